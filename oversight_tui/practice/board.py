@@ -1,0 +1,218 @@
+"""The morning board as one frozen value: every pane, command and report is drawn from it.
+
+It holds facts together with what the rules say of them on one day, and no words for a screen.
+`oversight_tui.practice.morning.build_board` makes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from oversight_tui.practice.facts import (
+    Absence,
+    Child,
+    Discussion,
+    Manager,
+    OpenItem,
+    Session,
+    Worker,
+)
+
+ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
+AttentionState = Literal["overdue", "due", "never", "open"]
+AttentionKind = Literal[
+    "supervision",
+    "coverage",
+    "worry",
+    "action",
+    "decision_without_because",
+    "discussion_not_on_file",
+    "visit",
+    "assessment",
+    "conference",
+    "review",
+    "proceedings",
+    "unallocated",
+    "new_worker",
+    "not_in_latest_list",
+    "stale_data",
+    "escalation",
+    "session_not_rebooked",
+    "uncovered",
+    "import_conflict",
+    "discussion_open",
+    "opening_dates",
+    "missing_child",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Where one clock stands: a worker's supervision or a child's discussion.
+
+    `last` is the day it was last set back, `days_since` whole days from then (never moved by absence).
+    `ideal_by` and `limit_by` are the last days in time and within the limit. `days_over` is days past
+    `limit_by`, None until overdue.
+    """
+
+    state: ClockState
+    last: date | None
+    days_since: int | None
+    ideal_by: date | None
+    limit_by: date | None
+    days_over: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many children stand in each state of the discussion clock; the four add up to `children`."""
+
+    children: int
+    in_time: int
+    due: int
+    overdue: int
+    never: int
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """One named reason for a place on the morning list, and the points it brings."""
+
+    factor: str
+    points: float
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerRow:
+    """One worker on the team pane. `absence` is the one that covers today."""
+
+    worker: Worker
+    children: int
+    supervision: Clock
+    coverage: Coverage
+    worries_open: int
+    actions_overdue: int
+    absence: Absence | None
+    newly_qualified: bool
+    decided_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChildRow:
+    """One child on a caseload. `worker` is the worker's name, None where nobody holds the child."""
+
+    child: Child
+    worker: str | None
+    discussion: Clock
+    risk_used: str
+    uncovered: bool
+    worries_open: int
+    actions_overdue: int
+    decided_today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorryRow:
+    """One open worry, worst and latest first."""
+
+    item: OpenItem
+    child: Child | None
+    worker: str | None
+    state: AttentionState
+    days_over: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TalkRow:
+    """One same-day discussion: `open` was asked for and not yet held, `held` took place today,
+    `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
+
+    id: str
+    state: Literal["open", "held", "not_on_file"]
+    child: Child | None
+    worker: str | None
+    on: date | None
+    at: str | None
+    text: str
+    decision: str | None
+    working_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionRow:
+    """One line of the morning list. `score` is the sum of the points of `because`.
+
+    `id` is the entry the row is about, None where the row is about a worker's or child's clock.
+    `worker_id` and `child_id` are the store's ids, `worker` a name and `child` a reference.
+    `due_on` is the last day in time; `days_over` whole days past it, None until overdue. `count` is the
+    number of things one line stands for (children of `unallocated`, of `opening_dates`...), else None.
+    """
+
+    rank: int
+    kind: AttentionKind
+    state: AttentionState
+    id: str | None
+    worker_id: str | None
+    worker: str | None
+    child_id: str | None
+    child: str | None
+    summary: str
+    due_on: date | None
+    days_over: int | None
+    score: float
+    because: tuple[Factor, ...]
+    decided_today: bool = False
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the top line counts. `overdue`, `due`, `never` count rows of the morning list."""
+
+    workers: int
+    children: int
+    families: int | None
+    unallocated: int
+    overdue: int
+    due: int
+    never: int
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """Today: sessions planned or held today, and who is away."""
+
+    sessions: tuple[Session, ...]
+    away: tuple[Absence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerRow:
+    """The manager's own place: who, whether confirmed, and their own supervision."""
+
+    manager: Manager
+    supervision: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """A team on one morning.
+
+    `teams` are the teams shown (all of them where `whole_authority`). `data_as_at` is the as-at date of
+    the newest import that covers them, None where nothing was imported.
+    """
+
+    as_of: date
+    teams: tuple[str, ...]
+    whole_authority: bool
+    data_as_at: date | None
+    manager: ManagerRow | None
+    counts: Counts
+    workers: tuple[WorkerRow, ...]
+    children: tuple[ChildRow, ...]
+    worries: tuple[WorryRow, ...]
+    talks: tuple[TalkRow, ...]
+    attention: tuple[AttentionRow, ...]
+    diary: Diary

@@ -1,0 +1,242 @@
+"""What is known about a team, as plain values.
+
+Frozen dataclasses in the field's own words. They hold what was recorded or imported and nothing that
+was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
+an unknown date is None and never a made-up one. Identifiers are the store's own, as text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Status = Literal["looked_after", "protection_plan", "in_need", "assessment", "care_leaver"]
+Risk = Literal["low", "medium", "high", "very_high"]
+Bucket = Literal["unallocated", "duty", "held_by_manager"]
+AbsenceReason = Literal["leave", "sickness", "training", "other"]
+SessionKind = Literal["one_to_one", "group", "observation"]
+SessionState = Literal["planned", "held", "cancelled"]
+Setting = Literal["supervision", "group", "same_day", "opening"]
+EntryKind = Literal[
+    "discussion", "decision", "action", "worry", "escalation", "status", "risk", "allocation"
+]
+OpenKind = Literal[
+    "worry",
+    "action",
+    "decision_without_because",
+    "decision_review",
+    "discussion_not_on_file",
+    "discussion_open",
+    "escalation",
+    "session_planned",
+    "session_not_rebooked",
+    "import_conflict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team as it is named on the authority's own lists."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRule:
+    """A tighter limit agreed for one worker, in force up to and including `until` (None: no end set)."""
+
+    limit: str
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """One absence of a worker, both days included; `last_day` None means not known yet."""
+
+    worker_id: str
+    reason: AbsenceReason
+    first_day: date
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A social worker, or the manager, as known today.
+
+    `starts` is a true date of starting; `seen_by` is the as-at date of the file that first showed
+    this worker here. `last_held` is the latest one-to-one session held (group sessions and
+    observations do not count for this clock); `last_held_is_opening` says that it was entered as
+    an opening date and not held here.
+    """
+
+    id: str
+    name: str
+    team: str | None = None
+    role: str | None = None
+    fte: float | None = None
+    newly_qualified_from: date | None = None
+    agency: bool | None = None
+    starts: date | None = None
+    leaves: date | None = None
+    supervisor: str | None = None
+    second_supervisor: str | None = None
+    own_rule: OwnRule | None = None
+    seen_by: date | None = None
+    last_held: date | None = None
+    last_held_is_opening: bool = False
+    next_planned: date | None = None
+    last_held_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A child with an open allocation or waiting for one, as known today.
+
+    `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
+    of the snapshot that first showed the child here (or with this worker, after a transfer). `bucket`
+    says who holds a child that no worker holds. `last_seen_source` names the list `last_seen` came from.
+    `missing_since` is the as-at date of the first list that covered this team and did not hold the child.
+    """
+
+    id: str
+    reference: str
+    name: str | None = None
+    date_of_birth: date | None = None
+    family: str | None = None
+    team: str | None = None
+    worker_id: str | None = None
+    bucket: Bucket | None = None
+    status: Status | None = None
+    status_since: date | None = None
+    risk: Risk | None = None
+    risk_since: date | None = None
+    allocated_since: date | None = None
+    seen_by: date | None = None
+    came_from_another_worker: bool = False
+    last_seen: date | None = None
+    last_seen_source: str | None = None
+    last_discussed: date | None = None
+    last_discussed_setting: Setting | None = None
+    missing_since: date | None = None
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
+
+    `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
+    `due_on` is the review date of a worry, the date of an action, the day of a planned session. `who`
+    is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to 5.
+    """
+
+    id: str
+    kind: OpenKind
+    text: str
+    since: date | None
+    child_id: str | None = None
+    worker_id: str | None = None
+    due_on: date | None = None
+    at: str | None = None
+    who: str | None = None
+    severity: int | None = None
+    carried_over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Discussion:
+    """A same-day discussion held, one child to an entry. `on_file` is when it was put on the child's file."""
+
+    id: str
+    child_id: str
+    worker_id: str | None
+    happened_on: date
+    at: str | None
+    text: str
+    decision: str | None
+    on_file: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A supervision session: planned, then held or cancelled. `children` are references."""
+
+    id: str
+    worker_id: str
+    kind: SessionKind
+    state: SessionState
+    planned_for: date | None
+    held_on: date | None
+    reason: str | None
+    minutes: int | None
+    supervisor: str
+    children: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """One child with one worker (or in a bucket), from and to; None where a date is not known."""
+
+    worker: str | None
+    bucket: Bucket | None
+    starts: date | None
+    seen_by: date | None
+    ends: date | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing on a child's or worker's page. `happened_on` is when it took place, `recorded_at` (UTC) when it was typed.
+
+    `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the entry this one replaces.
+    """
+
+    id: str
+    kind: str
+    happened_on: date | None
+    happened_at: str | None
+    recorded_at: datetime
+    by: str
+    text: str
+    setting: str | None = None
+    because: str | None = None
+    on_file: date | None = None
+    corrects: str | None = None
+    withdrawn: bool = False
+    withdrawn_because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manager:
+    """Who sits at this screen. `confirmed` is False while only the system account is known."""
+
+    name: str
+    confirmed: bool
+    worker: Worker | None = None
+    teams: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFacts:
+    """Everything one board is built from, read in one transaction.
+
+    `teams` are the teams chosen, empty for the whole authority. `workers` does not hold the manager.
+    `children` are the open ones of these teams and those with neither worker nor team.
+    `absences` are those that touch the time since each worker's last session. `decided_today` holds
+    the ids of children and workers about whom a decision was recorded for today.
+    """
+
+    teams: tuple[str, ...]
+    manager: Manager | None
+    workers: tuple[Worker, ...]
+    children: tuple[Child, ...]
+    absences: tuple[Absence, ...] = ()
+    open_items: tuple[OpenItem, ...] = ()
+    discussions_today: tuple[Discussion, ...] = ()
+    sessions_today: tuple[Session, ...] = ()
+    decided_today: frozenset[str] = field(default_factory=frozenset)
+    data_as_at: date | None = None
+    families: int | None = None

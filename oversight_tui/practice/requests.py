@@ -1,0 +1,172 @@
+"""What a dialog or a command asks to be recorded: frozen values checked and written by `services.record`.
+
+`on` is when it took place, never when it was typed. A worker or child is named by the store's id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_tui.practice.facts import AbsenceReason, Bucket, Risk, SessionKind, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSession:
+    """A session to come. `minutes` is its planned length."""
+
+    worker_id: str
+    on: date
+    kind: SessionKind = "one_to_one"
+    minutes: int | None = None
+    supervisor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSession:
+    """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
+
+    `children` are ids counted as discussed, listed as "nothing written yet".
+    """
+
+    worker_id: str
+    on: date
+    kind: SessionKind = "one_to_one"
+    minutes: int | None = None
+    supervisor: str | None = None
+    children: tuple[str, ...] = ()
+    planned_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSession:
+    """A planned session that will not take place, and why."""
+
+    planned_id: str
+    because: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningDate:
+    """When a worker was last supervised, or a child last discussed, before this store began. Exactly one of the two ids."""
+
+    on: date
+    worker_id: str | None = None
+    child_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DiscussionRequest:
+    """A talk about a child, one entry a child. `asked_for` is True for a talk a worker asked for that is not held yet."""
+
+    children: tuple[str, ...]
+    text: str
+    on: date
+    at: str | None = None
+    worker_id: str | None = None
+    setting: Setting = "same_day"
+    going_well: str | None = None
+    childs_view: str | None = None
+    decision: str | None = None
+    because: str | None = None
+    asked_for: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRequest:
+    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one."""
+
+    text: str
+    on: date
+    child_id: str | None = None
+    worker_id: str | None = None
+    because: str | None = None
+    kind: str = "other"
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorryRequest:
+    """A worry about a child. `severity` is 1 (least) to 5 (most)."""
+
+    child_id: str
+    text: str
+    on: date
+    who: str | None = None
+    if_nothing_changes: str | None = None
+    severity: int | None = None
+    owner: str | None = None
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRequest:
+    """An action about a child: what, who (a name), by when."""
+
+    child_id: str
+    text: str
+    owner: str
+    by: date
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRequest:
+    """The manager's rating of a child's risk, and why. It sets the child's interval."""
+
+    child_id: str
+    rating: Risk
+    because: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRequest:
+    """A worker away, both days included."""
+
+    worker_id: str
+    first_day: date
+    last_day: date | None
+    reason: AbsenceReason
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EscalationRequest:
+    """A matter taken to somebody senior, about a child or a worker."""
+
+    text: str
+    to: str
+    on: date
+    child_id: str | None = None
+    worker_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationRequest:
+    """A child given to a worker, or put into a bucket. Exactly one of the two."""
+
+    child_id: str
+    on: date
+    worker_id: str | None = None
+    bucket: Bucket | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """An answer, an outcome or an end of one open thing: a worry closed, an action done or dropped, an escalation answered."""
+
+    entry_id: str
+    on: date
+    text: str | None = None
+    done: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded: its id, its kind, and a sentence that says it."""
+
+    id: str
+    kind: str
+    says: str
