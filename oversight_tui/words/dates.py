@@ -1,0 +1,150 @@
+"""Dates and durations as words, and typed words as dates.
+
+A typed date is day first and strict: a library that guesses reads 04/13/2026 as 13 April without a word.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Literal
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
+_NAMED = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
+_OFFSET = re.compile(r"([+-]?)(\d{1,4})\s*([dw])")
+
+
+class DateProblem(ValueError):
+    """A typed date that is no date; the text says why and how to write it."""
+
+
+def long_day(day: date) -> str:
+    """A day in full: `Mon 28 Sep 2026`."""
+    return f"{_SHORT_WEEKDAYS[day.weekday()]} {day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_day(day: date) -> str:
+    """A day of this week or near it: `Mon 28 Sep`."""
+    return f"{_SHORT_WEEKDAYS[day.weekday()]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
+
+
+def short_day(day: date, today: date) -> str:
+    """A day in few letters: `28 Sep`, with its year where that is not today's."""
+    text = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
+    return text if day.year == today.year else f"{text} {day.year}"
+
+
+def count(number: int, thing: str, things: str | None = None) -> str:
+    """A number and its noun: `1 day`, `13 days`, `2 children`."""
+    return f"{number:,} {thing if number == 1 else things or thing + 's'}"
+
+
+def parse_date(text: str, today: date, *, weekdays: Literal["back", "forward"] = "back") -> date:
+    """The date somebody typed, read day first against `today`.
+
+    A weekday is the nearest one behind (today included) or ahead of today. A day and month without a year is
+    the nearest such day on the same side. `+3d`, `-3d`, `2w` count from today. Raises DateProblem with the reason.
+    """
+    typed = text.strip().casefold()
+    for reading in (_relative, _iso, _numeric, _named):
+        found = reading(typed, today, weekdays)
+        if found is not None:
+            return found
+    raise DateProblem(f"'{text.strip()}' is not a date. {_HOW}")
+
+
+def _relative(typed: str, today: date, weekdays: str) -> date | None:
+    words = {"today": 0, "yesterday": -1, "tomorrow": 1}
+    if typed in words:
+        return today + timedelta(days=words[typed])
+    if len(typed) >= 3:
+        for number, name in enumerate(_WEEKDAYS):
+            if name.startswith(typed):
+                ahead = (number - today.weekday()) % 7
+                behind = (today.weekday() - number) % 7
+                return (
+                    today + timedelta(days=ahead) if weekdays == "forward" else today - timedelta(days=behind)
+                )
+    if match := _OFFSET.fullmatch(typed):
+        sign, number_text, unit = match.groups()
+        days = int(number_text) * (7 if unit == "w" else 1)
+        try:
+            return today + timedelta(days=-days if sign == "-" else days)
+        except OverflowError:
+            raise DateProblem(f"'{typed}' is too far from today.") from None
+    return None
+
+
+def _iso(typed: str, today: date, weekdays: str) -> date | None:
+    match = _ISO.fullmatch(typed)
+    return _checked(int(match[1]), int(match[2]), int(match[3]), typed) if match else None
+
+
+def _numeric(typed: str, today: date, weekdays: str) -> date | None:
+    match = _NUMERIC.fullmatch(typed)
+    if not match:
+        return None
+    day, month, year = int(match[1]), int(match[2]), match[3]
+    if month > 12 >= day:
+        raise DateProblem(f"'{typed}' has no month {month}: the day comes first. {_HOW}")
+    if year is None:
+        return _nearest(day, month, today, weekdays, typed)
+    return _checked(int(year) if len(year) == 4 else 2000 + int(year), month, day, typed)
+
+
+def _named(typed: str, today: date, weekdays: str) -> date | None:
+    match = _NAMED.fullmatch(typed)
+    if not match:
+        return None
+    months = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(match[2])]
+    if len(months) != 1:
+        raise DateProblem(f"'{match[2]}' is not a month. {_HOW}")
+    if match[3] is None:
+        return _nearest(int(match[1]), months[0], today, weekdays, typed)
+    return _checked(int(match[3]), months[0], int(match[1]), typed)
+
+
+def _checked(year: int, month: int, day: int, typed: str) -> date:
+    if not 1 <= month <= 12:
+        raise DateProblem(f"'{typed}' has no month {month}. {_HOW}")
+    if not 1900 <= year <= 2999:
+        raise DateProblem(f"'{typed}' has a year that cannot be right.")
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise DateProblem(
+            f"'{typed}' does not exist: {_SHORT_MONTHS[month - 1]} {year} has no day {day}."
+        ) from None
+
+
+def _nearest(day: int, month: int, today: date, weekdays: str, typed: str) -> date:
+    if not 1 <= month <= 12:
+        raise DateProblem(f"'{typed}' has no month {month}. {_HOW}")
+    step = 1 if weekdays == "forward" else -1
+    for year in range(today.year, today.year + 9 * step, step):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if (found >= today) if step == 1 else (found <= today):
+            return found
+    raise DateProblem(f"'{typed}' does not exist: {_SHORT_MONTHS[month - 1]} has no day {day}.")

@@ -1,0 +1,69 @@
+"""The names that states, kinds and categories go by on screens, in print and on the command line."""
+
+from __future__ import annotations
+
+STATUS = {
+    "looked_after": "looked after",
+    "protection_plan": "child protection plan",
+    "in_need": "child in need plan",
+    "assessment": "open assessment",
+    "care_leaver": "care leaver",
+}
+STATUS_SHORT = {
+    "looked_after": "looked after",
+    "protection_plan": "CP plan",
+    "in_need": "in need",
+    "assessment": "assessment",
+    "care_leaver": "care leaver",
+}
+RISK = {"low": "low", "medium": "medium", "high": "high", "very_high": "very high"}
+STATE = {
+    "never": "never",
+    "in_time": "in time",
+    "due": "due",
+    "overdue": "overdue",
+    "paused": "paused",
+    "open": "open",
+    "held": "held",
+    "not_on_file": "not on file",
+}
+ABSENCE = {"leave": "leave", "sickness": "sickness", "training": "training", "other": "away"}
+BUCKET = {"unallocated": "unallocated", "duty": "on duty", "held_by_manager": "held by the manager"}
+SETTING = {
+    "supervision": "supervision",
+    "group": "group supervision",
+    "same_day": "same-day talk",
+    "opening": "opening date",
+}
+SESSION = {"one_to_one": "one-to-one", "group": "group", "observation": "observation of practice"}
+KIND = {
+    "supervision": "Supervision",
+    "coverage": "Not discussed",
+    "worry": "Worry",
+    "action": "Action",
+    "decision_without_because": "No because",
+    "discussion_not_on_file": "Not on file",
+    "visit": "Visit",
+    "assessment": "Assessment",
+    "conference": "Conference",
+    "review": "Review",
+    "proceedings": "Proceedings",
+    "unallocated": "Unallocated",
+    "new_worker": "New worker",
+    "not_in_latest_list": "Not on list",
+    "stale_data": "Old data",
+    "escalation": "Escalation",
+    "session_not_rebooked": "Not rebooked",
+    "uncovered": "Uncovered",
+    "import_conflict": "Conflict",
+    "discussion_open": "Talk asked for",
+    "opening_dates": "Opening dates",
+    "missing_child": "Missing child",
+}
+
+
+def words_for(labels: dict[str, str], value: str | None, unknown: str = "not recorded") -> str:
+    """The words for a value; `unknown` where there is none; a value of the authority's own with its underscores opened."""
+    if value is None:
+        return unknown
+    return labels.get(value, value.replace("_", " "))
