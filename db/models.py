@@ -105,9 +105,7 @@ class Working(Model):
 
 def to(model: Any, name: str, **options: Any) -> ForeignKeyField:
     """A foreign key that refuses to lose what it points at."""
-    return ForeignKeyField(
-        model, backref="+", on_delete="RESTRICT", on_update="RESTRICT", column_name=name, **options
-    )
+    return ForeignKeyField(model, backref="+", on_delete="RESTRICT", on_update="RESTRICT", column_name=name, **options)
 
 
 # --- Records: who and what the entries are about -------------------------------------------------

@@ -18,9 +18,7 @@ AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
-EntryKind = Literal[
-    "discussion", "decision", "action", "worry", "escalation", "status", "risk", "allocation"
-]
+EntryKind = Literal["discussion", "decision", "action", "worry", "escalation", "status", "risk", "allocation"]
 OpenKind = Literal[
     "worry",
     "action",

@@ -81,9 +81,7 @@ def _relative(typed: str, today: date, weekdays: str) -> date | None:
             if name.startswith(typed):
                 ahead = (number - today.weekday()) % 7
                 behind = (today.weekday() - number) % 7
-                return (
-                    today + timedelta(days=ahead) if weekdays == "forward" else today - timedelta(days=behind)
-                )
+                return today + timedelta(days=ahead) if weekdays == "forward" else today - timedelta(days=behind)
     if match := _OFFSET.fullmatch(typed):
         sign, number_text, unit = match.groups()
         days = int(number_text) * (7 if unit == "w" else 1)
@@ -131,9 +129,7 @@ def _checked(year: int, month: int, day: int, typed: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise DateProblem(
-            f"'{typed}' does not exist: {_SHORT_MONTHS[month - 1]} {year} has no day {day}."
-        ) from None
+        raise DateProblem(f"'{typed}' does not exist: {_SHORT_MONTHS[month - 1]} {year} has no day {day}.") from None
 
 
 def _nearest(day: int, month: int, today: date, weekdays: str, typed: str) -> date:

@@ -1,0 +1,96 @@
+"""Working days and England's bank holidays, and how many days of a stretch somebody was away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from functools import lru_cache
+
+from dateutil.easter import easter
+
+from oversight_tui.practice.facts import Absence
+
+_DAY = timedelta(days=1)
+# Days proclaimed for one year only, and the ordinary days they took the place of.
+_ONE_OFF = {
+    2002: ((date(2002, 6, 3), date(2002, 6, 4)), (date(2002, 5, 27),)),
+    2011: ((date(2011, 4, 29),), ()),
+    2012: ((date(2012, 6, 4), date(2012, 6, 5)), (date(2012, 5, 28),)),
+    2020: ((date(2020, 5, 8),), (date(2020, 5, 4),)),
+    2022: ((date(2022, 6, 2), date(2022, 6, 3), date(2022, 9, 19)), (date(2022, 5, 30),)),
+    2023: ((date(2023, 5, 8),), ()),
+}
+
+
+@lru_cache(maxsize=256)
+def bank_holidays(year: int) -> frozenset[date]:
+    """The bank holidays of England and Wales in a year: the rule of the Banking and Financial Dealings Act 1971,
+    with substitute days, and the days proclaimed for one year (gov.uk/bank-holidays)."""
+    sunday = easter(year)
+    days = {
+        _moved_from_weekend(date(year, 1, 1)),
+        sunday - 2 * _DAY,
+        sunday + _DAY,
+        _first_monday(year, 5),
+        _last_monday(year, 5),
+        _last_monday(year, 8),
+    }
+    christmas = date(year, 12, 25)
+    days |= {
+        4: {christmas, date(year, 12, 28)},
+        5: {date(year, 12, 27), date(year, 12, 28)},
+        6: {date(year, 12, 26), date(year, 12, 27)},
+    }.get(christmas.weekday(), {christmas, date(year, 12, 26)})
+    added, removed = _ONE_OFF.get(year, ((), ()))
+    return frozenset((days - set(removed)) | set(added))
+
+
+def _moved_from_weekend(day: date) -> date:
+    return day + {5: 2, 6: 1}.get(day.weekday(), 0) * _DAY
+
+
+def _first_monday(year: int, month: int) -> date:
+    first = date(year, month, 1)
+    return first + (-first.weekday() % 7) * _DAY
+
+
+def _last_monday(year: int, month: int) -> date:
+    last = date(year, month, 31)
+    return last - last.weekday() * _DAY
+
+
+def is_working_day(day: date) -> bool:
+    """Monday to Friday and no bank holiday."""
+    return day.weekday() < 5 and day not in bank_holidays(day.year)
+
+
+def working_days_between(start: date, end: date) -> int:
+    """Working days after `start` up to and including `end`; 0 where `end` is not after `start`."""
+    return sum(is_working_day(start + n * _DAY) for n in range(1, (end - start).days + 1))
+
+
+def add_working_days(start: date, days: int) -> date:
+    """The working day that is `days` working days after `start`; `start` itself for 0."""
+    day = start
+    while days > 0:
+        day += _DAY
+        days -= is_working_day(day)
+    return day
+
+
+def covers(absence: Absence, day: date) -> bool:
+    """Whether the worker is away on the day."""
+    return absence.first_day <= day and (absence.last_day is None or day <= absence.last_day)
+
+
+def days_away(absences: Iterable[Absence], after: date, until: date) -> int:
+    """Days away after `after` up to and including `until`, days in two absences counted once."""
+    away = 0
+    reached = after
+    for absence in sorted(absences, key=lambda each: each.first_day):
+        first = max(absence.first_day, reached + _DAY)
+        last = until if absence.last_day is None else min(absence.last_day, until)
+        if last >= first:
+            away += (last - first).days + 1
+            reached = last
+    return away

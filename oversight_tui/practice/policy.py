@@ -1,0 +1,261 @@
+"""The numbers an authority sets: intervals, limits and weights, each with its default and where that comes from.
+
+The store keeps the policy, so that two managers never see two meanings of late; a TOML file is the way in and
+out. A number without a national figure behind it says "local".
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from oversight_tui.practice.interval import Interval
+
+LOCAL = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One number of the policy: its place in the file, its default, its source, and what it means."""
+
+    section: str
+    key: str
+    default: Interval | int | float
+    source: str
+    meaning: str
+
+
+def _interval(text: str) -> Interval:
+    return Interval.parse(text)
+
+
+_INSPECTORATE = "CYP Now 24 June 2019 (Stanley, Ofsted): at least monthly, ideally within two to three weeks"
+_NEWLY_QUALIFIED = (
+    "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly"
+)
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("supervision", "ideal", _interval("3 weeks"), _INSPECTORATE, "in time up to and including this"),
+    Setting("supervision", "limit", _interval("1 month"), _INSPECTORATE, "overdue after this"),
+    Setting(
+        "supervision", "rebook_within", _interval("7 days"), LOCAL, "a cancelled session is booked again within this"
+    ),
+    Setting("newly_qualified", "first_stage", _interval("6 weeks"), _NEWLY_QUALIFIED, "length of the first stage"),
+    Setting("newly_qualified", "first_limit", _interval("1 week"), _NEWLY_QUALIFIED, "limit in the first stage"),
+    Setting("newly_qualified", "second_stage", _interval("6 months"), _NEWLY_QUALIFIED, "end of the second stage"),
+    Setting("newly_qualified", "second_limit", _interval("2 weeks"), _NEWLY_QUALIFIED, "limit in the second stage"),
+    Setting(
+        "newly_qualified",
+        "ends",
+        _interval("12 months"),
+        "Skills for Care ASYE: one year",
+        "end of being newly qualified",
+    ),
+    Setting("child", "low_ideal", _interval("2 months"), LOCAL, "child of low risk: in time up to this"),
+    Setting("child", "low_limit", _interval("3 months"), LOCAL, "child of low risk: overdue after this"),
+    Setting("child", "medium_ideal", _interval("6 weeks"), LOCAL, "medium risk, or not rated"),
+    Setting("child", "medium_limit", _interval("3 months"), LOCAL, "medium risk, or not rated"),
+    Setting("child", "high_ideal", _interval("2 weeks"), LOCAL, "high risk, or on a plan and not rated"),
+    Setting("child", "high_limit", _interval("1 month"), LOCAL, "high risk, or on a plan and not rated"),
+    Setting("child", "very_high_ideal", _interval("1 week"), LOCAL, "very high risk"),
+    Setting("child", "very_high_limit", _interval("2 weeks"), LOCAL, "very high risk"),
+    Setting("limits", "on_file_working_days", 2, LOCAL, "working days to put a discussion on the child's file"),
+    Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
+    Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
+    Setting("limits", "uncovered_days", 1, LOCAL, "days away after which a worker's children count as uncovered"),
+    Setting("weights", "supervision", 30.0, LOCAL, "a worker's supervision is due or late"),
+    Setting("weights", "coverage", 15.0, LOCAL, "a child's discussion is due or late"),
+    Setting("weights", "overdue", 20.0, LOCAL, "it is past its limit"),
+    Setting("weights", "never", 25.0, LOCAL, "it was never done"),
+    Setting("weights", "day_over", 1.0, LOCAL, "each day past the limit"),
+    Setting("weights", "days_over_most", 60.0, LOCAL, "days past the limit count up to this many"),
+    Setting("weights", "newly_qualified", 10.0, LOCAL, "the worker is newly qualified"),
+    Setting("weights", "risk_low", 0.0, LOCAL, "the child's risk is low"),
+    Setting("weights", "risk_medium", 5.0, LOCAL, "the child's risk is medium or not rated"),
+    Setting("weights", "risk_high", 15.0, LOCAL, "the child's risk is high"),
+    Setting("weights", "risk_very_high", 30.0, LOCAL, "the child's risk is very high"),
+    Setting("weights", "protection_plan", 15.0, LOCAL, "the child is on a child protection plan"),
+    Setting("weights", "looked_after", 8.0, LOCAL, "the child is looked after"),
+    Setting("weights", "worry", 30.0, LOCAL, "an open worry"),
+    Setting("weights", "severity", 6.0, LOCAL, "each step of a worry's severity"),
+    Setting("weights", "action", 20.0, LOCAL, "an action is due or late"),
+    Setting("weights", "decision_without_because", 35.0, LOCAL, "a decision has no because"),
+    Setting("weights", "review", 18.0, LOCAL, "a decision's review is due or late"),
+    Setting("weights", "discussion_not_on_file", 18.0, LOCAL, "a discussion is not on the child's file"),
+    Setting("weights", "discussion_open", 45.0, LOCAL, "a worker has asked for a talk"),
+    Setting("weights", "escalation", 25.0, LOCAL, "an escalation is unanswered"),
+    Setting("weights", "unallocated", 60.0, LOCAL, "children have no worker"),
+    Setting("weights", "each_child", 1.0, LOCAL, "each child a line stands for, up to 30"),
+    Setting("weights", "uncovered", 30.0, LOCAL, "a worker is away and their children are uncovered"),
+    Setting("weights", "new_worker", 15.0, LOCAL, "a child is not yet discussed with the new worker"),
+    Setting("weights", "not_in_latest_list", 20.0, LOCAL, "a child is missing from the latest list"),
+    Setting("weights", "stale_data", 20.0, LOCAL, "the imported data is old"),
+    Setting("weights", "session_not_rebooked", 25.0, LOCAL, "a cancelled session has no new date"),
+    Setting("weights", "import_conflict", 15.0, LOCAL, "two lists name different workers"),
+    Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),
+)
+
+DECISION_KINDS = {
+    "agree": "Agree the plan",
+    "visit": "Visit",
+    "meeting": "Call a meeting",
+    "change_plan": "Change the plan",
+    "do_not_proceed": "Do not proceed",
+    "challenge": "Challenge",
+    "escalate": "Escalate",
+    "keep_plan": "Keep the plan",
+    "other": "Other",
+}
+
+
+class PolicyProblem(ValueError):
+    """A policy that cannot be used; the text names the section and key and says what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supervision:
+    """Limits of a worker's clock."""
+
+    ideal: Interval
+    limit: Interval
+    rebook_within: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class NewlyQualified:
+    """The stages of a newly qualified worker, counted from the newly-qualified start."""
+
+    first_stage: Interval
+    first_limit: Interval
+    second_stage: Interval
+    second_limit: Interval
+    ends: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The numbers in force. `child` maps a risk to (ideal, limit); `limits` and `weights` map keys to numbers."""
+
+    supervision: Supervision
+    newly_qualified: NewlyQualified
+    child: Mapping[str, tuple[Interval, Interval]]
+    limits: Mapping[str, int]
+    weights: Mapping[str, float]
+    decision_kinds: Mapping[str, str]
+
+
+RISKS = ("low", "medium", "high", "very_high")
+
+
+def parse_policy(toml_text: str) -> Policy:
+    """The policy of a TOML text; what it leaves out keeps its default.
+
+    Raises PolicyProblem naming section and key for an unknown key, a wrong type, an ideal longer than its limit.
+    """
+    try:
+        read = tomllib.loads(toml_text)
+    except tomllib.TOMLDecodeError as problem:
+        raise PolicyProblem(f"The policy is not readable as TOML: {problem}.") from None
+    kinds = _decision_kinds(read.pop("decision_kinds", {}))
+    known = {setting.section for setting in SETTINGS}
+    for section, content in read.items():
+        if section not in known or not isinstance(content, dict):
+            raise PolicyProblem(f"The policy has no section [{section}]. It knows {', '.join(sorted(known))}.")
+        keys = {setting.key for setting in SETTINGS if setting.section == section}
+        for key in content:
+            if key not in keys:
+                raise PolicyProblem(f"The policy has no '{key}' in [{section}]. It knows {', '.join(sorted(keys))}.")
+    values = {
+        (setting.section, setting.key): _value(setting, read.get(setting.section, {}).get(setting.key))
+        for setting in SETTINGS
+    }
+    return _assembled(values, kinds)
+
+
+def policy_as_toml(policy: Policy) -> str:
+    """The policy as a TOML file with each number's meaning and source; `parse_policy` reads it back unchanged."""
+    lines = [
+        "# The numbers that decide what is late and what comes first. A source or the word local stands with each."
+    ]
+    section = ""
+    for setting in SETTINGS:
+        if setting.section != section:
+            section = setting.section
+            lines += ["", f"[{section}]"]
+        value = _current(policy, setting)
+        written = f'"{value}"' if isinstance(value, Interval) else str(value)
+        lines.append(f"{setting.key} = {written}  # {setting.meaning}. Source: {setting.source}")
+    lines += ["", "[decision_kinds]"]
+    lines += [f"{key} = {_quoted(words)}" for key, words in policy.decision_kinds.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _value(setting: Setting, given: Any) -> Interval | int | float:
+    if given is None:
+        return setting.default
+    place = f"'{setting.key}' in [{setting.section}]"
+    if isinstance(setting.default, Interval):
+        if not isinstance(given, str):
+            raise PolicyProblem(f'{place} takes a length of time in quotes, such as "{setting.default}".')
+        try:
+            return Interval.parse(given)
+        except ValueError as problem:
+            raise PolicyProblem(f"{place}: {problem}") from None
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= 1000:
+        raise PolicyProblem(f"{place} takes a number from 0 to 1000.")
+    if isinstance(setting.default, int):
+        if not isinstance(given, int):
+            raise PolicyProblem(f"{place} takes a whole number.")
+        return given
+    return float(given)
+
+
+def _decision_kinds(given: Any) -> dict[str, str]:
+    if not isinstance(given, dict) or not all(isinstance(words, str) and words.strip() for words in given.values()):
+        raise PolicyProblem('[decision_kinds] takes lines such as legal_advice = "Take legal advice".')
+    return {**DECISION_KINDS, **given}
+
+
+def _assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -> Policy:
+    def section(name: str) -> dict[str, Any]:
+        return {key: value for (where, key), value in values.items() if where == name}
+
+    child = {risk: (values["child", f"{risk}_ideal"], values["child", f"{risk}_limit"]) for risk in RISKS}
+    supervision = Supervision(**section("supervision"))
+    for name, ideal, limit in (
+        ("supervision", supervision.ideal, supervision.limit),
+        *((f"child, {risk} risk", *child[risk]) for risk in RISKS),
+    ):
+        if _days(ideal) > _days(limit):
+            raise PolicyProblem(f"For {name} the ideal ({ideal}) is longer than the limit ({limit}).")
+    return Policy(
+        supervision, NewlyQualified(**section("newly_qualified")), child, section("limits"), section("weights"), kinds
+    )
+
+
+def _days(interval: Interval) -> float:
+    return interval.number * {"day": 1.0, "week": 7.0, "month": 30.4}[interval.unit]
+
+
+def _current(policy: Policy, setting: Setting) -> Interval | int | float:
+    if setting.section == "child":
+        risk, _, which = setting.key.rpartition("_")
+        ideal, limit = policy.child[risk]
+        return ideal if which == "ideal" else limit
+    if setting.section == "limits":
+        return policy.limits[setting.key]
+    if setting.section == "weights":
+        return policy.weights[setting.key]
+    holder = policy.supervision if setting.section == "supervision" else policy.newly_qualified
+    assert setting.key in {field.name for field in fields(holder)}
+    found: Interval = getattr(holder, setting.key)
+    return found
+
+
+DEFAULT = parse_policy("")

@@ -1,0 +1,70 @@
+"""A worker's supervision clock: days since the last held one-to-one session, against the ideal and the limit.
+
+At least monthly, ideally every two to three weeks (CYP Now, 24 June 2019); newly qualified workers weekly for six
+weeks and fortnightly to six months (LGA standards for employers). A same-day talk never counts here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from oversight_tui.practice.board import Clock
+from oversight_tui.practice.calendar import covers, days_away
+from oversight_tui.practice.clock import never_clock, running_clock
+from oversight_tui.practice.facts import Absence, Worker
+from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.policy import Policy
+
+
+def is_newly_qualified(worker: Worker, policy: Policy, today: date) -> bool:
+    """Whether the worker is in the year after the newly-qualified start, first and last day included."""
+    start = worker.newly_qualified_from
+    return start is not None and start <= today <= policy.newly_qualified.ends.after(start)
+
+
+def limits_for(worker: Worker, policy: Policy, counted_from: date, today: date) -> tuple[Interval, Interval]:
+    """The (ideal, limit) in force for a worker whose clock runs from `counted_from`.
+
+    The newly-qualified stage is that of the day the clock runs from; there ideal and limit are one. A worker's own
+    rule wins while it is in force and is the tighter one.
+    """
+    ideal, limit = policy.supervision.ideal, policy.supervision.limit
+    start, stages = worker.newly_qualified_from, policy.newly_qualified
+    if (
+        start is not None
+        and is_newly_qualified(worker, policy, today)
+        and counted_from < stages.second_stage.after(start)
+    ):
+        limit = stages.first_limit if counted_from < stages.first_stage.after(start) else stages.second_limit
+        ideal = limit
+    own = worker.own_rule
+    if own is not None and (own.until is None or today <= own.until):
+        own_limit = Interval.parse(own.limit)
+        if own_limit.after(counted_from) < limit.after(counted_from):
+            limit = own_limit
+            ideal = min(ideal, own_limit, key=lambda interval: interval.after(counted_from))
+    return ideal, limit
+
+
+def supervision_clock(worker: Worker, absences: Sequence[Absence], policy: Policy, today: date) -> Clock:
+    """Where the worker's clock stands. `absences` are this worker's.
+
+    Absence moves ideal and limit by the days away and leaves days since alone; a worker away today is paused. With
+    no session yet the clock runs from the start, or from the day a list first showed the worker.
+    """
+    counted_from = worker.last_held or worker.starts or worker.seen_by
+    if counted_from is None:
+        return never_clock(None, None)
+    ideal, limit = limits_for(worker, policy, counted_from, today)
+    ideal_by, limit_by = ideal.after(counted_from), limit.after(counted_from)
+    if absences:
+        moved = timedelta(days=days_away(absences, counted_from, today))
+        ideal_by, limit_by = ideal_by + moved, limit_by + moved
+    if worker.last_held is None:
+        clock = never_clock(ideal_by, limit_by)
+    else:
+        clock = running_clock(worker.last_held, ideal_by, limit_by, today)
+    if any(covers(absence, today) for absence in absences) and clock.state != "never":
+        return Clock("paused", clock.last, clock.days_since, ideal_by, limit_by, None)
+    return clock
