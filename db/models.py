@@ -133,7 +133,10 @@ class Child(Record):
 
 
 class Snapshot(Record):
-    """One import: what the file was, its as-at date, and what it covered. `lists`, `teams`, `counts` and `refused` are JSON."""
+    """One import: what the file was, its as-at date, and what it covered.
+
+    `lists`, `teams`, `counts` and `refused` are JSON.
+    """
 
     id = Numbered()
     format = TextField()
@@ -161,7 +164,10 @@ class SnapshotTeam(Record):
 
 
 class Entry(Record):
-    """The spine: when it happened, when it was typed, by whom, about whom. `corrects` is the entry this one replaces."""
+    """The spine: when it happened, when it was typed, by whom, about whom.
+
+    `corrects` is the entry this one replaces.
+    """
 
     id = Numbered()
     kind = TextField(constraints=[one_of("kind", ENTRY_KINDS)])
@@ -189,7 +195,10 @@ class Detail(Record):
 
 
 class WorkerDetails(Detail):
-    """What is known of a worker from this entry on; the whole of it each time. `own_limit` is an interval as the policy writes it."""
+    """What is known of a worker from this entry on; the whole of it each time.
+
+    `own_limit` is an interval as the policy writes it.
+    """
 
     name = TextField()
     name_key = TextField(index=True)
@@ -215,7 +224,10 @@ class WorkerAlias(Detail):
 
 
 class ChildDetails(Detail):
-    """What is known of a child from this entry on, besides what the histories hold. `name` is the manager's own local name."""
+    """What is known of a child from this entry on, besides what the histories hold.
+
+    `name` is the manager's own local name.
+    """
 
     name = TextField(null=True)
     date_of_birth = IsoDateField(null=True, constraints=[is_date("date_of_birth")])
@@ -223,7 +235,10 @@ class ChildDetails(Detail):
 
 
 class Allocation(Detail):
-    """A child to a worker, or to a bucket. `starts` is a true date; `seen_by` the as-at date of the list that first showed it."""
+    """A child to a worker, or to a bucket.
+
+    `starts` is a true date; `seen_by` the as-at date of the list that first showed it.
+    """
 
     allocated_to = to(Worker, "allocated_worker_id", null=True)
     team = to(Team, "team_id", null=True)
@@ -237,7 +252,10 @@ class Allocation(Detail):
 
 
 class AllocationEnd(Detail):
-    """The end of an allocation. `ends` is a true date; `seen_by` the as-at date of the list that no longer showed it."""
+    """The end of an allocation.
+
+    `ends` is a true date; `seen_by` the as-at date of the list that no longer showed it.
+    """
 
     allocation = to(Allocation, "allocation_id")
     ends = IsoDateField(null=True, constraints=[is_date("ends")])
@@ -269,7 +287,10 @@ class RiskRating(Detail):
 
 
 class ExtractRow(Detail):
-    """A child as the extract showed them, written where it differs from the row before. `content` is canonical JSON."""
+    """A child as the extract showed them, written where it differs from the row before.
+
+    `content` is canonical JSON.
+    """
 
     open = BooleanField()
     last_seen = IsoDateField(null=True, constraints=[is_date("last_seen")])
@@ -279,7 +300,10 @@ class ExtractRow(Detail):
 
 
 class Missing(Detail):
-    """A child not on a list that covered their team: a question to the manager and not a closure. The entry's date is the list's."""
+    """A child not on a list that covered their team: a question to the manager and not a closure.
+
+    The entry's date is the list's.
+    """
 
     note = TextField(null=True)
 
@@ -325,7 +349,10 @@ class SessionCancelled(Detail):
 
 
 class Discussion(Detail):
-    """One child discussed once. `asked_for` is a talk asked for and not held; the talk that answers it names it in `answers`."""
+    """One child discussed once.
+
+    `asked_for` is a talk asked for and not held; the talk that answers it names it in `answers`.
+    """
 
     setting = TextField(constraints=[one_of("setting", get_args(facts.Setting))])
     session = to(SessionHeld, "session_id", null=True)
@@ -570,7 +597,9 @@ ChildNow.add_index(ChildNow.worker, name="child_now_open_worker", where=ChildNow
 
 
 class OpenItem(Kept):
-    """One thing that waits for somebody: the open half of worries, actions, decisions, talks, escalations and sessions."""
+    """One thing that waits for somebody: the open half of worries, actions, decisions, talks, escalations and
+    sessions.
+    """
 
     entry = ForeignKeyField(Entry, primary_key=True, backref="+", column_name="entry_id")
     kind = TextField(constraints=[one_of("kind", get_args(facts.OpenKind))])

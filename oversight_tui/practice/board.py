@@ -13,7 +13,6 @@ from typing import Literal
 from oversight_tui.practice.facts import (
     Absence,
     Child,
-    Discussion,
     Manager,
     OpenItem,
     Session,
@@ -22,6 +21,7 @@ from oversight_tui.practice.facts import (
 
 ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
 AttentionState = Literal["overdue", "due", "never", "open"]
+TalkState = Literal["open", "held", "not_on_file"]
 AttentionKind = Literal[
     "supervision",
     "coverage",
@@ -130,7 +130,7 @@ class TalkRow:
     `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
 
     id: str
-    state: Literal["open", "held", "not_on_file"]
+    state: TalkState
     child: Child | None
     worker: str | None
     on: date | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.board import Clock
+from oversight_tui.practice.board import Clock, ClockState
 
 
 def days_late(due_on: date | None, today: date) -> int | None:
@@ -18,8 +18,8 @@ def running_clock(last: date, ideal_by: date, limit_by: date, today: date) -> Cl
     A `last` after today (a date the store refuses, met only where `today` was moved back) counts no days.
     """
     over = days_late(limit_by, today)
-    state = "overdue" if over is not None else "due" if today > ideal_by else "in_time"
-    return Clock(state, last, max((today - last).days, 0), ideal_by, limit_by, over)  # type: ignore[arg-type]
+    state: ClockState = "overdue" if over is not None else "due" if today > ideal_by else "in_time"
+    return Clock(state, last, max((today - last).days, 0), ideal_by, limit_by, over)
 
 
 def never_clock(ideal_by: date | None, limit_by: date | None) -> Clock:

@@ -187,8 +187,9 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing on a child's or worker's page. `happened_on` is when it took place, `recorded_at` (UTC) when it was typed.
+    """One thing on a child's or worker's page.
 
+    `happened_on` is when it took place, `recorded_at` (UTC) when it was typed.
     `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the entry this one replaces.
     """
 
@@ -221,10 +222,10 @@ class Manager:
 class TeamFacts:
     """Everything one board is built from, read in one transaction.
 
-    `teams` are the teams chosen, empty for the whole authority. `workers` does not hold the manager.
+    `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the manager.
     `children` are the open ones of these teams and those with neither worker nor team.
     `absences` are those that touch the time since each worker's last session. `decided_today` holds
-    the ids of children and workers about whom a decision was recorded for today.
+    `child:ID` and `worker:ID` of those about whom a decision was recorded for today.
     """
 
     teams: tuple[str, ...]
@@ -238,3 +239,4 @@ class TeamFacts:
     decided_today: frozenset[str] = field(default_factory=frozenset)
     data_as_at: date | None = None
     families: int | None = None
+    whole_authority: bool = False

@@ -1,4 +1,7 @@
-"""Lengths of time as a policy writes them: "3 weeks", "1 month", "10 days". One month and four weeks are different."""
+"""Lengths of time as a policy writes them: "3 weeks", "1 month", "10 days".
+
+One month and four weeks are different.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,9 @@ class Interval:
         return f"{self.number} {self.unit}{'' if self.number == 1 else 's'}"
 
     def after(self, day: date) -> date:
-        """The last day within the interval from `day`; a month from the 31st ends on the last day of a shorter month."""
+        """The last day within the interval from `day`; a month from the 31st ends on the last day of a shorter
+        month.
+        """
         return _after(self.number, self.unit, day)
 
 

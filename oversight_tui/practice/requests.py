@@ -49,7 +49,10 @@ class CancelSession:
 
 @dataclass(frozen=True, slots=True)
 class OpeningDate:
-    """When a worker was last supervised, or a child last discussed, before this store began. Exactly one of the two ids."""
+    """When a worker was last supervised, or a child last discussed, before this store began.
+
+    Exactly one of the two ids.
+    """
 
     on: date
     worker_id: str | None = None
@@ -58,7 +61,10 @@ class OpeningDate:
 
 @dataclass(frozen=True, slots=True)
 class DiscussionRequest:
-    """A talk about a child, one entry a child. `asked_for` is True for a talk a worker asked for that is not held yet."""
+    """A talk about a child, one entry a child.
+
+    `asked_for` is True for a talk a worker asked for that is not held yet.
+    """
 
     children: tuple[str, ...]
     text: str
@@ -155,7 +161,9 @@ class AllocationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """An answer, an outcome or an end of one open thing: a worry closed, an action done or dropped, an escalation answered."""
+    """An answer, an outcome or an end of one open thing: a worry closed, an action done or dropped, an
+    escalation answered.
+    """
 
     entry_id: str
     on: date

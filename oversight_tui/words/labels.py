@@ -63,7 +63,9 @@ KIND = {
 
 
 def words_for(labels: dict[str, str], value: str | None, unknown: str = "not recorded") -> str:
-    """The words for a value; `unknown` where there is none; a value of the authority's own with its underscores opened."""
+    """The words for a value; `unknown` where there is none; a value of the authority's own with its
+    underscores opened.
+    """
     if value is None:
         return unknown
     return labels.get(value, value.replace("_", " "))

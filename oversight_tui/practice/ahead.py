@@ -1,0 +1,47 @@
+"""What falls due in the days to come: for planning the week, not for the morning list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.facts import OpenItem
+
+
+@dataclass(frozen=True, slots=True)
+class AheadRow:
+    """One thing that falls due on a day: `what` it is, about whom."""
+
+    on: date
+    what: str
+    worker: str | None
+    child: str | None
+    text: str
+
+
+_DATED = {"worry": "worry review", "action": "action", "decision_review": "review", "session_planned": "session"}
+
+
+def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[AheadRow, ...]:
+    """What reaches its ideal, limit or date after the board's day and within `days` days of it, earliest first."""
+    first, last = board.as_of + timedelta(days=1), board.as_of + timedelta(days=days)
+    rows = []
+    for worker in board.workers:
+        for day, text in ((worker.supervision.ideal_by, "ideal"), (worker.supervision.limit_by, "limit")):
+            if day is not None and first <= day <= last:
+                rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, "last day in time"))
+    for child in board.children:
+        limit_by = child.discussion.limit_by
+        if limit_by is not None and first <= limit_by <= last:
+            rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
+    names = {row.worker.id: row.worker.name for row in board.workers}
+    references = {row.child.id: row for row in board.children}
+    for item in items:
+        if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:
+            held = references.get(item.child_id or "")
+            worker_name = names.get(item.worker_id or "") or (held.worker if held else None)
+            reference = held.child.reference if held else None
+            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, item.text))
+    rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
+    return tuple(rows)

@@ -1,0 +1,128 @@
+"""Rows about the two clocks: a worker's supervision, a child's discussion, and the opening dates of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import cast
+
+from oversight_tui.practice.attention.draft import Draft, about_child, for_children, lateness
+from oversight_tui.practice.board import AttentionState, ChildRow, Clock, Factor, WorkerRow
+from oversight_tui.practice.clock import days_late
+from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.supervision import limits_for
+from oversight_tui.words.dates import count, short_day
+
+
+def clock_rows(
+    workers: Iterable[WorkerRow],
+    children: Iterable[ChildRow],
+    workers_by_id: Mapping[str, Worker],
+    policy: Policy,
+    today: date,
+) -> Iterator[Draft]:
+    """Every clock that is due, overdue or never, and one line for all opening dates that are still to be entered."""
+    workers, children = tuple(workers), tuple(children)
+    supervised = any(row.supervision.last is not None for row in workers)
+    discussed = any(row.discussion.last is not None for row in children)
+    awaiting_workers = awaiting_children = 0
+    for row in workers:
+        clock = row.supervision
+        if clock.state in ("due", "overdue") and row.absence is None:
+            yield _supervision(row, policy, today)
+        elif clock.state == "never":
+            past = days_late(clock.limit_by, today)
+            if past is not None and (supervised or not awaits_opening_worker(row, policy, today)):
+                if row.absence is None:
+                    yield _supervision(row, policy, today)
+            elif awaits_opening_worker(row, policy, today):
+                awaiting_workers += 1
+    for child_row in children:
+        clock = child_row.discussion
+        worker = workers_by_id.get(child_row.child.worker_id or "")
+        if clock.state in ("due", "overdue"):
+            yield _coverage(child_row, worker, policy, today)
+        elif clock.state == "never":
+            past = days_late(clock.limit_by, today)
+            if past is not None and (discussed or not awaits_opening_child(child_row, policy, today)):
+                yield _coverage(child_row, worker, policy, today)
+            elif awaits_opening_child(child_row, policy, today):
+                awaiting_children += 1
+    if awaiting_workers or awaiting_children:
+        yield _opening(awaiting_workers, awaiting_children, policy)
+
+
+def awaits_opening_worker(row: WorkerRow, policy: Policy, today: date) -> bool:
+    """Whether a worker known from a file has no supervision date and has been here no longer than one limit."""
+    seen_by = row.worker.seen_by
+    if row.supervision.state != "never" or seen_by is None:
+        return False
+    return today <= limits_for(row.worker, policy, seen_by, today)[1].after(seen_by)
+
+
+def awaits_opening_child(row: ChildRow, policy: Policy, today: date) -> bool:
+    """Whether a child known from a file has no discussion date and has been here no longer than one limit."""
+    seen_by = row.child.seen_by
+    if row.discussion.state != "never" or seen_by is None:
+        return False
+    return today <= policy.child[row.risk_used][1].after(seen_by)
+
+
+def _supervision(row: WorkerRow, policy: Policy, today: date) -> Draft:
+    clock = row.supervision
+    over = days_late(clock.limit_by, today)
+    because = [Factor("supervision", policy.weights["supervision"])]
+    if clock.state == "never":
+        because.append(Factor("never supervised", policy.weights["never"]))
+    because += lateness(policy, over)
+    if row.newly_qualified:
+        because.append(Factor("newly qualified", policy.weights["newly_qualified"]))
+    return Draft(
+        kind="supervision",
+        state=cast(AttentionState, clock.state),
+        summary=_said(clock, "Last held", "No supervision recorded", today),
+        because=because,
+        worker=row.worker,
+        due_on=clock.limit_by,
+        days_over=over,
+    )
+
+
+def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:
+    clock = row.discussion
+    over = days_late(clock.limit_by, today)
+    because = [Factor("discussion", policy.weights["coverage"])]
+    if clock.state == "never":
+        because.append(Factor("never discussed", policy.weights["never"]))
+    because += lateness(policy, over)
+    because += about_child(policy, row.child, row.risk_used)
+    return Draft(
+        kind="coverage",
+        state=cast(AttentionState, clock.state),
+        summary=_said(clock, "Last discussed", "No discussion recorded", today),
+        because=because,
+        worker=worker,
+        child=row.child,
+        due_on=clock.limit_by,
+        days_over=over,
+    )
+
+
+def _said(clock: Clock, done: str, never: str, today: date) -> str:
+    first = never if clock.last is None else f"{done} {short_day(clock.last, today)}"
+    return first if clock.limit_by is None else f"{first}, limit {short_day(clock.limit_by, today)}"
+
+
+def _opening(workers: int, children: int, policy: Policy) -> Draft:
+    parts = []
+    if workers:
+        parts.append(f"{count(workers, 'worker')} without a date of last supervision")
+    if children:
+        parts.append(f"{count(children, 'child', 'children')} without a date of last discussion")
+    because = [Factor("opening dates", policy.weights["opening_dates"])]
+    if children:
+        because.append(for_children(policy, children))
+    return Draft(
+        "opening_dates", "open", "Enter the opening dates: " + ", ".join(parts), because, count=workers + children
+    )

@@ -1,0 +1,127 @@
+"""Rows about things that wait: worries, actions, decisions, talks, escalations, sessions not rebooked, conflicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from oversight_tui.practice.attention.draft import Draft, about_child, dated_state, lateness
+from oversight_tui.practice.board import Factor
+from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
+from oversight_tui.practice.policy import Policy
+from oversight_tui.words.dates import short_day
+
+Maker = Callable[[OpenItem, Policy, date], Draft | None]
+
+
+def open_item_rows(
+    items: Iterable[OpenItem],
+    workers: Mapping[str, Worker],
+    children: Mapping[str, Child],
+    policy: Policy,
+    today: date,
+) -> Iterator[Draft]:
+    """A row for each thing that waits, with the points its child's risk and status bring."""
+    for item in items:
+        make = MAKERS.get(item.kind)
+        draft = make(item, policy, today) if make else None
+        if draft is None:
+            continue
+        draft.id = item.id
+        draft.child = children.get(item.child_id or "")
+        draft.worker = workers.get(item.worker_id or (draft.child.worker_id if draft.child else None) or "")
+        draft.because += about_child(policy, draft.child)
+        yield draft
+
+
+def filing_due(item: OpenItem, policy: Policy) -> date | None:
+    """The last day in time to put a discussion on the child's file."""
+    return add_working_days(item.since, policy.limits["on_file_working_days"]) if item.since else None
+
+
+def _worry(item: OpenItem, policy: Policy, today: date) -> Draft:
+    state, over = dated_state(item.due_on, today)
+    because = [Factor("open worry", policy.weights["worry"])]
+    if item.severity:
+        because.append(Factor(f"severity {item.severity} of 5", item.severity * policy.weights["severity"]))
+    because += lateness(policy, over)
+    return Draft(
+        "worry", state, _with_date(item.text, "review", item.due_on, today), because, due_on=item.due_on, days_over=over
+    )
+
+
+def _action(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+    state, over = dated_state(item.due_on, today)
+    if state == "open" and item.due_on is not None:
+        return None
+    because = [Factor("action", policy.weights["action"]), *lateness(policy, over)]
+    owner = f"{item.who}: " if item.who else ""
+    return Draft("action", state, owner + item.text, because, due_on=item.due_on, days_over=over)
+
+
+def _without_because(item: OpenItem, policy: Policy, today: date) -> Draft:
+    because = [Factor("no because", policy.weights["decision_without_because"])]
+    return Draft("decision_without_because", "open", f"Say why: {item.text}", because)
+
+
+def _review(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+    state, over = dated_state(item.due_on, today)
+    if state == "open":
+        return None
+    because = [Factor("review of a decision", policy.weights["review"]), *lateness(policy, over)]
+    return Draft("review", state, f"Review: {item.text}", because, due_on=item.due_on, days_over=over)
+
+
+def _not_on_file(item: OpenItem, policy: Policy, today: date) -> Draft:
+    due_on = filing_due(item, policy)
+    state, over = dated_state(due_on, today)
+    because = [Factor("not on the child's file", policy.weights["discussion_not_on_file"]), *lateness(policy, over)]
+    held = f"Talked about {short_day(item.since, today)}: " if item.since else ""
+    return Draft("discussion_not_on_file", state, held + item.text, because, due_on=due_on, days_over=over)
+
+
+def _asked_for(item: OpenItem, policy: Policy, today: date) -> Draft:
+    due_on = item.due_on or item.since
+    state, over = dated_state(due_on, today)
+    because = [Factor("a talk was asked for", policy.weights["discussion_open"]), *lateness(policy, over)]
+    at = f"{item.at} " if item.at else ""
+    return Draft("discussion_open", state, at + item.text, because, due_on=due_on, days_over=over)
+
+
+def _escalation(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+    due_on = item.since + timedelta(days=policy.limits["escalation_days"]) if item.since else None
+    state, over = dated_state(due_on, today)
+    if state == "open" and due_on is not None:
+        return None
+    because = [Factor("escalation unanswered", policy.weights["escalation"]), *lateness(policy, over)]
+    to = f"To {item.who}: " if item.who else ""
+    return Draft("escalation", state, to + item.text, because, due_on=due_on, days_over=over)
+
+
+def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> Draft:
+    due_on = policy.supervision.rebook_within.after(item.since) if item.since else None
+    state, over = dated_state(due_on, today)
+    because = [Factor("cancelled, no new date", policy.weights["session_not_rebooked"]), *lateness(policy, over)]
+    return Draft("session_not_rebooked", state, item.text, because, due_on=due_on, days_over=over)
+
+
+def _conflict(item: OpenItem, policy: Policy, today: date) -> Draft:
+    return Draft("import_conflict", "open", item.text, [Factor("lists disagree", policy.weights["import_conflict"])])
+
+
+def _with_date(text: str, what: str, day: date | None, today: date) -> str:
+    return f"{text} ({what} {short_day(day, today)})" if day else f"{text} (no {what} date)"
+
+
+MAKERS: Mapping[OpenKind, Maker] = {
+    "worry": _worry,
+    "action": _action,
+    "decision_without_because": _without_because,
+    "decision_review": _review,
+    "discussion_not_on_file": _not_on_file,
+    "discussion_open": _asked_for,
+    "escalation": _escalation,
+    "session_not_rebooked": _not_rebooked,
+    "import_conflict": _conflict,
+}

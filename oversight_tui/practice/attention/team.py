@@ -1,0 +1,82 @@
+"""Rows about the team and its lists: children nobody holds, children of somebody away, new workers, old data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from oversight_tui.practice.attention.draft import Draft, about_child, for_children
+from oversight_tui.practice.board import ChildRow, Factor, WorkerRow
+from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.policy import Policy
+from oversight_tui.words.dates import count, short_day
+
+
+def team_rows(
+    workers: Sequence[WorkerRow],
+    children: Sequence[ChildRow],
+    workers_by_id: Mapping[str, Worker],
+    data_as_at: date | None,
+    policy: Policy,
+    today: date,
+) -> Iterator[Draft]:
+    """Unallocated, uncovered, new worker, not in the latest list, stale data."""
+    yield from _unallocated(children, policy)
+    yield from _uncovered(workers, policy, today)
+    for row in children:
+        worker = workers_by_id.get(row.child.worker_id or "")
+        if not_yet_with_new_worker(row):
+            yield _new_worker(row, worker, policy, today)
+        if row.child.missing_since is not None:
+            yield _missing(row, worker, policy, today)
+    if data_as_at is not None and (today - data_as_at).days > policy.limits["stale_data_days"]:
+        days = (today - data_as_at).days
+        because = [Factor(f"data {count(days, 'day')} old", policy.weights["stale_data"])]
+        yield Draft(
+            "stale_data", "open", f"The list is as at {short_day(data_as_at, today)}: import a newer one", because
+        )
+
+
+def not_yet_with_new_worker(row: ChildRow) -> bool:
+    """Whether the child came from another worker and has not been discussed since."""
+    child = row.child
+    since = child.allocated_since or child.seen_by
+    if not child.came_from_another_worker or child.worker_id is None or since is None:
+        return False
+    return child.last_discussed is None or child.last_discussed < since
+
+
+def _unallocated(children: Iterable[ChildRow], policy: Policy) -> Iterator[Draft]:
+    waiting = [row.child for row in children if row.child.worker_id is None]
+    nowhere = sum(child.team is None for child in waiting)
+    for number, where in ((nowhere, "no worker and no team"), (len(waiting) - nowhere, "no worker")):
+        if number:
+            because = [Factor("unallocated", policy.weights["unallocated"]), for_children(policy, number)]
+            summary = f"{count(number, 'child has', 'children have')} {where}"
+            yield Draft("unallocated", "open", summary, because, count=number)
+
+
+def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[Draft]:
+    for row in workers:
+        away = row.absence
+        if away is None or not row.children or (today - away.first_day).days < policy.limits["uncovered_days"]:
+            continue
+        back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
+        because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]
+        summary = f"Away since {short_day(away.first_day, today)}, {back}: {count(row.children, 'child', 'children')} uncovered"
+        yield Draft("uncovered", "open", summary, because, worker=row.worker, count=row.children)
+
+
+def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:
+    since = row.child.allocated_since
+    when = f" since {short_day(since, today)}" if since else ""
+    because = [Factor("new worker", policy.weights["new_worker"]), *about_child(policy, row.child)]
+    summary = f"Not yet discussed with the new worker{when}"
+    return Draft("new_worker", "open", summary, because, worker=worker, child=row.child)
+
+
+def _missing(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:
+    assert row.child.missing_since is not None
+    because = [Factor("not in the latest list", policy.weights["not_in_latest_list"]), *about_child(policy, row.child)]
+    summary = f"Not in the list of {short_day(row.child.missing_since, today)}: still open, moved or closed?"
+    return Draft("not_in_latest_list", "open", summary, because, worker=worker, child=row.child)

@@ -1,0 +1,155 @@
+"""Facts, policy and a day into the morning board."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from oversight_tui.practice.attention.clocks import clock_rows
+from oversight_tui.practice.attention.open_items import open_item_rows
+from oversight_tui.practice.attention.rank import ranked
+from oversight_tui.practice.attention.team import team_rows
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Counts, Diary, ManagerRow, WorkerRow
+from oversight_tui.practice.calendar import covers
+from oversight_tui.practice.coverage import coverage, discussion_clock, risk_used
+from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Worker
+from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
+from oversight_tui.practice.talks import talk_rows
+from oversight_tui.practice.worries import worry_rows
+
+
+def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
+    """The board of these facts on one day. Pure: the same facts, policy and day give the same board."""
+    workers_by_id = {worker.id: worker for worker in facts.workers}
+    children_by_id = {child.id: child for child in facts.children}
+    absences = _by_worker(facts.absences)
+    away = {absence.worker_id: absence for absence in facts.absences if covers(absence, today)}
+    waiting = _counts_by_child(facts.open_items, today)
+    children = tuple(_child_row(child, workers_by_id, away, waiting, facts, policy, today) for child in facts.children)
+    held = defaultdict(list)
+    for row in children:
+        if row.child.worker_id is not None:
+            held[row.child.worker_id].append(row)
+    workers = tuple(
+        _worker_row(
+            worker, held.get(worker.id, ()), absences.get(worker.id, ()), away.get(worker.id), facts, policy, today
+        )
+        for worker in facts.workers
+    )
+    attention = ranked(
+        (
+            *clock_rows(workers, children, workers_by_id, policy, today),
+            *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
+            *team_rows(workers, children, workers_by_id, facts.data_as_at, policy, today),
+        ),
+        facts.decided_today,
+    )
+    return Board(
+        as_of=today,
+        teams=facts.teams,
+        whole_authority=facts.whole_authority,
+        data_as_at=facts.data_as_at,
+        manager=_manager_row(facts, absences, policy, today),
+        counts=_counts(workers, children, facts.families, attention),
+        workers=workers,
+        children=children,
+        worries=worry_rows(facts.open_items, children_by_id, workers_by_id, today),
+        talks=talk_rows(facts, children_by_id, workers_by_id, today),
+        attention=attention,
+        diary=Diary(facts.sessions_today, tuple(away[worker.id] for worker in facts.workers if worker.id in away)),
+    )
+
+
+def _by_worker(absences: Iterable[Absence]) -> Mapping[str, Sequence[Absence]]:
+    grouped: dict[str, list[Absence]] = defaultdict(list)
+    for absence in absences:
+        grouped[absence.worker_id].append(absence)
+    return grouped
+
+
+def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[str, tuple[int, int]]:
+    """For each child with any: (open worries, late actions)."""
+    found: dict[str, tuple[int, int]] = {}
+    for item in items:
+        if item.child_id is None:
+            continue
+        worries, late = found.get(item.child_id, (0, 0))
+        if item.kind == "worry":
+            found[item.child_id] = (worries + 1, late)
+        elif item.kind == "action" and item.due_on is not None and item.due_on < today:
+            found[item.child_id] = (worries, late + 1)
+    return found
+
+
+def _child_row(
+    child: Child,
+    workers: Mapping[str, Worker],
+    away: Mapping[str, Absence],
+    waiting: Mapping[str, tuple[int, int]],
+    facts: TeamFacts,
+    policy: Policy,
+    today: date,
+) -> ChildRow:
+    worker = workers.get(child.worker_id) if child.worker_id else None
+    worries, late = waiting.get(child.id, (0, 0))
+    return ChildRow(
+        child,
+        worker.name if worker else None,
+        discussion_clock(child, policy, today),
+        risk_used(child),
+        child.worker_id in away,
+        worries,
+        late,
+        f"child:{child.id}" in facts.decided_today,
+    )
+
+
+def _worker_row(
+    worker: Worker,
+    held: Sequence[ChildRow],
+    absences: Sequence[Absence],
+    absence: Absence | None,
+    facts: TeamFacts,
+    policy: Policy,
+    today: date,
+) -> WorkerRow:
+    return WorkerRow(
+        worker,
+        len(held),
+        supervision_clock(worker, absences, policy, today),
+        coverage(row.discussion.state for row in held),
+        sum(row.worries_open for row in held),
+        sum(row.actions_overdue for row in held),
+        absence,
+        is_newly_qualified(worker, policy, today),
+        f"worker:{worker.id}" in facts.decided_today,
+    )
+
+
+def _manager_row(
+    facts: TeamFacts, absences: Mapping[str, Sequence[Absence]], policy: Policy, today: date
+) -> ManagerRow | None:
+    if facts.manager is None:
+        return None
+    own = facts.manager.worker or Worker(id="", name=facts.manager.name)
+    return ManagerRow(facts.manager, supervision_clock(own, absences.get(own.id, ()), policy, today))
+
+
+def _counts(
+    workers: Sequence[WorkerRow],
+    children: Sequence[ChildRow],
+    families: int | None,
+    attention: Sequence[AttentionRow],
+) -> Counts:
+    states = [row.state for row in attention]
+    return Counts(
+        workers=len(workers),
+        children=len(children),
+        families=families,
+        unallocated=sum(row.child.worker_id is None for row in children),
+        overdue=states.count("overdue"),
+        due=states.count("due"),
+        never=states.count("never"),
+    )
