@@ -17,6 +17,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from peewee import (
+    SQL,
     AutoField,
     BooleanField,
     Check,
@@ -24,6 +25,7 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
+    NodeList,
     TextField,
 )
 
@@ -79,7 +81,10 @@ SOURCES = ("manager", "import", "opening")
 class Numbered(AutoField):
     """A row number that is never given twice, even where a store is restored or erased from."""
 
-    auto_increment = True
+    def ddl(self, ctx: Any) -> Any:
+        """The column as SQLite wants it said; PostgreSQL's serial never gives a number twice."""
+        column = super().ddl(ctx)
+        return NodeList((column, SQL("AUTOINCREMENT")))
 
 
 class Record(Model):
@@ -180,7 +185,7 @@ class Entry(Record):
     source = TextField(constraints=[one_of("source", SOURCES)], default="manager")
     snapshot = to(Snapshot, "snapshot_id", null=True, index=False)
     sensitive = BooleanField(default=False)
-    corrects = to("self", "corrects_id", null=True, index=False)
+    corrects = to("self", "corrects_id", null=True)
 
     class Meta:
         indexes = ((("child", "kind"), False), (("worker", "kind"), False), (("kind", "happened_on"), False))
@@ -637,3 +642,14 @@ class Setting(Working):
 
     key = TextField(primary_key=True)
     content = TextField()
+
+
+def tables_of(base: type[Model]) -> tuple[type[Model], ...]:
+    """Every table of one class (`Record`, `Kept` or `Working`), in the order they are written above."""
+    found: list[type[Model]] = []
+    for model in base.__subclasses__():
+        found += tables_of(model) if model is Detail else [model]
+    return tuple(found)
+
+
+ALL_TABLES = (*tables_of(Record), JournalContent, *tables_of(Kept), *tables_of(Working))

@@ -1,0 +1,56 @@
+"""Numbered steps from an empty file to the schema of this version, each applied once and whole.
+
+A step is SQL as it was written when it shipped, never today's models: a store made by any shipped version can be
+opened by the next. The number of the last applied step is SQLite's `user_version`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from db.errors import StoreError
+
+if TYPE_CHECKING:
+    from peewee import SqliteDatabase
+
+STEPS = ("m0001_first",)
+SCHEMA_VERSION = len(STEPS)
+APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
+
+
+def schema_version(database: SqliteDatabase) -> int:
+    """The step the store stands at; 0 for an empty file."""
+    return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
+
+
+def bring_up_to_date(database: SqliteDatabase) -> None:
+    """Apply the steps that are missing, in one exclusive transaction with the guards.
+
+    Several programs may start on an old store at once: the version is read again inside, so each step is applied once.
+    Raises StoreError where the store is newer than the program or belongs to another program.
+    """
+    from db.guards import put_guards
+
+    with database.atomic("EXCLUSIVE"):
+        version = schema_version(database)
+        refuse_newer(version)
+        if version == SCHEMA_VERSION:
+            return
+        if version == 0 and database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise StoreError("This file is a database of another program. Name another file with --store.")
+        for step in STEPS[version:]:
+            for statement in import_module(f"db.migrations.{step}").STATEMENTS:
+                database.execute_sql(statement)
+        put_guards(database)
+        database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def refuse_newer(version: int) -> None:
+    """Raise StoreError where a store was written by a newer version of the program."""
+    if version > SCHEMA_VERSION:
+        raise StoreError(
+            f"This store was written by a newer version of Oversight (schema {version}, this program knows "
+            f"{SCHEMA_VERSION}). Nothing was changed; install the newer version to open it."
+        )

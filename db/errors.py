@@ -1,0 +1,58 @@
+"""The store's own errors: one or two plain sentences that say what did not happen and what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class StoreError(Exception):
+    """Something about the store went wrong; the text is for the person at the screen and holds no record's content."""
+
+
+_SENTENCES = {
+    "SQLITE_FULL": "The disk is full. Nothing was saved; make room on it and try again.",
+    "SQLITE_IOERR": "The disk refused to write. Nothing was saved; check the disk and try again.",
+    "SQLITE_READONLY": "The store {path} cannot be written. Nothing was saved; check the rights on the file and its folder.",
+    "SQLITE_CANTOPEN": "The store {path} cannot be opened. Check that the folder exists and that you may read and write it.",
+    "SQLITE_BUSY": "Another program is writing the store {path}. Nothing was saved; try again in a moment.",
+    "SQLITE_LOCKED": "Another program is writing the store {path}. Nothing was saved; try again in a moment.",
+    "SQLITE_NOTADB": "{path} is not an Oversight store, or it is damaged. Name another with --store.",
+    "SQLITE_CORRUPT": "The store {path} is damaged. Nothing was saved; keep the file and open a backup with --store.",
+    "SQLITE_CONSTRAINT": "The store refused an entry that breaks one of its rules. Nothing was saved.",
+}
+
+
+def sentence_for(error: BaseException, path: Path) -> str:
+    """The sentence of the deepest database error behind an exception.
+
+    Where a roll back fails too, the reason (a full disk, say) stands only further down the chain.
+    """
+    found = "SQLITE_ERROR"
+    seen: set[int] = set()
+    current: BaseException | None = error
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        name = getattr(current, "sqlite_errorname", None)
+        if name and name != "SQLITE_ERROR":
+            found = name
+        elif isinstance(current, sqlite3.OperationalError) and "UTF-8" in str(current):
+            found = "SQLITE_CORRUPT"
+        current = current.__cause__ or current.__context__
+    for code, sentence in _SENTENCES.items():
+        if found.startswith(code):
+            return sentence.format(path=path)
+    return f"The store {path} could not be used ({found}). Nothing was saved."
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Database errors inside become StoreError."""
+    from peewee import PeeweeException
+
+    try:
+        yield
+    except (PeeweeException, sqlite3.Error) as error:
+        raise StoreError(sentence_for(error, path)) from error

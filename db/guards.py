@@ -1,0 +1,52 @@
+"""Triggers that keep records as they were written: UPDATE, DELETE and INSERT OR REPLACE are refused.
+
+A rebuild of a table drops its triggers without a word, so the full set is compared at each start and after each
+migration. INSERT OR REPLACE would walk past a DELETE trigger; a BEFORE INSERT guard on the keys stops it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from peewee import SqliteDatabase
+
+
+@cache
+def expected_guards() -> Mapping[str, str]:
+    """Every guard by name with its SQL."""
+    from db import models
+    from db.models import tables_of
+
+    guards: dict[str, str] = {}
+    for model in (*tables_of(models.Record), models.JournalContent):
+        table = model._meta.table_name
+        keys = [model._meta.primary_key.column_name]
+        keys += [field.column_name for field in model._meta.sorted_fields if field.unique]
+        same = " OR ".join(f'"{key}" = NEW."{key}"' for key in keys)
+        exists = f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same})'
+        refusals = [("update", "BEFORE UPDATE", ""), ("replace", "BEFORE INSERT", f" {exists}")]
+        if model is not models.JournalContent:
+            refusals.append(("delete", "BEFORE DELETE", ""))
+        for what, when, condition in refusals:
+            name = f"{table}_no_{what}"
+            guards[name] = (
+                f'CREATE TRIGGER "{name}" {when} ON "{table}"{condition} '
+                f"BEGIN SELECT RAISE(ABORT, '{table} is a record: nothing in it is changed'); END"
+            )
+    return guards
+
+
+def missing_guards(database: SqliteDatabase) -> set[str]:
+    """The names of guards that are absent or not as they should be."""
+    found = dict(database.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    return {name for name, sql in expected_guards().items() if found.get(name) != sql}
+
+
+def put_guards(database: SqliteDatabase) -> None:
+    """Put every guard in place anew."""
+    for name, sql in expected_guards().items():
+        database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
+        database.execute_sql(sql)

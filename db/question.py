@@ -1,0 +1,62 @@
+"""A SELECT written in Peewee once and asked many times.
+
+Building a query costs several times what SQLite needs to answer it, so its SQL is kept and only the values change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from peewee import Query, Value
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+class Slot:
+    """The place of a value that is given when the question is asked."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def given(name: str) -> Value:
+    """A place for one value, for use in the query of a Question."""
+    return Value(Slot(name), converter=False)
+
+
+def any_of(name: str, number: int) -> list[Value]:
+    """Places for `number` values of one list, for use with `in_`."""
+    return [given(f"{name}:{position}") for position in range(number)]
+
+
+class Question:
+    """One SELECT. `write(**lengths)` makes the query; it is given the length of each list the question is asked with."""
+
+    def __init__(self, write: Callable[..., Query]) -> None:
+        self._write = write
+        self._written: dict[tuple[tuple[str, int], ...], tuple[str, list[Any]]] = {}
+
+    def ask(self, store: Store, **values: Any) -> list[Any]:
+        """The rows, as tuples of raw values (dates as text). Lists are given as sequences."""
+        lengths = {name: len(value) for name, value in values.items() if _is_list(value)}
+        sql, places = self._sql(store, lengths)
+        filled = [_filled(place, values) if isinstance(place, Slot) else place for place in places]
+        rows: list[Any] = store.database.execute_sql(sql, filled).fetchall()
+        return rows
+
+    def _sql(self, store: Store, lengths: dict[str, int]) -> tuple[str, list[Any]]:
+        key = tuple(lengths.items())
+        if key not in self._written:
+            self._written[key] = store.database.get_sql_context().sql(self._write(**lengths)).query()
+        return self._written[key]
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str | bytes)
+
+
+def _filled(place: Slot, values: dict[str, Any]) -> Any:
+    name, _, position = place.name.partition(":")
+    return values[name][int(position)] if position else values[name]
