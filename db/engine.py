@@ -1,8 +1,8 @@
 """The store: one SQLite file, how it is opened, and its two kinds of transaction.
 
 WAL with synchronous=FULL, since anything less loses acknowledged work in a power cut; IMMEDIATE transactions to write,
-since a deferred one that reads first fails under another writer. Each thread has a connection of its own for as long as it needs
-one. Encryption and PostgreSQL come in as other ways to make the database object; nothing here depends on which it is.
+since a deferred one that reads first fails under another writer. Each thread has a connection of its own for as
+long as it needs one. Encryption and PostgreSQL come in as other ways to make the database object; nothing here depends on which it is.
 """
 
 from __future__ import annotations
@@ -135,8 +135,14 @@ def _prepared(path: Path, create: bool) -> bool:
 
 
 def _database(path: Path, *, shared: bool = False) -> SqliteDatabase:
-    options = {"check_same_thread": False, "thread_safe": False} if shared else {}
-    return SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=BUSY_SECONDS, **options)
+    return SqliteDatabase(
+        str(path),
+        pragmas=PRAGMAS,
+        autoconnect=False,
+        timeout=BUSY_SECONDS,
+        thread_safe=not shared,
+        check_same_thread=not shared,
+    )
 
 
 def _checked(database: SqliteDatabase, path: Path) -> frozenset[str]:

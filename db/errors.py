@@ -15,8 +15,8 @@ class StoreError(Exception):
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full. Nothing was saved; make room on it and try again.",
     "SQLITE_IOERR": "The disk refused to write. Nothing was saved; check the disk and try again.",
-    "SQLITE_READONLY": "The store {path} cannot be written. Nothing was saved; check the rights on the file and its folder.",
-    "SQLITE_CANTOPEN": "The store {path} cannot be opened. Check that the folder exists and that you may read and write it.",
+    "SQLITE_READONLY": "The store {path} cannot be written. Nothing was saved; check the rights on file and folder.",
+    "SQLITE_CANTOPEN": "The store {path} cannot be opened. Check that its folder exists and that you may use it.",
     "SQLITE_BUSY": "Another program is writing the store {path}. Nothing was saved; try again in a moment.",
     "SQLITE_LOCKED": "Another program is writing the store {path}. Nothing was saved; try again in a moment.",
     "SQLITE_NOTADB": "{path} is not an Oversight store, or it is damaged. Name another with --store.",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from peewee import SQL, Check, Field, TextField
+from peewee import SQL, Check, Field, NodeList, TextField
 
 
 class IsoDateField(TextField):
@@ -46,7 +46,7 @@ class UtcField(TextField):
         return None if value is None else datetime.fromisoformat(value)
 
 
-def is_date(column: str) -> SQL:
+def is_date(column: str) -> SQL | NodeList:
     """A CHECK that a column holds YYYY-MM-DD or nothing.
 
     The pattern is portable; that the day exists (30 February) is checked by the type on the way in.
@@ -58,17 +58,17 @@ def is_date(column: str) -> SQL:
     )
 
 
-def is_time_of_day(column: str) -> SQL:
+def is_time_of_day(column: str) -> SQL | NodeList:
     """A CHECK that a column holds HH:MM or nothing."""
     return Check(f"{column} IS NULL OR (length({column}) = 5 AND {column} BETWEEN '00:00' AND '23:59')")
 
 
-def one_of(column: str, choices: Sequence[str]) -> SQL:
+def one_of(column: str, choices: Sequence[str]) -> SQL | NodeList:
     """A CHECK that a column holds one of the choices (or NULL where the column allows it)."""
     listed = ", ".join(f"'{choice}'" for choice in choices)
     return Check(f"{column} IN ({listed})")
 
 
-def dates_are_dates(fields: Sequence[Field]) -> list[SQL]:
+def dates_are_dates(fields: Sequence[Field]) -> list[SQL | NodeList]:
     """One date CHECK for each date column among the fields."""
     return [is_date(field.column_name) for field in fields if isinstance(field, IsoDateField)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
@@ -22,9 +22,10 @@ def expected_guards() -> Mapping[str, str]:
 
     guards: dict[str, str] = {}
     for model in (*tables_of(models.Record), models.JournalContent):
-        table = model._meta.table_name
-        keys = [model._meta.primary_key.column_name]
-        keys += [field.column_name for field in model._meta.sorted_fields if field.unique]
+        shape: Any = model._meta
+        table = shape.table_name
+        keys = [shape.primary_key.column_name]
+        keys += [field.column_name for field in shape.sorted_fields if field.unique]
         same = " OR ".join(f'"{key}" = NEW."{key}"' for key in keys)
         exists = f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same})'
         refusals = [("update", "BEFORE UPDATE", ""), ("replace", "BEFORE INSERT", f" {exists}")]

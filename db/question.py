@@ -32,7 +32,7 @@ def any_of(name: str, number: int) -> list[Value]:
 
 
 class Question:
-    """One SELECT. `write(**lengths)` makes the query; it is given the length of each list the question is asked with."""
+    """One SELECT. `write(**lengths)` makes the query; it is given the length of each list it is asked with."""
 
     def __init__(self, write: Callable[..., Query]) -> None:
         self._write = write

@@ -222,7 +222,8 @@ class Manager:
 class TeamFacts:
     """Everything one board is built from, read in one transaction.
 
-    `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the manager.
+    `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the
+    manager.
     `children` are the open ones of these teams and those with neither worker nor team.
     `absences` are those that touch the time since each worker's last session. `decided_today` holds
     `child:ID` and `worker:ID` of those about whom a decision was recorded for today.

@@ -63,7 +63,8 @@ def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Ite
             continue
         back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
         because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]
-        summary = f"Away since {short_day(away.first_day, today)}, {back}: {count(row.children, 'child', 'children')} uncovered"
+        uncovered = count(row.children, "child", "children")
+        summary = f"Away since {short_day(away.first_day, today)}, {back}: {uncovered} uncovered"
         yield Draft("uncovered", "open", summary, because, worker=row.worker, count=row.children)
 
 

@@ -1,0 +1,161 @@
+"""What an import writes, as plain values: worked out by `services.importing`, written whole by `db.writes.imports`.
+
+A worker or team is named here by its key (`words.text.match_key` of the name); `worker_id` and `child_id` are the store's
+ids where the thing is known already, None where the import brings it. Everything the manager typed stays untouched.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_tui.practice.facts import Absence, Bucket, Status
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotFacts:
+    """One file, or files read together. `lists`, `teams`: what it covered. `counts`, `refused`: as printed by the dry run."""
+
+    format: str
+    file_name: str
+    sha256: str
+    as_at: date
+    lists: tuple[str, ...]
+    teams: tuple[str, ...]
+    counts: dict[str, int]
+    refused: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerDetail:
+    """The whole of what is known of a worker; an import that changes one thing carries the rest along."""
+
+    name: str
+    staff_id: str | None = None
+    team: str | None = None
+    role: str | None = None
+    fte: float | None = None
+    newly_qualified_from: date | None = None
+    agency: bool | None = None
+    starts: date | None = None
+    leaves: date | None = None
+    supervisor: str | None = None
+    second_supervisor: str | None = None
+    own_limit: str | None = None
+    own_until: date | None = None
+    seen_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerChange:
+    """A worker met first (`worker_id` None) or changed. `detail` None leaves the details alone. `key` is the key of the name
+    as the file spells it; `aliases` are further keys to remember. `last_supervised` is an opening date."""
+
+    key: str
+    worker_id: int | None
+    detail: WorkerDetail | None
+    aliases: tuple[str, ...] = ()
+    last_supervised: date | None = None
+    absences: tuple[Absence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AllocationChange:
+    """The new holder: a worker by key or a bucket, and the team. `starts` is a true date or None."""
+
+    worker_key: str | None
+    team: str | None
+    bucket: Bucket | None = None
+    starts: date | None = None
+    ends_previous: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """The status as the list shows it. `ends_previous` closes the open episode first."""
+
+    status: Status
+    starts: date | None
+    ends_previous: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractChange:
+    """The child as the file shows them: written where `digest` differs from the one before. `content` is canonical JSON;
+    a key `conflict` in it is a sentence shown to the manager."""
+
+    open: bool
+    last_seen: date | None
+    last_seen_source: str | None
+    content: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChildChange:
+    """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
+    `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list."""
+
+    reference: str
+    child_id: int | None
+    date_of_birth: date | None = None
+    allocation: AllocationChange | None = None
+    status: StatusChange | None = None
+    extract: ExtractChange | None = None
+    closed: bool = False
+    closed_on: date | None = None
+    closed_because: str | None = None
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWrite:
+    """Everything one import writes, in one transaction."""
+
+    snapshot: SnapshotFacts
+    workers: tuple[WorkerChange, ...] = ()
+    children: tuple[ChildChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownChild:
+    """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's."""
+
+    child_id: int
+    reference: str
+    open: bool
+    worker_key: str | None
+    worker_name: str | None
+    team: str | None
+    bucket: Bucket | None
+    status: Status | None
+    status_since: date | None
+    date_of_birth: date | None
+    digest: str | None
+    content: str | None
+    missing_since: date | None
+    last_as_at: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWorker:
+    """A worker as the store has them: every key they go by, and their details."""
+
+    worker_id: int
+    keys: tuple[str, ...]
+    detail: WorkerDetail
+    last_supervised: date | None
+    absences: tuple[Absence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSnapshot:
+    """An import made before."""
+
+    id: int
+    file_name: str
+    sha256: str
+    as_at: date
+    format: str
+    recorded_on: date
+    teams: tuple[str, ...]
