@@ -1,0 +1,129 @@
+"""The journal: who did what, chained so that an edited, dropped or reordered row shows.
+
+The chain covers a salted digest of each change and never the change itself, which lies with its salt in a table apart:
+what the law says must go can go, and the chain still verifies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+GENESIS = "0" * 64
+_STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One change: a word for it, the entry it made (None where it made none), and the record before and after."""
+
+    what: str
+    entry_id: int | None
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One row as read back; `before` and `after` are None where there was nothing, or where it was erased."""
+
+    seq: int
+    at: str
+    who: str
+    what: str
+    entry_id: int | None
+    before: Any
+    after: Any
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a walk of the chain found: how many rows, the last hash, and each fault as a sentence."""
+
+    rows: int
+    head: str
+    faults: tuple[str, ...]
+
+
+def canonical(value: Any) -> str:
+    """JSON with one spelling for one value, so that a digest can be made again."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(salt: str, before: str | None, after: str | None) -> str:
+    """The salted SHA-256 of a change."""
+    return hashlib.sha256(canonical([salt, before, after]).encode()).hexdigest()
+
+
+def link(previous: str, seq: int, at: str, who: str, what: str, entry_id: int | None, digest: str) -> str:
+    """The hash of a row, which covers the row and the hash before it."""
+    return hashlib.sha256(canonical([previous, seq, at, who, what, entry_id, digest]).encode()).hexdigest()
+
+
+def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
+    """Append the lines; called inside the transaction that makes the changes, so that both are kept or neither."""
+    database = store.database
+    last = database.execute_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    seq, previous = last or (0, GENESIS)
+    at = datetime.now(UTC).strftime(_STAMP)
+    rows, contents = [], []
+    for line in lines:
+        seq += 1
+        salt = secrets.token_hex(16)
+        before = None if line.before is None else canonical(line.before)
+        after = None if line.after is None else canonical(line.after)
+        digest = digest_of(salt, before, after)
+        current = link(previous, seq, at, who, line.what, line.entry_id, digest)
+        rows.append((seq, at, who, line.what, line.entry_id, digest, previous, current))
+        contents.append((seq, salt, before, after))
+        previous = current
+    connection = database.connection()
+    connection.executemany(
+        "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
+    connection.executemany("INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)", contents)
+
+
+def read(store: Store) -> Iterator[JournalRow]:
+    """Every row, oldest first."""
+    for seq, at, who, what, entry_id, before, after, current in store.database.execute_sql(
+        "SELECT j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash"
+        " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
+    ):
+        yield JournalRow(seq, at, who, what, entry_id, _loaded(before), _loaded(after), current)
+
+
+def _loaded(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def verify(store: Store) -> Verification:
+    """Walk the chain: every link, every digest whose content is still there, and the count that was ever given out."""
+    faults: list[str] = []
+    expected, previous, rows = 1, GENESIS, 0
+    for seq, at, who, what, entry_id, digest, before_hash, current, salt, before, after in store.database.execute_sql(
+        "SELECT j.seq, j.at, j.who, j.what, j.entry_id, j.digest, j.previous, j.hash, c.salt, c.before, c.after"
+        " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
+    ):
+        rows += 1
+        if seq != expected:
+            faults.append(f"Journal rows {expected} to {seq - 1} are missing.")
+        if before_hash != previous or link(before_hash, seq, at, who, what, entry_id, digest) != current:
+            faults.append(f"Journal row {seq} was changed or moved.")
+        if salt is not None and digest_of(salt, before, after) != digest:
+            faults.append(f"The content of journal row {seq} was changed.")
+        expected, previous = seq + 1, current
+    given_out = store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+    if given_out and given_out[0] >= expected:
+        faults.append(f"Journal rows {expected} to {given_out[0]} were cut from the end.")
+    return Verification(rows, previous, tuple(faults))

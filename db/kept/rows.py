@@ -1,0 +1,55 @@
+"""Reading the live entries of some children or workers, and writing kept rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from peewee import Model
+
+    from db.engine import Store
+
+# An entry counts unless it was withdrawn or a later entry corrects it.
+LIVE = (
+    " AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.withdrawn_id = e.id)"
+    " AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects_id = e.id"
+    " AND NOT EXISTS (SELECT 1 FROM withdrawal x WHERE x.withdrawn_id = c.id))"
+)
+
+
+def live(
+    store: Store, about: str, ids: Sequence[int], kind: str, columns: str, detail: str, also: str = ""
+) -> list[tuple[Any, ...]]:
+    """Live entries of one kind as (about, entry id, happened_on, columns...), oldest happening first.
+
+    `about` is `child_id` or `worker_id`; `detail` the table of the kind, as `d`, and `also` any further condition.
+    """
+    places = ",".join("?" * len(ids))
+    rows: list[tuple[Any, ...]] = store.database.execute_sql(
+        f"SELECT e.{about}, e.id, e.happened_on, {columns} FROM entry e JOIN {detail} d ON d.entry_id = e.id"
+        f" WHERE e.{about} IN ({places}) AND e.kind = ?{also}{LIVE} ORDER BY e.happened_on, e.id",
+        (*ids, kind),
+    ).fetchall()
+    return rows
+
+
+def replace_rows(
+    store: Store, model: type[Model], key: str, ids: Sequence[int], rows: Iterable[dict[str, Any]], extra: str = ""
+) -> None:
+    """Put the rows in place of those kept for these ids."""
+    shape: Any = model._meta  # type: ignore[attr-defined]
+    places = ",".join("?" * len(ids))
+    store.database.execute_sql(f'DELETE FROM "{shape.table_name}" WHERE {key} IN ({places}){extra}', tuple(ids))
+    columns = ", ".join(f'"{field.column_name}"' for field in shape.sorted_fields)
+    marks = ", ".join("?" for _ in shape.sorted_fields)
+    store.database.connection().executemany(
+        f'INSERT OR REPLACE INTO "{shape.table_name}" ({columns}) VALUES ({marks})',
+        [stored_values(model, row) for row in rows],
+    )
+
+
+def stored_values(model: type[Model], row: dict[str, Any]) -> tuple[Any, ...]:
+    """A row's values in the order of the table's columns; dates are text already, since they come from the store."""
+    shape: Any = model._meta  # type: ignore[attr-defined]
+    return tuple(row.get(field.name, field.default) for field in shape.sorted_fields)
