@@ -9,7 +9,8 @@ from pathlib import Path
 
 
 class StoreError(Exception):
-    """Something about the store went wrong; the text is for the person at the screen and holds no record's content."""
+    """Something about the store went wrong; the text is for the person at the screen and holds no record's
+    content."""
 
 
 _SENTENCES = {

@@ -108,7 +108,8 @@ def _loaded(text: str | None) -> Any:
 
 
 def verify(store: Store) -> Verification:
-    """Walk the chain: every link, every digest whose content is still there, and the count that was ever given out."""
+    """Walk the chain: every link, every digest whose content is still there, and the count that was ever given
+    out."""
     faults: list[str] = []
     expected, previous, rows = 1, GENESIS, 0
     for seq, at, who, what, entry_id, digest, before_hash, current, salt, before, after in store.database.execute_sql(

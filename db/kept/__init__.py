@@ -1,4 +1,5 @@
-"""What is worked out from the records: refreshed after each event for those it touched, rebuilt and compared at will."""
+"""What is worked out from the records: refreshed after each event for those it touched, rebuilt and compared
+at will."""
 
 from __future__ import annotations
 

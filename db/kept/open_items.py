@@ -41,7 +41,8 @@ class _Source:
     def unsettled(
         self, kind: str, columns: str, detail: str, settled_by: tuple[str, str], also: str = ""
     ) -> Iterable[Any]:
-        """Rows (about, id, on, child, worker, on, at, columns...) with no live row of `settled_by` (table, column)."""
+        """Rows (about, id, on, child, worker, on, at, columns...) with no live row of `settled_by` (table,
+        column)."""
         table, column = settled_by
         settled = _UNSETTLED.format(table=table, column=column, live=_NOT_WITHDRAWN)
         return live(self.store, self.about, self.ids, kind, f"{_SPINE}, {columns}", detail, also + settled)

@@ -1,0 +1,216 @@
+"""What is said, decided, worried about and done about a child, and what is taken to somebody senior."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import models
+from db.recording import recording
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    Closing,
+    DecisionRequest,
+    DiscussionRequest,
+    EscalationRequest,
+    RiskRequest,
+    WorryRequest,
+)
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+def discuss(store: Store, request: DiscussionRequest, author: str, answers: int | None = None) -> list[int]:
+    """One discussion entry a child, each with its decision where one was made; returns the discussion entries."""
+    with recording(store, author) as event:
+        entries = []
+        worker = int(request.worker_id) if request.worker_id else None
+        for child in dict.fromkeys(request.children):
+            entry = event.add(
+                "discussion",
+                models.Discussion,
+                child=int(child),
+                worker=worker,
+                on=request.on,
+                at=request.at,
+                setting=request.setting,
+                asked_for=request.asked_for,
+                answers=answers,
+                text=request.text,
+                going_well=request.going_well,
+                childs_view=request.childs_view,
+            )
+            entries.append(entry)
+            if request.decision:
+                event.add(
+                    "decision",
+                    models.Decision,
+                    child=int(child),
+                    on=request.on,
+                    text=request.decision,
+                    because=request.because,
+                    decision_kind="other",
+                    discussion=entry,
+                )
+        return entries
+
+
+def decide(store: Store, request: DecisionRequest, author: str) -> int:
+    """A decision about a child or a worker; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "decision",
+            models.Decision,
+            child=int(request.child_id) if request.child_id else None,
+            worker=int(request.worker_id) if request.worker_id else None,
+            on=request.on,
+            text=request.text,
+            because=request.because,
+            decision_kind=request.kind,
+            review_on=request.review_on,
+        )
+
+
+def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
+    """A worry about a child; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "worry",
+            models.Worry,
+            child=int(request.child_id),
+            on=request.on,
+            text=request.text,
+            who=request.who,
+            if_nothing_changes=request.if_nothing_changes,
+            severity=request.severity,
+            owner=request.owner,
+            review_on=request.review_on,
+        )
+
+
+def add_action(store: Store, request: ActionRequest, author: str) -> int:
+    """An action about a child; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "action",
+            models.Action,
+            child=int(request.child_id),
+            on=request.on,
+            text=request.text,
+            owner=request.owner,
+            due_on=request.by,
+        )
+
+
+def rate_risk(store: Store, request: RiskRequest, author: str) -> int:
+    """The manager's rating of a child's risk; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "risk",
+            models.RiskRating,
+            child=int(request.child_id),
+            on=request.on,
+            rating=request.rating,
+            reason=request.because,
+        )
+
+
+def escalate(store: Store, request: EscalationRequest, author: str) -> int:
+    """A matter taken to somebody senior; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "escalation",
+            models.Escalation,
+            child=int(request.child_id) if request.child_id else None,
+            worker=int(request.worker_id) if request.worker_id else None,
+            on=request.on,
+            text=request.text,
+            sent_to=request.to,
+        )
+
+
+def give_reason(store: Store, closing: Closing, child: int | None, worker: int | None, author: str) -> int:
+    """The because of a decision that had none; returns its entry."""
+    with recording(store, author) as event:
+        decision = int(closing.entry_id)
+        return event.add(
+            "decision_reason",
+            models.DecisionReason,
+            child=child,
+            worker=worker,
+            on=closing.on,
+            decision=decision,
+            because=closing.text,
+        )
+
+
+def review_worry(store: Store, closing: Closing, next_on: date, child: int, author: str) -> int:
+    """A worry looked at again, and when next; returns its entry."""
+    with recording(store, author) as event:
+        worry = int(closing.entry_id)
+        return event.add(
+            "worry_review",
+            models.WorryReview,
+            child=child,
+            on=closing.on,
+            worry=worry,
+            next_on=next_on,
+            reason=closing.text,
+        )
+
+
+def close_worry(store: Store, closing: Closing, child: int, author: str) -> int:
+    """A worry closed with a reason; returns its entry."""
+    with recording(store, author) as event:
+        worry = int(closing.entry_id)
+        return event.add("worry_close", models.WorryClose, child=child, on=closing.on, worry=worry, reason=closing.text)
+
+
+def close_action(store: Store, closing: Closing, child: int, author: str) -> int:
+    """An action done, or not to be done and why; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "action_outcome",
+            models.ActionOutcome,
+            child=child,
+            on=closing.on,
+            action=int(closing.entry_id),
+            done=closing.done,
+            reason=closing.text,
+        )
+
+
+def carry_action(store: Store, closing: Closing, due_on: date, child: int, author: str) -> int:
+    """An action carried over to another date; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "action_carried",
+            models.ActionCarried,
+            child=child,
+            on=closing.on,
+            action=int(closing.entry_id),
+            due_on=due_on,
+            reason=closing.text,
+        )
+
+
+def answer(store: Store, closing: Closing, child: int | None, worker: int | None, author: str) -> int:
+    """The answer to an escalation; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "escalation_answer",
+            models.EscalationAnswer,
+            child=child,
+            worker=worker,
+            on=closing.on,
+            escalation=int(closing.entry_id),
+            text=closing.text,
+        )
+
+
+def file_discussion(store: Store, closing: Closing, child: int, author: str) -> int:
+    """A discussion put on the child's file; returns its entry."""
+    with recording(store, author) as event:
+        discussion = int(closing.entry_id)
+        return event.add("filing", models.Filing, child=child, on=closing.on, discussion=discussion)
