@@ -2,7 +2,8 @@
 
 WAL with synchronous=FULL, since anything less loses acknowledged work in a power cut; IMMEDIATE transactions to write,
 since a deferred one that reads first fails under another writer. Each thread has a connection of its own for as
-long as it needs one. Encryption and PostgreSQL come in as other ways to make the database object; nothing here depends on which it is.
+long as it needs one. Encryption and PostgreSQL come in as other ways to make the database object; nothing here
+depends on which it is.
 """
 
 from __future__ import annotations

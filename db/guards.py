@@ -21,7 +21,8 @@ def expected_guards() -> Mapping[str, str]:
     from db.models import tables_of
 
     guards: dict[str, str] = {}
-    for model in (*tables_of(models.Record), models.JournalContent):
+    protected: tuple[Any, ...] = (*tables_of(models.Record), models.JournalContent)
+    for model in protected:
         shape: Any = model._meta
         table = shape.table_name
         keys = [shape.primary_key.column_name]

@@ -652,4 +652,4 @@ def tables_of(base: type[Model]) -> tuple[type[Model], ...]:
     return tuple(found)
 
 
-ALL_TABLES = (*tables_of(Record), JournalContent, *tables_of(Kept), *tables_of(Working))
+ALL_TABLES: tuple[type[Model], ...] = (*tables_of(Record), JournalContent, *tables_of(Kept), *tables_of(Working))

@@ -98,7 +98,7 @@ class Recording:
         self._next.clear()
 
     def _number(self, model: type[Model]) -> int:
-        shape: Any = model._meta  # type: ignore[attr-defined]
+        shape: Any = model._meta
         table = shape.table_name
         if table not in self._next:
             row = self.store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
@@ -113,7 +113,7 @@ _ORDER = {model: place for place, model in enumerate(models.ALL_TABLES)}
 
 def _insert(store: Store, model: type[Model], rows: list[dict[str, Any]]) -> None:
     """Insert rows that all have the fields of the first with values checked by the fields."""
-    shape: Any = model._meta  # type: ignore[attr-defined]
+    shape: Any = model._meta
     fields = shape.sorted_fields
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
     places = ", ".join("?" for _ in fields)

@@ -38,7 +38,7 @@ def replace_rows(
     store: Store, model: type[Model], key: str, ids: Sequence[int], rows: Iterable[dict[str, Any]], extra: str = ""
 ) -> None:
     """Put the rows in place of those kept for these ids."""
-    shape: Any = model._meta  # type: ignore[attr-defined]
+    shape: Any = model._meta
     places = ",".join("?" * len(ids))
     store.database.execute_sql(f'DELETE FROM "{shape.table_name}" WHERE {key} IN ({places}){extra}', tuple(ids))
     columns = ", ".join(f'"{field.column_name}"' for field in shape.sorted_fields)
@@ -51,5 +51,5 @@ def replace_rows(
 
 def stored_values(model: type[Model], row: dict[str, Any]) -> tuple[Any, ...]:
     """A row's values in the order of the table's columns; dates are text already, since they come from the store."""
-    shape: Any = model._meta  # type: ignore[attr-defined]
+    shape: Any = model._meta
     return tuple(row.get(field.name, field.default) for field in shape.sorted_fields)

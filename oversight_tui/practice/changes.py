@@ -1,7 +1,8 @@
 """What an import writes, as plain values: worked out by `services.importing`, written whole by `db.writes.imports`.
 
-A worker or team is named here by its key (`words.text.match_key` of the name); `worker_id` and `child_id` are the store's
-ids where the thing is known already, None where the import brings it. Everything the manager typed stays untouched.
+A worker or team is named here by its key (`words.text.match_key` of the name); `worker_id` and `child_id` are the
+store's ids where the thing is known already, None where the import brings it. Everything the manager typed stays
+untouched.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from oversight_tui.practice.facts import Absence, Bucket, Status
 
 @dataclass(frozen=True, slots=True)
 class SnapshotFacts:
-    """One file, or files read together. `lists`, `teams`: what it covered. `counts`, `refused`: as printed by the dry run."""
+    """One file, or files read together.
+
+    `lists`, `teams`: what it covered. `counts`, `refused`: as printed by the dry run.
+    """
 
     format: str
     file_name: str
@@ -48,8 +52,11 @@ class WorkerDetail:
 
 @dataclass(frozen=True, slots=True)
 class WorkerChange:
-    """A worker met first (`worker_id` None) or changed. `detail` None leaves the details alone. `key` is the key of the name
-    as the file spells it; `aliases` are further keys to remember. `last_supervised` is an opening date."""
+    """A worker met first (`worker_id` None) or changed.
+
+    `detail` None leaves the details alone. `key` is the key of the name as the file spells it; `aliases` are further
+    keys to remember. `last_supervised` is an opening date.
+    """
 
     key: str
     worker_id: int | None
@@ -81,8 +88,10 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class ExtractChange:
-    """The child as the file shows them: written where `digest` differs from the one before. `content` is canonical JSON;
-    a key `conflict` in it is a sentence shown to the manager."""
+    """The child as the file shows them: written where `digest` differs from the one before.
+
+    `content` is canonical JSON; a key `conflict` in it is a sentence shown to the manager.
+    """
 
     open: bool
     last_seen: date | None

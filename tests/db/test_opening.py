@@ -1,0 +1,126 @@
+"""Opening a store: what is made, what is refused, and in which words."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import peewee
+import pytest
+
+from db import StoreError, open_store
+from db.engine import Store
+from db.guards import missing_guards
+from db.migrations import SCHEMA_VERSION
+from db.models import ALL_TABLES
+from db.network_folder import kind_in_table
+
+
+def schema_of(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index')"
+        " AND name NOT LIKE 'sqlite_%'"
+    )
+    return {row[0] for row in rows}
+
+
+def test_a_new_store_is_readable_by_its_owner_only_and_has_every_guard(store: Store) -> None:
+    assert store.created
+    if os.name == "posix":
+        assert store.path.stat().st_mode & 0o777 == 0o600
+    with store.reading():
+        assert missing_guards(store.database) == set()
+        assert store.database.execute_sql("PRAGMA synchronous").fetchone()[0] == 2
+        assert store.database.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal"
+        assert store.database.execute_sql("PRAGMA foreign_keys").fetchone()[0] == 1
+
+
+def test_the_shipped_steps_give_the_tables_the_program_knows(store: Store, tmp_path: Path) -> None:
+    plain = peewee.SqliteDatabase(str(tmp_path / "models.db"))
+    with plain.bind_ctx(ALL_TABLES, bind_refs=False, bind_backrefs=False), plain.connection_context():
+        plain.create_tables(ALL_TABLES)
+    assert schema_of(sqlite3.connect(store.path)) == schema_of(sqlite3.connect(tmp_path / "models.db"))
+
+
+def test_a_store_of_a_newer_version_is_refused_and_left_alone(store: Store) -> None:
+    raw = sqlite3.connect(store.path)
+    raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    raw.close()
+    with pytest.raises(StoreError, match="newer version of Oversight"):
+        open_store(store.path)
+
+
+@pytest.mark.parametrize("content", [b"not a database at all " * 100, b"\x00" * 4096])
+def test_a_file_that_is_no_store_is_refused(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "notes.txt").write_bytes(content)
+    with pytest.raises(StoreError, match=r"notes\.txt is not an Oversight store"):
+        open_store(tmp_path / "notes.txt")
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    raw = sqlite3.connect(tmp_path / "other.db")
+    raw.execute("CREATE TABLE photos (id INTEGER)")
+    raw.commit()
+    raw.close()
+    with pytest.raises(StoreError, match="another program"):
+        open_store(tmp_path / "other.db")
+
+
+def test_a_folder_a_missing_file_and_a_key_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    for target, options, words in (
+        (tmp_path, {}, "is a folder"),
+        (tmp_path / "none.oversight", {"create": False}, "There is no store"),
+        (tmp_path / "new.oversight", {"key": b"k" * 32}, "cannot open an encrypted store"),
+        ("postgresql://host/name", {}, "keeps its store in a file"),
+    ):
+        with pytest.raises(StoreError, match=words):
+            open_store(target, **options)
+    assert not (tmp_path / "new.oversight").exists()
+
+
+def test_a_full_disk_is_called_a_full_disk(store: Store) -> None:
+    def fill() -> None:
+        with store.writing():
+            pages = store.database.execute_sql("PRAGMA page_count").fetchone()[0]
+            store.database.execute_sql(f"PRAGMA max_page_count = {pages}")
+            for number in range(20000):
+                store.database.execute_sql("INSERT INTO draft VALUES (?, ?, ?)", (f"{number}", "x" * 500, "2026"))
+
+    with pytest.raises(StoreError, match="The disk is full"):
+        fill()
+    with store.reading():
+        assert store.database.execute_sql("SELECT count(*) FROM draft").fetchone()[0] == 0
+
+
+def test_three_starts_at_once_make_the_store_once(tmp_path: Path) -> None:
+    path = tmp_path / "team.oversight"
+    start = f"from db import open_store; open_store({str(path)!r})"
+    running = [subprocess.Popen([sys.executable, "-c", start], stderr=subprocess.PIPE) for _ in range(3)]
+    complaints = [process.communicate()[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0], complaints
+    assert not open_store(path).repaired
+
+
+def test_a_guard_that_went_missing_is_put_back(store: Store) -> None:
+    raw = sqlite3.connect(store.path)
+    raw.execute("DROP TRIGGER entry_no_delete")
+    raw.commit()
+    raw.close()
+    assert open_store(store.path).repaired == {"entry_no_delete"}
+    assert not open_store(store.path).repaired
+
+
+MOUNTS = """\
+22 1 8:1 / / rw - ext4 /dev/sda1 rw
+30 22 0:40 / /home/a/team\\040share rw - cifs //server/share rw
+31 22 0:41 / /mnt/far rw - fuse.sshfs me@host: rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("folder", "kind"),
+    [("/home/a", None), ("/home/a/team share/x", "cifs"), ("/mnt/far", "fuse.sshfs"), ("/mnt/farther", None)],
+)
+def test_a_network_folder_is_known_by_its_mount(folder: str, kind: str | None) -> None:
+    assert kind_in_table(folder, MOUNTS) == kind

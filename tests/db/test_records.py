@@ -1,0 +1,161 @@
+"""Records stay as they were written; what the board asks for follows from them."""
+
+import sqlite3
+from datetime import date
+
+import peewee
+import pytest
+
+from db import StoreError, journal, kept, writes
+from db.engine import Store
+from oversight_tui.practice.changes import WorkerDetail
+from oversight_tui.practice.requests import (
+    AllocationRequest,
+    CancelSession,
+    Closing,
+    DecisionRequest,
+    DiscussionRequest,
+    HoldSession,
+    PlanSession,
+    WorryRequest,
+)
+
+ME = "Team Manager"
+
+
+def worker_of(store: Store, name: str = "Amira Khan") -> str:
+    return str(writes.save_worker(store, WorkerDetail(name), name.casefold(), None, ME))
+
+
+def child_of(store: Store, worker: str, reference: str = "C-1042") -> str:
+    child = writes.save_child(store, reference, ME)
+    writes.allocate(store, AllocationRequest(str(child), date(2026, 6, 1), worker), None, None, ME)
+    return str(child)
+
+
+def asked(store: Store, sql: str) -> list[tuple[object, ...]]:
+    with store.reading():
+        rows: list[tuple[object, ...]] = store.database.execute_sql(sql).fetchall()
+    return rows
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE child SET reference = 'C-2'",
+        "DELETE FROM child",
+        "INSERT OR REPLACE INTO child (id, reference) VALUES (1, 'C-2')",
+        "INSERT OR REPLACE INTO child (reference) VALUES ('C-1042')",
+        "UPDATE journal_content SET after = '{}'",
+    ],
+)
+def test_what_was_recorded_cannot_be_changed(store: Store, change: str) -> None:
+    child_of(store, worker_of(store))
+    raw = sqlite3.connect(store.path)
+    with pytest.raises(sqlite3.IntegrityError, match="nothing in it is changed"):
+        raw.execute(change)
+    raw.close()
+
+
+def test_a_session_typed_last_but_held_earlier_is_not_the_latest(store: Store) -> None:
+    worker = worker_of(store)
+    writes.hold_session(store, HoldSession(worker, date(2026, 9, 20)), ME)
+    writes.hold_session(store, HoldSession(worker, date(2026, 9, 1)), ME)
+    assert asked(store, "SELECT last_held FROM worker_now") == [("2026-09-20",)]
+
+
+def test_a_cancelled_session_a_group_session_and_a_talk_set_back_no_workers_clock(store: Store) -> None:
+    worker = worker_of(store)
+    child = child_of(store, worker)
+    planned = writes.plan_session(store, PlanSession(worker, date(2026, 9, 20)), ME)
+    assert asked(store, "SELECT next_planned FROM worker_now") == [("2026-09-20",)]
+    writes.cancel_session(store, CancelSession(str(planned), "court", date(2026, 9, 20)), int(worker), ME)
+    writes.hold_session(store, HoldSession(worker, date(2026, 9, 21), kind="group"), ME)
+    writes.discuss(store, DiscussionRequest((child,), "Seen at school", date(2026, 9, 22), worker_id=worker), ME)
+    assert asked(store, "SELECT last_held, next_planned FROM worker_now") == [(None, None)]
+    assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-09-22",)]
+    kinds = {row[0] for row in asked(store, "SELECT kind FROM open_item")}
+    assert kinds == {"session_not_rebooked", "discussion_not_on_file"}
+
+
+def test_a_child_listed_in_a_session_counts_as_discussed_until_it_is_withdrawn(store: Store) -> None:
+    worker = worker_of(store)
+    child = child_of(store, worker)
+    held = writes.hold_session(store, HoldSession(worker, date(2026, 9, 20), children=(child,)), ME)
+    assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-09-20",)]
+    writes.withdraw(store, held, None, int(worker), "wrong worker", date(2026, 9, 21), ME)
+    assert asked(store, "SELECT last_discussed FROM child_now") == [(None,)]
+    assert asked(store, "SELECT last_held FROM worker_now") == [(None,)]
+
+
+def test_on_transfer_the_talks_stay_with_the_child(store: Store) -> None:
+    first, second = worker_of(store), worker_of(store, "Ben Ortiz")
+    child = child_of(store, first)
+    writes.discuss(store, DiscussionRequest((child,), "Talked", date(2026, 9, 2)), ME)
+    current = asked(store, "SELECT max(entry_id) FROM allocation")[0][0]
+    assert isinstance(current, int)
+    writes.allocate(store, AllocationRequest(child, date(2026, 9, 10), second), None, current, ME)
+    row = asked(store, "SELECT worker_id, allocated_since, last_discussed, came_from_another_worker FROM child_now")
+    assert row == [(int(second), "2026-09-10", "2026-09-02", 1)]
+
+
+def test_a_decision_without_because_waits_until_it_has_one(store: Store) -> None:
+    child = child_of(store, worker_of(store))
+    decision = writes.decide(store, DecisionRequest("Visit today", date(2026, 9, 2), child_id=child), ME)
+    assert asked(store, "SELECT kind FROM open_item") == [("decision_without_because",)]
+    writes.give_reason(store, Closing(str(decision), date(2026, 9, 3), "Not seen for a week"), int(child), None, ME)
+    assert asked(store, "SELECT kind FROM open_item") == []
+
+
+def test_a_closed_worry_is_gone_and_what_is_kept_is_what_the_records_say(store: Store) -> None:
+    child = child_of(store, worker_of(store))
+    worry = writes.raise_worry(store, WorryRequest(child, "Not seen", date(2026, 9, 2), severity=4), ME)
+    assert asked(store, "SELECT severity FROM open_item") == [(4,)]
+    writes.close_worry(store, Closing(str(worry), date(2026, 9, 9), "Seen and well"), int(child), ME)
+    assert asked(store, "SELECT count(*) FROM open_item") == [(0,)]
+    with store.reading():
+        assert kept.differences(store) == ()
+
+
+def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    child = child_of(store, worker_of(store))
+    before = asked(store, "SELECT count(*) FROM entry")
+
+    def fails(*_: object) -> None:
+        raise peewee.OperationalError("no")
+
+    monkeypatch.setattr("db.recording.write_lines", fails)
+    with pytest.raises(StoreError, match="Nothing was saved"):
+        writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), child_id=child), ME)
+    assert asked(store, "SELECT count(*) FROM entry") == before
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ("UPDATE journal SET who = 'nobody' WHERE seq = 2", "row 2 was changed"),
+        ("DELETE FROM journal_content WHERE seq = 2; DELETE FROM journal WHERE seq = 2", "rows 2 to 2 are missing"),
+        ("DELETE FROM journal_content WHERE seq > 3; DELETE FROM journal WHERE seq > 3", "cut from the end"),
+        ("UPDATE journal_content SET after = '{}' WHERE seq = 3", "content of journal row 3"),
+    ],
+)
+def test_the_journal_shows_what_was_tampered_with(store: Store, tampering: str, found: str) -> None:
+    child = child_of(store, worker_of(store))
+    writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), child_id=child), ME)
+    with store.reading():
+        assert journal.verify(store).faults == ()
+    raw = sqlite3.connect(store.path)
+    for name in [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()]:
+        raw.execute(f'DROP TRIGGER "{name}"')
+    raw.executescript(tampering)
+    raw.close()
+    with store.reading():
+        assert any(found in fault for fault in journal.verify(store).faults)
+
+
+def test_content_erased_by_law_leaves_a_chain_that_verifies(store: Store) -> None:
+    child_of(store, worker_of(store))
+    with store.writing():
+        store.database.execute_sql("DELETE FROM journal_content WHERE seq = 2")
+    with store.reading():
+        assert journal.verify(store).faults == ()

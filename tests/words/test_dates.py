@@ -1,0 +1,70 @@
+"""A manager types dates the short way; what is no date is refused with the reason."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from oversight_tui.words.dates import DateProblem, parse_date, short_day
+
+MONDAY = date(2026, 9, 28)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("today", date(2026, 9, 28)),
+        ("yesterday", date(2026, 9, 27)),
+        ("fri", date(2026, 9, 25)),
+        ("mon", date(2026, 9, 28)),
+        ("-3d", date(2026, 9, 25)),
+        ("3/4", date(2026, 4, 3)),
+        ("3 Apr", date(2026, 4, 3)),
+        ("3 apr 2025", date(2025, 4, 3)),
+        ("2026-04-03", date(2026, 4, 3)),
+        ("03/04/2026", date(2026, 4, 3)),
+        ("29/2", date(2024, 2, 29)),
+        ("28/12", date(2025, 12, 28)),
+    ],
+)
+def test_a_day_behind_us_is_read_day_first(typed: str, meant: date) -> None:
+    assert parse_date(typed, MONDAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("fri", date(2026, 10, 2)), ("mon", date(2026, 9, 28)), ("2w", date(2026, 10, 12)), ("3/4", date(2027, 4, 3))],
+)
+def test_a_day_ahead_is_the_next_such_day(typed: str, meant: date) -> None:
+    assert parse_date(typed, MONDAY, weekdays="forward") == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ("04/13/2026", "the day comes first"),
+        ("31/02/2026", "no day 31"),
+        ("2026-02-30", "no day 30"),
+        ("soon", "is not a date"),
+        ("", "is not a date"),
+        ("3 foo", "is not a month"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_the_reason(typed: str, reason: str) -> None:
+    with pytest.raises(DateProblem, match=reason):
+        parse_date(typed, MONDAY)
+
+
+@given(st.text(max_size=12))
+def test_anything_typed_is_a_date_or_a_reason(typed: str) -> None:
+    try:
+        said: object = parse_date(typed, MONDAY)
+    except DateProblem as problem:
+        said = str(problem)
+    assert said
+
+
+def test_a_day_of_another_year_names_its_year() -> None:
+    assert short_day(date(2026, 9, 1), MONDAY) == "1 Sep"
+    assert short_day(date(2025, 9, 1), MONDAY) == "1 Sep 2025"
