@@ -1,4 +1,7 @@
-"""Where today and now come from. Rules are given a day that may be fixed; what is recorded is stamped by the real clock."""
+"""Where today and now come from.
+
+Rules are given a day that may be fixed; what is recorded is stamped by the real clock.
+"""
 
 from __future__ import annotations
 
