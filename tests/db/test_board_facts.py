@@ -1,0 +1,141 @@
+"""From what was recorded to the morning board."""
+
+from datetime import date
+
+import pytest
+
+from db import writes
+from db.engine import Store
+from db.queries import team_facts
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    ImportWrite,
+    SnapshotFacts,
+    StatusChange,
+    WorkerChange,
+    WorkerDetail,
+)
+from oversight_tui.practice.facts import Manager
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.practice.requests import AbsenceRequest, DecisionRequest, HoldSession, OpeningDate, WorryRequest
+from oversight_tui.words.text import match_key
+
+ME = "Team Manager"
+AS_AT = date(2026, 9, 1)
+TEAM = "North Team"
+
+
+def import_team(store: Store) -> None:
+    """Two workers with two children each, and one child whom nobody holds."""
+    workers = tuple(
+        WorkerChange(match_key(name), None, WorkerDetail(name, seen_by=AS_AT)) for name in ("Amira Khan", "Ben Ortiz")
+    )
+    holders = ("amira khan", "amira khan", "ben ortiz", "ben ortiz", None)
+    children = tuple(
+        ChildChange(
+            f"C-{number}",
+            None,
+            allocation=AllocationChange(holder, TEAM, None if holder else "unallocated"),
+            status=StatusChange("protection_plan" if number == 1 else "in_need", date(2026, 3, 3)),
+            extract=ExtractChange(True, None, None, "{}", str(number)),
+        )
+        for number, holder in enumerate(holders, 1)
+    )
+    snapshot = SnapshotFacts("annex_a", "annex_a.xlsx", "0" * 64, AS_AT, ("6",), (TEAM,), {"new": 5})
+    writes.apply_import(store, ImportWrite(snapshot, workers, children), ME, match_key)
+
+
+def board(store: Store, today: date, teams: tuple[str, ...] = (TEAM,)) -> Board:
+    with store.reading():
+        found = team_facts(store, teams, today, Manager("Mary Okoro", True))
+    return build_board(found, DEFAULT, today)
+
+
+def kinds(shown: Board) -> list[str]:
+    return [row.kind for row in shown.attention]
+
+
+def test_on_the_first_morning_one_line_stands_for_every_date_that_is_not_known(store: Store) -> None:
+    import_team(store)
+    first = board(store, AS_AT)
+    assert sorted(kinds(first)) == ["opening_dates", "unallocated"]
+    opening = next(row for row in first.attention if row.kind == "opening_dates")
+    assert opening.count == 7
+    assert (first.counts.workers, first.counts.children, first.counts.unallocated, first.counts.never) == (2, 5, 1, 0)
+    assert {row.supervision.state for row in first.workers} == {"never"}
+
+
+def test_what_was_never_done_comes_onto_the_list_the_day_after_its_limit(store: Store) -> None:
+    import_team(store)
+    assert "supervision" not in kinds(board(store, date(2026, 10, 1)))
+    late = board(store, date(2026, 10, 2))
+    assert kinds(late).count("supervision") == 2
+    assert [row.child for row in late.attention if row.kind == "coverage"] == ["C-1"]
+
+
+def test_opening_dates_set_the_clocks_and_end_the_line(store: Store) -> None:
+    import_team(store)
+    for worker in ("1", "2"):
+        writes.opening_date(store, OpeningDate(date(2026, 8, 25), worker_id=worker), ME)
+    for child in "12345":
+        writes.opening_date(store, OpeningDate(date(2026, 8, 25), child_id=child), ME)
+    assert kinds(board(store, AS_AT)) == ["unallocated"]
+
+
+@pytest.mark.parametrize(("today", "state"), [(date(2026, 9, 25), "due"), (date(2026, 9, 26), "overdue")])
+def test_every_pane_says_the_same_of_one_day(store: Store, today: date, state: str) -> None:
+    import_team(store)
+    writes.hold_session(store, HoldSession("1", date(2026, 8, 25), children=("1", "2")), ME)
+    shown = board(store, today)
+    row = next(row for row in shown.attention if row.kind == "supervision" and row.worker == "Amira Khan")
+    clock = next(row.supervision for row in shown.workers if row.worker.name == "Amira Khan")
+    assert (row.state, clock.state, row.due_on, row.days_over) == (state, state, clock.limit_by, clock.days_over)
+
+
+def test_the_list_is_a_sum_of_named_reasons_and_its_counts_are_counts_of_rows(store: Store) -> None:
+    import_team(store)
+    writes.hold_session(store, HoldSession("1", date(2026, 7, 1), children=("1", "2")), ME)
+    writes.raise_worry(store, WorryRequest("1", "No sight of her", AS_AT, severity=5, review_on=AS_AT), ME)
+    writes.raise_worry(store, WorryRequest("2", "School attendance", AS_AT, severity=1), ME)
+    shown = board(store, date(2026, 9, 3))
+    assert [row.rank for row in shown.attention] == list(range(1, len(shown.attention) + 1))
+    scores = [row.score for row in shown.attention]
+    assert scores == sorted(scores, reverse=True)
+    for row in shown.attention:
+        assert row.score == pytest.approx(sum(factor.points for factor in row.because))
+    for state in ("overdue", "due", "never"):
+        assert getattr(shown.counts, state) == sum(row.state == state for row in shown.attention)
+    assert [row.item.severity for row in shown.worries] == [5, 1]
+
+
+def test_a_row_about_which_something_was_decided_today_stays_and_says_so(store: Store) -> None:
+    import_team(store)
+    writes.raise_worry(store, WorryRequest("1", "No sight of her", AS_AT, severity=5), ME)
+    writes.decide(store, DecisionRequest("Visit", AS_AT, child_id="1", because="Not seen for a week"), ME)
+    row = next(row for row in board(store, AS_AT).attention if row.kind == "worry")
+    assert row.decided_today
+    assert not next(row for row in board(store, date(2026, 9, 2)).attention if row.kind == "worry").decided_today
+
+
+def test_a_worker_away_is_paused_and_their_children_show_as_uncovered(store: Store) -> None:
+    import_team(store)
+    writes.hold_session(store, HoldSession("1", date(2026, 8, 25)), ME)
+    writes.absence(store, AbsenceRequest("1", date(2026, 9, 7), date(2026, 9, 20), "sickness"), ME)
+    shown = board(store, date(2026, 9, 10))
+    assert next(row for row in shown.workers if row.worker.id == "1").supervision.state == "paused"
+    assert next(row for row in shown.attention if row.kind == "uncovered").count == 2
+    assert [absence.worker_id for absence in shown.diary.away] == ["1"]
+
+
+def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store) -> None:
+    import_team(store)
+    asked: list[str] = []
+    with store.reading():
+        store.database.connection().set_trace_callback(asked.append)
+        team_facts(store, (TEAM,), AS_AT)
+        store.database.connection().set_trace_callback(None)
+    assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 13
