@@ -8,10 +8,18 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
+from db.errors import StoreError
 from oversight_tui import __version__
+from oversight_tui.words.dates import DateProblem
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
-COMMANDS = {"policy": "show the numbers that decide what is late, or check a file of them"}
+COMMANDS = {
+    "today": "the morning list, each line saying why",
+    "policy": "show the numbers that decide what is late, or check a file of them",
+}
 MISTAKE = 2
+SAID_PLAINLY = (PlainProblem, StoreError, DateProblem)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -33,4 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if name == chosen:
             import_module(f"oversight_tui.commands.{name}").add_arguments(command)
     options = parser.parse_args(arguments)
-    return int(import_module(f"oversight_tui.commands.{options.command}").run(options))
+    try:
+        return int(import_module(f"oversight_tui.commands.{options.command}").run(options))
+    except SAID_PLAINLY as problem:
+        sys.stderr.write(f"{one_line(str(problem))}\n")
+        return MISTAKE

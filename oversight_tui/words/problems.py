@@ -1,0 +1,7 @@
+"""A person's mistake, said in one or two plain sentences: what did not happen and what to do."""
+
+from __future__ import annotations
+
+
+class PlainProblem(Exception):
+    """Its text is shown as it is; no traceback goes with it."""
