@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import open_store
+from oversight_tui.config import default_store_path, load_config
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -21,13 +22,9 @@ def add_store_options(parser: argparse.ArgumentParser) -> None:
 
 
 def store_path(options: argparse.Namespace) -> Path:
-    """The store that was named, or the one in the person's own data folder."""
+    """The store that was named, else that of the settings file, else the one in the person's own data folder."""
     named = options.store or os.environ.get("OVERSIGHT_STORE")
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("oversight", appauthor=False) / "team.oversight"
+    return Path(named) if named else load_config().store or default_store_path()
 
 
 def store_of(options: argparse.Namespace) -> Store:

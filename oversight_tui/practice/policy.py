@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from oversight_tui.practice.interval import Interval
+from oversight_tui.words.problems import PlainProblem
 
 LOCAL = "local"
 
@@ -110,7 +111,7 @@ DECISION_KINDS = {
 }
 
 
-class PolicyProblem(ValueError):
+class PolicyProblem(PlainProblem, ValueError):
     """A policy that cannot be used; the text names the section and key and says what would do."""
 
 

@@ -9,6 +9,8 @@ import re
 from datetime import date, timedelta
 from typing import Literal
 
+from oversight_tui.words.problems import PlainProblem
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january",
@@ -33,7 +35,7 @@ _NAMED = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _OFFSET = re.compile(r"([+-]?)(\d{1,4})\s*([dw])")
 
 
-class DateProblem(ValueError):
+class DateProblem(PlainProblem, ValueError):
     """A typed date that is no date; the text says why and how to write it."""
 
 

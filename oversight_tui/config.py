@@ -1,0 +1,144 @@
+"""Settings of this machine, read from one TOML file: where the store lies, how large a spreadsheet may be, how the
+screen looks.
+
+What decides lateness and rank is no setting of a machine: that is the policy, and the store keeps it.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from oversight_tui.words.problems import PlainProblem
+
+PROGRAM = "oversight"
+THEMES = ("oversight-dark", "oversight-light", "oversight-contrast")
+Glyphs = Literal["unicode", "ascii"]
+
+
+class ConfigProblem(PlainProblem):
+    """A settings file that cannot be used; the text names the file and the key."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpreadsheetLimits:
+    """What a spreadsheet may be at most. Larger ones are refused before they can fill the memory.
+
+    Rows and columns are of one tab; the unpacked size is of the whole file; the time is for reading it once.
+    """
+
+    max_rows: int = 200_000
+    max_columns: int = 256
+    max_unpacked_bytes: int = 1_000_000_000
+    timeout_seconds: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Breakpoints:
+    """Widths of the terminal, in columns, from which the board shows four panes, and the story beside them."""
+
+    wide: int = 100
+    vast: int = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings. `path` is the file they were looked for in, whether or not it is there."""
+
+    path: Path
+    store: Path | None = None
+    glyphs: Glyphs = "unicode"
+    theme: str = THEMES[0]
+    spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
+    breakpoints: Breakpoints = field(default_factory=Breakpoints)
+
+
+Numbers = TypeVar("Numbers", SpreadsheetLimits, Breakpoints)
+
+
+def config_path() -> Path:
+    """The file OVERSIGHT_CONFIG names, else the one in the person's own settings folder."""
+    named = os.environ.get("OVERSIGHT_CONFIG")
+    if named:
+        return Path(named).expanduser()
+    from platformdirs import user_config_path
+
+    return user_config_path(PROGRAM, appauthor=False) / "config.toml"
+
+
+def default_store_path() -> Path:
+    """Where the store lies when nothing names another: the person's own data folder of this machine."""
+    from platformdirs import user_data_path
+
+    return user_data_path(PROGRAM, appauthor=False) / "team.oversight"
+
+
+def load_config() -> Config:
+    """The settings of this machine; the defaults where there is no file.
+
+    Raises ConfigProblem for a file that was named and is not there, is not TOML, or has an unknown key or a value
+    of the wrong kind.
+    """
+    path = config_path()
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        if os.environ.get("OVERSIGHT_CONFIG"):
+            raise ConfigProblem(f"There is no settings file {path}. OVERSIGHT_CONFIG names it.") from None
+        return Config(path)
+    except (OSError, UnicodeDecodeError):
+        raise ConfigProblem(f"The settings file {path} cannot be read. It must be a text file in UTF-8.") from None
+    try:
+        return _checked(path, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as problem:
+        raise ConfigProblem(f"The settings file {path} is not readable as TOML: {problem}.") from None
+
+
+def _checked(path: Path, read: Mapping[str, Any]) -> Config:
+    _known(path, "", read, ("store", "glyphs", "theme", "spreadsheet", "breakpoints"))
+    store = _text(path, read, "store", None)
+    glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
+    spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
+    breakpoints = _numbers(path, read, "breakpoints", Breakpoints())
+    if breakpoints.wide > breakpoints.vast:
+        raise ConfigProblem(f"In {path}, 'wide' in [breakpoints] is larger than 'vast'.")
+    return Config(
+        path,
+        store=path.parent / Path(store).expanduser() if store else None,
+        glyphs=glyphs,
+        theme=_text(path, read, "theme", THEMES) or THEMES[0],
+        spreadsheet=spreadsheet,
+        breakpoints=breakpoints,
+    )
+
+
+def _known(path: Path, section: str, read: Mapping[str, Any], keys: tuple[str, ...]) -> None:
+    for key in read:
+        if key not in keys:
+            place = f" in [{section}]" if section else ""
+            raise ConfigProblem(f"{path} has an unknown setting '{key}'{place}. It knows {', '.join(keys)}.")
+
+
+def _text(path: Path, read: Mapping[str, Any], key: str, allowed: tuple[str, ...] | None) -> str | None:
+    value = read.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, str) or not value or (allowed is not None and value not in allowed):
+        wanted = "one of " + ", ".join(f'"{one}"' for one in allowed) if allowed else "a path in quotes"
+        raise ConfigProblem(f"In {path}, '{key}' takes {wanted}.")
+    return value
+
+
+def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Numbers) -> Numbers:
+    given = read.get(section, {})
+    if not isinstance(given, dict):
+        raise ConfigProblem(f"In {path}, [{section}] takes settings of its own.")
+    _known(path, section, given, tuple(one.name for one in fields(defaults)))
+    for key, value in given.items():
+        if type(value) is not int or value < 1:
+            raise ConfigProblem(f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more.")
+    return replace(defaults, **given)
