@@ -26,6 +26,7 @@ from db.models import (
     Withdrawal,
     WorkerNow,
 )
+from db.queries import rows
 from db.queries.settings import team_names
 from db.question import Question, any_of, given
 from oversight_tui.practice import facts
@@ -33,84 +34,31 @@ from oversight_tui.practice import facts
 if TYPE_CHECKING:
     from db.engine import Store
 
-_WORKER_COLUMNS = (
-    WorkerNow.worker,
-    WorkerNow.name,
-    WorkerNow.team,
-    WorkerNow.role,
-    WorkerNow.fte,
-    WorkerNow.newly_qualified_from,
-    WorkerNow.agency,
-    WorkerNow.starts,
-    WorkerNow.leaves,
-    WorkerNow.supervisor,
-    WorkerNow.second_supervisor,
-    WorkerNow.own_limit,
-    WorkerNow.own_until,
-    WorkerNow.seen_by,
-    WorkerNow.last_held,
-    WorkerNow.last_held_is_opening,
-    WorkerNow.next_planned,
-    WorkerNow.last_held_by,
-)
-_CHILD_COLUMNS = (
-    ChildNow.child,
-    ChildNow.reference,
-    ChildNow.name,
-    ChildNow.date_of_birth,
-    ChildNow.family,
-    ChildNow.team,
-    ChildNow.worker,
-    ChildNow.bucket,
-    ChildNow.status,
-    ChildNow.status_since,
-    ChildNow.risk,
-    ChildNow.risk_since,
-    ChildNow.allocated_since,
-    ChildNow.seen_by,
-    ChildNow.came_from_another_worker,
-    ChildNow.last_seen,
-    ChildNow.last_seen_source,
-    ChildNow.last_discussed,
-    ChildNow.last_discussed_setting,
-    ChildNow.missing_since,
-)
-_ITEM_COLUMNS = (
-    OpenItem.entry,
-    OpenItem.kind,
-    OpenItem.text,
-    OpenItem.since,
-    OpenItem.child,
-    OpenItem.worker,
-    OpenItem.due_on,
-    OpenItem.at,
-    OpenItem.who,
-    OpenItem.severity,
-    OpenItem.carried_over,
-)
 _OPEN = ChildNow.open == True  # noqa: E712
 _NOWHERE = ChildNow.team.is_null() & ChildNow.worker.is_null() & _OPEN
 
 _CHILDREN = Question(
-    lambda teams: ChildNow.select(*_CHILD_COLUMNS).where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
+    lambda teams: ChildNow.select(*rows.CHILD_COLUMNS).where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
 )
-_CHILDREN_NOWHERE = Question(lambda: ChildNow.select(*_CHILD_COLUMNS).where(_NOWHERE))
-_WORKERS = Question(lambda teams: WorkerNow.select(*_WORKER_COLUMNS).where(WorkerNow.team.in_(any_of("teams", teams))))
+_CHILDREN_NOWHERE = Question(lambda: ChildNow.select(*rows.CHILD_COLUMNS).where(_NOWHERE))
+_WORKERS = Question(
+    lambda teams: WorkerNow.select(*rows.WORKER_COLUMNS).where(WorkerNow.team.in_(any_of("teams", teams)))
+)
 _WORKERS_BY_ID = Question(
-    lambda ids: WorkerNow.select(*_WORKER_COLUMNS).where(WorkerNow.worker.in_(any_of("ids", ids)))
+    lambda ids: WorkerNow.select(*rows.WORKER_COLUMNS).where(WorkerNow.worker.in_(any_of("ids", ids)))
 )
 _CHILD_ITEMS = Question(
     lambda teams: (
-        OpenItem.select(*_ITEM_COLUMNS)
+        OpenItem.select(*rows.ITEM_COLUMNS)
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
         .where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
     )
 )
 _CHILD_ITEMS_NOWHERE = Question(
-    lambda: OpenItem.select(*_ITEM_COLUMNS).join(ChildNow, on=(ChildNow.child == OpenItem.child)).where(_NOWHERE)
+    lambda: OpenItem.select(*rows.ITEM_COLUMNS).join(ChildNow, on=(ChildNow.child == OpenItem.child)).where(_NOWHERE)
 )
 _WORKER_ITEMS = Question(
-    lambda ids: OpenItem.select(*_ITEM_COLUMNS).where(
+    lambda ids: OpenItem.select(*rows.ITEM_COLUMNS).where(
         OpenItem.worker.in_(any_of("ids", ids)) & OpenItem.child.is_null()
     )
 )
@@ -179,21 +127,21 @@ def team_facts(
     """
     names = team_names(store)
     chosen = [number for number, name in names.items() if name in teams] if teams else list(names)
-    children = [_child(row, names) for row in _CHILDREN.ask(store, teams=chosen)] if chosen else []
-    children += [_child(row, names) for row in _CHILDREN_NOWHERE.ask(store)]
-    workers = _workers(store, chosen, names, children)
+    children = [rows.child(row, names) for row in _CHILDREN.ask(store, teams=chosen)] if chosen else []
+    children += [rows.child(row, names) for row in _CHILDREN_NOWHERE.ask(store)]
+    workers = _workers(store, chosen, names, children, today)
     worker_ids = [int(worker.id) for worker in workers]
     items = _CHILD_ITEMS.ask(store, teams=chosen) if chosen else []
     items += _CHILD_ITEMS_NOWHERE.ask(store)
     items += _WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else []
-    open_items = tuple(_item(row) for row in items)
+    open_items = tuple(rows.item(row) for row in items)
     me, others = _without_manager(workers, manager)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
         manager=me,
         workers=others,
         children=tuple(children),
-        absences=tuple(_absence(row) for row in _ABSENCES.ask(store, ids=worker_ids)) if worker_ids else (),
+        absences=tuple(rows.absence(row) for row in _ABSENCES.ask(store, ids=worker_ids)) if worker_ids else (),
         open_items=open_items,
         discussions_today=_talks(store, today, {child.id for child in children}),
         sessions_today=_sessions(store, today, {worker.id for worker in workers}, open_items),
@@ -205,14 +153,18 @@ def team_facts(
 
 
 def _workers(
-    store: Store, chosen: Sequence[int], names: dict[int, str], children: Sequence[facts.Child]
+    store: Store, chosen: Sequence[int], names: dict[int, str], children: Sequence[facts.Child], today: date
 ) -> list[facts.Worker]:
-    """The workers whose home is one of the teams, and those who hold a child of these teams."""
-    found = [_worker(row, names) for row in _WORKERS.ask(store, teams=chosen)] if chosen else []
-    known = {worker.id for worker in found}
-    holders = {child.worker_id for child in children if child.worker_id is not None} - known
-    if holders:
-        found += [_worker(row, names) for row in _WORKERS_BY_ID.ask(store, ids=sorted(map(int, holders)))]
+    """The workers whose home is one of the teams, and those who hold a child of these teams.
+
+    Who has left shows only while they hold a child, so that the child can be handed over.
+    """
+    found = [rows.worker(row, names) for row in _WORKERS.ask(store, teams=chosen)] if chosen else []
+    holders = {child.worker_id for child in children if child.worker_id is not None}
+    elsewhere = holders - {worker.id for worker in found}
+    if elsewhere:
+        found += [rows.worker(row, names) for row in _WORKERS_BY_ID.ask(store, ids=sorted(map(int, elsewhere)))]
+    found = [worker for worker in found if worker.leaves is None or worker.leaves >= today or worker.id in holders]
     return sorted(found, key=lambda worker: (worker.name, int(worker.id)))
 
 
@@ -226,90 +178,13 @@ def _without_manager(
     return facts.Manager(manager.name, manager.confirmed, own, manager.teams), others
 
 
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
-def _text(number: int | None) -> str | None:
-    return None if number is None else str(number)
-
-
-def _worker(row: Any, names: dict[int, str]) -> facts.Worker:
-    own = facts.OwnRule(row[11], _day(row[12])) if row[11] else None
-    agency = None if row[6] is None else bool(row[6])
-    return facts.Worker(
-        str(row[0]),
-        row[1],
-        names.get(row[2]),
-        row[3],
-        row[4],
-        _day(row[5]),
-        agency,
-        _day(row[7]),
-        _day(row[8]),
-        row[9],
-        row[10],
-        own,
-        _day(row[13]),
-        _day(row[14]),
-        bool(row[15]),
-        _day(row[16]),
-        row[17],
-    )
-
-
-def _child(row: Any, names: dict[int, str]) -> facts.Child:
-    return facts.Child(
-        str(row[0]),
-        row[1],
-        row[2],
-        _day(row[3]),
-        row[4],
-        names.get(row[5]),
-        _text(row[6]),
-        row[7],
-        row[8],
-        _day(row[9]),
-        row[10],
-        _day(row[11]),
-        _day(row[12]),
-        _day(row[13]),
-        bool(row[14]),
-        _day(row[15]),
-        row[16],
-        _day(row[17]),
-        row[18],
-        _day(row[19]),
-    )
-
-
-def _item(row: Any) -> facts.OpenItem:
-    return facts.OpenItem(
-        str(row[0]),
-        row[1],
-        row[2],
-        _day(row[3]),
-        _text(row[4]),
-        _text(row[5]),
-        _day(row[6]),
-        row[7],
-        row[8],
-        row[9],
-        row[10],
-    )
-
-
-def _absence(row: Any) -> facts.Absence:
-    return facts.Absence(str(row[0]), row[1], date.fromisoformat(row[2]), _day(row[3]))
-
-
 def _talks(store: Store, today: date, children: set[str]) -> tuple[facts.Discussion, ...]:
-    rows = _TALKS.ask(store, today=today.isoformat())
+    found = _TALKS.ask(store, today=today.isoformat())
     return tuple(
         facts.Discussion(
-            str(row[0]), str(row[1]), _text(row[2]), today, row[3], row[4], row[5], today if row[6] else None
+            str(row[0]), str(row[1]), rows.text(row[2]), today, row[3], row[4], row[5], today if row[6] else None
         )
-        for row in rows
+        for row in found
         if str(row[1]) in children
     )
 
@@ -336,14 +211,14 @@ def _kind(text: str) -> facts.SessionKind:
 
 
 def _decided(store: Store, today: date) -> frozenset[str]:
-    rows = _DECIDED.ask(store, today=today.isoformat())
-    return frozenset(f"child:{row[0]}" if row[0] is not None else f"worker:{row[1]}" for row in rows)
+    found = _DECIDED.ask(store, today=today.isoformat())
+    return frozenset(f"child:{row[0]}" if row[0] is not None else f"worker:{row[1]}" for row in found)
 
 
 def _as_at(store: Store, chosen: Sequence[int]) -> date | None:
     """The oldest of the newest as-at dates of the teams: what is shown is at least as new as this."""
-    rows = _AS_AT.ask(store, teams=chosen) if chosen else []
-    return min((date.fromisoformat(row[1]) for row in rows), default=None)
+    newest = _AS_AT.ask(store, teams=chosen) if chosen else []
+    return min((date.fromisoformat(row[1]) for row in newest), default=None)
 
 
 def _families(children: Sequence[facts.Child]) -> int | None:
