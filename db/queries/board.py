@@ -7,8 +7,9 @@ latest dates, open things), each through an index on the team, the worker or the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from peewee import JOIN, fn
 
@@ -46,6 +47,9 @@ _WORKERS = Question(
 )
 _WORKERS_BY_ID = Question(
     lambda ids: WorkerNow.select(*rows.WORKER_COLUMNS).where(WorkerNow.worker.in_(any_of("ids", ids)))
+)
+_WORKERS_BY_NAME = Question(
+    lambda: WorkerNow.select(*rows.WORKER_COLUMNS).where(WorkerNow.name_key == given("key")).order_by(WorkerNow.worker)
 )
 _CHILD_ITEMS = Question(
     lambda teams: (
@@ -119,37 +123,62 @@ _AS_AT = Question(
 
 
 def team_facts(
-    store: Store, teams: Sequence[str], today: date, manager: facts.Manager | None = None
+    store: Store,
+    teams: Sequence[str],
+    today: date,
+    manager: facts.Manager | None = None,
+    manager_key: str | None = None,
 ) -> facts.TeamFacts:
     """The facts of the named teams, or of every team where none is named. Asked inside one read transaction.
 
-    The manager is left out of the workers, and found among them for their own supervision.
+    The manager is left out of the workers; `manager_key`, the key of their name, finds their own supervision.
     """
     names = team_names(store)
     chosen = [number for number, name in names.items() if name in teams] if teams else list(names)
     children = [rows.child(row, names) for row in _CHILDREN.ask(store, teams=chosen)] if chosen else []
     children += [rows.child(row, names) for row in _CHILDREN_NOWHERE.ask(store)]
     workers = _workers(store, chosen, names, children, today)
-    worker_ids = [int(worker.id) for worker in workers]
+    own = [rows.worker(row, names) for row in _WORKERS_BY_NAME.ask(store, key=manager_key)] if manager_key else []
+    me = own[0] if own else None
+    workers = [worker for worker in workers if worker not in own]
+    worker_ids = [int(worker.id) for worker in (*workers, *own[:1])]
     items = _CHILD_ITEMS.ask(store, teams=chosen) if chosen else []
     items += _CHILD_ITEMS_NOWHERE.ask(store)
     items += _WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else []
     open_items = tuple(rows.item(row) for row in items)
-    me, others = _without_manager(workers, manager)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
-        manager=me,
-        workers=others,
+        manager=manager and replace(manager, worker=me),
+        workers=tuple(workers),
         children=tuple(children),
-        absences=tuple(rows.absence(row) for row in _ABSENCES.ask(store, ids=worker_ids)) if worker_ids else (),
+        absences=absences_of(store, (*workers, *own[:1])),
         open_items=open_items,
         discussions_today=_talks(store, today, {child.id for child in children}),
         sessions_today=_sessions(store, today, {worker.id for worker in workers}, open_items),
-        decided_today=_decided(store, today),
+        decided_today=decided_on(store, today),
         data_as_at=_as_at(store, chosen),
         families=_families(children),
         whole_authority=not teams,
     )
+
+
+def workers_with(store: Store, ids: Sequence[int], names: dict[int, str] | None = None) -> list[facts.Worker]:
+    """The workers with these ids; `names` are the teams by id where they are known already."""
+    teams = team_names(store) if names is None else names
+    return [rows.worker(row, teams) for row in _WORKERS_BY_ID.ask(store, ids=ids)]
+
+
+def absences_of(store: Store, workers: Sequence[facts.Worker]) -> tuple[facts.Absence, ...]:
+    """The absences that touch the time since each worker's last session."""
+    if not workers:
+        return ()
+    return tuple(rows.absence(row) for row in _ABSENCES.ask(store, ids=[int(worker.id) for worker in workers]))
+
+
+def decided_on(store: Store, today: date) -> frozenset[str]:
+    """`child:ID` and `worker:ID` of those about whom a decision was recorded for this day."""
+    found = _DECIDED.ask(store, today=today.isoformat())
+    return frozenset(f"child:{row[0]}" if row[0] is not None else f"worker:{row[1]}" for row in found)
 
 
 def _workers(
@@ -163,19 +192,9 @@ def _workers(
     holders = {child.worker_id for child in children if child.worker_id is not None}
     elsewhere = holders - {worker.id for worker in found}
     if elsewhere:
-        found += [rows.worker(row, names) for row in _WORKERS_BY_ID.ask(store, ids=sorted(map(int, elsewhere)))]
+        found += workers_with(store, sorted(map(int, elsewhere)), names)
     found = [worker for worker in found if worker.leaves is None or worker.leaves >= today or worker.id in holders]
     return sorted(found, key=lambda worker: (worker.name, int(worker.id)))
-
-
-def _without_manager(
-    workers: Sequence[facts.Worker], manager: facts.Manager | None
-) -> tuple[facts.Manager | None, tuple[facts.Worker, ...]]:
-    if manager is None:
-        return None, tuple(workers)
-    own = next((worker for worker in workers if worker.name == manager.name), manager.worker)
-    others = tuple(worker for worker in workers if worker is not own)
-    return facts.Manager(manager.name, manager.confirmed, own, manager.teams), others
 
 
 def _talks(store: Store, today: date, children: set[str]) -> tuple[facts.Discussion, ...]:
@@ -208,11 +227,6 @@ def _sessions(
 
 def _kind(text: str) -> facts.SessionKind:
     return "group" if text == "group" else "observation" if text == "observation" else "one_to_one"
-
-
-def _decided(store: Store, today: date) -> frozenset[str]:
-    found = _DECIDED.ask(store, today=today.isoformat())
-    return frozenset(f"child:{row[0]}" if row[0] is not None else f"worker:{row[1]}" for row in found)
 
 
 def _as_at(store: Store, chosen: Sequence[int]) -> date | None:

@@ -97,7 +97,7 @@ def worker(row: Any, names: dict[int, str]) -> facts.Worker:
     )
 
 
-def child(row: Any, names: dict[int, str]) -> facts.Child:
+def child(row: Any, names: dict[int, str], *, is_open: bool = True) -> facts.Child:
     return facts.Child(
         str(row[0]),
         row[1],
@@ -119,6 +119,7 @@ def child(row: Any, names: dict[int, str]) -> facts.Child:
         day(row[17]),
         row[18],
         day(row[19]),
+        is_open,
     )
 
 

@@ -23,6 +23,15 @@ def is_newly_qualified(worker: Worker, policy: Policy, today: date) -> bool:
     return start is not None and start <= today <= policy.newly_qualified.ends.after(start)
 
 
+def was_newly_qualified(worker: Worker, policy: Policy) -> bool:
+    """Whether the worker was in that year on the day the clock runs from.
+
+    The points of a late supervision follow this day and not today, so that one day more never takes points away.
+    """
+    start, counted_from = worker.newly_qualified_from, worker.last_held or worker.starts or worker.seen_by
+    return start is not None and counted_from is not None and counted_from <= policy.newly_qualified.ends.after(start)
+
+
 def limits_for(worker: Worker, policy: Policy, counted_from: date, today: date) -> tuple[Interval, Interval]:
     """The (ideal, limit) in force for a worker whose clock runs from `counted_from`.
 

@@ -11,7 +11,7 @@ from oversight_tui.practice.board import AttentionState, ChildRow, Clock, Factor
 from oversight_tui.practice.clock import days_late
 from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.policy import Policy
-from oversight_tui.practice.supervision import limits_for
+from oversight_tui.practice.supervision import limits_for, was_newly_qualified
 from oversight_tui.words.dates import count, short_day
 
 
@@ -76,7 +76,7 @@ def _supervision(row: WorkerRow, policy: Policy, today: date) -> Draft:
     if clock.state == "never":
         because.append(Factor("never supervised", policy.weights["never"]))
     because += lateness(policy, over)
-    if row.newly_qualified:
+    if was_newly_qualified(row.worker, policy):
         because.append(Factor("newly qualified", policy.weights["newly_qualified"]))
     return Draft(
         kind="supervision",

@@ -1,0 +1,26 @@
+"""One record about a child or worker as it was written, before it is told in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One entry: its kind as the store names it, when it took place, when and by whom it was typed.
+
+    `corrects` is the id of the entry it replaces. `values` holds what is the kind's own, by field name: dates as
+    ISO text, a worker or team by name, another entry by its number.
+    """
+
+    id: int
+    kind: str
+    happened_on: date | None
+    happened_at: str | None
+    recorded_at: datetime
+    by: str
+    corrects: int | None
+    values: Mapping[str, Any]
