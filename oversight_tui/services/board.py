@@ -4,43 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from db import queries
+from db.queries.board import team_facts
+from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.facts import Manager
+from oversight_tui.practice.facts import Manager, TeamFacts
 from oversight_tui.practice.morning import build_board
-from oversight_tui.practice.policy import DEFAULT, Policy, parse_policy
-from oversight_tui.words.problems import PlainProblem
+from oversight_tui.practice.policy import Policy
+from oversight_tui.services.identity import known_teams, whose
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-class NoSuchTeam(PlainProblem):
-    """A team was named that the store does not have; the text lists those it has."""
+def load_board(store: Store, today: date, teams: Sequence[str] = (), *, all_teams: bool = False) -> Board:
+    """The board of the named teams, read in one transaction.
 
-
-def load_board(store: Store, today: date, teams: Sequence[str] = ()) -> Board:
-    """The board of the named teams (none named: the whole authority), read in one transaction.
-
-    A team is named in any spelling that has the same letters. Raises NoSuchTeam.
+    With none named, of the teams that were said to be the manager's; with `all_teams` or none said, of the whole
+    authority. A team is named in any spelling that has the same letters. Raises NoSuchTeam.
     """
     with store.reading():
-        known = {match_key(name): name for name in queries.team_names(store).values()}
-        for name in teams:
-            if match_key(name) not in known:
-                have = ", ".join(known.values()) or "none yet: import a list first"
-                raise NoSuchTeam(f"There is no team '{name}' in this store. It has {have}.")
-        kept = queries.setting(store, "manager")
-        manager = Manager(kept["name"], True) if kept else None
-        facts = queries.team_facts(store, [known[match_key(name)] for name in teams], today, manager)
-        policy = _parsed(queries.newest_policy(store))
+        facts, policy = _read(store, today, teams, all_teams)
     return build_board(facts, policy, today)
 
 
-@lru_cache(maxsize=2)
-def _parsed(text: str | None) -> Policy:
-    return DEFAULT if text is None else parse_policy(text)
+def load_ahead(
+    store: Store, today: date, days: int, teams: Sequence[str] = (), *, all_teams: bool = False
+) -> tuple[Board, tuple[AheadRow, ...]]:
+    """The board, and what of it falls due after today and within `days` days, earliest first."""
+    with store.reading():
+        facts, policy = _read(store, today, teams, all_teams)
+    board = build_board(facts, policy, today)
+    return board, falls_due(board, facts.open_items, days)
+
+
+def _read(store: Store, today: date, teams: Sequence[str], all_teams: bool) -> tuple[TeamFacts, Policy]:
+    mine = whose(store)
+    chosen = () if all_teams else known_teams(store, teams) if teams else mine.teams
+    manager = Manager(mine.name, mine.confirmed, teams=mine.teams)
+    key = match_key(mine.name) if mine.confirmed else None
+    return team_facts(store, chosen, today, manager, key), policy_in_force(store)

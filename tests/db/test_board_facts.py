@@ -6,7 +6,7 @@ import pytest
 
 from db import writes
 from db.engine import Store
-from db.queries import team_facts
+from db.queries.board import team_facts
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.changes import (
     AllocationChange,

@@ -1,0 +1,84 @@
+"""Who sits here and whose teams these are: said once, kept with the store, and put on every record."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from db.queries.settings import setting, team_names
+from oversight_tui.practice.pages import TeamSummary, Whose
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import match_key, one_line
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_SETTING = "manager"
+
+
+class NoSuchTeam(PlainProblem):
+    """A team was named that the store does not have; the text lists those it has."""
+
+
+class NoName(PlainProblem):
+    """A name was given that holds nothing."""
+
+
+def whose(store: Store) -> Whose:
+    """Who the manager is and which teams are theirs; until it was said, the system account and every team."""
+    with store.reading():
+        kept = setting(store, _SETTING) or {}
+    name = kept.get("name")
+    return Whose(name or system_account(), name is not None, tuple(kept.get("teams", ())))
+
+
+def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose:
+    """Say who the manager is, as the name stands on records, and which teams are theirs (none: all of them).
+
+    None leaves either as it is. Raises NoSuchTeam and NoName.
+    """
+    from db.writes import set_setting
+
+    now = whose(store)
+    chosen_name = now.name if now.confirmed else None
+    if name is not None:
+        chosen_name = one_line(name)
+        if not chosen_name:
+            raise NoName("A name is needed, as it stands on records.")
+    chosen_teams = now.teams if teams is None else known_teams(store, teams)
+    content = {"name": chosen_name, "teams": list(chosen_teams)}
+    set_setting(store, _SETTING, content, chosen_name or system_account())
+    return whose(store)
+
+
+def author(store: Store) -> str:
+    """The name that goes onto a record: the manager's once confirmed, before that the system account's."""
+    return whose(store).name
+
+
+def team_choices(store: Store) -> tuple[TeamSummary, ...]:
+    """The teams there are to choose from, with their workers and open children."""
+    from db.queries.single import team_summaries
+
+    with store.reading():
+        return team_summaries(store)
+
+
+def known_teams(store: Store, names: Sequence[str]) -> tuple[str, ...]:
+    """The named teams as the store spells them, each once. Raises NoSuchTeam."""
+    with store.reading():
+        known = {match_key(name): name for name in team_names(store).values()}
+    for name in names:
+        if match_key(name) not in known:
+            have = ", ".join(known.values()) or "none yet: import a list first"
+            raise NoSuchTeam(f"There is no team '{one_line(name)}' in this store. It has {have}.")
+    return tuple(dict.fromkeys(known[match_key(name)] for name in names))
+
+
+def system_account() -> str:
+    """The name of the account this program runs under."""
+    try:
+        return one_line(getpass.getuser()) or "unknown"
+    except (KeyError, OSError):
+        return "unknown"

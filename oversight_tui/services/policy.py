@@ -1,0 +1,59 @@
+"""The numbers in force in a store: read, taken out to a file, and put in from one."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.queries.settings import newest_policy
+from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml
+from oversight_tui.practice.requests import Recorded
+from oversight_tui.services.identity import author
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+def policy_in_force(store: Store) -> Policy:
+    """The newest policy of the store, the default where none was put in."""
+    with store.reading():
+        return _parsed(newest_policy(store))
+
+
+def import_policy(store: Store, path: Path, today: date) -> Recorded:
+    """Put the numbers of a file in force. Raises PolicyProblem; then nothing is changed."""
+    text = policy_as_toml(parse_policy(read_policy_file(path)))
+    if text == policy_as_toml(policy_in_force(store)):
+        return Recorded("", "policy", "These numbers are in force already. Nothing was changed.")
+    from db.writes import save_policy
+
+    entry = save_policy(store, text, today, author(store))
+    return Recorded(str(entry), "policy", "The numbers of the file are in force.")
+
+
+def export_policy(store: Store, path: Path) -> None:
+    """Write the numbers in force to a new file. Raises PolicyProblem where the file is there or cannot be made."""
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(policy_as_toml(policy_in_force(store)))
+    except FileExistsError:
+        raise PolicyProblem(f"There is a file {path} already. Name another, or move it away first.") from None
+    except OSError as problem:
+        raise PolicyProblem(f"The file {path} cannot be written: {problem.strerror}.") from None
+
+
+def read_policy_file(path: Path) -> str:
+    """The text of a policy file. Raises PolicyProblem where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise PolicyProblem(
+            f"The file {path} cannot be read. Check its name and that it is a text file in UTF-8."
+        ) from None
+
+
+@lru_cache(maxsize=2)
+def _parsed(text: str | None) -> Policy:
+    return DEFAULT if text is None else parse_policy(text)
