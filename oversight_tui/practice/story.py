@@ -1,0 +1,228 @@
+"""What was recorded about a child or a worker, told as entries in date order, sessions and allocations.
+
+A follow-up is told on what it follows as well: the because that came later, the day a discussion was put on file, the
+withdrawal. Words stand here and nowhere else; the record itself holds values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from oversight_tui.practice.facts import Allocation, Entry, Session
+from oversight_tui.practice.history import HistoryRow
+from oversight_tui.practice.policy import DECISION_KINDS
+from oversight_tui.words.dates import long_day
+from oversight_tui.words.labels import BUCKET, RISK, SESSION, STATUS, words_for
+
+Values = Mapping[str, Any]
+
+
+def told(history: Iterable[HistoryRow]) -> tuple[Entry, ...]:
+    """Every entry in words, oldest happening first; what only marks another entry is told there."""
+    rows = tuple(history)
+    marks = _Marks(rows)
+    return tuple(_entry(row, marks) for row in rows if row.kind in _TELLERS)
+
+
+def allocations(history: Iterable[HistoryRow]) -> tuple[Allocation, ...]:
+    """Who has held the child, oldest first. An end seen only on a list is dated by that list."""
+    rows = tuple(history)
+    withdrawn = _withdrawn(rows)
+    ends = {row.values["allocation"]: row.values for row in rows if row.kind == "allocation_end"}
+    found = []
+    for row in rows:
+        if row.kind != "allocation" or row.id in withdrawn:
+            continue
+        values, end = row.values, ends.get(row.id)
+        found.append(
+            Allocation(
+                worker=values["worker"],
+                bucket=values["bucket"],
+                starts=_day(values["starts"]),
+                seen_by=_day(values["seen_by"]),
+                ends=_day((end["ends"] or end["seen_by"]) if end else None),
+                role=values["role"],
+            )
+        )
+    return tuple(found)
+
+
+def sessions(
+    history: Iterable[HistoryRow], worker_id: str, children: Mapping[int, Sequence[str]]
+) -> tuple[Session, ...]:
+    """The sessions of a worker, oldest first; `children` maps a held session to the references discussed there."""
+    rows = [row for row in history if row.id not in _withdrawn(history)]
+    held = {row.values["plan"]: row for row in rows if row.kind == "session_held" and row.values["plan"]}
+    cancelled = {row.values["plan"]: row for row in rows if row.kind == "session_cancelled"}
+    found = []
+    for row in rows:
+        if row.kind == "session_held":
+            plan = next((one for one in rows if one.id == row.values["plan"]), None)
+            found.append(_held(row, plan, worker_id, tuple(children.get(row.id, ()))))
+        elif row.kind == "session_plan" and row.id not in held:
+            found.append(_planned(row, cancelled.get(row.id), worker_id))
+    return tuple(sorted(found, key=lambda one: (one.held_on or one.planned_for or date.min, int(one.id))))
+
+
+def _held(row: HistoryRow, plan: HistoryRow | None, worker_id: str, children: tuple[str, ...]) -> Session:
+    values = row.values
+    return Session(
+        id=str(row.id),
+        worker_id=worker_id,
+        kind=values["session_kind"],
+        state="held",
+        planned_for=_day(plan.values["planned_for"]) if plan else None,
+        held_on=row.happened_on,
+        reason="Entered as an opening date" if values["opening"] else None,
+        minutes=values["minutes"],
+        supervisor=values["supervisor"] or row.by,
+        children=children,
+    )
+
+
+def _planned(row: HistoryRow, cancelled: HistoryRow | None, worker_id: str) -> Session:
+    values = row.values
+    return Session(
+        id=str(row.id),
+        worker_id=worker_id,
+        kind=values["session_kind"],
+        state="cancelled" if cancelled else "planned",
+        planned_for=_day(values["planned_for"]),
+        held_on=None,
+        reason=cancelled.values["reason"] if cancelled else None,
+        minutes=values["minutes"],
+        supervisor=values["supervisor"] or row.by,
+    )
+
+
+class _Marks:
+    """What later rows say of earlier ones."""
+
+    def __init__(self, rows: Sequence[HistoryRow]) -> None:
+        self.withdrawn = _withdrawn(rows)
+        live = [row for row in rows if row.id not in self.withdrawn]
+        self.because = {row.values["decision"]: row.values["because"] for row in live if row.kind == "decision_reason"}
+        self.filed = {row.values["discussion"]: row.happened_on for row in live if row.kind == "filing"}
+
+
+def _withdrawn(rows: Iterable[HistoryRow]) -> Mapping[int, str]:
+    return {row.values["withdrawn"]: row.values["reason"] for row in rows if row.kind == "withdrawal"}
+
+
+def _entry(row: HistoryRow, marks: _Marks) -> Entry:
+    kind, tell = _TELLERS[row.kind]
+    values = row.values
+    return Entry(
+        id=str(row.id),
+        kind=kind,
+        happened_on=row.happened_on,
+        happened_at=row.happened_at,
+        recorded_at=row.recorded_at,
+        by=row.by,
+        text=tell(values),
+        setting="supervision" if row.kind == "session_child" else values.get("setting"),
+        because=_because(row, marks),
+        on_file=marks.filed.get(row.id),
+        corrects=str(row.corrects) if row.corrects is not None else None,
+        withdrawn=row.id in marks.withdrawn,
+        withdrawn_because=marks.withdrawn.get(row.id),
+    )
+
+
+def _because(row: HistoryRow, marks: _Marks) -> str | None:
+    if row.kind == "decision":
+        because: str | None = row.values["because"] or marks.because.get(row.id)
+        return because
+    if row.kind in ("worry_close", "worry_review", "action_outcome", "action_carried", "risk", "status_end"):
+        reason: str | None = row.values["reason"]
+        return reason
+    return None
+
+
+def _discussion(values: Values) -> str:
+    parts = [values["text"] if not values["asked_for"] else f"Talk asked for: {values['text']}"]
+    for name, heading in (
+        ("what_changed", "What changed"),
+        ("worries", "Worries"),
+        ("going_well", "Going well"),
+        ("analysis", "Analysis"),
+        ("childs_view", "The child's view"),
+    ):
+        if values[name]:
+            parts.append(f"{heading}: {values[name]}")
+    return "\n".join(parts)
+
+
+def _decision(values: Values) -> str:
+    kind = values["decision_kind"]
+    said = values["text"] if kind == "other" else f"{words_for(DECISION_KINDS, kind)}: {values['text']}"
+    review = _day(values["review_on"])
+    return f"{said} (review {long_day(review)})" if review else said
+
+
+def _worry(values: Values) -> str:
+    parts = [values["text"]]
+    if values["who"]:
+        parts.append(f"Worried: {values['who']}")
+    if values["if_nothing_changes"]:
+        parts.append(f"If nothing changes: {values['if_nothing_changes']}")
+    if values["severity"]:
+        parts.append(f"Severity {values['severity']} of 5")
+    return "\n".join(parts)
+
+
+def _action_outcome(values: Values) -> str:
+    return "Action done" if values["done"] else "Action will not be done"
+
+
+def _dated(words: str, key: str) -> Callable[[Values], str]:
+    def tell(values: Values) -> str:
+        day = _day(values[key])
+        return f"{words} {long_day(day)}" if day else words
+
+    return tell
+
+
+def _action(values: Values) -> str:
+    return f"{values['owner']}, by {long_day(date.fromisoformat(values['due_on']))}: {values['text']}"
+
+
+def _allocation(values: Values) -> str:
+    holder = values["worker"] or words_for(BUCKET, values["bucket"], "no worker")
+    role = {"co_worker": " as co-worker", "personal_adviser": " as personal adviser"}.get(values["role"], "")
+    team = f", {values['team']}" if values["team"] else ""
+    return f"Allocated to {holder}{role}{team}"
+
+
+def _status(values: Values) -> str:
+    return _dated(words_for(STATUS, values["status"]).capitalize() + " from", "starts")(values).removesuffix(" from")
+
+
+def _session_child(values: Values) -> str:
+    return f"Discussed in supervision ({words_for(SESSION, values['session_kind'])}); nothing written yet"
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+_TELLERS: Mapping[str, tuple[str, Callable[[Values], str]]] = {
+    "discussion": ("discussion", _discussion),
+    "session_child": ("discussion", _session_child),
+    "decision": ("decision", _decision),
+    "action": ("action", _action),
+    "action_outcome": ("action", _action_outcome),
+    "action_carried": ("action", _dated("Action carried over to", "due_on")),
+    "worry": ("worry", _worry),
+    "worry_review": ("worry", _dated("Worry reviewed, next on", "next_on")),
+    "worry_close": ("worry", lambda values: "Worry closed"),
+    "escalation": ("escalation", lambda values: f"To {values['sent_to']}: {values['text']}"),
+    "escalation_answer": ("escalation", lambda values: f"Answered: {values['text']}"),
+    "status": ("status", _status),
+    "status_end": ("status", _dated("Ended", "ends")),
+    "risk": ("risk", lambda values: f"Risk rated {words_for(RISK, values['rating'])}"),
+    "allocation": ("allocation", _allocation),
+    "allocation_end": ("allocation", _dated("Allocation ended", "ends")),
+}

@@ -1,0 +1,52 @@
+"""The page of one child and of one worker, read in one transaction.
+
+Nothing here reads a worker's own file.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.queries.pages import child_history, session_children, worker_history
+from db.queries.single import child_facts, worker_facts
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.practice.story import allocations, sessions, told
+from oversight_tui.services.find import NotFound
+from oversight_tui.services.policy import policy_in_force
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+def child_page(store: Store, child_id: str, today: date) -> ChildPage:
+    """The page of the child with this id, open or closed. Raises NotFound."""
+    with store.reading():
+        facts = child_facts(store, int(child_id), today)
+        if facts is None:
+            raise NotFound("This child is not in the store. Read it again with `r`.")
+        history = child_history(store, int(child_id))
+        policy = policy_in_force(store)
+    row = build_board(facts, policy, today).children[0]
+    return ChildPage(row, allocations(history), told(history))
+
+
+def worker_page(store: Store, worker_id: str, today: date) -> WorkerPage:
+    """The page of the worker with this id. Raises NotFound."""
+    number = int(worker_id)
+    with store.reading():
+        facts = worker_facts(store, number, today)
+        if facts is None:
+            raise NotFound("This worker is not in the store. Read it again with `r`.")
+        history = worker_history(store, number)
+        discussed = session_children(store, number)
+        policy = policy_in_force(store)
+    board = build_board(facts, policy, today)
+    return WorkerPage(
+        row=board.workers[0],
+        sessions=sessions(history, worker_id, discussed),
+        entries=told(history),
+        absences=facts.absences,
+        children=board.children,
+    )

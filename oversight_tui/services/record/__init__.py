@@ -1,0 +1,45 @@
+"""The one way to record each thing: check what was asked, write it in one transaction, say what was recorded.
+
+Screens and commands come here with the same requests. Every function raises RecordProblem, and then nothing is
+written. `today` is the day the rules go by; it decides what lies in the future.
+"""
+
+from oversight_tui.services.record.about_children import (
+    add_action,
+    carry_action,
+    close_action,
+    close_worry,
+    decide,
+    discuss,
+    file_discussion,
+    give_reason,
+    raise_worry,
+    rate_risk,
+    review_worry,
+)
+from oversight_tui.services.record.about_workers import absence, answer, escalate, withdraw
+from oversight_tui.services.record.checks import RecordProblem
+from oversight_tui.services.record.sessions import cancel, hold, opening, plan
+
+__all__ = [
+    "RecordProblem",
+    "absence",
+    "add_action",
+    "answer",
+    "cancel",
+    "carry_action",
+    "close_action",
+    "close_worry",
+    "decide",
+    "discuss",
+    "escalate",
+    "file_discussion",
+    "give_reason",
+    "hold",
+    "opening",
+    "plan",
+    "raise_worry",
+    "rate_risk",
+    "review_worry",
+    "withdraw",
+]

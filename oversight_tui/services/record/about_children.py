@@ -1,0 +1,212 @@
+"""What is said, decided, worried about and done about a child; a decision may be about a worker too."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    Closing,
+    DecisionRequest,
+    DiscussionRequest,
+    Recorded,
+    RiskRequest,
+    WorryRequest,
+)
+from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about,
+    happened,
+    name_or_nothing,
+    said,
+    said_or_nothing,
+    still_open,
+    the_child,
+    the_entry,
+    the_worker,
+    to_come,
+)
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import RISK
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+
+
+def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recorded]:
+    """One entry for each child of a talk that was held, or that was asked for and is still to be held."""
+    if not request.children:
+        raise RecordProblem("Say which child was talked about. Nothing was recorded.")
+    if request.at is not None and not _TIME_OF_DAY.fullmatch(request.at):
+        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    with store.writing():
+        references = [the_child(store, child) for child in dict.fromkeys(request.children)]
+        if request.worker_id is not None:
+            the_worker(store, request.worker_id)
+        if request.asked_for:
+            to_come(request.on, today, "A talk that was asked for")
+        else:
+            happened(request.on, today, "A discussion")
+        asked = replace(
+            request,
+            text=said(request.text, "What was said"),
+            going_well=said_or_nothing(request.going_well),
+            childs_view=said_or_nothing(request.childs_view),
+            decision=said_or_nothing(request.decision),
+            because=said_or_nothing(request.because),
+        )
+        if asked.because and not asked.decision:
+            raise RecordProblem("A because was given and no decision. Write what was decided; nothing was recorded.")
+        entries = writes.discuss(store, asked, author(store))
+    what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
+    return [
+        Recorded(str(entry), "discussion", f"{what} {reference}.")
+        for entry, reference in zip(entries, references, strict=True)
+    ]
+
+
+def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:
+    """A discussion put on the child's file."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "discussion", "discussion")
+        still_open(entry, ("discussion_not_on_file",), "This discussion is on the child's file already.")
+        happened(closing.on, today, "The filing")
+        assert entry.child is not None
+        written = writes.file_discussion(store, closing, entry.child, author(store))
+    return Recorded(str(written), "filing", f"Discussion {closing.entry_id} is on the child's file.")
+
+
+def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
+    """A decision about a child or a worker. Without a because it stays on the morning list until it has one."""
+    with store.writing():
+        who = about(store, request.child_id, request.worker_id)
+        happened(request.on, today, "A decision")
+        if request.review_on is not None:
+            to_come(request.review_on, request.on, "Its review")
+        kinds = policy_in_force(store).decision_kinds
+        if request.kind not in kinds:
+            raise RecordProblem(f"There is no decision kind '{request.kind}'. There are {', '.join(kinds)}.")
+        asked = replace(request, text=said(request.text, "The decision"), because=said_or_nothing(request.because))
+        entry = writes.decide(store, asked, author(store))
+    waits = "" if asked.because else " It has no because yet and stays on the morning list."
+    return Recorded(str(entry), "decision", f"Decision recorded for {who}: {kinds[request.kind].lower()}.{waits}")
+
+
+def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
+    """The because of a decision that had none."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "decision", "decision")
+        still_open(entry, ("decision_without_because",), "This decision has its because.")
+        happened(closing.on, today, "The because")
+        asked = replace(closing, text=said(closing.text, "The because"))
+        written = writes.give_reason(store, asked, entry.child, entry.worker, author(store))
+    return Recorded(str(written), "decision_reason", f"Decision {closing.entry_id} has its because.")
+
+
+def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
+    """A worry about a child. Severity is 1 (least) to 5 (most)."""
+    if request.severity is not None and not 1 <= request.severity <= 5:
+        raise RecordProblem("Severity is a number from 1 (least) to 5 (most). Nothing was recorded.")
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        happened(request.on, today, "A worry")
+        if request.review_on is not None:
+            to_come(request.review_on, request.on, "Its review")
+        asked = replace(
+            request,
+            text=said(request.text, "The worry"),
+            who=name_or_nothing(request.who),
+            if_nothing_changes=said_or_nothing(request.if_nothing_changes),
+            owner=name_or_nothing(request.owner),
+        )
+        entry = writes.raise_worry(store, asked, author(store))
+    return Recorded(str(entry), "worry", f"Worry raised for {reference}.")
+
+
+def review_worry(store: Store, closing: Closing, next_on: date, today: date) -> Recorded:
+    """A worry looked at again, and the day of the next review."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "worry", "worry")
+        still_open(entry, ("worry",), "This worry is closed.")
+        happened(closing.on, today, "A review")
+        to_come(next_on, closing.on, "The next review")
+        assert entry.child is not None
+        asked = replace(closing, text=said_or_nothing(closing.text))
+        written = writes.review_worry(store, asked, next_on, entry.child, author(store))
+    return Recorded(str(written), "worry_review", f"Worry {closing.entry_id} reviewed, next on {long_day(next_on)}.")
+
+
+def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
+    """A worry closed, with the reason."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "worry", "worry")
+        still_open(entry, ("worry",), "This worry is closed already.")
+        happened(closing.on, today, "The closing")
+        assert entry.child is not None
+        asked = replace(closing, text=said(closing.text, "The reason"))
+        written = writes.close_worry(store, asked, entry.child, author(store))
+    return Recorded(str(written), "worry_close", f"Worry {closing.entry_id} closed.")
+
+
+def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
+    """An action about a child: what, who, by when."""
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        happened(request.on, today, "The agreeing of an action")
+        to_come(request.by, request.on, "An action")
+        asked = replace(request, text=said(request.text, "The action"), owner=said(request.owner, "The owner"))
+        entry = writes.add_action(store, asked, author(store))
+    return Recorded(str(entry), "action", f"Action for {reference}: {asked.owner}, by {long_day(request.by)}.")
+
+
+def close_action(store: Store, closing: Closing, today: date) -> Recorded:
+    """An action done, or not to be done and why."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "action", "action")
+        still_open(entry, ("action",), "This action is settled already.")
+        happened(closing.on, today, "The outcome")
+        assert entry.child is not None
+        text = said_or_nothing(closing.text) if closing.done else said(closing.text, "The reason")
+        written = writes.close_action(store, replace(closing, text=text), entry.child, author(store))
+    outcome = "done" if closing.done else "will not be done"
+    return Recorded(str(written), "action_outcome", f"Action {closing.entry_id} {outcome}.")
+
+
+def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> Recorded:
+    """An action carried over to another day."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "action", "action")
+        still_open(entry, ("action",), "This action is settled already.")
+        happened(closing.on, today, "The carrying over")
+        to_come(due_on, closing.on, "An action")
+        assert entry.child is not None
+        asked = replace(closing, text=said_or_nothing(closing.text))
+        written = writes.carry_action(store, asked, due_on, entry.child, author(store))
+    return Recorded(str(written), "action_carried", f"Action {closing.entry_id} carried over to {long_day(due_on)}.")
+
+
+def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
+    """The manager's rating of a child's risk, and why. It sets how often the child is to be discussed."""
+    if request.rating not in RISK:
+        raise RecordProblem(f"A risk is one of {', '.join(RISK)}. Nothing was recorded.")
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        happened(request.on, today, "A rating")
+        asked = replace(request, because=said(request.because, "The reason"))
+        entry = writes.rate_risk(store, asked, author(store))
+        ideal, limit = policy_in_force(store).child[request.rating]
+    often = f"to be discussed every {_length(ideal)}, at the latest after {_length(limit)}"
+    return Recorded(str(entry), "risk", f"{reference}: {RISK[request.rating]} risk, {often}.")
+
+
+def _length(interval: Interval) -> str:
+    return interval.unit if interval.number == 1 else count(interval.number, interval.unit)

@@ -1,0 +1,133 @@
+"""Supervision sessions planned, held and cancelled, and the dates from before this record began."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.entries import planned_sessions
+from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningDate, PlanSession, Recorded
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    happened,
+    name_or_nothing,
+    said,
+    still_open,
+    the_child,
+    the_entry,
+    the_worker,
+    to_come,
+)
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import SESSION
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+TAKES_A_PLAN_WITHIN = timedelta(days=7)
+LONGEST_MINUTES = 24 * 60
+
+
+def plan(store: Store, request: PlanSession, today: date) -> Recorded:
+    """Plan a session for today or a day to come."""
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        to_come(request.on, today, "A session")
+        _minutes(request.minutes)
+        asked = replace(request, supervisor=name_or_nothing(request.supervisor))
+        entry = writes.plan_session(store, asked, author(store))
+    return Recorded(
+        str(entry), "session_plan", f"{_session(request.kind)} with {name} planned for {long_day(request.on)}."
+    )
+
+
+def hold(store: Store, request: HoldSession, today: date) -> Recorded:
+    """Record a session held, with the children who were discussed.
+
+    It takes the planned session that is named, else the nearest planned one of its kind within seven days.
+    """
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        happened(request.on, today, "A session")
+        _minutes(request.minutes)
+        for child in request.children:
+            the_child(store, child)
+        planned = request.planned_id
+        if planned is None:
+            planned = _nearest_planned(store, request)
+        else:
+            _must_be_planned(store, planned, request.worker_id)
+        asked = replace(request, planned_id=planned, supervisor=name_or_nothing(request.supervisor))
+        entry = writes.hold_session(store, asked, author(store))
+    with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
+    says = f"{_session(request.kind)} with {name} held on {long_day(request.on)}{with_children}."
+    return Recorded(str(entry), "session_held", says)
+
+
+def cancel(store: Store, request: CancelSession, today: date) -> Recorded:
+    """Cancel a planned session with the reason. No clock is set back."""
+    with store.writing():
+        entry = the_entry(store, request.planned_id, "session_plan", "planned session")
+        still_open(entry, ("session_planned",), "This session was held or cancelled already.")
+        happened(request.on, today, "The cancelling")
+        asked = replace(request, because=said(request.because, "The reason"))
+        assert entry.worker is not None
+        name = the_worker(store, str(entry.worker))
+        written = writes.cancel_session(store, asked, entry.worker, author(store))
+    day = f" of {long_day(entry.on)}" if entry.on else ""
+    return Recorded(str(written), "session_cancelled", f"Session{day} with {name} cancelled. No clock was set back.")
+
+
+def planned_on(store: Store, worker_id: int, on: date) -> str:
+    """The id of the one session planned with a worker for a day. Raises RecordProblem where there is none."""
+    with store.reading():
+        planned = planned_sessions(store, worker_id)
+        name = the_worker(store, str(worker_id))
+    found = [entry for entry, day, _ in planned if day == on]
+    if found:
+        return str(found[0])
+    days = ", ".join(long_day(day) for _, day, _ in planned)
+    have = f"Planned: {days}." if days else "None is planned."
+    raise RecordProblem(f"No session with {name} is planned for {long_day(on)}. {have}")
+
+
+def opening(store: Store, request: OpeningDate, today: date) -> Recorded:
+    """Enter when a worker was last supervised, or a child last discussed, before this record began."""
+    with store.writing():
+        if request.worker_id is not None and request.child_id is None:
+            who, what = the_worker(store, request.worker_id), "last supervised"
+        elif request.child_id is not None and request.worker_id is None:
+            who, what = the_child(store, request.child_id), "last discussed"
+        else:
+            raise RecordProblem("An opening date is about one worker or one child. Nothing was recorded.")
+        happened(request.on, today, "The last time")
+        entry = writes.opening_date(store, request, author(store))
+    return Recorded(str(entry), "opening", f"{who}: {what} on {long_day(request.on)}, entered as an opening date.")
+
+
+def _nearest_planned(store: Store, request: HoldSession) -> str | None:
+    near = [
+        (abs(day - request.on), day, entry)
+        for entry, day, kind in planned_sessions(store, int(request.worker_id))
+        if kind == request.kind and abs(day - request.on) <= TAKES_A_PLAN_WITHIN
+    ]
+    return str(min(near)[2]) if near else None
+
+
+def _must_be_planned(store: Store, planned_id: str, worker_id: str) -> None:
+    entry = the_entry(store, planned_id, "session_plan", "planned session")
+    still_open(entry, ("session_planned",), "This session was held or cancelled already.")
+    if str(entry.worker) != worker_id:
+        raise RecordProblem("That planned session is another worker's. Nothing was recorded.")
+
+
+def _minutes(minutes: int | None) -> None:
+    if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
+        raise RecordProblem(f"A session lasts from 1 to {LONGEST_MINUTES:,} minutes. Nothing was recorded.")
+
+
+def _session(kind: str) -> str:
+    return {"one_to_one": "Supervision", "group": "Group supervision"}.get(kind, SESSION[kind].capitalize())
