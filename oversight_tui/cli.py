@@ -3,46 +3,103 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from db.errors import StoreError
 from oversight_tui import __version__
-from oversight_tui.words.dates import DateProblem
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 
+# name: (module in oversight_tui.commands, what it is for)
 COMMANDS = {
-    "today": "the morning list, each line saying why",
-    "policy": "show the numbers that decide what is late, or check a file of them",
+    "demo": ("demo", "open a made-up team, or write one to a file"),
+    "import": ("importing", "bring in Annex A workbooks, rosters and absences"),
+    "today": ("today", "the morning list, each line saying why"),
+    "child": ("child", "a child's page: allocation, status and entries in date order"),
+    "worker": ("worker", "a worker's page: supervision, sessions and children"),
+    "supervision": ("supervision", "plan, hold or cancel a supervision session"),
+    "opening": ("opening", "enter when a worker was last supervised or a child last discussed before this record"),
+    "mine": ("mine", "say who you are and which teams are yours"),
+    "policy": ("policy", "show, export or import the numbers that decide what is late"),
+    "where": ("where", "say where the store and the settings lie"),
 }
+BOARD = "board"
 MISTAKE = 2
-SAID_PLAINLY = (PlainProblem, StoreError, DateProblem)
+INTERRUPTED = 130
+SAID_PLAINLY = (PlainProblem, StoreError)
 
 
 class _Parser(argparse.ArgumentParser):
+    """A parser that takes its arguments from a command's module when it is first used."""
+
+    module: str | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        if self.module is not None:
+            chosen, self.module = self.module, None
+            _module(chosen).add_arguments(self)
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         """Say a mistake in one sentence and where to read on."""
-        sys.stderr.write(f"{message[:1].upper()}{message[1:]}. See `{self.prog} --help`.\n")
+        said = one_line(message)
+        sys.stderr.write(f"{said[:1].upper()}{said[1:]}. See `{self.prog} --help`.\n")
         raise SystemExit(MISTAKE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. A person's mistake is a sentence on stderr and 2."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    parser = _Parser(prog="oversight", description="The desk of a team manager in children's social care.")
-    parser.add_argument("--version", action="version", version=f"oversight {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    chosen = next((word for word in arguments if word in COMMANDS), None)
-    for name, purpose in COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, description=purpose.capitalize() + ".")
-        if name == chosen:
-            import_module(f"oversight_tui.commands.{name}").add_arguments(command)
-    options = parser.parse_args(arguments)
+    _speak_utf8()
+    options = _parser().parse_args(argv, _no_options())
     try:
-        return int(import_module(f"oversight_tui.commands.{options.command}").run(options))
+        code = int(_module(options.module).run(options))
+        sys.stdout.flush()
+        return code
     except SAID_PLAINLY as problem:
         sys.stderr.write(f"{one_line(str(problem))}\n")
         return MISTAKE
+    except BrokenPipeError:
+        # Who was reading has gone (`oversight today | head`); the rest of the output has nowhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _parser() -> _Parser:
+    from oversight_tui.commands.options import add_common_options
+
+    parser = _Parser(
+        prog="oversight",
+        description="The desk of a team manager in children's social care. Without a command it opens the board.",
+    )
+    parser.add_argument("--version", action="version", version=f"oversight {__version__}")
+    parser.set_defaults(module=BOARD)
+    add_common_options(parser)
+    commands = parser.add_subparsers(metavar="COMMAND")
+    for name, (module, purpose) in COMMANDS.items():
+        command = commands.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
+        command.module = module
+        command.set_defaults(module=module)
+        add_common_options(command)
+    return parser
+
+
+def _no_options() -> argparse.Namespace:
+    return argparse.Namespace(store=None, today=None, team=[], all_teams=False, json=False)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"oversight_tui.commands.{name}")
+
+
+def _speak_utf8() -> None:
+    """Print UTF-8 whatever the terminal's code page is; a sign it cannot show never ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,32 +1,54 @@
-"""Options that several commands share: which store, which day, which teams."""
+"""Options that every command shares: which store, which day, which teams, text or JSON."""
 
 from __future__ import annotations
 
 import argparse
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import open_store
-from oversight_tui.config import default_store_path, load_config
+from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def add_store_options(parser: argparse.ArgumentParser) -> None:
-    """--store, --today and --team (which may be given several times)."""
-    parser.add_argument("--store", metavar="PATH", help="the store to use (or OVERSIGHT_STORE)")
-    parser.add_argument("--today", metavar="DATE", help="the day the rules go by (or OVERSIGHT_TODAY)")
-    parser.add_argument("--team", metavar="NAME", action="append", default=[], help="only this team; may be repeated")
+class NeedsTerminal(PlainProblem):
+    """A screen was asked for where there is no terminal to show it on."""
+
+
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    """--store, --today, --team, --all-teams and --json; each may stand before or after the command."""
+    absent = argparse.SUPPRESS
+    parser.add_argument("--store", metavar="PATH", default=absent, help="the store to use (or OVERSIGHT_STORE)")
+    parser.add_argument("--today", metavar="DATE", default=absent, help="the day the rules go by (or OVERSIGHT_TODAY)")
+    parser.add_argument(
+        "--team", metavar="NAME", action="append", default=absent, help="only this team; may be given several times"
+    )
+    parser.add_argument("--all-teams", action="store_true", default=absent, help="every team, whatever is remembered")
+    parser.add_argument("--json", action="store_true", default=absent, help="print one JSON document")
 
 
 def store_path(options: argparse.Namespace) -> Path:
     """The store that was named, else that of the settings file, else the one in the person's own data folder."""
     named = options.store or os.environ.get("OVERSIGHT_STORE")
-    return Path(named) if named else load_config().store or default_store_path()
+    if named:
+        return Path(named)
+    from oversight_tui.config import default_store_path, load_config
+
+    return load_config().store or default_store_path()
 
 
-def store_of(options: argparse.Namespace) -> Store:
-    """The store, opened; StoreError where there is none."""
-    return open_store(store_path(options), create=False)
+def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
+    """The store, opened; where there is none it is made if `create`, else StoreError says what to do."""
+    from db import open_store
+
+    return open_store(store_path(options), create=create)
+
+
+def day_of(options: argparse.Namespace) -> date:
+    """The day the rules go by."""
+    from oversight_tui.clock import today
+
+    return today(options.today)

@@ -6,29 +6,49 @@ import argparse
 import sys
 from pathlib import Path
 
-from oversight_tui.practice.policy import DEFAULT, PolicyProblem, parse_policy, policy_as_toml
+from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.printing import print_json, print_recorded
+from oversight_tui.practice.policy import DEFAULT, parse_policy, policy_as_toml
+from oversight_tui.practice.requests import Recorded
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """`show` prints the numbers; `check FILE` says whether a file of them can be used."""
+    """What to do with the numbers."""
+    from oversight_tui.commands.options import add_common_options
+
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("show", help="print every number with its meaning and source")
-    check = actions.add_parser("check", help="say whether a file of numbers can be used")
-    check.add_argument("file", type=Path, metavar="FILE")
+    for name, purpose in (
+        ("show", "print every number in force with its meaning and source"),
+        ("export", "write them to a new file"),
+        ("import", "put the numbers of a file in force"),
+        ("check", "say whether a file of numbers can be used"),
+    ):
+        action = actions.add_parser(name, help=purpose)
+        add_common_options(action)
+        if name != "show":
+            action.add_argument("file", type=Path, metavar="FILE")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print or check; 2 where the file cannot be used."""
-    if options.action == "show":
-        sys.stdout.write(policy_as_toml(DEFAULT))
-        return 0
-    try:
-        parse_policy(options.file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError):
-        sys.stderr.write("The file cannot be read. Check its name and that it is a text file in UTF-8.\n")
-        return 2
-    except PolicyProblem as problem:
-        sys.stderr.write(f"{problem}\n")
-        return 2
-    sys.stdout.write("The file can be used.\n")
+    """Do it and say so; 0."""
+    from oversight_tui.services import policy
+
+    if options.action == "check":
+        parse_policy(policy.read_policy_file(options.file))
+        print_recorded(Recorded("", "policy", "The file can be used."), as_json=options.json)
+    elif options.action == "import":
+        recorded = policy.import_policy(store_of(options, create=True), options.file, day_of(options))
+        print_recorded(recorded, as_json=options.json)
+    elif options.action == "export":
+        policy.export_policy(store_of(options), options.file)
+        print_recorded(Recorded("", "policy", f"Written to {options.file}."), as_json=options.json)
+    else:
+        in_force = policy.policy_in_force(store_of(options)) if store_path(options).exists() else DEFAULT
+        text = policy_as_toml(in_force)
+        if options.json:
+            import tomllib
+
+            print_json(tomllib.loads(text))
+        else:
+            sys.stdout.write(text)
     return 0

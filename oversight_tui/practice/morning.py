@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from oversight_tui.practice.attention.clocks import clock_rows
@@ -22,6 +23,7 @@ from oversight_tui.practice.worries import worry_rows
 
 def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     """The board of these facts on one day. Pure: the same facts, policy and day give the same board."""
+    facts = replace(facts, workers=_with_next_session(facts.workers, facts.open_items, today))
     workers_by_id = {worker.id: worker for worker in facts.workers}
     children_by_id = {child.id: child for child in facts.children}
     absences = _by_worker(facts.absences)
@@ -60,6 +62,18 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         attention=attention,
         diary=Diary(facts.sessions_today, tuple(away[worker.id] for worker in facts.workers if worker.id in away)),
     )
+
+
+def _with_next_session(workers: Sequence[Worker], items: Iterable[OpenItem], today: date) -> tuple[Worker, ...]:
+    """The workers, each with the earliest one-to-one session planned for today or later."""
+    if all(worker.next_planned is None or worker.next_planned >= today for worker in workers):
+        return tuple(workers)
+    to_come: dict[str, date] = {}
+    for item in items:
+        if item.kind == "session_planned" and item.text == "one_to_one" and item.due_on and item.due_on >= today:
+            worker_id = item.worker_id or ""
+            to_come[worker_id] = min(to_come.get(worker_id, item.due_on), item.due_on)
+    return tuple(replace(worker, next_planned=to_come.get(worker.id)) for worker in workers)
 
 
 def _by_worker(absences: Iterable[Absence]) -> Mapping[str, Sequence[Absence]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _SETTING = "manager"
+_MADE_UP = "made_up"
 
 
 class NoSuchTeam(PlainProblem):
@@ -50,6 +51,19 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
     content = {"name": chosen_name, "teams": list(chosen_teams)}
     set_setting(store, _SETTING, content, chosen_name or system_account())
     return whose(store)
+
+
+def is_made_up(store: Store) -> bool:
+    """Whether this store holds a made-up team, so that no screen passes it off as a real one."""
+    with store.reading():
+        return bool(setting(store, _MADE_UP))
+
+
+def mark_made_up(store: Store) -> None:
+    """Say that this store holds a made-up team."""
+    from db.writes import set_setting
+
+    set_setting(store, _MADE_UP, True, author(store))
 
 
 def author(store: Store) -> str:

@@ -1,0 +1,66 @@
+"""`oversight supervision`: plan, hold or cancel a session."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import CancelSession, HoldSession, PlanSession
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.record.sessions import planned_on
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import SESSION
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The three things that can be done with a session."""
+    from oversight_tui.commands.options import add_common_options
+
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    hold = actions.add_parser("hold", help="a session was held")
+    plan = actions.add_parser("plan", help="a session is to come")
+    cancel = actions.add_parser("cancel", help="a planned session will not take place")
+    for action in (hold, plan, cancel):
+        action.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+        add_common_options(action)
+    for action in (hold, plan):
+        action.add_argument("--kind", choices=tuple(SESSION), default="one_to_one", help="one_to_one unless said")
+        action.add_argument("--minutes", type=int, metavar="N", help="how long")
+        action.add_argument("--supervisor", metavar="NAME", help="who supervised, where it was not you")
+    hold.add_argument("--on", metavar="DATE", help="the day it was held; today unless said")
+    hold.add_argument("--child", metavar="REFERENCE", action="append", default=[], help="a child who was discussed")
+    hold.add_argument(
+        "--planned", metavar="ID", help="the planned session it was; the nearest within 7 days unless said"
+    )
+    plan.add_argument("--on", metavar="DATE", required=True, help="the day it is planned for")
+    cancel.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
+    cancel.add_argument("--because", metavar="TEXT", required=True, help="why it will not take place")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    worker = find_worker(store, options.worker)
+    if options.action == "hold":
+        request = HoldSession(
+            worker_id=str(worker),
+            on=parse_date(options.on, today) if options.on else today,
+            kind=options.kind,
+            minutes=options.minutes,
+            supervisor=options.supervisor,
+            children=tuple(str(find_child(store, reference)) for reference in options.child),
+            planned_id=options.planned,
+        )
+        recorded = record.hold(store, request, today)
+    elif options.action == "plan":
+        on = parse_date(options.on, today, weekdays="forward")
+        plan = PlanSession(str(worker), on, options.kind, options.minutes, options.supervisor)
+        recorded = record.plan(store, plan, today)
+    else:
+        on = parse_date(options.on, today, weekdays="forward")
+        planned = planned_on(store, worker, on)
+        recorded = record.cancel(store, CancelSession(planned, options.because, today), today)
+    print_recorded(recorded, as_json=options.json)
+    return 0

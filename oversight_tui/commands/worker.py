@@ -1,0 +1,70 @@
+"""`oversight worker NAME`: one worker's page, without their own file."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.shapes import worker_shape
+from oversight_tui.practice.facts import Session
+from oversight_tui.practice.pages import WorkerPage
+from oversight_tui.services.files import worker_page
+from oversight_tui.services.find import find_worker
+from oversight_tui.words.dates import count, long_day, short_day
+from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which worker."""
+    parser.add_argument("name", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the page; 0."""
+    store, today = store_of(options), day_of(options)
+    page = worker_page(store, str(find_worker(store, options.name)), today)
+    if options.json:
+        print_json(worker_shape(page))
+    else:
+        print_lines(_page(page, today))
+    return 0
+
+
+def _page(page: WorkerPage, today: date) -> Iterator[str]:
+    row = page.row
+    worker, clock = row.worker, row.supervision
+    facts = [worker.team, worker.role, f"{worker.fte:g} FTE" if worker.fte is not None else None]
+    facts += ["newly qualified" if row.newly_qualified else None, "agency" if worker.agency else None]
+    yield ", ".join(filter(None, (worker.name, *facts)))
+    last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
+    limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
+    planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
+    yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
+    if row.absence:
+        until = f" to {short_day(row.absence.last_day, today)}" if row.absence.last_day else ""
+        yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {short_day(row.absence.first_day, today)}{until}."
+    yield ""
+    yield "Sessions"
+    for session in page.sessions:
+        yield f"  {_session(session)}"
+    if not page.sessions:
+        yield "  None recorded yet."
+    yield ""
+    yield f"Children ({row.children})"
+    for child in page.children:
+        name = f" {child.child.name}" if child.child.name else ""
+        status = words_for(STATUS_SHORT, child.child.status, "no status")
+        yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.state)}"
+
+
+def _session(session: Session) -> str:
+    day = session.held_on or session.planned_for
+    kind = words_for(SESSION, session.kind)
+    minutes = f", {count(session.minutes, 'minute')}" if session.minutes else ""
+    children = f", {', '.join(session.children)}" if session.children else ""
+    reason = f": {session.reason}" if session.reason else ""
+    when = long_day(day) if day else "No date"
+    return f"{when} {kind} {session.state}, {session.supervisor}{minutes}{children}{reason} (id {session.id})"
