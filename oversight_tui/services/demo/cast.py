@@ -1,6 +1,6 @@
-"""Who is in the made-up team: its workers, and the children each of them holds, with their brothers and sisters.
+"""Who can be in the made-up team: workers, and children with their brothers and sisters, drawn from a seed.
 
-Plain values drawn from a seed; nothing is written here. What each person is in the story for is said by their part.
+Plain values; nothing is written here. What each person is in the story for is said by their part.
 """
 
 from __future__ import annotations
@@ -10,15 +10,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Literal
 
-from oversight_tui.practice.facts import Risk, Status
+from oversight_tui.practice.facts import Bucket, Risk, Status
 from oversight_tui.services.demo.names import WORKER_NAMES, family_names, given_names
 
 WorkerPart = Literal[
-    "late", "newly_qualified", "away", "agency", "steady", "due", "part_time", "not_rebooked", "leaver", "manager"
-]
-ChildPart = Literal["in_time", "late", "due", "never", "missing", "conflict", "handed_over", "unallocated"]
-
-WORKER_PARTS: tuple[WorkerPart, ...] = (
     "late",
     "newly_qualified",
     "away",
@@ -27,31 +22,26 @@ WORKER_PARTS: tuple[WorkerPart, ...] = (
     "due",
     "part_time",
     "steady",
-)
-CHILDREN_HELD: dict[WorkerPart, int] = {
-    "late": 19,
-    "newly_qualified": 11,
-    "away": 16,
-    "agency": 18,
-    "not_rebooked": 17,
-    "due": 18,
-    "part_time": 11,
-    "steady": 17,
-}
-UNALLOCATED = 3
-FAMILY_SIZES = (1, 2, 3, 4)
-FAMILY_WEIGHTS = (46, 30, 16, 8)
+    "leaver",
+    "manager",
+]
+ChildPart = Literal["in_time", "late", "due", "never", "missing", "conflict", "handed_over", "unallocated", "closed"]
+
 STATUSES: tuple[Status, ...] = ("in_need", "protection_plan", "looked_after", "assessment", "care_leaver")
-STATUS_WEIGHTS = (46, 20, 18, 11, 5)
+OF_A_HUNDRED = (46, 20, 18, 11, 5)
+FAMILY_SIZES = (1, 2, 3, 4)
+FAMILY_WEIGHTS = (44, 31, 17, 8)
 
 
 @dataclass(slots=True)
 class MadeUpWorker:
-    """One worker. `place` is their place in the team; `id` is the store's, known once they are written."""
+    """One worker. `starts` and `leaves` are true dates; `id` is the store's, known once they are written."""
 
-    place: int
     name: str
     part: WorkerPart
+    staff_id: str
+    starts: date
+    leaves: date | None = None
     id: str = ""
 
     @property
@@ -59,111 +49,140 @@ class MadeUpWorker:
         return self.name.split()[0]
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds a child as the list of `as_at` shows it: a worker or a bucket, with the true date where known."""
+
+    as_at: date
+    worker: MadeUpWorker | None
+    bucket: Bucket | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A status from a true date, as the list of `as_at` shows it."""
+
+    as_at: date
+    status: Status
+    since: date
+
+
 @dataclass(slots=True)
 class MadeUpChild:
-    """One child. `called` is the name the manager has noted, None for half of the families.
+    """One child.
 
-    `arrives` is how many days ago the child came to the team; `held_by` holds (days ago, worker) for each allocation,
-    oldest first, with None for nobody. `closes` is how many days ago the work ended, None while it goes on.
+    `called` is the name the manager has noted, None for half of the families. `holdings` and `episodes` are oldest
+    first; `closes` is the day the work ended, None while it goes on. `discussed` are the days the child was talked
+    about, filled as the year is told; no session takes the child up after `quiet_after`.
     """
 
     reference: str
+    given: str
     girl: bool
     called: str | None
     family: str | None
     born: date
     status: Status
     risk: Risk | None
-    arrives: int
-    held_by: list[tuple[int, MadeUpWorker | None]]
     part: ChildPart = "in_time"
-    closes: int | None = None
-    id: str = ""
+    holdings: list[Holding] = field(default_factory=list)
+    episodes: list[Episode] = field(default_factory=list)
+    closes: date | None = None
+    quiet_after: date | None = None
     discussed: list[date] = field(default_factory=list)
+    id: str = ""
+
+    @property
+    def arrives(self) -> date:
+        """The as-at date of the first list that showed the child."""
+        return self.holdings[0].as_at
 
     @property
     def worker(self) -> MadeUpWorker | None:
         """Who holds the child now, or held the child last."""
-        return self.held_by[-1][1]
+        return self.holdings[-1].worker
 
-    def held_on(self, days_ago: int) -> MadeUpWorker | None:
-        """Who held the child so many days ago; None where nobody did."""
-        if days_ago > self.arrives or (self.closes is not None and days_ago < self.closes):
+    def held_on(self, day: date) -> MadeUpWorker | None:
+        """Who held the child on a day; None where nobody did."""
+        if self.closes is not None and day >= self.closes:
             return None
-        return next((worker for since, worker in reversed(self.held_by) if since >= days_ago), None)
+        return next((held.worker for held in reversed(self.holdings) if held.as_at <= day), None)
 
-    def age(self, today: date) -> int:
+    def age_on(self, day: date) -> int:
         """Whole years."""
-        return (today - self.born).days * 4 // 1461
+        return day.year - self.born.year - ((day.month, day.day) < (self.born.month, self.born.day))
 
 
-def workers_of(number: int) -> list[MadeUpWorker]:
-    """So many workers, each with a part; beyond the parts there are, all are steady."""
-    names = list(WORKER_NAMES)
-    names += [f"{first.split()[0]} {last.split()[-1]}" for first in WORKER_NAMES for last in reversed(WORKER_NAMES)]
-    different = list(dict.fromkeys(names))[:number]
-    return [
-        MadeUpWorker(place, name, WORKER_PARTS[place] if place < len(WORKER_PARTS) else "steady")
-        for place, name in enumerate(different)
-    ]
+def worker_names() -> list[str]:
+    """Every name there is for a worker, the invented ones first and then their parts put together anew."""
+    mixed = [f"{first.split()[0]} {last.split()[-1]}" for first in WORKER_NAMES for last in reversed(WORKER_NAMES)]
+    return list(dict.fromkeys((*WORKER_NAMES, *mixed)))
 
 
 class Families:
     """Draws families of brothers and sisters, with a reference for each child."""
 
     def __init__(self, random: Random, today: date) -> None:
-        self.random, self.today = random, today
+        self._random, self._today = random, today
         self._surnames = family_names(random)
-        self._numbers = iter(random.sample(range(1001, 9999), 8000))
+        self._numbers = iter(random.sample(range(1001, 9999), 8998))
 
-    def family(self, most: int, statuses: tuple[Status, ...], weights: tuple[int, ...]) -> list[MadeUpChild]:
-        """One to four children of one home, no more than `most`, with nobody holding them yet."""
-        random = self.random
-        status = random.choices(statuses, weights)[0]
+    def one_child(self, status: Status, risk: Risk | None) -> MadeUpChild:
+        """A child without brothers or sisters here."""
+        return self._family(status, 1, risk)[0]
+
+    def family(self, most: int, weights: tuple[int, ...] = OF_A_HUNDRED) -> list[MadeUpChild]:
+        """One to four children of one home, no more than `most`; `weights` are those of `STATUSES`."""
+        random = self._random
+        status = random.choices(STATUSES, weights)[0]
         size = 1 if status == "care_leaver" else min(most, random.choices(FAMILY_SIZES, FAMILY_WEIGHTS)[0])
-        surname = next(self._surnames)
-        girls = [random.random() < 0.5 for _ in range(size)]
-        known = random.random() < 0.5
-        names = given_names(random, surname.background, girls)
-        children = []
-        for girl, name, born in zip(girls, names, self._births(size, status), strict=True):
-            children.append(
-                MadeUpChild(
-                    reference=f"C-{next(self._numbers)}",
-                    girl=girl,
-                    called=f"{name} {surname.surname}" if known else None,
-                    family=surname.surname if known or size > 1 else None,
-                    born=born,
-                    status=status,
-                    risk=self._risk(status),
-                    arrives=0,
-                    held_by=[],
-                )
-            )
-        return children
+        return self._family(status, size, self._rating(status))
 
-    def _births(self, size: int, status: Status) -> list[date]:
-        """Days of birth, oldest child first, at least a year and a half apart; only care leavers are grown up."""
-        random = self.random
+    def _family(self, status: Status, size: int, risk: Risk | None) -> list[MadeUpChild]:
+        random = self._random
+        name = next(self._surnames)
+        girls = [random.random() < 0.5 for _ in range(size)]
+        if size > 3:
+            girls[0] = not girls[1]
+        known = random.random() < 0.5
+        return [
+            MadeUpChild(
+                reference=f"C-{next(self._numbers)}",
+                given=given,
+                girl=girl,
+                called=f"{given} {name.surname}" if known else None,
+                family=name.surname if known or size > 1 else None,
+                born=born,
+                status=status,
+                risk=risk,
+            )
+            for girl, given, born in zip(
+                girls, given_names(random, name.background, girls), self._births(status, size), strict=True
+            )
+        ]
+
+    def _births(self, status: Status, size: int) -> list[date]:
+        """Days of birth, oldest child first and at least a year and a half apart; only care leavers are grown up."""
+        random = self._random
         if status == "care_leaver":
-            return [self.today - timedelta(days=random.randint(18 * 366, 22 * 365))]
+            return [self._today - timedelta(days=random.randint(18 * 366, 22 * 365))]
         gaps = [random.randint(560, 1400) for _ in range(size - 1)]
-        youngest = random.randint(90, max(91, 17 * 365 - sum(gaps)))
-        ages = [youngest]
+        ages = [random.randint(90, max(91, 17 * 365 - sum(gaps)))]
         for gap in gaps:
             ages.append(ages[-1] + gap)
-        return [self.today - timedelta(days=age) for age in reversed(ages)]
+        return [self._today - timedelta(days=age) for age in reversed(ages)]
 
-    def _risk(self, status: Status) -> Risk | None:
-        """The manager's rating; a quarter of the children have none yet."""
-        if self.random.random() < 0.25:
+    def _rating(self, status: Status) -> Risk | None:
+        """The manager's rating; a quarter of the families have none yet."""
+        if self._random.random() < 0.25:
             return None
         ratings: tuple[Risk, ...] = ("low", "medium", "high")
         weights = {
             "in_need": (45, 50, 5),
-            "protection_plan": (0, 40, 60),
+            "protection_plan": (0, 45, 55),
             "looked_after": (45, 45, 10),
             "assessment": (30, 62, 8),
             "care_leaver": (70, 30, 0),
         }
-        return self.random.choices(ratings, weights[status])[0]
+        return self._random.choices(ratings, weights[status])[0]

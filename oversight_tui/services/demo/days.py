@@ -29,3 +29,13 @@ def back(today: date, days: int) -> date:
 def ahead(today: date, days: int) -> date:
     """The working day that lies `days` days ahead, or the next one."""
     return on_or_after(today + timedelta(days=days))
+
+
+# Days before the newest list on which the lists before it were taken: monthly, then weekly.
+_LISTS = (364, 336, 308, 280, 252, 224, 196, 168, 140, 112, 84, 56, 42, 28, 14, 7, 0)
+
+
+def list_days(today: date) -> tuple[date, ...]:
+    """The as-at dates of the year's lists, oldest first; the newest is of the working day before today."""
+    newest = on_or_before(today - timedelta(days=1))
+    return tuple(on_or_before(newest - timedelta(days=days)) for days in _LISTS)

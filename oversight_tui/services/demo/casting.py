@@ -1,0 +1,190 @@
+"""The made-up team put together: how many children each worker holds, and who is in the story for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+
+from oversight_tui.practice.facts import Risk, Status
+from oversight_tui.services.demo.cast import (
+    ChildPart,
+    Episode,
+    Families,
+    Holding,
+    MadeUpChild,
+    MadeUpWorker,
+    WorkerPart,
+    worker_names,
+)
+from oversight_tui.services.demo.days import back, list_days
+from oversight_tui.services.demo.names import LEAVER, MANAGER
+
+WORKER_PARTS: tuple[WorkerPart, ...] = (
+    "late",
+    "newly_qualified",
+    "away",
+    "agency",
+    "not_rebooked",
+    "due",
+    "part_time",
+    "steady",
+)
+CHILDREN_HELD: dict[WorkerPart, int] = {
+    "late": 19,
+    "newly_qualified": 11,
+    "away": 16,
+    "agency": 18,
+    "not_rebooked": 17,
+    "due": 18,
+    "part_time": 11,
+    "steady": 17,
+}
+# A newly qualified worker holds few children on a protection plan, and nobody's care leavers.
+FIRST_YEAR = (62, 6, 12, 20, 0)
+CLOSED_FOR_EACH_WORKER = 3
+
+# The children whose own story is told: with which worker, as what, at which risk, and for what.
+TOLD: tuple[tuple[WorkerPart, Status, Risk | None, ChildPart], ...] = (
+    ("late", "protection_plan", "high", "late"),
+    ("late", "protection_plan", None, "never"),
+    ("late", "protection_plan", "very_high", "in_time"),
+    ("not_rebooked", "in_need", "medium", "late"),
+    ("not_rebooked", "looked_after", "very_high", "in_time"),
+    ("due", "protection_plan", "high", "due"),
+    ("part_time", "in_need", "medium", "due"),
+    ("part_time", "looked_after", "low", "conflict"),
+    ("agency", "in_need", "low", "handed_over"),
+    ("steady", "in_need", "medium", "missing"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody in the made-up team. `children` are open; the others' work ended during the year."""
+
+    manager: MadeUpWorker
+    leaver: MadeUpWorker
+    workers: tuple[MadeUpWorker, ...]
+    children: tuple[MadeUpChild, ...]
+    closed: tuple[MadeUpChild, ...]
+
+    def with_part(self, part: WorkerPart) -> MadeUpWorker | None:
+        """The first worker with a part, None in a team too small to have one."""
+        return next((worker for worker in self.workers if worker.part == part), None)
+
+
+def cast_of(random: Random, today: date, workers: int) -> Cast:
+    """A team of so many workers, as it stands on a day."""
+    return _Casting(random, today).cast(workers)
+
+
+class _Casting:
+    def __init__(self, random: Random, today: date) -> None:
+        self.random, self.today = random, today
+        self.lists = list_days(today)
+        self.families = Families(random, today)
+        self.staff_ids = iter(random.sample(range(40100, 49999), 2000))
+        self.leaver = self._worker(LEAVER, "leaver")
+
+    def cast(self, number: int) -> Cast:
+        names = worker_names()[:number]
+        parts = [WORKER_PARTS[place] if place < len(WORKER_PARTS) else "steady" for place in range(number)]
+        workers = [self._worker(name, part) for name, part in zip(names, parts, strict=True)]
+        children: list[MadeUpChild] = []
+        for place, worker in enumerate(workers):
+            children += self._held_by(worker, told=place < len(WORKER_PARTS))
+        closed = [child for worker in workers for child in self._ended(worker)]
+        return Cast(
+            self._worker(MANAGER, "manager"), self.leaver, tuple(workers), (*children, *self._waiting()), tuple(closed)
+        )
+
+    def _worker(self, name: str, part: WorkerPart) -> MadeUpWorker:
+        started = {"newly_qualified": 122, "agency": 35}.get(part) or self.random.randint(500, 4200)
+        leaves = back(self.today, 40) if part == "leaver" else None
+        return MadeUpWorker(name, part, f"SW{next(self.staff_ids)}", back(self.today, started), leaves)
+
+    def _held_by(self, worker: MadeUpWorker, *, told: bool) -> list[MadeUpChild]:
+        """The children a worker holds: those with a story first, then whole families up to their number."""
+        found = []
+        for part, status, risk, why in TOLD if told else ():
+            if part == worker.part:
+                child = self.families.one_child(status, risk)
+                child.part = why
+                found.append(self._arrived([child], worker)[0])
+        left = CHILDREN_HELD[worker.part] - len(found)
+        while left:
+            weights = {"weights": FIRST_YEAR} if worker.part == "newly_qualified" else {}
+            family = self.families.family(left, **weights)
+            found += self._arrived(family, worker)
+            left -= len(family)
+        return found
+
+    def _arrived(self, family: list[MadeUpChild], worker: MadeUpWorker) -> list[MadeUpChild]:
+        """Say when a family came and who held them since; they come and move together."""
+        came = self._came(family[0], worker)
+        holdings = [Holding(came, worker, since=self._shortly_before(came))]
+        begins = next(as_at for as_at in self.lists if as_at >= worker.starts)
+        if worker.part == "agency" and came < begins:
+            holdings = [Holding(came, self.leaver), Holding(begins, worker, since=worker.starts)]
+        for child in family:
+            child.holdings = list(holdings)
+            child.episodes = self._episodes(child.status, came)
+        return family
+
+    def _came(self, child: MadeUpChild, worker: MadeUpWorker) -> date:
+        lists = self.lists
+        if child.part == "never":
+            return lists[-5]
+        first = (
+            lists[0] if worker.part == "agency" else next(day for day in lists if day >= min(worker.starts, self.today))
+        )
+        open_to = [day for day in lists[:-2] if day >= first]
+        if child.part != "in_time":
+            open_to = [day for day in open_to if day <= lists[-7]]
+        if child.status == "assessment":
+            open_to = [day for day in open_to if day >= lists[-6]]
+        return open_to[0] if self.random.random() < 0.4 else self.random.choice(open_to)
+
+    def _shortly_before(self, as_at: date) -> date | None:
+        """The true date of an allocation; not known for those who were here before the first list."""
+        return None if as_at == self.lists[0] else as_at - timedelta(days=self.random.randint(1, 9))
+
+    def _episodes(self, status: Status, came: date) -> list[Episode]:
+        """An assessment first where the family came during the year and the time for one has passed."""
+        if came == self.lists[0]:
+            return [Episode(came, status, came - timedelta(days=self.random.randint(30, 900)))]
+        start = came - timedelta(days=self.random.randint(1, 9))
+        later = [day for day in self.lists if day >= came + timedelta(days=40)]
+        if status in ("assessment", "care_leaver") or not later:
+            return [Episode(came, status, start)]
+        next_list = later[0]
+        return [
+            Episode(came, "assessment", start),
+            Episode(next_list, status, next_list - timedelta(days=self.random.randint(1, 6))),
+        ]
+
+    def _waiting(self) -> list[MadeUpChild]:
+        """The children nobody holds: new on the newest two lists, seen by the duty worker."""
+        brother_and_sister = self.families.family(1, (0, 0, 0, 1, 0)) + self.families.family(1, (0, 0, 0, 1, 0))
+        for child, as_at in zip(brother_and_sister, self.lists[-2:], strict=True):
+            child.part, child.risk = "unallocated", "medium"
+            child.holdings = [Holding(as_at, None, "unallocated", as_at - timedelta(days=2))]
+            child.episodes = [Episode(as_at, "assessment", as_at - timedelta(days=2))]
+        return brother_and_sister
+
+    def _ended(self, worker: MadeUpWorker) -> list[MadeUpChild]:
+        """Children whose work with a worker ended during the year."""
+        held = [day for day in self.lists[:-1] if day >= worker.starts]
+        if len(held) < 6:
+            return []
+        children = self.families.family(CLOSED_FOR_EACH_WORKER, (70, 15, 5, 10, 0))
+        came = self.random.choice(held[:-5])
+        closes = self.random.choice([day for day in held if day >= came + timedelta(days=50)])
+        for child in children:
+            child.part = "closed"
+            child.holdings = [Holding(came, worker, since=self._shortly_before(came))]
+            child.episodes = self._episodes(child.status, came)
+            child.episodes = [each for each in child.episodes if each.as_at < closes]
+            child.closes = closes
+        return children
