@@ -33,7 +33,7 @@ class SpreadsheetLimits:
 
     max_rows: int = 200_000
     max_columns: int = 256
-    max_unpacked_bytes: int = 1_000_000_000
+    max_unpacked_bytes: int = 300_000_000
     timeout_seconds: int = 120
 
 

@@ -7,11 +7,10 @@ from collections import defaultdict
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
-from db.models import Child, ChildNow, Entry, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
+from db.models import Absence, AbsenceEnd, Child, ChildNow, Entry, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
 from db.queries import rows
-from db.queries.board import absences_of
 from db.queries.settings import team_names
 from db.queries.single import worker_aliases
 from db.question import Question
@@ -35,6 +34,7 @@ _CHILDREN = Question(
             ChildNow.date_of_birth,
             ChildNow.extract_digest,
             ChildNow.missing_since,
+            ChildNow.seen_by,
         )
         .join(Child, on=(Child.id == ChildNow.child))
         .join(WorkerNow, JOIN.LEFT_OUTER, on=(WorkerNow.worker == ChildNow.worker))
@@ -55,6 +55,16 @@ _TEAMS_SAID = Question(
         WorkerDetails.select(Entry.worker, Team.name)
         .join(Entry, on=(Entry.id == WorkerDetails.entry))
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerDetails.team))
+        .order_by(Entry.id)
+    )
+)
+_ABSENCES = Question(
+    lambda: (
+        Absence.select(
+            Entry.worker, Absence.reason, Absence.first_day, fn.COALESCE(AbsenceEnd.last_day, Absence.last_day)
+        )
+        .join(Entry, on=(Entry.id == Absence.entry))
+        .join(AbsenceEnd, JOIN.LEFT_OUTER, on=(AbsenceEnd.absence == Absence.entry))
         .order_by(Entry.id)
     )
 )
@@ -92,6 +102,7 @@ def known_children(store: Store) -> dict[str, KnownChild]:
             content=content,
             missing_since=rows.day(row[11]),
             last_as_at=as_at,
+            seen_by=rows.day(row[12]),
         )
     return found
 
@@ -109,7 +120,8 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
     found = _WORKERS.ask(store)
     workers = [rows.worker(row, names) for row in found]
     away = defaultdict(list)
-    for absence in absences_of(store, workers):
+    for row in _ABSENCES.ask(store):
+        absence = rows.absence(row)
         away[absence.worker_id].append(absence)
     return tuple(
         KnownWorker(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from db import models
@@ -12,7 +12,7 @@ from db.writes.people import write_worker
 from oversight_tui.practice.changes import ChildChange, ImportWrite, SnapshotFacts, WorkerChange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from db.engine import Store
 
@@ -21,6 +21,8 @@ def apply_import(store: Store, plan: ImportWrite, author: str, key_of: Callable[
     """Write everything one import brings; returns the snapshot's id. `key_of` makes the matching key of a name."""
     with recording(store, author) as event:
         writer = _ImportWriter(store, event, plan.snapshot, key_of)
+        for facts in plan.read_with_it:
+            writer.snapshot(facts)
         for worker in plan.workers:
             writer.worker(worker)
         for child in plan.children:
@@ -35,22 +37,27 @@ class _ImportWriter:
         self.store, self.event, self.facts, self.key_of = store, event, snapshot, key_of
         self.teams: dict[str, int] = dict(store.database.execute_sql("SELECT name_key, id FROM team").fetchall())
         self.worker_ids: dict[str, int] = {}
-        self.snapshot_id = event.identity(
+        self.snapshot_id = self.snapshot(snapshot)
+
+    def snapshot(self, facts: SnapshotFacts) -> int:
+        """One file that was read, and the teams it covers; returns the snapshot's id."""
+        snapshot_id = self.event.identity(
             models.Snapshot,
-            format=snapshot.format,
-            file_name=snapshot.file_name,
-            sha256=snapshot.sha256,
-            as_at=snapshot.as_at,
-            lists=json.dumps(snapshot.lists),
-            teams=json.dumps(snapshot.teams),
-            counts=json.dumps(snapshot.counts),
-            refused=json.dumps(snapshot.refused),
+            format=facts.format,
+            file_name=facts.file_name,
+            sha256=facts.sha256,
+            as_at=facts.as_at,
+            lists=json.dumps(facts.lists),
+            teams=json.dumps(facts.teams),
+            counts=json.dumps(facts.counts),
+            refused=json.dumps(facts.refused),
             recorded_at=datetime.now(UTC),
-            recorded_by=event.author,
+            recorded_by=self.event.author,
         )
-        event.note("import", {"snapshot": self.snapshot_id, "as_at": snapshot.as_at, "counts": snapshot.counts})
-        for team in snapshot.teams:
-            event.identity(models.SnapshotTeam, snapshot=self.snapshot_id, team=self.team(team), as_at=snapshot.as_at)
+        self.event.note("import", {"snapshot": snapshot_id, "as_at": facts.as_at, "counts": facts.counts})
+        for team in facts.teams:
+            self.event.identity(models.SnapshotTeam, snapshot=snapshot_id, team=self.team(team), as_at=facts.as_at)
+        return snapshot_id
 
     def team(self, name: str | None) -> int | None:
         """The id of a team, met first or known."""
@@ -83,6 +90,16 @@ class _ImportWriter:
                 reason=away.reason,
                 **{**self._spine(), "on": away.first_day},
             )
+        for first_day, last_day in change.absence_ends:
+            for (absence,) in self._absences(worker, first_day):
+                self.event.add(
+                    "absence_end",
+                    models.AbsenceEnd,
+                    worker=worker,
+                    absence=absence,
+                    last_day=last_day,
+                    **{**self._spine(), "on": last_day},
+                )
         if change.last_supervised is not None:
             self.event.add(
                 "session_held",
@@ -102,8 +119,12 @@ class _ImportWriter:
             child = self.event.identity(models.Child, reference=change.reference)
         if change.child_id is None or change.date_of_birth is not None:
             self._add("child", models.ChildDetails, child, date_of_birth=change.date_of_birth)
-        if change.closed or (change.allocation is not None and change.allocation.ends_previous):
-            self._end_allocations(child, change)
+        if change.closed:
+            self._end_allocations(child, change, models.ALLOCATION_ROLES)
+        elif change.allocation is not None and change.allocation.ends_previous:
+            self._end_allocations(child, change, ("lead",))
+        if change.adviser is not None and not change.closed:
+            self._end_allocations(child, change, ("personal_adviser",))
         if change.closed or (change.status is not None and change.status.ends_previous):
             self._end_statuses(child, change)
         if change.allocation is not None:
@@ -117,6 +138,15 @@ class _ImportWriter:
                 bucket=given.bucket,
                 role="lead",
                 starts=given.starts,
+                seen_by=given.seen_by or self.facts.as_at,
+            )
+        if change.adviser is not None and change.adviser.worker_key is not None:
+            self._add(
+                "allocation",
+                models.Allocation,
+                child,
+                allocated_to=self.worker_ids[change.adviser.worker_key],
+                role="personal_adviser",
                 seen_by=self.facts.as_at,
             )
         if change.status is not None:
@@ -144,8 +174,10 @@ class _ImportWriter:
         if change.missing:
             self._add("missing", models.Missing, child)
 
-    def _end_allocations(self, child: int, change: ChildChange) -> None:
-        for (allocation,) in self._open(child, "allocation", "allocation_end", "allocation_id"):
+    def _end_allocations(self, child: int, change: ChildChange, roles: Sequence[str]) -> None:
+        for allocation, role in self._open(child, "allocation", "allocation_end", "allocation_id", "role"):
+            if role not in roles:
+                continue
             self._add(
                 "allocation_end",
                 models.AllocationEnd,
@@ -157,7 +189,7 @@ class _ImportWriter:
             )
 
     def _end_statuses(self, child: int, change: ChildChange) -> None:
-        for (episode,) in self._open(child, "status", "status_end", "episode_id"):
+        for episode, _ in self._open(child, "status", "status_end", "episode_id", "status"):
             self._add(
                 "status_end",
                 models.StatusEnd,
@@ -167,10 +199,19 @@ class _ImportWriter:
                 reason=change.closed_because,
             )
 
-    def _open(self, child: int, kind: str, end: str, column: str) -> list[tuple[int]]:
-        """Entries of a kind about the child that have no end yet."""
+    def _absences(self, worker: int, first_day: date) -> list[tuple[int]]:
         rows: list[tuple[int]] = self.store.database.execute_sql(
-            f"SELECT e.id FROM entry e WHERE e.child_id = ? AND e.kind = ?"
+            "SELECT e.id FROM entry e JOIN absence a ON a.entry_id = e.id WHERE e.worker_id = ? AND a.first_day = ?",
+            (worker, first_day.isoformat()),
+        ).fetchall()
+        return rows
+
+    def _open(self, child: int, kind: str, end: str, column: str, also: str) -> list[tuple[int, str]]:
+        """Entries of a kind about the child that have no end yet, each with one column of its own."""
+        table = "allocation" if kind == "allocation" else "status_episode"
+        rows: list[tuple[int, str]] = self.store.database.execute_sql(
+            f"SELECT e.id, d.{also} FROM entry e JOIN {table} d ON d.entry_id = e.id"
+            " WHERE e.child_id = ? AND e.kind = ?"
             f" AND NOT EXISTS (SELECT 1 FROM {end} x WHERE x.{column} = e.id)",
             (child, kind),
         ).fetchall()

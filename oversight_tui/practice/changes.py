@@ -55,7 +55,8 @@ class WorkerChange:
     """A worker met first (`worker_id` None) or changed.
 
     `detail` None leaves the details alone. `key` is the key of the name as the file spells it; `aliases` are further
-    keys to remember. `last_supervised` is an opening date.
+    keys to remember. `last_supervised` is an opening date. `absence_ends` maps the first day of an absence that is
+    known already to its last day.
     """
 
     key: str
@@ -64,17 +65,29 @@ class WorkerChange:
     aliases: tuple[str, ...] = ()
     last_supervised: date | None = None
     absences: tuple[Absence, ...] = ()
+    absence_ends: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AllocationChange:
-    """The new holder: a worker by key or a bucket, and the team. `starts` is a true date or None."""
+    """The new holder: a worker by key or a bucket, and the team. `starts` is a true date or None.
+
+    `seen_by` is the day a list first showed the child with this worker, None for the day of this one.
+    """
 
     worker_key: str | None
     team: str | None
     bucket: Bucket | None = None
     starts: date | None = None
+    seen_by: date | None = None
     ends_previous: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AdviserChange:
+    """The personal adviser of a care leaver, by key; None where there is none any more."""
+
+    worker_key: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,7 @@ class ChildChange:
     child_id: int | None
     date_of_birth: date | None = None
     allocation: AllocationChange | None = None
+    adviser: AdviserChange | None = None
     status: StatusChange | None = None
     extract: ExtractChange | None = None
     closed: bool = False
@@ -119,11 +133,12 @@ class ChildChange:
 
 @dataclass(frozen=True, slots=True)
 class ImportWrite:
-    """Everything one import writes, in one transaction."""
+    """Everything one import writes, in one transaction. `read_with_it` are further files that were read together."""
 
     snapshot: SnapshotFacts
     workers: tuple[WorkerChange, ...] = ()
     children: tuple[ChildChange, ...] = ()
+    read_with_it: tuple[SnapshotFacts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +159,7 @@ class KnownChild:
     content: str | None
     missing_since: date | None
     last_as_at: date | None
+    seen_by: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,208 @@
+"""Rosters and absences: what no Annex A workbook carries about workers. CSV or .xlsx, headings matched loosely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from oversight_tui.exchange import cells
+from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
+from oversight_tui.exchange.tables import Remark, Row, Tab, Value, Workbook, cell_name, shown
+from oversight_tui.practice.facts import AbsenceReason
+from oversight_tui.words.text import match_key
+
+_WHO = {
+    "name": ("name", "workername", "worker", "socialworker"),
+    "worker_id": ("workerid", "staffid", "registrationnumber", "swenumber"),
+}
+ROSTER = Layout(
+    "Roster",
+    {
+        **_WHO,
+        "role": ("role", "jobtitle"),
+        "team": ("team",),
+        "fte": ("fte",),
+        "newly_qualified_from": ("newlyqualifiedfrom", "newlyqualifiedstart", "asyefrom", "asyestart"),
+        "agency": ("agency",),
+        "starts": ("starts", "start", "startdate"),
+        "leaves": ("leaves", "end", "enddate", "leavingdate"),
+        "supervisor": ("supervisor",),
+        "second_supervisor": ("secondsupervisor",),
+        "last_supervised": ("lastsupervised", "lastsupervision", "lastsupervisiondate"),
+    },
+    needs=("name",),
+)
+ABSENCES = Layout(
+    "Absences",
+    {**_WHO, "from": ("from", "absencefrom", "firstday"), "to": ("to", "absenceto", "lastday"), "reason": ("reason",)},
+    needs=("from",),
+    one_of=("name", "worker_id"),
+)
+_YES = frozenset({"yes", "y", "true", "1", "agency", "a) yes"})
+_NO = frozenset({"no", "n", "false", "0", "permanent", "b) no"})
+_REASONS: Mapping[str, AbsenceReason] = {
+    **dict.fromkeys(("leave", "annual leave", "holiday", "maternity", "maternity leave", "paternity leave"), "leave"),
+    **dict.fromkeys(("parental leave", "adoption leave", "special leave", "compassionate leave"), "leave"),
+    **dict.fromkeys(("sickness", "sick", "sick leave", "ill", "illness"), "sickness"),
+    **dict.fromkeys(("training", "study", "study leave", "course"), "training"),
+    "other": "other",
+}
+MOST_FTE = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class RosterRow:
+    """One worker. `values` holds what the row says, by field; a blank cell is left out and changes nothing."""
+
+    name: str
+    worker_id: str | None
+    values: Mapping[str, Any]
+    places: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceRow:
+    """One absence, both days included."""
+
+    name: str | None
+    worker_id: str | None
+    first_day: date
+    last_day: date | None
+    reason: AbsenceReason
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The rows of rosters and of absences."""
+
+    roster: tuple[RosterRow, ...]
+    absences: tuple[AbsenceRow, ...]
+    refused: tuple[Remark, ...]
+    warnings: tuple[Remark, ...]
+
+
+def format_of(workbook: Workbook) -> str | None:
+    """`roster`, `absences`, or None where no tab is either."""
+    found = [layout for tab in workbook.tabs if (layout := find_layout(tab, (ABSENCES, ROSTER)))]
+    if not found:
+        return None
+    return "absences" if all(one.layout is ABSENCES for one in found) else "roster"
+
+
+def read_people(workbooks: tuple[Workbook, ...], today: date) -> People:
+    """The workers and absences of these files."""
+    reading = _Reading(today)
+    for workbook in workbooks:
+        reading.warnings += workbook.warnings
+        for tab in workbook.tabs:
+            found = find_layout(tab, (ABSENCES, ROSTER))
+            if found is None:
+                continue
+            for row in data_rows(tab, found):
+                if found.layout is ROSTER:
+                    reading.worker(tab, found, row)
+                else:
+                    reading.absence(tab, found, row)
+    return People(tuple(reading.roster), tuple(reading.absences), tuple(reading.refused), tuple(reading.warnings))
+
+
+class _Reading:
+    """Reads rows, and notes the cells that have to be dropped."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.roster: list[RosterRow] = []
+        self.absences: list[AbsenceRow] = []
+        self.refused: list[Remark] = []
+        self.warnings: list[Remark] = []
+
+    def worker(self, tab: Tab, found: Found, row: Row) -> None:
+        values, places = self._values(tab, found, row)
+        name = values.pop("name", None)
+        if name is None:
+            if values:
+                self.refused.append(Remark(places["name"], "", "no name; the row was left out"))
+            return
+        last = values.get("last_supervised")
+        if last is not None and last > self.today:
+            self.refused.append(Remark(places["last_supervised"], last.isoformat(), "a day that is still to come"))
+            del values["last_supervised"]
+        if "starts" in values and "leaves" in values and values["leaves"] < values["starts"]:
+            self.refused.append(Remark(places["leaves"], values["leaves"].isoformat(), "before the start"))
+            del values["leaves"]
+        self.roster.append(RosterRow(name, values.pop("worker_id", None), values, places))
+
+    def absence(self, tab: Tab, found: Found, row: Row) -> None:
+        values, places = self._values(tab, found, row)
+        if not values:
+            return
+        name, worker_id = values.get("name"), values.get("worker_id")
+        first, last = values.get("from"), values.get("to")
+        place = places["from"]
+        if first is None or (name is None and worker_id is None):
+            self.refused.append(Remark(place, "", "an absence needs a worker and a first day; the row was left out"))
+        elif last is not None and last < first:
+            self.refused.append(Remark(places["to"], last.isoformat(), "before the first day; the row was left out"))
+        else:
+            reason = cast(AbsenceReason, values.get("reason", "other"))
+            self.absences.append(AbsenceRow(name, worker_id, first, last, reason, place))
+
+    def _values(self, tab: Tab, found: Found, row: Row) -> tuple[dict[str, Any], dict[str, str]]:
+        values: dict[str, Any] = {}
+        places = {field: cell_name(tab.name, row.number, column) for field, column in found.columns.items()}
+        for field, column in found.columns.items():
+            value = row.value(column)
+            try:
+                read = _READERS.get(field, cells.day)(value)
+            except cells.CellProblem as problem:
+                self.refused.append(Remark(places[field], shown(value), str(problem)))
+                continue
+            if field == "reason" and read is None and not cells.is_blank(value):
+                self.warnings.append(Remark(places[field], shown(value), "not a category of reason; taken as other"))
+            elif read is not None:
+                values[field] = read
+        return values, places
+
+
+def _fte(value: Value) -> float | None:
+    written = cells.text(value)
+    if written is None:
+        return None
+    try:
+        number = float(written.rstrip("%").strip()) / (100 if written.endswith("%") else 1)
+    except ValueError:
+        raise cells.CellProblem("not a number; a full-time worker is 1") from None
+    if not 0 <= number <= MOST_FTE:
+        raise cells.CellProblem("not between 0 and 2; a full-time worker is 1")
+    return number
+
+
+def _yes_or_no(value: Value) -> bool | None:
+    written = cells.text(value)
+    if written is None:
+        return None
+    key = match_key(written)
+    if key in _YES or key in _NO:
+        return key in _YES
+    raise cells.CellProblem("neither yes nor no")
+
+
+def _reason(value: Value) -> AbsenceReason | None:
+    written = cells.text(value)
+    return None if written is None else _REASONS.get(match_key(written))
+
+
+_READERS: Mapping[str, Callable[[Value], Any]] = {
+    "name": cells.text,
+    "worker_id": cells.text,
+    "role": cells.text,
+    "team": cells.text,
+    "supervisor": cells.text,
+    "second_supervisor": cells.text,
+    "fte": _fte,
+    "agency": _yes_or_no,
+    "reason": _reason,
+}

@@ -1,0 +1,90 @@
+"""What any file of rows looks like once it is read: tabs of rows of plain values, each with its place.
+
+A value is None, text, a number, a date, or `Unreadable` where the file holds something that is no value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
+
+LONGEST_SHOWN = 60
+
+
+class FileProblem(PlainProblem):
+    """A file that is not taken at all; the text says why and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that holds an error of the spreadsheet, or a formula whose result was never saved."""
+
+    shown: str
+    reason: str
+
+
+Value = str | int | float | bool | date | Unreadable | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that is not blank; `number` is its number in the file, counted from 1."""
+
+    number: int
+    values: tuple[Value, ...]
+
+    def value(self, column: int) -> Value:
+        """The value of a column, counted from 0; None where the row is shorter."""
+        return self.values[column] if column < len(self.values) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab, or a whole CSV file, without its blank rows."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file as read. `counts_from_1904` says how its bare date numbers are counted."""
+
+    name: str
+    sha256: str
+    tabs: tuple[Tab, ...]
+    counts_from_1904: bool = False
+    warnings: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A cell that was dropped or is doubtful: where it is, what it holds, and why."""
+
+    where: str
+    value: str
+    reason: str
+
+
+def cell_name(tab: str, row: int, column: int) -> str:
+    """A cell as a spreadsheet names it: `List_6!N3`. The column is counted from 0."""
+    letters, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{tab}!{letters}{row}"
+
+
+def shown(value: Value) -> str:
+    """A value as a short text for a remark."""
+    if isinstance(value, Unreadable):
+        text = value.shown
+    elif isinstance(value, date):
+        text = value.isoformat()
+    else:
+        text = "" if value is None else str(value)
+    text = one_line(text)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
