@@ -5,7 +5,7 @@ from __future__ import annotations
 from oversight_tui.services.demo.texts.topics import Topic
 
 CARED_FOR = Topic(
-    ages=(0, 17),
+    ages=(3, 17),
     statuses=("looked_after",),
     said=(
         "{n} has been with {their} [foster mum|foster family|foster dads] for [a while|some months|longer than a "
@@ -40,11 +40,35 @@ CARED_FOR = Topic(
     because=(
         "[{They} asked for it|It is what {their} foster family sees], and [the room in town is no place to play|it "
         "belongs to an ordinary life].",
-        "{N} needs to [know {their} own story|see that what {they} says counts], and [this is the time|it is overdue].",
+        "{N} needs to [know {their} own story|see that what {they} says counts], and [this is the time|it is "
+        "overdue].",
     ),
 )
+CARED_FOR_BABY = Topic(
+    ages=(0, 2),
+    statuses=("looked_after",),
+    said=(
+        "{n} has been with {their} foster [mum|family|parents] [since the spring|for some weeks|for half a year]. "
+        "{They} [sleeps five hours at a stretch|eats everything|crawls after the cat]. Family time with "
+        "[mum|dad|mum and dad] is [three mornings a week|every other day], and {worker} [was there on "
+        "{weekday}|wrote down how it went].",
+        "The health visitor saw {o} [this week|last {weekday}]: {they} [grows well|has a cold and no fever|is ahead "
+        "with words]. We talked about [the aunt who asked to look after {them}|the last hearing|photos for {their} "
+        "book] and [who tells mum|what happens next|what {they} will want to read one day].",
+        "{Ns} foster mum rang {worker}: {they} [took two steps|was unsettled after family time|said a first word]. "
+        "[Mum|Dad|Gran] [heard it the same day|will see it on {weekday}|asked for a video], and we talked about "
+        "[how to share such days|keeping mornings quiet|the next visit].",
+    ),
+    well=("{N} [looks for {their} foster mum|settles fast|smiles at mum as soon as she comes in].",),
+    view=("{N} cannot say it yet. {They} [leans in to be held|cries at the door and stops soon|sleeps with mum's scarf].",),
+    decided=(
+        "Family time [stays as it is|moves to mornings|has the same room each time] and {worker} [comes once a "
+        "week|asks mum how it is for her].",
+    ),
+    because=("{They} [is at {their} best in the morning|needs few faces and the same ones], and [mum sees it too|it can be done].",),
+)
 PROTECTED = Topic(
-    ages=(0, 17),
+    ages=(4, 17),
     statuses=("protection_plan",),
     said=(
         "We went through {ns} plan line by line. What is better: [mum's drinking|the state of the house|dad keeps "
@@ -67,7 +91,8 @@ PROTECTED = Topic(
         "[Gran|{Ns} aunt|A neighbour] is in the safety plan and [was called on once|has a key|comes every day].",
     ),
     view=(
-        "What we see of {ns} days: [{they} hides {their} shoes|{they} watches the door|{they} plays and sings again].",
+        "What we see of {ns} days: [{they} hides {their} shoes|{they} watches the door|{they} plays and sings "
+        "again].",
         "{N} shows or tells us [that {they} worries about mum|that gran's is best|that it is quieter now].",
     ),
     decided=(
@@ -99,14 +124,14 @@ MOVED_ON = Topic(
     well=("{N} [keeps {their} tenancy|has people to ring|is good with money|made friends at work].",),
     view=("{n} said: [I can do this|I hate form filling|ring me, do not write|I want someone at my side in June].",),
     decided=(
-        "{worker} goes along to [the housing office|college|the job centre] and [helps with the form|speaks up once].",
+        "{worker} goes along to [the housing office|college|the job centre] and [helps with the form|speaks up "
+        "once].",
         "Ask for [the setting-up money|a bursary|a reader for the file] [this week|before term starts].",
     ),
     because=("{They} asked, and [{they} has done the rest alone|it is {their} right].",),
 )
 BETWEEN_US = Topic(
-    ages=(0, 17),
-    statuses=(),
+    ages=(5, 17),
     said=(
         "{worker} asked for a word about {o} before [a visit|a phone call with {their} mum|ringing school] [this "
         "morning|after lunch|today]. [Mum had left a message overnight.|School had rung.|A neighbour had been in "
@@ -130,8 +155,9 @@ BETWEEN_US = Topic(
     ),
     because=(
         "It is [new|small now], and [a day makes a difference|{they} should hear it from us].",
-        "[Nothing here is urgent|We know too little], and [{they} should not miss school for it|mum deserves a call].",
+        "[Nothing here is urgent|We know too little], and [{they} should not miss school for it|mum deserves a "
+        "call].",
     ),
 )
 
-TOPICS = (CARED_FOR, PROTECTED, MOVED_ON, BETWEEN_US)
+TOPICS = (CARED_FOR, CARED_FOR_BABY, PROTECTED, MOVED_ON, BETWEEN_US)
