@@ -1,0 +1,151 @@
+"""`oversight import FILE...`: show what would change, and bring it in once it is accepted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.config import load_config
+from oversight_tui.services.importing import Asked, ImportPlan, NeedsDay, apply_plan, plan_import
+from oversight_tui.words.dates import DateProblem, count, long_day, parse_date
+from oversight_tui.words.problems import PlainProblem
+
+NOTHING_TO_DO, CHANGES = 0, 1
+_COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
+
+
+class ImportProblem(PlainProblem):
+    """An import that cannot be started as it was asked for."""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which files, the day they show, and whether to write."""
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="Annex A (.xlsx), roster or absences")
+    parser.add_argument("--as-at", metavar="DATE", help="the day the lists show; it is not in the file")
+    done = parser.add_mutually_exclusive_group()
+    done.add_argument("--dry-run", action="store_true", help="show what would change and write nothing")
+    done.add_argument("--yes", action="store_true", help="write without asking")
+    parser.add_argument(
+        "--same", metavar="NAME=NAME", action="append", default=[], help="the first is a spelling of the second"
+    )
+    parser.add_argument(
+        "--bucket", metavar="NAME", action="append", default=[], help="a generic holder, such as a duty desk; no worker"
+    )
+    parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Show the plan and, once accepted, write it. A dry run exits 0 for nothing to do and 1 for changes."""
+    asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
+    if not (options.dry_run or options.yes or asks):
+        raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")
+    today = day_of(options)
+    as_at = parse_date(options.as_at, today) if options.as_at else None
+    store = store_of(options, create=True)
+    asked = Asked(today, as_at, tuple(options.team), _pairs(options.same), tuple(options.bucket), options.force)
+    limits = load_config().spreadsheet
+    try:
+        plan = plan_import(store, options.files, asked, limits)
+    except NeedsDay:
+        if not asks:
+            raise
+        asked = Asked(today, _ask_day(today), asked.teams, asked.same, asked.duty, asked.force)
+        plan = plan_import(store, options.files, asked, limits)
+    write = options.yes
+    if not options.json:
+        print_lines(_told(plan))
+        if asks and not options.dry_run and not options.yes and plan.has_changes:
+            write = _ask("Write this? y or n: ") == "y"
+    applied = bool(write and plan.has_changes)
+    if applied:
+        apply_plan(store, plan)
+    if options.json:
+        print_json(_shape(plan, applied=applied))
+    elif plan.has_changes:
+        print_lines(["Written." if applied else "Nothing was written."])
+    return CHANGES if options.dry_run and plan.has_changes else NOTHING_TO_DO
+
+
+def _pairs(given: list[str]) -> Mapping[str, str]:
+    pairs = {}
+    for text in given:
+        other, sign, name = text.partition("=")
+        if not (sign and other.strip() and name.strip()):
+            raise ImportProblem("--same takes two names: --same 'Sara Jones=Sarah Jones'.")
+        pairs[other.strip()] = name.strip()
+    return pairs
+
+
+def _ask_day(today: Any) -> Any:
+    while True:
+        try:
+            return parse_date(_ask("Which day do the lists show? "), today)
+        except DateProblem as problem:
+            print_lines([str(problem)])
+
+
+def _ask(question: str) -> str:
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    answer = sys.stdin.readline()
+    if not answer:
+        raise ImportProblem("No answer was given. Nothing was written.")
+    return answer.strip().casefold()
+
+
+def _told(plan: ImportPlan) -> Iterator[str]:
+    """The counts, then every change as `child | field | old -> new | cell`, then what was dropped and what is doubtful."""
+    if plan.as_at and plan.lists:
+        yield f"Lists as at {long_day(plan.as_at)}: {', '.join(plan.lists)}. {count(len(plan.teams), 'team')}."
+    if plan.says:
+        yield plan.says
+    elif plan.lists:
+        yield ", ".join(f"{plan.counts[name]:,} {name}" for name in _COUNTED) + "."
+    for line in plan.workers:
+        yield f"{line.worker} | {line.field} | {line.old or '-'} -> {line.new or '-'} | {line.where or '-'}"
+    for child in plan.lines:
+        change = f"{child.old or '-'} -> {child.new or '-'}"
+        yield f"{child.child} | {child.what} {child.field or ''} | {change} | {child.where or '-'}".replace("  ", " ")
+    if plan.refused:
+        yield f"{count(len(plan.refused), 'cell')} dropped:"
+        yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.refused)
+    if plan.warnings:
+        yield f"{count(len(plan.warnings), 'cell')} kept that {'looks' if len(plan.warnings) == 1 else 'look'} doubtful:"
+        yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.warnings)
+    if not plan.says and not plan.has_changes:
+        yield "Nothing to do."
+
+
+def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, Any]:
+    """The plan in the shape other programs read."""
+    return {
+        "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
+        "as_at": plan.as_at.isoformat() if plan.as_at else None,
+        "lists": list(plan.lists),
+        "teams": list(plan.teams),
+        "counts": dict(plan.counts),
+        "lines": [
+            {
+                "what": one.what,
+                "child": one.child,
+                "field": one.field,
+                "old": one.old,
+                "new": one.new,
+                "where": one.where,
+            }
+            for one in plan.lines
+        ],
+        "workers": [
+            {"worker": one.worker, "field": one.field, "old": one.old, "new": one.new, "where": one.where}
+            for one in plan.workers
+        ],
+        "refused": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.refused],
+        "warnings": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.warnings],
+        "applied": applied,
+        "says": plan.says or None,
+    }

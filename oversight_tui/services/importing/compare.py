@@ -1,0 +1,282 @@
+"""The children of an extract against those the store knows: what is new, moved, closed, back, changed, or missing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from oversight_tui.exchange.annex_children import ExtractChild
+from oversight_tui.practice.changes import (
+    AdviserChange,
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    KnownChild,
+    StatusChange,
+)
+from oversight_tui.practice.facts import Bucket
+from oversight_tui.services.importing.people import WorkerBook
+from oversight_tui.words.text import match_key
+
+What = Literal["new", "reallocated", "closed", "reopened", "changed", "missing", "unallocated", "conflict"]
+NOBODY = "unallocated"
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLine:
+    """One change to one child, as the dry run shows it."""
+
+    what: What
+    child: str
+    field: str | None
+    old: str | None
+    new: str | None
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a child: a worker by key, or a bucket; and the team."""
+
+    worker_key: str | None
+    bucket: Bucket | None
+    team: str | None
+
+    @property
+    def person(self) -> tuple[str | None, str | None]:
+        """The holder without the team."""
+        return self.worker_key, self.bucket
+
+
+class Comparison:
+    """Goes through the children of an extract one by one and gathers what is to be written."""
+
+    def __init__(self, known: Mapping[str, KnownChild], book: WorkerBook, duty: Set[str], as_at: date) -> None:
+        self.known, self.book, self.duty, self.as_at = known, book, duty, as_at
+        self.changes: list[ChildChange] = []
+        self.lines: list[ChildLine] = []
+        self.counts: Counter[str] = Counter()
+
+    def child(self, child: ExtractChild) -> None:
+        """One child of the file: counted once, by the first of new, reopened, closed, reallocated, changed."""
+        known = self.known.get(child.reference)
+        holder = self._holder(child)
+        content = _content(child)
+        written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        digest = hashlib.sha256(written.encode()).hexdigest()
+        what = self._what(child, known, holder, digest)
+        self.counts[what or "unchanged"] += 1
+        if child.open and holder.worker_key is None and holder.bucket == NOBODY:
+            self.counts["unallocated"] += 1
+            self._line("unallocated", child, "worker", None, NOBODY, "worker")
+        if child.open and child.conflict:
+            self.counts["conflicts"] += 1
+            self._line("conflict", child, "worker", None, child.conflict, "worker")
+        if what is None:
+            return
+        self._tell(what, child, known, holder, content)
+        self.changes.append(
+            self._change(
+                child,
+                known,
+                holder,
+                ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest),
+            )
+        )
+
+    def missing(self, child: KnownChild) -> None:
+        """A child that a list covering them no longer holds: a question to the manager and no closure."""
+        self.counts["missing"] += 1
+        self.lines.append(ChildLine("missing", child.reference, None, child.worker_name, None, None))
+        if child.missing_since is None:
+            self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
+
+    def _holder(self, child: ExtractChild) -> Holder:
+        if child.worker is None:
+            return Holder(None, "unallocated", child.team)
+        if match_key(child.worker) in self.duty:
+            return Holder(None, "duty", child.team)
+        if not child.open:
+            return Holder(None, None, child.team)
+        return Holder(self.book.holder(child.worker, child.places.get("worker")), None, child.team)
+
+    def _what(self, child: ExtractChild, known: KnownChild | None, holder: Holder, digest: str) -> What | None:
+        if known is None:
+            return "new" if child.open else "closed"
+        if child.open and not known.open:
+            return "reopened"
+        if not child.open:
+            return "closed" if known.open else "changed" if known.digest != digest else None
+        if holder.person != (known.worker_key, known.bucket):
+            return "reallocated"
+        return "changed" if known.digest != digest or known.missing_since is not None else None
+
+    def _change(
+        self, child: ExtractChild, known: KnownChild | None, holder: Holder, extract: ExtractChange
+    ) -> ChildChange:
+        was_open = known is not None and known.open
+        return ChildChange(
+            reference=child.reference,
+            child_id=known.child_id if known else None,
+            date_of_birth=_if_new(child.date_of_birth, known.date_of_birth if known else None),
+            allocation=self._allocation(child, known, holder) if child.open else None,
+            adviser=self._adviser(child, known) if child.open else None,
+            status=_status(child, known) if child.open else None,
+            extract=extract,
+            closed=not child.open and was_open,
+            closed_on=child.closed_on,
+            closed_because=child.closed_because,
+        )
+
+    def _allocation(self, child: ExtractChild, known: KnownChild | None, holder: Holder) -> AllocationChange | None:
+        if known is None or not known.open:
+            return AllocationChange(holder.worker_key, holder.team, holder.bucket, ends_previous=False)
+        same_person = holder.person == (known.worker_key, known.bucket)
+        if same_person and _key(holder.team) == _key(known.team):
+            return None
+        # A child who only changes team stays with the worker, and was seen with them all along.
+        seen_by = known.seen_by if same_person else None
+        return AllocationChange(holder.worker_key, holder.team, holder.bucket, seen_by=seen_by)
+
+    def _adviser(self, child: ExtractChild, known: KnownChild | None) -> AdviserChange | None:
+        before = _before(known).get("adviser")
+        if _key(child.adviser) == _key(before):
+            return None
+        return AdviserChange(self.book.holder(child.adviser, None) if child.adviser else None)
+
+    def _tell(
+        self, what: What, child: ExtractChild, known: KnownChild | None, holder: Holder, content: Mapping[str, Any]
+    ) -> None:
+        if what == "new":
+            who = self.book.name_of(holder.worker_key) if holder.worker_key else holder.bucket
+            self._line("new", child, "worker", None, who, "worker")
+            return
+        before = _before(known)
+        if what in ("closed", "reopened"):
+            old, new = ("open", "closed") if what == "closed" else ("closed", "open")
+            self._line(what, child, "status", old if known else None, _closed(child) or new, "closed")
+        if what == "closed":
+            return
+        told = False
+        for name in _COMPARED:
+            if before.get(name) != content[name]:
+                kind: What = "reallocated" if name == "worker" and what == "reallocated" else "changed"
+                self._line(kind, child, name, _said(before.get(name)), _said(content[name]), name)
+                told = True
+        if known is not None and known.missing_since is not None:
+            self._line("changed", child, "in the list", "missing", "here", "child")
+        elif not told and what == "reallocated":
+            self._line("reallocated", child, "worker", known.worker_name if known else None, child.worker, "worker")
+
+    def _line(self, what: What, child: ExtractChild, field: str, old: str | None, new: str | None, place: str) -> None:
+        where = child.places.get(place, child.places["child"])
+        self.lines.append(ChildLine(what, child.reference, field, old, new, where))
+
+
+_COMPARED = (
+    "worker",
+    "team",
+    "adviser",
+    "status",
+    "status_since",
+    "date_of_birth",
+    "last_seen",
+    "closed_on",
+    "conflict",
+    "lists",
+)
+
+
+def covered(
+    children: Iterable[ExtractChild], known: Mapping[str, KnownChild], teams: Sequence[str]
+) -> tuple[ExtractChild, ...]:
+    """The children of the named teams, those who leave them, and those with neither team nor worker; all of them
+    where no team is named."""
+    if not teams:
+        return tuple(children)
+    keys = {match_key(team) for team in teams}
+
+    def is_covered(child: ExtractChild) -> bool:
+        before = known.get(child.reference)
+        if _key(child.team) in keys or (before is not None and before.open and _key(before.team) in keys):
+            return True
+        return child.team is None and child.worker is None and child.open
+
+    return tuple(child for child in children if is_covered(child))
+
+
+def gone(
+    known: Iterable[KnownChild], references: Set[str], teams: Sequence[str], lists: Sequence[str]
+) -> tuple[KnownChild, ...]:
+    """Open children of these teams whom one of these lists showed before and none shows now."""
+    keys = {match_key(team) for team in teams}
+    return tuple(
+        child
+        for child in known
+        if child.open
+        and child.content is not None
+        and child.reference not in references
+        and (_key(child.team) in keys or child.team is None)
+        and set(_before(child).get("lists") or ()) & set(lists)
+    )
+
+
+def _content(child: ExtractChild) -> dict[str, Any]:
+    """The child as the lists show them, as plain JSON values."""
+    return {
+        "open": child.open,
+        "worker": child.worker,
+        "team": child.team,
+        "adviser": child.adviser,
+        "status": child.status,
+        "status_since": _said(child.status_since),
+        "date_of_birth": _said(child.date_of_birth),
+        "last_seen": _said(child.last_seen),
+        "last_seen_source": child.last_seen_source,
+        "closed_on": _said(child.closed_on),
+        "closed_because": child.closed_because,
+        "conflict": child.conflict,
+        "lists": list(child.lists),
+    }
+
+
+def _before(known: KnownChild | None) -> dict[str, Any]:
+    if known is None or known.content is None:
+        return {}
+    read: dict[str, Any] = json.loads(known.content)
+    return read
+
+
+def _status(child: ExtractChild, known: KnownChild | None) -> StatusChange | None:
+    before = (known.status, known.status_since) if known and known.open else (None, None)
+    if child.status is None or (child.status, child.status_since) == before:
+        return None
+    return StatusChange(child.status, child.status_since, ends_previous=before[0] is not None)
+
+
+def _closed(child: ExtractChild) -> str | None:
+    if child.open or child.closed_on is None:
+        return None
+    because = f", {child.closed_because}" if child.closed_because else ""
+    return f"closed {child.closed_on.isoformat()}{because}"
+
+
+def _if_new(found: date | None, before: date | None) -> date | None:
+    return found if found is not None and found != before else None
+
+
+def _key(name: str | None) -> str | None:
+    return match_key(name) if name is not None else None
+
+
+def _said(value: Any) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    return ", ".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,183 @@
+"""The workers of one import: those the store knows, those the files bring, and what changes of either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from difflib import get_close_matches
+
+from oversight_tui.exchange.roster import AbsenceRow, RosterRow
+from oversight_tui.exchange.tables import Remark
+from oversight_tui.practice.changes import KnownWorker, WorkerChange, WorkerDetail
+from oversight_tui.practice.facts import Absence
+from oversight_tui.words.text import match_key
+
+_ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerLine:
+    """One thing that changes about a worker."""
+
+    worker: str
+    field: str
+    old: str | None
+    new: str | None
+    where: str | None
+
+
+@dataclass(slots=True)
+class _Person:
+    key: str
+    worker_id: int | None
+    detail: WorkerDetail
+    is_changed: bool
+    last_supervised: date | None = None
+    known_absences: tuple[Absence, ...] = ()
+    aliases: list[str] = field(default_factory=list)
+    opening: date | None = None
+    absences: list[Absence] = field(default_factory=list)
+    absence_ends: list[tuple[date, date]] = field(default_factory=list)
+    is_needed: bool = False
+
+
+class WorkerBook:
+    """Every worker by every key they go by. `as_at` is the day a worker met first was seen on a list."""
+
+    def __init__(self, known: Iterable[KnownWorker], as_at: date) -> None:
+        self.as_at = as_at
+        self.lines: list[WorkerLine] = []
+        self.refused: list[Remark] = []
+        self.warnings: list[Remark] = []
+        self._by_key: dict[str, _Person] = {}
+        self._by_staff_id: dict[str, _Person] = {}
+        for worker in known:
+            person = _Person(
+                worker.keys[0],
+                worker.worker_id,
+                worker.detail,
+                False,
+                worker.last_supervised,
+                worker.absences,
+            )
+            for key in worker.keys:
+                self._by_key.setdefault(key, person)
+            if worker.detail.staff_id:
+                self._by_staff_id[worker.detail.staff_id] = person
+        self._known_keys = list(self._by_key)
+
+    def same(self, pairs: Mapping[str, str]) -> str | None:
+        """Take each first name as another spelling of the second; returns the second where it is nobody's."""
+        for other, name in pairs.items():
+            person = self._by_key.get(match_key(name))
+            if person is None:
+                return name
+            if match_key(other) not in self._by_key:
+                person.aliases.append(match_key(other))
+                self._by_key[match_key(other)] = person
+                self.lines.append(WorkerLine(person.detail.name, "also known as", None, other, None))
+        return None
+
+    def holder(self, name: str, place: str | None) -> str:
+        """The key of the worker with this name on a caseload list, met first where nobody has it."""
+        person = self._by_key.get(match_key(name)) or self._met(name, None, place)
+        person.is_needed = True
+        return person.key
+
+    def name_of(self, key: str) -> str:
+        """The name of the worker with this key."""
+        return self._by_key[key].detail.name
+
+    def roster_row(self, row: RosterRow) -> None:
+        """A row of a roster: what it says replaces what was known, what it leaves out stays."""
+        person = self._by_staff_id.get(row.worker_id or "") or self._by_key.get(match_key(row.name))
+        if person is None:
+            person = self._met(row.name, row.worker_id, row.places.get("name"))
+        said = {name: value for name, value in row.values.items() if name != "last_supervised"}
+        if row.worker_id is not None:
+            said["staff_id"] = row.worker_id
+            self._by_staff_id[row.worker_id] = person
+        for name, value in said.items():
+            old = getattr(person.detail, name)
+            if old != value:
+                place = row.places.get("worker_id" if name == "staff_id" else name)
+                self.lines.append(WorkerLine(person.detail.name, name, _shown(old), _shown(value), place))
+                person.is_changed = True
+        person.detail = replace(person.detail, **said)
+        last = row.values.get("last_supervised")
+        if last is not None and (person.last_supervised is None or last > person.last_supervised):
+            self.lines.append(
+                WorkerLine(
+                    person.detail.name,
+                    "last_supervised",
+                    _shown(person.last_supervised),
+                    _shown(last),
+                    row.places["last_supervised"],
+                )
+            )
+            person.opening = person.last_supervised = last
+
+    def absence_row(self, row: AbsenceRow) -> None:
+        """An absence: new, or one that is known and has another end now."""
+        person = self._by_staff_id.get(row.worker_id or "") or self._by_key.get(match_key(row.name or ""))
+        if person is None:
+            shown = row.name or row.worker_id or ""
+            self.refused.append(Remark(row.place, shown, "no such worker; put them on the roster first"))
+            return
+        known = next((one for one in person.known_absences if one.first_day == row.first_day), None)
+        if known is None:
+            away = Absence(str(person.worker_id or ""), row.reason, row.first_day, row.last_day)
+            person.absences.append(away)
+            person.known_absences = (*person.known_absences, away)
+            self._away(person, None, row)
+        elif row.last_day is not None and known.last_day != row.last_day:
+            person.absence_ends.append((row.first_day, row.last_day))
+            self._away(person, _shown(known.last_day) or "not known", row)
+
+    def changes(self) -> tuple[WorkerChange, ...]:
+        """What is to be written, and the known workers that allocations point at."""
+        people = {id(person): person for person in self._by_key.values()}
+        return tuple(
+            WorkerChange(
+                person.key,
+                person.worker_id,
+                person.detail if person.is_changed else None,
+                tuple(person.aliases),
+                person.opening,
+                tuple(person.absences),
+                tuple(person.absence_ends),
+            )
+            for person in people.values()
+            if person.is_needed or person.is_changed or person.aliases or person.opening or _was_away(person)
+        )
+
+    def _met(self, name: str, staff_id: str | None, place: str | None) -> _Person:
+        key = match_key(name)
+        for close in get_close_matches(key, self._known_keys, n=1, cutoff=_ALIKE):
+            known = self._by_key[close].detail.name
+            reason = f"close to {known}, and taken as somebody else; if they are one: --same '{name}={known}'"
+            self.warnings.append(Remark(place or "", name, reason))
+        person = _Person(key, None, WorkerDetail(name, staff_id=staff_id, seen_by=self.as_at), True)
+        self._by_key[key] = person
+        self.lines.append(WorkerLine(name, "worker", None, name, place))
+        return person
+
+    def _away(self, person: _Person, old: str | None, row: AbsenceRow) -> None:
+        until = row.last_day.isoformat() if row.last_day else "not known"
+        new = f"{row.reason} {row.first_day.isoformat()} to {until}"
+        self.lines.append(WorkerLine(person.detail.name, "absence", old, new, row.place))
+
+
+def _was_away(person: _Person) -> bool:
+    return bool(person.absences or person.absence_ends)
+
+
+def _shown(value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)

@@ -1,0 +1,242 @@
+"""What an import would do: worked out whole before anything is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.queries.imports import known_children, known_snapshots, known_workers
+from db.queries.settings import setting
+from oversight_tui.config import SpreadsheetLimits
+from oversight_tui.exchange.annex_a import AnnexA, is_annex_a, not_annex_a, read_annex_a
+from oversight_tui.exchange.annex_children import ExtractChild, children_of
+from oversight_tui.exchange.roster import format_of, read_people
+from oversight_tui.exchange.spreadsheet import read_workbook
+from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
+from oversight_tui.practice.changes import ImportWrite, KnownSnapshot, SnapshotFacts
+from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
+from oversight_tui.services.importing.people import WorkerBook, WorkerLine
+from oversight_tui.words.dates import long_day
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+DUTY_NAMES = "duty_names"
+COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file of the import: its name, its digest, and what it was taken for."""
+
+    name: str
+    sha256: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How the import was asked for.
+
+    `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
+    spelling to the name it stands for; `duty` names generic holders. `force` takes an older list.
+    """
+
+    today: date
+    as_at: date | None = None
+    teams: tuple[str, ...] = ()
+    same: Mapping[str, str] | None = None
+    duty: tuple[str, ...] = ()
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why."""
+
+    files: tuple[ImportFile, ...]
+    as_at: date | None
+    lists: tuple[str, ...]
+    teams: tuple[str, ...]
+    counts: Mapping[str, int]
+    lines: tuple[ChildLine, ...]
+    workers: tuple[WorkerLine, ...]
+    refused: tuple[Remark, ...]
+    warnings: tuple[Remark, ...]
+    write: ImportWrite | None
+    duty: tuple[str, ...]
+    says: str
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether applying it would change anything."""
+        return self.write is not None
+
+
+class NeedsDay(FileProblem):
+    """Lists were given without the day they show."""
+
+
+def plan_import(store: Store, paths: Sequence[Path], asked: Asked, limits: SpreadsheetLimits) -> ImportPlan:
+    """Read the files and compare them with the store. Nothing is written.
+
+    Raises FileProblem for a file that is not taken, NeedsDay where --as-at is missing.
+    """
+    workbooks = [read_workbook(path, limits) for path in paths]
+    annexes = tuple(book for book in workbooks if is_annex_a(book))
+    people = tuple(book for book in workbooks if not is_annex_a(book))
+    for book in people:
+        if format_of(book) is None:
+            raise FileProblem(not_annex_a(book))
+    with store.reading():
+        return _Planning(store, asked, annexes, people).plan()
+
+
+class _Planning:
+    """Works one plan out; made for one call."""
+
+    def __init__(self, store: Store, asked: Asked, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]) -> None:
+        self.store, self.asked, self.annexes, self.people = store, asked, annexes, people
+        self.files = tuple(
+            ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")
+            for book in (*annexes, *people)
+        )
+        self.snapshots = known_snapshots(store)
+        kept = setting(store, DUTY_NAMES) or []
+        self.duty = {*kept, *map(match_key, asked.duty)}
+
+    def plan(self) -> ImportPlan:
+        """The plan of all files together: people first, since lists may name them."""
+        day = self._day()
+        book = WorkerBook(known_workers(self.store), day)
+        read = read_people(self.people, self.asked.today)
+        for row in read.roster:
+            book.roster_row(row)
+        for absence in read.absences:
+            book.absence_row(absence)
+        unknown = book.same(self.asked.same or {})
+        if unknown is not None:
+            raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
+        extract = read_annex_a(self.annexes)
+        children, refused, warnings = children_of(extract, day)
+        comparison, teams, says = self._children(book, extract, children, day)
+        counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
+        plan = ImportPlan(
+            files=self.files,
+            as_at=day if self.annexes else self.asked.as_at,
+            lists=extract.lists,
+            teams=teams,
+            counts=counts,
+            lines=tuple(comparison.lines),
+            workers=tuple(book.lines),
+            refused=(*read.refused, *refused, *book.refused),
+            warnings=(*read.warnings, *warnings, *book.warnings),
+            write=None,
+            duty=tuple(sorted(self.duty)),
+            says=says,
+        )
+        if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
+            return plan
+        new_files = [file for file in self.files if not self._is_imported(file, teams)]
+        snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
+        write = ImportWrite(snapshots[0], book.changes(), tuple(comparison.changes), tuple(snapshots[1:]))
+        return replace(plan, write=write)
+
+    def _day(self) -> date:
+        """The day the lists show; today for files that are no lists."""
+        as_at, today = self.asked.as_at, self.asked.today
+        if not self.annexes:
+            return as_at or today
+        if as_at is None:
+            raise NeedsDay("Which day do the lists show? Give it with --as-at DATE; it is not in the file.")
+        if as_at > today:
+            raise FileProblem(f"--as-at {long_day(as_at)} is still to come. Give the day the lists were made.")
+        return as_at
+
+    def _children(
+        self, book: WorkerBook, extract: AnnexA, children: tuple[ExtractChild, ...], day: date
+    ) -> tuple[Comparison, tuple[str, ...], str]:
+        """Compare the children the files cover; also the teams covered, and why there is nothing to do, if so."""
+        known = known_children(self.store)
+        comparison = Comparison(known, book, self.duty, day)
+        teams = self._teams(children, [child.team for child in known.values() if child.team])
+        if self.annexes and not children:
+            return comparison, teams, "" if self.people else "0 children, nothing to import."
+        if self.annexes and all(self._is_imported(file, teams) for file in self.files if file.format == "annex_a"):
+            before = next(one for one in self.snapshots if one.sha256 == self.files[0].sha256)
+            says = f"This file was imported already on {long_day(before.recorded_on)}. Nothing to do."
+            return comparison, teams, says if not self.people else ""
+        self._refuse_older(teams, day)
+        mine = covered(children, known, self.asked.teams)
+        for child in mine:
+            comparison.child(child)
+        if mine:
+            references = {child.reference for child in children}
+            for child_gone in gone(known.values(), references, teams, extract.filled):
+                comparison.missing(child_gone)
+        return comparison, teams, ""
+
+    def _teams(self, children: Sequence[ExtractChild], known: Sequence[str]) -> tuple[str, ...]:
+        """The teams the files cover: those asked for as the file or the store spells them, else all in the file."""
+        named = {match_key(child.team): child.team for child in children if child.team and child.open}
+        if not self.asked.teams:
+            return tuple(named[key] for key in sorted(named))
+        spelled = {**{match_key(team): team for team in known}, **named}
+        for team in self.asked.teams:
+            if match_key(team) not in spelled:
+                have = ", ".join(named[key] for key in sorted(named)) or "none"
+                raise FileProblem(f"The file has no team '{team}'. It has {have}.")
+        return tuple(dict.fromkeys(spelled[match_key(team)] for team in self.asked.teams))
+
+    def _refuse_older(self, teams: Sequence[str], day: date) -> None:
+        keys = {match_key(team) for team in teams}
+        for snapshot in self.snapshots:
+            if snapshot.as_at > day and keys & set(map(match_key, snapshot.teams)) and not self.asked.force:
+                raise FileProblem(
+                    f"These lists show {long_day(day)}, and lists of {long_day(snapshot.as_at)} were imported already. "
+                    "Older lists would undo what is known; --force takes them all the same."
+                )
+
+    def _is_newer(self, teams: Sequence[str], day: date) -> bool:
+        """Whether lists that change nothing still make the data of these teams newer."""
+        newest = {key: snapshot.as_at for snapshot in reversed(self.snapshots) for key in _keys_of(snapshot)}
+        return any(newest.get(match_key(team), date.min) < day for team in teams)
+
+    def _is_imported(self, file: ImportFile, teams: Sequence[str]) -> bool:
+        """Whether this very file was imported before for all these teams."""
+        keys = set(map(match_key, teams))
+        return any(one.sha256 == file.sha256 and keys <= _keys_of(one) for one in self.snapshots)
+
+    def _counts(
+        self, comparison: Comparison, book: WorkerBook, refused: Sequence[Remark], warnings: Sequence[Remark]
+    ) -> dict[str, int]:
+        lines = Counter("new" if line.field == "worker" else "changed" for line in book.lines)
+        return {
+            **{name: comparison.counts[name] for name in COUNTED},
+            "refused": len(refused) + len(book.refused),
+            "warnings": len(warnings) + len(book.warnings),
+            "workers_new": lines["new"],
+            "workers_changed": len({line.worker for line in book.lines if line.field != "worker"}),
+        }
+
+    def _snapshot(self, file: ImportFile, plan: ImportPlan, day: date) -> SnapshotFacts:
+        is_list = file.format == "annex_a"
+        return SnapshotFacts(
+            format=file.format,
+            file_name=file.name,
+            sha256=file.sha256,
+            as_at=day,
+            lists=plan.lists if is_list else (),
+            teams=plan.teams if is_list else (),
+            counts=dict(plan.counts),
+            refused=tuple((one.where, one.value, one.reason) for one in plan.refused),
+        )
+
+
+def _keys_of(snapshot: KnownSnapshot) -> set[str]:
+    return {match_key(team) for team in snapshot.teams}
