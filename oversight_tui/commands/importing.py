@@ -99,7 +99,7 @@ def _ask(question: str) -> str:
 
 
 def _told(plan: ImportPlan) -> Iterator[str]:
-    """The counts, then every change as `child | field | old -> new | cell`, then what was dropped and what is doubtful."""
+    """The counts, every change as `child | field | old -> new | cell`, what was dropped, and what is doubtful."""
     if plan.as_at and plan.lists:
         yield f"Lists as at {long_day(plan.as_at)}: {', '.join(plan.lists)}. {count(len(plan.teams), 'team')}."
     if plan.says:
@@ -115,7 +115,7 @@ def _told(plan: ImportPlan) -> Iterator[str]:
         yield f"{count(len(plan.refused), 'cell')} dropped:"
         yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.refused)
     if plan.warnings:
-        yield f"{count(len(plan.warnings), 'cell')} kept that {'looks' if len(plan.warnings) == 1 else 'look'} doubtful:"
+        yield f"{count(len(plan.warnings), 'doubtful cell')} kept:"
         yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.warnings)
     if not plan.says and not plan.has_changes:
         yield "Nothing to do."
