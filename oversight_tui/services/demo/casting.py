@@ -141,7 +141,7 @@ class _Casting:
         )
         open_to = [day for day in lists[:-2] if day >= first]
         if child.part != "in_time":
-            open_to = [day for day in open_to if day <= lists[-7]]
+            open_to = [day for day in open_to if day <= lists[-9]]
         if child.status == "assessment":
             open_to = [day for day in open_to if day >= lists[-6]]
         return open_to[0] if self.random.random() < 0.4 else self.random.choice(open_to)

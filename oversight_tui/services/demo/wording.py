@@ -22,13 +22,14 @@ class Wording:
         self._given: set[str] = set()
 
     def of(self, patterns: Sequence[str], slots: Mapping[str, str]) -> str:
-        """A sentence that was not given before; raises LookupError where the patterns are used up."""
+        """A sentence that was not given before; one heard already only where the patterns are used up."""
+        text = ""
         for _ in range(MOST_TRIES):
             text = self._made(self._random.choice(patterns), slots)
             if text not in self._given:
                 self._given.add(text)
-                return text
-        raise LookupError(f"No new sentence is left in {len(patterns)} patterns.")
+                break
+        return text
 
     def _made(self, pattern: str, slots: Mapping[str, str]) -> str:
         chosen = _CHOICE.sub(lambda match: self._random.choice(match[1].split("|")), pattern)
@@ -39,13 +40,14 @@ class Wording:
 def spoken_of(name: str | None, girl: bool) -> dict[str, str]:
     """The slots for one child: by name where the manager knows it, as she or he where not.
 
-    n: Maya or she; ns: Maya's or her; they: she; them: her; their: her; self: herself. A sentence is given its capital
-    at its start only, so N and Ns serve where a second sentence begins.
+    n: Maya or she; o: Maya or her; ns: Maya's or her; they, them, their: she, her, her; self: herself. A text is given
+    its capital at its start only, so N, Ns, They and Their serve where a further sentence begins.
     """
     they, them, their = ("she", "her", "her") if girl else ("he", "him", "his")
     subject, owner = (name, f"{name}'s") if name else (they, their)
     return {
         "n": subject,
+        "o": name or them,
         "ns": owner,
         "N": subject[:1].upper() + subject[1:],
         "Ns": owner[:1].upper() + owner[1:],

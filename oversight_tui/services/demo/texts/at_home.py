@@ -33,8 +33,7 @@ BABY = Topic(
         "ease|calm|curious].",
     ),
     decided=(
-        "[Keep weekly visits|Visit twice a week] until [the next weigh-in|the cot is replaced|mum's sleep is "
-        "better].",
+        "[Keep weekly visits|Visit twice a week] until [the next weigh-in|the cot is replaced|mum's sleep is better].",
         "Ask [the health visitor|the family hub] to [see {o} at home|show both parents safe sleep] this month.",
     ),
     because=(
@@ -141,8 +140,7 @@ TEENAGER = Topic(
     ),
     well=(
         "{N} [turns up to {their} boxing club|has kept {their} Saturday job|plays for the school team].",
-        "{They} [picks up when {worker} rings|came to the meeting and spoke|talks to {their} aunt about most "
-        "things].",
+        "{They} [picks up when {worker} rings|came to the meeting and spoke|talks to {their} aunt about most things].",
     ),
     view=(
         "{n} said: [I am not a child|nobody asks me first|I want to stay with gran|I will go in if it is not maths].",
@@ -157,8 +155,7 @@ TEENAGER = Topic(
         "[School|College] offers [a shorter week|a start after ten|a mentor] until [half term|the end of the month].",
     ),
     because=(
-        "{They} goes where [someone is pleased to see {them}|{they} feels safe], and we want that to be "
-        "[family|home].",
+        "{They} goes where [someone is pleased to see {them}|{they} feels safe], and we want that to be [family|home].",
         "{N} asked for it, and [a plan that is {their} own has a chance|the last plan was ours and did not hold].",
     ),
 )

@@ -40,8 +40,7 @@ CARED_FOR = Topic(
     because=(
         "[{They} asked for it|It is what {their} foster family sees], and [the room in town is no place to play|it "
         "belongs to an ordinary life].",
-        "{N} needs to [know {their} own story|see that what {they} says counts], and [this is the time|it is "
-        "overdue].",
+        "{N} needs to [know {their} own story|see that what {they} says counts], and [this is the time|it is overdue].",
     ),
 )
 CARED_FOR_BABY = Topic(
@@ -60,12 +59,17 @@ CARED_FOR_BABY = Topic(
         "[how to share such days|keeping mornings quiet|the next visit].",
     ),
     well=("{N} [looks for {their} foster mum|settles fast|smiles at mum as soon as she comes in].",),
-    view=("{N} cannot say it yet. {They} [leans in to be held|cries at the door and stops soon|sleeps with mum's scarf].",),
+    view=(
+        "{N} cannot say it yet. {They} [leans in to be held|cries at the door and stops soon|sleeps with mum's scarf].",
+    ),
     decided=(
         "Family time [stays as it is|moves to mornings|has the same room each time] and {worker} [comes once a "
         "week|asks mum how it is for her].",
     ),
-    because=("{They} [is at {their} best in the morning|needs few faces and the same ones], and [mum sees it too|it can be done].",),
+    because=(
+        "{They} [is at {their} best in the morning|needs few faces and the same ones], and [mum sees it too|it can "
+        "be done].",
+    ),
 )
 PROTECTED = Topic(
     ages=(4, 17),
@@ -91,8 +95,7 @@ PROTECTED = Topic(
         "[Gran|{Ns} aunt|A neighbour] is in the safety plan and [was called on once|has a key|comes every day].",
     ),
     view=(
-        "What we see of {ns} days: [{they} hides {their} shoes|{they} watches the door|{they} plays and sings "
-        "again].",
+        "What we see of {ns} days: [{they} hides {their} shoes|{they} watches the door|{they} plays and sings again].",
         "{N} shows or tells us [that {they} worries about mum|that gran's is best|that it is quieter now].",
     ),
     decided=(
@@ -124,8 +127,7 @@ MOVED_ON = Topic(
     well=("{N} [keeps {their} tenancy|has people to ring|is good with money|made friends at work].",),
     view=("{n} said: [I can do this|I hate form filling|ring me, do not write|I want someone at my side in June].",),
     decided=(
-        "{worker} goes along to [the housing office|college|the job centre] and [helps with the form|speaks up "
-        "once].",
+        "{worker} goes along to [the housing office|college|the job centre] and [helps with the form|speaks up once].",
         "Ask for [the setting-up money|a bursary|a reader for the file] [this week|before term starts].",
     ),
     because=("{They} asked, and [{they} has done the rest alone|it is {their} right].",),
@@ -155,8 +157,7 @@ BETWEEN_US = Topic(
     ),
     because=(
         "It is [new|small now], and [a day makes a difference|{they} should hear it from us].",
-        "[Nothing here is urgent|We know too little], and [{they} should not miss school for it|mum deserves a "
-        "call].",
+        "[Nothing here is urgent|We know too little], and [{they} should not miss school for it|mum deserves a call].",
     ),
 )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 CANCELLED = (
     "[Emergency hearing|Court ran over|Urgent visit with police], [no time left that day|we agreed on the phone]",
-    "[{worker}'s|My] [child was unwell|train did not run|appointment moved], [a new day was found|put off by two "
-    "days]",
+    "[{worker}'s|My] [child was unwell|train did not run|appointment moved], [a new day was found|put off by two days]",
     "[Two strategy meetings at once|Inspection calls all day|Duty was short of people], so it [fell through|had to "
     "move]",
 )
@@ -21,10 +20,8 @@ AWAY_NOW = "Operation that was brought forward; the doctor will say more at the 
 
 PERSONAL: dict[str, tuple[str, ...]] = {
     "reflection": (
-        "{worker} talked about [a visit|a hearing|a goodbye] that [stayed with her all week|went better than "
-        "feared].",
-        "We went back over [a hard phone call|the day at court]: what {worker} felt, saw, and would [do "
-        "again|change].",
+        "{worker} talked about [a visit|a hearing|a goodbye] that [stayed all week|went better than feared].",
+        "We went back over [a hard phone call|the day at court]: what {worker} felt, saw, and would [do again|change].",
     ),
     "wellbeing": (
         "{worker} [sleeps badly before court|takes no breaks|had a good month]. We agreed on [Fridays at home|a "

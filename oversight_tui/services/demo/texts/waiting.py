@@ -58,8 +58,7 @@ WORRIES = (
         "Older [men|lads with a car] pick {o} up near [the arcade|school|the bus station] and give {them} "
         "[money|vapes]",
         "{n} may be hurt, or made to do things for them that {they} cannot get out of",
-        "{n} named them, the police [have acted|warned them off], and {they} has [stayed near home|new friends] "
-        "since",
+        "{n} named them, the police [have acted|warned them off], and {they} has [stayed near home|new friends] since",
     ),
     WorryPattern(
         (11, 17),
@@ -67,8 +66,7 @@ WORRIES = (
         "{n} hurts {self} when [home is loud|{they} is left alone with {their} thoughts], [{worker} saw it|{they} "
         "said so]",
         "It may go further than {n} means it to",
-        "{n} sees somebody every week, has told mum, and [has not done it for two months|knows whom to ring at "
-        "night]",
+        "{n} sees somebody every week, has told mum, and [has not done it for two months|knows whom to ring at night]",
     ),
     WorryPattern(
         (0, 17),
@@ -122,8 +120,14 @@ DECISIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("Three people know three things about {o} and [nobody has the whole|they do not fit together yet]",),
     ),
     "change_plan": (
-        ("Change {ns} plan: [more of gran, less of us|a youth worker instead of parenting classes|school mornings first]",),
-        ("What we had did not [reach {o}|last past the first fortnight], and [mum said so herself|{they} told us why]",),
+        (
+            "Change {ns} plan: [more of gran, less of us|a youth worker instead of parenting classes|school "
+            "mornings first]",
+        ),
+        (
+            "What we had did not [reach {o}|last past the first fortnight], and [mum said so herself|{they} told us "
+            "why]",
+        ),
     ),
     "do_not_proceed": (
         ("No [conference|further assessment] for {o} at this point; the plan in place goes on",),
@@ -138,7 +142,10 @@ DECISIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("It works, slowly, and [{n} knows every face in it|a change now would be ours and not the family's]",),
     ),
     "other": (
-        ("{worker} works with {o} together with [Early Help|the family hub|the youth team] until [spring|the end of term]",),
+        (
+            "{worker} works with {o} together with [Early Help|the family hub|the youth team] until [spring|the end "
+            "of term]",
+        ),
         ("They [knew the family before us|are round the corner], and {n} [trusts them|should not have to start anew]",),
     ),
 }
@@ -156,14 +163,33 @@ ESCALATION_ANSWERS = (
     "The service manager spoke to them; [it starts this month|a named person looks after it|the answer is yes]",
 )
 REVIEWS = (
-    "[Better|A little better|No worse]: [gran has been there|school sees it too|{n} says so]; [keep at it|look "
-    "again]",
+    "[Better|A little better|No worse]: [gran has been there|school sees it too|{n} says so]; [keep at it|look again]",
     "Still there. [We do more|{worker} sees {o} more often|Mum agreed to extra help] and look again soon",
     "[Two good weeks, one bad|Hard to tell after one month]; {worker} asks {o} [at school|on {weekday}]",
 )
 RATINGS = {
-    "low": ("[Safe and settled|Home is steady], with people who notice; [we stay until summer|we step back slowly]",),
-    "medium": ("There is love and there are gaps; [school and gran fill most|it depends on help that {n} has now]",),
-    "high": ("What hurts {o} [happens still|could happen any week], and the [plan is young|adults cannot yet stop it]",),
-    "very_high": ("{n} [was hurt|was in danger] in the last weeks and it [may happen again|is not settled where {n} lives]",),
+    "low": (
+        "[Safe and settled|Home is steady|{n} does well], with [gran|school|a mum] who [notices|asks|is there]; [we "
+        "stay until summer|we step back slowly|the plan ends soon]",
+        "{n} [eats, sleeps and learns|is glad to go home|has friends], and [mum|dad|the family] [asks for help in "
+        "time|keeps what was agreed|has people to call]",
+    ),
+    "medium": (
+        "There is [love|warmth] and there are gaps; [school|gran|the family hub] [fills most|helps with mornings] "
+        "and [it depends on help that {n} has now|a bad week shows at once|it has held since {weekday} only]",
+        "[Better than it was|No worse], and {n} still [worries about mum|misses school|sleeps badly]; [help is in "
+        "place|nobody is alone with it|we know what to look for]",
+        "We know [half the story|mum's side] and {n} [has said little so far|is new to us]; [nothing points to "
+        "danger now|school sees {o} daily]",
+    ),
+    "high": (
+        "What hurts {o} [happens still|could happen any week|is not talked about], and the [plan is young|adults "
+        "cannot yet stop it|weekends are not covered]",
+        "{n} [was left alone twice|saw it happen again|ran from home] since [the last meeting|the summer], and [mum "
+        "cannot say yet what changes|dad comes and goes]",
+    ),
+    "very_high": (
+        "{n} [was hurt|was in danger] in the last weeks and [it may happen again|nobody at home can stop it yet]",
+        "[Two nights|A weekend] away with people who [mean {o} harm|nobody knows], and {n} [says it is fine|is afraid]",
+    ),
 }

@@ -1,0 +1,202 @@
+"""The lists of the year, as an extract would bring them, and what the manager adds to them by hand."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from datetime import date, timedelta
+
+from db import writes
+from db.queries.imports import known_workers
+from db.queries.single import child_with_reference
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    ImportWrite,
+    SnapshotFacts,
+    StatusChange,
+    WorkerChange,
+    WorkerDetail,
+)
+from oversight_tui.services.demo.cast import Holding, MadeUpChild, MadeUpWorker
+from oversight_tui.services.demo.days import list_days, on_or_before
+from oversight_tui.services.demo.names import MANAGER, PRACTICE_EDUCATOR, SERVICE_MANAGER
+from oversight_tui.services.demo.telling import TEAM, Telling
+from oversight_tui.words.text import match_key
+
+LISTS = ("List 6", "List 7", "List 8", "List 9")
+ROLES = {
+    "late": "Senior social worker",
+    "steady": "Advanced practitioner",
+    "manager": "Team manager",
+}
+FTE = {"part_time": 0.6, "due": 0.8}
+ENDED = (
+    "Plan ended, family supported by Early Help",
+    "Needs met, no further action agreed with the family",
+    "Moved to another authority",
+    "Living with an aunt under a special guardianship order",
+)
+# How long ago each child was last seen, in days, as the newest list says.
+SEEN_WITHIN = {"protection_plan": 12, "looked_after": 38, "in_need": 36, "assessment": 9, "care_leaver": 50}
+
+
+def bring_in_the_lists(telling: Telling) -> None:
+    """Import each list of the year, oldest first, and give every person of the cast their id."""
+    days = list_days(telling.today)
+    previous = date.min
+    for as_at in days:
+        _import(telling, as_at, previous, newest=as_at == days[-1])
+        previous = as_at
+    for child in (*telling.cast.children, *telling.cast.closed):
+        _id_of(telling, child)
+
+
+def note_names_and_families(telling: Telling) -> None:
+    """What no list carries: the name a child goes by, and who are brothers and sisters."""
+    for child in (*telling.cast.children, *telling.cast.closed):
+        if child.called or child.family:
+            writes.save_child(
+                telling.store, child.reference, MANAGER, name=child.called, family=child.family, child_id=int(child.id)
+            )
+
+
+def _import(telling: Telling, as_at: date, previous: date, *, newest: bool) -> None:
+    cast = telling.cast
+    workers = [
+        _worker_change(telling, worker, as_at, previous)
+        for worker in (cast.manager, cast.leaver, *cast.workers)
+        if worker.starts <= as_at
+    ]
+    changes = [
+        _child_change(telling, child, as_at, newest=newest)
+        for child in (*cast.children, *cast.closed)
+        if child.arrives <= as_at and (child.closes is None or as_at <= child.closes)
+    ]
+    children = tuple(change for change in changes if change is not None)
+    file_name = f"annex-a-{as_at.isoformat()}.xlsx"
+    snapshot = SnapshotFacts(
+        format="annex_a",
+        file_name=file_name,
+        sha256=hashlib.sha256(file_name.encode()).hexdigest(),
+        as_at=as_at,
+        lists=LISTS,
+        teams=(TEAM,),
+        counts=_counts(children, len(changes)),
+    )
+    writes.apply_import(telling.store, ImportWrite(snapshot, tuple(workers), children), MANAGER, match_key)
+    _learn_worker_ids(telling)
+
+
+def _learn_worker_ids(telling: Telling) -> None:
+    cast = telling.cast
+    unknown = {match_key(worker.name): worker for worker in (cast.manager, cast.leaver, *cast.workers) if not worker.id}
+    for known in known_workers(telling.store) if unknown else ():
+        worker = next((unknown[key] for key in known.keys if key in unknown), None)
+        if worker is not None:
+            worker.id = str(known.worker_id)
+
+
+def _counts(children: tuple[ChildChange, ...], shown: int) -> dict[str, int]:
+    counts = {"new": sum(change.child_id is None for change in children)}
+    counts["closed"] = sum(change.closed for change in children)
+    counts["missing"] = sum(change.missing for change in children)
+    known = [change for change in children if change.child_id is not None and not change.closed]
+    counts["reallocated"] = sum(change.allocation is not None for change in known)
+    counts["changed"] = len(known) - counts["reallocated"] - counts["missing"]
+    counts["unchanged"] = shown - len(children)
+    return counts
+
+
+def _worker_change(telling: Telling, worker: MadeUpWorker, as_at: date, previous: date) -> WorkerChange:
+    """The worker met first, changed (somebody leaves), or named only so that children can be given to them."""
+    key = match_key(worker.name)
+    detail = _detail(telling, worker, next(day for day in list_days(telling.today) if day >= worker.starts))
+    if not worker.id:
+        family_name_first = match_key(", ".join(reversed(worker.name.rsplit(" ", 1))))
+        aliases = (family_name_first,) if worker in telling.cast.workers[:1] else ()
+        return WorkerChange(key, None, replace(detail, leaves=None), aliases)
+    leaving = worker.leaves is not None and previous < worker.leaves - timedelta(days=28) <= as_at
+    return WorkerChange(key, int(worker.id), detail if leaving else None)
+
+
+def _detail(telling: Telling, worker: MadeUpWorker, seen_by: date) -> WorkerDetail:
+    lead = telling.cast.with_part("steady")
+    own_rule = worker is lead
+    supervisor = MANAGER
+    if worker.part == "manager":
+        supervisor = SERVICE_MANAGER
+    elif worker.part == "part_time" and lead is not None:
+        supervisor = lead.name
+    return WorkerDetail(
+        name=worker.name,
+        staff_id=worker.staff_id,
+        team=TEAM,
+        role=ROLES.get(worker.part, "Social worker"),
+        fte=FTE.get(worker.part, 1.0),
+        newly_qualified_from=worker.starts if worker.part == "newly_qualified" else None,
+        agency=worker.part == "agency",
+        starts=worker.starts,
+        leaves=worker.leaves,
+        supervisor=supervisor,
+        second_supervisor=PRACTICE_EDUCATOR if worker.part == "newly_qualified" else None,
+        own_limit="2 weeks" if own_rule else None,
+        own_until=telling.today + timedelta(days=42) if own_rule else None,
+        seen_by=seen_by,
+    )
+
+
+def _child_change(telling: Telling, child: MadeUpChild, as_at: date, *, newest: bool) -> ChildChange | None:
+    """What this list says of the child that the one before did not; None where nothing is new."""
+    first = as_at == child.arrives
+    closed = as_at == child.closes
+    if newest and child.part == "missing":
+        return ChildChange(child.reference, _id_of(telling, child), missing=True)
+    held = None if closed else next((each for each in child.holdings if each.as_at == as_at), None)
+    episode = None if closed else next((each for each in child.episodes if each.as_at == as_at), None)
+    if not (first or closed or held or episode or newest):
+        return None
+    ended_on = as_at - timedelta(days=telling.random.randint(1, 5)) if closed else None
+    return ChildChange(
+        reference=child.reference,
+        child_id=None if first else _id_of(telling, child),
+        date_of_birth=child.born if first else None,
+        allocation=_given_to(held, first=first) if held else None,
+        status=StatusChange(episode.status, episode.since, ends_previous=not first) if episode else None,
+        extract=_extract(telling, child, as_at, newest=newest, is_open=not closed),
+        closed=closed,
+        closed_on=ended_on or (held.since if held else None) or (episode.since if episode else None),
+        closed_because=telling.random.choice(ENDED) if closed else None,
+    )
+
+
+def _given_to(held: Holding, *, first: bool) -> AllocationChange:
+    key = match_key(held.worker.name) if held.worker else None
+    return AllocationChange(key, TEAM, held.bucket, held.since, ends_previous=not first)
+
+
+def _id_of(telling: Telling, child: MadeUpChild) -> int:
+    if not child.id:
+        child.id = str(child_with_reference(telling.store, child.reference))
+    return int(child.id)
+
+
+def _extract(telling: Telling, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:
+    status = next(each.status for each in reversed(child.episodes) if each.as_at <= as_at)
+    seen = on_or_before(as_at - timedelta(days=telling.random.randint(0, SEEN_WITHIN[status])))
+    worker = child.held_on(as_at)
+    content = {
+        "last_seen": seen.isoformat(),
+        "status": status,
+        "team": TEAM,
+        "worker": worker.name if worker else None,
+    }
+    if newest and child.part == "conflict":
+        other = next(each for each in (*telling.cast.workers, telling.cast.leaver) if each is not worker)
+        content["conflict"] = f"List 8 names {other.name}, list 6 {worker.name if worker else 'nobody'}: who holds it?"
+    written = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    digest = hashlib.sha256(written.encode()).hexdigest()
+    source = {"looked_after": "List 8", "protection_plan": "List 7"}.get(status, "List 6")
+    return ExtractChange(is_open, max(seen, child.born), source, written, digest)

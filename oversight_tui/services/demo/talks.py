@@ -1,0 +1,177 @@
+"""What was said about each child: written notes of sessions, same-day talks, and which of it is on the child's file.
+
+Most children were talked about lately enough for their risk. A few were not: those whose part in the story it is.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from oversight_tui.practice.coverage import risk_used
+from oversight_tui.practice.facts import Child, Setting
+from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.practice.requests import Closing, DiscussionRequest, OpeningDate
+from oversight_tui.services import record
+from oversight_tui.services.demo.cast import Holding, MadeUpChild
+from oversight_tui.services.demo.days import back, list_days, on_or_after, on_or_before
+from oversight_tui.services.demo.telling import Telling
+from oversight_tui.services.demo.texts import at_home, away_from_home
+from oversight_tui.services.demo.texts.topics import Topic
+
+TOPICS = (*at_home.TOPICS, *away_from_home.TOPICS)
+# How many days ago a child was talked about last, for those whose story is that it is, or nearly is, too long ago.
+LAST_TALK = {("late", "high"): 44, ("late", "medium"): 100, ("due", "high"): 18, ("due", "medium"): 50}
+LAST_TALK_BEFORE_HANDOVER = 41
+LATELY = {"low": 40, "medium": 30, "high": 8, "very_high": 2}
+MORNING, LATER = ("08:40", "08:50", "09:05", "09:20"), ("11:15", "13:30", "14:10", "15:45", "16:20")
+
+
+def set_quiet_days(telling: Telling) -> None:
+    """Say after which day no session takes up the children who are to be late, due or never talked about."""
+    for child in telling.cast.children:
+        days = LAST_TALK.get((child.part, child.risk or ""))
+        if child.part == "handed_over":
+            days = LAST_TALK_BEFORE_HANDOVER
+        if child.part == "never":
+            child.quiet_after = date.min
+        elif days is not None:
+            child.quiet_after = back(telling.today, days) - timedelta(days=1)
+
+
+def tell_talks(telling: Telling) -> None:
+    """Write down what was said in sessions, and hold the same-day talks of the year."""
+    for child in (*telling.cast.children, *telling.cast.closed):
+        _opening(telling, child)
+        _written_in_sessions(telling, child)
+        if child.part not in ("closed", "never"):
+            _last_talk(telling, child)
+    _year_of_short_talks(telling)
+    _today(telling)
+
+
+def _opening(telling: Telling, child: MadeUpChild) -> None:
+    first = list_days(telling.today)[0]
+    if child.arrives == first and telling.chance(80):
+        before = on_or_before(first - timedelta(days=telling.random.randint(3, 40)))
+        if before > child.born:
+            record.opening(telling.store, OpeningDate(before, child_id=child.id), before)
+
+
+def _written_in_sessions(telling: Telling, child: MadeUpChild) -> None:
+    """A note for most of the sessions of the last three months, and for some of those before."""
+    for day in child.discussed:
+        lately = day > telling.today - timedelta(days=90)
+        if telling.chance(42 if lately else 12):
+            talk(telling, child, day, "supervision")
+
+
+def _last_talk(telling: Telling, child: MadeUpChild) -> None:
+    """The talk that makes the child's clock stand where their part wants it."""
+    if child.quiet_after is not None:
+        talk(telling, child, child.quiet_after + timedelta(days=1))
+        return
+    today, held = telling.today, child.holdings[-1]
+    lately = LATELY[_risk_used(child)]
+    last = max(child.discussed, default=date.min)
+    moved = len(child.holdings) > 1 and last < _since(held)
+    ideal = DEFAULT.child[_risk_used(child)][0]
+    if moved or last == date.min or ideal.after(last) < today:
+        first = max(_since(held) if moved else child.arrives, today - timedelta(days=lately))
+        talk(telling, child, telling.working_day(first, today - timedelta(days=1)))
+
+
+def _since(held: Holding) -> date:
+    return held.since or held.as_at
+
+
+def _risk_used(child: MadeUpChild) -> str:
+    return risk_used(Child(id="", reference=child.reference, status=child.status, risk=child.risk))
+
+
+def _year_of_short_talks(telling: Telling) -> None:
+    """A same-day talk most weeks about the children who worry people most; one of them is withdrawn again."""
+    days = list_days(telling.today)
+    pool = [child for child in telling.cast.children if child.part == "in_time" and child.risk in ("high", "medium")]
+    for week in range(len(pool) and 50):
+        child = telling.random.choice(pool)
+        day = on_or_after(days[0] + timedelta(days=7 * week + telling.random.randint(1, 6)))
+        if child.arrives < day < telling.today - timedelta(days=14):
+            talk(telling, child, day)
+    child = next((child for child in pool if child.discussed and child.arrives == days[0]), None)
+    if child is not None:
+        day = back(telling.today, 75)
+        entry = talk(telling, child, day, on_file=False)
+        reason = "Written on the wrong page; it was about another child"
+        telling.afterwards.append(lambda: record.withdraw(telling.store, Closing(entry, day, reason), day))
+
+
+def _today(telling: Telling) -> None:
+    """One talk held this morning, one asked for at eleven, and one of last week that is not on file yet."""
+    today, cast = telling.today, telling.cast
+    ready = [
+        child
+        for child in cast.children
+        if child.part == "in_time" and child.worker is not None and child.worker.part != "away"
+    ]
+    sought = sorted(ready, key=lambda child: (_risk_used(child) not in ("high", "very_high"), child.reference))
+    if len(sought) < 3:
+        return
+    talk(telling, sought[0], today, at=MORNING[1], on_file=False)
+    talk(telling, sought[1], back(today, 9), on_file=False)
+    child = sought[2]
+    asked = "{worker} asks for ten minutes about {o}: mum says {ns} dad was at the door last night"
+    record.discuss(
+        telling.store,
+        DiscussionRequest(
+            children=(child.id,),
+            text=telling.wording.of((asked,), telling.slots(child, today)),
+            on=today,
+            at="11:00",
+            worker_id=child.worker.id if child.worker else None,
+            asked_for=True,
+        ),
+        today,
+    )
+
+
+def talk(
+    telling: Telling,
+    child: MadeUpChild,
+    day: date,
+    setting: Setting = "same_day",
+    at: str | None = None,
+    *,
+    on_file: bool = True,
+) -> str:
+    """Record what was said about a child on a day, put on file soon after unless told otherwise; returns the entry."""
+    random, wording = telling.random, telling.wording
+    slots = telling.slots(child, day)
+    topic = _topic(telling, child, day)
+    worker = child.held_on(day)
+    decided = telling.chance(34)
+    request = DiscussionRequest(
+        children=(child.id,),
+        text=wording.of(topic.said, slots),
+        on=day,
+        at=at or (random.choice(MORNING + LATER) if setting == "same_day" else None),
+        worker_id=worker.id if worker else None,
+        setting=setting,
+        going_well=wording.of(topic.well, slots) if telling.chance(50) else None,
+        childs_view=wording.of(topic.view, slots) if telling.chance(55) else None,
+        decision=wording.of(topic.decided, slots) if decided else None,
+        because=wording.of(topic.because, slots) if decided else None,
+    )
+    entry = record.discuss(telling.store, request, day)[0].id
+    child.discussed.append(day)
+    if on_file:
+        filed = min(on_or_after(day + timedelta(days=random.randint(0, 1))), telling.today)
+        telling.afterwards.append(lambda: record.file_discussion(telling.store, Closing(entry, filed), filed))
+    return entry
+
+
+def _topic(telling: Telling, child: MadeUpChild, day: date) -> Topic:
+    shown = [each.status for each in child.episodes if each.as_at <= day]
+    status = shown[-1] if shown else child.episodes[0].status
+    age = max(0, child.age_on(day))
+    fitting = [topic for topic in TOPICS if topic.fits(age, status)]
+    return telling.random.choice(fitting)

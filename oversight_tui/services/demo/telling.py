@@ -1,0 +1,61 @@
+"""What every part of the year is told with: the store, the day, the cast, the draw, and what is to follow later.
+
+A filing, an answer or an end points at an entry that must be in the store and open first, so such things are kept in
+`afterwards` and written when all that they point at is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from oversight_tui.services.demo.cast import MadeUpChild, MadeUpWorker
+from oversight_tui.services.demo.casting import Cast
+from oversight_tui.services.demo.days import on_or_after, on_or_before
+from oversight_tui.services.demo.wording import Wording, spoken_of
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+TEAM = "Harbour Team"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+_NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+@dataclass(slots=True)
+class Telling:
+    """One telling of one team's year."""
+
+    store: Store
+    today: date
+    cast: Cast
+    random: Random
+    wording: Wording
+    afterwards: list[Callable[[], object]] = field(default_factory=list)
+
+    def slots(self, child: MadeUpChild, day: date) -> dict[str, str]:
+        """The words that stand for a child, and for the worker who held the child on a day."""
+        worker = child.held_on(day) or self.cast.manager
+        return {
+            **spoken_of(child.given if child.called else None, child.girl),
+            "worker": worker.first_name,
+            "weekday": self.random.choice(_WEEKDAYS),
+            "days": self.random.choice(_NUMBERS),
+        }
+
+    def working_day(self, first: date, last: date) -> date:
+        """A working day from `first` to `last`, or the nearest one before `last` where there is none between."""
+        day = first + timedelta(days=self.random.randint(0, max(0, (last - first).days)))
+        moved = on_or_after(day)
+        return moved if moved <= last else on_or_before(last)
+
+    def children_of(self, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
+        """The children a worker held on a day, open and ended since."""
+        return [child for child in (*self.cast.children, *self.cast.closed) if child.held_on(day) is worker]
+
+    def chance(self, of_a_hundred: int) -> bool:
+        """True so many times in a hundred."""
+        return self.random.randrange(100) < of_a_hundred

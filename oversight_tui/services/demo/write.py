@@ -1,0 +1,58 @@
+"""Writes the made-up team into a store, in the order in which things have to be there."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.recording import together
+from oversight_tui.practice.policy import DEFAULT, policy_as_toml
+from oversight_tui.services.demo.casting import cast_of
+from oversight_tui.services.demo.days import list_days
+from oversight_tui.services.demo.intake import bring_in_the_lists, note_names_and_families
+from oversight_tui.services.demo.names import MANAGER
+from oversight_tui.services.demo.sessions import tell_sessions
+from oversight_tui.services.demo.talks import set_quiet_days, tell_talks
+from oversight_tui.services.demo.telling import TEAM, Telling
+from oversight_tui.services.demo.wording import Wording
+from oversight_tui.services.identity import choose
+from oversight_tui.words.problems import PlainProblem
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+MOST_WORKERS = 200
+
+
+class DemoProblem(PlainProblem):
+    """A made-up team that cannot be written as it was asked for; nothing was written."""
+
+
+def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) -> None:
+    """Write a wholly invented team with a year of history into a new store, as it stands on the day `today`.
+
+    The same seed and day give the same team, its ids, names, dates and texts. `workers` of 8 hold about 130 children;
+    other numbers hold as many in proportion. Raises DemoProblem for a number of workers there can be no team of, and
+    for a store that holds something already.
+    """
+    if not 1 <= workers <= MOST_WORKERS:
+        raise DemoProblem(f"A made-up team has from 1 to {MOST_WORKERS} workers.")
+    random = Random(seed)
+    with store.writing():
+        if store.database.execute_sql("SELECT 1 FROM entry LIMIT 1").fetchone():
+            raise DemoProblem("This store holds records already. Give the made-up team a new one with --into PATH.")
+        choose(store, MANAGER, None)
+        telling = Telling(store, today, cast_of(random, today, workers), random, Wording(random))
+        writes.save_policy(store, policy_as_toml(DEFAULT), list_days(today)[0], MANAGER)
+        bring_in_the_lists(telling)
+        choose(store, None, [TEAM])
+        with together(store):
+            note_names_and_families(telling)
+            set_quiet_days(telling)
+            tell_sessions(telling)
+            tell_talks(telling)
+        with together(store):
+            for follow in telling.afterwards:
+                follow()
