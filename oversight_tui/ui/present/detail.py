@@ -1,0 +1,149 @@
+"""The selected row told in full: who, where they stand, what was written, and why it is on the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.signs import TONES
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
+
+
+def attention_detail(row: AttentionRow, board: Board, names: Names) -> tuple[Passage, ...]:
+    """A row of the morning list, and the factors its score is the sum of."""
+    child = next((one for one in board.children if one.child.id == row.child_id), None)
+    worker = next((one for one in board.workers if one.worker.id == row.worker_id), None)
+    found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong")]
+    if row.decided_today:
+        found.append(Passage(f"{names.signs.decided} Decided today; stays on the list until tomorrow", "good"))
+    if child is not None:
+        found += child_lines(child, board.as_of, names)
+    if worker is not None and (child is None or row.kind == "supervision"):
+        found += worker_lines(worker, board.as_of, names)
+    elif worker is not None:
+        clock = _clock(worker.supervision, board.as_of)
+        found.append(Passage(f"{names.worker(worker.worker.name)}: supervision {clock}", "quiet"))
+    return (*found, *_why(row))
+
+
+def worker_detail(row: WorkerRow, board: Board, names: Names) -> tuple[Passage, ...]:
+    """A worker of the team pane."""
+    found = [Passage(titled(row, names), "strong"), *worker_lines(row, board.as_of, names)]
+    reasons = [one for one in board.attention if one.worker_id == row.worker.id and one.kind == "supervision"]
+    return (*found, *(_why(reasons[0]) if reasons else ()))
+
+
+def child_detail(row: ChildRow, board: Board, names: Names) -> tuple[Passage, ...]:
+    """A child of the caseload pane, with every line the morning list has about them."""
+    found = [*child_lines(row, board.as_of, names)]
+    for one in board.attention:
+        if one.child_id == row.child.id:
+            said = f"{words_for(KIND, one.kind)}: {_summary(one, names)}"
+            found += [Passage(said, TONES[one.state]), *_why(one)]
+    return tuple(found)
+
+
+def worry_detail(row: WorryRow, board: Board, names: Names) -> tuple[Passage, ...]:
+    """A worry of the worries pane."""
+    item = row.item
+    child = next((one for one in board.children if row.child and one.child.id == row.child.id), None)
+    found = [Passage(f"Worry: {names.text(item.text)}", "strong")]
+    said = [f"raised {short_day(item.since, board.as_of)}" if item.since else ""]
+    said += [f"by {names.worker(item.who)}" if item.who else ""]
+    said += [f"severity {item.severity} of 5" if item.severity else "severity not recorded"]
+    said += [f"review {short_day(item.due_on, board.as_of)}" if item.due_on else "no review date"]
+    found.append(Passage(", ".join(filter(None, said)).capitalize(), TONES[row.state]))
+    if child is not None:
+        found += child_lines(child, board.as_of, names)
+    reasons = [one for one in board.attention if one.id == item.id]
+    return (*found, *(_why(reasons[0]) if reasons else ()))
+
+
+def talk_detail(row: TalkRow, board: Board, names: Names) -> tuple[Passage, ...]:
+    """A same-day discussion."""
+    state = {"open": "asked for, not held yet", "held": "held", "not_on_file": "not on the child's file yet"}[row.state]
+    when = " ".join(filter(None, (short_day(row.on, board.as_of) if row.on else "", row.at)))
+    found = [Passage(f"Same-day discussion {when}: {state}", "strong"), Passage(names.long_text(row.text))]
+    if row.working_days:
+        found.append(Passage(f"{count(row.working_days, 'working day')} since it was held", "warn"))
+    if row.decision:
+        found.append(Passage(f"Decided: {names.text(row.decision)}", "good"))
+    child = next((one for one in board.children if row.child and one.child.id == row.child.id), None)
+    return (*found, *(child_lines(child, board.as_of, names) if child else ()))
+
+
+def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
+    """A child: who holds them, status and risk, last discussed, last seen."""
+    child, clock = row.child, row.discussion
+    holder = names.worker(row.worker) or words_for(BUCKET, child.bucket, "nobody")
+    yield Passage(f"{names.child(child)} {names.signs.dot} {holder}", "strong")
+    since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
+    risk = words_for(RISK, child.risk, "not rated")
+    as_if = "" if child.risk else f", taken as {words_for(RISK, row.risk_used)}"
+    yield Passage(f"{words_for(STATUS, child.status, 'status not recorded').capitalize()}{since}; risk {risk}{as_if}")
+    setting = f" ({words_for(SETTING, child.last_discussed_setting)})" if child.last_discussed_setting else ""
+    yield Passage(f"Discussed: {_clock(clock, today)}{setting}", TONES[clock.state])
+    seen = short_day(child.last_seen, today) if child.last_seen else "not recorded"
+    source = f", {child.last_seen_source}" if child.last_seen_source else ""
+    with_worker = _allocated(row, today)
+    yield Passage(f"Last seen: {seen}{source}; {with_worker}", "quiet")
+    if row.uncovered:
+        yield Passage("The worker is away: nobody covers this child", "warn")
+    if child.missing_since:
+        yield Passage(f"Not in the list as at {short_day(child.missing_since, today)}", "warn")
+
+
+def _allocated(row: ChildRow, today: date) -> str:
+    child = row.child
+    if child.allocated_since:
+        return f"allocated since {short_day(child.allocated_since, today)}"
+    return f"seen by {short_day(child.seen_by, today)}" if child.seen_by else "allocation date not recorded"
+
+
+def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]:
+    """A worker: supervision, the next session, how their children stand, absence."""
+    worker, covered = row.worker, row.coverage
+    yield Passage(f"Supervision: {_clock(row.supervision, today)}", TONES[row.supervision.state])
+    planned = f"next {short_day(worker.next_planned, today)}" if worker.next_planned else "no session planned"
+    by = f", by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
+    yield Passage(f"{planned.capitalize()}{by}", "plain" if worker.next_planned else "warn")
+    yield Passage(
+        f"{count(row.children, 'child', 'children')}: {covered.overdue} overdue, {covered.due} due, "
+        f"{covered.never} never discussed, {covered.in_time} in time"
+    )
+    if row.absence:
+        away = row.absence
+        until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"
+        words = words_for(ABSENCE, away.reason)
+        yield Passage(f"Away ({words}) from {short_day(away.first_day, today)}{until}", "warn")
+
+
+def titled(row: WorkerRow, names: Names) -> str:
+    """A worker's name, role, hours and standing on one line."""
+    worker = row.worker
+    said = [names.worker(worker.name), worker.role or "", f"{worker.fte:g} FTE" if worker.fte is not None else ""]
+    said += ["newly qualified" if row.newly_qualified else "", "agency" if worker.agency else ""]
+    return f" {names.signs.dot} ".join(filter(None, said))
+
+
+def _clock(clock: Clock, today: date) -> str:
+    """Where a clock stands, in words."""
+    last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
+    limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
+    over = f", {count(clock.days_over, 'day')} over" if clock.days_over else ""
+    state = "" if over or clock.last is None else f" ({words_for(STATE, clock.state)})"
+    return f"{last}{limit}{over}{state}"
+
+
+def _why(row: AttentionRow) -> Iterator[Passage]:
+    yield Passage("Why it is here", "quiet", right=f"{row.score:g}")
+    for one in row.because:
+        yield Passage(one.factor, indent=2, right=f"{one.points:+g}")
+
+
+def _summary(row: AttentionRow, names: Names) -> str:
+    return names.text(row.summary) if row.id is not None else row.summary

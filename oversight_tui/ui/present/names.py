@@ -1,0 +1,55 @@
+"""What is written where a name or a sentence about a child stands, also while names are hidden.
+
+While they are hidden a worker goes by initials, a child by reference alone, and what was written about them is not
+shown at all, since it may hold names too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oversight_tui.practice.facts import Child
+from oversight_tui.ui.present.signs import Signs
+from oversight_tui.words.text import one_line, paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How names are written now."""
+
+    signs: Signs
+    hidden: bool = False
+
+    def worker(self, name: str | None) -> str:
+        """A worker: the name, or initials while names are hidden; nothing for nobody."""
+        if not name:
+            return ""
+        cleaned = one_line(name)
+        if self.hidden:
+            return "".join(part[0] for part in cleaned.split()).upper()
+        return cleaned
+
+    def short_worker(self, name: str | None) -> str:
+        """A worker in few letters: `A Khan`."""
+        cleaned = self.worker(name)
+        first, _, last = cleaned.rpartition(" ")
+        return f"{first[0]} {last}" if first and not self.hidden else cleaned
+
+    def child(self, child: Child | None) -> str:
+        """A child: the reference, and the local name where there is one and names are shown."""
+        if child is None:
+            return ""
+        reference = one_line(child.reference)
+        return f"{reference} {one_line(child.name)}" if child.name and not self.hidden else reference
+
+    def text(self, written: str | None) -> str:
+        """What somebody wrote, on one line."""
+        if not written:
+            return ""
+        return self.signs.hidden if self.hidden else one_line(written)
+
+    def long_text(self, written: str | None) -> str:
+        """What somebody wrote, with its line breaks."""
+        if not written:
+            return ""
+        return self.signs.hidden if self.hidden else paragraphs(written)

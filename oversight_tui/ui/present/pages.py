@@ -1,0 +1,100 @@
+"""A child's and a worker's page as passages, newest entry first; and the story of one child beside the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from oversight_tui.practice.facts import Allocation, Entry, Session
+from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.signs import TONES
+from oversight_tui.ui.widgets.text_block import Passage, Tone
+from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, words_for
+
+_NOT_OF_THE_STORY = ("allocation", "status")
+
+
+def child_passages(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """Everything of a child's page."""
+    found = [*child_lines(page.row, today, names)]
+    if not page.row.child.open:
+        found.insert(1, Passage("Closed", "quiet"))
+    found += [Passage(), Passage("Allocation", "quiet")]
+    found += [Passage(_allocation(one, today, names), indent=2) for one in reversed(page.allocations)]
+    found += [Passage(), Passage("Entries, newest first", "quiet")]
+    found += list(_entries(reversed(page.entries), today, names))
+    if not page.entries:
+        found.append(Passage("Nothing is recorded yet.", indent=2))
+    return tuple(found)
+
+
+def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """Everything of a worker's page."""
+    found = [Passage(titled(page.row, names), "strong"), *worker_lines(page.row, today, names)]
+    found += [Passage(), Passage("Sessions, newest first", "quiet")]
+    found += [_session(one, today, names) for one in reversed(page.sessions)]
+    if not page.sessions:
+        found.append(Passage("None is recorded yet.", indent=2))
+    if page.entries:
+        found += [Passage(), Passage("Decided about this worker", "quiet")]
+        found += list(_entries(reversed(page.entries), today, names))
+    found += [Passage(), Passage(f"Children {page.row.children}", "quiet")]
+    for row in page.children:
+        clock = row.discussion
+        status = words_for(STATUS_SHORT, row.child.status, "status not recorded")
+        days = "never discussed" if clock.last is None else f"discussed {count(clock.days_since or 0, 'day')} ago"
+        sign = names.signs.of_state(clock.state)
+        found.append(Passage(f"{sign} {names.child(row.child)}: {status}, {days}", TONES[clock.state], indent=2))
+    return tuple(found)
+
+
+def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """What was said and decided about a child, newest first, for the column beside the board."""
+    entries = [one for one in reversed(page.entries) if one.kind not in _NOT_OF_THE_STORY]
+    if not entries:
+        return (Passage(), Passage("Nothing is recorded about this child yet.", "quiet"))
+    return (Passage(), Passage("Story", "quiet"), *_entries(entries, today, names))
+
+
+def _entries(entries: Iterable[Entry], today: date, names: Names) -> Iterator[Passage]:
+    for one in entries:
+        day = short_day(one.happened_on, today) if one.happened_on else "no date"
+        at = f" {one.happened_at}" if one.happened_at else ""
+        setting = f", {words_for(SETTING, one.setting)}" if one.setting else ""
+        withdrawn = " (withdrawn)" if one.withdrawn else ""
+        head = f"{day}{at}  {one.kind}{setting}{withdrawn}"
+        yield Passage(head, "quiet" if one.withdrawn else "strong", indent=2, right=names.short_worker(one.by))
+        tone: Tone = "quiet" if one.withdrawn else "plain"
+        yield Passage(names.long_text(one.text), tone, indent=4)
+        if one.because:
+            yield Passage(f"Because {names.long_text(one.because)}", tone, indent=4)
+        elif one.kind == "decision" and not one.withdrawn:
+            yield Passage("No because yet", "warn", indent=4)
+        if one.kind == "discussion" and one.setting not in (None, "opening"):
+            filed = f"On the child's file {short_day(one.on_file, today)}" if one.on_file else "Not on the child's file"
+            yield Passage(filed, "quiet", indent=4)
+        if one.withdrawn_because:
+            yield Passage(f"Withdrawn: {names.long_text(one.withdrawn_because)}", "quiet", indent=4)
+
+
+def _allocation(one: Allocation, today: date, names: Names) -> str:
+    holder = names.worker(one.worker) or words_for(BUCKET, one.bucket, "nobody")
+    seen = f"seen by {short_day(one.seen_by, today)}" if one.seen_by else "start not recorded"
+    start = f"from {short_day(one.starts, today)}" if one.starts else seen
+    end = f" to {short_day(one.ends, today)}" if one.ends else ""
+    role = {"co_worker": ", co-worker", "personal_adviser": ", personal adviser"}.get(one.role, "")
+    return f"{holder}{role} {start}{end}"
+
+
+def _session(one: Session, today: date, names: Names) -> Passage:
+    day = one.held_on or one.planned_for
+    when = short_day(day, today) if day else "no date"
+    minutes = f", {count(one.minutes, 'minute')}" if one.minutes else ""
+    children = f", {', '.join(one.children)}" if one.children else ""
+    reason = f": {names.text(one.reason)}" if one.reason else ""
+    said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{minutes}{children}{reason}"
+    tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
+    return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor))

@@ -1,0 +1,206 @@
+"""The rows of the five panes: from a board to cells of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.signs import TONES
+from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
+
+TODAY = (Column(1), Column(14), Column(20), Column(9), Column())
+TEAM = (Column(), Column(3, "right"), Column(1), Column(5, "right"), Column(3, "right"), Column(10, from_width=36))
+WORRIES = (Column(1), Column(9), Column(10, from_width=46), Column(8), Column())
+TALKS = (Column(6), Column(9), Column(11, from_width=46), Column(), Column(8))
+CASELOAD = (
+    Column(1),
+    Column(18),
+    Column(12),
+    Column(9, from_width=52),
+    Column(10, "right"),
+    Column(10, from_width=60),
+    Column(),
+)
+
+
+def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
+    """The ranked list. A row's key is its place's own: what it is about, not its rank."""
+    return tuple(
+        Line(
+            attention_key(row),
+            (
+                Cell(names.signs.decided, "good")
+                if row.decided_today
+                else Cell(names.signs.of_state(row.state), TONES[row.state]),
+                Cell(words_for(KIND, row.kind), "strong" if row.state in ("overdue", "never") else "plain"),
+                Cell(_about(row, names)),
+                Cell(_late(row), "good" if row.decided_today else TONES[row.state]),
+                Cell(_summary(row, names), "quiet" if row.decided_today else "plain"),
+            ),
+        )
+        for row in board.attention
+    )
+
+
+def attention_key(row: AttentionRow) -> str:
+    """What a row of the morning list is known by from one refresh to the next."""
+    return f"{row.kind}:{row.id or ''}:{row.child_id or ''}:{row.worker_id or ''}:{row.summary if not row.id else ''}"
+
+
+def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
+    """The workers: never supervised first, then the latest, then by name."""
+    return tuple(_team_row(row, names, board.as_of) for row in sorted(board.workers, key=_by_lateness))
+
+
+def _team_row(row: WorkerRow, names: Names, today: date) -> Line:
+    clock = row.supervision
+    tone = TONES[clock.state]
+    days = "never" if clock.last is None else str(clock.days_since)
+    return Line(
+        row.worker.id,
+        (
+            Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
+            Cell(str(row.children)),
+            Cell(names.signs.of_state(clock.state), tone),
+            Cell(days, tone),
+            Cell(str(row.worries_open) if row.worries_open else names.signs.dot, "plain"),
+            Cell(_remark(row, today), "quiet"),
+        ),
+    )
+
+
+def _remark(row: WorkerRow, today: date) -> str:
+    if row.absence:
+        return words_for(ABSENCE, row.absence.reason)
+    if row.worker.leaves and row.worker.leaves < today:
+        return "has left"
+    if row.newly_qualified:
+        return "newly qual"
+    if row.worker.next_planned:
+        return short_day(row.worker.next_planned, today)
+    return "agency" if row.worker.agency else ""
+
+
+def _by_lateness(row: WorkerRow) -> tuple[int, int, str]:
+    order = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
+    return order[row.supervision.state], -(row.supervision.days_since or 0), row.worker.name
+
+
+def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
+    """The open worries."""
+    return tuple(_worry_row(row, names, board.as_of) for row in board.worries)
+
+
+def _worry_row(row: WorryRow, names: Names, today: date) -> Line:
+    late = f"{row.days_over} d over" if row.days_over else _age(row.item.since, today)
+    return Line(
+        row.item.id,
+        (
+            Cell(names.signs.of_state(row.state), TONES[row.state]),
+            Cell(row.child.reference if row.child else "", "strong"),
+            Cell(names.short_worker(row.worker)),
+            Cell(late, TONES[row.state]),
+            Cell(names.text(row.item.text)),
+        ),
+    )
+
+
+def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
+    """Same-day discussions: asked for, held today, not on the child's file."""
+    return tuple(_talk_row(row, names, board.as_of) for row in board.talks)
+
+
+def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
+    when = row.at or (short_day(row.on, today) if row.on else "")
+    if row.state == "not_on_file":
+        state = Cell(f"{row.working_days} wd", "warn") if row.working_days else Cell("to file", "warn")
+        when = short_day(row.on, today) if row.on else ""
+    elif row.state == "held":
+        state = Cell(f"{names.signs.decided} decided" if row.decision else "held", "good")
+    else:
+        state = Cell("open", "strong")
+    return Line(
+        row.id,
+        (
+            Cell(when),
+            Cell(row.child.reference if row.child else "", "strong"),
+            Cell(names.short_worker(row.worker)),
+            Cell(names.text(row.text)),
+            state,
+        ),
+    )
+
+
+def caseload_rows(board: Board, worker_id: str | None, names: Names) -> tuple[Line, ...]:
+    """The children of one worker: never discussed first, then the latest. With no worker, those nobody holds."""
+    held = [row for row in board.children if row.child.worker_id == worker_id]
+    return tuple(_caseload_row(row, names, board.as_of) for row in sorted(held, key=_child_by_lateness))
+
+
+def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
+    child, clock = row.child, row.discussion
+    tone = TONES[clock.state]
+    seen = f"seen {short_day(child.last_seen, today)}" if child.last_seen else ""
+    remarks = [
+        words_for(BUCKET, child.bucket) if child.bucket else "",
+        count(row.worries_open, "worry", "worries") if row.worries_open else "",
+        f"{row.actions_overdue} late" if row.actions_overdue else "",
+        "not on the list" if child.missing_since else "",
+        "uncovered" if row.uncovered else "",
+    ]
+    return Line(
+        child.id,
+        (
+            Cell(names.signs.of_state(clock.state), tone),
+            Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
+            Cell(words_for(STATUS_SHORT, child.status, names.signs.dot)),
+            Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
+            Cell("never" if clock.last is None else f"{clock.days_since} d", tone),
+            Cell(seen, "quiet"),
+            Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
+        ),
+    )
+
+
+def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:
+    order = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
+    return order[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
+
+
+def _about(row: AttentionRow, names: Names) -> str:
+    worker = names.short_worker(row.worker)
+    if row.child is None:
+        return worker
+    return f"{row.child} {names.signs.dot} {worker}" if worker else row.child
+
+
+def _late(row: AttentionRow) -> str:
+    if row.decided_today:
+        return "decided"
+    if row.state == "never" and not row.days_over:
+        return "never"
+    if row.days_over:
+        return f"{row.days_over} d over"
+    return "due" if row.state == "due" else ""
+
+
+def _summary(row: AttentionRow, names: Names) -> str:
+    """The sentence of the row; while names are hidden only what the program itself says."""
+    return names.text(row.summary) if row.id is not None else row.summary
+
+
+def _age(since: date | None, today: date) -> str:
+    if since is None:
+        return ""
+    days = (today - since).days
+    return "today" if days <= 0 else f"{days} d"
+
+
+def matching(lines: Iterable[Line], needle: str, fold: Callable[[str], str]) -> tuple[Line, ...]:
+    """The rows any of whose cells hold what was typed."""
+    wanted = fold(needle)
+    return tuple(line for line in lines if wanted in fold(" ".join(cell.text for cell in line.cells)))

@@ -1,0 +1,42 @@
+"""The few signs the screen uses, and how a state is said: shape and word first, colour second."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from oversight_tui.ui.widgets.text_block import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One set of signs; the ASCII set is for terminals that have no others."""
+
+    overdue: str
+    due: str
+    never: str
+    decided: str
+    away: str
+    dot: str
+    hidden: str
+    rule: str
+
+    def of_state(self, state: str) -> str:
+        """The sign of a clock or a row."""
+        return {"overdue": self.overdue, "due": self.due, "never": self.never, "paused": self.away}.get(state, " ")
+
+
+UNICODE = Signs("▲", "●", "○", "✓", "◦", "·", "•••", "─")
+ASCII = Signs("!", "*", "o", "v", "-", "-", "***", "-")
+SIGNS: Mapping[str, Signs] = {"unicode": UNICODE, "ascii": ASCII}
+
+TONES: Mapping[str, Tone] = {
+    "overdue": "alarm",
+    "due": "warn",
+    "never": "never",
+    "in_time": "plain",
+    "paused": "quiet",
+    "open": "plain",
+    "held": "good",
+    "not_on_file": "warn",
+}

@@ -1,0 +1,98 @@
+"""The line at the top and today's diary: what must never scroll out of sight."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oversight_tui.practice.board import Board
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.widgets.text_line import Part
+from oversight_tui.words.dates import count, long_day, short_day, weekday_day
+
+_COUNTED = (
+    ("overdue", "overdue", "bold $text-error"),
+    ("due", "due", "$text-warning"),
+    ("never", "never", "bold $text-accent"),
+)
+
+
+def top_parts(board: Board, names: Names, *, made_up: bool, old_after: int) -> tuple[tuple[Part, ...], ...]:
+    """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each."""
+    team = _team(board)
+    signs = names.signs
+    age, tone = _age(board, old_after)
+    mark = (Part(" made-up team ", "reverse"), Part(" ")) if made_up else ()
+    counts = _counts(board, names, long=True)
+    brief = _counts(board, names, long=False)
+    full = (Part(f" Oversight {signs.dot} {team} {signs.dot} {long_day(board.as_of)}  ", "bold"), *mark)
+    shorter = (Part(f" {team} {signs.dot} {weekday_day(board.as_of)}  ", "bold"), *mark)
+    size = f"   {count(board.counts.workers, 'worker')}, {count(board.counts.children, 'child', 'children')}"
+    return (
+        (*full, *counts, Part(size), Part(f"   {age}", tone)),
+        (*full, *counts, Part(f"  {age}", tone)),
+        (*shorter, *counts, Part(f"  {age}", tone)),
+        (*shorter, *brief, Part(f" {_short_age(board)}", tone)),
+        (*brief, Part(f" {weekday_day(board.as_of)}"), Part(f" {_short_age(board)}", tone)),
+        brief,
+    )
+
+
+def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
+    """Sessions planned or held today and who is away; the next session to come where there is none today."""
+    workers = {row.worker.id: row.worker.name for row in board.workers}
+    planned = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "planned"]
+    held = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "held"]
+    away = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.away]
+    said = []
+    if planned:
+        said.append(f"Supervision today: {', '.join(planned)}")
+    if held:
+        said.append(f"held: {', '.join(held)}")
+    if not planned and not held:
+        said.append(_next_session(board, names))
+    said.append(f"Away: {', '.join(away)}" if away else "Nobody away")
+    return (Part(" " + f" {names.signs.dot} ".join(said), "$text-muted"),)
+
+
+def _team(board: Board) -> str:
+    if board.whole_authority and len(board.teams) != 1:
+        return f"all {count(len(board.teams), 'team')}" if board.teams else "no team yet"
+    return board.teams[0] if len(board.teams) == 1 else count(len(board.teams), "team")
+
+
+def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
+    parts = []
+    for state, word, style in _COUNTED:
+        number = getattr(board.counts, state)
+        text = (
+            f"{names.signs.of_state(state)} {number} {word}"
+            if long
+            else f"{names.signs.of_state(state)}{number} {word}"
+        )
+        parts += [Part(text, style if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
+    return tuple(parts)
+
+
+def _age(board: Board, old_after: int) -> tuple[str, str]:
+    if board.data_as_at is None:
+        return "no list imported", "$text-warning"
+    days = (board.as_of - board.data_as_at).days
+    tone = "$text-warning" if days > old_after else "$text-muted"
+    old = "of today" if days <= 0 else f"{count(days, 'day')} old"
+    return f"data {old}, as at {short_day(board.data_as_at, board.as_of)}", tone
+
+
+def _short_age(board: Board) -> str:
+    if board.data_as_at is None:
+        return "no data"
+    return f"data {max(0, (board.as_of - board.data_as_at).days)} d"
+
+
+def _next_session(board: Board, names: Names) -> str:
+    coming: list[tuple[date, str]] = [
+        (row.worker.next_planned, row.worker.name) for row in board.workers if row.worker.next_planned
+    ]
+    if not coming:
+        return "No supervision planned"
+    day, name = min(coming)
+    return f"No supervision today, next {names.short_worker(name)} {weekday_day(day)}"

@@ -1,0 +1,262 @@
+"""A list of one-line rows on Textual's line API: only the lines that can be seen are ever made.
+
+Knows nothing of what its rows mean. Cells are plain text, shown literally; a row is known by its key, so the cursor
+stays on the same thing when the rows change, are filtered or are sorted anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Literal, NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from oversight_tui.ui.widgets.text_block import Tone, wrapped
+
+ELLIPSIS = "…"
+
+
+class Cell(NamedTuple):
+    """One cell: its text, and the tone it is said in."""
+
+    text: str
+    tone: Tone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list."""
+
+    width: int = 0
+    align: Literal["left", "right"] = "left"
+    from_width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row: its key and its cells, one for each column."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+class LineList(ScrollView, can_focus=True):
+    """The list. Posts Highlighted when another row is under the cursor, Opened when one is opened."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "line-list--cursor",
+        "line-list--cursor-resting",
+        *(f"line-list--{tone}" for tone in ("plain", "strong", "quiet", "alarm", "warn", "never", "good")),
+    }
+    DEFAULT_CSS = """
+    LineList {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        & > .line-list--strong { text-style: bold; }
+        & > .line-list--quiet { color: $text-muted; }
+        & > .line-list--alarm { color: $text-error; text-style: bold; }
+        & > .line-list--warn { color: $text-warning; }
+        & > .line-list--never { color: $text-accent; text-style: bold; }
+        & > .line-list--good { color: $text-success; }
+        & > .line-list--cursor {
+            background: $block-cursor-background;
+            color: $block-cursor-foreground;
+            text-style: bold;
+        }
+        & > .line-list--cursor-resting { background: $block-cursor-blurred-background; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", show=False),
+        Binding("down,j", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("g,home", "end(False)", show=False),
+        Binding("G,end", "end(True)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Highlighted(Message):
+        """Another row is under the cursor."""
+
+        def __init__(self, line_list: LineList, key: str) -> None:
+            super().__init__()
+            self.line_list, self.key = line_list, key
+
+        @property
+        def control(self) -> LineList:
+            """The list it happened in."""
+            return self.line_list
+
+    class Opened(Highlighted):
+        """The row under the cursor was opened."""
+
+    def __init__(self, columns: Sequence[Column], *, empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.columns = tuple(columns)
+        self.empty = empty
+        self.lines: tuple[Line, ...] = ()
+        self.cursor = 0
+        self._places: dict[str, int] = {}
+        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
+        self._widths: tuple[int, tuple[int, ...]] = (-1, ())
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row under the cursor, None in an empty list."""
+        return self.lines[self.cursor].key if self.lines else None
+
+    def show(self, lines: Sequence[Line], *, empty: str | None = None) -> None:
+        """Show these rows. The cursor stays on its row; where that has gone, on its place."""
+        key = self.key
+        place_in_view = self.cursor - round(self.scroll_y)
+        self.lines = tuple(lines)
+        self._places = {line.key: place for place, line in enumerate(self.lines)}
+        self.empty = self.empty if empty is None else empty
+        self.cursor = self._places.get(key or "", min(self.cursor, max(0, len(self.lines) - 1)))
+        self._strips.clear()
+        self.virtual_size = Size(0, len(self.lines))
+        if key is not None and self.size.height:
+            top = max(0, self.cursor - max(0, place_in_view))
+            self.scroll_to(y=min(top, max(0, len(self.lines) - self.size.height)), animate=False, immediate=True)
+        self.refresh()
+        if self.key is not None and self.key != key:
+            self.post_message(self.Highlighted(self, self.key))
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on the row with this key; False where there is none."""
+        place = self._places.get(key)
+        if place is None:
+            return False
+        self._move_to(place)
+        return True
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what can be seen."""
+        width = self.scrollable_content_region.width
+        place = y + round(self.scroll_y)
+        if not self.lines:
+            return self._empty_line(y, width)
+        if place >= len(self.lines):
+            return Strip.blank(width, self.rich_style)
+        at_cursor, focused = place == self.cursor, self.has_focus
+        known = (place, width, at_cursor, focused)
+        if known not in self._strips:
+            self._strips[known] = self._made(self.lines[place], width, at_cursor, focused)
+        return self._strips[known]
+
+    def _made(self, line: Line, width: int, at_cursor: bool, focused: bool) -> Strip:
+        base = self.rich_style
+        if at_cursor:
+            name = "line-list--cursor" if focused else "line-list--cursor-resting"
+            over = self.get_component_rich_style(name, partial=not focused)
+        segments = []
+        for cell, column, size in zip(line.cells, self.columns, self._column_widths(width), strict=True):
+            if not size:
+                continue
+            style = base + self.get_component_rich_style(f"line-list--{cell.tone}", partial=True)
+            if at_cursor:
+                style += over
+            segments += [Segment(_fitted(cell.text, size - 1, column.align), style), Segment(" ", style)]
+        return Strip(segments).adjust_cell_length(width, base + over if at_cursor else base)
+
+    def _column_widths(self, width: int) -> tuple[int, ...]:
+        """The width of each column and the space after it; 0 for a column that is hidden."""
+        if self._widths[0] != width:
+            shown = [column for column in self.columns if width >= column.from_width]
+            fixed = sum(column.width + 1 for column in shown if column.width)
+            flexible = sum(not column.width for column in shown)
+            each, left = divmod(max(0, width - fixed), flexible) if flexible else (0, 0)
+            widths = []
+            for column in self.columns:
+                if width < column.from_width:
+                    widths.append(0)
+                elif column.width:
+                    widths.append(column.width + 1)
+                else:
+                    widths.append(each + (1 if left > 0 else 0))
+                    left -= 1
+            self._widths = (width, tuple(widths))
+        return self._widths[1]
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        style = self.rich_style + self.get_component_rich_style("line-list--quiet", partial=True)
+        text_lines = wrapped(self.empty, max(1, width - 1))
+        text = text_lines[y] if y < len(text_lines) else ""
+        return Strip([Segment(f" {text}", style)]).adjust_cell_length(width, self.rich_style)
+
+    def _move_to(self, place: int) -> None:
+        if not self.lines:
+            return
+        before, self.cursor = self.cursor, max(0, min(place, len(self.lines) - 1))
+        if before == self.cursor:
+            return
+        self._see_cursor()
+        for line in (before, self.cursor):
+            self.refresh(Region(0, line - round(self.scroll_y), self.size.width, 1))
+        self.post_message(self.Highlighted(self, self.lines[self.cursor].key))
+
+    def _see_cursor(self) -> None:
+        top, height = round(self.scroll_y), max(1, self.scrollable_content_region.height)
+        if self.cursor < top:
+            self.scroll_to(y=self.cursor, animate=False, immediate=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by rows."""
+        self._move_to(self.cursor + by)
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by what can be seen at once."""
+        self._move_to(self.cursor + by * max(1, self.size.height - 1))
+
+    def action_end(self, last: bool) -> None:
+        """Move the cursor to the first or the last row."""
+        self._move_to(len(self.lines) - 1 if last else 0)
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.key is not None:
+            self.post_message(self.Opened(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects; a click on the selected row opens it."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self.lines:
+            return
+        place = offset.y + round(self.scroll_y)
+        if place >= len(self.lines):
+            return
+        if place == self.cursor and event.chain > 1:
+            self.action_open()
+        else:
+            self._move_to(place)
+
+    def on_resize(self) -> None:
+        """Lines depend on the width, and the cursor stays in sight."""
+        self._strips.clear()
+        self._see_cursor()
+
+    def notify_style_update(self) -> None:
+        """Another theme makes other lines."""
+        self._strips.clear()
+        super().notify_style_update()
+
+
+def _fitted(text: str, width: int, align: str) -> str:
+    """The text in exactly this many cells; what is cut off is marked."""
+    if width <= 0:
+        return ""
+    length = cell_len(text)
+    if length > width:
+        return set_cell_size(text, width - 1) + ELLIPSIS
+    return " " * (width - length) + text if align == "right" else text + " " * (width - length)

@@ -1,0 +1,73 @@
+"""One line of text and keys: literal, fitted to the width, with parts that can be clicked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a line. `action` names what a click on it asks for; `style` is a Textual style."""
+
+    text: str
+    style: str = ""
+    action: str | None = None
+
+
+class TextLine(Widget):
+    """A line of parts, left to right; what does not fit is left off from the end, part by part."""
+
+    DEFAULT_CSS = """
+    TextLine { height: 1; }
+    """
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    class Clicked(Message):
+        """A part with an action was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._versions: tuple[tuple[Part, ...], ...] = ((),)
+
+    def show(self, *versions: Sequence[Part]) -> None:
+        """Show the first version that fits the width; the last one is shown even where it does not."""
+        self._versions = tuple(tuple(parts) for parts in versions) or ((),)
+        self.refresh()
+
+    def render(self) -> Content:
+        """The parts that fit."""
+        found, room = [], self.size.width
+        for part in self._fitting():
+            if cell_len(part.text) > room:
+                break
+            room -= cell_len(part.text)
+            found.append(Content.styled(part.text, part.style) if part.style else Content(part.text))
+        return Content("").join(found)
+
+    def _fitting(self) -> tuple[Part, ...]:
+        for parts in self._versions:
+            if sum(cell_len(part.text) for part in parts) <= self.size.width:
+                return parts
+        return self._versions[-1]
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for what the clicked part is for."""
+        left = 0
+        for part in self._fitting():
+            left += cell_len(part.text)
+            if event.x < left:
+                if part.action is not None:
+                    self.post_message(self.Clicked(part.action))
+                return

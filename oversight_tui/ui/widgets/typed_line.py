@@ -1,0 +1,78 @@
+"""A line that is typed into: short text, at the end only. Smaller and quicker to start than a general input."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+
+class TypedLine(Widget, can_focus=True):
+    """A prompt and what was typed after it. Posts Changed, Accepted on Enter and Left on Esc."""
+
+    DEFAULT_CSS = """
+    TypedLine { height: 1; background: $surface; }
+    """
+    LONGEST = 200
+
+    class Changed(Message):
+        """Something was typed or taken back."""
+
+        def __init__(self, line: TypedLine, text: str) -> None:
+            super().__init__()
+            self.line, self.text = line, text
+
+    class Accepted(Changed):
+        """Enter was pressed."""
+
+    class Left(Changed):
+        """Esc was pressed."""
+
+    def __init__(self, prompt: str, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.prompt = prompt
+        self.text = ""
+
+    def put(self, text: str, prompt: str | None = None) -> None:
+        """Begin with this text."""
+        self.text = text
+        self.prompt = self.prompt if prompt is None else prompt
+        self.refresh()
+
+    def render(self) -> Content:
+        """The prompt and the text's end, with a block where the next sign goes."""
+        room = max(1, self.size.width - cell_len(self.prompt) - 2)
+        shown = self.text
+        while cell_len(shown) > room:
+            shown = shown[1:]
+        cursor = Content.styled(" ", "reverse") if self.has_focus else Content("")
+        return Content.assemble((self.prompt, "bold"), " ", Content(shown), cursor)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed; Tab and the like go on to the screen."""
+        if event.key == "enter":
+            self.post_message(self.Accepted(self, self.text))
+        elif event.key == "escape":
+            self.post_message(self.Left(self, self.text))
+        elif event.key in ("backspace", "ctrl+h"):
+            self._change(self.text[:-1])
+        elif event.key == "ctrl+u":
+            self._change("")
+        elif event.is_printable and event.character:
+            self._change(self.text + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text goes in as one line."""
+        self._change(self.text + " ".join(event.text.split()))
+        event.stop()
+
+    def _change(self, text: str) -> None:
+        self.text = text[: self.LONGEST]
+        self.refresh()
+        self.post_message(self.Changed(self, self.text))
