@@ -29,6 +29,7 @@ ChildPart = Literal["in_time", "late", "due", "never", "missing", "conflict", "h
 
 STATUSES: tuple[Status, ...] = ("in_need", "protection_plan", "looked_after", "assessment", "care_leaver")
 OF_A_HUNDRED = (46, 20, 18, 11, 5)
+YOUNGEST_TOLD = 800  # days: old enough to have been here all year
 FAMILY_SIZES = (1, 2, 3, 4)
 FAMILY_WEIGHTS = (44, 31, 17, 8)
 
@@ -130,7 +131,9 @@ class Families:
 
     def one_child(self, status: Status, risk: Risk | None) -> MadeUpChild:
         """A child without brothers or sisters here."""
-        return self._family(status, 1, risk)[0]
+        child = self._family(status, 1, risk)[0]
+        child.born = min(child.born, self._today - timedelta(days=YOUNGEST_TOLD))
+        return child
 
     def family(self, most: int, weights: tuple[int, ...] = OF_A_HUNDRED) -> list[MadeUpChild]:
         """One to four children of one home, no more than `most`; `weights` are those of `STATUSES`."""

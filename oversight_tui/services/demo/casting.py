@@ -122,7 +122,7 @@ class _Casting:
 
     def _arrived(self, family: list[MadeUpChild], worker: MadeUpWorker) -> list[MadeUpChild]:
         """Say when a family came and who held them since; they come and move together."""
-        came = self._came(family[0], worker)
+        came = self._came(family, worker)
         holdings = [Holding(came, worker, since=self._shortly_before(came))]
         begins = next(as_at for as_at in self.lists if as_at >= worker.starts)
         if worker.part == "agency" and came < begins:
@@ -132,14 +132,15 @@ class _Casting:
             child.episodes = self._episodes(child.status, came)
         return family
 
-    def _came(self, child: MadeUpChild, worker: MadeUpWorker) -> date:
-        lists = self.lists
+    def _came(self, family: list[MadeUpChild], worker: MadeUpWorker) -> date:
+        child, lists = family[0], self.lists
         if child.part == "never":
             return lists[-5]
         first = (
             lists[0] if worker.part == "agency" else next(day for day in lists if day >= min(worker.starts, self.today))
         )
-        open_to = [day for day in lists[:-2] if day >= first]
+        youngest = max(child.born for child in family)
+        open_to = [day for day in lists[:-2] if day >= max(first, youngest + timedelta(days=5))]
         if child.part != "in_time":
             open_to = [day for day in open_to if day <= lists[-9]]
         if child.status == "assessment":
@@ -179,7 +180,10 @@ class _Casting:
         if len(held) < 6:
             return []
         children = self.families.family(CLOSED_FOR_EACH_WORKER, (70, 15, 5, 10, 0))
-        came = self.random.choice(held[:-5])
+        youngest = max(child.born for child in children)
+        came = self.random.choice([day for day in held[:-5] if day > youngest] or held[-6:-5])
+        for child in children:
+            child.born = min(child.born, came - timedelta(days=30))
         closes = self.random.choice([day for day in held if day >= came + timedelta(days=50)])
         for child in children:
             child.part = "closed"

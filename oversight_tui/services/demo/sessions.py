@@ -103,9 +103,7 @@ def _one_to_one(telling: Telling, worker: MadeUpWorker, day: date) -> None:
     if telling.chance(12) and moved_from < day:
         because = telling.wording.of(team.CANCELLED, {"worker": worker.first_name})
         dropped = record.plan(store, PlanSession(worker.id, moved_from, minutes=minutes), moved_from)
-        telling.afterwards.append(
-            lambda: record.cancel(store, CancelSession(dropped.id, because, moved_from), moved_from)
-        )
+        telling.later(record.cancel, CancelSession(dropped.id, because, moved_from), moved_from)
     planned = record.plan(store, PlanSession(worker.id, day, minutes=minutes, supervisor=supervisor), day)
     children = _taken_up(telling, worker, day)
     for child in children:
@@ -118,7 +116,7 @@ def _one_to_one(telling: Telling, worker: MadeUpWorker, day: date) -> None:
         children=tuple(child.id for child in children),
         planned_id=planned.id,
     )
-    telling.afterwards.append(lambda: record.hold(store, held, day))
+    telling.later(record.hold, held, day)
 
 
 def _taken_up(telling: Telling, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
@@ -142,7 +140,7 @@ def _to_come(telling: Telling, worker: MadeUpWorker) -> None:
         day = back(today, 10)
         planned = record.plan(store, PlanSession(worker.id, day, minutes=90), day)
         because = telling.wording.of((team.NOT_REBOOKED,), {"worker": worker.first_name})
-        telling.afterwards.append(lambda: record.cancel(store, CancelSession(planned.id, because, day), day))
+        telling.later(record.cancel, CancelSession(planned.id, because, day), day)
         return
     days = NEXT_PLANNED.get(worker.part)
     if days is not None:

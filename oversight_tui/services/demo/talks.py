@@ -59,7 +59,7 @@ def _opening(telling: Telling, child: MadeUpChild) -> None:
 
 def _written_in_sessions(telling: Telling, child: MadeUpChild) -> None:
     """A note for most of the sessions of the last three months, and for some of those before."""
-    for day in child.discussed:
+    for day in tuple(child.discussed):
         lately = day > telling.today - timedelta(days=90)
         if telling.chance(42 if lately else 12):
             talk(telling, child, day, "supervision")
@@ -97,12 +97,12 @@ def _year_of_short_talks(telling: Telling) -> None:
         day = on_or_after(days[0] + timedelta(days=7 * week + telling.random.randint(1, 6)))
         if child.arrives < day < telling.today - timedelta(days=14):
             talk(telling, child, day)
-    child = next((child for child in pool if child.discussed and child.arrives == days[0]), None)
-    if child is not None:
+    mistaken = next((child for child in pool if child.discussed and child.arrives == days[0]), None)
+    if mistaken is not None:
         day = back(telling.today, 75)
-        entry = talk(telling, child, day, on_file=False)
+        entry = talk(telling, mistaken, day, on_file=False)
         reason = "Written on the wrong page; it was about another child"
-        telling.afterwards.append(lambda: record.withdraw(telling.store, Closing(entry, day, reason), day))
+        telling.later(record.withdraw, Closing(entry, day, reason), day)
 
 
 def _today(telling: Telling) -> None:
@@ -165,7 +165,7 @@ def talk(
     child.discussed.append(day)
     if on_file:
         filed = min(on_or_after(day + timedelta(days=random.randint(0, 1))), telling.today)
-        telling.afterwards.append(lambda: record.file_discussion(telling.store, Closing(entry, filed), filed))
+        telling.later(record.file_discussion, Closing(entry, filed), filed)
     return entry
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,10 @@ class Telling:
         day = first + timedelta(days=self.random.randint(0, max(0, (last - first).days)))
         moved = on_or_after(day)
         return moved if moved <= last else on_or_before(last)
+
+    def later(self, do: Callable[..., object], *given: object) -> None:
+        """Keep something to be recorded when all that is open is in the store."""
+        self.afterwards.append(partial(do, self.store, *given))
 
     def children_of(self, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
         """The children a worker held on a day, open and ended since."""

@@ -16,6 +16,7 @@ from oversight_tui.services.demo.names import MANAGER
 from oversight_tui.services.demo.sessions import tell_sessions
 from oversight_tui.services.demo.talks import set_quiet_days, tell_talks
 from oversight_tui.services.demo.telling import TEAM, Telling
+from oversight_tui.services.demo.waiting import tell_what_waits
 from oversight_tui.services.demo.wording import Wording
 from oversight_tui.services.identity import choose
 from oversight_tui.words.problems import PlainProblem
@@ -53,6 +54,7 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
             set_quiet_days(telling)
             tell_sessions(telling)
             tell_talks(telling)
+            tell_what_waits(telling)
         with together(store):
             for follow in telling.afterwards:
                 follow()

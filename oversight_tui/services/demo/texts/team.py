@@ -58,3 +58,11 @@ NEXT_STEPS = (
     "[Look at it again|Talk about it] [in the next session|in six weeks|before summer]",
     "{worker} [tries it for a month|picks a date|tells me how it went]",
 )
+DECIDED = (
+    "[No new children|At most one new family] for {worker} until [the reports are in|court is over|spring]",
+    "{worker} has [Fridays|every second Thursday] free of duty for [writing|the course]",
+)
+DECIDED_BECAUSE = (
+    "Four families in court at once is more than one diary holds",
+    "{worker} asked, and the [records|reports] show [why|how much there is]",
+)

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WorryPattern:
-    """A worry that fits children of these ages: what it is, what happens if nothing changes, why it was closed."""
+    """A worry that fits children of these ages (`at_home`: only those who live with their family).
+
+    What it is, what happens if nothing changes, and why it was closed.
+    """
 
     ages: tuple[int, int]
+    at_home: bool
     severity: int
     text: str
     if_nothing_changes: str
@@ -19,6 +23,7 @@ class WorryPattern:
 WORRIES = (
     WorryPattern(
         (0, 4),
+        True,
         4,
         "[Mum's|Dad's] drinking at weekends, when nobody else is there for {o}",
         "{n} may be hurt when nobody sober is there to [pick {them} up|hear {them}]",
@@ -26,6 +31,7 @@ WORRIES = (
     ),
     WorryPattern(
         (0, 3),
+        True,
         3,
         "{Ns} weight has [stood still|dropped a line] since the [spring|last clinic|summer]",
         "{n} will not have the strength to [crawl and walk|get over winter colds] as {they} should",
@@ -33,6 +39,7 @@ WORRIES = (
     ),
     WorryPattern(
         (3, 17),
+        True,
         4,
         "[Shouting and broken things|Fights between the adults] at home, which {n} [hears from bed|tries to stop]",
         "{n} will go on [feeling it is {their} job to keep the peace|lying awake listening]",
@@ -40,6 +47,7 @@ WORRIES = (
     ),
     WorryPattern(
         (5, 15),
+        False,
         2,
         "{n} has missed [{days} school days|nearly every Monday] [this half term|since September|this month]",
         "{n} falls behind and loses the friends {they} has made",
@@ -47,6 +55,7 @@ WORRIES = (
     ),
     WorryPattern(
         (6, 17),
+        True,
         3,
         "{n} does the [cooking and the shopping|mornings for the little ones], because mum is unwell",
         "{n} has no time to be a child and will not say when it is too much",
@@ -54,6 +63,7 @@ WORRIES = (
     ),
     WorryPattern(
         (12, 17),
+        False,
         5,
         "Older [men|lads with a car] pick {o} up near [the arcade|school|the bus station] and give {them} "
         "[money|vapes]",
@@ -62,6 +72,7 @@ WORRIES = (
     ),
     WorryPattern(
         (11, 17),
+        False,
         4,
         "{n} hurts {self} when [home is loud|{they} is left alone with {their} thoughts], [{worker} saw it|{they} "
         "said so]",
@@ -70,6 +81,7 @@ WORRIES = (
     ),
     WorryPattern(
         (0, 17),
+        True,
         2,
         "The flat is [cold and damp|too small for five|to be left by the end of the month]; {n} [coughs|sleeps on a "
         "sofa]",

@@ -1,0 +1,258 @@
+"""What waits and what was settled during the year: ratings, worries, actions, decisions, escalations, a worker's file.
+
+Most of it was settled in its time. Of each kind one or two are late, or wait for the manager today.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from db import writes
+from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    Closing,
+    DecisionRequest,
+    EscalationRequest,
+    RiskRequest,
+    WorryRequest,
+)
+from oversight_tui.services import record
+from oversight_tui.services.demo.cast import MadeUpChild
+from oversight_tui.services.demo.days import ahead, back, list_days, on_or_after
+from oversight_tui.services.demo.names import MANAGER, SERVICE_MANAGER
+from oversight_tui.services.demo.telling import Telling
+from oversight_tui.services.demo.texts import team
+from oversight_tui.services.demo.texts import waiting as texts
+from oversight_tui.services.demo.texts.at_home import AT_HOME
+from oversight_tui.services.demo.texts.waiting import WorryPattern
+
+# For each open worry: its severity, how many days ago it was raised, and in how many days it is looked at again.
+OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
+STEP_DOWN: dict[Risk, Risk] = {"low": "medium", "medium": "high", "high": "medium", "very_high": "high"}
+ESCALATED_TO = (SERVICE_MANAGER, "Head of admissions", "Designated nurse", "Housing manager")
+
+
+def tell_what_waits(telling: Telling) -> None:
+    """Everything of the year that was to be settled, and what is open today."""
+    _ratings(telling)
+    _worries(telling)
+    _actions(telling)
+    _decisions(telling)
+    _escalations(telling)
+    _personal_files(telling)
+
+
+def _pick(telling: Telling, number: int, *, at_home: bool = False) -> list[MadeUpChild]:
+    """Children of today's team whose story is not another one, each once while there are enough.
+
+    `at_home` takes only those who live with their family.
+    """
+    pool = [
+        child
+        for child in telling.cast.children
+        if child.part == "in_time" and child.worker is not None and (child.status in AT_HOME or not at_home)
+    ]
+    picked: list[MadeUpChild] = []
+    while pool and len(picked) < number:
+        picked += telling.random.sample(pool, min(len(pool), number - len(picked)))
+    return picked
+
+
+def _scaled(telling: Telling, number: int) -> int:
+    """A number meant for eight workers, for as many as there are."""
+    return max(1, number * len(telling.cast.workers) // 8)
+
+
+def _since_arrival(telling: Telling, child: MadeUpChild, last: date) -> date:
+    """A working day of the year on which the child was here already, at the latest `last`."""
+    return telling.working_day(min(child.arrives, last), last)
+
+
+def _ratings(telling: Telling) -> None:
+    for child in (*telling.cast.children, *telling.cast.closed):
+        if child.risk is None:
+            continue
+        until = (child.closes or telling.today) - timedelta(days=1)
+        day = telling.working_day(child.arrives, min(child.arrives + timedelta(days=12), until))
+        later = telling.working_day(day, until)
+        if later > day + timedelta(days=40) and telling.chance(25):
+            _rate(telling, child, STEP_DOWN[child.risk], day)
+            day = later
+        _rate(telling, child, child.risk, day)
+
+
+def _rate(telling: Telling, child: MadeUpChild, rating: Risk, day: date) -> None:
+    because = telling.wording.of(texts.RATINGS[rating], telling.slots(child, day))
+    record.rate_risk(telling.store, RiskRequest(child.id, rating, because, day), day)
+
+
+def _worries(telling: Telling) -> None:
+    """Worries raised, looked at again and closed; and those that are open."""
+    for child in _pick(telling, _scaled(telling, 20)):
+        raised = _since_arrival(telling, child, back(telling.today, 60))
+        if raised > child.arrives:
+            _closed_worry(telling, child, raised)
+    for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, _pick(telling, 4, at_home=True), strict=False):
+        day = max(back(telling.today, days_ago), child.arrives)
+        fitting = [each for each in texts.WORRIES if _fits(each, child, day)]
+        pattern = min(fitting, key=lambda each: (abs(each.severity - severity), each.text))
+        review_on = telling.today + timedelta(days=due_in)
+        _raise(telling, child, pattern, day, max(review_on, day), severity)
+
+
+def _fits(pattern: WorryPattern, child: MadeUpChild, day: date) -> bool:
+    lives_there = not pattern.at_home or child.status in AT_HOME
+    return lives_there and pattern.ages[0] <= child.age_on(day) <= pattern.ages[1]
+
+
+def _raise(
+    telling: Telling, child: MadeUpChild, pattern: WorryPattern, day: date, review_on: date, severity: int
+) -> str:
+    slots = telling.slots(child, day)
+    worker = child.held_on(day)
+    request = WorryRequest(
+        child_id=child.id,
+        text=telling.wording.of((pattern.text,), slots),
+        on=day,
+        who=telling.random.choice((slots["worker"], "School", "Gran", "Health visitor", "Mum")),
+        if_nothing_changes=telling.wording.of((pattern.if_nothing_changes,), slots),
+        severity=severity,
+        owner=worker.name if worker else MANAGER,
+        review_on=review_on,
+    )
+    return record.raise_worry(telling.store, request, day).id
+
+
+def _closed_worry(telling: Telling, child: MadeUpChild, raised: date) -> None:
+    today = telling.today
+    fitting = [each for each in texts.WORRIES if _fits(each, child, raised)]
+    if not fitting:
+        return
+    pattern = telling.random.choice(fitting)
+    review_on = on_or_after(raised + timedelta(days=21))
+    entry = _raise(telling, child, pattern, raised, review_on, pattern.severity)
+    closed = min(on_or_after(review_on + timedelta(days=telling.random.randint(14, 28))), back(today, 1))
+    slots = telling.slots(child, closed)
+    looked = telling.wording.of(texts.REVIEWS, slots)
+    reason = telling.wording.of((pattern.closed,), slots)
+    telling.later(record.review_worry, Closing(entry, review_on, looked), max(closed, review_on), review_on)
+    telling.later(record.close_worry, Closing(entry, closed, reason), closed)
+
+
+def _actions(telling: Telling) -> None:
+    """Actions done, dropped and carried over; many still to come, one late and one for today."""
+    today = telling.today
+    for child in _pick(telling, _scaled(telling, 84)):
+        agreed = _since_arrival(telling, child, back(today, 16))
+        if agreed >= child.arrives:
+            _settled_action(telling, child, agreed)
+    for child in _pick(telling, _scaled(telling, 22)):
+        agreed = _since_arrival(telling, child, back(today, 1))
+        _agree(telling, child, max(agreed, back(today, 9)), ahead(today, telling.random.randint(2, 24)))
+    for child, agreed, by in zip(
+        _pick(telling, 2), (back(today, 30), back(today, 12)), (back(today, 6), today), strict=False
+    ):
+        entry = _agree(telling, child, min(agreed, by), back(today, 14) if by < today else by)
+        if by < today:
+            _carry(telling, child, entry, back(today, 13), by)
+
+
+def _agree(telling: Telling, child: MadeUpChild, day: date, by: date) -> str:
+    worker = child.held_on(max(day, child.arrives))
+    text = telling.wording.of(texts.ACTIONS, telling.slots(child, day))
+    request = ActionRequest(child.id, text, worker.name if worker else MANAGER, max(by, day), day)
+    return record.add_action(telling.store, request, day).id
+
+
+def _carry(telling: Telling, child: MadeUpChild, entry: str, day: date, to: date) -> None:
+    reason = telling.wording.of(texts.ACTION_CARRIED, telling.slots(child, day))
+    telling.later(record.carry_action, Closing(entry, day, reason), max(to, day), day)
+
+
+def _settled_action(telling: Telling, child: MadeUpChild, agreed: date) -> None:
+    by = on_or_after(agreed + timedelta(days=telling.random.randint(4, 14)))
+    entry = _agree(telling, child, agreed, by)
+    settled = min(by, back(telling.today, 1))
+    done = telling.chance(90)
+    patterns = texts.ACTION_DONE if done else texts.ACTION_DROPPED
+    words = telling.wording.of(patterns, telling.slots(child, settled)) if not done or telling.chance(30) else None
+    if telling.chance(12):
+        _carry(telling, child, entry, settled, settled)
+    telling.later(record.close_action, Closing(entry, settled, words, done), settled)
+
+
+def _decisions(telling: Telling) -> None:
+    """Decisions with their because; a few to be looked at again, one of them late; one that has no because yet."""
+    today, store = telling.today, telling.store
+    kinds = list(texts.DECISIONS)
+    chosen = _pick(telling, _scaled(telling, 38))
+    for place, child in enumerate(chosen):
+        day = _since_arrival(telling, child, back(today, 1))
+        review_on = None
+        if place < 6:
+            day = max(back(today, 20 + place), child.arrives)
+            review_on = back(today, 4) if place == 0 else ahead(today, 6 * place)
+        _decide(telling, child, kinds[place % len(kinds)], day, review_on, with_because=True)
+    for place, child in enumerate(_pick(telling, 4)):
+        day = back(today, 5) if place == 0 else _since_arrival(telling, child, back(today, 20))
+        kind = kinds[place + 1]
+        entry = _decide(telling, child, kind, max(day, child.arrives), None, with_because=False)
+        if place:
+            because = telling.wording.of(texts.DECISIONS[kind][1], telling.slots(child, day))
+            given = min(on_or_after(max(day, child.arrives) + timedelta(days=2)), today)
+            telling.later(record.give_reason, Closing(entry, given, because), today)
+    for worker in telling.cast.workers[:2]:
+        day = back(today, telling.random.randint(30, 70))
+        request = DecisionRequest(
+            text=telling.wording.of(team.DECIDED, {"worker": worker.first_name}),
+            on=day,
+            worker_id=worker.id,
+            because=telling.wording.of(team.DECIDED_BECAUSE, {"worker": worker.first_name}),
+        )
+        record.decide(store, request, day)
+
+
+def _decide(
+    telling: Telling, child: MadeUpChild, kind: str, day: date, review_on: date | None, *, with_because: bool
+) -> str:
+    slots = telling.slots(child, day)
+    what, why = texts.DECISIONS[kind]
+    request = DecisionRequest(
+        text=telling.wording.of(what, slots),
+        on=day,
+        child_id=child.id,
+        because=telling.wording.of(why, slots) if with_because else None,
+        kind=kind,
+        review_on=review_on and max(review_on, day),
+    )
+    return record.decide(telling.store, request, day).id
+
+
+def _escalations(telling: Telling) -> None:
+    """Matters taken further: most answered within the week, one without an answer for too long."""
+    store, today = telling.store, telling.today
+    for place, child in enumerate(_pick(telling, 5)):
+        day = back(today, 9) if place == 0 else _since_arrival(telling, child, back(today, 25))
+        day = max(day, child.arrives)
+        text = telling.wording.of(texts.ESCALATIONS, telling.slots(child, day))
+        to = telling.random.choice(ESCALATED_TO)
+        entry = record.escalate(store, EscalationRequest(text, to, day, child_id=child.id), day).id
+        if place:
+            answered = on_or_after(day + timedelta(days=telling.random.randint(2, 6)))
+            words = telling.wording.of(texts.ESCALATION_ANSWERS, telling.slots(child, answered))
+            telling.later(record.answer, Closing(entry, answered, words), answered)
+
+
+def _personal_files(telling: Telling) -> None:
+    """A few entries in each worker's own file."""
+    kinds = list(team.PERSONAL)
+    for place, worker in enumerate(telling.cast.workers):
+        for turn in range(3):
+            kind = kinds[(place + turn * 3) % len(kinds)]
+            first = max(worker.starts, list_days(telling.today)[0])
+            day = telling.working_day(first, back(telling.today, 3))
+            slots = {"worker": worker.first_name}
+            text = telling.wording.of(team.PERSONAL[kind], slots)
+            next_step = telling.wording.of(team.NEXT_STEPS, slots) if telling.chance(60) else None
+            writes.personal_entry(telling.store, int(worker.id), kind, text, day, MANAGER, next_step)
