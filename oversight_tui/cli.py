@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from db.errors import StoreError
 from oversight_tui import __version__
-from oversight_tui.words.problems import PlainProblem
+from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import one_line
 
 # name: (module in oversight_tui.commands, what it is for)
@@ -31,7 +30,6 @@ COMMANDS = {
 BOARD = "board"
 MISTAKE = 2
 INTERRUPTED = 130
-SAID_PLAINLY = (PlainProblem, StoreError)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -1,0 +1,61 @@
+"""Every action of the screen: its id, its keys, what the key bar and the help say, and where it applies.
+
+Bindings, key bar and help are all made from this one list.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action. `label` is for the key bar (left out of it where empty), `help` the sentence of the help."""
+
+    id: str
+    keys: tuple[str, ...]
+    shown: str
+    label: str
+    help: str
+
+
+BOARD = (
+    Action(
+        "next_overdue", ("n", "right_square_bracket"), "n", "Next overdue", "the next overdue row of the morning list"
+    ),
+    Action("previous_overdue", ("N", "left_square_bracket"), "N", "", "the previous overdue row"),
+    Action("open_page", (), "enter", "Open", "open the page of the child or worker"),
+    Action("filter", ("slash",), "/", "Filter", "show only rows that hold what is typed; Esc clears it"),
+    Action("only", ("v",), "v", "View", "the morning list: all, overdue, due, never"),
+    Action("only_mine", ("m",), "m", "", "only workers whom I supervise, and their children"),
+    Action("pane_1", ("1",), "1", "", "the morning list"),
+    Action("pane_2", ("2",), "2", "", "the team"),
+    Action("pane_3", ("3",), "3", "", "worries"),
+    Action("pane_4", ("4",), "4", "", "same-day discussions"),
+    Action("pane_5", ("5",), "5", "", "the caseload of the selected worker"),
+    Action("opening_dates", ("O",), "O", "", "enter when each was last supervised or discussed"),
+    Action("whose_board", ("M",), "M", "", "say who you are and which teams are yours"),
+    Action("zoom", ("plus", "equals_sign"), "+", "", "this pane alone"),
+    Action("unzoom", ("minus",), "-", "", "all panes again"),
+    Action("hide_names", ("h",), "h", "Hide names", "hide names everywhere, and show them again"),
+    Action("reload", ("r",), "r", "", "read the store again"),
+    Action("help", ("question_mark", "f1"), "?", "Keys", "the keys that apply here"),
+    Action("back", ("escape",), "esc", "", "back out of the smallest thing: filter, view, zoom"),
+    Action("quit", ("q", "ctrl+q"), "q", "Quit", "leave"),
+)
+MOVES = (
+    ("↑ ↓ or j k", "move within a list"),
+    ("PgUp PgDn g G", "a page, the first, the last"),
+    ("Tab Shift+Tab", "to the next pane"),
+)
+
+
+def bindings() -> list[Binding]:
+    """The bindings of the board."""
+    return [
+        Binding(",".join(action.keys), f"do('{action.id}')", action.help, show=False, id=f"board.{action.id}")
+        for action in BOARD
+        if action.keys
+    ]

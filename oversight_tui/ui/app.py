@@ -1,0 +1,230 @@
+"""The application: screens, names shown or hidden, and what arrives from the store worker."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from oversight_tui.config import Config
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.ui.messages import BoardLoaded, Done, PageLoaded, Refused, WhoseLoaded
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.signs import SIGNS
+from oversight_tui.ui.screens.board import BoardScreen
+from oversight_tui.ui.store_worker import StoreWorker
+from oversight_tui.ui.themes import OWN_THEMES
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+SECONDS_BETWEEN_LOOKS = 1.0
+LOW = 16
+OPEN_DEMO = "demo"
+
+
+class OversightApp(App[str]):
+    """The board and the pages that open from it."""
+
+    ENABLE_COMMAND_PALETTE = False
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        today: Callable[[], date],
+        *,
+        teams: tuple[str, ...] = (),
+        all_teams: bool = False,
+        first_board: Future[Board] | None = None,
+        made_up: bool = False,
+        config: Config,
+    ) -> None:
+        # Set before the app is made, since the first screen reads them.
+        self.HORIZONTAL_BREAKPOINTS = [
+            (0, "-narrow"),
+            (config.breakpoints.wide, "-wide"),
+            (config.breakpoints.vast, "-vast"),
+        ]
+        super().__init__()
+        self.made_up = made_up
+        self.names = Names(SIGNS[config.glyphs])
+        self.worker = StoreWorker(store, today, teams, all_teams, self)
+        self.old_after_days = 7
+        self._theme_wanted = config.theme
+        self._first_board = first_board
+        self._teams_were_named = bool(teams) or all_teams or made_up
+        self._asked_whose = False
+        self._board_screen = BoardScreen()
+        self._flashed = False
+
+    def on_mount(self) -> None:
+        """The board's frame first; its content comes as soon as it is read."""
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        self.theme = self._theme_wanted
+        self.animation_level = "none"
+        self._leave_on_signals()
+        self.push_screen(self._board_screen)
+        if self._first_board is not None:
+            self.worker.take_first(self._first_board)
+        else:
+            self.worker.reload()
+
+    def on_ready(self) -> None:
+        """The first frame is out: the collector may work again, and others' changes are looked for."""
+        gc.enable()
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.worker.look_for_changes)
+
+    def on_unmount(self) -> None:
+        """Let what is being recorded end."""
+        self.worker.close()
+
+    def get_system_commands(self, screen: object) -> object:  # type: ignore[override]
+        """None: what Textual offers here writes the screen, with children's names, to a file."""
+        return iter(())
+
+    # --- From the store worker --------------------------------------------------------------------
+
+    def on_board_loaded(self, event: BoardLoaded) -> None:
+        """Show the newest board; on the very first morning say what to do instead."""
+        if not self.worker.is_newest(event.generation):
+            return
+        board = event.board
+        self._board_screen.show_board(board)
+        if not board.workers and not board.children and not board.teams:
+            self._show_first_run()
+        elif len(board.teams) > 1 and not self._teams_were_named and not self._asked_whose:
+            self._asked_whose = True
+            self.worker.read_whose()
+
+    def on_page_loaded(self, event: PageLoaded) -> None:
+        """Open a page, or put the story beside the board."""
+        if event.beside_board:
+            if isinstance(event.page, ChildPage):
+                self._board_screen.show_story(event.page)
+            return
+        self.show_page(event.page)
+
+    def on_whose_loaded(self, event: WhoseLoaded) -> None:
+        """Ask who sits here and whose teams these are."""
+        from oversight_tui.ui.screens.whose import WhoseScreen
+
+        if not isinstance(self.screen, WhoseScreen):
+            self.push_screen(WhoseScreen(event.whose, event.teams))
+
+    def on_done(self, event: Done) -> None:
+        """Say what was recorded."""
+        self.flash(event.says)
+
+    def on_refused(self, event: Refused) -> None:
+        """Say what was not done and why."""
+        self.flash(event.says)
+
+    # --- Screens ----------------------------------------------------------------------------------
+
+    def show_page(self, page: ChildPage | WorkerPage) -> None:
+        """Open a child's or a worker's page."""
+        from oversight_tui.ui.screens.page import PageScreen
+
+        self.push_screen(PageScreen(page))
+
+    def show_help(self) -> None:
+        """Show the keys."""
+        from oversight_tui.ui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen())
+
+    def show_opening_dates(self, board: Board) -> None:
+        """Ask when each was last supervised or discussed."""
+        from oversight_tui.ui.screens.opening import OpeningScreen
+
+        self.push_screen(OpeningScreen(board))
+
+    def _show_first_run(self) -> None:
+        from oversight_tui.ui.screens.first_run import FirstRunScreen
+
+        if not isinstance(self.screen, FirstRunScreen):
+            self.push_screen(FirstRunScreen())
+
+    # --- For every screen -------------------------------------------------------------------------
+
+    def hide_names(self) -> None:
+        """Hide names everywhere, or show them again."""
+        self.names = Names(self.names.signs, not self.names.hidden)
+
+    def flash(self, says: str) -> None:
+        """Say something where the keys stand, until the next key."""
+        self._flashed = True
+        self._board_screen.flash(says)
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+        if self._flashed:
+            self._flashed = False
+            self._board_screen.clear_flash()
+
+    def _leave_on_signals(self) -> None:
+        """A closed terminal or a shutdown leaves in order, so that nothing half done is lost."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGHUP", "SIGTERM"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self.exit)
+                except (NotImplementedError, RuntimeError):
+                    return  # Windows has no such signals, and a test runs outside the main thread
+
+    def _fatal_error(self) -> None:
+        """Say that something broke without showing what was on the screen: a traceback would print names."""
+        from sys import exc_info
+
+        from rich.segment import Segment, Segments
+
+        kind, _, trace = exc_info()
+        place = ""
+        while trace is not None:
+            place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]} line {trace.tb_lineno}"
+            trace = trace.tb_next
+        name = kind.__name__ if kind else "error"
+        said = (
+            f"Oversight stopped because of a fault of its own ({name} in {place}). "
+            "What was recorded is safe. Start it again; no record's content is in this message.\n"
+        )
+        self._exit_renderables.append(Segments([Segment(said)]))
+        self._close_messages_no_wait()
+
+
+def show(
+    store: Store,
+    today: Callable[[], date],
+    *,
+    teams: tuple[str, ...],
+    all_teams: bool,
+    first_board: Future[Board] | None,
+    made_up: bool,
+    config: Config,
+) -> str | None:
+    """Show the board until it is left; returns what was asked for on leaving, None for nothing more.
+
+    Raises SystemExit with Textual's code where the program broke.
+    """
+    app = OversightApp(
+        store, today, teams=teams, all_teams=all_teams, first_board=first_board, made_up=made_up, config=config
+    )
+    said = app.run()
+    if app.return_code:
+        raise SystemExit(app.return_code)
+    return said

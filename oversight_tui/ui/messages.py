@@ -1,0 +1,48 @@
+"""What the store worker tells the screen."""
+
+from __future__ import annotations
+
+from textual.message import Message
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.pages import ChildPage, TeamSummary, Whose, WorkerPage
+
+
+class BoardLoaded(Message):
+    """A board was read. `generation` tells an older answer from a newer one."""
+
+    def __init__(self, board: Board, generation: int) -> None:
+        super().__init__()
+        self.board, self.generation = board, generation
+
+
+class PageLoaded(Message):
+    """A page was read; `beside_board` where it is for the story beside the board."""
+
+    def __init__(self, page: ChildPage | WorkerPage, *, beside_board: bool) -> None:
+        super().__init__()
+        self.page, self.beside_board = page, beside_board
+
+
+class WhoseLoaded(Message):
+    """Who the manager is, and the teams there are to choose from."""
+
+    def __init__(self, whose: Whose, teams: tuple[TeamSummary, ...]) -> None:
+        super().__init__()
+        self.whose, self.teams = whose, teams
+
+
+class Done(Message):
+    """Something was recorded; `says` is the sentence for the flash line."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says
+
+
+class Refused(Message):
+    """Something could not be done; `says` is what to do about it."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says

@@ -1,0 +1,67 @@
+"""A pane of the board: a list with a title that counts its rows, a filter, and what is to be said when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+
+from oversight_tui.ui.present.rows import matching
+from oversight_tui.ui.widgets.line_list import Column, Line, LineList
+from oversight_tui.words.text import folded
+
+
+class Pane(LineList):
+    """One of the five lists. `number` is the digit that leads to it."""
+
+    DEFAULT_CSS = """
+    Pane { border: round $border-blurred; border-title-color: $foreground; border-title-style: bold; }
+    Pane:focus { border: round $border; }
+    """
+    EMPTY_FILTER: ClassVar[str] = "No match for '{}'. Esc clears the filter."
+
+    def __init__(self, number: int, title: str, columns: Sequence[Column], empty: str, *, id: str) -> None:
+        super().__init__(columns, empty=empty, id=id)
+        self.number, self.title_words, self.when_empty = number, title, empty
+        self.needle = ""
+        self.keep: Callable[[Line], bool] | None = None
+        self.kept_as = ""
+        self._all: tuple[Line, ...] = ()
+
+    def show_rows(self, rows: Sequence[Line]) -> None:
+        """Show these rows, as far as filter and view let them through."""
+        self._all = tuple(rows)
+        self._show()
+
+    def filter(self, needle: str) -> None:
+        """Show only rows that hold what was typed."""
+        self.needle = needle
+        self._show()
+
+    def view(self, keep: Callable[[Line], bool] | None, words: str) -> None:
+        """Show only rows that `keep` lets through; `words` say in the title which."""
+        self.keep, self.kept_as = keep, words
+        self._show()
+
+    @property
+    def heading(self) -> str:
+        """The title with its number and count, and what narrows the list."""
+        counted = str(len(self._all))
+        if len(self.lines) != len(self._all):
+            counted = f"{len(self.lines)} of {counted}"
+        narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
+        return f"{self.number} {self.title_words} {counted}{narrowed}"
+
+    def _show(self) -> None:
+        rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
+        if self.needle:
+            rows = matching(rows, self.needle, folded)
+        if self.needle:
+            empty = self.EMPTY_FILTER.format(self.needle)
+        elif self.keep is not None:
+            empty = f"None is {self.kept_as}. Esc shows all."
+        else:
+            empty = self.when_empty
+        self.show(rows, empty=empty)
+        self.border_title = Content(self.heading)

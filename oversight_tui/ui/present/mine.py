@@ -1,0 +1,50 @@
+"""A board narrowed to the workers one person supervises, and what is about them or their children."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from oversight_tui.practice.board import Board, WorkerRow
+from oversight_tui.words.text import match_key
+
+
+def only_supervised_by(board: Board, name: str) -> Board:
+    """The board with only whom this person supervises, and children whom nobody holds; the counts follow."""
+    me = match_key(name)
+    workers = tuple(row for row in board.workers if _is_mine(row, me))
+    mine = {row.worker.id for row in workers}
+    children = tuple(row for row in board.children if row.child.worker_id in mine or row.child.worker_id is None)
+    kept = {row.child.id for row in children}
+    attention = tuple(
+        row
+        for row in board.attention
+        if (row.child_id is None and row.worker_id is None) or row.child_id in kept or row.worker_id in mine
+    )
+    states = [row.state for row in attention]
+    counts = replace(
+        board.counts,
+        workers=len(workers),
+        children=len(children),
+        families=None,
+        overdue=states.count("overdue"),
+        due=states.count("due"),
+        never=states.count("never"),
+    )
+    return replace(
+        board,
+        workers=workers,
+        children=children,
+        attention=attention,
+        counts=counts,
+        worries=tuple(row for row in board.worries if row.child is None or row.child.id in kept),
+        talks=tuple(row for row in board.talks if row.child is None or row.child.id in kept),
+    )
+
+
+def _is_mine(row: WorkerRow, me: str) -> bool:
+    """Whether the worker's supervisor is this person; where none is named, whether they held the last session."""
+    worker = row.worker
+    named = [one for one in (worker.supervisor, worker.second_supervisor) if one]
+    if not named:
+        return worker.last_held_by is not None and match_key(worker.last_held_by) == me
+    return me in map(match_key, named)

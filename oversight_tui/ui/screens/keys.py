@@ -1,0 +1,58 @@
+"""The keys that apply on the board, from the registry."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from oversight_tui.ui.actions import BOARD, MOVES
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+
+
+class KeysScreen(ModalScreen[None]):
+    """The help. `?` or Esc closes it."""
+
+    CSS = """
+    KeysScreen { align: center middle; }
+    KeysScreen #help {
+        width: 72; max-width: 100%; height: 90%; border: round $border; background: $surface; padding: 0 1;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,f1,q,enter", "dismiss", "close", show=False),
+        Binding("up,k", "scroll('scroll_up')", show=False),
+        Binding("down,j", "scroll('scroll_down')", show=False),
+        Binding("pagedown,space", "scroll('scroll_page_down')", show=False),
+        Binding("pageup", "scroll('scroll_page_up')", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The list of keys."""
+        yield TextBlock(id="help")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        found = [Passage("Keys. Esc closes this.", "strong"), Passage()]
+        found += [_line(keys, help_text) for keys, help_text in MOVES]
+        found += [_line(action.shown, action.help) for action in BOARD]
+        found += [
+            Passage(),
+            Passage("Signs", "strong"),
+            Passage("▲ overdue   ● due   ○ never   ✓ decided today   ◦ away"),
+            Passage(
+                "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
+                "sum of the reasons shown with it; their weights are in the policy: oversight policy show."
+            ),
+        ]
+        self.query_one("#help", TextBlock).show(found)
+
+    def action_scroll(self, how: str) -> None:
+        """Read on or back."""
+        getattr(self.query_one("#help", TextBlock), how)(animate=False)
+
+
+def _line(keys: str, text: str) -> Passage:
+    return Passage(f"{keys:<16}{text[:1].upper()}{text[1:]}", hang=16)

@@ -1,0 +1,164 @@
+"""The only part of the screen that calls services: one thread, in the order asked, answering with messages.
+
+Nothing waits for it: a key is never slower because the store is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+from oversight_tui.practice.board import Board
+from oversight_tui.services.board import load_board
+from oversight_tui.services.problems import SAID_PLAINLY
+from oversight_tui.ui.messages import BoardLoaded, Done, PageLoaded, Refused, WhoseLoaded
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+Answer = Callable[[Message], object]
+
+
+class StoreWorker:
+    """Reads and records in a thread of its own. `answer_to` gets the messages."""
+
+    def __init__(
+        self, store: Store, today: Callable[[], date], teams: tuple[str, ...], all_teams: bool, answer_to: MessagePump
+    ) -> None:
+        self.today = today
+        self._store, self._teams, self._all_teams = store, teams, all_teams
+        self._answer_to = answer_to
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._generation = 0
+        self._seen_version: int | None = None
+        self._seen_day = today()
+
+    def take_first(self, board: Future[Board]) -> None:
+        """Hand over the board that was being read while the screen was still being made."""
+        self._generation += 1
+        generation = self._generation
+
+        def hand_over(ready: Future[Board]) -> None:
+            problem = ready.exception()
+            if problem is None:
+                self._say(BoardLoaded(ready.result(), generation))
+            else:
+                self._say(Refused(_plainly(problem)))
+
+        board.add_done_callback(hand_over)
+
+    def reload(self) -> None:
+        """Read the board again; an answer that a newer one has overtaken is dropped by its generation."""
+        self._generation += 1
+        generation = self._generation
+        self._do(lambda: BoardLoaded(self._board(), generation))
+
+    def is_newest(self, generation: int) -> bool:
+        """Whether no newer board was asked for since."""
+        return generation == self._generation
+
+    def look_for_changes(self) -> None:
+        """Read the board again where somebody else has written, or the day has turned."""
+
+        def look() -> Message | None:
+            version, day = self._store.data_version(), self.today()
+            changed = (self._seen_version is not None and version != self._seen_version) or day != self._seen_day
+            self._seen_version, self._seen_day = version, day
+            if not changed:
+                return None
+            self._generation += 1
+            return BoardLoaded(self._board(), self._generation)
+
+        self._do(look)
+
+    def read_child(self, child_id: str, *, beside_board: bool = False) -> None:
+        """Read a child's page."""
+
+        def read() -> Message:
+            from oversight_tui.services.files import child_page
+
+            return PageLoaded(child_page(self._store, child_id, self.today()), beside_board=beside_board)
+
+        self._do(read)
+
+    def read_worker(self, worker_id: str) -> None:
+        """Read a worker's page."""
+
+        def read() -> Message:
+            from oversight_tui.services.files import worker_page
+
+            return PageLoaded(worker_page(self._store, worker_id, self.today()), beside_board=False)
+
+        self._do(read)
+
+    def read_whose(self) -> None:
+        """Read who the manager is, and which teams there are."""
+
+        def read() -> Message:
+            from oversight_tui.services.identity import team_choices, whose
+
+            return WhoseLoaded(whose(self._store), team_choices(self._store))
+
+        self._do(read)
+
+    def choose(self, name: str | None, teams: Sequence[str]) -> None:
+        """Remember who the manager is and which teams are theirs, and show them."""
+
+        def remember() -> Message:
+            from oversight_tui.services.identity import choose
+
+            mine = choose(self._store, name, teams)
+            self._teams, self._all_teams = (), False
+            shown = ", ".join(mine.teams) or "the whole authority"
+            return Done(f"Remembered: {mine.name}, {shown}.")
+
+        self._record(remember)
+
+    def opening_date(self, on: date, *, worker_id: str | None = None, child_id: str | None = None) -> None:
+        """Record when a worker was last supervised, or a child last discussed, before this record began."""
+
+        def enter() -> Message:
+            from oversight_tui.practice.requests import OpeningDate
+            from oversight_tui.services import record
+
+            request = OpeningDate(on, worker_id=worker_id, child_id=child_id)
+            return Done(record.opening(self._store, request, self.today()).says)
+
+        self._record(enter)
+
+    def close(self) -> None:
+        """Let what is being recorded end, and take no more."""
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def _board(self) -> Board:
+        return load_board(self._store, self.today(), self._teams, all_teams=self._all_teams)
+
+    def _record(self, work: Callable[[], Message]) -> None:
+        self._do(work)
+        self.reload()
+
+    def _do(self, work: Callable[[], Message | None]) -> None:
+        def run() -> None:
+            try:
+                answer = work()
+            except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
+                answer = Refused(_plainly(problem))
+            if answer is not None:
+                self._say(answer)
+
+        self._thread.submit(run)
+
+    def _say(self, message: Message) -> None:
+        self._answer_to.post_message(message)
+
+
+def _plainly(problem: BaseException) -> str:
+    """The sentence of a problem that has one. Of any other only its kind: its text may hold what was typed."""
+    if isinstance(problem, SAID_PLAINLY):
+        return str(problem)
+    return f"Something went wrong ({type(problem).__name__}). Nothing was saved; press r to read the store again."
