@@ -104,6 +104,7 @@ class _Marks:
         self.withdrawn = _withdrawn(rows)
         live = [row for row in rows if row.id not in self.withdrawn]
         self.because = {row.values["decision"]: row.values["because"] for row in live if row.kind == "decision_reason"}
+        self.texts = {row.id: row.values["text"] for row in rows if "text" in row.values}
         self.filed = {row.values["discussion"]: row.happened_on for row in live if row.kind == "filing"}
 
 
@@ -114,6 +115,7 @@ def _withdrawn(rows: Iterable[HistoryRow]) -> Mapping[int, str]:
 def _entry(row: HistoryRow, marks: _Marks) -> Entry:
     kind, tell = _TELLERS[row.kind]
     values = row.values
+    follows = marks.texts.get(values.get(_FOLLOWS.get(row.kind, ""), 0))
     return Entry(
         id=str(row.id),
         kind=kind,
@@ -121,7 +123,7 @@ def _entry(row: HistoryRow, marks: _Marks) -> Entry:
         happened_at=row.happened_at,
         recorded_at=row.recorded_at,
         by=row.by,
-        text=tell(values),
+        text=f"{tell(values)}: {follows}" if follows else tell(values),
         setting="supervision" if row.kind == "session_child" else values.get("setting"),
         because=_because(row, marks),
         on_file=marks.filed.get(row.id),
@@ -174,7 +176,7 @@ def _worry(values: Values) -> str:
 
 
 def _action_outcome(values: Values) -> str:
-    return "Action done" if values["done"] else "Action will not be done"
+    return "Done" if values["done"] else "Will not be done"
 
 
 def _dated(words: str, key: str) -> Callable[[Values], str]:
@@ -208,16 +210,23 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+# The field that names the entry a follow-up is about; its words are told with the follow-up.
+_FOLLOWS = {
+    "action_outcome": "action",
+    "action_carried": "action",
+    "worry_review": "worry",
+    "worry_close": "worry",
+}
 _TELLERS: Mapping[str, tuple[str, Callable[[Values], str]]] = {
     "discussion": ("discussion", _discussion),
     "session_child": ("discussion", _session_child),
     "decision": ("decision", _decision),
     "action": ("action", _action),
     "action_outcome": ("action", _action_outcome),
-    "action_carried": ("action", _dated("Action carried over to", "due_on")),
+    "action_carried": ("action", _dated("Carried over to", "due_on")),
     "worry": ("worry", _worry),
-    "worry_review": ("worry", _dated("Worry reviewed, next on", "next_on")),
-    "worry_close": ("worry", lambda values: "Worry closed"),
+    "worry_review": ("worry", _dated("Reviewed, next on", "next_on")),
+    "worry_close": ("worry", lambda values: "Closed"),
     "escalation": ("escalation", lambda values: f"To {values['sent_to']}: {values['text']}"),
     "escalation_answer": ("escalation", lambda values: f"Answered: {values['text']}"),
     "status": ("status", _status),

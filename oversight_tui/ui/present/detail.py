@@ -13,11 +13,11 @@ from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
 
 
-def attention_detail(row: AttentionRow, board: Board, names: Names) -> tuple[Passage, ...]:
-    """A row of the morning list, and the factors its score is the sum of."""
+def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+    """A row of the morning list, and the factors its score is the sum of: one a line where there is room."""
     child = next((one for one in board.children if one.child.id == row.child_id), None)
     worker = next((one for one in board.workers if one.worker.id == row.worker_id), None)
-    found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong")]
+    found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_brief_why(row, tall)]
     if row.decided_today:
         found.append(Passage(f"{names.signs.decided} Decided today; stays on the list until tomorrow", "good"))
     if child is not None:
@@ -27,43 +27,44 @@ def attention_detail(row: AttentionRow, board: Board, names: Names) -> tuple[Pas
     elif worker is not None:
         clock = _clock(worker.supervision, board.as_of)
         found.append(Passage(f"{names.worker(worker.worker.name)}: supervision {clock}", "quiet"))
-    return (*found, *_why(row))
+    return (*found, *(_why(row) if tall else ()))
 
 
-def worker_detail(row: WorkerRow, board: Board, names: Names) -> tuple[Passage, ...]:
+def worker_detail(row: WorkerRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A worker of the team pane."""
-    found = [Passage(titled(row, names), "strong"), *worker_lines(row, board.as_of, names)]
     reasons = [one for one in board.attention if one.worker_id == row.worker.id and one.kind == "supervision"]
-    return (*found, *(_why(reasons[0]) if reasons else ()))
+    found = [Passage(titled(row, names), "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
+    found += worker_lines(row, board.as_of, names)
+    return (*found, *(_why(reasons[0]) if reasons and tall else ()))
 
 
-def child_detail(row: ChildRow, board: Board, names: Names) -> tuple[Passage, ...]:
+def child_detail(row: ChildRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A child of the caseload pane, with every line the morning list has about them."""
     found = [*child_lines(row, board.as_of, names)]
     for one in board.attention:
         if one.child_id == row.child.id:
             said = f"{words_for(KIND, one.kind)}: {_summary(one, names)}"
-            found += [Passage(said, TONES[one.state]), *_why(one)]
+            found += [Passage(said, TONES[one.state]), *(_why(one) if tall else _brief_why(one, tall))]
     return tuple(found)
 
 
-def worry_detail(row: WorryRow, board: Board, names: Names) -> tuple[Passage, ...]:
+def worry_detail(row: WorryRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A worry of the worries pane."""
     item = row.item
     child = next((one for one in board.children if row.child and one.child.id == row.child.id), None)
-    found = [Passage(f"Worry: {names.text(item.text)}", "strong")]
-    said = [f"raised {short_day(item.since, board.as_of)}" if item.since else ""]
+    reasons = [one for one in board.attention if one.id == item.id]
+    found = [Passage(f"Worry: {names.text(item.text)}", "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
+    said = [f"Raised {short_day(item.since, board.as_of)}" if item.since else "Day not recorded"]
     said += [f"by {names.worker(item.who)}" if item.who else ""]
     said += [f"severity {item.severity} of 5" if item.severity else "severity not recorded"]
     said += [f"review {short_day(item.due_on, board.as_of)}" if item.due_on else "no review date"]
-    found.append(Passage(", ".join(filter(None, said)).capitalize(), TONES[row.state]))
+    found.append(Passage(", ".join(filter(None, said)), TONES[row.state]))
     if child is not None:
         found += child_lines(child, board.as_of, names)
-    reasons = [one for one in board.attention if one.id == item.id]
-    return (*found, *(_why(reasons[0]) if reasons else ()))
+    return (*found, *(_why(reasons[0]) if reasons and tall else ()))
 
 
-def talk_detail(row: TalkRow, board: Board, names: Names) -> tuple[Passage, ...]:
+def talk_detail(row: TalkRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A same-day discussion."""
     state = {"open": "asked for, not held yet", "held": "held", "not_on_file": "not on the child's file yet"}[row.state]
     when = " ".join(filter(None, (short_day(row.on, board.as_of) if row.on else "", row.at)))
@@ -108,9 +109,9 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
     """A worker: supervision, the next session, how their children stand, absence."""
     worker, covered = row.worker, row.coverage
     yield Passage(f"Supervision: {_clock(row.supervision, today)}", TONES[row.supervision.state])
-    planned = f"next {short_day(worker.next_planned, today)}" if worker.next_planned else "no session planned"
-    by = f", by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
-    yield Passage(f"{planned.capitalize()}{by}", "plain" if worker.next_planned else "warn")
+    planned = f"Next {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"
+    by = f"; last held by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
+    yield Passage(f"{planned}{by}", "plain" if worker.next_planned else "warn")
     yield Passage(
         f"{count(row.children, 'child', 'children')}: {covered.overdue} overdue, {covered.due} due, "
         f"{covered.never} never discussed, {covered.in_time} in time"
@@ -137,6 +138,14 @@ def _clock(clock: Clock, today: date) -> str:
     over = f", {count(clock.days_over, 'day')} over" if clock.days_over else ""
     state = "" if over or clock.last is None else f" ({words_for(STATE, clock.state)})"
     return f"{last}{limit}{over}{state}"
+
+
+def _brief_why(row: AttentionRow, tall: bool) -> tuple[Passage, ...]:
+    """The factors on one line, where there is no room for one a line."""
+    if tall:
+        return ()
+    factors = ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
+    return (Passage(f"Why: {factors}", "quiet", right=f"{row.score:g}", hang=5),)
 
 
 def _why(row: AttentionRow) -> Iterator[Passage]:

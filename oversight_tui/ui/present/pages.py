@@ -97,4 +97,4 @@ def _session(one: Session, today: date, names: Names) -> Passage:
     reason = f": {names.text(one.reason)}" if one.reason else ""
     said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{minutes}{children}{reason}"
     tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
-    return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor))
+    return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor), hang=8)

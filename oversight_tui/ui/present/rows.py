@@ -13,17 +13,17 @@ from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
 
 TODAY = (Column(1), Column(14), Column(20), Column(9), Column())
-TEAM = (Column(), Column(3, "right"), Column(1), Column(5, "right"), Column(3, "right"), Column(10, from_width=36))
+TEAM = (Column(), Column(3, "right"), Column(1), Column(5, "right"), Column(3, "right"), Column(10, from_width=50))
 WORRIES = (Column(1), Column(9), Column(10, from_width=46), Column(8), Column())
 TALKS = (Column(6), Column(9), Column(11, from_width=46), Column(), Column(8))
 CASELOAD = (
     Column(1),
-    Column(18),
+    Column(),
     Column(12),
     Column(9, from_width=52),
-    Column(10, "right"),
-    Column(10, from_width=60),
-    Column(),
+    Column(6, "right"),
+    Column(11, from_width=66),
+    Column(16, from_width=84),
 )
 
 
@@ -59,7 +59,7 @@ def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def _team_row(row: WorkerRow, names: Names, today: date) -> Line:
     clock = row.supervision
     tone = TONES[clock.state]
-    days = "never" if clock.last is None else str(clock.days_since)
+    days = "away" if clock.state == "paused" else "never" if clock.last is None else f"{clock.days_since} d"
     return Line(
         row.worker.id,
         (

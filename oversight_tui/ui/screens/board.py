@@ -153,17 +153,24 @@ class BoardScreen(Screen[None]):
         pane, board, names = self._here(), self.board, self.oversight.names
         if board is None or pane.key is None:
             return ()
-        key = pane.key
+        key, tall = pane.key, self.has_class("-vast")
         if pane.id == "team":
-            return next((detail.worker_detail(row, board, names) for row in board.workers if row.worker.id == key), ())
+            return next(
+                (detail.worker_detail(row, board, names, tall=tall) for row in board.workers if row.worker.id == key),
+                (),
+            )
         if pane.id == "caseload":
-            return next((detail.child_detail(row, board, names) for row in board.children if row.child.id == key), ())
+            return next(
+                (detail.child_detail(row, board, names, tall=tall) for row in board.children if row.child.id == key), ()
+            )
         if pane.id == "worries":
-            return next((detail.worry_detail(row, board, names) for row in board.worries if row.item.id == key), ())
+            return next(
+                (detail.worry_detail(row, board, names, tall=tall) for row in board.worries if row.item.id == key), ()
+            )
         if pane.id == "talks":
-            return next((detail.talk_detail(row, board, names) for row in board.talks if row.id == key), ())
+            return next((detail.talk_detail(row, board, names, tall=tall) for row in board.talks if row.id == key), ())
         found = (row for row in board.attention if rows.attention_key(row) == key)
-        return next((detail.attention_detail(row, board, names) for row in found), ())
+        return next((detail.attention_detail(row, board, names, tall=tall) for row in found), ())
 
     # --- What is selected -------------------------------------------------------------------------
 
