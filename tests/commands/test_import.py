@@ -1,0 +1,277 @@
+"""Lists brought in on the command line: what the file says against what the board shows."""
+
+import json
+import os
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oversight_tui.cli import main
+from tests.exchange.workbooks import Authority, invented, write
+
+AS_AT = date(2026, 9, 1)
+
+
+class Desk:
+    """A manager at the command line, with a store of their own."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+        self.store = str(folder / "team.oversight")
+        self.today = AS_AT
+
+    def does(self, *words: object) -> tuple[int, str, str]:
+        code = main([*map(str, words), "--store", self.store, "--today", self.today.isoformat()])
+        said = self.capsys.readouterr()
+        return code, said.out, said.err
+
+    def reads(self, *words: object) -> Any:
+        return json.loads(self.does(*words, "--json")[1])
+
+    def imports(self, *words: object) -> Any:
+        return self.reads("import", *words, "--as-at", self.today.isoformat(), "--yes")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, capsys)
+
+
+@pytest.fixture
+def authority() -> Authority:
+    return invented(120, 3, AS_AT, seed=4)
+
+
+def agrees(desk: Desk, authority: Authority, *options: str) -> None:
+    board = desk.reads("today", *options)
+    shown = {child["reference"]: child for child in board["children"]}
+    team = options[1] if options and options[0] == "--team" else None
+    expected = [one for one in authority.open() if team is None or one.team in (team, None)]
+    assert set(shown) == {child.reference for child in expected}
+    for child in expected:
+        row = shown[child.reference]
+        assert (row["worker"], row["team"], row["status"]) == (child.worker, child.team, child.status)
+        seen = None if child.status == "care_leaver" else child.last_seen
+        assert row["last_seen"] == (seen.isoformat() if seen else None)
+        assert row["allocated_since"] is None
+    assert board["counts"]["unallocated"] == sum(child.worker is None for child in expected)
+    assert board["data_as_at"] == desk.today.isoformat()
+
+
+def test_three_thousand_children_in_fifteen_teams_are_on_the_board_as_the_file_has_them(desk: Desk) -> None:
+    big = invented(3000, 15, AS_AT)
+    path = write(big, desk.folder / "annex.xlsx")
+    said = desk.imports(path)
+    counts = said["counts"]
+    assert counts["new"] == len(big.open())
+    assert counts["new"] + counts["closed"] == 3000
+    assert (counts["refused"], counts["conflicts"], said["applied"]) == (0, 0, True)
+    assert len(said["teams"]) == 15
+    agrees(desk, big)
+    agrees(desk, big, "--team", "Team C")
+    workers = {row["name"]: row["children"] for row in desk.reads("today", "--all-teams")["workers"]}
+    assert workers == {name: len(held) for name, held in big.caseloads().items()}
+
+
+def test_nothing_is_written_before_it_is_accepted_and_the_same_file_twice_changes_nothing(
+    desk: Desk, authority: Authority
+) -> None:
+    path = write(authority, desk.folder / "annex.xlsx")
+    code, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
+    assert code == 1
+    assert "Nothing was written." in said
+    assert desk.reads("today")["children"] == []
+    assert desk.imports(path)["applied"]
+    code, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
+    assert code == 0
+    assert "imported already" in said
+
+
+def test_the_next_list_moves_closes_brings_back_and_misses_children(desk: Desk, authority: Authority) -> None:
+    desk.imports(write(authority, desk.folder / "september.xlsx"))
+    moved, closes, goes, stays = [one for one in authority.open() if one.worker and one.status == "in_need"][:4]
+    back = next(one for one in authority.children if one.closed and one.status == "in_need")
+    other = next(one.worker for one in authority.open() if one.worker and one.worker != moved.worker)
+    desk.today = authority.as_at = AS_AT + timedelta(days=30)
+    authority.change(moved.reference, worker=other)
+    authority.change(closes.reference, closed=AS_AT + timedelta(days=20))
+    authority.change(back.reference, closed=None)
+    authority.change(stays.reference, last_seen=AS_AT + timedelta(days=29))
+    authority.children = [one for one in authority.children if one.reference != goes.reference]
+    path = write(authority, desk.folder / "october.xlsx")
+    said = desk.imports(path)
+    told = {(line["what"], line["child"]) for line in said["lines"]}
+    assert ("reallocated", moved.reference) in told
+    assert ("closed", closes.reference) in told
+    assert ("reopened", back.reference) in told
+    assert ("missing", goes.reference) in told
+    assert ("changed", stays.reference) in told
+    seen = next(line for line in said["lines"] if line["child"] == stays.reference and line["field"] == "last_seen")
+    assert (seen["new"], seen["where"].split("!")[0]) == ("2026-09-30", "List_6")
+    counts = said["counts"]
+    assert [counts[name] for name in ("new", "reallocated", "closed", "reopened", "missing")] == [0, 1, 1, 1, 1]
+    board = desk.reads("today")
+    shown = {child["reference"]: child for child in board["children"]}
+    assert goes.reference in shown, "a child who is missing from a list is not closed"
+    assert closes.reference not in shown
+    assert shown[moved.reference]["seen_by"] == "2026-10-01"
+    kinds = {(row["kind"], row["child"]) for row in board["attention"]}
+    assert ("not_in_latest_list", goes.reference) in kinds
+
+
+def test_a_child_who_is_in_the_next_list_again_is_missed_no_more(desk: Desk, authority: Authority) -> None:
+    whole = list(authority.children)
+    goes = next(one for one in authority.open() if one.status == "in_need" and one.worker)
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    authority.children = [one for one in whole if one is not goes]
+    assert desk.imports(write(authority, desk.folder / "2.xlsx"))["counts"]["missing"] == 1
+    desk.today = authority.as_at = AS_AT + timedelta(days=14)
+    authority.children = whole
+    assert desk.imports(write(authority, desk.folder / "3.xlsx"))["counts"]["missing"] == 0
+    assert not [row for row in desk.reads("today")["attention"] if row["kind"] == "not_in_latest_list"]
+
+
+def test_only_the_teams_a_manager_names_are_touched(desk: Desk, authority: Authority) -> None:
+    path = write(authority, desk.folder / "annex.xlsx")
+    said = desk.imports(path, "--team", "team b")
+    assert said["teams"] == ["Team B"]
+    agrees(desk, authority, "--team", "Team B")
+    assert {child["team"] for child in desk.reads("today", "--all-teams")["children"]} == {"Team B", None}
+    assert desk.imports(path, "--team", "Team A")["applied"], "another team of the same file is news"
+
+
+def test_what_the_manager_typed_is_never_touched(desk: Desk, authority: Authority) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    child = next(one for one in authority.open() if one.worker)
+    desk.does("supervision", "hold", child.worker, "--child", child.reference)
+    before = desk.reads("child", child.reference)
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    desk.imports(write(authority, desk.folder / "2.xlsx"))
+    after = desk.reads("child", child.reference)
+    assert [one for one in before["entries"] if one["kind"] == "discussion"] == [
+        one for one in after["entries"] if one["kind"] == "discussion"
+    ]
+    assert after["last_discussed"] == "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ([], "Which day do the lists show?"),
+        (["--as-at", "2/9/2026"], "is still to come"),
+        (["--as-at", "04/13/2026"], "the day comes first"),
+        (["--as-at", "1/9/2026", "--team", "Team Z"], "The file has no team 'Team Z'. It has Team A, Team B, Team C."),
+    ],
+)
+def test_a_mistake_is_a_sentence_and_nothing_is_written(
+    desk: Desk, authority: Authority, options: list[str], words: str
+) -> None:
+    path = write(authority, desk.folder / "annex.xlsx")
+    code, _, said = desk.does("import", path, *options, "--yes")
+    assert code == 2
+    assert words in said
+    assert not Path(desk.store).exists() or desk.reads("today")["children"] == []
+
+
+def test_an_older_list_is_refused_unless_it_is_forced(desk: Desk, authority: Authority) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    authority.as_at = AS_AT - timedelta(days=30)
+    authority.children.pop()
+    older = write(authority, desk.folder / "0.xlsx")
+    code, _, said = desk.does("import", older, "--as-at", "2/8/2026", "--yes")
+    assert code == 2
+    assert "Older lists would undo" in said
+    assert desk.does("import", older, "--as-at", "2/8/2026", "--yes", "--force")[0] == 0
+
+
+def test_nobody_to_ask_means_that_the_option_is_named(desk: Desk, authority: Authority) -> None:
+    code, _, said = desk.does("import", write(authority, desk.folder / "1.xlsx"), "--as-at", "1/9/2026")
+    assert code == 2
+    assert "--dry-run" in said
+    assert "--yes" in said
+
+
+def test_a_roster_adds_what_no_list_carries(desk: Desk, authority: Authority) -> None:
+    name = next(one.worker for one in authority.open() if one.worker)
+    roster = desk.folder / "roster.csv"
+    roster.write_text(
+        "Name,Worker ID,Role,FTE,Newly qualified from,Agency,Starts,Last supervised,Supervisor\n"
+        f"{name.upper()},SW1,Social worker,0.6,01/06/2026,no,01/06/2026,28/08/2026,Mary Okoro\n"
+        "New Person,SW2,Senior,1,,yes,31/02/2026,,Mary Okoro\n",
+        encoding="utf-8",
+    )
+    absences = desk.folder / "absences.csv"
+    absences.write_text(f"name,from,to,reason\n{name},2026-08-30,,sick\nNobody,2026-08-30,,leave\n", encoding="utf-8")
+    said = desk.imports(write(authority, desk.folder / "1.xlsx"), roster, absences)
+    assert said["refused"][0]["where"] == "roster!G3"
+    assert any("no such worker" in one["reason"] for one in said["refused"])
+    worker = desk.reads("worker", "SW1")
+    assert (worker["fte"], worker["agency"], worker["newly_qualified"]) == (0.6, False, True)
+    assert worker["supervision"]["last_held"] == "2026-08-28"
+    assert worker["absence"]["reason"] == "sickness"
+    again = desk.imports(roster)
+    assert not again["applied"], "the same roster twice changes nothing"
+
+
+def test_a_name_close_to_a_known_one_is_asked_about_and_the_answer_is_remembered(
+    desk: Desk, authority: Authority
+) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    name = next(one.worker for one in authority.open() if one.worker)
+    for child in authority.open():
+        if child.worker == name:
+            authority.change(child.reference, worker=f"{name}s")
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    path = write(authority, desk.folder / "2.xlsx")
+    said = desk.reads("import", path, "--as-at", "8/9/2026", "--dry-run")
+    assert any("close to" in one["reason"] and "--same" in one["reason"] for one in said["warnings"])
+    said = desk.imports(path, "--same", f"{name}s={name}")
+    assert said["counts"]["reallocated"] == 0
+    desk.today = authority.as_at = AS_AT + timedelta(days=14)
+    again = desk.imports(write(authority, desk.folder / "3.xlsx"))
+    assert (again["counts"]["reallocated"], again["warnings"]) == (0, [])
+
+
+def test_a_duty_desk_is_no_worker(desk: Desk, authority: Authority) -> None:
+    child = next(one for one in authority.open() if one.worker)
+    authority.change(child.reference, worker="Referral Coordinator")
+    desk.imports(write(authority, desk.folder / "1.xlsx"), "--bucket", "Referral Coordinator")
+    page = desk.reads("child", child.reference)
+    assert page["worker"] is None
+    assert page["allocations"][0]["bucket"] == "duty"
+    assert not [row for row in desk.reads("today")["workers"] if row["name"] == "Referral Coordinator"]
+
+
+SAMPLES = os.environ.get("OVERSIGHT_SAMPLES")
+
+
+@pytest.mark.skipif(not SAMPLES, reason="OVERSIGHT_SAMPLES names no folder")
+def test_the_published_sample_gives_its_caseload(desk: Desk) -> None:
+    said = desk.reads(
+        "import",
+        Path(SAMPLES or "") / "Annex_A_2024_Jan.xlsx",
+        "--as-at",
+        "16/3/2021",
+        "--yes",
+        "--today",
+        "2021-03-17",
+    )
+    counts = said["counts"]
+    assert (counts["new"], counts["closed"], counts["unallocated"], counts["refused"]) == (17, 6, 5, 0)
+    board = desk.reads("today")
+    held = {row["name"]: row["children"] for row in board["workers"]}
+    assert (held["Petra Wills"], held["Eugene Swift"], len(held)) == (2, 2, 10)
+    assert {row["status"] for row in board["children"]} == {"in_need", "protection_plan", "looked_after", "care_leaver"}
+
+
+@pytest.mark.skipif(not SAMPLES, reason="OVERSIGHT_SAMPLES names no folder")
+def test_the_empty_template_says_so_and_nothing_is_missing_because_of_it(desk: Desk, authority: Authority) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    template = Path(SAMPLES or "") / "ofsted_template_2019-08.xlsx"
+    code, said, _ = desk.does("import", template, "--as-at", "1/9/2026", "--yes")
+    assert code == 0
+    assert "0 children, nothing to import." in said
+    assert desk.reads("import", template, "--as-at", "1/9/2026", "--dry-run")["counts"]["missing"] == 0
