@@ -20,17 +20,15 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.demo.cast import MadeUpChild
 from oversight_tui.services.demo.days import ahead, back, list_days, on_or_after
-from oversight_tui.services.demo.names import MANAGER, SERVICE_MANAGER
+from oversight_tui.services.demo.names import MANAGER
 from oversight_tui.services.demo.telling import Telling
-from oversight_tui.services.demo.texts import team
-from oversight_tui.services.demo.texts import waiting as texts
+from oversight_tui.services.demo.texts import actions, decisions, team, worries
 from oversight_tui.services.demo.texts.at_home import AT_HOME
-from oversight_tui.services.demo.texts.waiting import WorryPattern
+from oversight_tui.services.demo.texts.worries import WorryPattern
 
 # For each open worry: its severity, how many days ago it was raised, and in how many days it is looked at again.
 OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
 STEP_DOWN: dict[Risk, Risk] = {"low": "medium", "medium": "high", "high": "medium", "very_high": "high"}
-ESCALATED_TO = (SERVICE_MANAGER, "Head of admissions", "Designated nurse", "Housing manager")
 
 
 def tell_what_waits(telling: Telling) -> None:
@@ -83,7 +81,7 @@ def _ratings(telling: Telling) -> None:
 
 
 def _rate(telling: Telling, child: MadeUpChild, rating: Risk, day: date) -> None:
-    because = telling.wording.of(texts.RATINGS[rating], telling.slots(child, day))
+    because = telling.wording.of(decisions.RATINGS[rating], telling.slots(child, day))
     record.rate_risk(telling.store, RiskRequest(child.id, rating, because, day), day)
 
 
@@ -95,7 +93,7 @@ def _worries(telling: Telling) -> None:
             _closed_worry(telling, child, raised)
     for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, _pick(telling, 4, at_home=True), strict=False):
         day = max(back(telling.today, days_ago), child.arrives)
-        fitting = [each for each in texts.WORRIES if _fits(each, child, day)]
+        fitting = [each for each in worries.WORRIES if _fits(each, child, day)]
         pattern = min(fitting, key=lambda each: (abs(each.severity - severity), each.text))
         review_on = telling.today + timedelta(days=due_in)
         _raise(telling, child, pattern, day, max(review_on, day), severity)
@@ -126,7 +124,7 @@ def _raise(
 
 def _closed_worry(telling: Telling, child: MadeUpChild, raised: date) -> None:
     today = telling.today
-    fitting = [each for each in texts.WORRIES if _fits(each, child, raised)]
+    fitting = [each for each in worries.WORRIES if _fits(each, child, raised)]
     if not fitting:
         return
     pattern = telling.random.choice(fitting)
@@ -134,7 +132,7 @@ def _closed_worry(telling: Telling, child: MadeUpChild, raised: date) -> None:
     entry = _raise(telling, child, pattern, raised, review_on, pattern.severity)
     closed = min(on_or_after(review_on + timedelta(days=telling.random.randint(14, 28))), back(today, 1))
     slots = telling.slots(child, closed)
-    looked = telling.wording.of(texts.REVIEWS, slots)
+    looked = telling.wording.of(worries.REVIEWS, slots)
     reason = telling.wording.of((pattern.closed,), slots)
     telling.later(record.review_worry, Closing(entry, review_on, looked), max(closed, review_on), review_on)
     telling.later(record.close_worry, Closing(entry, closed, reason), closed)
@@ -160,13 +158,22 @@ def _actions(telling: Telling) -> None:
 
 def _agree(telling: Telling, child: MadeUpChild, day: date, by: date) -> str:
     worker = child.held_on(max(day, child.arrives))
-    text = telling.wording.of(texts.ACTIONS, telling.slots(child, day))
+    text = telling.wording.of(_what_can_be_done(child, day), telling.slots(child, day))
     request = ActionRequest(child.id, text, worker.name if worker else MANAGER, max(by, day), day)
     return record.add_action(telling.store, request, day).id
 
 
+def _what_can_be_done(child: MadeUpChild, day: date) -> tuple[str, ...]:
+    """The actions that fit a child's age and home."""
+    if child.status == "care_leaver":
+        return actions.MOVED_ON
+    if child.status == "looked_after":
+        return actions.CARED_FOR
+    return actions.AT_ANY_AGE + (actions.OF_SCHOOL_AGE if child.age_on(day) > 4 else actions.YOUNG)
+
+
 def _carry(telling: Telling, child: MadeUpChild, entry: str, day: date, to: date) -> None:
-    reason = telling.wording.of(texts.ACTION_CARRIED, telling.slots(child, day))
+    reason = telling.wording.of(actions.CARRIED, telling.slots(child, day))
     telling.later(record.carry_action, Closing(entry, day, reason), max(to, day), day)
 
 
@@ -175,7 +182,7 @@ def _settled_action(telling: Telling, child: MadeUpChild, agreed: date) -> None:
     entry = _agree(telling, child, agreed, by)
     settled = min(by, back(telling.today, 1))
     done = telling.chance(90)
-    patterns = texts.ACTION_DONE if done else texts.ACTION_DROPPED
+    patterns = actions.DONE if done else actions.DROPPED
     words = telling.wording.of(patterns, telling.slots(child, settled)) if not done or telling.chance(30) else None
     if telling.chance(12):
         _carry(telling, child, entry, settled, settled)
@@ -185,8 +192,8 @@ def _settled_action(telling: Telling, child: MadeUpChild, agreed: date) -> None:
 def _decisions(telling: Telling) -> None:
     """Decisions with their because; a few to be looked at again, one of them late; one that has no because yet."""
     today, store = telling.today, telling.store
-    kinds = list(texts.DECISIONS)
-    chosen = _pick(telling, _scaled(telling, 38))
+    kinds = list(decisions.DECISIONS)
+    chosen = _pick(telling, _scaled(telling, 38), at_home=True)
     for place, child in enumerate(chosen):
         day = _since_arrival(telling, child, back(today, 1))
         review_on = None
@@ -194,12 +201,12 @@ def _decisions(telling: Telling) -> None:
             day = max(back(today, 20 + place), child.arrives)
             review_on = back(today, 4) if place == 0 else ahead(today, 6 * place)
         _decide(telling, child, kinds[place % len(kinds)], day, review_on, with_because=True)
-    for place, child in enumerate(_pick(telling, 4)):
+    for place, child in enumerate(_pick(telling, 4, at_home=True)):
         day = back(today, 5) if place == 0 else _since_arrival(telling, child, back(today, 20))
         kind = kinds[place + 1]
         entry = _decide(telling, child, kind, max(day, child.arrives), None, with_because=False)
         if place:
-            because = telling.wording.of(texts.DECISIONS[kind][1], telling.slots(child, day))
+            because = telling.wording.of(decisions.DECISIONS[kind][1], telling.slots(child, day))
             given = min(on_or_after(max(day, child.arrives) + timedelta(days=2)), today)
             telling.later(record.give_reason, Closing(entry, given, because), today)
     for worker in telling.cast.workers[:2]:
@@ -217,7 +224,7 @@ def _decide(
     telling: Telling, child: MadeUpChild, kind: str, day: date, review_on: date | None, *, with_because: bool
 ) -> str:
     slots = telling.slots(child, day)
-    what, why = texts.DECISIONS[kind]
+    what, why = decisions.DECISIONS[kind]
     request = DecisionRequest(
         text=telling.wording.of(what, slots),
         on=day,
@@ -232,15 +239,15 @@ def _decide(
 def _escalations(telling: Telling) -> None:
     """Matters taken further: most answered within the week, one without an answer for too long."""
     store, today = telling.store, telling.today
-    for place, child in enumerate(_pick(telling, 5)):
+    for place, child in enumerate(_pick(telling, len(decisions.ESCALATIONS), at_home=True)):
         day = back(today, 9) if place == 0 else _since_arrival(telling, child, back(today, 25))
         day = max(day, child.arrives)
-        text = telling.wording.of(texts.ESCALATIONS, telling.slots(child, day))
-        to = telling.random.choice(ESCALATED_TO)
+        to, about = decisions.ESCALATIONS[place]
+        text = telling.wording.of((about,), telling.slots(child, day))
         entry = record.escalate(store, EscalationRequest(text, to, day, child_id=child.id), day).id
         if place:
             answered = on_or_after(day + timedelta(days=telling.random.randint(2, 6)))
-            words = telling.wording.of(texts.ESCALATION_ANSWERS, telling.slots(child, answered))
+            words = telling.wording.of(decisions.ESCALATION_ANSWERS, telling.slots(child, answered))
             telling.later(record.answer, Closing(entry, answered, words), answered)
 
 

@@ -128,9 +128,13 @@ MOVED_ON = Topic(
     view=("{n} said: [I can do this|I hate form filling|ring me, do not write|I want someone at my side in June].",),
     decided=(
         "{worker} goes along to [the housing office|college|the job centre] and [helps with the form|speaks up once].",
+        "Ring {o} every [Sunday|{weekday}] evening until [the exams are over|the rent is paid|{they} says enough]",
         "Ask for [the setting-up money|a bursary|a reader for the file] [this week|before term starts].",
     ),
-    because=("{They} asked, and [{they} has done the rest alone|it is {their} right].",),
+    because=(
+        "{They} asked, and [{they} has done the rest alone|it is {their} right].",
+        "[Nobody else does|Forms are long], and {n} [would do it for a friend|should not be alone with it].",
+    ),
 )
 BETWEEN_US = Topic(
     ages=(5, 17),
@@ -141,6 +145,12 @@ BETWEEN_US = Topic(
         "Short talk about {o} and {their} [gran|dad|mum]: the [plan for the weekend|lift to school|appointment on "
         "{weekday}] [has changed|fell through|needs somebody]. {worker} [will ring round|has an offer from an "
         "aunt|thought of two ways].",
+        "{worker} read {ns} [latest school report|letter to the judge|birthday list] out to me and we [laughed|were "
+        "quiet for a while|thought about what it asks of us]. What to do with it: [tell {them} we read it|answer in "
+        "writing|bring it to the next meeting].",
+        "[Gran|Mum|An aunt|{Ns} teacher] rang about {o} [twice this week|late yesterday|before nine]. {worker} "
+        "[knows her well|rang back at once|took it down word for word] and asks [what comes first|if it can wait "
+        "until {weekday}|who else should know].",
         "{worker} came back from seeing {o} and was [glad|uneasy|moved]. {They} had [talked more than ever|hardly "
         "spoken|asked good questions]. We [wrote it down while it was fresh|agreed on the next step|looked at what "
         "is new in it].",
