@@ -56,9 +56,9 @@ def _limit_this_process(seconds: int) -> None:
 
 def _lines(path: Path, max_rows: int, max_columns: int, max_bytes: int) -> Iterator[Any]:
     has_formulas = _checked_parts(path, max_bytes)
+    from defusedxml import DefusedXmlException
     from openpyxl import DEFUSEDXML, load_workbook
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
-    from openpyxl.utils.exceptions import InvalidFileException
 
     if not DEFUSEDXML:
         raise NotTaken("The library that guards against hostile XML is missing. Install Oversight again.")
@@ -73,21 +73,12 @@ def _lines(path: Path, max_rows: int, max_columns: int, max_bytes: int) -> Itera
                 yield {"tab": sheet.title, "counts_from_1904": from_1904}
                 twin = formulas[sheet.title] if formulas is not None else None
                 yield from _rows(sheet, twin, max_rows, max_columns)
-    except (
-        BadZipFile,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        IndexError,
-        EOFError,
-        OSError,
-    ) as problem:
+    except (NotTaken, MemoryError):
+        raise
+    except DefusedXmlException as problem:
+        raise NotTaken("It is made to do harm.") from problem
+    except Exception as problem:  # a damaged file raises errors of several libraries, and each means the same here
         raise NotTaken("It is damaged, or no workbook.") from problem
-    except Exception as problem:  # hostile XML raises errors of several libraries, and each means the same here
-        if isinstance(problem, NotTaken | MemoryError):
-            raise
-        raise NotTaken("It is damaged, or made to do harm.") from problem
 
 
 def _checked_parts(path: Path, max_bytes: int) -> bool:

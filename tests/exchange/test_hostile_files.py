@@ -59,12 +59,12 @@ LAUGHS = (
     b'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c t="inlineStr"><is><t>'
     b"&c;</t></is></c></row></sheetData></worksheet>"
 )
-CASES = {
+CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a zip bomb": (lambda: replaced(saved(a_list), SHEET, b" " * 50_000_000), "Unpacked it is larger than 20 MB"),
     "a cell at the far end": (lambda: saved(far_away), "has data below row 5,000"),
     "a cell far to the right": (lambda: saved(too_wide), "to the right of column 60"),
     "a file cut off": (lambda: saved(a_list)[:2000], "damaged"),
-    "entities that multiply": (lambda: replaced(saved(a_list), SHEET, LAUGHS), "damaged, or made to do harm"),
+    "entities that multiply": (lambda: replaced(saved(a_list), SHEET, LAUGHS), "made to do harm"),
     "a zip of something else": (lambda: replaced_names({"notes.txt": b"hello"}), "a zip file and no workbook"),
     "an old workbook": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "Save it as .xlsx"),
     "an empty file": (lambda: b"", "is empty"),
