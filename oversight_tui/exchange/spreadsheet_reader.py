@@ -56,7 +56,6 @@ def _limit_this_process(seconds: int) -> None:
 
 def _lines(path: Path, max_rows: int, max_columns: int, max_bytes: int) -> Iterator[Any]:
     has_formulas = _checked_parts(path, max_bytes)
-    from defusedxml import DefusedXmlException
     from openpyxl import DEFUSEDXML, load_workbook
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -75,10 +74,8 @@ def _lines(path: Path, max_rows: int, max_columns: int, max_bytes: int) -> Itera
                 yield from _rows(sheet, twin, max_rows, max_columns)
     except (NotTaken, MemoryError):
         raise
-    except DefusedXmlException as problem:
-        raise NotTaken("It is made to do harm.") from problem
-    except Exception as problem:  # a damaged file raises errors of several libraries, and each means the same here
-        raise NotTaken("It is damaged, or no workbook.") from problem
+    except Exception as problem:  # a damaged or hostile file raises errors of several libraries, all meaning this
+        raise NotTaken("It is damaged, or not what it seems.") from problem
 
 
 def _checked_parts(path: Path, max_bytes: int) -> bool:
@@ -95,7 +92,7 @@ def _checked_parts(path: Path, max_bytes: int) -> bool:
             sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
             return any(_holds_formulas(archive, part.filename) for part in sheets)
     except (BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as problem:
-        raise NotTaken("It is damaged, or no workbook.") from problem
+        raise NotTaken("It is damaged, or not what it seems.") from problem
 
 
 def _holds_formulas(archive: ZipFile, name: str) -> bool:

@@ -64,7 +64,7 @@ CASES: dict[str, tuple[Callable[[], bytes], str]] = {
     "a cell at the far end": (lambda: saved(far_away), "has data below row 5,000"),
     "a cell far to the right": (lambda: saved(too_wide), "to the right of column 60"),
     "a file cut off": (lambda: saved(a_list)[:2000], "damaged"),
-    "entities that multiply": (lambda: replaced(saved(a_list), SHEET, LAUGHS), "made to do harm"),
+    "entities that multiply": (lambda: replaced(saved(a_list), SHEET, LAUGHS), "not what it seems"),
     "a zip of something else": (lambda: replaced_names({"notes.txt": b"hello"}), "a zip file and no workbook"),
     "an old workbook": (lambda: b"\xd0\xcf\x11\xe0" + b"\0" * 600, "Save it as .xlsx"),
     "an empty file": (lambda: b"", "is empty"),
