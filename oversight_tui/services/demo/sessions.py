@@ -161,7 +161,7 @@ def _away(telling: Telling, worker: MadeUpWorker, held: list[date]) -> None:
         gaps.remove(gap)
         first = on_or_after(gap[0] + timedelta(days=1))
         last = min(first + timedelta(days=random.randint(0, longest)), gap[1] - timedelta(days=1))
-        because = telling.wording.of(texts, {})
+        because = telling.wording.new(texts, {})
         open_end = reason == "sickness" and last > first
         request = AbsenceRequest(worker.id, first, None if open_end else last, reason, because)
         entry = record.absence(store, request)

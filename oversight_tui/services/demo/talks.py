@@ -148,7 +148,8 @@ def talk(
     slots = telling.slots(child, day)
     topic = _topic(telling, child, day)
     worker = child.held_on(day)
-    decided = telling.chance(34)
+    decision = wording.new(topic.decided, slots) if telling.chance(36) else None
+    because = wording.new(topic.because, slots) if decision else None
     request = DiscussionRequest(
         children=(child.id,),
         text=wording.of(topic.said, slots),
@@ -156,10 +157,10 @@ def talk(
         at=at or (random.choice(MORNING + LATER) if setting == "same_day" else None),
         worker_id=worker.id if worker else None,
         setting=setting,
-        going_well=wording.of(topic.well, slots) if telling.chance(50) else None,
-        childs_view=wording.of(topic.view, slots) if telling.chance(55) else None,
-        decision=wording.of(topic.decided, slots) if decided else None,
-        because=wording.of(topic.because, slots) if decided else None,
+        going_well=wording.new(topic.well, slots) if telling.chance(50) else None,
+        childs_view=wording.new(topic.view, slots) if telling.chance(55) else None,
+        decision=decision if because else None,
+        because=because,
     )
     entry = record.discuss(telling.store, request, day)[0].id
     child.discussed.append(day)

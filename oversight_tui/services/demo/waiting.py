@@ -183,7 +183,9 @@ def _settled_action(telling: Telling, child: MadeUpChild, agreed: date) -> None:
     settled = min(by, back(telling.today, 1))
     done = telling.chance(90)
     patterns = actions.DONE if done else actions.DROPPED
-    words = telling.wording.of(patterns, telling.slots(child, settled)) if not done or telling.chance(30) else None
+    slots = telling.slots(child, settled)
+    words = None if done and telling.chance(70) else telling.wording.new(patterns, slots)
+    done = done or words is None
     if telling.chance(12):
         _carry(telling, child, entry, settled, settled)
     telling.later(record.close_action, Closing(entry, settled, words, done), settled)

@@ -23,13 +23,16 @@ class Wording:
 
     def of(self, patterns: Sequence[str], slots: Mapping[str, str]) -> str:
         """A sentence that was not given before; one heard already only where the patterns are used up."""
-        text = ""
+        return self.new(patterns, slots) or self._made(self._random.choice(patterns), slots)
+
+    def new(self, patterns: Sequence[str], slots: Mapping[str, str]) -> str | None:
+        """A sentence that was not given before; None where the patterns are used up."""
         for _ in range(MOST_TRIES):
             text = self._made(self._random.choice(patterns), slots)
             if text not in self._given:
                 self._given.add(text)
-                break
-        return text
+                return text
+        return None
 
     def _made(self, pattern: str, slots: Mapping[str, str]) -> str:
         chosen = _CHOICE.sub(lambda match: self._random.choice(match[1].split("|")), pattern)

@@ -69,10 +69,11 @@ SMALL = Topic(
     ),
     decided=(
         "[Nursery|The nursery key person] is to ring {worker} the same day if {they} is not there.",
-        "Offer [three mornings at the family hub|a place at stay and play|help with the deposit for a bed].",
+        "Offer {o} [three mornings at the family hub|a place at stay and play|help with the deposit for a bed].",
     ),
     because=(
-        "Nursery sees {them} most and [notices first|mum trusts them].",
+        "Nursery sees {o} most and [notices first|mum trusts them].",
+        "[Small things|Routines] [count most at {ns} age|are where the day goes wrong], and mum [sees it so|is ready].",
         "{Ns} parents asked for [something practical|help that starts now], and it is [near home|free].",
     ),
 )

@@ -155,7 +155,11 @@ BETWEEN_US = Topic(
         "spoken|asked good questions]. We [wrote it down while it was fresh|agreed on the next step|looked at what "
         "is new in it].",
     ),
-    well=("{N} and {worker} know each other [well|better with each visit].",),
+    well=(
+        "{n} and {worker} know each other [well|better with each visit].",
+        "{n} [says what {they} thinks|keeps to what was agreed|made {worker} laugh] [this time|more and more|lately].",
+        "[Mum|Dad|Gran|{Ns} teacher] [rang first|told {worker} in good time|stayed calm with {o}] [this week|again].",
+    ),
     view=(
         "{worker} [asks {them} tomorrow|hears {them} on {weekday}|has not asked yet].",
         "What {n} shows: [{they} is glad of visits|{they} would rather be left out of it|{they} wants to know more].",
@@ -166,8 +170,12 @@ BETWEEN_US = Topic(
         "[Wait until {weekday}|Go ahead as planned|Visit today], and talk again [tomorrow|after the visit].",
     ),
     because=(
-        "It is [new|small now], and [a day makes a difference|{they} should hear it from us].",
-        "[Nothing here is urgent|We know too little], and [{they} should not miss school for it|mum deserves a call].",
+        "It is [new|small now|easily put right], and [a day makes a difference to {o}|{n} should hear it from us].",
+        "[Nothing here is urgent|We know too little|It can wait an hour], and {n} should not [miss school|wait up] "
+        "for it.",
+        "[Mum|Dad|Gran] [deserves a call|will know more|may see it otherwise], and {n} [is safe tonight|is with "
+        "friends].",
+        "{worker} [knows {o} best|was there], and [{ns} word for it is the one that counts|it was agreed with {o}].",
     ),
 )
 
