@@ -17,13 +17,19 @@ from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import BUCKET, RISK, SESSION, STATUS, words_for
 
 Values = Mapping[str, Any]
+_IN_A_SESSION = ("supervision", "group")
 
 
 def told(history: Iterable[HistoryRow]) -> tuple[Entry, ...]:
     """Every entry in words, oldest happening first; what only marks another entry is told there."""
     rows = tuple(history)
     marks = _Marks(rows)
-    return tuple(_entry(row, marks) for row in rows if row.kind in _TELLERS)
+    written = {row.happened_on for row in rows if row.kind == "discussion" and row.values["setting"] in _IN_A_SESSION}
+    return tuple(
+        _entry(row, marks)
+        for row in rows
+        if row.kind in _TELLERS and not (row.kind == "session_child" and row.happened_on in written)
+    )
 
 
 def allocations(history: Iterable[HistoryRow]) -> tuple[Allocation, ...]:

@@ -131,6 +131,10 @@ class StoreWorker:
 
         self._record(enter)
 
+    def wait(self) -> None:
+        """Wait until everything asked so far is answered."""
+        self._thread.submit(lambda: None).result()
+
     def close(self) -> None:
         """Let what is being recorded end, and take no more."""
         self._thread.shutdown(wait=True, cancel_futures=True)

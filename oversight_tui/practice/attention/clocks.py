@@ -117,12 +117,10 @@ def _said(clock: Clock, done: str, never: str, today: date) -> str:
 def _opening(workers: int, children: int, policy: Policy) -> Draft:
     parts = []
     if workers:
-        parts.append(f"{count(workers, 'worker')} without a date of last supervision")
+        parts.append(f"no last supervision for {count(workers, 'worker')}")
     if children:
-        parts.append(f"{count(children, 'child', 'children')} without a date of last discussion")
+        parts.append(f"no last discussion for {count(children, 'child', 'children')}")
     because = [Factor("opening dates", policy.weights["opening_dates"])]
     if children:
         because.append(for_children(policy, children))
-    return Draft(
-        "opening_dates", "open", "Enter the opening dates: " + ", ".join(parts), because, count=workers + children
-    )
+    return Draft("opening_dates", "open", "To enter: " + ", ".join(parts), because, count=workers + children)

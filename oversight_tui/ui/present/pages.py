@@ -73,7 +73,7 @@ def _entries(entries: Iterable[Entry], today: date, names: Names) -> Iterator[Pa
             yield Passage(f"Because {names.long_text(one.because)}", tone, indent=4)
         elif one.kind == "decision" and not one.withdrawn:
             yield Passage("No because yet", "warn", indent=4)
-        if one.kind == "discussion" and one.setting not in (None, "opening"):
+        if one.kind == "discussion" and (one.on_file or one.setting == "same_day"):
             filed = f"On the child's file {short_day(one.on_file, today)}" if one.on_file else "Not on the child's file"
             yield Passage(filed, "quiet", indent=4)
         if one.withdrawn_because:

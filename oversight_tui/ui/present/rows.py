@@ -173,6 +173,8 @@ def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:
 
 def _about(row: AttentionRow, names: Names) -> str:
     worker = names.short_worker(row.worker)
+    if row.kind == "opening_dates":
+        return "O enters them"
     if row.child is None:
         return worker
     return f"{row.child} {names.signs.dot} {worker}" if worker else row.child

@@ -54,6 +54,7 @@ class BoardScreen(Screen[None]):
         self._story_of: str | None = None
         self._story_timer: Any = None
         self._restoring = False
+        self._stepped_to: str | None = None
 
     @property
     def oversight(self) -> OversightApp:
@@ -245,6 +246,7 @@ class BoardScreen(Screen[None]):
         place = (ahead[0] if by > 0 else ahead[-1]) if ahead else (places[0] if by > 0 else places[-1])
         if pane.key in keys and len(keys) == 1:
             place = visible.index(keys[0])
+        self._stepped_to = visible[place]
         pane.select(visible[place])
         self.oversight.flash(f"{places.index(place) + 1} of {len(places)} overdue")
 
@@ -376,7 +378,9 @@ class BoardScreen(Screen[None]):
             if worker is not None and self._pane("team").select(worker):
                 self._show_caseload()
         if event.line_list is self._here():
-            self.oversight.clear_flash()
+            if event.key != self._stepped_to:
+                self.oversight.clear_flash()
+            self._stepped_to = None
             self._show_detail()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:

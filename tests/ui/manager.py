@@ -1,0 +1,89 @@
+"""A manager at the screen: presses keys, clicks, and sees what stands there."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from db import open_store
+from db.engine import Store
+from oversight_tui.config import Config
+from oversight_tui.ui.app import OversightApp
+from oversight_tui.ui.panes.pane import Pane
+
+SIZES = ((80, 24), (120, 35), (200, 50))
+
+
+class Manager:
+    """Drives the real application. `sees` looks at the text of the screen, as a person would."""
+
+    def __init__(self, app: OversightApp, pilot: Pilot[str]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def presses(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settles()
+
+    async def types(self, text: str) -> None:
+        await self.presses(*("space" if sign == " " else sign for sign in text))
+
+    async def settles(self) -> None:
+        """Wait until the store worker has answered and everything is painted."""
+        for _ in range(3):
+            self.app.worker.wait()
+            await self.pilot.pause()
+
+    async def resizes(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.settles()
+
+    @property
+    def screen(self) -> list[str]:
+        """The lines of the screen as they are painted."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return ["".join(segment.text for segment in strip).ljust(width) for strip in strips[:height]]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen)
+
+    def sees(self, *words: str) -> None:
+        for word in words:
+            assert word in self.text, f"{word!r} is not on the screen:\n{self.text}"
+
+    def sees_not(self, *words: str) -> None:
+        for word in words:
+            assert word not in self.text, f"{word!r} is on the screen:\n{self.text}"
+
+    def pane(self, name: str) -> Pane:
+        return self.app._board_screen.query_one(f"#{name}", Pane)
+
+    @property
+    def here(self) -> str | None:
+        """The id of what has the focus."""
+        return self.app.focused.id if self.app.focused else None
+
+
+@asynccontextmanager
+async def sitting(
+    store: Store | Path,
+    today: date,
+    size: tuple[int, int] = (120, 35),
+    teams: tuple[str, ...] = (),
+    *,
+    made_up: bool = False,
+) -> AsyncIterator[Manager]:
+    """A manager sitting at the board of a store."""
+    opened = open_store(store) if isinstance(store, Path) else store
+    app = OversightApp(opened, lambda: today, teams=teams, config=Config(Path("none")), made_up=made_up)
+    async with app.run_test(size=size) as pilot:
+        manager = Manager(app, pilot)
+        await manager.settles()
+        yield manager
+    opened.close()

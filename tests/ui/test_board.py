@@ -1,0 +1,203 @@
+"""A morning at the board, key by key."""
+
+from datetime import timedelta
+
+import pytest
+
+from db.engine import Store
+from oversight_tui.practice.requests import DecisionRequest, HoldSession
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import SIZES, sitting
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_counts_are_in_sight_at_every_size_and_are_those_of_the_list(
+    team: Store, size: tuple[int, int]
+) -> None:
+    counts = load_board(team, MONDAY).counts
+    async with sitting(team, MONDAY, size) as manager:
+        top = manager.screen[0]
+        for state in ("overdue", "due", "never"):
+            assert f"{getattr(counts, state)} {state}" in top
+        assert "data 3 d" in top
+        manager.sees("Not discussed", "Worry", "Why", "Next overdue")
+
+
+@pytest.mark.parametrize("state", ["overdue", "due", "never"])
+async def test_each_number_opens_exactly_the_rows_it_counts(team: Store, state: str) -> None:
+    board = load_board(team, MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        place = manager.screen[0].index(f" {state}") - 1
+        await manager.pilot.click("#top", offset=(place, 0))
+        await manager.settles()
+        assert len(manager.pane("today").lines) == getattr(board.counts, state)
+        manager.sees(f"{getattr(board.counts, state)} of {len(board.attention)} · {state}")
+        await manager.presses("escape")
+        assert len(manager.pane("today").lines) == len(board.attention)
+
+
+async def test_n_goes_through_what_is_overdue_and_begins_again(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    late = sum(row.state in ("overdue", "never") for row in board.attention)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2", "n")
+        assert manager.here == "today"
+        manager.sees(f"of {late} overdue")
+        start = manager.pane("today").key
+        await manager.presses(*["n"] * late)
+        assert manager.pane("today").key == start
+        await manager.presses("N", "n")
+        assert manager.pane("today").key == start
+
+
+async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: Store) -> None:
+    first = next(row for row in load_board(team, MONDAY).attention if row.child_id and row.state == "overdue")
+    request = DecisionRequest("Visit today", MONDAY, child_id=first.child_id, because="Not seen")
+    record.decide(team, request, MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        manager.sees("decided")
+        seen = set()
+        for _ in range(30):
+            await manager.pilot.press("n")
+            seen.add(manager.pane("today").key)
+        assert not any(f":{first.child_id}:" in (key or "") for key in seen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_digits_lead_to_panes(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        for key, pane in (("2", "team"), ("3", "worries"), ("4", "talks"), ("5", "caseload"), ("1", "today")):
+            await manager.presses(key)
+            assert manager.here == pane
+            assert manager.pane(pane).region.height > 3
+
+
+async def test_the_caseload_is_that_of_the_selected_worker(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await manager.presses("2", "g")
+        worker = manager.pane("team").key
+        expected = {row.child.id for row in board.children if row.child.worker_id == worker}
+        assert {line.key for line in manager.pane("caseload").lines} == expected
+        await manager.presses("j")
+        assert {line.key for line in manager.pane("caseload").lines} != expected
+
+
+async def test_a_filter_narrows_as_one_types_and_esc_clears_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        every = len(manager.pane("today").lines)
+        await manager.presses("slash", *"siân")
+        assert 0 < len(manager.pane("today").lines) < every
+        await manager.presses("enter")
+        assert manager.here == "today"
+        manager.sees("/siân")
+        await manager.presses("escape")
+        assert len(manager.pane("today").lines) == every
+        await manager.presses("slash", *"sian")
+        assert 0 < len(manager.pane("today").lines) < every, "accents do not count"
+        await manager.presses("slash", "escape", "slash", *"nobody at all".replace(" ", ""))
+        manager.sees("No match for")
+
+
+async def test_enter_opens_the_page_and_esc_comes_back_to_the_same_row(team: Store) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("j", "j")
+        row = manager.pane("today").key
+        await manager.presses("enter")
+        manager.sees("Child C-", "Allocation")
+        await manager.presses("escape")
+        assert manager.pane("today").key == row
+        await manager.presses("2", "enter")
+        manager.sees("Worker ", "Sessions, newest first")
+
+
+async def test_cursor_and_focus_stay_through_refresh_and_resize(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("3", "j")
+        row = manager.pane("worries").key
+        for width, height in ((200, 50), (80, 24), (60, 20), (40, 12), (120, 35)):
+            await manager.resizes(width, height)
+            assert (manager.here, manager.pane("worries").key) == ("worries", row)
+        record.hold(team, HoldSession("2", MONDAY), MONDAY)
+        await manager.presses("r")
+        assert (manager.here, manager.pane("worries").key) == ("worries", row)
+
+
+async def test_what_another_program_writes_appears_by_itself(team: Store) -> None:
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        manager.app.worker.look_for_changes()
+        await manager.settles()
+        before = load_board(team, MONDAY)
+        late = next(row for row in before.workers if row.supervision.state == "overdue")
+        record.hold(team, HoldSession(late.worker.id, MONDAY), MONDAY)
+        manager.app.worker.look_for_changes()
+        await manager.settles()
+        manager.sees(f"{before.counts.overdue - 1} overdue")
+
+
+async def test_names_are_hidden_everywhere_at_once(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    names = {row.worker.name.split()[-1] for row in board.workers}
+    names |= {row.child.name for row in board.children if row.child.name}
+    for size in SIZES:
+        async with sitting(team, MONDAY, size) as manager:
+            await manager.presses("h")
+            for key in "12345":
+                await manager.presses(key)
+                manager.sees_not(*names)
+            await manager.presses("1", "enter")
+            manager.sees_not(*names)
+            await manager.presses("h")
+            assert any(name in manager.text for name in names)
+
+
+async def test_only_whom_i_supervise(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("m")
+        manager.sees("only whom you supervise")
+        await manager.presses("m")
+        manager.sees_not("only whom you supervise")
+
+
+async def test_the_keys_are_a_key_away(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("question_mark")
+        manager.sees("Keys. Esc closes this.", "the next overdue row".capitalize())
+        await manager.presses("escape")
+        manager.sees("1 Today")
+
+
+async def test_one_pane_alone_and_back(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2", "plus")
+        assert manager.pane("team").region.width > 110
+        await manager.presses("minus")
+        assert manager.pane("team").region.width < 60
+
+
+async def test_a_click_selects_and_a_second_click_opens(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.pilot.click("#today", offset=(5, 4))
+        await manager.settles()
+        assert manager.pane("today").cursor == 3
+        await manager.pilot.click("#today", offset=(5, 4), times=2)
+        await manager.settles()
+        manager.sees("Entries, newest first")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_bar_fits(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        assert manager.screen[-1].rstrip().endswith("Quit")
+
+
+async def test_tomorrow_the_day_turns_by_itself(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        manager.sees("Mon 23 Nov")
+        manager.app.worker.look_for_changes()
+        manager.app.worker.today = lambda: MONDAY + timedelta(days=1)
+        manager.app.worker.look_for_changes()
+        await manager.settles()
+        manager.sees("Tue 24 Nov")

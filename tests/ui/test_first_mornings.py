@@ -1,0 +1,72 @@
+"""The first mornings: no store yet, a list just imported, whose board it is, and the dates from before."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from db.engine import Store
+from oversight_tui.services.board import load_board
+from oversight_tui.services.identity import whose
+from tests.db.test_board_facts import AS_AT, import_team
+from tests.ui.manager import SIZES, sitting
+
+
+@pytest.fixture
+def imported(tmp_path: Path) -> Store:
+    store = open_store(tmp_path / "new.oversight")
+    import_team(store)
+    return store
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_an_empty_store_says_what_to_do(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with sitting(tmp_path / "empty.oversight", AS_AT, size) as manager:
+        manager.sees("no team in this store yet", "oversight import", "made-up team", "made-up data only")
+        await manager.presses("d")
+        assert manager.app.return_value == "demo"
+
+
+async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:
+    async with sitting(imported, AS_AT) as manager:
+        manager.sees("Opening dates", "O enters them", "To enter: no last")
+        await manager.presses("O")
+        manager.sees("Opening dates: 7 to enter", "Amira Khan", "not known")
+        await manager.presses(*"25/8", "enter")
+        await manager.presses(*"31/2", "enter")
+        manager.sees("31")
+        await manager.presses("ctrl+u", *"2/9", "enter")
+        manager.sees("still to come")
+        await manager.presses("ctrl+u", *"mon", "enter")
+        manager.sees("5 to enter")
+        await manager.presses("escape")
+        held = {row.worker.name: row.supervision.last for row in load_board(imported, AS_AT).workers}
+        assert held == {"Amira Khan": AS_AT - timedelta(days=7), "Ben Ortiz": AS_AT - timedelta(days=1)}
+        manager.sees("To enter: no last discussion")
+
+
+async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> None:
+    from oversight_tui.config import SpreadsheetLimits
+    from oversight_tui.services.importing import Asked, apply_plan, plan_import
+    from tests.exchange.workbooks import invented, write
+
+    store = open_store(tmp_path / "big.oversight")
+    path = write(invented(90, 3, AS_AT), tmp_path / "annex.xlsx")
+    apply_plan(store, plan_import(store, [path], Asked(AS_AT, AS_AT), SpreadsheetLimits()))
+    async with sitting(store, AS_AT) as manager:
+        manager.sees("Whose board is this?", "Team A", "Team B", "Team C")
+        await manager.presses("j", "space", "enter", *"Mary", "space", *"Okoro", "enter")
+        manager.sees("Team B ·")
+    mine = whose(store)
+    assert (mine.name, mine.confirmed, mine.teams) == ("Mary Okoro", True, ("Team B",))
+    async with sitting(store, AS_AT) as manager:
+        manager.sees_not("Whose board is this?")
+        manager.sees("Team B ·")
+    async with sitting(store, AS_AT, teams=("Team A",)) as manager:
+        manager.sees("Team A ·")
+
+
+async def test_a_made_up_team_is_marked_as_one(imported: Store) -> None:
+    async with sitting(imported, AS_AT, made_up=True) as manager:
+        manager.sees("made-up team")
