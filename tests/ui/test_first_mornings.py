@@ -36,14 +36,14 @@ async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing
         await manager.presses(*"25/8", "enter")
         await manager.presses(*"31/2", "enter")
         manager.sees("31")
-        await manager.presses("ctrl+u", *"2/9", "enter")
+        await manager.presses("ctrl+u", *"tomorrow", "enter")
         manager.sees("still to come")
         await manager.presses("ctrl+u", *"mon", "enter")
         manager.sees("5 to enter")
         await manager.presses("escape")
         held = {row.worker.name: row.supervision.last for row in load_board(imported, AS_AT).workers}
         assert held == {"Amira Khan": AS_AT - timedelta(days=7), "Ben Ortiz": AS_AT - timedelta(days=1)}
-        manager.sees("To enter: no last discussion")
+        manager.sees("To enter: no last disc")
 
 
 async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> None:
