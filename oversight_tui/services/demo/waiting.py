@@ -18,7 +18,7 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.services import record
-from oversight_tui.services.demo.cast import MadeUpChild
+from oversight_tui.services.demo.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.services.demo.days import ahead, back, list_days, on_or_after
 from oversight_tui.services.demo.names import MANAGER
 from oversight_tui.services.demo.telling import Telling
@@ -28,7 +28,10 @@ from oversight_tui.services.demo.texts.worries import WorryPattern
 
 # For each open worry: its severity, how many days ago it was raised, and in how many days it is looked at again.
 OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
-STEP_DOWN: dict[Risk, Risk] = {"low": "medium", "medium": "high", "high": "medium", "very_high": "high"}
+# In how many days each decision that has a review is looked at again.
+LOOKED_AT_AGAIN = (-4, 6, 12, 18, 24, 30)
+# What a child was rated at first, where the rating changed during the year.
+RATED_BEFORE: dict[Risk, Risk] = {"low": "medium", "medium": "high", "high": "medium", "very_high": "high"}
 
 
 def tell_what_waits(telling: Telling) -> None:
@@ -41,15 +44,18 @@ def tell_what_waits(telling: Telling) -> None:
     _personal_files(telling)
 
 
-def _pick(telling: Telling, number: int, *, at_home: bool = False) -> list[MadeUpChild]:
+def _pick(telling: Telling, number: int, *, at_home: bool = False, here_by: date | None = None) -> list[MadeUpChild]:
     """Children of today's team whose story is not another one, each once while there are enough.
 
-    `at_home` takes only those who live with their family.
+    `at_home` takes only those who live with their family, `here_by` those who had come by that day.
     """
     pool = [
         child
         for child in telling.cast.children
-        if child.part == "in_time" and child.worker is not None and (child.status in AT_HOME or not at_home)
+        if child.part == "in_time"
+        and child.worker is not None
+        and (child.status in AT_HOME or not at_home)
+        and (here_by is None or child.arrives <= here_by)
     ]
     picked: list[MadeUpChild] = []
     while pool and len(picked) < number:
@@ -63,8 +69,8 @@ def _scaled(telling: Telling, number: int) -> int:
 
 
 def _since_arrival(telling: Telling, child: MadeUpChild, last: date) -> date:
-    """A working day of the year on which the child was here already, at the latest `last`."""
-    return telling.working_day(min(child.arrives, last), last)
+    """A working day from the one on which the child came to `last`."""
+    return telling.working_day(child.arrives, last)
 
 
 def _ratings(telling: Telling) -> None:
@@ -75,7 +81,7 @@ def _ratings(telling: Telling) -> None:
         day = telling.working_day(child.arrives, min(child.arrives + timedelta(days=12), until))
         later = telling.working_day(day, until)
         if later > day + timedelta(days=40) and telling.chance(25):
-            _rate(telling, child, STEP_DOWN[child.risk], day)
+            _rate(telling, child, RATED_BEFORE[child.risk], day)
             day = later
         _rate(telling, child, child.risk, day)
 
@@ -87,16 +93,16 @@ def _rate(telling: Telling, child: MadeUpChild, rating: Risk, day: date) -> None
 
 def _worries(telling: Telling) -> None:
     """Worries raised, looked at again and closed; and those that are open."""
-    for child in _pick(telling, _scaled(telling, 20)):
-        raised = _since_arrival(telling, child, back(telling.today, 60))
-        if raised > child.arrives:
-            _closed_worry(telling, child, raised)
-    for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, _pick(telling, 4, at_home=True), strict=False):
-        day = max(back(telling.today, days_ago), child.arrives)
+    last = back(telling.today, 60)
+    for child in _pick(telling, _scaled(telling, 20), here_by=last):
+        _closed_worry(telling, child, _since_arrival(telling, child, last))
+    first = back(telling.today, max(days_ago for _, days_ago, _ in OPEN_WORRIES))
+    children = _pick(telling, len(OPEN_WORRIES), at_home=True, here_by=first)
+    for (severity, days_ago, due_in), child in zip(OPEN_WORRIES, children, strict=False):
+        day = back(telling.today, days_ago)
         fitting = [each for each in worries.WORRIES if _fits(each, child, day)]
         pattern = min(fitting, key=lambda each: (abs(each.severity - severity), each.text))
-        review_on = telling.today + timedelta(days=due_in)
-        _raise(telling, child, pattern, day, max(review_on, day), severity)
+        _raise(telling, child, pattern, day, telling.today + timedelta(days=due_in), severity)
 
 
 def _fits(pattern: WorryPattern, child: MadeUpChild, day: date) -> bool:
@@ -113,7 +119,7 @@ def _raise(
         child_id=child.id,
         text=telling.wording.of((pattern.text,), slots),
         on=day,
-        who=telling.random.choice((slots["worker"], "School", "Gran", "Health visitor", "Mum")),
+        who=telling.random.choice((slots["worker"], "Aunt", "Gran", "Neighbour")),
         if_nothing_changes=telling.wording.of((pattern.if_nothing_changes,), slots),
         severity=severity,
         owner=worker.name if worker else MANAGER,
@@ -141,25 +147,26 @@ def _closed_worry(telling: Telling, child: MadeUpChild, raised: date) -> None:
 def _actions(telling: Telling) -> None:
     """Actions done, dropped and carried over; many still to come, one late and one for today."""
     today = telling.today
-    for child in _pick(telling, _scaled(telling, 84)):
-        agreed = _since_arrival(telling, child, back(today, 16))
-        if agreed >= child.arrives:
-            _settled_action(telling, child, agreed)
-    for child in _pick(telling, _scaled(telling, 22)):
-        agreed = _since_arrival(telling, child, back(today, 1))
-        _agree(telling, child, max(agreed, back(today, 9)), ahead(today, telling.random.randint(2, 24)))
-    for child, agreed, by in zip(
-        _pick(telling, 2), (back(today, 30), back(today, 12)), (back(today, 6), today), strict=False
-    ):
-        entry = _agree(telling, child, min(agreed, by), back(today, 14) if by < today else by)
-        if by < today:
-            _carry(telling, child, entry, back(today, 13), by)
+    last = back(today, 16)
+    for child in _pick(telling, _scaled(telling, 84), here_by=last):
+        _settled_action(telling, child, _since_arrival(telling, child, last))
+    first = back(today, 9)
+    for child in _pick(telling, _scaled(telling, 22), here_by=first):
+        agreed = telling.working_day(first, back(today, 1))
+        _agree(telling, child, agreed, ahead(today, telling.random.randint(2, 24)))
+    agreed, first_date, moved_to = back(today, 30), back(today, 14), back(today, 6)
+    for child in _pick(telling, 1, here_by=agreed):
+        entry = _agree(telling, child, agreed, first_date)
+        _carry(telling, child, entry, first_date, moved_to)
+    agreed = back(today, 12)
+    for child in _pick(telling, 1, here_by=agreed):
+        _agree(telling, child, agreed, today)
 
 
 def _agree(telling: Telling, child: MadeUpChild, day: date, by: date) -> str:
-    worker = child.held_on(max(day, child.arrives))
+    worker = child.held_on(day)
     text = telling.wording.of(_what_can_be_done(child, day), telling.slots(child, day))
-    request = ActionRequest(child.id, text, worker.name if worker else MANAGER, max(by, day), day)
+    request = ActionRequest(child.id, text, worker.name if worker else MANAGER, by, day)
     return record.add_action(telling.store, request, day).id
 
 
@@ -174,7 +181,7 @@ def _what_can_be_done(child: MadeUpChild, day: date) -> tuple[str, ...]:
 
 def _carry(telling: Telling, child: MadeUpChild, entry: str, day: date, to: date) -> None:
     reason = telling.wording.of(actions.CARRIED, telling.slots(child, day))
-    telling.later(record.carry_action, Closing(entry, day, reason), max(to, day), day)
+    telling.later(record.carry_action, Closing(entry, day, reason), to, day)
 
 
 def _settled_action(telling: Telling, child: MadeUpChild, agreed: date) -> None:
@@ -193,37 +200,50 @@ def _settled_action(telling: Telling, child: MadeUpChild, agreed: date) -> None:
 
 def _decisions(telling: Telling) -> None:
     """Decisions with their because; a few to be looked at again, one of them late; one that has no because yet."""
-    today, store = telling.today, telling.store
+    today = telling.today
     kinds = list(decisions.DECISIONS)
-    chosen = _pick(telling, _scaled(telling, 38), at_home=True)
-    for place, child in enumerate(chosen):
+    for place, child in enumerate(_pick(telling, _scaled(telling, 32), at_home=True)):
         day = _since_arrival(telling, child, back(today, 1))
-        review_on = None
-        if place < 6:
-            day = max(back(today, 20 + place), child.arrives)
-            review_on = back(today, 4) if place == 0 else ahead(today, 6 * place)
-        _decide(telling, child, kinds[place % len(kinds)], day, review_on, with_because=True)
-    for place, child in enumerate(_pick(telling, 4, at_home=True)):
-        day = back(today, 5) if place == 0 else _since_arrival(telling, child, back(today, 20))
-        kind = kinds[place + 1]
-        entry = _decide(telling, child, kind, max(day, child.arrives), None, with_because=False)
-        if place:
-            because = telling.wording.of(decisions.DECISIONS[kind][1], telling.slots(child, day))
-            given = min(on_or_after(max(day, child.arrives) + timedelta(days=2)), today)
-            telling.later(record.give_reason, Closing(entry, given, because), today)
+        _decide(telling, child, kinds[place % len(kinds)], day)
+    for place, days in enumerate(LOOKED_AT_AGAIN):
+        day = back(today, 20 + place)
+        review_on = ahead(today, days) if days > 0 else back(today, -days)
+        for child in _pick(telling, 1, at_home=True, here_by=day):
+            _decide(telling, child, kinds[place], day, review_on)
+    day = back(today, 5)
+    for child in _pick(telling, 1, at_home=True, here_by=day):
+        _decide(telling, child, "visit", day, with_because=False)
+    for child, kind in zip(
+        _pick(telling, 3, at_home=True, here_by=back(today, 30)), ("meeting", "change_plan", "keep_plan"), strict=False
+    ):
+        _reasoned_later(telling, child, kind)
     for worker in telling.cast.workers[:2]:
-        day = back(today, telling.random.randint(30, 70))
-        request = DecisionRequest(
-            text=telling.wording.of(team.DECIDED, {"worker": worker.first_name}),
-            on=day,
-            worker_id=worker.id,
-            because=telling.wording.of(team.DECIDED_BECAUSE, {"worker": worker.first_name}),
-        )
-        record.decide(store, request, day)
+        _about_worker(telling, worker)
+
+
+def _reasoned_later(telling: Telling, child: MadeUpChild, kind: str) -> None:
+    """A decision whose because came two days after it."""
+    day = _since_arrival(telling, child, back(telling.today, 20))
+    entry = _decide(telling, child, kind, day, with_because=False)
+    because = telling.wording.of(decisions.DECISIONS[kind][1], telling.slots(child, day))
+    given = on_or_after(day + timedelta(days=2))
+    telling.later(record.give_reason, Closing(entry, given, because), telling.today)
+
+
+def _about_worker(telling: Telling, worker: MadeUpWorker) -> None:
+    day, slots = back(telling.today, telling.random.randint(30, 70)), {"worker": worker.first_name}
+    text, because = telling.wording.of(team.DECIDED, slots), telling.wording.of(team.DECIDED_BECAUSE, slots)
+    record.decide(telling.store, DecisionRequest(text, day, worker_id=worker.id, because=because), day)
 
 
 def _decide(
-    telling: Telling, child: MadeUpChild, kind: str, day: date, review_on: date | None, *, with_because: bool
+    telling: Telling,
+    child: MadeUpChild,
+    kind: str,
+    day: date,
+    review_on: date | None = None,
+    *,
+    with_because: bool = True,
 ) -> str:
     slots = telling.slots(child, day)
     what, why = decisions.DECISIONS[kind]
@@ -233,20 +253,19 @@ def _decide(
         child_id=child.id,
         because=telling.wording.of(why, slots) if with_because else None,
         kind=kind,
-        review_on=review_on and max(review_on, day),
+        review_on=review_on,
     )
     return record.decide(telling.store, request, day).id
 
 
 def _escalations(telling: Telling) -> None:
     """Matters taken further: most answered within the week, one without an answer for too long."""
-    store, today = telling.store, telling.today
-    for place, child in enumerate(_pick(telling, len(decisions.ESCALATIONS), at_home=True)):
-        day = back(today, 9) if place == 0 else _since_arrival(telling, child, back(today, 25))
-        day = max(day, child.arrives)
-        to, about = decisions.ESCALATIONS[place]
+    last, waiting_since = back(telling.today, 25), back(telling.today, 9)
+    children = _pick(telling, len(decisions.ESCALATIONS), at_home=True, here_by=last)
+    for place, (child, (to, about)) in enumerate(zip(children, decisions.ESCALATIONS, strict=False)):
+        day = _since_arrival(telling, child, last) if place else waiting_since
         text = telling.wording.of((about,), telling.slots(child, day))
-        entry = record.escalate(store, EscalationRequest(text, to, day, child_id=child.id), day).id
+        entry = record.escalate(telling.store, EscalationRequest(text, to, day, child_id=child.id), day).id
         if place:
             answered = on_or_after(day + timedelta(days=telling.random.randint(2, 6)))
             words = telling.wording.of(decisions.ESCALATION_ANSWERS, telling.slots(child, answered))

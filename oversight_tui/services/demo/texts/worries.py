@@ -25,7 +25,7 @@ WORRIES = (
         (0, 4),
         True,
         4,
-        "[Mum's|Dad's] drinking at weekends, when nobody else is there for {o}",
+        "[Mum's|Dad's] drinking [at weekends|since the summer|on pay days], when nobody else is there for {o}",
         "{n} may be hurt when nobody sober is there to [pick {them} up|hear {them}]",
         "Six weekends with gran in the house, [clean tests throughout|no call from anyone], and {n} [sleeps "
         "through|is at ease]",
@@ -34,7 +34,7 @@ WORRIES = (
         (0, 3),
         True,
         3,
-        "{Ns} weight has [stood still|dropped a line] since the [spring|last clinic|summer]",
+        "{Ns} weight has [stood still|dropped a line] since the [spring|last clinic|summer|move]",
         "{n} will not have the strength to [crawl and walk|get over winter colds] as {they} should",
         "Weight is back on its line at [two clinics running|the last clinic], and mum [keeps a diary of {ns} "
         "meals|beams about {o}]",
@@ -43,7 +43,8 @@ WORRIES = (
         (3, 17),
         True,
         4,
-        "[Shouting and broken things|Fights between the adults] at home, which {n} [hears from bed|tries to stop]",
+        "[Shouting and broken things|Fights between the adults] [at home|on Sunday nights|when dad is back], which "
+        "{n} [hears from bed|tries to stop|talks about at school]",
         "{n} will go on [feeling it is {their} job to keep the peace|lying awake listening]",
         "Dad has lived elsewhere for [three months|ten weeks] and {n} says [it is calm|{they} sleeps]",
     ),
@@ -60,7 +61,8 @@ WORRIES = (
         (6, 17),
         True,
         3,
-        "{n} does the [cooking and the shopping|mornings for the little ones], because mum is unwell",
+        "{n} does the [cooking and the shopping|mornings for the little ones], because mum is [unwell|in bed till "
+        "noon|low since the baby came]",
         "{n} has no time to be a child and will not say when it is too much",
         "A carer comes [each morning|five days a week] and {n} goes to [football|drama] again",
     ),
