@@ -149,20 +149,24 @@ class _Casting:
 
     def _shortly_before(self, as_at: date) -> date | None:
         """The true date of an allocation; not known for those who were here before the first list."""
-        return None if as_at == self.lists[0] else as_at - timedelta(days=self.random.randint(1, 9))
+        return None if as_at == self.lists[0] else self._before(as_at, 9)
+
+    def _before(self, as_at: date, most: int) -> date:
+        """A working day from one to so many days before a list."""
+        return back(as_at, self.random.randint(1, most))
 
     def _episodes(self, status: Status, came: date) -> list[Episode]:
         """An assessment first where the family came during the year and the time for one has passed."""
         if came == self.lists[0]:
-            return [Episode(came, status, came - timedelta(days=self.random.randint(30, 900)))]
-        start = came - timedelta(days=self.random.randint(1, 9))
+            return [Episode(came, status, self._before(came, 900))]
+        start = self._before(came, 9)
         later = [day for day in self.lists if day >= came + timedelta(days=40)]
         if status in ("assessment", "care_leaver") or not later:
             return [Episode(came, status, start)]
         next_list = later[0]
         return [
             Episode(came, "assessment", start),
-            Episode(next_list, status, next_list - timedelta(days=self.random.randint(1, 6))),
+            Episode(next_list, status, self._before(next_list, 6)),
         ]
 
     def _waiting(self) -> list[MadeUpChild]:
@@ -170,8 +174,8 @@ class _Casting:
         brother_and_sister = self.families.family(1, (0, 0, 0, 1, 0)) + self.families.family(1, (0, 0, 0, 1, 0))
         for child, as_at in zip(brother_and_sister, self.lists[-2:], strict=True):
             child.part, child.risk = "unallocated", "medium"
-            child.holdings = [Holding(as_at, None, "unallocated", as_at - timedelta(days=2))]
-            child.episodes = [Episode(as_at, "assessment", as_at - timedelta(days=2))]
+            child.holdings = [Holding(as_at, None, "unallocated", self._before(as_at, 2))]
+            child.episodes = [Episode(as_at, "assessment", self._before(as_at, 2))]
         return brother_and_sister
 
     def _ended(self, worker: MadeUpWorker) -> list[MadeUpChild]:

@@ -125,7 +125,7 @@ def _taken_up(telling: Telling, worker: MadeUpWorker, day: date) -> list[MadeUpC
         child for child in telling.children_of(worker, day) if child.quiet_after is None or day <= child.quiet_after
     ]
     ready.sort(key=lambda child: (urgency(child), max(child.discussed, default=date.min), child.reference))
-    return ready[: MOST_CHILDREN.get(worker.part, 9)]
+    return ready[: MOST_CHILDREN.get(worker.part, 8)]
 
 
 def urgency(child: MadeUpChild) -> int:
@@ -172,7 +172,7 @@ def _away(telling: Telling, worker: MadeUpWorker, held: list[date]) -> None:
         record.absence(store, AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW))
     if worker.part == "part_time":
         first = ahead(telling.today, 17)
-        because = telling.wording.of(team.LEAVE, {})
+        because = telling.wording.new(team.LEAVE, {})
         record.absence(store, AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because))
 
 

@@ -61,7 +61,7 @@ def _written_in_sessions(telling: Telling, child: MadeUpChild) -> None:
     """A note for most of the sessions of the last three months, and for some of those before."""
     for day in tuple(child.discussed):
         lately = day > telling.today - timedelta(days=90)
-        if telling.chance(42 if lately else 12):
+        if telling.chance(65 if lately else 36):
             talk(telling, child, day, "supervision")
 
 
