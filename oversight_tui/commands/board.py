@@ -6,6 +6,7 @@ The board is read in a thread while Textual is still being imported, since eithe
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -44,6 +45,7 @@ def needs_a_terminal() -> None:
 
 def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], all_teams: bool) -> str | None:
     """Show the board until it is left; returns what the person asked for on leaving, None for nothing more."""
+    gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
     Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()
     from oversight_tui.config import load_config

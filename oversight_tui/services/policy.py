@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from db.queries.settings import newest_policy
 from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml
-from oversight_tui.practice.requests import Recorded
 from oversight_tui.services.identity import author
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.requests import Recorded
 
 
 def policy_in_force(store: Store) -> Policy:
@@ -24,11 +24,12 @@ def policy_in_force(store: Store) -> Policy:
 
 def import_policy(store: Store, path: Path, today: date) -> Recorded:
     """Put the numbers of a file in force. Raises PolicyProblem; then nothing is changed."""
+    from db.writes import save_policy
+    from oversight_tui.practice.requests import Recorded
+
     text = policy_as_toml(parse_policy(read_policy_file(path)))
     if text == policy_as_toml(policy_in_force(store)):
         return Recorded("", "policy", "These numbers are in force already. Nothing was changed.")
-    from db.writes import save_policy
-
     entry = save_policy(store, text, today, author(store))
     return Recorded(str(entry), "policy", "The numbers of the file are in force.")
 

@@ -85,6 +85,7 @@ class OversightApp(App[str]):
 
     def on_ready(self) -> None:
         """The first frame is out: the collector may work again, and others' changes are looked for."""
+        gc.freeze()
         gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.worker.look_for_changes)
 

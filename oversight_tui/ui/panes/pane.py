@@ -28,6 +28,7 @@ class Pane(LineList):
         self.keep: Callable[[Line], bool] | None = None
         self.kept_as = ""
         self._all: tuple[Line, ...] = ()
+        self._headed = ""
 
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
@@ -64,4 +65,6 @@ class Pane(LineList):
         else:
             empty = self.when_empty
         self.show(rows, empty=empty)
-        self.border_title = Content(self.heading)
+        if self.heading != self._headed:
+            self._headed = self.heading
+            self.border_title = Content(self._headed)

@@ -78,6 +78,8 @@ class BoardScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say that the store is being read; the board comes as a message."""
+        for pane in self.query(Pane):
+            pane.when_highlighted = self._highlighted
         self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part("  reading the store")))
         self._show_keys()
 
@@ -112,6 +114,8 @@ class BoardScreen(Screen[None]):
         if self.board is None:
             return
         pane, team = self._pane("caseload"), self._pane("team")
+        if not pane.display:
+            return  # filled when it is asked for, so that no key pays for what nobody sees
         worker = next((row for row in self.board.workers if row.worker.id == team.key), None)
         name = self.oversight.names.worker(worker.worker.name) if worker else ""
         pane.title_words = f"Caseload of {name}" if name else "Caseload"
@@ -273,6 +277,8 @@ class BoardScreen(Screen[None]):
         for other in self.query(Pane):
             other.set_class(other is pane, "-shown")
         pane.focus()
+        if pane.id == "caseload":
+            self.call_after_refresh(self._show_caseload)
 
     def do_filter(self) -> None:
         line = self.query_one("#filter", TypedLine)
@@ -367,18 +373,18 @@ class BoardScreen(Screen[None]):
 
     # --- What happens in the widgets --------------------------------------------------------------
 
-    def on_line_list_highlighted(self, event: LineList.Highlighted) -> None:
+    def _highlighted(self, line_list: LineList, key: str) -> None:
         """The detail follows the cursor; the caseload follows the worker."""
         if self._restoring:
             return
-        if event.line_list.id == "team":
+        if line_list.id == "team":
             self._show_caseload()
-        elif event.line_list.id == "today" and event.line_list is self._here():
+        elif line_list.id == "today" and line_list is self._here():
             worker = self.selected()[1]
-            if worker is not None and self._pane("team").select(worker):
-                self._show_caseload()
-        if event.line_list is self._here():
-            if event.key != self._stepped_to:
+            if worker is not None:
+                self._pane("team").select(worker)
+        if line_list is self._here():
+            if key != self._stepped_to:
                 self.oversight.clear_flash()
             self._stepped_to = None
             self._show_detail()
@@ -392,6 +398,7 @@ class BoardScreen(Screen[None]):
         if isinstance(event.widget, Pane):
             for pane in self.query(Pane):
                 pane.set_class(pane is event.widget, "-shown")
+            self._show_caseload()
             self._show_tabs()
             self._show_detail()
 
@@ -426,6 +433,7 @@ class BoardScreen(Screen[None]):
         self.call_after_refresh(self._after_resize)
 
     def _after_resize(self) -> None:
+        self._show_caseload()
         self._show_tabs()
         self._show_detail()
 

@@ -23,10 +23,10 @@ class KeysScreen(ModalScreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,f1,q,enter", "dismiss", "close", show=False),
-        Binding("up,k", "scroll('scroll_up')", show=False),
-        Binding("down,j", "scroll('scroll_down')", show=False),
-        Binding("pagedown,space", "scroll('scroll_page_down')", show=False),
-        Binding("pageup", "scroll('scroll_page_up')", show=False),
+        Binding("up,k", "scroll(-1, 0)", show=False),
+        Binding("down,j", "scroll(1, 0)", show=False),
+        Binding("pagedown,space", "scroll(0, 1)", show=False),
+        Binding("pageup", "scroll(0, -1)", show=False),
     ]
 
     def compose(self) -> ComposeResult:
@@ -49,9 +49,9 @@ class KeysScreen(ModalScreen[None]):
         ]
         self.query_one("#help", TextBlock).show(found)
 
-    def action_scroll(self, how: str) -> None:
+    def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""
-        getattr(self.query_one("#help", TextBlock), how)(animate=False)
+        self.query_one("#help", TextBlock).scroll_by(lines, pages=pages)
 
 
 def _line(keys: str, text: str) -> Passage:

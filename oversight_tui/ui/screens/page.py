@@ -31,12 +31,12 @@ class PageScreen(Screen[None]):
         Binding("escape,backspace,enter", "do('back')", "back", show=False),
         Binding("h", "do('hide_names')", "hide names", show=False),
         Binding("q,ctrl+q", "do('quit')", "leave", show=False),
-        Binding("up,k", "scroll('scroll_up')", show=False),
-        Binding("down,j", "scroll('scroll_down')", show=False),
-        Binding("pageup", "scroll('scroll_page_up')", show=False),
-        Binding("pagedown,space", "scroll('scroll_page_down')", show=False),
-        Binding("g,home", "scroll('scroll_home')", show=False),
-        Binding("G,end", "scroll('scroll_end')", show=False),
+        Binding("up,k", "scroll(-1, 0)", show=False),
+        Binding("down,j", "scroll(1, 0)", show=False),
+        Binding("pageup", "scroll(0, -1)", show=False),
+        Binding("pagedown,space", "scroll(0, 1)", show=False),
+        Binding("g,home", "scroll(-100000, 0)", show=False),
+        Binding("G,end", "scroll(100000, 0)", show=False),
     ]
 
     def __init__(self, page: ChildPage | WorkerPage) -> None:
@@ -69,9 +69,9 @@ class PageScreen(Screen[None]):
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
         self.query_one("#page", TextBlock).show(passages)
 
-    def action_scroll(self, how: str) -> None:
+    def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""
-        getattr(self.query_one("#page", TextBlock), how)(animate=False)
+        self.query_one("#page", TextBlock).scroll_by(lines, pages=pages)
 
     def action_do(self, action_id: str) -> None:
         """Back, hide names, or leave."""

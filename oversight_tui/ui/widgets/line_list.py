@@ -6,7 +6,7 @@ stays on the same thing when the rows change, are filtered or are sorted anew.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
@@ -14,11 +14,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 from oversight_tui.ui.widgets.text_block import Tone, wrapped
 
 ELLIPSIS = "…"
@@ -48,8 +48,11 @@ class Line:
     cells: tuple[Cell, ...]
 
 
-class LineList(ScrollView, can_focus=True):
-    """The list. Posts Highlighted when another row is under the cursor, Opened when one is opened."""
+class LineList(ScrolledLines, can_focus=True):
+    """The list. Calls `when_highlighted` when another row is under the cursor, posts Opened when one is opened.
+
+    A call and no message, since what follows the cursor is then painted with it, and not a frame later.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "line-list--cursor",
@@ -58,8 +61,6 @@ class LineList(ScrollView, can_focus=True):
     }
     DEFAULT_CSS = """
     LineList {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
         & > .line-list--strong { text-style: bold; }
         & > .line-list--quiet { color: $text-muted; }
         & > .line-list--alarm { color: $text-error; text-style: bold; }
@@ -84,8 +85,8 @@ class LineList(ScrollView, can_focus=True):
         Binding("enter", "open", show=False),
     ]
 
-    class Highlighted(Message):
-        """Another row is under the cursor."""
+    class Opened(Message):
+        """The row under the cursor was opened."""
 
         def __init__(self, line_list: LineList, key: str) -> None:
             super().__init__()
@@ -96,15 +97,13 @@ class LineList(ScrollView, can_focus=True):
             """The list it happened in."""
             return self.line_list
 
-    class Opened(Highlighted):
-        """The row under the cursor was opened."""
-
     def __init__(self, columns: Sequence[Column], *, empty: str = "", id: str | None = None) -> None:
         super().__init__(id=id)
         self.columns = tuple(columns)
         self.empty = empty
         self.lines: tuple[Line, ...] = ()
         self.cursor = 0
+        self.when_highlighted: Callable[[LineList, str], None] | None = None
         self._places: dict[str, int] = {}
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
         self._widths: tuple[int, tuple[int, ...]] = (-1, ())
@@ -114,22 +113,24 @@ class LineList(ScrollView, can_focus=True):
         """The key of the row under the cursor, None in an empty list."""
         return self.lines[self.cursor].key if self.lines else None
 
+    @property
+    def line_count(self) -> int:
+        """How many rows there are."""
+        return len(self.lines)
+
     def show(self, lines: Sequence[Line], *, empty: str | None = None) -> None:
         """Show these rows. The cursor stays on its row; where that has gone, on its place."""
         key = self.key
-        place_in_view = self.cursor - round(self.scroll_y)
+        place_in_view = self.cursor - self.top
         self.lines = tuple(lines)
         self._places = {line.key: place for place, line in enumerate(self.lines)}
         self.empty = self.empty if empty is None else empty
         self.cursor = self._places.get(key or "", min(self.cursor, max(0, len(self.lines) - 1)))
         self._strips.clear()
-        self.virtual_size = Size(0, len(self.lines))
-        if key is not None and self.size.height:
-            top = max(0, self.cursor - max(0, place_in_view))
-            self.scroll_to(y=min(top, max(0, len(self.lines) - self.size.height)), animate=False, immediate=True)
+        self.top = max(0, min(self.cursor - max(0, place_in_view), len(self.lines) - self.size.height))
         self.refresh()
-        if self.key is not None and self.key != key:
-            self.post_message(self.Highlighted(self, self.key))
+        if self.key != key:
+            self._tell_highlighted()
 
     def select(self, key: str) -> bool:
         """Put the cursor on the row with this key; False where there is none."""
@@ -140,13 +141,11 @@ class LineList(ScrollView, can_focus=True):
         return True
 
     def render_line(self, y: int) -> Strip:
-        """One line of what can be seen."""
-        width = self.scrollable_content_region.width
-        place = y + round(self.scroll_y)
-        if not self.lines:
-            return self._empty_line(y, width)
-        if place >= len(self.lines):
-            return Strip.blank(width, self.rich_style)
+        """One line of what can be seen; of an empty list, what it means."""
+        return super().render_line(y) if self.lines else self._empty_line(y, self.size.width)
+
+    def line_strip(self, place: int, width: int) -> Strip:
+        """One row, made once for each width and way it can look."""
         at_cursor, focused = place == self.cursor, self.has_focus
         known = (place, width, at_cursor, focused)
         if known not in self._strips:
@@ -199,17 +198,20 @@ class LineList(ScrollView, can_focus=True):
         before, self.cursor = self.cursor, max(0, min(place, len(self.lines) - 1))
         if before == self.cursor:
             return
-        self._see_cursor()
-        for line in (before, self.cursor):
-            self.refresh(Region(0, line - round(self.scroll_y), self.size.width, 1))
-        self.post_message(self.Highlighted(self, self.lines[self.cursor].key))
+        if not self._see_cursor():
+            for line in (before, self.cursor):
+                self.refresh(Region(0, line - self.top, self.size.width, 1))
+        self._tell_highlighted()
 
-    def _see_cursor(self) -> None:
-        top, height = round(self.scroll_y), max(1, self.scrollable_content_region.height)
-        if self.cursor < top:
-            self.scroll_to(y=self.cursor, animate=False, immediate=True)
-        elif self.cursor >= top + height:
-            self.scroll_to(y=self.cursor - height + 1, animate=False, immediate=True)
+    def _tell_highlighted(self) -> None:
+        if self.when_highlighted is not None and self.key is not None:
+            self.when_highlighted(self, self.key)
+
+    def _see_cursor(self) -> bool:
+        height = max(1, self.size.height)
+        if self.cursor < self.top:
+            return self.scroll_lines_to(self.cursor)
+        return self.cursor >= self.top + height and self.scroll_lines_to(self.cursor - height + 1)
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -233,7 +235,7 @@ class LineList(ScrollView, can_focus=True):
         offset = event.get_content_offset(self)
         if offset is None or not self.lines:
             return
-        place = offset.y + round(self.scroll_y)
+        place = offset.y + self.top
         if place >= len(self.lines):
             return
         if place == self.cursor and event.chain > 1:
@@ -244,6 +246,7 @@ class LineList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Lines depend on the width, and the cursor stays in sight."""
         self._strips.clear()
+        self.scroll_lines_to(self.top)
         self._see_cursor()
 
     def notify_style_update(self) -> None:

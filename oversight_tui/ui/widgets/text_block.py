@@ -8,10 +8,9 @@ from typing import ClassVar, Literal
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 
 Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
 
@@ -28,7 +27,7 @@ class Passage:
     hang: int = 0
 
 
-class TextBlock(ScrollView, can_focus=False):
+class TextBlock(ScrolledLines):
     """Passages one under the other."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -36,8 +35,6 @@ class TextBlock(ScrollView, can_focus=False):
     }
     DEFAULT_CSS = """
     TextBlock {
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
         & > .text-block--strong { text-style: bold; }
         & > .text-block--quiet { color: $text-muted; }
         & > .text-block--alarm { color: $text-error; text-style: bold; }
@@ -46,14 +43,6 @@ class TextBlock(ScrollView, can_focus=False):
         & > .text-block--good { color: $text-success; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "scroll_up", show=False),
-        Binding("down,j", "scroll_down", show=False),
-        Binding("pageup", "page_up", show=False),
-        Binding("pagedown,space", "page_down", show=False),
-        Binding("g,home", "scroll_home", show=False),
-        Binding("G,end", "scroll_end", show=False),
-    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -61,40 +50,36 @@ class TextBlock(ScrollView, can_focus=False):
         self._lines: list[tuple[Passage, str, str]] = []
         self._made_for = -1
 
-    def show(self, passages: Sequence[Passage], *, from_top: bool = True) -> None:
-        """Show these passages."""
+    @property
+    def line_count(self) -> int:
+        """How many lines the passages make at this width."""
+        self._lay_out()
+        return len(self._lines)
+
+    def show(self, passages: Sequence[Passage]) -> None:
+        """Show these passages, from their top."""
         self._passages = tuple(passages)
         self._made_for = -1
-        self._lay_out()
-        if from_top:
-            self.scroll_to(y=0, animate=False, immediate=True)
+        self.top = 0
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Lines depend on the width."""
-        self._lay_out()
+    def scroll_by(self, lines: int = 0, *, pages: int = 0) -> None:
+        """Read on, or back where negative."""
+        self.scroll_lines_to(self.top + lines + pages * max(1, self.size.height - 1))
 
     def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width or self.size.width
-        if width == self._made_for or not width:
-            return
-        self._made_for = width
-        self._lines = [line for passage in self._passages for line in _lines_of(passage, width)]
-        self.virtual_size = Size(0, len(self._lines))
+        width = max(1, self.size.width - 1)
+        if width != self._made_for:
+            self._made_for = width
+            self._lines = [line for passage in self._passages for line in _lines_of(passage, width)]
 
-    def render_line(self, y: int) -> Strip:
-        """One line of what can be seen."""
-        self._lay_out()
-        width = self.scrollable_content_region.width
-        place = y + round(self.scroll_y)
-        if place >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+    def line_strip(self, place: int, width: int) -> Strip:
+        """One line."""
         passage, text, right = self._lines[place]
         style = self.rich_style + self.get_component_rich_style(f"text-block--{passage.tone}", partial=True)
-        gap = max(0, width - cell_len(text) - cell_len(right))
-        return Strip([Segment(text, style), Segment(" " * gap, style), Segment(right, style)]).adjust_cell_length(
-            width, self.rich_style
-        )
+        gap = max(0, self.size.width - 1 - cell_len(text) - cell_len(right))
+        segments = [Segment(text, style), Segment(" " * gap, style), Segment(right, style)]
+        return Strip(segments).adjust_cell_length(width, self.rich_style)
 
 
 def _lines_of(passage: Passage, width: int) -> list[tuple[Passage, str, str]]:

@@ -1,0 +1,76 @@
+"""A widget of lines that scrolls by itself: no bars of widgets, no layout, only the lines that can be seen are made.
+
+Textual lays the whole screen out again when a scroll view's size changes, and mounts its bars as widgets; here another
+number of lines costs nothing.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+WHEEL_LINES = 3
+THUMB = "▐"
+
+
+class ScrolledLines(Widget):
+    """Shows `height` of `line_count` lines from `top` on; a thumb in the last column says where one is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--thumb"}
+    DEFAULT_CSS = """
+    ScrolledLines > .lines--thumb { color: $text-muted; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.top = 0
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def line_strip(self, place: int, width: int) -> Strip:
+        """One line, in this many cells."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what can be seen, with its piece of the thumb."""
+        width, height = self.size
+        place = self.top + y
+        overflows = self.line_count > height
+        inner = width - 1 if overflows else width
+        base = self.rich_style
+        strip = self.line_strip(place, inner) if place < self.line_count else Strip.blank(inner, base)
+        if not overflows:
+            return strip
+        style = base + self.get_component_rich_style("lines--thumb", partial=True)
+        return Strip([*strip, Segment(THUMB if self._on_thumb(y, height) else " ", style)])
+
+    def _on_thumb(self, y: int, height: int) -> bool:
+        size = max(1, round(height * height / self.line_count))
+        room = self.line_count - height
+        start = round((height - size) * min(self.top, room) / room) if room else 0
+        return start <= y < start + size
+
+    def scroll_lines_to(self, top: int) -> bool:
+        """Show from this line on, as far as there are lines; True where that changed anything."""
+        found = max(0, min(top, self.line_count - self.size.height))
+        changed, self.top = found != self.top, found
+        if changed:
+            self.refresh()
+        return changed
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves what is seen and leaves the cursor alone."""
+        if self.scroll_lines_to(self.top + WHEEL_LINES):
+            event.stop()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """As the other way."""
+        if self.scroll_lines_to(self.top - WHEEL_LINES):
+            event.stop()
