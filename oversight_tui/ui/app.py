@@ -8,10 +8,11 @@ import signal
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
@@ -36,6 +37,9 @@ class OversightApp(App[str]):
 
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
+    # The board is the app's first screen and lies under every other; an empty one under it would be laid out too.
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"board": BoardScreen}
+    DEFAULT_MODE = "board"
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = """
     Screen { background: $background; color: $foreground; }
@@ -59,25 +63,29 @@ class OversightApp(App[str]):
             (config.breakpoints.vast, "-vast"),
         ]
         super().__init__()
+        for theme in OWN_THEMES:
+            self.register_theme(theme)
+        self.theme = config.theme
         self.made_up = made_up
         self.names = Names(SIGNS[config.glyphs])
         self.worker = StoreWorker(store, today, teams, all_teams, self)
         self.old_after_days = 7
-        self._theme_wanted = config.theme
         self._first_board = first_board
         self._teams_were_named = bool(teams) or all_teams or made_up
         self._asked_whose = False
-        self._board_screen = BoardScreen()
         self._flashed = False
 
+    @property
+    def _board_screen(self) -> BoardScreen:
+        return cast(BoardScreen, self.screen_stack[0])
+
     def on_mount(self) -> None:
-        """The board's frame first; its content comes as soon as it is read."""
-        for theme in OWN_THEMES:
-            self.register_theme(theme)
-        self.theme = self._theme_wanted
+        """Leave in order when told to from outside."""
         self.animation_level = "none"
         self._leave_on_signals()
-        self.push_screen(self._board_screen)
+
+    def begin(self) -> None:
+        """The board's frame stands: fill it as soon as the board is read."""
         if self._first_board is not None:
             self.worker.take_first(self._first_board)
         else:

@@ -82,6 +82,7 @@ class BoardScreen(Screen[None]):
             pane.when_highlighted = self._highlighted
         self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part("  reading the store")))
         self._show_keys()
+        self.oversight.begin()
 
     # --- The board and what is shown of it --------------------------------------------------------
 

@@ -153,19 +153,19 @@ class LineList(ScrolledLines, can_focus=True):
         return self._strips[known]
 
     def _made(self, line: Line, width: int, at_cursor: bool, focused: bool) -> Strip:
-        base = self.rich_style
+        base, over = self.style_of(), None
         if at_cursor:
             name = "line-list--cursor" if focused else "line-list--cursor-resting"
-            over = self.get_component_rich_style(name, partial=not focused)
+            over = self.get_component_rich_style(name, partial=True)
         segments = []
         for cell, column, size in zip(line.cells, self.columns, self._column_widths(width), strict=True):
             if not size:
                 continue
-            style = base + self.get_component_rich_style(f"line-list--{cell.tone}", partial=True)
-            if at_cursor:
+            style = self.style_of(f"line-list--{cell.tone}")
+            if over is not None:
                 style += over
             segments += [Segment(_fitted(cell.text, size - 1, column.align), style), Segment(" ", style)]
-        return Strip(segments).adjust_cell_length(width, base + over if at_cursor else base)
+        return Strip(segments).adjust_cell_length(width, base if over is None else base + over)
 
     def _column_widths(self, width: int) -> tuple[int, ...]:
         """The width of each column and the space after it; 0 for a column that is hidden."""
@@ -187,10 +187,10 @@ class LineList(ScrolledLines, can_focus=True):
         return self._widths[1]
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        style = self.rich_style + self.get_component_rich_style("line-list--quiet", partial=True)
+        style = self.style_of("line-list--quiet")
         text_lines = wrapped(self.empty, max(1, width - 1))
         text = text_lines[y] if y < len(text_lines) else ""
-        return Strip([Segment(f" {text}", style)]).adjust_cell_length(width, self.rich_style)
+        return Strip([Segment(f" {text}", style)]).adjust_cell_length(width, self.style_of())
 
     def _move_to(self, place: int) -> None:
         if not self.lines:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
@@ -28,6 +29,7 @@ class ScrolledLines(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.top = 0
+        self._styles: dict[str, Style] = {}
 
     @property
     def line_count(self) -> int:
@@ -44,12 +46,25 @@ class ScrolledLines(Widget):
         place = self.top + y
         overflows = self.line_count > height
         inner = width - 1 if overflows else width
-        base = self.rich_style
+        base = self.style_of()
         strip = self.line_strip(place, inner) if place < self.line_count else Strip.blank(inner, base)
         if not overflows:
             return strip
-        style = base + self.get_component_rich_style("lines--thumb", partial=True)
+        style = self.style_of("lines--thumb")
         return Strip([*strip, Segment(THUMB if self._on_thumb(y, height) else " ", style)])
+
+    def style_of(self, component: str = "") -> Style:
+        """The widget's style, with that of a component over it; worked out once, since every line asks for it."""
+        if component not in self._styles:
+            base = self.rich_style
+            over = self.get_component_rich_style(component, partial=True) if component else base
+            self._styles[component] = base + over
+        return self._styles[component]
+
+    def notify_style_update(self) -> None:
+        """Another theme or state makes other styles."""
+        self._styles.clear()
+        super().notify_style_update()
 
     def _on_thumb(self, y: int, height: int) -> bool:
         size = max(1, round(height * height / self.line_count))

@@ -76,10 +76,10 @@ class TextBlock(ScrolledLines):
     def line_strip(self, place: int, width: int) -> Strip:
         """One line."""
         passage, text, right = self._lines[place]
-        style = self.rich_style + self.get_component_rich_style(f"text-block--{passage.tone}", partial=True)
+        style = self.style_of(f"text-block--{passage.tone}")
         gap = max(0, self.size.width - 1 - cell_len(text) - cell_len(right))
         segments = [Segment(text, style), Segment(" " * gap, style), Segment(right, style)]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+        return Strip(segments).adjust_cell_length(width, self.style_of())
 
 
 def _lines_of(passage: Passage, width: int) -> list[tuple[Passage, str, str]]:
