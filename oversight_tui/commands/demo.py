@@ -12,12 +12,11 @@ from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.words.problems import PlainProblem
 
-MOST_WORKERS = 200
 FILE_NAME = "made-up-team.oversight"
 
 
-class DemoProblem(PlainProblem):
-    """A made-up team that cannot be written as it was asked for."""
+class FileIsThere(PlainProblem):
+    """A made-up team is never written over a file."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,15 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the team; open it unless --into was given."""
-    if not 1 <= options.workers <= MOST_WORKERS:
-        raise DemoProblem(f"--workers takes a number from 1 to {MOST_WORKERS}.")
     day = day_of(options)
     if options.into is None:
         needs_a_terminal()
         return open_made_up_team(day, options.seed, options.workers)
     path = options.into.expanduser()
     if path.exists():
-        raise DemoProblem(f"There is a file {path} already. Name another with --into.")
+        raise FileIsThere(f"There is a file {path} already. Name another with --into.")
     _write(path, day, options.seed, options.workers)
     if options.json:
         print_json({"store": str(path), "workers": options.workers})

@@ -18,7 +18,7 @@ from oversight_tui.services.demo.talks import set_quiet_days, tell_talks
 from oversight_tui.services.demo.telling import TEAM, Telling
 from oversight_tui.services.demo.waiting import tell_what_waits
 from oversight_tui.services.demo.wording import Wording
-from oversight_tui.services.identity import choose
+from oversight_tui.services.identity import choose, mark_made_up
 from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
         if store.database.execute_sql("SELECT 1 FROM entry LIMIT 1").fetchone():
             raise DemoProblem("This store holds records already. Give the made-up team a new one with --into PATH.")
         choose(store, MANAGER, None)
+        mark_made_up(store)
         telling = Telling(store, today, cast_of(random, today, workers), random, Wording(random))
         writes.save_policy(store, policy_as_toml(DEFAULT), list_days(today)[0], MANAGER)
         bring_in_the_lists(telling)

@@ -130,9 +130,15 @@ class BoardScreen(Screen[None]):
         here = self._here()
         for name in ("today", "team", "worries", "talks", "caseload"):
             pane = self._pane(name)
-            words = pane.heading if pane is here else f"{pane.number} {pane.title_words.split()[0]} {len(pane.lines)}"
+            words = pane.heading if pane is here else f"{pane.number} {pane.title_words.split()[0]} {self._count(pane)}"
             parts += [Part(" "), Part(words, "bold reverse" if pane is here else "", f"pane_{pane.number}"), Part(" ")]
         self.query_one("#tabs", TextLine).show(parts)
+
+    def _count(self, pane: Pane) -> int:
+        if pane.id != "caseload" or pane.display or self.board is None:
+            return len(pane.lines)
+        worker = self._pane("team").key
+        return sum(row.child.worker_id == worker for row in self.board.children)
 
     def _show_detail(self) -> None:
         block = self.query_one("#detail", TextBlock)
