@@ -138,7 +138,7 @@ def _not_rebooked(source: _Source) -> Iterable[dict[str, Any]]:
         f" WHERE e.worker_id IN ({places}) AND e.kind = 'session_cancelled'{LIVE}{later}",
         tuple(source.ids),
     ).fetchall():
-        yield _item("session_not_rebooked", row, f"Session of {row[7]} cancelled: {row[8]}", since=row[5])
+        yield _item("session_not_rebooked", row, row[8], due_on=row[7], since=row[5])
 
 
 def _conflicts(source: _Source) -> Iterable[dict[str, Any]]:

@@ -126,7 +126,8 @@ class OpenItem:
     """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
 
     `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
-    `due_on` is the review date of a worry, the date of an action, the day of a planned session. `who`
+    `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled
+    session. `who`
     is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to 5.
     """
 

@@ -69,7 +69,6 @@ class OversightApp(App[str]):
         self.made_up = made_up
         self.names = Names(SIGNS[config.glyphs])
         self.worker = StoreWorker(store, today, teams, all_teams, self)
-        self.old_after_days = 7
         self._first_board = first_board
         self._teams_were_named = bool(teams) or all_teams or made_up
         self._asked_whose = False

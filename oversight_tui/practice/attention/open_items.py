@@ -103,7 +103,8 @@ def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> Draft:
     due_on = policy.supervision.rebook_within.after(item.since) if item.since else None
     state, over = dated_state(due_on, today)
     because = [Factor("cancelled, no new date", policy.weights["session_not_rebooked"]), *lateness(policy, over)]
-    return Draft("session_not_rebooked", state, item.text, because, due_on=due_on, days_over=over)
+    summary = f"Session of {short_day(item.due_on, today)} cancelled: {item.text}" if item.due_on else item.text
+    return Draft("session_not_rebooked", state, summary, because, due_on=due_on, days_over=over)
 
 
 def _conflict(item: OpenItem, policy: Policy, today: date) -> Draft:

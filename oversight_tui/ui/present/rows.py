@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
@@ -49,6 +49,24 @@ def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def attention_key(row: AttentionRow) -> str:
     """What a row of the morning list is known by from one refresh to the next."""
     return f"{row.kind}:{row.id or ''}:{row.child_id or ''}:{row.worker_id or ''}:{row.summary if not row.id else ''}"
+
+
+def still_overdue(board: Board) -> frozenset[str]:
+    """The keys of the morning list's lines that are overdue or never and not decided today."""
+    late = (row for row in board.attention if row.state in ("overdue", "never") and not row.decided_today)
+    return frozenset(attention_key(row) for row in late)
+
+
+def step(shown: Sequence[str], wanted: Sequence[str], now: str | None, by: int) -> int:
+    """The place in `wanted`, in the order of `shown`, of the next one after `now` or before it; it goes round.
+
+    With `now` not among those shown it is the first, or the last.
+    """
+    at = shown.index(now) if now in shown else (-1 if by > 0 else len(shown))
+    places = [shown.index(key) for key in wanted]
+    if by > 0:
+        return next((number for number, place in enumerate(places) if place > at), 0)
+    return next((number for number, place in reversed(list(enumerate(places))) if place < at), len(places) - 1)
 
 
 def team_rows(board: Board, names: Names) -> tuple[Line, ...]:

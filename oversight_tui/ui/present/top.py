@@ -16,11 +16,11 @@ _COUNTED = (
 )
 
 
-def top_parts(board: Board, names: Names, *, made_up: bool, old_after: int) -> tuple[tuple[Part, ...], ...]:
+def top_parts(board: Board, names: Names, *, made_up: bool) -> tuple[tuple[Part, ...], ...]:
     """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each."""
     team = _team(board)
     signs = names.signs
-    age, tone = _age(board, old_after)
+    age, tone = _age(board)
     mark = (Part(" made-up team ", "reverse"), Part(" ")) if made_up else ()
     counts = _counts(board, names, long=True)
     brief = _counts(board, names, long=False)
@@ -73,11 +73,11 @@ def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _age(board: Board, old_after: int) -> tuple[str, str]:
+def _age(board: Board) -> tuple[str, str]:
     if board.data_as_at is None:
         return "no list imported", "$text-warning"
     days = (board.as_of - board.data_as_at).days
-    tone = "$text-warning" if days > old_after else "$text-muted"
+    tone = "$text-warning" if any(row.kind == "stale_data" for row in board.attention) else "$text-muted"
     old = "of today" if days <= 0 else f"{count(days, 'day')} old"
     return f"data {old}, as at {short_day(board.data_as_at, board.as_of)}", tone
 

@@ -1,0 +1,57 @@
+"""What a selected row is about, and what the detail beside it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from oversight_tui.practice.board import Board
+from oversight_tui.ui.present import detail
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.widgets.text_block import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A row: the id of its pane and its key there. `holder` is the worker whose caseload is shown."""
+
+    pane: str
+    key: str
+    holder: str | None
+
+    def about(self, board: Board) -> tuple[str | None, str | None]:
+        """(child id, worker id), each None where the row is about none."""
+        nobody = (None, None)
+        match self.pane:
+            case "team":
+                return None, self.key
+            case "caseload":
+                return self.key, self.holder
+            case "worries":
+                worries = (one.item for one in board.worries if one.item.id == self.key)
+                return next(((one.child_id, one.worker_id) for one in worries), nobody)
+            case "talks":
+                talks = (one for one in board.talks if one.id == self.key)
+                return next(((one.child.id if one.child else None, None) for one in talks), nobody)
+            case _:
+                found = (one for one in board.attention if attention_key(one) == self.key)
+                return next(((one.child_id, one.worker_id) for one in found), nobody)
+
+    def detail(self, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+        """What stands in the detail; nothing for a row that the board no longer has."""
+        match self.pane:
+            case "team":
+                workers = (row for row in board.workers if row.worker.id == self.key)
+                return next((detail.worker_detail(row, board, names, tall=tall) for row in workers), ())
+            case "caseload":
+                children = (row for row in board.children if row.child.id == self.key)
+                return next((detail.child_detail(row, board, names, tall=tall) for row in children), ())
+            case "worries":
+                worries = (row for row in board.worries if row.item.id == self.key)
+                return next((detail.worry_detail(row, board, names, tall=tall) for row in worries), ())
+            case "talks":
+                talks = (row for row in board.talks if row.id == self.key)
+                return next((detail.talk_detail(row, board, names, tall=tall) for row in talks), ())
+            case _:
+                found = (row for row in board.attention if attention_key(row) == self.key)
+                return next((detail.attention_detail(row, board, names, tall=tall) for row in found), ())
