@@ -6,10 +6,10 @@ latest dates, open things), each through an index on the team, the worker or the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, fn
 
@@ -28,13 +28,14 @@ from db.models import (
     WorkerNow,
 )
 from db.queries import rows
-from db.queries.settings import team_names
+from db.queries.settings import team_names, teams_with_ids
 from db.question import Question, any_of, given
 from oversight_tui.practice import facts
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+_TEAM_OF_WORKER = next(place for place, column in enumerate(rows.WORKER_COLUMNS) if column is WorkerNow.team)
 _OPEN = ChildNow.open == True  # noqa: E712
 _NOWHERE = ChildNow.team.is_null() & ChildNow.worker.is_null() & _OPEN
 
@@ -124,21 +125,22 @@ _AS_AT = Question(
 
 def team_facts(
     store: Store,
-    teams: Sequence[str],
+    teams: Mapping[int, str] | None,
     today: date,
     manager: facts.Manager | None = None,
     manager_key: str | None = None,
 ) -> facts.TeamFacts:
-    """The facts of the named teams, or of every team where none is named. Asked inside one read transaction.
+    """The facts of these teams (names by id), or of every team where None. Asked inside one read transaction.
 
-    The manager is left out of the workers; `manager_key`, the key of their name, finds their own supervision.
+    What it costs hangs on the teams asked for and not on how many more there are. The manager is left out of the
+    workers; `manager_key`, the key of their name, finds their own supervision.
     """
-    names = team_names(store)
-    chosen = [number for number, name in names.items() if name in teams] if teams else list(names)
+    names = team_names(store) if teams is None else dict(teams)
+    chosen = list(names)
     children = [rows.child(row, names) for row in _CHILDREN.ask(store, teams=chosen)] if chosen else []
     children += [rows.child(row, names) for row in _CHILDREN_NOWHERE.ask(store)]
     workers = _workers(store, chosen, names, children, today)
-    own = [rows.worker(row, names) for row in _WORKERS_BY_NAME.ask(store, key=manager_key)] if manager_key else []
+    own = _told(store, _WORKERS_BY_NAME.ask(store, key=manager_key), names) if manager_key else []
     me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own]
     worker_ids = [int(worker.id) for worker in (*workers, *own[:1])]
@@ -158,14 +160,19 @@ def team_facts(
         decided_today=decided_on(store, today),
         data_as_at=_as_at(store, chosen),
         families=_families(children),
-        whole_authority=not teams,
+        whole_authority=teams is None,
     )
 
 
 def workers_with(store: Store, ids: Sequence[int], names: dict[int, str] | None = None) -> list[facts.Worker]:
-    """The workers with these ids; `names` are the teams by id where they are known already."""
-    teams = team_names(store) if names is None else names
-    return [rows.worker(row, teams) for row in _WORKERS_BY_ID.ask(store, ids=ids)]
+    """The workers with these ids; `names` are teams by id that are known already."""
+    return _told(store, _WORKERS_BY_ID.ask(store, ids=ids), {} if names is None else names)
+
+
+def _told(store: Store, found: Sequence[Any], names: dict[int, str]) -> list[facts.Worker]:
+    """Workers whose team may be another than those asked for; its name is then put to `names`."""
+    names |= teams_with_ids(store, sorted({row[_TEAM_OF_WORKER] for row in found} - names.keys() - {None}))
+    return [rows.worker(row, names) for row in found]
 
 
 def absences_of(store: Store, workers: Sequence[facts.Worker]) -> tuple[facts.Absence, ...]:

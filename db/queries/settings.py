@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from db.models import PolicyVersion, Setting, Team
-from db.question import Question, given
+from db.question import Question, any_of, given
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 _POLICY = Question(lambda: PolicyVersion.select(PolicyVersion.text).order_by(PolicyVersion.entry.desc()).limit(1))
 _SETTING = Question(lambda: Setting.select(Setting.content).where(Setting.key == given("key")))
 _TEAMS = Question(lambda: Team.select(Team.id, Team.name).order_by(Team.name_key))
+_TEAMS_BY_KEY = Question(
+    lambda keys: Team.select(Team.id, Team.name).where(Team.name_key.in_(any_of("keys", keys))).order_by(Team.name_key)
+)
+_TEAMS_BY_ID = Question(lambda ids: Team.select(Team.id, Team.name).where(Team.id.in_(any_of("ids", ids))))
 
 
 def newest_policy(store: Store) -> str | None:
@@ -31,3 +36,13 @@ def setting(store: Store, key: str) -> Any:
 def team_names(store: Store) -> dict[int, str]:
     """Every team by its id, in the order of the names."""
     return dict(_TEAMS.ask(store))
+
+
+def teams_with_keys(store: Store, keys: Sequence[str]) -> dict[int, str]:
+    """The teams whose normalised names these are, by id, in the order of the names."""
+    return dict(_TEAMS_BY_KEY.ask(store, keys=tuple(dict.fromkeys(keys)))) if keys else {}
+
+
+def teams_with_ids(store: Store, ids: Sequence[int]) -> dict[int, str]:
+    """The teams of these ids, by id."""
+    return dict(_TEAMS_BY_ID.ask(store, ids=ids)) if ids else {}

@@ -127,28 +127,7 @@ class _ImportWriter:
             self._end_allocations(child, change, ("personal_adviser",))
         if change.closed or (change.status is not None and change.status.ends_previous):
             self._end_statuses(child, change)
-        if change.allocation is not None:
-            given = change.allocation
-            self._add(
-                "allocation",
-                models.Allocation,
-                child,
-                allocated_to=self.worker_ids[given.worker_key] if given.worker_key else None,
-                team=self.team(given.team),
-                bucket=given.bucket,
-                role="lead",
-                starts=given.starts,
-                seen_by=given.seen_by or self.facts.as_at,
-            )
-        if change.adviser is not None and change.adviser.worker_key is not None:
-            self._add(
-                "allocation",
-                models.Allocation,
-                child,
-                allocated_to=self.worker_ids[change.adviser.worker_key],
-                role="personal_adviser",
-                seen_by=self.facts.as_at,
-            )
+        self._allocate(child, change)
         if change.status is not None:
             status = change.status
             self._add(
@@ -173,6 +152,31 @@ class _ImportWriter:
             )
         if change.missing:
             self._add("missing", models.Missing, child)
+
+    def _allocate(self, child: int, change: ChildChange) -> None:
+        """The new holder, and the new personal adviser, who is a second role."""
+        if change.allocation is not None:
+            given = change.allocation
+            self._add(
+                "allocation",
+                models.Allocation,
+                child,
+                allocated_to=self.worker_ids[given.worker_key] if given.worker_key else None,
+                team=self.team(given.team),
+                bucket=given.bucket,
+                role="lead",
+                starts=given.starts,
+                seen_by=given.seen_by or self.facts.as_at,
+            )
+        if change.adviser is not None and change.adviser.worker_key is not None:
+            self._add(
+                "allocation",
+                models.Allocation,
+                child,
+                allocated_to=self.worker_ids[change.adviser.worker_key],
+                role="personal_adviser",
+                seen_by=self.facts.as_at,
+            )
 
     def _end_allocations(self, child: int, change: ChildChange, roles: Sequence[str]) -> None:
         for allocation, role in self._open(child, "allocation", "allocation_end", "allocation_id", "role"):

@@ -12,7 +12,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.facts import Manager, TeamFacts
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
-from oversight_tui.services.identity import known_teams, whose
+from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.text import match_key
 
@@ -43,7 +43,7 @@ def load_ahead(
 
 def _read(store: Store, today: date, teams: Sequence[str], all_teams: bool) -> tuple[TeamFacts, Policy]:
     mine = whose(store)
-    chosen = () if all_teams else known_teams(store, teams) if teams else mine.teams
+    chosen = None if all_teams else teams_named(store, teams or mine.teams)
     manager = Manager(mine.name, mine.confirmed, teams=mine.teams)
     key = match_key(mine.name) if mine.confirmed else None
-    return team_facts(store, chosen, today, manager, key), policy_in_force(store)
+    return team_facts(store, chosen or None, today, manager, key), policy_in_force(store)

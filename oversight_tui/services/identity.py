@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from db.queries.settings import setting, team_names
+from db.queries.settings import setting, team_names, teams_with_keys
 from oversight_tui.practice.pages import TeamSummary, Whose
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import match_key, one_line
@@ -81,13 +81,20 @@ def team_choices(store: Store) -> tuple[TeamSummary, ...]:
 
 def known_teams(store: Store, names: Sequence[str]) -> tuple[str, ...]:
     """The named teams as the store spells them, each once. Raises NoSuchTeam."""
+    return tuple(teams_named(store, names).values())
+
+
+def teams_named(store: Store, names: Sequence[str]) -> dict[int, str]:
+    """The named teams by their ids, as the store spells them. Raises NoSuchTeam."""
+    keys = {match_key(name): name for name in names}
     with store.reading():
-        known = {match_key(name): name for name in team_names(store).values()}
-    for name in names:
-        if match_key(name) not in known:
-            have = ", ".join(known.values()) or "none yet: import a list first"
-            raise NoSuchTeam(f"There is no team '{one_line(name)}' in this store. It has {have}.")
-    return tuple(dict.fromkeys(known[match_key(name)] for name in names))
+        known = teams_with_keys(store, tuple(keys))
+        if len(known) < len(keys):
+            have = {match_key(name): name for name in team_names(store).values()}
+            unknown = next(name for key, name in keys.items() if key not in have)
+            there = ", ".join(have.values()) or "none yet: import a list first"
+            raise NoSuchTeam(f"There is no team '{one_line(unknown)}' in this store. It has {there}.")
+    return known
 
 
 def system_account() -> str:

@@ -7,6 +7,7 @@ import pytest
 from db import writes
 from db.engine import Store
 from db.queries.board import team_facts
+from db.queries.settings import team_names
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.changes import (
     AllocationChange,
@@ -51,7 +52,8 @@ def import_team(store: Store) -> None:
 
 def board(store: Store, today: date, teams: tuple[str, ...] = (TEAM,)) -> Board:
     with store.reading():
-        found = team_facts(store, teams, today, Manager("Mary Okoro", True))
+        asked = {number: name for number, name in team_names(store).items() if name in teams}
+        found = team_facts(store, asked or None, today, Manager("Mary Okoro", True))
     return build_board(found, DEFAULT, today)
 
 
@@ -136,6 +138,20 @@ def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store
     asked: list[str] = []
     with store.reading():
         store.database.connection().set_trace_callback(asked.append)
-        team_facts(store, (TEAM,), AS_AT)
+        team_facts(store, {1: TEAM}, AS_AT)
         store.database.connection().set_trace_callback(None)
     assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 13
+
+
+def test_a_worker_of_another_team_who_holds_a_child_of_ours_is_shown_with_their_own_team(store: Store) -> None:
+    import_team(store)
+    home = WorkerChange("di evans", None, WorkerDetail("Di Evans", team="South Team", seen_by=AS_AT))
+    child = ChildChange(
+        "C-9",
+        None,
+        allocation=AllocationChange("di evans", TEAM, None),
+        extract=ExtractChange(True, None, None, "{}", "9"),
+    )
+    snapshot = SnapshotFacts("annex_a", "next.xlsx", "1" * 64, AS_AT, ("6",), (TEAM, "South Team"), {})
+    writes.apply_import(store, ImportWrite(snapshot, (home,), (child,)), ME, match_key)
+    assert {row.worker.name: row.worker.team for row in board(store, AS_AT).workers}["Di Evans"] == "South Team"

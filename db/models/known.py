@@ -1,0 +1,126 @@
+"""Records: what is known of workers and children, by whom they are held, and what lists showed of them."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from peewee import BooleanField, Check, FloatField, TextField
+
+from db.fields import IsoDateField, is_date, one_of
+from db.models.base import ALLOCATION_ROLES, to
+from db.models.spine import Detail, Team, Worker
+from oversight_tui.practice import facts
+
+
+class WorkerDetails(Detail):
+    """What is known of a worker from this entry on; the whole of it each time.
+
+    `own_limit` is an interval as the policy writes it.
+    """
+
+    name = TextField()
+    name_key = TextField(index=True)
+    staff_id = TextField(null=True, index=True)
+    team = to(Team, "team_id", null=True)
+    role = TextField(null=True)
+    fte = FloatField(null=True, constraints=[Check("fte IS NULL OR (fte >= 0 AND fte <= 2)")])
+    newly_qualified_from = IsoDateField(null=True, constraints=[is_date("newly_qualified_from")])
+    agency = BooleanField(null=True)
+    starts = IsoDateField(null=True, constraints=[is_date("starts")])
+    leaves = IsoDateField(null=True, constraints=[is_date("leaves")])
+    supervisor = TextField(null=True)
+    second_supervisor = TextField(null=True)
+    own_limit = TextField(null=True)
+    own_until = IsoDateField(null=True, constraints=[is_date("own_until")])
+    seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
+
+
+class WorkerAlias(Detail):
+    """Another spelling of a worker's name, accepted by the manager."""
+
+    name_key = TextField(index=True)
+
+
+class ChildDetails(Detail):
+    """What is known of a child from this entry on, besides what the histories hold.
+
+    `name` is the manager's own local name.
+    """
+
+    name = TextField(null=True)
+    date_of_birth = IsoDateField(null=True, constraints=[is_date("date_of_birth")])
+    family = TextField(null=True)
+
+
+class Allocation(Detail):
+    """A child to a worker, or to a bucket.
+
+    `starts` is a true date; `seen_by` the as-at date of the list that first showed it.
+    """
+
+    allocated_to = to(Worker, "allocated_worker_id", null=True)
+    team = to(Team, "team_id", null=True)
+    bucket = TextField(null=True, constraints=[one_of("bucket", get_args(facts.Bucket))])
+    role = TextField(constraints=[one_of("role", ALLOCATION_ROLES)], default="lead")
+    starts = IsoDateField(null=True, constraints=[is_date("starts")])
+    seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
+
+    class Meta:
+        constraints = [Check("allocated_worker_id IS NULL OR bucket IS NULL")]
+
+
+class AllocationEnd(Detail):
+    """The end of an allocation.
+
+    `ends` is a true date; `seen_by` the as-at date of the list that no longer showed it.
+    """
+
+    allocation = to(Allocation, "allocation_id")
+    ends = IsoDateField(null=True, constraints=[is_date("ends")])
+    seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
+    reason = TextField(null=True)
+
+
+class StatusEpisode(Detail):
+    """A child looked after, on a protection plan, in need, being assessed, or a care leaver, from a date."""
+
+    status = TextField(constraints=[one_of("status", get_args(facts.Status))])
+    starts = IsoDateField(null=True, constraints=[is_date("starts")])
+    seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
+
+
+class StatusEnd(Detail):
+    """The end of an episode, with the reason the list gave."""
+
+    episode = to(StatusEpisode, "episode_id")
+    ends = IsoDateField(null=True, constraints=[is_date("ends")])
+    reason = TextField(null=True)
+
+
+class RiskRating(Detail):
+    """The manager's rating of a child's risk and the reason for it."""
+
+    rating = TextField(constraints=[one_of("rating", get_args(facts.Risk))])
+    reason = TextField()
+
+
+class ExtractRow(Detail):
+    """A child as the extract showed them, written where it differs from the row before.
+
+    `content` is canonical JSON.
+    """
+
+    open = BooleanField()
+    last_seen = IsoDateField(null=True, constraints=[is_date("last_seen")])
+    last_seen_source = TextField(null=True)
+    content = TextField()
+    digest = TextField()
+
+
+class Missing(Detail):
+    """A child not on a list that covered their team: a question to the manager and not a closure.
+
+    The entry's date is the list's.
+    """
+
+    note = TextField(null=True)

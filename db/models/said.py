@@ -1,0 +1,192 @@
+"""Records: supervision, and what is said, decided, worried about and to be done."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from peewee import BooleanField, Check, IntegerField, TextField
+
+from db.fields import IsoDateField, is_date, one_of
+from db.models.base import PERSONAL_KINDS, Numbered, Record, to
+from db.models.spine import Child, Detail
+from oversight_tui.practice import facts
+
+
+class SessionPlan(Detail):
+    """A session to come."""
+
+    session_kind = TextField(constraints=[one_of("session_kind", get_args(facts.SessionKind))])
+    planned_for = IsoDateField(constraints=[is_date("planned_for")])
+    minutes = IntegerField(null=True, constraints=[Check("minutes IS NULL OR minutes BETWEEN 1 AND 1440")])
+    supervisor = TextField(null=True)
+
+
+class SessionHeld(Detail):
+    """A session held on the entry's date. `opening` marks a date entered from before this store began."""
+
+    plan = to(SessionPlan, "plan_id", null=True)
+    session_kind = TextField(constraints=[one_of("session_kind", get_args(facts.SessionKind))])
+    minutes = IntegerField(null=True, constraints=[Check("minutes IS NULL OR minutes BETWEEN 1 AND 1440")])
+    supervisor = TextField(null=True)
+    opening = BooleanField(default=False)
+
+
+class SessionChild(Record):
+    """A child discussed in a session."""
+
+    id = Numbered()
+    session = to(SessionHeld, "session_id")
+    child = to(Child, "child_id")
+
+    class Meta:
+        indexes = ((("session", "child"), True),)
+
+
+class SessionCancelled(Detail):
+    """A planned session that did not take place, and why. It sets back no clock."""
+
+    plan = to(SessionPlan, "plan_id")
+    reason = TextField()
+
+
+class Discussion(Detail):
+    """One child discussed once.
+
+    `asked_for` is a talk asked for and not held; the talk that answers it names it in `answers`.
+    """
+
+    setting = TextField(constraints=[one_of("setting", get_args(facts.Setting))])
+    session = to(SessionHeld, "session_id", null=True)
+    answers = to("self", "answers_id", null=True)
+    asked_for = BooleanField(default=False)
+    text = TextField()
+    what_changed = TextField(null=True)
+    worries = TextField(null=True)
+    going_well = TextField(null=True)
+    analysis = TextField(null=True)
+    childs_view = TextField(null=True)
+
+
+class ScaleReading(Record):
+    """One person's number, 0 (cannot live at home) to 10 (safe enough to close), in one discussion."""
+
+    id = Numbered()
+    discussion = to(Discussion, "discussion_id")
+    who = TextField()
+    number = IntegerField(constraints=[Check("number BETWEEN 0 AND 10")])
+
+
+class Filing(Detail):
+    """A discussion put on the child's file, on the entry's date."""
+
+    discussion = to(Discussion, "discussion_id")
+
+
+class Decision(Detail):
+    """What was decided, and because of what. `kind` is a decision kind of the policy."""
+
+    text = TextField()
+    because = TextField(null=True)
+    decision_kind = TextField()
+    review_on = IsoDateField(null=True, constraints=[is_date("review_on")])
+    discussion = to(Discussion, "discussion_id", null=True)
+
+
+class DecisionReason(Detail):
+    """The because of a decision, given later."""
+
+    decision = to(Decision, "decision_id")
+    because = TextField()
+
+
+class Action(Detail):
+    """What is to be done, by whom, by when."""
+
+    text = TextField()
+    owner = TextField()
+    due_on = IsoDateField(constraints=[is_date("due_on")])
+    decision = to(Decision, "decision_id", null=True)
+
+
+class ActionOutcome(Detail):
+    """An action done, or not to be done and why."""
+
+    action = to(Action, "action_id")
+    done = BooleanField()
+    reason = TextField(null=True)
+
+
+class ActionCarried(Detail):
+    """An action carried over to another date, with a word about why."""
+
+    action = to(Action, "action_id")
+    due_on = IsoDateField(constraints=[is_date("due_on")])
+    reason = TextField(null=True)
+
+
+class Worry(Detail):
+    """Who is worried, about what, and what happens if nothing changes. `severity` is 1 (least) to 5."""
+
+    text = TextField()
+    who = TextField(null=True)
+    if_nothing_changes = TextField(null=True)
+    severity = IntegerField(null=True, constraints=[Check("severity IS NULL OR severity BETWEEN 1 AND 5")])
+    owner = TextField(null=True)
+    review_on = IsoDateField(null=True, constraints=[is_date("review_on")])
+
+
+class WorryReview(Detail):
+    """A worry looked at again, and when next."""
+
+    worry = to(Worry, "worry_id")
+    next_on = IsoDateField(constraints=[is_date("next_on")])
+    reason = TextField(null=True)
+
+
+class WorryClose(Detail):
+    """A worry closed, and why."""
+
+    worry = to(Worry, "worry_id")
+    reason = TextField()
+
+
+class Escalation(Detail):
+    """A matter taken to somebody senior."""
+
+    text = TextField()
+    sent_to = TextField()
+
+
+class EscalationAnswer(Detail):
+    """The answer to an escalation."""
+
+    escalation = to(Escalation, "escalation_id")
+    text = TextField()
+
+
+class Absence(Detail):
+    """A worker away, both days included."""
+
+    first_day = IsoDateField(constraints=[is_date("first_day")])
+    last_day = IsoDateField(null=True, constraints=[is_date("last_day")])
+    reason = TextField(constraints=[one_of("reason", get_args(facts.AbsenceReason))])
+    note = TextField(null=True)
+
+    class Meta:
+        constraints = [Check("last_day IS NULL OR last_day >= first_day")]
+
+
+class AbsenceEnd(Detail):
+    """The last day of an absence whose end was not known, or has changed."""
+
+    absence = to(Absence, "absence_id")
+    last_day = IsoDateField(constraints=[is_date("last_day")])
+
+
+class PersonalRecord(Detail):
+    """The worker's own file. Nothing outside `worker --personal` may read this table."""
+
+    personal_kind = TextField(constraints=[one_of("personal_kind", PERSONAL_KINDS)])
+    text = TextField()
+    support_offered = TextField(null=True)
+    next_step = TextField(null=True)

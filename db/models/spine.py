@@ -1,0 +1,91 @@
+"""Records: who and what the entries are about, and the entries themselves."""
+
+from __future__ import annotations
+
+from peewee import BooleanField, ForeignKeyField, TextField
+
+from db.fields import IsoDateField, UtcField, is_date, is_time_of_day, one_of
+from db.models.base import ENTRY_KINDS, SOURCES, Numbered, Record, to
+
+
+class Team(Record):
+    """A team, by the name the authority's lists give it; `name_key` is the name normalised for matching."""
+
+    id = Numbered()
+    name = TextField()
+    name_key = TextField(unique=True)
+
+
+class Worker(Record):
+    """A worker as an identity; what is known of them lies in `WorkerDetails`, newest version last."""
+
+    id = Numbered()
+
+
+class Child(Record):
+    """A child as an identity: the case system's reference, as text, unique in the authority."""
+
+    id = Numbered()
+    reference = TextField(unique=True)
+
+
+class Snapshot(Record):
+    """One import: what the file was, its as-at date, and what it covered.
+
+    `lists`, `teams`, `counts` and `refused` are JSON.
+    """
+
+    id = Numbered()
+    format = TextField()
+    file_name = TextField()
+    sha256 = TextField(index=True)
+    as_at = IsoDateField(constraints=[is_date("as_at")])
+    lists = TextField()
+    teams = TextField()
+    counts = TextField()
+    refused = TextField()
+    recorded_at = UtcField()
+    recorded_by = TextField()
+
+
+class SnapshotTeam(Record):
+    """A team that a snapshot covered: the age of that team's data is read from here."""
+
+    id = Numbered()
+    snapshot = to(Snapshot, "snapshot_id")
+    team = to(Team, "team_id")
+    as_at = IsoDateField(constraints=[is_date("as_at")])
+
+    class Meta:
+        indexes = ((("team", "as_at"), False),)
+
+
+class Entry(Record):
+    """The spine: when it happened, when it was typed, by whom, about whom.
+
+    `corrects` is the entry this one replaces.
+    """
+
+    id = Numbered()
+    kind = TextField(constraints=[one_of("kind", ENTRY_KINDS)])
+    child = to(Child, "child_id", null=True)
+    worker = to(Worker, "worker_id", null=True)
+    happened_on = IsoDateField(null=True, constraints=[is_date("happened_on")])
+    happened_at = TextField(null=True, constraints=[is_time_of_day("happened_at")])
+    recorded_at = UtcField()
+    recorded_by = TextField()
+    source = TextField(constraints=[one_of("source", SOURCES)], default="manager")
+    snapshot = to(Snapshot, "snapshot_id", null=True, index=False)
+    sensitive = BooleanField(default=False)
+    corrects = to("self", "corrects_id", null=True)
+
+    class Meta:
+        indexes = ((("child", "kind"), False), (("worker", "kind"), False), (("kind", "happened_on"), False))
+
+
+class Detail(Record):
+    """The part of an entry that is its kind's own; it has the entry's number."""
+
+    entry = ForeignKeyField(
+        Entry, primary_key=True, backref="+", on_delete="RESTRICT", on_update="RESTRICT", column_name="entry_id"
+    )

@@ -1,0 +1,63 @@
+"""What the plan of the house says, held to the tree."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from tests.db.test_board_facts import import_team
+
+ROOT = Path(__file__).parents[2]
+SOURCES = sorted(path for top in ("oversight_tui", "db") for path in (ROOT / top).rglob("*.py"))
+MOST_LINES, MOST_CLASS_LINES, MOST_FUNCTION_LINES = 400, 300, 50
+HEAVY = ("textual", "rich", "openpyxl", "dateutil.parser", "hypothesis", "asyncio")
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_holds_one_small_subject_and_says_which(path: Path) -> None:
+    text = path.read_text("utf-8")
+    tree = ast.parse(text)
+    if tree.body:
+        assert ast.get_docstring(tree), "no docstring says what this file knows"
+    if path.parent.name == "migrations":
+        return  # a schema as it shipped is not for reading in parts
+    assert len(text.splitlines()) <= MOST_LINES
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            most = MOST_CLASS_LINES if isinstance(node, ast.ClassDef) else MOST_FUNCTION_LINES
+            assert (node.end_lineno or node.lineno) - node.lineno < most, f"{node.name} is too long"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_clock_is_read_in_one_place(path: Path) -> None:
+    asked = {
+        f"{node.func.value.id}.{node.func.attr}"
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name)
+    }
+    if path.name != "clock.py":
+        assert not asked & {"date.today", "datetime.today", "time.time"}
+        if "practice" in path.parts or "words" in path.parts:
+            assert "datetime.now" not in asked
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["today"], ["today", "--json"], ["child", "C-1"], ["worker", "Amira"], ["mine"], ["where"], ["policy", "show"]],
+    ids=" ".join,
+)
+def test_a_command_that_opens_no_screen_loads_none(command: list[str], tmp_path: Path) -> None:
+    store = open_store(tmp_path / "team.oversight")
+    import_team(store)
+    store.close()
+    told = (
+        "import sys\nfrom oversight_tui.cli import main\n"
+        f"main({[*command, '--store', str(store.path), '--today', '2026-10-02']!r})\n"
+        f"found = sorted(set(sys.modules) & set({HEAVY!r}))\n"
+        "sys.exit(' '.join(found) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,119 @@
+"""What a board costs, in what can be counted: statements, SQLite's steps and plans. Never in seconds."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+import pytest
+
+from db import writes
+from db.engine import Store
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    ImportWrite,
+    SnapshotFacts,
+    WorkerChange,
+    WorkerDetail,
+)
+from oversight_tui.practice.requests import Closing, DiscussionRequest, HoldSession
+from oversight_tui.services.board import load_board
+from oversight_tui.words.text import match_key
+from tests.db.test_board_facts import AS_AT, ME, TEAM, import_team
+
+TODAY = date(2026, 10, 2)
+SMALL_TABLES = "team|setting|policy|snapshot|json_each|manager"
+
+
+@dataclass(frozen=True)
+class Cost:
+    statements: tuple[str, ...]
+    steps: int
+
+
+def cost_of_a_board(store: Store) -> Cost:
+    """One board, with every statement and every step of SQLite's machine counted."""
+    steps = 0
+
+    def step() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    statements: list[str] = []
+    load_board(store, TODAY, (TEAM,))
+    with store.reading():
+        connection = cast(sqlite3.Connection, store.database.connection())
+        connection.set_trace_callback(statements.append)
+        connection.set_progress_handler(step, 1)
+        load_board(store, TODAY, (TEAM,))
+        connection.set_progress_handler(None, 1)
+        connection.set_trace_callback(None)
+    return Cost(tuple(statements), steps)
+
+
+@pytest.fixture
+def team(store: Store) -> Store:
+    import_team(store)
+    return store
+
+
+def years_of_history(store: Store) -> None:
+    """Ten years of sessions and of discussions, each put on its file."""
+    with store.writing():
+        for month in range(120):
+            day = AS_AT - timedelta(days=30 * month + 1)
+            writes.hold_session(store, HoldSession("1", day, children=("1", "2")), ME)
+            (entry,) = writes.discuss(store, DiscussionRequest(("1",), "Talked about", day), ME)
+            writes.file_discussion(store, Closing(str(entry), day), 1, ME)
+
+
+def a_hundred_teams(store: Store) -> None:
+    """Lists of a hundred other teams, each of two workers and forty children."""
+    workers, children = [], []
+    for team in range(100):
+        for half in range(2):
+            name = f"Worker {team} {half}"
+            workers.append(WorkerChange(match_key(name), None, WorkerDetail(name, seen_by=AS_AT)))
+            for number in range(20):
+                children.append(
+                    ChildChange(
+                        f"T{team}-{half}-{number}",
+                        None,
+                        allocation=AllocationChange(match_key(name), f"Team {team}", None),
+                        extract=ExtractChange(True, None, None, "{}", f"{team}{half}{number}"),
+                    )
+                )
+    teams = tuple(f"Team {team}" for team in range(100))
+    snapshot = SnapshotFacts("annex_a", "all.xlsx", "1" * 64, AS_AT, ("6",), teams, {})
+    writes.apply_import(store, ImportWrite(snapshot, tuple(workers), tuple(children)), ME, match_key)
+
+
+@pytest.mark.parametrize("grow", [years_of_history, a_hundred_teams])
+def test_a_board_costs_the_same_whatever_else_the_store_holds(team: Store, grow: Callable[[Store], None]) -> None:
+    one_session(team)
+    before = cost_of_a_board(team)
+    grow(team)
+    after = cost_of_a_board(team)
+    assert len(after.statements) == len(before.statements) <= 20
+    assert after.steps <= before.steps * 1.05
+
+
+def one_session(store: Store) -> None:
+    """As the board stands after `years_of_history`, so that both boards show the same."""
+    writes.hold_session(store, HoldSession("1", AS_AT, children=("1", "2")), ME)
+
+
+def test_no_statement_of_a_board_reads_a_whole_table_that_grows(team: Store) -> None:
+    years_of_history(team)
+    cost = cost_of_a_board(team)
+    with team.reading():
+        for statement in cost.statements:
+            plan = team.database.execute_sql(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+            for *_, step in plan:
+                scanned = re.match(r"SCAN (\S+)", step)
+                assert scanned is None or re.match(SMALL_TABLES, scanned[1]) or "t1" in scanned[1], (statement, step)

@@ -1,0 +1,51 @@
+"""The documents say what the program does."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from oversight_tui.cli import COMMANDS, main
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.actions import BOARD
+
+ROOT = Path(__file__).parents[2]
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(document: Path) -> None:
+    for target in re.findall(r"\]\((?!http)([^)#]+)", document.read_text("utf-8")):
+        assert (document.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_command_that_is_named_is_there(document: Path) -> None:
+    for name in re.findall(r"`oversight ([a-z]+)", document.read_text("utf-8")):
+        assert name in COMMANDS, name
+
+
+def test_every_command_is_documented() -> None:
+    listed = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    assert [name for name in COMMANDS if f"`oversight {name}" not in listed] == []
+
+
+def test_every_key_is_documented() -> None:
+    keys = (ROOT / "README.md").read_text("utf-8")
+    wanted = {action.shown for action in BOARD} - {"1", "2", "3", "4", "5", "enter", "esc"}
+    assert sorted(key for key in wanted if f"`{key}`" not in keys) == []
+
+
+def test_the_samples_of_roster_and_absences_can_be_imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(tmp_path / "team.oversight")
+    samples = [str(ROOT / "docs" / name) for name in ("roster-sample.csv", "absences-sample.csv")]
+    assert main(["import", *samples, "--store", path, "--today", "2026-11-23", "--yes"]) == 0
+    assert "refused" not in capsys.readouterr().out.lower()
+    store = open_store(path)
+    workers = {row.worker.name: row for row in load_board(store, date(2026, 11, 23)).workers}
+    assert sorted(workers) == ["Amira Khan", "Ewa Zielinska", "Tom Ellery"]
+    assert workers["Amira Khan"].supervision.days_since == 21
+    assert workers["Tom Ellery"].newly_qualified
+    store.close()
