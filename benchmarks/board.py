@@ -1,0 +1,147 @@
+"""What reading a board costs, beside plain sqlite3 reading the same rows, and how it grows.
+
+    .venv/bin/python benchmarks/board.py [--teams 150] [--years 10]
+
+Prints milliseconds, the middle of many runs taken in turn, and ratios. Machines differ; ratios carry.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sqlite3
+import statistics
+import tempfile
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from time import perf_counter
+
+from db import open_store, writes
+from db.engine import Store
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    ImportWrite,
+    SnapshotFacts,
+    StatusChange,
+    WorkerChange,
+    WorkerDetail,
+)
+from oversight_tui.practice.requests import Closing, DiscussionRequest, HoldSession
+from oversight_tui.services.board import load_board
+from oversight_tui.services.demo import TEAM, write_demo
+from oversight_tui.words.text import match_key
+
+TODAY = date(2026, 11, 23)
+RUNS = 60
+WORKERS_A_TEAM, CHILDREN_A_WORKER = 8, 21
+
+
+def main() -> None:
+    """Measure, in turn, so that what else the machine does falls on all alike."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--teams", type=int, default=150, help="other teams in the grown store")
+    parser.add_argument("--years", type=int, default=10, help="years of sessions and discussions in the grown store")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        small, grown = Path(folder) / "small.oversight", Path(folder) / "grown.oversight"
+        young = made(small)
+        old = made(grown)
+        began = perf_counter()
+        add_teams(old, options.teams)
+        imported = perf_counter() - began
+        add_years(old, options.years)
+        timed = middles(
+            {
+                "plain sqlite3, the same rows": lambda: plain(small),
+                "load_board, one team": lambda: load_board(young, TODAY, (TEAM,)),
+                f"load_board, {options.teams} more teams, {options.years} years": lambda: load_board(
+                    old, TODAY, (TEAM,)
+                ),
+            }
+        )
+        base = timed["plain sqlite3, the same rows"]
+        for name, milliseconds in timed.items():
+            print(f"{milliseconds:8.2f} ms {milliseconds / base:6.2f}x  {name}")
+        children = options.teams * WORKERS_A_TEAM * CHILDREN_A_WORKER
+        print(f"{imported:8.2f} s          importing {children} children of {options.teams} teams")
+        print(f"{grown.stat().st_size / 1e6:8.1f} MB         the grown store")
+        young.close()
+        old.close()
+
+
+def made(path: Path) -> Store:
+    """A store with the made-up team."""
+    store = open_store(path)
+    write_demo(store, TODAY)
+    return store
+
+
+def plain(path: Path) -> int:
+    """The rows a board is made of, read by sqlite3 alone on a new connection."""
+    connection = sqlite3.connect(path)
+    try:
+        return sum(
+            len(connection.execute(f"SELECT * FROM {table}").fetchall())
+            for table in ("child_now", "worker_now", "open_item", "team", "absence", "policy_version")
+        )
+    finally:
+        connection.close()
+
+
+def middles(tasks: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Milliseconds of each task, the middle of RUNS taken in turn after one that is not counted."""
+    taken: dict[str, list[float]] = {name: [] for name in tasks}
+    for run in range(RUNS + 1):
+        for name, task in tasks.items():
+            began = perf_counter()
+            task()
+            if run:
+                taken[name].append((perf_counter() - began) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def add_teams(store: Store, number: int) -> None:
+    """One import of this many other teams."""
+    as_at = TODAY - timedelta(days=3)
+    workers, children = [], []
+    for team in range(number):
+        for seat in range(WORKERS_A_TEAM):
+            name = f"Worker {team} {seat}"
+            workers.append(WorkerChange(match_key(name), None, WorkerDetail(name, seen_by=as_at)))
+            for child in range(CHILDREN_A_WORKER):
+                reference = f"T{team}-{seat}-{child}"
+                children.append(
+                    ChildChange(
+                        reference,
+                        None,
+                        allocation=AllocationChange(match_key(name), f"Team {team}", None),
+                        status=StatusChange("in_need", as_at - timedelta(days=200)),
+                        extract=ExtractChange(True, None, None, "{}", reference),
+                    )
+                )
+    teams = tuple(f"Team {team}" for team in range(number))
+    snapshot = SnapshotFacts("annex_a", "all.xlsx", "f" * 64, as_at, ("6",), teams, {})
+    writes.apply_import(store, ImportWrite(snapshot, tuple(workers), tuple(children)), "Benchmark", match_key)
+
+
+def add_years(store: Store, years: int) -> None:
+    """A session a month for each worker of the made-up team, and a discussion on file for each of their children."""
+    rows = load_board(store, TODAY, (TEAM,)).children
+    held: dict[str, list[str]] = {}
+    for row in rows:
+        if row.child.worker_id:
+            held.setdefault(row.child.worker_id, []).append(row.child.id)
+    with store.writing():
+        for month in range(12 * years):
+            day = TODAY - timedelta(days=400 + 30 * month)
+            for worker, children in held.items():
+                writes.hold_session(store, HoldSession(worker, day, children=tuple(children)), "Benchmark")
+                child = children[month % len(children)]
+                (entry,) = writes.discuss(store, DiscussionRequest((child,), "Talked about", day), "Benchmark")
+                writes.file_discussion(store, Closing(str(entry), day), int(child), "Benchmark")
+
+
+if __name__ == "__main__":
+    main()
