@@ -85,10 +85,13 @@ class OversightApp(App[str]):
 
     def begin(self) -> None:
         """The board's frame stands: fill it as soon as the board is read."""
-        if self._first_board is not None:
-            self.worker.take_first(self._first_board)
-        else:
+        first = self._first_board
+        if first is None:
             self.worker.reload()
+            return
+        if first.done() and first.exception() is None:
+            self._board_screen.show_board(first.result())  # with the frame, so that both are laid out once
+        self.worker.take_first(first)
 
     def on_ready(self) -> None:
         """The first frame is out: the collector may work again, and others' changes are looked for."""

@@ -85,8 +85,9 @@ class BoardView(Screen[None]):
 
     def show_board(self, board: Board) -> None:
         """Show a board; cursor, scroll, focus, filter and view stay."""
-        self._whole = board
-        self._redraw()
+        if board is not self._whole:
+            self._whole = board
+            self._redraw()
 
     def _redraw(self) -> None:
         if self._whole is None:
