@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from db.models import ChildNow, OpenItem, WorkerNow
@@ -65,7 +66,9 @@ ITEM_COLUMNS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def day(text: str | None) -> date | None:
+    """A date from the store. A team's dates are few and come again on every board."""
     return None if text is None else date.fromisoformat(text)
 
 
