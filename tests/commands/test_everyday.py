@@ -1,0 +1,111 @@
+"""The everyday commands, as they are typed."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import open_store
+from oversight_tui.cli import main
+from tests.db.test_board_facts import import_team
+
+Says = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
+    """Run one command on a small team; (exit code, what it printed, what it complained of)."""
+    store = open_store(tmp_path / "team.oversight")
+    import_team(store)
+    store.close()
+
+    def run(*typed: str) -> tuple[int, str, str]:
+        code = main([*typed, "--store", str(store.path), "--today", "2026-10-02"])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def told(says: Says, *typed: str) -> Any:
+    code, out, _ = says(*typed, "--json")
+    assert code == 0
+    return json.loads(out)
+
+
+def test_a_session_is_planned_held_and_on_the_workers_page(says: Says) -> None:
+    assert says("supervision", "plan", "amira", "--on", "+3d")[0] == 0
+    code, out, _ = says("supervision", "hold", "amira", "--child", "C-1", "--minutes", "90")
+    assert (code, "held on Fri 2 Oct 2026, 1 child discussed" in out) == (0, True)
+    page = told(says, "worker", "Amira Khan")
+    assert page["supervision"]["days_since"] == 0
+    assert [row["state"] for row in page["sessions"]] == ["held"]
+
+
+def test_a_cancelled_session_needs_its_reason(says: Says) -> None:
+    says("supervision", "plan", "amira", "--on", "tomorrow")
+    code, out, _ = says("supervision", "cancel", "amira", "--on", "tomorrow", "--because", "Court")
+    assert (code, "No clock was set back" in out) == (0, True)
+    assert says("supervision", "cancel", "amira", "--on", "tomorrow", "--because", "Court")[0] == 2
+
+
+def test_opening_dates_of_a_worker_and_of_a_child(says: Says) -> None:
+    assert says("opening", "Ben Ortiz", "--on", "20/9")[0] == 0
+    assert says("opening", "C-1", "--on", "20 Sep")[0] == 0
+    assert told(says, "worker", "Ben Ortiz")["supervision"]["days_since"] == 12
+    child = told(says, "child", "c-1")
+    assert child["last_discussed"] == "2026-09-20"
+
+
+def test_whose_board_it_is_is_remembered(says: Says) -> None:
+    code, out, _ = says("mine", "Mary Okoro", "--team", "north team")
+    assert (code, "Mary Okoro" in out, "North Team" in out) == (0, True, True)
+    assert told(says, "today")["teams"] == ["North Team"]
+
+
+def test_what_falls_due_in_the_next_days(says: Says) -> None:
+    says("opening", "Amira Khan", "--on", "2026-09-10")
+    code, out, _ = says("today", "--ahead", "14")
+    assert code == 0
+    assert "Amira Khan" in out
+
+
+def test_the_numbers_go_out_and_come_in(says: Says, tmp_path: Path) -> None:
+    path = tmp_path / "numbers.toml"
+    assert says("policy", "export", str(path))[0] == 0
+    written = path.read_text("utf-8")
+    path.write_text(written.replace('limit = "1 month"', 'limit = "6 weeks"', 1), "utf-8")
+    assert says("policy", "check", str(path))[0] == 0
+    assert says("policy", "import", str(path))[0] == 0
+    assert 'limit = "6 weeks"' in says("policy", "show")[1]
+    path.write_text(written.replace('limit = "1 month"', 'limit = "soon"', 1), "utf-8")
+    code, _, err = says("policy", "import", str(path))
+    assert (code, "'soon' is not a length of time" in err) == (2, True)
+
+
+def test_where_says_where(says: Says, tmp_path: Path) -> None:
+    assert str(tmp_path / "team.oversight") in says("where")[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        (["child", "C-99"], "no child with the reference 'C-99'"),
+        (["worker", "Nobody"], "no worker 'Nobody'"),
+        (["worker", "i"], "could be"),
+        (["opening", "Nobody", "--on", "today"], "neither a child's reference nor a worker's name"),
+        (["opening", "C-1", "--on", "tomorrow"], "still to come"),
+        (["supervision", "hold", "amira", "--on", "31/02/2026"], "31/02/2026"),
+        (["supervision", "cancel", "amira", "--on", "tomorrow", "--because", "x"], "None is planned"),
+        (["mine", "Mary", "--team", "South"], "no team 'South'"),
+        (["policy", "check", "/nowhere.toml"], "/nowhere.toml"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_a_sentence(says: Says, typed: list[str], words: str) -> None:
+    code, out, err = says(*typed)
+    assert (code, out) == (2, "")
+    assert words in err
+    assert "Traceback" not in err
