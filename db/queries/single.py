@@ -59,9 +59,10 @@ def _children_of_team() -> Query:
 
 
 def _workers_of_team() -> Query:
+    has_not_left = WorkerNow.leaves.is_null() | (WorkerNow.leaves >= given("today"))
     return (
         WorkerNow.select(WorkerNow.team, fn.COUNT(WorkerNow.worker))
-        .where(WorkerNow.team.is_null(False))
+        .where(WorkerNow.team.is_null(False) & has_not_left & (WorkerNow.name_key != given("manager")))
         .group_by(WorkerNow.team)
     )
 
@@ -122,9 +123,13 @@ def worker_aliases(store: Store) -> list[tuple[int, str]]:
     return [(row[0], row[1]) for row in _ALIASES.ask(store)]
 
 
-def team_summaries(store: Store) -> tuple[TeamSummary, ...]:
-    """Every team with its workers and open children, in the order of the names."""
-    children, workers = dict(_CHILDREN_OF_TEAM.ask(store)), dict(_WORKERS_OF_TEAM.ask(store))
+def team_summaries(store: Store, today: date, manager_key: str) -> tuple[TeamSummary, ...]:
+    """Every team with its workers and open children, in the order of the names.
+
+    Who has left and the manager, whose name's key is given, are not counted, as on the board.
+    """
+    children = dict(_CHILDREN_OF_TEAM.ask(store))
+    workers = dict(_WORKERS_OF_TEAM.ask(store, today=today.isoformat(), manager=manager_key))
     return tuple(
         TeamSummary(name, workers.get(number, 0), children.get(number, 0)) for number, name in team_names(store).items()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.settings import setting, team_names, teams_with_keys
@@ -71,12 +72,12 @@ def author(store: Store) -> str:
     return whose(store).name
 
 
-def team_choices(store: Store) -> tuple[TeamSummary, ...]:
+def team_choices(store: Store, today: date) -> tuple[TeamSummary, ...]:
     """The teams there are to choose from, with their workers and open children."""
     from db.queries.single import team_summaries
 
     with store.reading():
-        return team_summaries(store)
+        return team_summaries(store, today, match_key(whose(store).name))
 
 
 def known_teams(store: Store, names: Sequence[str]) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ class StoreWorker:
         def read() -> Message:
             from oversight_tui.services.identity import team_choices, whose
 
-            return WhoseLoaded(whose(self._store), team_choices(self._store))
+            return WhoseLoaded(whose(self._store), team_choices(self._store, self.today()))
 
         self._do(read)
 

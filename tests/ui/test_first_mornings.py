@@ -10,6 +10,7 @@ from db.engine import Store
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import whose
 from tests.db.test_board_facts import AS_AT, import_team
+from tests.ui.conftest import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 
@@ -70,3 +71,10 @@ async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> 
 async def test_a_made_up_team_is_marked_as_one(imported: Store) -> None:
     async with sitting(imported, AS_AT, made_up=True) as manager:
         manager.sees("made-up team")
+
+
+async def test_the_teams_to_choose_from_count_their_people_as_the_board_does(team: Store) -> None:
+    counts = load_board(team, MONDAY).counts
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("M")
+        manager.sees(f"{counts.workers} workers  {counts.children} children")
