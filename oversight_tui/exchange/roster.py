@@ -11,6 +11,7 @@ from oversight_tui.exchange import cells
 from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
 from oversight_tui.exchange.tables import Remark, Row, Tab, Value, Workbook, cell_name, shown
 from oversight_tui.practice.facts import AbsenceReason
+from oversight_tui.words.absences import category_of
 from oversight_tui.words.text import match_key
 
 _WHO = {
@@ -42,13 +43,6 @@ ABSENCES = Layout(
 )
 _YES = frozenset({"yes", "y", "true", "1", "agency", "a) yes"})
 _NO = frozenset({"no", "n", "false", "0", "permanent", "b) no"})
-_REASONS: Mapping[str, AbsenceReason] = {
-    **dict.fromkeys(("leave", "annual leave", "holiday", "maternity", "maternity leave", "paternity leave"), "leave"),
-    **dict.fromkeys(("parental leave", "adoption leave", "special leave", "compassionate leave"), "leave"),
-    **dict.fromkeys(("sickness", "sick", "sick leave", "ill", "illness"), "sickness"),
-    **dict.fromkeys(("training", "study", "study leave", "course"), "training"),
-    "other": "other",
-}
 MOST_FTE = 2.0
 
 
@@ -192,7 +186,7 @@ def _yes_or_no(value: Value) -> bool | None:
 
 def _reason(value: Value) -> AbsenceReason | None:
     written = cells.text(value)
-    return None if written is None else _REASONS.get(match_key(written))
+    return None if written is None else cast(AbsenceReason | None, category_of(written))
 
 
 _READERS: Mapping[str, Callable[[Value], Any]] = {

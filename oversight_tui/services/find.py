@@ -64,6 +64,18 @@ def find_child_or_worker(store: Store, text: str) -> tuple[int | None, int | Non
         raise NotFound(f"'{one_line(text)}' is neither a child's reference nor a worker's name here.") from None
 
 
+def child_or_worker_ids(store: Store, text: str) -> tuple[str | None, str | None]:
+    """(child, None) or (None, worker) as requests name them. Raises NotFound."""
+    child, worker = find_child_or_worker(store, text)
+    return (str(child), None) if child is not None else (None, str(worker))
+
+
+def name_of_worker(store: Store, worker_id: int) -> str:
+    """The name of a worker who was found."""
+    with store.reading():
+        return next(row[1] for row in worker_names(store) if row[0] == worker_id)
+
+
 def _named(workers: list[tuple[int, str, str | None, str | None]], found: list[int]) -> str:
     names = [f"{row[1]} (id {row[0]}{', ' + row[3] if row[3] else ''})" for row in workers if row[0] in found]
     more = f" and {len(names) - MOST_CANDIDATES} more" if len(names) > MOST_CANDIDATES else ""

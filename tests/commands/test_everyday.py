@@ -89,6 +89,60 @@ def test_where_says_where(says: Says, tmp_path: Path) -> None:
     assert str(tmp_path / "team.oversight") in says("where")[1]
 
 
+def ids(says: Says, kind: str) -> list[str]:
+    return [row["id"] for row in told(says, "today")["attention"] if row["kind"] == kind]
+
+
+def test_a_talk_is_recorded_for_each_child_and_filed(says: Says) -> None:
+    code, out, _ = says("discuss", "C-1", "C-2", "--text", "Moved in with their aunt", "--worker", "amira")
+    assert (code, out.count("Discussion recorded for")) == (0, 2)
+    waiting = ids(says, "discussion_not_on_file")
+    assert len(waiting) == 2
+    for one in waiting:
+        assert says("filed", one)[0] == 0
+    assert ids(says, "discussion_not_on_file") == []
+    assert says("discuss", "C-1", "--text", "Ten minutes", "--asked", "--at", "14:00")[0] == 0
+    assert len(ids(says, "discussion_open")) == 1
+
+
+def test_a_decision_and_the_reason_that_came_later(says: Says) -> None:
+    code, out, _ = says("decide", "C-1", "Visit today", "--kind", "visit", "--review", "fri")
+    assert (code, "no because yet" in out) == (0, True)
+    (waiting,) = ids(says, "decision_without_because")
+    assert says("because", waiting, "Nobody has seen her")[0] == 0
+    assert ids(says, "decision_without_because") == []
+    assert says("decide", "Ben Ortiz", "Fewer children until June", "--because", "Two courts at once")[0] == 0
+
+
+def test_a_worry_from_raised_to_closed(says: Says) -> None:
+    assert says("worry", "raise", "C-1", "Weight", "--severity", "4", "--owner", "amira", "--review", "today")[0] == 0
+    (worry,) = ids(says, "worry")
+    assert says("worry", "review", worry, "--next", "+1w")[0] == 0
+    assert says("worry", "close", worry, "--because", "She has gained two kilos")[0] == 0
+    assert ids(says, "worry") == []
+
+
+def test_an_action_from_added_to_settled(says: Says) -> None:
+    made = told(says, "action", "add", "C-1", "Ring school", "--owner", "amira", "--by", "today")
+    assert ids(says, "action") == [made["id"]]
+    assert says("action", "carry", made["id"], "--to", "tomorrow", "--because", "Closed today")[0] == 0
+    assert says("action", "done", made["id"])[0] == 0
+    assert says("action", "drop", made["id"], "--because", "x")[0] == 2
+
+
+def test_a_rating_an_escalation_and_an_absence(says: Says) -> None:
+    assert "high risk" in says("risk", "C-1", "high", "--because", "Threats at the door")[1]
+    sent = told(says, "escalate", "C-1", "No placement", "--to", "Service manager", "--on", "20/9")
+    assert ids(says, "escalation") == [sent["id"]]
+    answer = told(says, "answered", sent["id"], "Found one")
+    assert ids(says, "escalation") == []
+    assert says("withdraw", answer["id"], "--because", "It fell through")[0] == 0
+    assert ids(says, "escalation") == [sent["id"]]
+    assert says("absence", "amira", "--from", "today", "--to", "+3d", "--because", "sick leave")[0] == 0
+    (worker,) = [row for row in told(says, "today")["workers"] if row["name"] == "Amira Khan"]
+    assert worker["absence"] == {"reason": "sickness", "from": "2026-10-02", "to": "2026-10-05"}
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

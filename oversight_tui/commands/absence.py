@@ -1,0 +1,43 @@
+"""`oversight absence`: a worker away, from a day to a day, with a category of reason and no more."""
+
+from __future__ import annotations
+
+import argparse
+from typing import cast
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.facts import AbsenceReason
+from oversight_tui.practice.requests import AbsenceRequest
+from oversight_tui.services import record
+from oversight_tui.services.find import find_worker
+from oversight_tui.words.absences import category_of
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Who, from when to when, and the reason."""
+    parser.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+    parser.add_argument("--from", metavar="DATE", dest="first_day", required=True, help="the first day away")
+    parser.add_argument("--to", metavar="DATE", dest="last_day", help="the last day away; left out while not known")
+    parser.add_argument(
+        "--because", metavar="TEXT", required=True, help="leave, sickness, training, or other words for these"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0.
+
+    Words that are none of a category are kept beside the category "other".
+    """
+    store, today = store_of(options), day_of(options)
+    category = category_of(options.because)
+    request = AbsenceRequest(
+        str(find_worker(store, options.worker)),
+        parse_date(options.first_day, today, weekdays="forward"),
+        parse_date(options.last_day, today, weekdays="forward") if options.last_day else None,
+        cast(AbsenceReason, category or "other"),
+        because=None if category else options.because,
+    )
+    print_recorded(record.absence(store, request), as_json=options.json)
+    return 0

@@ -1,0 +1,57 @@
+"""`oversight action`: what is to be done for a child, by whom and by when, and what came of it."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import add_common_options, day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import ActionRequest, Closing
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child, find_worker, name_of_worker
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The four things that can be done with an action."""
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    add = actions.add_parser("add", help="a new action for a child")
+    add.add_argument("child", metavar="CHILD", help="the child's reference")
+    add.add_argument("text", metavar="TEXT", help="what is to be done")
+    add.add_argument("--owner", metavar="WORKER", required=True, help="who does it")
+    add.add_argument("--by", metavar="DATE", required=True, help="the last day in time")
+    done = actions.add_parser("done", help="it was done")
+    done.add_argument("--on", metavar="DATE", help="the day it was done; today unless said")
+    drop = actions.add_parser("drop", help="it will not be done")
+    drop.add_argument("--because", metavar="TEXT", required=True, help="why not")
+    carry = actions.add_parser("carry", help="it is carried over to another day")
+    carry.add_argument("--to", metavar="DATE", required=True, help="the new last day in time")
+    carry.add_argument("--because", metavar="TEXT", help="why")
+    for action in (done, drop, carry):
+        action.add_argument("id", metavar="ID", help="the action's id, as the morning list in JSON gives it")
+    for action in (add, done, drop, carry):
+        add_common_options(action)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    if options.action == "add":
+        request = ActionRequest(
+            str(find_child(store, options.child)),
+            options.text,
+            name_of_worker(store, find_worker(store, options.owner)),
+            parse_date(options.by, today, weekdays="forward"),
+            today,
+        )
+        recorded = record.add_action(store, request, today)
+    elif options.action == "done":
+        on = parse_date(options.on, today) if options.on else today
+        recorded = record.close_action(store, Closing(options.id, on), today)
+    elif options.action == "drop":
+        recorded = record.close_action(store, Closing(options.id, today, options.because, done=False), today)
+    else:
+        due_on = parse_date(options.to, today, weekdays="forward")
+        recorded = record.carry_action(store, Closing(options.id, today, options.because), due_on, today)
+    print_recorded(recorded, as_json=options.json)
+    return 0

@@ -1,0 +1,24 @@
+"""`oversight because`: the reason of a decision that was recorded without one."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import Closing
+from oversight_tui.services import record
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which decision, and why."""
+    parser.add_argument("id", metavar="ID", help="the decision's id, as the morning list in JSON gives it")
+    parser.add_argument("text", metavar="TEXT", help="why it was decided")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    recorded = record.give_reason(store, Closing(options.id, today, options.text), today)
+    print_recorded(recorded, as_json=options.json)
+    return 0

@@ -1,0 +1,39 @@
+"""`oversight decide`: what was decided about a child or a worker, and because of what."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import DecisionRequest
+from oversight_tui.services import record
+from oversight_tui.services.find import child_or_worker_ids
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """About whom, what, and because."""
+    parser.add_argument("about", metavar="CHILD|WORKER", help="a child's reference, or a worker's name or id")
+    parser.add_argument("text", metavar="TEXT", help="what was decided")
+    parser.add_argument("--because", metavar="TEXT", help="why; without it the decision waits on the morning list")
+    parser.add_argument("--kind", metavar="KIND", default="other", help="agree, visit, meeting...; other unless said")
+    parser.add_argument("--review", metavar="DATE", help="the day to look at it again")
+    parser.add_argument("--on", metavar="DATE", help="the day it was decided; today unless said")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    child, worker = child_or_worker_ids(store, options.about)
+    request = DecisionRequest(
+        options.text,
+        parse_date(options.on, today) if options.on else today,
+        child_id=child,
+        worker_id=worker,
+        because=options.because,
+        kind=options.kind,
+        review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
+    )
+    print_recorded(record.decide(store, request, today), as_json=options.json)
+    return 0

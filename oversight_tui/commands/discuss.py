@@ -1,0 +1,45 @@
+"""`oversight discuss`: a same-day discussion that was held, or one that was asked for and is still to be held."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import DiscussionRequest
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """About whom, and what was said."""
+    parser.add_argument("children", metavar="CHILD", nargs="+", help="a child's reference; one entry for each child")
+    parser.add_argument("--text", metavar="TEXT", required=True, help="what was said")
+    parser.add_argument("--worker", metavar="WORKER", help="who came with it")
+    parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
+    parser.add_argument("--at", metavar="HH:MM", help="the time of day")
+    parser.add_argument("--going-well", metavar="TEXT", help="what is going well")
+    parser.add_argument("--childs-view", metavar="TEXT", help="what the child says or shows")
+    parser.add_argument("--decision", metavar="TEXT", help="what was decided")
+    parser.add_argument("--because", metavar="TEXT", help="why it was decided")
+    parser.add_argument("--asked", action="store_true", help="the talk was asked for and is still to be held")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    request = DiscussionRequest(
+        children=tuple(str(find_child(store, reference)) for reference in options.children),
+        text=options.text,
+        on=parse_date(options.on, today, weekdays="forward" if options.asked else "back") if options.on else today,
+        at=options.at,
+        worker_id=str(find_worker(store, options.worker)) if options.worker else None,
+        going_well=options.going_well,
+        childs_view=options.childs_view,
+        decision=options.decision,
+        because=options.because,
+        asked_for=options.asked,
+    )
+    print_recorded(record.discuss(store, request, today), as_json=options.json)
+    return 0

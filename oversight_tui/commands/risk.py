@@ -1,0 +1,30 @@
+"""`oversight risk`: the manager's rating of a child's risk, which sets how often the child is to be discussed."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import RiskRequest
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import RISK
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which child, how high, and why."""
+    parser.add_argument("child", metavar="CHILD", help="the child's reference")
+    parser.add_argument("rating", choices=tuple(RISK), help="the risk")
+    parser.add_argument("--because", metavar="TEXT", required=True, help="why")
+    parser.add_argument("--on", metavar="DATE", help="the day from which; today unless said")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    on = parse_date(options.on, today) if options.on else today
+    request = RiskRequest(str(find_child(store, options.child)), options.rating, options.because, on)
+    print_recorded(record.rate_risk(store, request, today), as_json=options.json)
+    return 0

@@ -1,0 +1,59 @@
+"""`oversight worry`: raise a worry about a child, look at it again, close it with a reason."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import add_common_options, day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import Closing, WorryRequest
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child, find_worker, name_of_worker
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The three things that can be done with a worry."""
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    new = actions.add_parser("raise", help="a new worry about a child")
+    new.add_argument("child", metavar="CHILD", help="the child's reference")
+    new.add_argument("text", metavar="TEXT", help="what the worry is")
+    new.add_argument("--who", metavar="NAME", help="who is worried")
+    new.add_argument("--if-nothing-changes", metavar="TEXT", help="what happens to the child then")
+    new.add_argument("--severity", metavar="1-5", type=int, help="from 1, the least, to 5")
+    new.add_argument("--owner", metavar="WORKER", help="who sees to it")
+    new.add_argument("--review", metavar="DATE", help="the day to look at it again")
+    new.add_argument("--on", metavar="DATE", help="the day it was raised; today unless said")
+    review = actions.add_parser("review", help="it was looked at again")
+    review.add_argument("--next", metavar="DATE", required=True, help="the day to look at it next")
+    review.add_argument("--because", metavar="TEXT", help="what was seen")
+    close = actions.add_parser("close", help="it is no worry any more")
+    close.add_argument("--because", metavar="TEXT", required=True, help="why not")
+    for action in (review, close):
+        action.add_argument("id", metavar="ID", help="the worry's id, as the morning list in JSON gives it")
+    for action in (new, review, close):
+        add_common_options(action)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    if options.action == "raise":
+        request = WorryRequest(
+            str(find_child(store, options.child)),
+            options.text,
+            parse_date(options.on, today) if options.on else today,
+            who=options.who,
+            if_nothing_changes=options.if_nothing_changes,
+            severity=options.severity,
+            owner=name_of_worker(store, find_worker(store, options.owner)) if options.owner else None,
+            review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
+        )
+        recorded = record.raise_worry(store, request, today)
+    elif options.action == "review":
+        next_on = parse_date(options.next, today, weekdays="forward")
+        recorded = record.review_worry(store, Closing(options.id, today, options.because), next_on, today)
+    else:
+        recorded = record.close_worry(store, Closing(options.id, today, options.because), today)
+    print_recorded(recorded, as_json=options.json)
+    return 0
