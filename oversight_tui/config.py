@@ -14,9 +14,18 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
 PROGRAM = "oversight"
 THEMES = ("oversight-dark", "oversight-light", "oversight-contrast")
+# Reasons that digits put into a decision, to be edited there. A manager writes their own into the settings file.
+SENTENCES = (
+    "We talked it through today and the plan is still right for this child.",
+    "What we know has changed, and the plan has not kept up with it.",
+    "The child has not been seen for too long to be sure.",
+    "We do not know enough yet to decide more than this.",
+)
+MOST_SENTENCES = 9
 Glyphs = Literal["unicode", "ascii"]
 
 
@@ -53,6 +62,7 @@ class Config:
     store: Path | None = None
     glyphs: Glyphs = "unicode"
     theme: str = THEMES[0]
+    sentences: tuple[str, ...] = SENTENCES
     spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
     breakpoints: Breakpoints = field(default_factory=Breakpoints)
 
@@ -99,7 +109,7 @@ def load_config() -> Config:
 
 
 def _checked(path: Path, read: Mapping[str, Any]) -> Config:
-    _known(path, "", read, ("store", "glyphs", "theme", "spreadsheet", "breakpoints"))
+    _known(path, "", read, ("store", "glyphs", "theme", "sentences", "spreadsheet", "breakpoints"))
     store = _text(path, read, "store", None)
     glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
     spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
@@ -111,6 +121,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         store=path.parent / Path(store).expanduser() if store else None,
         glyphs=glyphs,
         theme=_text(path, read, "theme", THEMES) or THEMES[0],
+        sentences=_sentences(path, read),
         spreadsheet=spreadsheet,
         breakpoints=breakpoints,
     )
@@ -131,6 +142,13 @@ def _text(path: Path, read: Mapping[str, Any], key: str, allowed: tuple[str, ...
         wanted = "one of " + ", ".join(f'"{one}"' for one in allowed) if allowed else "a path in quotes"
         raise ConfigProblem(f"In {path}, '{key}' takes {wanted}.")
     return value
+
+
+def _sentences(path: Path, read: Mapping[str, Any]) -> tuple[str, ...]:
+    given = read.get("sentences", list(SENTENCES))
+    if not isinstance(given, list) or len(given) > MOST_SENTENCES or not all(isinstance(one, str) for one in given):
+        raise ConfigProblem(f"In {path}, 'sentences' takes a list of at most {MOST_SENTENCES} sentences in quotes.")
+    return tuple(one_line(one) for one in given)
 
 
 def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Numbers) -> Numbers:

@@ -10,7 +10,7 @@ from peewee import JOIN
 
 from db.models import Child, Entry, OpenItem, Withdrawal, WorkerNow
 from db.queries import rows
-from db.question import Question, given
+from db.question import Question, any_of, given
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -20,6 +20,33 @@ _ENTRY = Question(
         Entry.select(Entry.kind, Entry.child, Entry.worker, Entry.happened_on, Withdrawal.entry)
         .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.withdrawn == Entry.id))
         .where(Entry.id == given("id"))
+    )
+)
+_LAST = Question(
+    lambda kinds: (
+        Entry.select(Entry.recorded_at)
+        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.withdrawn == Entry.id))
+        .where(
+            (Entry.recorded_by == given("who"))
+            & (Entry.source == "manager")
+            & Withdrawal.entry.is_null()
+            & Entry.kind.in_(any_of("kinds", kinds))
+        )
+        .order_by(Entry.id.desc())
+        .limit(1)
+    )
+)
+_OF_EVENT = Question(
+    lambda kinds: (
+        Entry.select(Entry.id, Entry.kind, Entry.child, Entry.worker, Entry.happened_on)
+        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.withdrawn == Entry.id))
+        .where(
+            (Entry.recorded_at == given("at"))
+            & (Entry.recorded_by == given("who"))
+            & Withdrawal.entry.is_null()
+            & Entry.kind.in_(any_of("kinds", kinds))
+        )
+        .order_by(Entry.id)
     )
 )
 _OPEN = Question(lambda: OpenItem.select(OpenItem.kind).where(OpenItem.entry == given("id")))
@@ -57,6 +84,18 @@ def entry_about(store: Store, entry_id: int) -> EntryAbout | None:
     return EntryAbout(
         entry_id, kind, child, worker, rows.day(on), withdrawal is not None, waiting[0][0] if waiting else None
     )
+
+
+def last_event(store: Store, who: str, kinds: tuple[str, ...]) -> list[EntryAbout]:
+    """The entries of the last thing this person recorded by hand that is not withdrawn, in the order written.
+
+    What was recorded together has one time of recording.
+    """
+    newest = _LAST.ask(store, who=who, kinds=kinds)
+    if not newest:
+        return []
+    found = _OF_EVENT.ask(store, at=newest[0][0], who=who, kinds=kinds)
+    return [EntryAbout(row[0], row[1], row[2], row[3], rows.day(row[4]), False, None) for row in found]
 
 
 def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.models import PolicyVersion, Setting, Team
+from db.models import Draft, PolicyVersion, Setting, Team
 from db.question import Question, any_of, given
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _POLICY = Question(lambda: PolicyVersion.select(PolicyVersion.text).order_by(PolicyVersion.entry.desc()).limit(1))
 _SETTING = Question(lambda: Setting.select(Setting.content).where(Setting.key == given("key")))
+_DRAFTS = Question(lambda: Draft.select(Draft.form, Draft.content).order_by(Draft.saved_at))
 _TEAMS = Question(lambda: Team.select(Team.id, Team.name).order_by(Team.name_key))
 _TEAMS_BY_KEY = Question(
     lambda keys: Team.select(Team.id, Team.name).where(Team.name_key.in_(any_of("keys", keys))).order_by(Team.name_key)
@@ -46,3 +47,8 @@ def teams_with_keys(store: Store, keys: Sequence[str]) -> dict[int, str]:
 def teams_with_ids(store: Store, ids: Sequence[int]) -> dict[int, str]:
     """The teams of these ids, by id."""
     return dict(_TEAMS_BY_ID.ask(store, ids=ids)) if ids else {}
+
+
+def drafts_by_age(store: Store) -> dict[str, dict[str, str]]:
+    """What stands in each form that was being typed into, the newest last."""
+    return {form: json.loads(content) for form, content in _DRAFTS.ask(store)}

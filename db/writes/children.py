@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def discuss(store: Store, request: DiscussionRequest, author: str, answers: int | None = None) -> list[int]:
-    """One discussion entry a child, each with its decision where one was made; returns the discussion entries."""
+    """One discussion entry a child, each with its decision and actions; returns the discussion entries."""
     with recording(store, author) as event:
         entries = []
         worker = int(request.worker_id) if request.worker_id else None
@@ -52,6 +52,16 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                     because=request.because,
                     decision_kind="other",
                     discussion=entry,
+                )
+            for agreed in request.actions:
+                event.add(
+                    "action",
+                    models.Action,
+                    child=int(child),
+                    on=request.on,
+                    text=agreed.text,
+                    owner=agreed.owner,
+                    due_on=agreed.by,
                 )
         return entries
 

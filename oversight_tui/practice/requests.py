@@ -60,6 +60,15 @@ class OpeningDate:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk."""
+
+    text: str
+    owner: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
 class DiscussionRequest:
     """A talk about a child, one entry a child.
 
@@ -77,6 +86,7 @@ class DiscussionRequest:
     decision: str | None = None
     because: str | None = None
     asked_for: bool = False
+    actions: tuple[AgreedAction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

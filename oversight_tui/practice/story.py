@@ -165,7 +165,8 @@ def _discussion(values: Values) -> str:
 
 def _decision(values: Values) -> str:
     kind = values["decision_kind"]
-    said = values["text"] if kind == "other" else f"{words_for(DECISION_KINDS, kind)}: {values['text']}"
+    words = words_for(DECISION_KINDS, kind)
+    said = values["text"] if kind == "other" or values["text"] == words else f"{words}: {values['text']}"
     review = _day(values["review_on"])
     return f"{said} (review {long_day(review)})" if review else said
 

@@ -27,6 +27,13 @@ BOARD = (
     ),
     Action("previous_overdue", ("N", "left_square_bracket"), "N", "", "the previous overdue row"),
     Action("open_page", (), "enter", "Open", "open the page of the child or worker"),
+    Action("decide", ("d",), "d", "Decide", "record a decision about the child or worker of this row"),
+    Action("talk", ("t",), "t", "Talk", "record a same-day discussion"),
+    Action("worry", ("w",), "w", "Worry", "raise a worry about the child of this row"),
+    Action("answer_worry", ("W",), "W", "", "look again at the worry of this row, or close it"),
+    Action("filed", ("f",), "f", "", "the discussion of this row is on the child's file"),
+    Action("undo", ("u",), "u", "Undo", "take back the last thing you recorded"),
+    Action("go_on", ("full_stop",), ".", "", "go on with the newest draft"),
     Action("filter", ("slash",), "/", "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "v", "View", "the morning list: all, overdue, due, never"),
     Action("only_mine", ("m",), "m", "", "only workers whom I supervise, and their children"),
@@ -45,6 +52,8 @@ BOARD = (
     Action("back", ("escape",), "esc", "", "back out of the smallest thing: filter, view, zoom"),
     Action("quit", ("q", "ctrl+q"), "q", "Quit", "leave"),
 )
+# What the key bar keeps where the terminal is too narrow for every label.
+ESSENTIAL = frozenset({"next_overdue", "open_page", "decide", "talk", "worry", "filter", "help", "quit"})
 MOVES = (
     ("↑ ↓ or j k", "move within a list"),
     ("PgUp PgDn g G", "a page, the first, the last"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -17,12 +17,13 @@ from textual.screen import Screen
 from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
-from oversight_tui.ui.messages import BoardLoaded, Done, PageLoaded, Refused, WhoseLoaded
+from oversight_tui.ui.messages import BoardLoaded, Done, DraftsLoaded, KindsLoaded, PageLoaded, Refused, WhoseLoaded
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store_worker import StoreWorker
 from oversight_tui.ui.themes import OWN_THEMES
+from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -73,6 +74,9 @@ class OversightApp(App[str]):
         self._teams_were_named = bool(teams) or all_teams or made_up
         self._asked_whose = False
         self._flashed = False
+        self.sentences = config.sentences
+        self.kinds: Mapping[str, str] = {}
+        self.drafts: dict[str, dict[str, str]] = {}
 
     @property
     def _board_screen(self) -> BoardScreen:
@@ -94,10 +98,11 @@ class OversightApp(App[str]):
         self.worker.take_first(first)
 
     def on_ready(self) -> None:
-        """The first frame is out: the collector may work again, and others' changes are looked for."""
+        """The first frame is out: the collector may work again, others' changes and drafts are looked for."""
         gc.freeze()
         gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.worker.look_for_changes)
+        self.worker.read_drafts()
 
     def on_unmount(self) -> None:
         """Let what is being recorded end."""
@@ -135,6 +140,16 @@ class OversightApp(App[str]):
 
         if not isinstance(self.screen, WhoseScreen):
             self.push_screen(WhoseScreen(event.whose, event.teams))
+
+    def on_drafts_loaded(self, event: DraftsLoaded) -> None:
+        """Offer what was being typed."""
+        self.drafts.update(event.drafts)
+        if self.drafts:
+            self.flash(f"{count(len(self.drafts), 'draft')} kept from before. `.` goes on with the newest.")
+
+    def on_kinds_loaded(self, event: KindsLoaded) -> None:
+        """The kinds of decision the policy knows."""
+        self.kinds = event.kinds
 
     def on_done(self, event: Done) -> None:
         """Say what was recorded."""
@@ -176,6 +191,15 @@ class OversightApp(App[str]):
         """Hide names everywhere, or show them again."""
         self.names = Names(self.names.signs, not self.names.hidden)
 
+    def keep_draft(self, form: str, typed: dict[str, str] | None) -> None:
+        """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
+        if self.drafts.get(form) == typed:
+            return
+        self.drafts.pop(form, None)
+        if typed is not None:
+            self.drafts[form] = typed
+        self.worker.keep_draft(form, typed)
+
     def flash(self, says: str) -> None:
         """Say something where the keys stand, until the next key."""
         self._flashed = True
@@ -194,9 +218,15 @@ class OversightApp(App[str]):
             number = getattr(signal, name, None)
             if number is not None:
                 try:
-                    loop.add_signal_handler(number, self.exit)
+                    loop.add_signal_handler(number, self._leave)
                 except (NotImplementedError, RuntimeError):
                     return  # Windows has no such signals, and a test runs outside the main thread
+
+    def _leave(self) -> None:
+        keep = getattr(self.screen, "keep_draft", None)
+        if keep is not None:
+            keep()
+        self.exit()
 
     def _fatal_error(self) -> None:
         """Say that something broke without showing what was on the screen: a traceback would print names."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.message import Message
 
 from oversight_tui.practice.board import Board
@@ -46,3 +48,19 @@ class Refused(Message):
     def __init__(self, says: str) -> None:
         super().__init__()
         self.says = says
+
+
+class DraftsLoaded(Message):
+    """What was being typed when the program was last left, by form, the newest last."""
+
+    def __init__(self, drafts: dict[str, dict[str, str]]) -> None:
+        super().__init__()
+        self.drafts = drafts
+
+
+class KindsLoaded(Message):
+    """The kinds of decision there are: key and words."""
+
+    def __init__(self, kinds: Mapping[str, str]) -> None:
+        super().__init__()
+        self.kinds = kinds

@@ -5,7 +5,7 @@ Nothing waits for it: a key is never slower because the store is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from textual.message_pump import MessagePump
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import BoardLoaded, Done, PageLoaded, Refused, WhoseLoaded
+from oversight_tui.ui.messages import BoardLoaded, Done, DraftsLoaded, KindsLoaded, PageLoaded, Refused, WhoseLoaded
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -131,13 +131,53 @@ class StoreWorker:
 
         self._record(enter)
 
+    def record(self, what: str, *given: object, answer_to: MessagePump | None = None) -> None:
+        """Record something by the name of its function in `services.record`; the answer goes to who asked."""
+
+        def enter() -> Message:
+            from oversight_tui.services import record
+
+            recorded = getattr(record, what)(self._store, *given, self.today())
+            several = recorded if isinstance(recorded, list) else [recorded]
+            return Done(" ".join(one.says for one in several))
+
+        self._do(enter, answer_to)
+        self.reload()
+
+    def keep_draft(self, form: str, typed: Mapping[str, str] | None) -> None:
+        """Keep what stands in a form, or forget it."""
+
+        def keep() -> None:
+            from oversight_tui.services import drafts
+
+            drafts.keep(self._store, form, typed)
+
+        self._do(keep)
+
+    def read_drafts(self) -> None:
+        """Read what was being typed when the program was last left, and the kinds of decision there are."""
+
+        def read() -> Message:
+            from oversight_tui.services import drafts
+
+            return DraftsLoaded(drafts.kept(self._store))
+
+        def kinds() -> Message:
+            from oversight_tui.services.policy import policy_in_force
+
+            with self._store.reading():
+                return KindsLoaded(policy_in_force(self._store).decision_kinds)
+
+        self._do(read)
+        self._do(kinds)
+
     def wait(self) -> None:
         """Wait until everything asked so far is answered."""
         self._thread.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Let what is being recorded end, and take no more."""
-        self._thread.shutdown(wait=True, cancel_futures=True)
+        """Let everything that was asked for be recorded, and take no more."""
+        self._thread.shutdown(wait=True)
 
     def _board(self) -> Board:
         return load_board(self._store, self.today(), self._teams, all_teams=self._all_teams)
@@ -146,14 +186,14 @@ class StoreWorker:
         self._do(work)
         self.reload()
 
-    def _do(self, work: Callable[[], Message | None]) -> None:
+    def _do(self, work: Callable[[], Message | None], answer_to: MessagePump | None = None) -> None:
         def run() -> None:
             try:
                 answer = work()
             except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
                 answer = Refused(_plainly(problem))
             if answer is not None:
-                self._say(answer)
+                (answer_to or self._answer_to).post_message(answer)
 
         self._thread.submit(run)
 

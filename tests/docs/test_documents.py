@@ -1,6 +1,7 @@
 """The documents say what the program does."""
 
 import re
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from db import open_store
 from oversight_tui.cli import COMMANDS, main
+from oversight_tui.config import Breakpoints, SpreadsheetLimits, load_config
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.actions import BOARD
 
@@ -49,3 +51,18 @@ def test_the_samples_of_roster_and_absences_can_be_imported(tmp_path: Path, caps
     assert workers["Amira Khan"].supervision.days_since == 21
     assert workers["Tom Ellery"].newly_qualified
     store.close()
+
+
+def test_the_settings_that_are_documented_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    documented = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    (example,) = re.findall(r"```toml\n(.*?)```", documented, re.DOTALL)
+    path = tmp_path / "config.toml"
+    path.write_text(example, "utf-8")
+    monkeypatch.setenv("OVERSIGHT_CONFIG", str(path))
+    config = load_config()
+    assert (config.store, config.spreadsheet, config.breakpoints) == (
+        tmp_path / "team.oversight",
+        SpreadsheetLimits(),
+        Breakpoints(),
+    )
+    assert all(f"{one.name} =" in example or f"[{one.name}]" in example for one in fields(config) if one.name != "path")

@@ -16,10 +16,12 @@ from oversight_tui.services.record.about_children import (
     raise_worry,
     rate_risk,
     review_worry,
+    talk,
 )
 from oversight_tui.services.record.about_workers import absence, answer, escalate, withdraw
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.sessions import cancel, hold, opening, plan
+from oversight_tui.services.record.undo import undo
 
 __all__ = [
     "RecordProblem",
@@ -41,5 +43,7 @@ __all__ = [
     "raise_worry",
     "rate_risk",
     "review_worry",
+    "talk",
+    "undo",
     "withdraw",
 ]

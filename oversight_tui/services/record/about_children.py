@@ -18,6 +18,7 @@ from oversight_tui.practice.requests import (
     RiskRequest,
     WorryRequest,
 )
+from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
@@ -63,15 +64,29 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             childs_view=said_or_nothing(request.childs_view),
             decision=said_or_nothing(request.decision),
             because=said_or_nothing(request.because),
+            actions=tuple(
+                replace(agreed, text=said(agreed.text, "An action"), owner=said(agreed.owner, "Its owner"))
+                for agreed in request.actions
+            ),
         )
+        for agreed in asked.actions:
+            to_come(agreed.by, request.on, "An action")
         if asked.because and not asked.decision:
             raise RecordProblem("A because was given and no decision. Write what was decided; nothing was recorded.")
         entries = writes.discuss(store, asked, author(store))
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
+    agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
-        Recorded(str(entry), "discussion", f"{what} {reference}.")
+        Recorded(str(entry), "discussion", f"{what} {reference}{agreed_on}.")
         for entry, reference in zip(entries, references, strict=True)
     ]
+
+
+def talk(store: Store, request: DiscussionRequest, references: tuple[str, ...], today: date) -> list[Recorded]:
+    """A discussion about the children of these references. Raises NotFound too."""
+    with store.writing():
+        children = tuple(str(find_child(store, reference)) for reference in references)
+        return discuss(store, replace(request, children=children), today)
 
 
 def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:

@@ -1,0 +1,1 @@
+"""Forms over the board, in which the manager's word is taken."""

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.present import rows
-from oversight_tui.ui.screens.board_view import BoardView
+from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -17,7 +17,7 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 VIEWS = ("overdue", "due", "never")
 
 
-class BoardScreen(BoardView):
+class BoardScreen(BoardForms):
     """The morning, with its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings())
@@ -31,26 +31,10 @@ class BoardScreen(BoardView):
         act()
 
     def do_next_overdue(self) -> None:
-        self._step_overdue(1)
+        self.step_overdue(1)
 
     def do_previous_overdue(self) -> None:
-        self._step_overdue(-1)
-
-    def _step_overdue(self, by: int) -> None:
-        """The cursor to the next row of the morning list that is overdue or never, past those decided today."""
-        if self.board is None:
-            return
-        pane = self._pane("today")
-        wanted = rows.still_overdue(self.board)
-        keys = [line.key for line in pane.lines if line.key in wanted]
-        if not keys:
-            self.oversight.flash("Nothing is overdue." if not pane.needle else "Nothing overdue matches the filter.")
-            return
-        self._go_to(pane)
-        at = rows.step([line.key for line in pane.lines], keys, pane.key, by)
-        self._stepped_to = keys[at]
-        pane.select(keys[at])
-        self.oversight.flash(f"{at + 1} of {len(keys)} overdue")
+        self.step_overdue(-1)
 
     def do_pane_1(self) -> None:
         self._go_to(self._pane("today"))

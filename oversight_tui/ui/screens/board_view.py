@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.actions import BOARD, ESSENTIAL, Action
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.mine import only_supervised_by
@@ -251,8 +252,13 @@ class BoardView(Screen[None]):
         self._show_keys()
 
     def _show_keys(self) -> None:
-        shown = [action for action in BOARD if action.label]
-        parts: list[Part] = []
-        for action in shown:
-            parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
-        self.query_one("#keys", TextLine).show(parts)
+        every = [action for action in BOARD if action.label]
+        essential = [action for action in every if action.id in ESSENTIAL]
+        self.query_one("#keys", TextLine).show(_labels(every), _labels(essential))
+
+
+def _labels(actions: Iterable[Action]) -> list[Part]:
+    parts: list[Part] = []
+    for action in actions:
+        parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
+    return parts

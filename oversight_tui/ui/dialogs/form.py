@@ -1,0 +1,220 @@
+"""A form: fields to type into, saved with Enter, kept as a draft while it is typed.
+
+It knows nothing of what its words are for; a form of a kind says which fields there are and what they ask to record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from oversight_tui.ui.messages import Done, Refused
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.words.problems import PlainProblem
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.app import OversightApp
+
+DRAFT_AFTER_SECONDS = 0.3
+_SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to type. `rows` is how many lines of it are in sight; `hint` says what is meant."""
+
+    id: str
+    label: str
+    hint: str = ""
+    rows: int = 1
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a form asks to be recorded: the name of a function of `services.record`, and what it is given."""
+
+    what: str
+    given: tuple[Any, ...]
+
+
+class Typing(TextArea):
+    """A field. Enter is the form's; what is pasted keeps its lines. A digit takes a sentence while it is empty."""
+
+    class Entered(Message):
+        """Enter was pressed."""
+
+    def __init__(self, field: Field, sentences: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            field.value,
+            id=field.id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+        )
+        self.field, self.sentences = field, sentences
+        self.styles.height = field.rows
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Entered())
+        elif not self.text and event.character and event.character in "123456789"[: len(self.sentences)]:
+            event.stop()
+            event.prevent_default()
+            self.insert(self.sentences[int(event.character) - 1])
+
+
+class Form(ModalScreen[str | None]):
+    """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
+
+    DEFAULT_CSS = """
+    Form { align: center middle; }
+    Form #form {
+        width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
+        background: $surface; padding: 0 1; overflow-y: auto;
+    }
+    Form .field { height: auto; margin-bottom: 0; }
+    Form .label { width: 15; height: 1; }
+    Form Typing { width: 1fr; background: $panel; border: none; padding: 0; }
+    Form #says { height: auto; max-height: 4; margin-bottom: 1; color: $text-muted; }
+    Form #says.-wrong { color: $text-error; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    # Where saving leads on to the next overdue row.
+    moves_on = False
+
+    def __init__(self, key: str, title: str, fields: Iterable[Field]) -> None:
+        super().__init__()
+        self.key, self.heading, self.fields = key, title, tuple(fields)
+        self._timer: Timer | None = None
+        self._saving = False
+
+    @property
+    def oversight(self) -> OversightApp:
+        """The app, as what it is."""
+        return cast("OversightApp", self.app)
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """What is to be recorded. Raises PlainProblem where what was typed cannot be read."""
+        raise NotImplementedError
+
+    def above(self) -> Iterable[Widget]:
+        """What stands above the fields."""
+        return ()
+
+    def sentences_for(self, field: Field) -> tuple[str, ...]:
+        """The sentences that digits put into an empty field."""
+        return ()
+
+    def compose(self) -> ComposeResult:
+        """Title, fields, and the line that says what to do."""
+        kept = self.oversight.drafts.get(self.key, {})
+        with Container(id="form"):
+            yield TextLine(id="heading")
+            yield Static(id="says", markup=False)
+            yield from self.above()
+            for field in self.fields:
+                with Horizontal(classes="field"):
+                    label = TextLine()
+                    label.add_class("label")
+                    label.show((Part(field.label, "bold"),))
+                    yield label
+                    typing = Typing(field, self.sentences_for(field))
+                    typing.text = str(kept.get(field.id, field.value))
+                    yield typing
+
+    def on_mount(self) -> None:
+        """Say what it is about."""
+        again = "  (as you left it)" if self.key in self.oversight.drafts else ""
+        self.query_one("#heading", TextLine).show((Part(self.heading, "bold"), Part(again, "$text-muted")))
+        self.say(self._hint())
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields."""
+        return {typing.field.id: typing.text for typing in self.query(Typing)}
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something under the title."""
+        says = self.query_one("#says", Static)
+        says.set_class(wrong, "-wrong")
+        says.update(Content(text))
+
+    def put(self, field: str, text: str) -> None:
+        """Write into a field."""
+        self.query_one(f"#{field}", Typing).text = text
+
+    def _hint(self) -> str:
+        focused = self.focused
+        hint = focused.field.hint if isinstance(focused, Typing) else ""
+        return f"{hint}. {_SAYS}" if hint else _SAYS
+
+    def on_descendant_focus(self) -> None:
+        """Each field says what it is for."""
+        if not self._saving:
+            self.say(self._hint())
+
+    def on_descendant_blur(self) -> None:
+        """A field that is left is kept at once."""
+        self.keep_draft()
+
+    def on_text_area_changed(self) -> None:
+        """Kept soon after the last key."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Keep what was typed, where anything was; an emptied form is forgotten."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        typed = self.typed()
+        written = any(typed[field.id].strip() != field.value.strip() for field in self.fields)
+        if not self._saving:
+            self.oversight.keep_draft(self.key, typed if written else None)
+
+    def on_typing_entered(self) -> None:
+        """Save."""
+        if self._saving:
+            return
+        try:
+            asked = self.asks(self.typed())
+        except PlainProblem as problem:
+            self.say(str(problem), wrong=True)
+            return
+        self.keep_draft()
+        self._saving = True
+        self.oversight.worker.record(asked.what, *asked.given, answer_to=self)
+
+    def on_done(self, event: Done) -> None:
+        """It is recorded: the draft has done its work."""
+        self.oversight.keep_draft(self.key, None)
+        self.dismiss(event.says)
+
+    def on_refused(self, event: Refused) -> None:
+        """It is not recorded; what was typed stays."""
+        event.stop()
+        self._saving = False
+        self.say(event.says, wrong=True)
+
+    def action_leave(self) -> None:
+        """Leave; what was typed is offered again."""
+        self.keep_draft()
+        self.dismiss(None)

@@ -1,0 +1,74 @@
+"""A worry raised, looked at again, or closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import Closing, WorryRequest
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.problems import PlainProblem
+
+
+class SeverityUnread(PlainProblem):
+    """A severity that is no number from 1 to 5."""
+
+
+class WorryForm(Form):
+    """A new worry about a child."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("text", "The worry", "What the worry is", 3),
+            Field("if_nothing_changes", "If no change", "What happens to the child then; may be left empty", 2),
+            Field("severity", "Severity", "From 1, the least, to 5; may be left empty"),
+            Field("who", "Who is worried", "May be left empty"),
+            Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or ""),
+            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
+        )
+        super().__init__(f"worry:{about.key}", f"A worry about {about.shown}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The worry."""
+        today = self.oversight.worker.today()
+        severity, review = typed["severity"].strip(), typed["review"].strip()
+        if severity and severity not in "12345":
+            raise SeverityUnread("Severity is a number from 1 (least) to 5 (most).")
+        request = WorryRequest(
+            self.about.child_id or "",
+            typed["text"],
+            today,
+            who=typed["who"],
+            if_nothing_changes=typed["if_nothing_changes"],
+            severity=int(severity) if severity else None,
+            owner=typed["owner"],
+            review_on=parse_date(review, today, weekdays="forward") if review else None,
+        )
+        return Asked("raise_worry", (request,))
+
+
+class AnswerWorryForm(Form):
+    """A worry looked at again where a day is given, closed where none is."""
+
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, worry_id: str, about: About, worry: str) -> None:
+        fields = (
+            Field("because", "Because", f"What has changed, or why it stays: {worry}", 3),
+            Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty closes it"),
+        )
+        super().__init__(f"answer:{worry_id}", f"The worry about {about.shown}", fields)
+        self.worry_id = worry_id
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The review, or the closing."""
+        today = self.oversight.worker.today()
+        closing = Closing(self.worry_id, today, typed["because"])
+        again = typed["next"].strip()
+        if not again:
+            return Asked("close_worry", (closing,))
+        return Asked("review_worry", (closing, parse_date(again, today, weekdays="forward")))

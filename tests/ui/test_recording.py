@@ -1,0 +1,156 @@
+"""The manager's word, typed on the screen and read back from the store."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from db.engine import Store
+from oversight_tui.practice.facts import Entry
+from oversight_tui.services import drafts
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
+from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.words.text import paragraphs
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import SIZES, sitting
+
+
+def entries(store: Store, child: str | None, kind: str) -> list[Entry]:
+    """What stands on a child's page of one kind, of today."""
+    page = child_page(store, child or "", MONDAY)
+    return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        await manager.presses("v", "n")
+        child = manager.app._board_screen.selected_child()
+        await manager.presses("d", "v", "1", "enter")
+        assert manager.app._board_screen.selected_child() != child
+        manager.sees("Decision recorded", "overdue")
+        (made,) = entries(team, child, "decision")
+    assert made.text == "Visit"
+    assert (made.because or "").startswith("We talked it through today")
+    assert made.by == "Angela Brathwaite"
+
+
+async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    one, other = (row.child for row in board.children[:2])
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "t")
+        manager.app.screen.query_one("#children", Typing).text = f"{one.reference}, {other.reference}"
+        await manager.types("Moved to their aunt")
+        await manager.presses(*["tab"] * 5)
+        await manager.types("Ring school; Siân Llewellyn; fri")
+        await manager.presses("tab")
+        await manager.types("Visit both; Siân Llewellyn; tomorrow")
+        await manager.presses("enter")
+        manager.sees("Discussion recorded for", "2 actions")
+    for child in (one, other):
+        (talk,) = entries(team, child.id, "discussion")
+        assert talk.text == "Moved to their aunt"
+        assert len(entries(team, child.id, "action")) == 2
+
+
+async def test_what_cannot_be_recorded_stays_in_the_form_with_the_reason(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("n", "d", "v", "tab")
+        await manager.types("31/02/2027")
+        await manager.presses("enter")
+        manager.sees("31/02/2027", "Decide about")
+        await manager.presses("ctrl+u")
+        await manager.types("yesterday")
+        await manager.presses("enter")
+        manager.sees("has passed", "Visit")
+
+
+async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key
+        await manager.presses("w")
+        await manager.types("Lost weight")
+        await manager.presses("enter")
+        manager.sees("Worry raised for")
+        raised = next(row for row in load_board(team, MONDAY).worries if row.item.child_id == child)
+        await manager.presses("3", "g")
+        while manager.pane("worries").key != raised.item.id:
+            await manager.presses("j")
+        await manager.presses("W")
+        await manager.types("Still losing")
+        await manager.presses("tab", *"+2w", "enter")
+        manager.sees("reviewed")
+        await manager.presses("W")
+        await manager.types("Has gained two kilos")
+        await manager.presses("enter")
+        manager.sees("closed")
+    assert raised.item.id not in {row.item.id for row in load_board(team, MONDAY).worries}
+
+
+async def test_undo_takes_back_the_whole_of_the_last_thing_and_says_what(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("v", "n")
+        child = manager.app._board_screen.selected_child()
+        before = len(entries(team, child, "decision"))
+        await manager.presses("d", "k", "2", "enter", "u")
+        manager.sees("Undone: a decision")
+        made = entries(team, child, "decision")
+    assert (len(made), made[-1].withdrawn) == (before + 1, True)
+
+
+async def test_a_discussion_is_put_on_file_from_its_row(team: Store) -> None:
+    waiting = next(row for row in load_board(team, MONDAY).attention if row.kind == "discussion_not_on_file")
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("4", "f")
+        manager.sees("no discussion that waits")
+        await manager.presses("1")
+        manager.pane("today").select(attention_key(waiting))
+        await manager.presses("f")
+        manager.sees("on the child's file")
+    assert waiting.id not in {row.id for row in load_board(team, MONDAY).attention}
+
+
+async def test_what_was_being_typed_is_offered_again_after_the_program_ended(
+    made_up_team: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "again.oversight"
+    shutil.copy(made_up_team, path)
+    async with sitting(path, MONDAY) as manager:
+        await manager.presses("v", "n")
+        about = manager.app._board_screen.selected_child()
+        await manager.presses("d", "m")
+        await manager.types("Her school rang and")
+        await manager.pilot.pause(0.6)
+        await manager.settles()
+        store = open_store(path)
+        assert drafts.kept(store)[f"decide:child:{about}"]["because"] == "Her school rang and"
+        store.close()
+    async with sitting(path, MONDAY) as manager:
+        manager.sees("1 draft kept from before")
+        await manager.presses("full_stop")
+        manager.sees("Her school rang and", "Call a meeting", "as you left it")
+        await manager.types(" wants to meet")
+        await manager.presses("enter")
+        manager.sees("Decision recorded", "call a meeting")
+        await manager.presses("full_stop")
+        manager.sees("There is no draft")
+
+
+HOSTILE = "[/] [red]x[/red] emoji 👩‍👧 عربي देवनागरी"
+
+
+async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key
+        await manager.presses("w")
+        manager.app.screen.query_one("#text", Typing).text = f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}"
+        await manager.presses("enter")
+        manager.sees("Worry raised for")
+    worry = next(row.item for row in load_board(team, MONDAY).worries if row.item.child_id == child)
+    assert worry.text == paragraphs(f"{HOSTILE}[2J\n{'a' * 100_000}")
