@@ -53,7 +53,7 @@ BOARD = (
     Action("quit", ("q", "ctrl+q"), "q", "Quit", "leave"),
 )
 # What the key bar keeps where the terminal is too narrow for every label.
-ESSENTIAL = frozenset({"next_overdue", "open_page", "decide", "talk", "worry", "filter", "help", "quit"})
+ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"})
 MOVES = (
     ("↑ ↓ or j k", "move within a list"),
     ("PgUp PgDn g G", "a page, the first, the last"),

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.messages import BoardLoaded, Done, DraftsLoaded, KindsLoaded, PageLoaded, Refused, WhoseLoaded
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import SIGNS
@@ -75,7 +76,7 @@ class OversightApp(App[str]):
         self._asked_whose = False
         self._flashed = False
         self.sentences = config.sentences
-        self.kinds: Mapping[str, str] = {}
+        self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
 
     @property

@@ -36,6 +36,8 @@ class BoardForms(BoardView):
 
     def _decided(self, says: str | None) -> None:
         self._saved = says
+        if says is not None:
+            self.oversight.worker.reload()  # the board with the decision may have been shown already
 
     def do_talk(self) -> None:
         from oversight_tui.ui.dialogs.talk import TalkForm
