@@ -33,9 +33,12 @@ COMMANDS = {
     "answered": ("answered", "the answer to an escalation"),
     "absence": ("absence", "a worker is away"),
     "withdraw": ("withdraw", "take an entry back with a reason"),
+    "undo": ("undo", "take back the last thing you recorded"),
     "opening": ("opening", "enter when a worker was last supervised or a child last discussed before this record"),
     "mine": ("mine", "say who you are and which teams are yours"),
     "policy": ("policy", "show, export or import the numbers that decide what is late"),
+    "journal": ("journal", "who did what and when"),
+    "verify": ("verify", "whether any row of the journal was tampered with"),
     "where": ("where", "say where the store and the settings lie"),
 }
 BOARD = "board"

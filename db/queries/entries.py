@@ -49,6 +49,7 @@ _OF_EVENT = Question(
         .order_by(Entry.id)
     )
 )
+_SENSITIVE = Question(lambda: Entry.select(Entry.id).where(Entry.sensitive == True))  # noqa: E712
 _OPEN = Question(lambda: OpenItem.select(OpenItem.kind).where(OpenItem.entry == given("id")))
 _PLANNED = Question(
     lambda: (
@@ -96,6 +97,11 @@ def last_event(store: Store, who: str, kinds: tuple[str, ...]) -> list[EntryAbou
         return []
     found = _OF_EVENT.ask(store, at=newest[0][0], who=who, kinds=kinds)
     return [EntryAbout(row[0], row[1], row[2], row[3], rows.day(row[4]), False, None) for row in found]
+
+
+def sensitive_entries(store: Store) -> set[int]:
+    """The entries that are marked as sensitive."""
+    return {row[0] for row in _SENSITIVE.ask(store)}
 
 
 def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:

@@ -143,6 +143,29 @@ def test_a_rating_an_escalation_and_an_absence(says: Says) -> None:
     assert worker["absence"] == {"reason": "sickness", "from": "2026-10-02", "to": "2026-10-05"}
 
 
+def test_undo_takes_back_one_thing_after_the_other(says: Says) -> None:
+    says("decide", "C-1", "Visit", "--because", "Nobody has seen her")
+    says("discuss", "C-1", "C-2", "--text", "Moved", "--decision", "Ring school", "--because", "They asked")
+    assert "Undone: a discussion and 3 more entries" in says("undo")[1]
+    assert ids(says, "discussion_not_on_file") == []
+    assert "Undone: a decision" in says("undo")[1]
+    code, _, err = says("undo")
+    assert (code, "nothing of yours to undo" in err) == (2, True)
+    assert [row["withdrawn"] for row in told(says, "child", "C-1")["entries"] if row["kind"] == "decision"] == [
+        True
+    ] * 2
+
+
+def test_the_journal_says_who_did_what_and_holds_together(says: Says) -> None:
+    says("mine", "Mary Okoro")
+    made = told(says, "decide", "C-1", "Visit", "--because", "Nobody has seen her")
+    last = told(says, "journal")[-1]
+    assert (last["who"], last["what"], last["id"]) == ("Mary Okoro", "decision", made["id"])
+    assert (last["before"], last["after"]["text"]) == (None, "Visit")
+    assert told(says, "verify")["faults"] == []
+    assert "each as it was written" in says("verify")[1]
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
