@@ -39,5 +39,5 @@ def run(options: argparse.Namespace) -> int:
         cast(AbsenceReason, category or "other"),
         because=None if category else options.because,
     )
-    print_recorded(record.absence(store, request), as_json=options.json)
+    print_recorded(record.absence(store, request, today), as_json=options.json)
     return 0

@@ -105,7 +105,7 @@ REFUSED: list[tuple[str, Attempt, str]] = [
     ("a rating without why", lambda s: record.rate_risk(s, RiskRequest("1", "high", "", TODAY), TODAY), "reason"),
     (
         "an absence that ends before it begins",
-        lambda s: record.absence(s, AbsenceRequest("1", TODAY, YESTERDAY, "leave")),
+        lambda s: record.absence(s, AbsenceRequest("1", TODAY, YESTERDAY, "leave"), TODAY),
         "before the first",
     ),
     (

@@ -137,6 +137,8 @@ async def test_what_was_being_typed_is_offered_again_after_the_program_ended(
         await manager.types(" wants to meet")
         await manager.presses("enter")
         manager.sees("Decision recorded", "call a meeting")
+        (made,) = entries(manager.app.worker._store, about, "decision")
+        assert made.because == "Her school rang and wants to meet"
         await manager.presses("full_stop")
         manager.sees("There is no draft")
 
@@ -154,3 +156,80 @@ async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(te
         manager.sees("Worry raised for")
     worry = next(row.item for row in load_board(team, MONDAY).worries if row.item.child_id == child)
     assert worry.text == paragraphs(f"{HOSTILE}[2J\n{'a' * 100_000}")
+
+
+def key_of(store: Store, kind: str) -> str:
+    return next(attention_key(row) for row in load_board(store, MONDAY).attention if row.kind == kind)
+
+
+async def test_what_waits_is_ended_from_its_row(team: Store) -> None:
+    """A decision gets its reason, an action its outcome, an escalation its answer."""
+    for kind, key, typed in (
+        ("decision_without_because", "b", "Nobody has seen her"),
+        ("action", "P", ""),
+        ("escalation", "I", "There is a place"),
+    ):
+        row = key_of(team, kind)
+        store = open_store(team.path)
+        async with sitting(store, MONDAY) as manager:
+            await manager.presses("1")
+            manager.pane("today").select(row)
+            await manager.presses(key)
+            await manager.types(typed)
+            await manager.presses("enter")
+        assert row not in {attention_key(one) for one in load_board(team, MONDAY).attention}
+
+
+async def test_supervision_held_planned_and_a_worker_away(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    worker = next(row for row in board.workers if row.supervision.state == "overdue")
+    child = next(row.child for row in board.children if row.child.worker_id == worker.worker.id)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(worker.worker.id)
+        await manager.presses("s", "tab", *"90", "tab")
+        manager.app.screen.query_one("#children", Typing).text = child.reference
+        await manager.presses("enter")
+        manager.sees("1 child discussed")
+        await manager.presses("S", *"+2w", "enter")
+        manager.sees("planned for Mon 7 Dec 2026")
+        await manager.presses("A", "tab", *"+3d", "tab", *"sick", "enter")
+        manager.sees("away from Mon 23 Nov 2026")
+    after = next(row for row in load_board(team, MONDAY).workers if row.worker.id == worker.worker.id)
+    assert after.absence is not None
+    assert (after.absence.reason, after.supervision.days_since) == ("sickness", 0)
+
+
+async def test_an_action_a_rating_and_somebody_senior(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key
+        await manager.presses("p")
+        await manager.types("Ring school")
+        await manager.presses("tab", "tab", *"fri", "enter")
+        manager.sees("by Fri 27 Nov 2026")
+        await manager.presses("R", *"v", "tab")
+        await manager.types("Threats at the door")
+        await manager.presses("enter")
+        manager.sees("very high risk")
+        await manager.presses("i")
+        await manager.types("Service manager")
+        await manager.presses("tab")
+        await manager.types("No placement")
+        await manager.presses("enter")
+        manager.sees("Escalated to Service manager")
+    assert [len(entries(team, child, kind)) for kind in ("action", "risk", "escalation")] == [1, 1, 1]
+
+
+async def test_a_key_that_cannot_act_says_why(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        for key, words in (
+            ("W", "no worry"),
+            ("b", "no decision"),
+            ("P", "no action"),
+            ("I", "no escalation"),
+            ("w", "one child"),
+        ):
+            await manager.presses(key)
+            manager.sees(words)

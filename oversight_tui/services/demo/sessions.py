@@ -164,16 +164,18 @@ def _away(telling: Telling, worker: MadeUpWorker, held: list[date]) -> None:
         because = telling.wording.new(texts, {})
         open_end = reason == "sickness" and last > first
         request = AbsenceRequest(worker.id, first, None if open_end else last, reason, because)
-        entry = record.absence(store, request)
+        entry = record.absence(store, request, telling.today)
         if open_end:
             writes.end_absence(store, int(entry.id), int(worker.id), last, MANAGER)
     if worker.part == "away":
         first = back(telling.today, 9)
-        record.absence(store, AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW))
+        record.absence(store, AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW), telling.today)
     if worker.part == "part_time":
         first = ahead(telling.today, 17)
         because = telling.wording.new(team.LEAVE, {})
-        record.absence(store, AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because))
+        record.absence(
+            store, AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because), telling.today
+        )
 
 
 def _group_sessions(telling: Telling) -> None:

@@ -20,7 +20,7 @@ from oversight_tui.services.record.about_children import (
 )
 from oversight_tui.services.record.about_workers import absence, answer, escalate, withdraw
 from oversight_tui.services.record.checks import RecordProblem
-from oversight_tui.services.record.sessions import cancel, hold, opening, plan
+from oversight_tui.services.record.sessions import cancel, hold, opening, plan, supervise
 from oversight_tui.services.record.undo import undo
 
 __all__ = [
@@ -43,6 +43,7 @@ __all__ = [
     "raise_worry",
     "rate_risk",
     "review_worry",
+    "supervise",
     "talk",
     "undo",
     "withdraw",

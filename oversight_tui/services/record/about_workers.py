@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def absence(store: Store, request: AbsenceRequest) -> Recorded:
-    """A worker away, both days included; without a last day the return is not known."""
+def absence(store: Store, request: AbsenceRequest, today: date) -> Recorded:
+    """A worker away, both days included, in the past or to come; without a last day the return is not known."""
     if request.last_day is not None and request.last_day < request.first_day:
         raise RecordProblem(
             f"The last day away, {long_day(request.last_day)}, is before the first. Nothing was recorded."

@@ -69,6 +69,13 @@ class Typing(TextArea):
         self.field, self.sentences = field, sentences
         self.styles.height = field.rows
 
+    def on_focus(self) -> None:
+        """What stood there from the beginning is typed over; what was typed is typed on."""
+        if self.text == self.field.value:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
     def on_key(self, event: events.Key) -> None:
         """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
         if event.key == "enter":

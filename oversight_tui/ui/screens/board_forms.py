@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from oversight_tui.practice.board import Board
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.screens.board_view import BoardView
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.form import Form
+
+# The forms that are about somebody and need nothing else, by the word their drafts begin with: (module, class).
+FORMS = {
+    "decide": ("decide", "DecideForm"),
+    "talk": ("talk", "TalkForm"),
+    "worry": ("worry", "WorryForm"),
+    "action": ("action", "ActionForm"),
+    "risk": ("risk", "RiskForm"),
+    "escalate": ("escalate", "EscalateForm"),
+    "absence": ("absence", "AbsenceForm"),
+    "hold": ("session", "HoldForm"),
+    "plan": ("session", "PlanForm"),
+}
+
+
+def form_of(kind: str, about: About) -> Form:
+    """A new form of this kind; its module is imported only now."""
+    module, name = FORMS[kind]
+    made: Form = getattr(import_module(f"oversight_tui.ui.dialogs.{module}"), name)(about)
+    return made
 
 
 class BoardForms(BoardView):
@@ -40,29 +66,74 @@ class BoardForms(BoardView):
             self.oversight.worker.reload()  # the board with the decision may have been shown already
 
     def do_talk(self) -> None:
-        from oversight_tui.ui.dialogs.talk import TalkForm
-
-        self.app.push_screen(TalkForm(self._about_row(said=False) or About(None, None, None, None, "")))
+        self._open("talk", self._about_row(said=False) or About(None, None, None, None, ""))
 
     def do_worry(self) -> None:
-        about = self._about_row(child=True)
-        if about is not None:
-            self._worry(about)
+        self._open("worry", self._about_row(child=True))
 
-    def _worry(self, about: About) -> None:
-        from oversight_tui.ui.dialogs.worry import WorryForm
+    def do_add_action(self) -> None:
+        self._open("action", self._about_row(child=True))
 
-        self.app.push_screen(WorryForm(about))
+    def do_risk(self) -> None:
+        self._open("risk", self._about_row(child=True))
+
+    def do_escalate(self) -> None:
+        self._open("escalate", self._about_row())
+
+    def do_absence(self) -> None:
+        self._open("absence", self._about_worker())
+
+    def do_session_held(self) -> None:
+        self._open("hold", self._about_worker())
+
+    def do_session_planned(self) -> None:
+        self._open("plan", self._about_worker())
 
     def do_answer_worry(self) -> None:
         from oversight_tui.ui.dialogs.worry import AnswerWorryForm
 
-        found, about = self._entry("worry"), self._about_row(said=False)
-        if found is None or about is None:
+        found = self._entry("worry")
+        if found is None:
             self.oversight.flash("This row is no worry. 3 shows the worries.")
             return
         text = next((row.item.text for row in self.board.worries if row.item.id == found), "") if self.board else ""
-        self.app.push_screen(AnswerWorryForm(found, about, self.oversight.names.text(text)))
+        self.app.push_screen(AnswerWorryForm(found, self._about_entry(), self.oversight.names.text(text)))
+
+    def do_because(self) -> None:
+        from oversight_tui.ui.dialogs.close import ReasonForm
+
+        found = self._entry("decision_without_because")
+        if found is None:
+            self.oversight.flash("This row is no decision that waits for its reason.")
+            return
+        self.app.push_screen(ReasonForm(found, self._about_entry(), self.oversight.sentences))
+
+    def do_action_outcome(self) -> None:
+        from oversight_tui.ui.dialogs.close import ActionOutcomeForm
+
+        found = self._entry("action")
+        if found is None:
+            self.oversight.flash("This row is no action.")
+            return
+        self.app.push_screen(ActionOutcomeForm(found, self._about_entry()))
+
+    def do_escalation_answer(self) -> None:
+        from oversight_tui.ui.dialogs.escalate import AnswerForm
+
+        found = self._entry("escalation")
+        if found is None:
+            self.oversight.flash("This row is no escalation that waits for its answer.")
+            return
+        self.app.push_screen(AnswerForm(found, self._about_entry()))
+
+    def _open(self, kind: str, about: About | None) -> None:
+        """Open the form of a kind about somebody; a draft names it by the same word."""
+        if about is None:
+            return
+        if kind == "decide":
+            self._decide(about)
+        else:
+            self.app.push_screen(form_of(kind, about))
 
     def do_filed(self) -> None:
         from oversight_tui.practice.requests import Closing
@@ -81,18 +152,10 @@ class BoardForms(BoardView):
         for key in reversed(self.oversight.drafts):
             kind, _, who = key.partition(":")
             about = self._about_key(who)
-            if about is not None and kind == "decide":
-                self._decide(about)
-            elif about is not None and kind == "worry":
-                self._worry(about)
-            elif about is not None and kind == "talk":
-                from oversight_tui.ui.dialogs.talk import TalkForm
-
-                self.app.push_screen(TalkForm(about))
-            else:
-                continue
-            return
-        self.oversight.flash("There is no draft.")
+            if about is not None and kind in FORMS:
+                self._open(kind, about)
+                return
+        self.oversight.flash("There is no draft about anybody on this board.")
 
     # --- Whom a row is about ----------------------------------------------------------------------
 
@@ -106,6 +169,16 @@ class BoardForms(BoardView):
                 )
             return None
         return about
+
+    def _about_entry(self) -> About:
+        return self._about_row(said=False) or About(None, None, None, None, "")
+
+    def _about_worker(self) -> About | None:
+        """The worker of the row, also where the row is about a child."""
+        worker = self._about(None, self.selected()[1])
+        if worker is None:
+            self.oversight.flash("This row has no worker. 2 shows the team.")
+        return worker
 
     def _about_key(self, who: str) -> About | None:
         kind, _, number = who.partition(":")

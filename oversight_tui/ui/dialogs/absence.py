@@ -1,0 +1,47 @@
+"""A worker away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from oversight_tui.practice.facts import AbsenceReason
+from oversight_tui.practice.requests import AbsenceRequest
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.absences import category_of
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.problems import PlainProblem
+
+
+class ReasonUnread(PlainProblem):
+    """A reason that is none of the categories."""
+
+
+class AbsenceForm(Form):
+    """From when to when, and a category of reason."""
+
+    AUTO_FOCUS = "#first"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today"),
+            Field("last", "To", "The last day away; empty while it is not known"),
+            Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
+        )
+        super().__init__(f"absence:worker:{about.worker_id}", f"{about.worker} is away", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The absence."""
+        today, last = self.oversight.worker.today(), typed["last"].strip()
+        reason = category_of(typed["reason"])
+        if reason is None:
+            raise ReasonUnread("A reason is leave, sickness, training or other.")
+        request = AbsenceRequest(
+            self.about.worker_id or "",
+            parse_date(typed["first"] or "today", today, weekdays="forward"),
+            parse_date(last, today, weekdays="forward") if last else None,
+            cast(AbsenceReason, reason),
+        )
+        return Asked("absence", (request,))

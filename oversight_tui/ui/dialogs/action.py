@@ -1,0 +1,33 @@
+"""What is to be done for a child, by whom and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import ActionRequest
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+
+
+class ActionForm(Form):
+    """A new action."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("text", "What", "What is to be done", 2),
+            Field("owner", "Who", "Who does it", 1, about.worker or ""),
+            Field("by", "By when", "fri, +2w, 3 Apr"),
+        )
+        super().__init__(f"action:{about.key}", f"An action for {about.shown}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The action."""
+        today = self.oversight.worker.today()
+        by = parse_date(typed["by"], today, weekdays="forward")
+        return Asked(
+            "add_action", (ActionRequest(self.about.child_id or "", typed["text"], typed["owner"], by, today),)
+        )

@@ -1,0 +1,46 @@
+"""The manager's rating of a child's risk, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.requests import RiskRequest
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.labels import RISK
+from oversight_tui.words.problems import PlainProblem
+
+
+class RatingUnread(PlainProblem):
+    """A rating that is none of the four."""
+
+
+class RiskForm(Form):
+    """A rating; it sets how often the child is to be discussed."""
+
+    AUTO_FOCUS = "#rating"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("rating", "Risk", ", ".join(RISK.values()) + "; the first letters will do"),
+            Field("because", "Because", "Why", 3),
+        )
+        super().__init__(f"risk:{about.key}", f"How high the risk is for {about.shown}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The rating."""
+        rating = cast(Risk, read_rating(typed["rating"]))
+        today = self.oversight.worker.today()
+        return Asked("rate_risk", (RiskRequest(self.about.child_id or "", rating, typed["because"], today),))
+
+
+def read_rating(typed: str) -> str:
+    """The rating that the first letters of its words name: `l`, `med`, `high`, `very`."""
+    wanted = typed.strip().casefold()
+    found = [key for key, words in RISK.items() if wanted and words.casefold().startswith(wanted)]
+    if len(found) != 1:
+        raise RatingUnread(f"A risk is one of {', '.join(RISK.values())}.")
+    return found[0]

@@ -1,0 +1,65 @@
+"""A supervision session held, or planned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import HoldSession, PlanSession
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.problems import PlainProblem
+
+
+class MinutesUnread(PlainProblem):
+    """A length that is no number of minutes."""
+
+
+class HoldForm(Form):
+    """A one-to-one session that was held, with the children who were discussed."""
+
+    AUTO_FOCUS = "#on"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("minutes", "Minutes", "How long; may be left empty"),
+            Field("children", "Children", "Who was discussed: references, with a space between", 2),
+        )
+        super().__init__(f"hold:worker:{about.worker_id}", f"Supervision with {about.worker} was held", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The session."""
+        on = parse_date(typed["on"] or "today", self.oversight.worker.today())
+        request = HoldSession(self.about.worker_id or "", on, minutes=read_minutes(typed["minutes"]))
+        return Asked("supervise", (request, tuple(typed["children"].replace(",", " ").split())))
+
+
+class PlanForm(Form):
+    """A one-to-one session to come."""
+
+    AUTO_FOCUS = "#on"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("on", "Planned for", "fri, +2w, 3 Apr"),
+            Field("minutes", "Minutes", "How long; may be left empty"),
+        )
+        super().__init__(f"plan:worker:{about.worker_id}", f"Plan supervision with {about.worker}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The plan."""
+        on = parse_date(typed["on"], self.oversight.worker.today(), weekdays="forward")
+        minutes = read_minutes(typed["minutes"])
+        return Asked("plan", (PlanSession(self.about.worker_id or "", on, minutes=minutes),))
+
+
+def read_minutes(typed: str) -> int | None:
+    """A number of minutes, None where nothing was typed."""
+    if not typed.strip():
+        return None
+    if not (typed.strip().isascii() and typed.strip().isdigit()):
+        raise MinutesUnread("Minutes are a number, such as 90.")
+    return int(typed)
