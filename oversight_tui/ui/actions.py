@@ -43,6 +43,7 @@ BOARD = (
     Action("filed", ("f",), "f", "", "the discussion of this row is on the child's file"),
     Action("undo", ("u",), "u", "Undo", "take back the last thing you recorded"),
     Action("go_on", ("full_stop",), ".", "", "go on with the newest draft"),
+    Action("palette", ("colon", "ctrl+p"), ":", "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "/", "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "v", "View", "the morning list: all, overdue, due, never"),
     Action("only_mine", ("m",), "m", "", "only workers whom I supervise, and their children"),

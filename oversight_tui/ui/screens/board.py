@@ -51,6 +51,20 @@ class BoardScreen(BoardForms):
     def do_pane_5(self) -> None:
         self._go_to(self._pane("caseload"))
 
+    def do_palette(self) -> None:
+        from oversight_tui.ui.screens.palette import PaletteScreen
+
+        self.app.push_screen(PaletteScreen(self.board), self._chosen)
+
+    def _chosen(self, found: str | None) -> None:
+        kind, _, which = (found or "").partition(":")
+        if kind == "do":
+            self.action_do(which)
+        elif kind == "worker":
+            self.oversight.worker.read_worker(which)
+        elif kind == "child":
+            self.oversight.worker.read_child(which)
+
     def do_filter(self) -> None:
         line = self.query_one("#filter", TypedLine)
         line.put(self._here().needle)

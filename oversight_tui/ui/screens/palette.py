@@ -1,0 +1,121 @@
+"""Any worker or child by a few letters, and any key of the board by its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+
+from oversight_tui.practice.board import Board
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
+from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.words.text import folded
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.app import OversightApp
+
+_COLUMNS = (Column(8), Column(), Column(20))
+_NOT_OFFERED = frozenset({"palette", "back"})
+
+
+class PaletteScreen(ModalScreen[str | None]):
+    """Dismissed with what was chosen: `do:ACTION`, `worker:ID` or `child:ID`; None where nothing was."""
+
+    CSS = """
+    PaletteScreen { align: center top; }
+    PaletteScreen #palette {
+        width: 80; max-width: 100%; height: 70%; margin-top: 2; border: round $border; background: $surface;
+    }
+    PaletteScreen #found { height: 1fr; }
+    """
+    AUTO_FOCUS = "#typed"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+p", "dismiss(None)", "leave", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    def __init__(self, board: Board | None) -> None:
+        super().__init__()
+        self.board = board
+        self._lines: tuple[tuple[str, Line], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """What is typed, and what is found."""
+        with Container(id="palette"):
+            yield TypedLine(":", id="typed")
+            yield LineList(_COLUMNS, empty="Nothing and nobody goes by that. Esc leaves.", id="found")
+
+    def on_mount(self) -> None:
+        """Offer everything."""
+        self._lines = tuple((folded(" ".join(cell.text for cell in line.cells)), line) for line in self._offered())
+        self._find("")
+
+    def _offered(self) -> list[Line]:
+        names = cast("OversightApp", self.app).names
+        found = [
+            Line(
+                f"do:{action.id}",
+                (
+                    Cell(action.shown, "strong"),
+                    Cell(f"{action.help[:1].upper()}{action.help[1:]}"),
+                    Cell("key", "quiet"),
+                ),
+            )
+            for action in BOARD
+            if action.id not in _NOT_OFFERED
+        ]
+        if self.board is None:
+            return found
+        found += [
+            Line(f"worker:{row.worker.id}", (Cell("worker", "quiet"), Cell(names.worker(row.worker.name)), Cell("")))
+            for row in self.board.workers
+        ]
+        found += [
+            Line(
+                f"child:{row.child.id}",
+                (Cell("child", "quiet"), Cell(names.child(row.child)), Cell(names.short_worker(row.worker), "quiet")),
+            )
+            for row in self.board.children
+        ]
+        return found
+
+    def _find(self, typed: str) -> None:
+        """What holds every word that was typed, accents and capitals apart; who begins with it stands first."""
+        words = folded(typed).split()
+        found = [(text, line) for text, line in self._lines if all(word in text for word in words)]
+        if words:
+            found.sort(key=lambda pair: not any(part.startswith(words[0]) for part in pair[0].split()))
+        self.query_one("#found", LineList).show(tuple(line for _, line in found))
+
+    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
+        """Find while one types; the first stands ready."""
+        self._find(event.text)
+        self.query_one("#found", LineList).action_end(False)
+
+    def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
+        """Enter takes the one under the cursor."""
+        self.dismiss(self.query_one("#found", LineList).key)
+
+    def on_typed_line_left(self, event: TypedLine.Left) -> None:
+        """Esc leaves."""
+        self.dismiss(None)
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """A second click takes it."""
+        self.dismiss(event.key)
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrow keys move among what was found while one types."""
+        moves = {"up": -1, "down": 1}
+        if event.key in moves:
+            self.query_one("#found", LineList).action_move(moves[event.key])
+
+    def action_page(self, pages: int) -> None:
+        """A page on or back."""
+        self.query_one("#found", LineList).action_page(pages)
