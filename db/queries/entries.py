@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from peewee import JOIN
 
-from db.models import Child, Entry, OpenItem, Withdrawal, WorkerNow
+from db.models import Allocation, AllocationEnd, Child, Entry, OpenItem, Withdrawal, WorkerNow
 from db.queries import rows
 from db.question import Question, any_of, given
 
@@ -62,6 +62,27 @@ _WORKER = Question(lambda: WorkerNow.select(WorkerNow.name).where(WorkerNow.work
 _CHILD = Question(lambda: Child.select(Child.reference).where(Child.id == given("id")))
 
 
+_LEAD = Question(
+    lambda: (
+        Allocation.select(Allocation.entry, Allocation.allocated_to, Allocation.team)
+        .join(Entry, on=(Entry.id == Allocation.entry))
+        .join(AllocationEnd, JOIN.LEFT_OUTER, on=(AllocationEnd.allocation == Allocation.entry))
+        .where((Entry.child == given("id")) & (Allocation.role == "lead") & AllocationEnd.entry.is_null())
+        .order_by(Allocation.entry.desc())
+        .limit(1)
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadAllocation:
+    """The allocation in force: its entry, the worker (None for a bucket) and the team."""
+
+    entry: int
+    worker: int | None
+    team: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class EntryAbout:
     """What an entry is, and about whom. `open_as` is the kind of open thing it still is, None where it is settled."""
@@ -97,6 +118,12 @@ def last_event(store: Store, who: str, kinds: tuple[str, ...]) -> list[EntryAbou
         return []
     found = _OF_EVENT.ask(store, at=newest[0][0], who=who, kinds=kinds)
     return [EntryAbout(row[0], row[1], row[2], row[3], rows.day(row[4]), False, None) for row in found]
+
+
+def lead_allocation(store: Store, child_id: int) -> LeadAllocation | None:
+    """Who holds the child now, None where nobody was ever said to."""
+    found = _LEAD.ask(store, id=child_id)
+    return LeadAllocation(*found[0]) if found else None
 
 
 def sensitive_entries(store: Store) -> set[int]:

@@ -45,6 +45,7 @@ _WORKER_NAMES = Question(
         .order_by(WorkerNow.name, WorkerNow.worker)
     )
 )
+_TEAM_OF = Question(lambda: WorkerNow.select(WorkerNow.team).where(WorkerNow.worker == given("id")))
 _ALIASES = Question(
     lambda: WorkerAlias.select(Entry.worker, WorkerAlias.name_key).join(Entry, on=(Entry.id == WorkerAlias.entry))
 )
@@ -116,6 +117,12 @@ def child_with_reference(store: Store, reference: str) -> int | None:
 def worker_names(store: Store) -> list[tuple[int, str, str | None, str | None]]:
     """Every worker as (id, name, staff id, home team), in the order of their names."""
     return [(row[0], row[1], row[2], row[3]) for row in _WORKER_NAMES.ask(store)]
+
+
+def team_of_worker(store: Store, worker_id: int) -> int | None:
+    """The id of the team a worker belongs to."""
+    found = _TEAM_OF.ask(store, id=worker_id)
+    return found[0][0] if found else None
 
 
 def worker_aliases(store: Store) -> list[tuple[int, str]]:

@@ -166,6 +166,39 @@ def test_the_journal_says_who_did_what_and_holds_together(says: Says) -> None:
     assert "each as it was written" in says("verify")[1]
 
 
+def test_a_worker_comes_takes_children_over_and_leaves(says: Says) -> None:
+    says("mine", "Mary Okoro", "--team", "North Team")
+    assert says("workers", "add", "Zoë Adeyemi", "--fte", "0.6", "--starts", "1/10", "--agency", "yes")[0] == 0
+    assert "already" in says("workers", "add", "zoe adeyemi")[2]
+    code, out, _ = says("handover", "C-1", "C-2", "--to", "zoe")
+    assert (code, out.count("to Zoë Adeyemi from Fri 2 Oct 2026")) == (0, 2)
+    assert "holds C-1 already" in says("handover", "C-1", "--to", "zoe")[2]
+    shown = told(says, "today")
+    (worker,) = [row for row in shown["workers"] if row["name"] == "Zoë Adeyemi"]
+    assert (worker["children"], worker["fte"], worker["agency"]) == (2, 0.6, True)
+    assert {row["child"] for row in shown["attention"] if row["kind"] == "new_worker"} == {"C-1", "C-2"}
+    page = told(says, "child", "C-1")
+    assert [row["worker"] for row in page["allocations"]] == ["Amira Khan", "Zoë Adeyemi"]
+    assert says("workers", "edit", "zoe", "--own-limit", "2 weeks", "--own-until", "2027-01-31")[0] == 0
+    assert told(says, "worker", "zoe")["supervision"]["limit_by"] == "2026-10-15"
+    assert "a length of time" in says("workers", "edit", "zoe", "--own-limit", "soon")[2]
+    assert says("handover", "C-1", "C-2", "--bucket", "duty")[0] == 0
+    assert told(says, "today")["counts"]["unallocated"] == 3
+
+
+def test_a_referral_of_this_afternoon_and_a_family(says: Says) -> None:
+    says("mine", "Mary Okoro", "--team", "North Team")
+    assert says("children", "add", "C-77", "--name", "Maja", "--worker", "amira")[0] == 0
+    assert "already" in says("children", "add", "C-77")[2]
+    assert says("children", "name", "C-1", "Tomasz")[0] == 0
+    assert says("children", "family", "C-77", "C-1", "--family", "Nowak")[0] == 0
+    shown = told(says, "today")
+    (child,) = [row for row in shown["children"] if row["reference"] == "C-77"]
+    assert (child["name"], child["worker"], child["state"]) == ("Maja", "Amira Khan", "never")
+    assert (shown["counts"]["children"], shown["counts"]["families"]) == (6, 5)
+    assert told(says, "child", "C-1")["name"] == "Tomasz"
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

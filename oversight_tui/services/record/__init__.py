@@ -21,12 +21,15 @@ from oversight_tui.services.record.about_children import (
 from oversight_tui.services.record.about_workers import absence, answer, escalate, withdraw
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.sessions import cancel, hold, opening, plan, supervise
+from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
 from oversight_tui.services.record.undo import undo
 
 __all__ = [
     "RecordProblem",
     "absence",
     "add_action",
+    "add_child",
+    "add_worker",
     "answer",
     "cancel",
     "carry_action",
@@ -34,10 +37,14 @@ __all__ = [
     "close_worry",
     "decide",
     "discuss",
+    "edit_worker",
     "escalate",
     "file_discussion",
     "give_reason",
+    "hand_over",
     "hold",
+    "link_family",
+    "name_child",
     "opening",
     "plan",
     "raise_worry",

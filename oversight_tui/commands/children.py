@@ -1,0 +1,42 @@
+"""`oversight children`: a child added by hand, the name a child goes by here, brothers and sisters as a family."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import add_common_options, day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child, find_worker
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The three things no list carries."""
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    add = actions.add_parser("add", help="a child no list has shown yet; the next list finds them by the reference")
+    add.add_argument("reference", metavar="REFERENCE", help="as the case system writes it")
+    add.add_argument("--name", metavar="NAME", help="the name the child goes by here")
+    add.add_argument("--worker", metavar="WORKER", help="who holds the child; nobody unless said")
+    name = actions.add_parser("name", help="the name a child goes by here")
+    name.add_argument("reference", metavar="CHILD", help="the child's reference")
+    name.add_argument("name", metavar="NAME", help="the name")
+    family = actions.add_parser("family", help="brothers and sisters")
+    family.add_argument("references", metavar="CHILD", nargs="+", help="their references")
+    family.add_argument("--family", metavar="NAME", required=True, help="what the family goes by here")
+    for action in (add, name, family):
+        add_common_options(action)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    if options.action == "add":
+        worker = find_worker(store, options.worker) if options.worker else None
+        recorded = record.add_child(store, options.reference, name=options.name, worker_id=worker, today=today)
+    elif options.action == "name":
+        recorded = record.name_child(store, find_child(store, options.reference), options.name)
+    else:
+        children = tuple(find_child(store, reference) for reference in options.references)
+        recorded = record.link_family(store, children, options.family)
+    print_recorded(recorded, as_json=options.json)
+    return 0

@@ -1,0 +1,32 @@
+"""`oversight handover`: children given to another worker, or put into a bucket until somebody has them."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.services import record
+from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import BUCKET
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which children, and to whom."""
+    parser.add_argument("children", metavar="CHILD", nargs="+", help="references")
+    to = parser.add_mutually_exclusive_group(required=True)
+    to.add_argument("--to", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+    to.add_argument("--bucket", choices=tuple(BUCKET), help="no worker: waiting, duty, or held by the manager")
+    parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    children = tuple(find_child(store, reference) for reference in options.children)
+    worker = find_worker(store, options.to) if options.to else None
+    on = parse_date(options.on, today) if options.on else today
+    recorded = record.hand_over(store, children, worker, options.bucket, on, today)
+    print_recorded(recorded, as_json=options.json)
+    return 0
