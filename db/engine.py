@@ -12,6 +12,7 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from peewee import SqliteDatabase
@@ -32,13 +33,18 @@ PRAGMAS = {
 
 
 class Store:
-    """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back."""
+    """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back.
+
+    `began` is when the write transaction in hand began, in UTC, and never the same twice: everything recorded in it has
+    this one time, and is by this one event.
+    """
 
     def __init__(self, path: Path, database: SqliteDatabase, *, created: bool, repaired: frozenset[str]) -> None:
         self.path = path
         self.database = database
         self.created = created
         self.repaired = repaired
+        self.began = datetime.min.replace(tzinfo=UTC)
         self._watch_lock = threading.Lock()
         self._watching: SqliteDatabase | None = None
 
@@ -64,6 +70,8 @@ class Store:
             opened = database.connect(reuse_if_open=True)
             try:
                 with database.transaction(lock):
+                    if lock == "IMMEDIATE":
+                        self.began = max(datetime.now(UTC), self.began + timedelta(microseconds=1))
                     yield
             finally:
                 if opened:

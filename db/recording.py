@@ -28,7 +28,7 @@ class Recording:
         self.author = author
         self.touched_children: set[int] = set()
         self.touched_workers: set[int] = set()
-        self._at = datetime.now(UTC)
+        self._at = datetime.now(UTC) if id(store) in _TOGETHER else store.began
         self._rows: dict[type[Model], list[dict[str, Any]]] = {}
         self._lines: list[JournalLine] = []
         self._next: dict[str, int] = {}
@@ -50,6 +50,8 @@ class Recording:
         **values: Any,
     ) -> int:
         """Add one entry with the detail row of its kind and a journal line; returns the entry's id."""
+        if kind not in models.ENTRY_KINDS:
+            raise ValueError(f"There is no kind of entry called {kind}.")
         entry_id = self._number(models.Entry)
         spine = {
             "id": entry_id,
@@ -82,9 +84,9 @@ class Recording:
         self._rows.setdefault(model, []).append({"id": number, **values})
         return number
 
-    def note(self, what: str, after: dict[str, Any], before: dict[str, Any] | None = None) -> None:
-        """Add a journal line for a change that makes no entry."""
-        self._lines.append(JournalLine(what, None, before and _plain(before), _plain(after)))
+    def note(self, what: str, after: dict[str, Any], entry: int | None = None) -> None:
+        """Add a journal line for what makes no entry; `entry` is the one it belongs to."""
+        self._lines.append(JournalLine(what, entry, None, _plain(after)))
 
     def flush(self) -> None:
         """Write the gathered rows, identities first and the spine before its details, then the journal."""
@@ -156,7 +158,7 @@ _TOGETHER: dict[int, Recording] = {}
 
 @contextmanager
 def together(store: Store) -> Iterator[None]:
-    """Many events in one transaction, worked out once at the end: for writing a year of history."""
+    """Many events in one transaction, each with its own time, worked out once at the end: for a year of history."""
     from db import kept
 
     with store.writing():

@@ -15,7 +15,7 @@ Rows = dict[int, list[tuple[Any, ...]]]
 
 
 def derive_children(store: Store, ids: Sequence[int]) -> list[dict[str, Any]]:
-    """One kept row for each child that has anything recorded."""
+    """One kept row for each child of whom anything recorded stands."""
 
     def of(kind: str, columns: str, detail: str, also: str = "") -> Rows:
         grouped: Rows = defaultdict(list)
@@ -49,6 +49,7 @@ def derive_children(store: Store, ids: Sequence[int]) -> list[dict[str, Any]]:
             **_discussed(talks[child], sessions[child]),
         }
         for child in ids
+        if any(rows[child] for rows in (details, allocations, statuses, risks, extracts, talks, sessions))
     ]
 
 
@@ -61,13 +62,12 @@ def _references(store: Store, ids: Sequence[int]) -> dict[int, str]:
 
 def _in_sessions(store: Store, ids: Sequence[int]) -> Rows:
     """(child, session entry, held on) of live held sessions at which the child was discussed."""
-    from db.kept.rows import LIVE
-
     places = ",".join("?" * len(ids))
     grouped: Rows = defaultdict(list)
     for row in store.database.execute_sql(
-        "SELECT s.child_id, e.id, e.happened_on FROM session_child s JOIN entry e ON e.id = s.session_id"
-        f" WHERE s.child_id IN ({places}){LIVE} ORDER BY e.happened_on, e.id",
+        "SELECT s.child_id, e.root_id, e.happened_on FROM session_child s"
+        " JOIN entry_in_force e ON e.root_id = s.session_id"
+        f" WHERE s.child_id IN ({places}) ORDER BY e.happened_on, e.id",
         tuple(ids),
     ).fetchall():
         grouped[row[0]].append(row)

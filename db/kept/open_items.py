@@ -6,22 +6,23 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.kept.rows import LIVE, live
+from db.kept.rows import live
+from db.queries.rows import SENSITIVE
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 _SPINE = "e.child_id, e.worker_id, e.happened_on, e.happened_at"
 _UNSETTLED = (
-    " AND NOT EXISTS (SELECT 1 FROM {table} s JOIN entry se ON se.id = s.entry_id WHERE s.{column} = e.id{live})"
+    " AND NOT EXISTS (SELECT 1 FROM {table} s JOIN entry_in_force se ON se.id = s.entry_id"
+    " WHERE s.{column} = e.root_id{also})"
 )
-_NOT_WITHDRAWN = " AND NOT EXISTS (SELECT 1 FROM withdrawal sw WHERE sw.withdrawn_id = se.id)"
 
 
 def derive_open_items(store: Store, about: str, ids: Sequence[int]) -> list[dict[str, Any]]:
     """One kept row for each open thing about these children (`child_id`) or workers (`worker_id`)."""
     source = _Source(store, about, ids)
-    return [
+    items = [
         *_worries(source),
         *_actions(source),
         *_decisions(source),
@@ -30,6 +31,20 @@ def derive_open_items(store: Store, about: str, ids: Sequence[int]) -> list[dict
         *_sessions(source),
         *_conflicts(source),
     ]
+    hidden = _sensitive(store, about, ids)
+    return [{**item, "text": SENSITIVE} if item["entry"] in hidden else item for item in items]
+
+
+def _sensitive(store: Store, about: str, ids: Sequence[int]) -> set[int]:
+    """The entries whose words are shown only when they are opened."""
+    places = ",".join("?" * len(ids))
+    marked = "SELECT m.marked_id FROM mark m JOIN entry_in_force me ON me.id = m.entry_id WHERE m.mark = 'sensitive'"
+    rows = store.database.execute_sql(
+        f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places})"
+        f" AND (e.sensitive = 1 OR e.root_id IN ({marked}))",
+        tuple(ids),
+    ).fetchall()
+    return {row[0] for row in rows}
 
 
 class _Source:
@@ -39,12 +54,18 @@ class _Source:
         self.store, self.about, self.ids = store, about, ids
 
     def unsettled(
-        self, kind: str, columns: str, detail: str, settled_by: tuple[str, str], also: str = ""
+        self,
+        kind: str,
+        columns: str,
+        detail: str,
+        settled_by: tuple[str, str],
+        also: str = "",
+        settled_where: str = "",
     ) -> Iterable[Any]:
-        """Rows (about, id, on, child, worker, on, at, columns...) with no live row of `settled_by` (table,
-        column)."""
+        """Rows (about, id, on, child, worker, on, at, columns...) with no row in force of `settled_by` (table,
+        column) for which `settled_where` holds."""
         table, column = settled_by
-        settled = _UNSETTLED.format(table=table, column=column, live=_NOT_WITHDRAWN)
+        settled = _UNSETTLED.format(table=table, column=column, also=settled_where)
         return live(self.store, self.about, self.ids, kind, f"{_SPINE}, {columns}", detail, also + settled)
 
     def latest(self, kind: str, column: str, value: str, detail: str) -> dict[int, tuple[Any, int]]:
@@ -80,14 +101,23 @@ def _actions(source: _Source) -> Iterable[dict[str, Any]]:
 
 
 def _decisions(source: _Source) -> Iterable[dict[str, Any]]:
+    columns = "d.text, d.review_on"
     for row in source.unsettled(
-        "decision", "d.text, d.because, d.review_on", "decision", ("decision_reason", "decision_id")
+        "decision", columns, "decision", ("decision_reason", "decision_id"), " AND d.because IS NULL"
     ):
-        text, because, review_on = row[7:]
-        if because is None:
-            yield _item("decision_without_because", row, text, due_on=review_on)
-        elif review_on is not None:
-            yield _item("decision_review", row, text, due_on=review_on)
+        yield _item("decision_without_because", row, row[7], due_on=row[8])
+    reviewed = source.latest("decision_review", "decision_id", "next_on", "decision_review")
+    reasoned = (
+        " AND (d.because IS NOT NULL OR EXISTS (SELECT 1 FROM decision_reason r"
+        " JOIN entry_in_force re ON re.id = r.entry_id WHERE r.decision_id = e.root_id))"
+    )
+    settled = ("decision_review", "decision_id")
+    for row in source.unsettled(
+        "decision", columns, "decision", settled, reasoned, settled_where=" AND s.next_on IS NULL"
+    ):
+        next_on, times = reviewed.get(row[1], (row[8], 0))
+        if next_on is not None:
+            yield _item("decision_review", row, row[7], due_on=next_on, carried_over=times)
 
 
 def _talks(source: _Source) -> Iterable[dict[str, Any]]:
@@ -110,7 +140,7 @@ def _escalations(source: _Source) -> Iterable[dict[str, Any]]:
 
 
 def _sessions(source: _Source) -> Iterable[dict[str, Any]]:
-    cancelled = " AND NOT EXISTS (SELECT 1 FROM session_cancelled sc WHERE sc.plan_id = e.id)"
+    cancelled = _UNSETTLED.format(table="session_cancelled", column="plan_id", also="")
     for row in source.unsettled(
         "session_plan", "d.planned_for, d.session_kind", "session_plan", ("session_held", "plan_id"), cancelled
     ):
@@ -121,21 +151,25 @@ def _sessions(source: _Source) -> Iterable[dict[str, Any]]:
 def _not_rebooked(source: _Source) -> Iterable[dict[str, Any]]:
     """A cancelled session with no session of its kind planned or held for a later day."""
     later = (
-        " AND NOT EXISTS (SELECT 1 FROM entry le JOIN session_plan lp ON lp.entry_id = le.id"
+        " AND NOT EXISTS (SELECT 1 FROM entry_in_force le JOIN session_plan lp ON lp.entry_id = le.id"
         " WHERE le.worker_id = e.worker_id AND le.kind = 'session_plan' AND lp.session_kind = p.session_kind"
         " AND lp.planned_for > p.planned_for"
-        " AND NOT EXISTS (SELECT 1 FROM session_cancelled lc WHERE lc.plan_id = le.id))"
-        " AND NOT EXISTS (SELECT 1 FROM entry he JOIN session_held h ON h.entry_id = he.id"
+        " AND NOT EXISTS (SELECT 1 FROM session_cancelled lc JOIN entry_in_force lce ON lce.id = lc.entry_id"
+        " WHERE lc.plan_id = le.root_id))"
+        " AND NOT EXISTS (SELECT 1 FROM entry_in_force he JOIN session_held h ON h.entry_id = he.id"
         " WHERE he.worker_id = e.worker_id AND he.kind = 'session_held' AND h.session_kind = p.session_kind"
         " AND he.happened_on >= p.planned_for)"
     )
-    detail = "session_cancelled d ON d.entry_id = e.id JOIN session_plan p ON p.entry_id = d.plan_id"
+    detail = (
+        "session_cancelled d ON d.entry_id = e.id JOIN entry_in_force pe ON pe.root_id = d.plan_id"
+        " JOIN session_plan p ON p.entry_id = pe.id"
+    )
     places = ",".join("?" * len(source.ids))
     if source.about != "worker_id":
         return
     for row in source.store.database.execute_sql(
-        f"SELECT e.worker_id, e.id, e.happened_on, {_SPINE}, p.planned_for, d.reason FROM entry e JOIN {detail}"
-        f" WHERE e.worker_id IN ({places}) AND e.kind = 'session_cancelled'{LIVE}{later}",
+        f"SELECT e.worker_id, e.root_id, e.happened_on, {_SPINE}, p.planned_for, d.reason FROM entry_in_force e"
+        f" JOIN {detail} WHERE e.worker_id IN ({places}) AND e.kind = 'session_cancelled'{later}",
         tuple(source.ids),
     ).fetchall():
         yield _item("session_not_rebooked", row, row[8], due_on=row[7], since=row[5])

@@ -10,25 +10,19 @@ if TYPE_CHECKING:
 
     from db.engine import Store
 
-# An entry counts unless it was withdrawn or a later entry corrects it.
-LIVE = (
-    " AND NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.withdrawn_id = e.id)"
-    " AND NOT EXISTS (SELECT 1 FROM entry c WHERE c.corrects_id = e.id"
-    " AND NOT EXISTS (SELECT 1 FROM withdrawal x WHERE x.withdrawn_id = c.id))"
-)
-
 
 def live(
     store: Store, about: str, ids: Sequence[int], kind: str, columns: str, detail: str, also: str = ""
 ) -> list[tuple[Any, ...]]:
-    """Live entries of one kind as (about, entry id, happened_on, columns...), oldest happening first.
+    """Entries in force of one kind as (about, first version, happened_on, columns...), oldest happening first.
 
     `about` is `child_id` or `worker_id`; `detail` the table of the kind, as `d`, and `also` any further condition.
     """
     places = ",".join("?" * len(ids))
     rows: list[tuple[Any, ...]] = store.database.execute_sql(
-        f"SELECT e.{about}, e.id, e.happened_on, {columns} FROM entry e JOIN {detail} d ON d.entry_id = e.id"
-        f" WHERE e.{about} IN ({places}) AND e.kind = ?{also}{LIVE} ORDER BY e.happened_on, e.id",
+        f"SELECT e.{about}, e.root_id, e.happened_on, {columns} FROM entry_in_force e"
+        f" JOIN {detail} d ON d.entry_id = e.id"
+        f" WHERE e.{about} IN ({places}) AND e.kind = ?{also} ORDER BY e.happened_on, e.id",
         (*ids, kind),
     ).fetchall()
     return rows

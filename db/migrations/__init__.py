@@ -14,7 +14,7 @@ from db.errors import StoreError
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-STEPS = ("m0001_first",)
+STEPS = ("m0001_first", "m0002_versions_and_marks")
 SCHEMA_VERSION = len(STEPS)
 APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
 
@@ -28,23 +28,36 @@ def bring_up_to_date(database: SqliteDatabase) -> None:
     """Apply the steps that are missing, in one exclusive transaction with the guards.
 
     Several programs may start on an old store at once: the version is read again inside, so each step is applied once.
-    Raises StoreError where the store is newer than the program or belongs to another program.
+    Foreign keys rest meanwhile, since a table can only be written anew without them; all are looked through before the
+    transaction ends. Raises StoreError where the store is newer than the program or belongs to another program.
     """
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        with database.atomic("EXCLUSIVE"):
+            version = schema_version(database)
+            refuse_newer(version)
+            if version == 0 and database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                raise StoreError("This file is a database of another program. Name another file with --store.")
+            if version < SCHEMA_VERSION:
+                _apply(database, version)
+    finally:
+        database.execute_sql("PRAGMA foreign_keys = ON")
+
+
+def _apply(database: SqliteDatabase, version: int) -> None:
+    """Every step after `version`, then the guards and the numbers that say whose file this is."""
     from db.guards import put_guards
 
-    with database.atomic("EXCLUSIVE"):
-        version = schema_version(database)
-        refuse_newer(version)
-        if version == SCHEMA_VERSION:
-            return
-        if version == 0 and database.execute_sql("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise StoreError("This file is a database of another program. Name another file with --store.")
-        for step in STEPS[version:]:
-            for statement in import_module(f"db.migrations.{step}").STATEMENTS:
-                database.execute_sql(statement)
-        put_guards(database)
-        database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    for step in STEPS[version:]:
+        for statement in import_module(f"db.migrations.{step}").STATEMENTS:
+            database.execute_sql(statement)
+    if database.execute_sql("PRAGMA foreign_key_check").fetchone():
+        raise StoreError(
+            "This store could not be brought up to date: an entry in it points nowhere. It was left alone."
+        )
+    put_guards(database)
+    database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def refuse_newer(version: int) -> None:

@@ -31,19 +31,23 @@ from db.models.known import (
     WorkerAlias,
     WorkerDetails,
 )
-from db.models.rules import PolicyVersion, Withdrawal
+from db.models.rules import ImportUndone, Mark, PolicyVersion, Withdrawal
 from db.models.said import (
     Absence,
     AbsenceEnd,
     Action,
     ActionCarried,
     ActionOutcome,
+    Cover,
     Decision,
     DecisionReason,
+    DecisionReview,
+    Disagreement,
     Discussion,
     Escalation,
     EscalationAnswer,
     Filing,
+    OwnNote,
     PersonalRecord,
     ScaleReading,
     SessionCancelled,
@@ -54,7 +58,7 @@ from db.models.said import (
     WorryClose,
     WorryReview,
 )
-from db.models.spine import Child, Detail, Entry, Snapshot, SnapshotTeam, Team, Worker
+from db.models.spine import Child, Detail, Entry, EntryInForce, Snapshot, SnapshotTeam, Team, Worker
 from db.models.working import Draft, SeenMark, Setting
 
 
@@ -84,22 +88,29 @@ __all__ = [
     "Child",
     "ChildDetails",
     "ChildNow",
+    "Cover",
     "Decision",
     "DecisionReason",
+    "DecisionReview",
     "Detail",
+    "Disagreement",
     "Discussion",
     "Draft",
     "Entry",
+    "EntryInForce",
     "Escalation",
     "EscalationAnswer",
     "ExtractRow",
     "Filing",
+    "ImportUndone",
     "Journal",
     "JournalContent",
     "Kept",
+    "Mark",
     "Missing",
     "Numbered",
     "OpenItem",
+    "OwnNote",
     "PersonalRecord",
     "PolicyVersion",
     "Record",

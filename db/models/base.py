@@ -37,7 +37,14 @@ ENTRY_KINDS = (
     "personal",
     "policy",
     "withdrawal",
+    "decision_review",
+    "disagreement",
+    "mark",
+    "own_note",
+    "cover",
+    "import_undone",
 )
+MARKS = ("sensitive", "significant")
 PERSONAL_KINDS = (
     "reflection",
     "wellbeing",

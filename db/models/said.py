@@ -8,7 +8,7 @@ from peewee import BooleanField, Check, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
 from db.models.base import PERSONAL_KINDS, Numbered, Record, to
-from db.models.spine import Child, Detail
+from db.models.spine import Child, Detail, Entry, Worker
 from oversight_tui.practice import facts
 
 
@@ -68,10 +68,10 @@ class Discussion(Detail):
 
 
 class ScaleReading(Record):
-    """One person's number, 0 (cannot live at home) to 10 (safe enough to close), in one discussion."""
+    """One person's number, 0 (cannot live at home) to 10 (safe enough to close), said in a talk or about a worry."""
 
     id = Numbered()
-    discussion = to(Discussion, "discussion_id")
+    entry = to(Entry, "entry_id")
     who = TextField()
     number = IntegerField(constraints=[Check("number BETWEEN 0 AND 10")])
 
@@ -97,6 +97,22 @@ class DecisionReason(Detail):
 
     decision = to(Decision, "decision_id")
     because = TextField()
+
+
+class DecisionReview(Detail):
+    """A decision looked at again: what was found, and when next; without a next day the decision is settled."""
+
+    decision = to(Decision, "decision_id")
+    next_on = IsoDateField(null=True, constraints=[is_date("next_on")])
+    reason = TextField()
+
+
+class Disagreement(Detail):
+    """A worker sees it otherwise; stands beside the decision and changes nothing of it."""
+
+    decision = to(Decision, "decision_id")
+    who = TextField()
+    text = TextField()
 
 
 class Action(Detail):
@@ -181,6 +197,25 @@ class AbsenceEnd(Detail):
 
     absence = to(Absence, "absence_id")
     last_day = IsoDateField(constraints=[is_date("last_day")])
+
+
+class Cover(Detail):
+    """Who sees to an absent worker's children, or to an absent manager's team: both days included."""
+
+    covered_by = TextField()
+    first_day = IsoDateField(constraints=[is_date("first_day")])
+    last_day = IsoDateField(null=True, constraints=[is_date("last_day")])
+
+    class Meta:
+        constraints = [Check("last_day IS NULL OR last_day >= first_day")]
+
+
+class OwnNote(Detail):
+    """The manager's note to self. Whom it is about stands here and not in the spine, so that no page asks for it."""
+
+    about_child = to(Child, "about_child_id", null=True)
+    about_worker = to(Worker, "about_worker_id", null=True)
+    text = TextField()
 
 
 class PersonalRecord(Detail):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from peewee import BooleanField, ForeignKeyField, TextField
+from peewee import BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from db.fields import IsoDateField, UtcField, is_date, is_time_of_day, one_of
-from db.models.base import ENTRY_KINDS, SOURCES, Numbered, Record, to
+from db.models.base import SOURCES, Numbered, Record, to
 
 
 class Team(Record):
@@ -63,11 +63,12 @@ class SnapshotTeam(Record):
 class Entry(Record):
     """The spine: when it happened, when it was typed, by whom, about whom.
 
-    `corrects` is the entry this one replaces.
+    `corrects` is the first version of what this one is a newer version of; whatever follows an entry (an outcome, a
+    filing, a withdrawal of the whole) points at its first version.
     """
 
     id = Numbered()
-    kind = TextField(constraints=[one_of("kind", ENTRY_KINDS)])
+    kind = TextField()
     child = to(Child, "child_id", null=True)
     worker = to(Worker, "worker_id", null=True)
     happened_on = IsoDateField(null=True, constraints=[is_date("happened_on")])
@@ -81,6 +82,27 @@ class Entry(Record):
 
     class Meta:
         indexes = ((("child", "kind"), False), (("worker", "kind"), False), (("kind", "happened_on"), False))
+
+
+class EntryInForce(Model):
+    """A view: the newest version of each entry that was not taken back. `root` is the number of its first version."""
+
+    id = IntegerField(primary_key=True)
+    kind = TextField()
+    child = IntegerField(column_name="child_id", null=True)
+    worker = IntegerField(column_name="worker_id", null=True)
+    happened_on = TextField(null=True)
+    happened_at = TextField(null=True)
+    recorded_at = TextField()
+    recorded_by = TextField()
+    source = TextField()
+    snapshot = IntegerField(column_name="snapshot_id", null=True)
+    sensitive = BooleanField()
+    corrects = IntegerField(column_name="corrects_id", null=True)
+    root = IntegerField(column_name="root_id")
+
+    class Meta:
+        legacy_table_names = False
 
 
 class Detail(Record):

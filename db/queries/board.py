@@ -11,23 +11,23 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from peewee import JOIN, fn
+from peewee import Query, fn
 
 from db.models import (
     Absence,
-    AbsenceEnd,
     ChildNow,
+    Cover,
     Decision,
     Discussion,
-    Entry,
+    EntryInForce,
     Filing,
     OpenItem,
     SessionHeld,
     SnapshotTeam,
-    Withdrawal,
     WorkerNow,
 )
 from db.queries import rows
+from db.queries.in_force import is_sensitive, last_day_said, still_counts
 from db.queries.settings import team_names, teams_with_ids
 from db.question import Question, any_of, given
 from oversight_tui.practice import facts
@@ -67,57 +67,91 @@ _WORKER_ITEMS = Question(
         OpenItem.worker.in_(any_of("ids", ids)) & OpenItem.child.is_null()
     )
 )
-_STANDS = ~fn.EXISTS(Withdrawal.select(Withdrawal.entry).where(Withdrawal.withdrawn == Entry.id))
 _ABSENCES = Question(
     lambda ids: (
         Absence.select(
-            Entry.worker, Absence.reason, Absence.first_day, fn.COALESCE(AbsenceEnd.last_day, Absence.last_day)
+            EntryInForce.worker,
+            Absence.reason,
+            Absence.first_day,
+            fn.COALESCE(last_day_said(EntryInForce), Absence.last_day),
         )
-        .join(Entry, on=(Entry.id == Absence.entry))
-        .join(WorkerNow, on=(WorkerNow.worker == Entry.worker))
-        .join(AbsenceEnd, JOIN.LEFT_OUTER, on=(AbsenceEnd.absence == Absence.entry))
+        .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
+        .join(WorkerNow, on=(WorkerNow.worker == EntryInForce.worker))
         .where(
-            Entry.worker.in_(any_of("ids", ids))
-            & (Entry.kind == "absence")
+            EntryInForce.worker.in_(any_of("ids", ids))
+            & (EntryInForce.kind == "absence")
             & (Absence.last_day.is_null() | WorkerNow.last_held.is_null() | (Absence.last_day >= WorkerNow.last_held))
-            & _STANDS
         )
     )
 )
-_TODAY = Entry.happened_on == given("today")
-_TALKS = Question(
-    lambda: (
-        Discussion.select(
-            Entry.id, Entry.child, Entry.worker, Entry.happened_at, Discussion.text, Decision.text, Filing.entry
-        )
-        .join(Entry, on=(Entry.id == Discussion.entry))
-        .join(Decision, JOIN.LEFT_OUTER, on=(Decision.discussion == Discussion.entry))
-        .join(Filing, JOIN.LEFT_OUTER, on=(Filing.discussion == Discussion.entry))
+_COVERS = Question(
+    lambda ids: (
+        Cover.select(EntryInForce.worker, Cover.covered_by, Cover.first_day, Cover.last_day)
+        .join(EntryInForce, on=(EntryInForce.id == Cover.entry))
         .where(
-            (Entry.kind == "discussion")
+            EntryInForce.worker.in_(any_of("ids", ids))
+            & (EntryInForce.kind == "cover")
+            & (Cover.first_day <= given("today"))
+            & (Cover.last_day.is_null() | (Cover.last_day >= given("today")))
+        )
+    )
+)
+_TODAY = EntryInForce.happened_on == given("today")
+
+
+def _talks_today() -> Query:
+    deciding, filing = EntryInForce.alias(), EntryInForce.alias()
+    decision = (
+        Decision.select(Decision.text)
+        .join(deciding, on=(deciding.id == Decision.entry))
+        .where(Decision.discussion == EntryInForce.root)
+        .limit(1)
+    )
+    filed = Filing.select(Filing.entry).join(filing, on=(filing.id == Filing.entry))
+    return (
+        Discussion.select(
+            EntryInForce.root,
+            EntryInForce.child,
+            EntryInForce.worker,
+            EntryInForce.happened_at,
+            Discussion.text,
+            decision,
+            fn.EXISTS(filed.where(Filing.discussion == EntryInForce.root)),
+            is_sensitive(EntryInForce),
+        )
+        .join(EntryInForce, on=(EntryInForce.id == Discussion.entry))
+        .where(
+            (EntryInForce.kind == "discussion")
             & _TODAY
             & (Discussion.setting == "same_day")
             & (Discussion.asked_for == False)  # noqa: E712
-            & _STANDS
         )
     )
-)
+
+
+_TALKS = Question(_talks_today)
 _HELD_TODAY = Question(
     lambda: (
         SessionHeld.select(
-            Entry.id, Entry.worker, SessionHeld.session_kind, SessionHeld.minutes, SessionHeld.supervisor
+            EntryInForce.root,
+            EntryInForce.worker,
+            SessionHeld.session_kind,
+            SessionHeld.minutes,
+            SessionHeld.supervisor,
         )
-        .join(Entry, on=(Entry.id == SessionHeld.entry))
-        .where((Entry.kind == "session_held") & _TODAY & (SessionHeld.opening == False) & _STANDS)  # noqa: E712
+        .join(EntryInForce, on=(EntryInForce.id == SessionHeld.entry))
+        .where((EntryInForce.kind == "session_held") & _TODAY & (SessionHeld.opening == False))  # noqa: E712
     )
 )
 _DECIDED = Question(
-    lambda: Entry.select(Entry.child, Entry.worker).where((Entry.kind == "decision") & _TODAY & _STANDS)
+    lambda: EntryInForce.select(EntryInForce.child, EntryInForce.worker).where(
+        (EntryInForce.kind == "decision") & _TODAY
+    )
 )
 _AS_AT = Question(
     lambda teams: (
         SnapshotTeam.select(SnapshotTeam.team, fn.MAX(SnapshotTeam.as_at))
-        .where(SnapshotTeam.team.in_(any_of("teams", teams)))
+        .where(SnapshotTeam.team.in_(any_of("teams", teams)) & still_counts(SnapshotTeam.snapshot))
         .group_by(SnapshotTeam.team)
     )
 )
@@ -154,6 +188,7 @@ def team_facts(
         workers=tuple(workers),
         children=tuple(children),
         absences=absences_of(store, (*workers, *own[:1])),
+        covers=covers_of(store, workers, today),
         open_items=open_items,
         discussions_today=_talks(store, today, {child.id for child in children}),
         sessions_today=_sessions(store, today, {worker.id for worker in workers}, open_items),
@@ -182,6 +217,14 @@ def absences_of(store: Store, workers: Sequence[facts.Worker]) -> tuple[facts.Ab
     return tuple(rows.absence(row) for row in _ABSENCES.ask(store, ids=[int(worker.id) for worker in workers]))
 
 
+def covers_of(store: Store, workers: Sequence[facts.Worker], today: date) -> tuple[facts.Cover, ...]:
+    """Who sees to these workers' children today."""
+    if not workers:
+        return ()
+    found = _COVERS.ask(store, ids=[int(worker.id) for worker in workers], today=today.isoformat())
+    return tuple(facts.Cover(str(row[0]), row[1], date.fromisoformat(row[2]), rows.day(row[3])) for row in found)
+
+
 def decided_on(store: Store, today: date) -> frozenset[str]:
     """`child:ID` and `worker:ID` of those about whom a decision was recorded for this day."""
     found = _DECIDED.ask(store, today=today.isoformat())
@@ -208,7 +251,14 @@ def _talks(store: Store, today: date, children: set[str]) -> tuple[facts.Discuss
     found = _TALKS.ask(store, today=today.isoformat())
     return tuple(
         facts.Discussion(
-            str(row[0]), str(row[1]), rows.text(row[2]), today, row[3], row[4], row[5], today if row[6] else None
+            str(row[0]),
+            str(row[1]),
+            rows.text(row[2]),
+            today,
+            row[3],
+            rows.SENSITIVE if row[7] else row[4],
+            row[5] if not row[7] else None,
+            today if row[6] else None,
         )
         for row in found
         if str(row[1]) in children

@@ -6,50 +6,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from peewee import JOIN
+from peewee import Query, fn
 
-from db.models import Allocation, AllocationEnd, Child, Entry, OpenItem, Withdrawal, WorkerNow
+from db.models import Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
 from db.queries import rows
-from db.question import Question, any_of, given
+from db.question import Question, given
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 _ENTRY = Question(
-    lambda: (
-        Entry.select(Entry.kind, Entry.child, Entry.worker, Entry.happened_on, Withdrawal.entry)
-        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.withdrawn == Entry.id))
-        .where(Entry.id == given("id"))
+    lambda: Entry.select(Entry.id, Entry.kind, Entry.corrects, Entry.child, Entry.worker, Entry.happened_on).where(
+        Entry.id == given("id")
     )
 )
-_LAST = Question(
-    lambda kinds: (
-        Entry.select(Entry.recorded_at)
-        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.withdrawn == Entry.id))
-        .where(
-            (Entry.recorded_by == given("who"))
-            & (Entry.source == "manager")
-            & Withdrawal.entry.is_null()
-            & Entry.kind.in_(any_of("kinds", kinds))
-        )
-        .order_by(Entry.id.desc())
+_NEWEST = Question(
+    lambda: (
+        EntryInForce.select(EntryInForce.id, EntryInForce.child, EntryInForce.worker, EntryInForce.happened_on)
+        .where((EntryInForce.id == given("id")) | (EntryInForce.corrects == given("id")))
+        .order_by(EntryInForce.id.desc())
         .limit(1)
     )
 )
-_OF_EVENT = Question(
-    lambda kinds: (
-        Entry.select(Entry.id, Entry.kind, Entry.child, Entry.worker, Entry.happened_on)
-        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.withdrawn == Entry.id))
-        .where(
-            (Entry.recorded_at == given("at"))
-            & (Entry.recorded_by == given("who"))
-            & Withdrawal.entry.is_null()
-            & Entry.kind.in_(any_of("kinds", kinds))
-        )
-        .order_by(Entry.id)
-    )
-)
-_SENSITIVE = Question(lambda: Entry.select(Entry.id).where(Entry.sensitive == True))  # noqa: E712
 _OPEN = Question(lambda: OpenItem.select(OpenItem.kind).where(OpenItem.entry == given("id")))
 _PLANNED = Question(
     lambda: (
@@ -62,12 +40,20 @@ _WORKER = Question(lambda: WorkerNow.select(WorkerNow.name).where(WorkerNow.work
 _CHILD = Question(lambda: Child.select(Child.reference).where(Child.id == given("id")))
 
 
+def _ended() -> Query:
+    ending = EntryInForce.alias()
+    return (
+        AllocationEnd.select(AllocationEnd.entry)
+        .join(ending, on=(ending.id == AllocationEnd.entry))
+        .where(AllocationEnd.allocation == EntryInForce.root)
+    )
+
+
 _LEAD = Question(
     lambda: (
-        Allocation.select(Allocation.entry, Allocation.allocated_to, Allocation.team)
-        .join(Entry, on=(Entry.id == Allocation.entry))
-        .join(AllocationEnd, JOIN.LEFT_OUTER, on=(AllocationEnd.allocation == Allocation.entry))
-        .where((Entry.child == given("id")) & (Allocation.role == "lead") & AllocationEnd.entry.is_null())
+        Allocation.select(EntryInForce.root, Allocation.allocated_to, Allocation.team)
+        .join(EntryInForce, on=(EntryInForce.id == Allocation.entry))
+        .where((EntryInForce.child == given("id")) & (Allocation.role == "lead") & ~fn.EXISTS(_ended()))
         .order_by(Allocation.entry.desc())
         .limit(1)
     )
@@ -85,9 +71,14 @@ class LeadAllocation:
 
 @dataclass(frozen=True, slots=True)
 class EntryAbout:
-    """What an entry is, and about whom. `open_as` is the kind of open thing it still is, None where it is settled."""
+    """What an entry is, and about whom, as its newest version says.
+
+    `id` is the number of its first version, `version` that of its newest. `open_as` is the kind of open thing it still
+    is, None where it is settled.
+    """
 
     id: int
+    version: int
     kind: str
     child: int | None
     worker: int | None
@@ -97,38 +88,22 @@ class EntryAbout:
 
 
 def entry_about(store: Store, entry_id: int) -> EntryAbout | None:
-    """The entry with this number, None where there is none."""
+    """The entry with this number or one of whose versions has it, None where there is none."""
     found = _ENTRY.ask(store, id=entry_id)
     if not found:
         return None
-    kind, child, worker, on, withdrawal = found[0]
-    waiting = _OPEN.ask(store, id=entry_id)
-    return EntryAbout(
-        entry_id, kind, child, worker, rows.day(on), withdrawal is not None, waiting[0][0] if waiting else None
-    )
-
-
-def last_event(store: Store, who: str, kinds: tuple[str, ...]) -> list[EntryAbout]:
-    """The entries of the last thing this person recorded by hand that is not withdrawn, in the order written.
-
-    What was recorded together has one time of recording.
-    """
-    newest = _LAST.ask(store, who=who, kinds=kinds)
-    if not newest:
-        return []
-    found = _OF_EVENT.ask(store, at=newest[0][0], who=who, kinds=kinds)
-    return [EntryAbout(row[0], row[1], row[2], row[3], rows.day(row[4]), False, None) for row in found]
+    number, kind, corrects, child, worker, on = found[0]
+    root = corrects or number
+    newest = _NEWEST.ask(store, id=root)
+    version, child, worker, on = newest[0] if newest else (number, child, worker, on)
+    waiting = _OPEN.ask(store, id=root)
+    return EntryAbout(root, version, kind, child, worker, rows.day(on), not newest, waiting[0][0] if waiting else None)
 
 
 def lead_allocation(store: Store, child_id: int) -> LeadAllocation | None:
     """Who holds the child now, None where nobody was ever said to."""
     found = _LEAD.ask(store, id=child_id)
     return LeadAllocation(*found[0]) if found else None
-
-
-def sensitive_entries(store: Store) -> set[int]:
-    """The entries that are marked as sensitive."""
-    return {row[0] for row in _SENSITIVE.ask(store)}
 
 
 def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:

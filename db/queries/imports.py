@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from peewee import JOIN, fn
 
-from db.models import Absence, AbsenceEnd, Child, ChildNow, Entry, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
+from db.models import Absence, Child, ChildNow, EntryInForce, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
 from db.queries import rows
+from db.queries.in_force import last_day_said, still_counts
 from db.queries.settings import team_names
 from db.queries.single import worker_aliases
 from db.question import Question
@@ -43,41 +44,47 @@ _CHILDREN = Question(
 )
 _EXTRACTS = Question(
     lambda: (
-        Entry.select(Entry.child, ExtractRow.content, Entry.happened_on)
-        .join(ExtractRow, on=(ExtractRow.entry == Entry.id))
-        .where(Entry.kind == "extract")
-        .order_by(Entry.id)
+        EntryInForce.select(EntryInForce.child, ExtractRow.content, EntryInForce.happened_on)
+        .join(ExtractRow, on=(ExtractRow.entry == EntryInForce.id))
+        .where(EntryInForce.kind == "extract")
+        .order_by(EntryInForce.id)
     )
 )
 _WORKERS = Question(lambda: WorkerNow.select(*rows.WORKER_COLUMNS, WorkerNow.name_key, WorkerNow.staff_id))
 _TEAMS_SAID = Question(
     lambda: (
-        WorkerDetails.select(Entry.worker, Team.name)
-        .join(Entry, on=(Entry.id == WorkerDetails.entry))
+        WorkerDetails.select(EntryInForce.worker, Team.name)
+        .join(EntryInForce, on=(EntryInForce.id == WorkerDetails.entry))
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerDetails.team))
-        .order_by(Entry.id)
+        .order_by(EntryInForce.id)
     )
 )
 _ABSENCES = Question(
     lambda: (
         Absence.select(
-            Entry.worker, Absence.reason, Absence.first_day, fn.COALESCE(AbsenceEnd.last_day, Absence.last_day)
+            EntryInForce.worker,
+            Absence.reason,
+            Absence.first_day,
+            fn.COALESCE(last_day_said(EntryInForce), Absence.last_day),
         )
-        .join(Entry, on=(Entry.id == Absence.entry))
-        .join(AbsenceEnd, JOIN.LEFT_OUTER, on=(AbsenceEnd.absence == Absence.entry))
-        .order_by(Entry.id)
+        .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
+        .order_by(EntryInForce.id)
     )
 )
 _SNAPSHOTS = Question(
-    lambda: Snapshot.select(
-        Snapshot.id,
-        Snapshot.file_name,
-        Snapshot.sha256,
-        Snapshot.as_at,
-        Snapshot.format,
-        Snapshot.recorded_at,
-        Snapshot.teams,
-    ).order_by(Snapshot.as_at.desc(), Snapshot.id.desc())
+    lambda: (
+        Snapshot.select(
+            Snapshot.id,
+            Snapshot.file_name,
+            Snapshot.sha256,
+            Snapshot.as_at,
+            Snapshot.format,
+            Snapshot.recorded_at,
+            Snapshot.teams,
+        )
+        .where(still_counts(Snapshot.id))
+        .order_by(Snapshot.as_at.desc(), Snapshot.id.desc())
+    )
 )
 
 
@@ -151,7 +158,7 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
 
 
 def known_snapshots(store: Store) -> tuple[KnownSnapshot, ...]:
-    """Every import made before, newest as-at date first."""
+    """Every import made before and not undone, newest as-at date first."""
     return tuple(
         KnownSnapshot(
             id=row[0],

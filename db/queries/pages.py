@@ -5,22 +5,30 @@ Nothing here reads the worker's own file.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, Field, Model, Query
 
 from db import models
-from db.models import Entry, SessionChild, Team, WorkerNow
+from db.models import Entry, EntryInForce, ScaleReading, SessionChild, Team, WorkerNow
 from db.queries import rows
 from db.question import Question, given
-from oversight_tui.practice.history import HistoryRow
+from oversight_tui.practice.history import HistoryRow, Replaced
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_SPINE = (Entry.id, Entry.happened_on, Entry.happened_at, Entry.recorded_at, Entry.recorded_by, Entry.corrects)
+_SPINE = (
+    Entry.id,
+    Entry.happened_on,
+    Entry.happened_at,
+    Entry.recorded_at,
+    Entry.recorded_by,
+    Entry.corrects,
+    Entry.sensitive,
+)
 _CHILD_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "discussion": (
         models.Discussion,
@@ -29,6 +37,9 @@ _CHILD_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "filing": (models.Filing, ("discussion",)),
     "decision": (models.Decision, ("text", "because", "decision_kind", "review_on")),
     "decision_reason": (models.DecisionReason, ("decision", "because")),
+    "decision_review": (models.DecisionReview, ("decision", "next_on", "reason")),
+    "disagreement": (models.Disagreement, ("decision", "who", "text")),
+    "mark": (models.Mark, ("marked", "mark")),
     "action": (models.Action, ("text", "owner", "due_on")),
     "action_outcome": (models.ActionOutcome, ("action", "done", "reason")),
     "action_carried": (models.ActionCarried, ("action", "due_on", "reason")),
@@ -49,35 +60,44 @@ _WORKER_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "session_cancelled": (models.SessionCancelled, ("plan", "reason")),
     "absence": (models.Absence, ("first_day", "last_day", "reason", "note")),
     "absence_end": (models.AbsenceEnd, ("absence", "last_day")),
+    "cover": (models.Cover, ("covered_by", "first_day", "last_day")),
     **{
         kind: _CHILD_KINDS[kind]
-        for kind in ("decision", "decision_reason", "escalation", "escalation_answer", "withdrawal")
+        for kind in (
+            "decision",
+            "decision_reason",
+            "decision_review",
+            "disagreement",
+            "escalation",
+            "escalation_answer",
+            "mark",
+            "withdrawal",
+        )
     },
 }
 
 
 def child_history(store: Store, child_id: int) -> tuple[HistoryRow, ...]:
     """Every entry about the child, and the sessions at which they were discussed (kind `session_child`)."""
-    found = [row for kind, ask in _CHILD_QUESTIONS.items() for row in _told(store, kind, ask, child_id)]
-    return tuple(sorted(found, key=lambda row: (row.happened_on or date.min, row.id)))
+    return _history(store, _CHILD_QUESTIONS, _CHILD_VERSIONS, _CHILD_SCALES, child_id)
 
 
 def worker_history(store: Store, worker_id: int) -> tuple[HistoryRow, ...]:
     """Every entry about the worker that is no child's and not of their own file; sessions name their children."""
-    found = [row for kind, ask in _WORKER_QUESTIONS.items() for row in _told(store, kind, ask, worker_id)]
-    return tuple(sorted(found, key=lambda row: (row.happened_on or date.min, row.id)))
+    return _history(store, _WORKER_QUESTIONS, _WORKER_VERSIONS, None, worker_id)
 
 
-def session_children(store: Store, worker_id: int) -> dict[int, tuple[str, ...]]:
-    """References of the children discussed at each held session of a worker, by the session's entry."""
-    found: dict[int, tuple[str, ...]] = {}
-    for session, reference in _SESSION_CHILDREN.ask(store, id=worker_id):
-        found[session] = (*found.get(session, ()), reference)
-    return found
-
-
-def _told(store: Store, kind: str, ask: _Ask, about: int) -> list[HistoryRow]:
-    return [
+def _history(
+    store: Store, questions: Mapping[str, _Ask], versions: Question, scales: Question | None, about: int
+) -> tuple[HistoryRow, ...]:
+    """The rows of every kind, each with what became of it, oldest happening first."""
+    newest: dict[int, tuple[int, bool]] = {}
+    for version, first, here in versions.ask(store, id=about):
+        newest[first] = max(newest.get(first, (0, True)), (version, bool(here)))
+    said: dict[int, list[tuple[str, int]]] = {}
+    for entry, who, number in scales.ask(store, id=about) if scales else ():
+        said.setdefault(entry, []).append((who, number))
+    found = [
         HistoryRow(
             row[0],
             kind,
@@ -86,10 +106,28 @@ def _told(store: Store, kind: str, ask: _Ask, about: int) -> list[HistoryRow]:
             datetime.fromisoformat(row[3]),
             row[4],
             row[5],
-            dict(zip(ask.names, row[6:], strict=True)),
+            {**dict(zip(ask.names, row[7:], strict=True)), "scales": said.get(row[5] or row[0], [])},
+            bool(row[6]),
+            _replaced(row[0], newest.get(row[5] or row[0])),
         )
+        for kind, ask in questions.items()
         for row in ask.question.ask(store, id=about)
     ]
+    return tuple(sorted(found, key=lambda row: (row.happened_on or date.min, row.id)))
+
+
+def _replaced(number: int, newest: tuple[int, bool] | None) -> Replaced:
+    if newest is None or newest[0] == number:
+        return ""
+    return "corrected" if newest[1] else "moved"
+
+
+def session_children(store: Store, worker_id: int) -> dict[int, tuple[str, ...]]:
+    """References of the children discussed at each held session of a worker, by the session's entry."""
+    found: dict[int, tuple[str, ...]] = {}
+    for session, reference in _SESSION_CHILDREN.ask(store, id=worker_id):
+        found[session] = (*found.get(session, ()), reference)
+    return found
 
 
 class _Ask:
@@ -141,6 +179,29 @@ _CHILD_QUESTIONS: dict[str, _Ask] = {
 _WORKER_QUESTIONS: dict[str, _Ask] = {
     kind: _plain(model, names, Entry.worker, kind) for kind, (model, names) in _WORKER_KINDS.items()
 }
+
+
+def _versions(about: Field, newest: Field) -> Question:
+    """(newest version in force, first version, whether it is still about the same) of what was ever corrected."""
+    return Question(
+        lambda: (
+            EntryInForce.select(EntryInForce.id, EntryInForce.corrects, newest == given("id"))
+            .join(Entry, on=(Entry.id == EntryInForce.corrects))
+            .where(about == given("id"))
+        )
+    )
+
+
+_CHILD_VERSIONS = _versions(Entry.child, EntryInForce.child)
+_WORKER_VERSIONS = _versions(Entry.worker, EntryInForce.worker)
+_CHILD_SCALES = Question(
+    lambda: (
+        ScaleReading.select(ScaleReading.entry, ScaleReading.who, ScaleReading.number)
+        .join(Entry, on=(Entry.id == ScaleReading.entry))
+        .where(Entry.child == given("id"))
+        .order_by(ScaleReading.id)
+    )
+)
 _SESSION_CHILDREN = Question(
     lambda: (
         SessionChild.select(SessionChild.session, models.Child.reference)

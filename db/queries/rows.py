@@ -9,6 +9,8 @@ from typing import Any
 from db.models import ChildNow, OpenItem, WorkerNow
 from oversight_tui.practice import facts
 
+# What stands for the words of an entry that is hidden until it is opened.
+SENSITIVE = "Sensitive: open it on the page"
 WORKER_COLUMNS = (
     WorkerNow.worker,
     WorkerNow.name,

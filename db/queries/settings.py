@@ -6,13 +6,20 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.models import Draft, PolicyVersion, Setting, Team
+from db.models import Draft, EntryInForce, PolicyVersion, Setting, Team
 from db.question import Question, any_of, given
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_POLICY = Question(lambda: PolicyVersion.select(PolicyVersion.text).order_by(PolicyVersion.entry.desc()).limit(1))
+_POLICY = Question(
+    lambda: (
+        PolicyVersion.select(PolicyVersion.text)
+        .join(EntryInForce, on=(EntryInForce.id == PolicyVersion.entry))
+        .order_by(PolicyVersion.entry.desc())
+        .limit(1)
+    )
+)
 _SETTING = Question(lambda: Setting.select(Setting.content).where(Setting.key == given("key")))
 _DRAFTS = Question(lambda: Draft.select(Draft.form, Draft.content).order_by(Draft.saved_at))
 _TEAMS = Question(lambda: Team.select(Team.id, Team.name).order_by(Team.name_key))

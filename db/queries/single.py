@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from peewee import JOIN, Query, fn
 
-from db.models import Child, ChildNow, Entry, OpenItem, Team, WorkerAlias, WorkerNow
+from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
-from db.queries.board import absences_of, decided_on, workers_with
+from db.queries.board import absences_of, covers_of, decided_on, workers_with
 from db.queries.settings import team_names
 from db.question import Question, given
 from oversight_tui.practice import facts
@@ -47,7 +47,9 @@ _WORKER_NAMES = Question(
 )
 _TEAM_OF = Question(lambda: WorkerNow.select(WorkerNow.team).where(WorkerNow.worker == given("id")))
 _ALIASES = Question(
-    lambda: WorkerAlias.select(Entry.worker, WorkerAlias.name_key).join(Entry, on=(Entry.id == WorkerAlias.entry))
+    lambda: WorkerAlias.select(EntryInForce.worker, WorkerAlias.name_key).join(
+        EntryInForce, on=(EntryInForce.id == WorkerAlias.entry)
+    )
 )
 
 
@@ -85,6 +87,7 @@ def child_facts(store: Store, child_id: int, today: date) -> facts.TeamFacts | N
         workers=tuple(workers),
         children=(child,),
         absences=absences_of(store, workers),
+        covers=covers_of(store, workers, today),
         open_items=tuple(rows.item(row) for row in _ITEMS.ask(store, id=child_id)),
         decided_today=decided_on(store, today),
     )
@@ -103,6 +106,7 @@ def worker_facts(store: Store, worker_id: int, today: date) -> facts.TeamFacts |
         workers=tuple(workers),
         children=tuple(rows.child(row, names) for row in _CHILDREN_HELD.ask(store, id=worker_id)),
         absences=absences_of(store, workers),
+        covers=covers_of(store, workers, today),
         open_items=tuple(rows.item(row) for row in items),
         decided_today=decided_on(store, today),
     )

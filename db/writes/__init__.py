@@ -7,18 +7,21 @@ from db.writes.children import (
     close_action,
     close_worry,
     decide,
+    disagree,
     discuss,
     escalate,
     file_discussion,
     give_reason,
     raise_worry,
     rate_risk,
+    review_decision,
     review_worry,
 )
 from db.writes.imports import apply_import
-from db.writes.people import absence, allocate, end_absence, personal_entry, save_child, save_worker
+from db.writes.people import absence, allocate, cover, end_absence, own_note, personal_entry, save_child, save_worker
 from db.writes.sessions import cancel_session, hold_session, opening_date, plan_session
-from db.writes.settings import save_policy, set_setting, withdraw
+from db.writes.settings import mark_seen, save_policy, set_setting
+from db.writes.versions import correct, mark, note_opened, withdraw_all
 
 __all__ = [
     "absence",
@@ -30,22 +33,30 @@ __all__ = [
     "carry_action",
     "close_action",
     "close_worry",
+    "correct",
+    "cover",
     "decide",
+    "disagree",
     "discuss",
     "end_absence",
     "escalate",
     "file_discussion",
     "give_reason",
     "hold_session",
+    "mark",
+    "mark_seen",
+    "note_opened",
     "opening_date",
+    "own_note",
     "personal_entry",
     "plan_session",
     "raise_worry",
     "rate_risk",
+    "review_decision",
     "review_worry",
     "save_child",
     "save_policy",
     "save_worker",
     "set_setting",
-    "withdraw",
+    "withdraw_all",
 ]

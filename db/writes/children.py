@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db import models
-from db.recording import recording
+from db.recording import Recording, recording
 from oversight_tui.practice.requests import (
     ActionRequest,
+    AgreedAction,
     Closing,
     DecisionRequest,
     DiscussionRequest,
@@ -34,16 +36,20 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                 worker=worker,
                 on=request.on,
                 at=request.at,
+                sensitive=request.sensitive,
                 setting=request.setting,
                 asked_for=request.asked_for,
                 answers=answers,
                 text=request.text,
+                what_changed=request.what_changed,
                 going_well=request.going_well,
                 childs_view=request.childs_view,
             )
             entries.append(entry)
+            _scales(event, entry, request.scales)
+            decision = None
             if request.decision:
-                event.add(
+                decision = event.add(
                     "decision",
                     models.Decision,
                     child=int(child),
@@ -53,43 +59,62 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                     decision_kind="other",
                     discussion=entry,
                 )
-            for agreed in request.actions:
-                event.add(
-                    "action",
-                    models.Action,
-                    child=int(child),
-                    on=request.on,
-                    text=agreed.text,
-                    owner=agreed.owner,
-                    due_on=agreed.by,
-                )
+            _agreed(event, request.actions, int(child), request.on, decision)
         return entries
 
 
+def _agreed(event: Recording, actions: Sequence[AgreedAction], child: int, on: date, decision: int | None) -> None:
+    """The actions agreed in a talk or with a decision."""
+    for agreed in actions:
+        event.add(
+            "action",
+            models.Action,
+            child=child,
+            on=on,
+            text=agreed.text,
+            owner=agreed.owner,
+            due_on=agreed.by,
+            decision=decision,
+        )
+
+
+def _scales(event: Recording, entry: int, scales: Sequence[tuple[str, int]]) -> None:
+    """The numbers from 0 to 10 that were said, by person."""
+    for who, number in scales:
+        event.identity(models.ScaleReading, entry=entry, who=who, number=number)
+    if scales:
+        event.note("scale", {"said": [list(one) for one in scales]}, entry)
+
+
 def decide(store: Store, request: DecisionRequest, author: str) -> int:
-    """A decision about a child or a worker; returns its entry."""
+    """A decision about a child or a worker with its actions; returns its entry."""
     with recording(store, author) as event:
-        return event.add(
+        entry = event.add(
             "decision",
             models.Decision,
             child=int(request.child_id) if request.child_id else None,
             worker=int(request.worker_id) if request.worker_id else None,
             on=request.on,
+            sensitive=request.sensitive,
             text=request.text,
             because=request.because,
             decision_kind=request.kind,
             review_on=request.review_on,
         )
+        if request.child_id:
+            _agreed(event, request.actions, int(request.child_id), request.on, entry)
+        return entry
 
 
 def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
     """A worry about a child; returns its entry."""
     with recording(store, author) as event:
-        return event.add(
+        entry = event.add(
             "worry",
             models.Worry,
             child=int(request.child_id),
             on=request.on,
+            sensitive=request.sensitive,
             text=request.text,
             who=request.who,
             if_nothing_changes=request.if_nothing_changes,
@@ -97,6 +122,8 @@ def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
             owner=request.owner,
             review_on=request.review_on,
         )
+        _scales(event, entry, request.scales)
+        return entry
 
 
 def add_action(store: Store, request: ActionRequest, author: str) -> int:
@@ -155,11 +182,43 @@ def give_reason(store: Store, closing: Closing, child: int | None, worker: int |
         )
 
 
+def review_decision(
+    store: Store, closing: Closing, next_on: date | None, child: int | None, worker: int | None, author: str
+) -> int:
+    """A decision looked at again, and when next, if at all; returns its entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "decision_review",
+            models.DecisionReview,
+            child=child,
+            worker=worker,
+            on=closing.on,
+            decision=int(closing.entry_id),
+            next_on=next_on,
+            reason=closing.text,
+        )
+
+
+def disagree(store: Store, closing: Closing, who: str, child: int | None, worker: int | None, author: str) -> int:
+    """A worker who sees a decision otherwise; returns the entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "disagreement",
+            models.Disagreement,
+            child=child,
+            worker=worker,
+            on=closing.on,
+            decision=int(closing.entry_id),
+            who=who,
+            text=closing.text,
+        )
+
+
 def review_worry(store: Store, closing: Closing, next_on: date, child: int, author: str) -> int:
     """A worry looked at again, and when next; returns its entry."""
     with recording(store, author) as event:
         worry = int(closing.entry_id)
-        return event.add(
+        entry = event.add(
             "worry_review",
             models.WorryReview,
             child=child,
@@ -168,6 +227,8 @@ def review_worry(store: Store, closing: Closing, next_on: date, child: int, auth
             next_on=next_on,
             reason=closing.text,
         )
+        _scales(event, entry, closing.scales)
+        return entry
 
 
 def close_worry(store: Store, closing: Closing, child: int, author: str) -> int:

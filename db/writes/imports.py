@@ -116,7 +116,7 @@ class _ImportWriter:
         """A child met first, changed, closed, or missing from the list."""
         child = change.child_id
         if child is None:
-            child = self.event.identity(models.Child, reference=change.reference)
+            child = self._met_before(change.reference) or self.event.identity(models.Child, reference=change.reference)
         if change.child_id is None or change.date_of_birth is not None:
             self._add("child", models.ChildDetails, child, date_of_birth=change.date_of_birth)
         if change.closed:
@@ -152,6 +152,11 @@ class _ImportWriter:
             )
         if change.missing:
             self._add("missing", models.Missing, child)
+
+    def _met_before(self, reference: str) -> int | None:
+        """The number of a child of whom nothing stands any more, since the import that brought them was undone."""
+        row = self.store.database.execute_sql("SELECT id FROM child WHERE reference = ?", (reference,)).fetchone()
+        return row[0] if row else None
 
     def _allocate(self, child: int, change: ChildChange) -> None:
         """The new holder, and the new personal adviser, who is a second role."""
@@ -205,7 +210,8 @@ class _ImportWriter:
 
     def _absences(self, worker: int, first_day: date) -> list[tuple[int]]:
         rows: list[tuple[int]] = self.store.database.execute_sql(
-            "SELECT e.id FROM entry e JOIN absence a ON a.entry_id = e.id WHERE e.worker_id = ? AND a.first_day = ?",
+            "SELECT e.root_id FROM entry_in_force e JOIN absence a ON a.entry_id = e.id"
+            " WHERE e.worker_id = ? AND a.first_day = ?",
             (worker, first_day.isoformat()),
         ).fetchall()
         return rows
@@ -214,9 +220,9 @@ class _ImportWriter:
         """Entries of a kind about the child that have no end yet, each with one column of its own."""
         table = "allocation" if kind == "allocation" else "status_episode"
         rows: list[tuple[int, str]] = self.store.database.execute_sql(
-            f"SELECT e.id, d.{also} FROM entry e JOIN {table} d ON d.entry_id = e.id"
-            " WHERE e.child_id = ? AND e.kind = ?"
-            f" AND NOT EXISTS (SELECT 1 FROM {end} x WHERE x.{column} = e.id)",
+            f"SELECT e.root_id, d.{also} FROM entry_in_force e JOIN {table} d ON d.entry_id = e.id"
+            " WHERE e.child_id = ? AND e.kind = ? AND NOT EXISTS"
+            f" (SELECT 1 FROM {end} x JOIN entry_in_force xe ON xe.id = x.entry_id WHERE x.{column} = e.root_id)",
             (child, kind),
         ).fetchall()
         return rows

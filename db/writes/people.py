@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db import models
 from db.recording import Recording, recording
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.requests import AbsenceRequest, AllocationRequest
+from oversight_tui.practice.requests import AbsenceRequest, AllocationRequest, CoverRequest
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -119,6 +119,28 @@ def end_absence(store: Store, absence_id: int, worker: int, last_day: date, auth
     with recording(store, author) as event:
         return event.add(
             "absence_end", models.AbsenceEnd, worker=worker, on=last_day, absence=absence_id, last_day=last_day
+        )
+
+
+def cover(store: Store, request: CoverRequest, author: str) -> int:
+    """Who sees to an absent worker's children; returns the entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "cover",
+            models.Cover,
+            worker=int(request.worker_id),
+            on=request.first_day,
+            covered_by=request.covered_by,
+            first_day=request.first_day,
+            last_day=request.last_day,
+        )
+
+
+def own_note(store: Store, text: str, child: int | None, worker: int | None, on: date, author: str) -> int:
+    """The manager's note to self; returns the entry, which is about nobody as far as any page can tell."""
+    with recording(store, author) as event:
+        return event.add(
+            "own_note", models.OwnNote, on=on, sensitive=True, about_child=child, about_worker=worker, text=text
         )
 
 

@@ -1,4 +1,4 @@
-"""The policy and the choices kept with the store; and taking an entry back."""
+"""The policy and the choices kept with the store; how far somebody has looked."""
 
 from __future__ import annotations
 
@@ -27,17 +27,10 @@ def set_setting(store: Store, key: str, content: Any, author: str) -> None:
         event.note("setting", {"key": key, "content": content})
 
 
-def withdraw(
-    store: Store, entry_id: int, child: int | None, worker: int | None, reason: str, on: date, author: str
-) -> int:
-    """Take an entry back with a reason; the entry stays. Returns the entry of the withdrawal."""
-    with recording(store, author) as event:
-        event.touched_children |= {
-            row[0]
-            for row in store.database.execute_sql(
-                "SELECT child_id FROM session_child WHERE session_id = ?", (entry_id,)
-            ).fetchall()
-        }
-        return event.add(
-            "withdrawal", models.Withdrawal, child=child, worker=worker, on=on, withdrawn=entry_id, reason=reason
+def mark_seen(store: Store, who: str) -> None:
+    """Everything recorded until now was seen by this person."""
+    with store.writing():
+        store.database.execute_sql("DELETE FROM seen_mark WHERE who = ?", (who,))
+        store.database.execute_sql(
+            "INSERT INTO seen_mark (who, journal_seq) SELECT ?, COALESCE(max(seq), 0) FROM journal", (who,)
         )

@@ -86,7 +86,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True)
 class WorkerRow:
-    """One worker on the team pane. `absence` is the one that covers today."""
+    """One worker on the team pane. `absence` is the one that covers today, `covered_by` who sees to their children."""
 
     worker: Worker
     children: int
@@ -97,6 +97,7 @@ class WorkerRow:
     absence: Absence | None
     newly_qualified: bool
     decided_today: bool
+    covered_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,17 @@ class ChildRow:
 @dataclass(frozen=True, slots=True)
 class WorryRow:
     """One open worry, worst and latest first."""
+
+    item: OpenItem
+    child: Child | None
+    worker: str | None
+    state: AttentionState
+    days_over: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One open action, late first. `worker` is the child's worker by name; the owner stands in the item."""
 
     item: OpenItem
     child: Child | None
@@ -216,3 +228,4 @@ class Board:
     talks: tuple[TalkRow, ...]
     attention: tuple[AttentionRow, ...]
     diary: Diary
+    actions: tuple[ActionRow, ...] = ()

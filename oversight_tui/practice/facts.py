@@ -18,7 +18,9 @@ AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
-EntryKind = Literal["discussion", "decision", "action", "worry", "escalation", "status", "risk", "allocation"]
+EntryKind = Literal[
+    "discussion", "decision", "disagreement", "action", "worry", "escalation", "status", "risk", "allocation"
+]
 OpenKind = Literal[
     "worry",
     "action",
@@ -55,6 +57,16 @@ class Absence:
 
     worker_id: str
     reason: AbsenceReason
+    first_day: date
+    last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Who sees to a worker's children, by name, both days included; `last_day` None means until further notice."""
+
+    worker_id: str
+    covered_by: str
     first_day: date
     last_day: date | None
 
@@ -191,7 +203,9 @@ class Entry:
     """One thing on a child's or worker's page.
 
     `happened_on` is when it took place, `recorded_at` (UTC) when it was typed.
-    `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the entry this one replaces.
+    `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the first version of what this is a
+    newer version of. `replaced` is True for a version that a newer one has taken the place of; where that one stands on
+    another child's page, its words are not here. The words of a `sensitive` entry are here only once it was opened.
     """
 
     id: str
@@ -207,6 +221,9 @@ class Entry:
     corrects: str | None = None
     withdrawn: bool = False
     withdrawn_because: str | None = None
+    replaced: bool = False
+    sensitive: bool = False
+    significant: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +243,8 @@ class TeamFacts:
     `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the
     manager.
     `children` are the open ones of these teams and those with neither worker nor team.
-    `absences` are those that touch the time since each worker's last session. `decided_today` holds
+    `absences` are those that touch the time since each worker's last session, `covers` those of today.
+    `decided_today` holds
     `child:ID` and `worker:ID` of those about whom a decision was recorded for today.
     """
 
@@ -235,6 +253,7 @@ class TeamFacts:
     workers: tuple[Worker, ...]
     children: tuple[Child, ...]
     absences: tuple[Absence, ...] = ()
+    covers: tuple[Cover, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
     discussions_today: tuple[Discussion, ...] = ()
     sessions_today: tuple[Session, ...] = ()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal
+
+Replaced = Literal["", "corrected", "moved"]
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryRow:
     """One entry: its kind as the store names it, when it took place, when and by whom it was typed.
 
-    `corrects` is the id of the entry it replaces. `values` holds what is the kind's own, by field name: dates as
-    ISO text, a worker or team by name, another entry by its number.
+    `corrects` is the id of the first version. `values` holds what is the kind's own, by field name: dates as
+    ISO text, a worker or team by name, another entry by the number of its first version, `scales` as (who, number).
+    `replaced` says whether a newer version stands in its place here ("corrected") or on another page ("moved").
     """
 
     id: int
@@ -24,3 +27,5 @@ class HistoryRow:
     by: str
     corrects: int | None
     values: Mapping[str, Any]
+    sensitive: bool = False
+    replaced: Replaced = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from oversight_tui.practice.actions import action_rows
 from oversight_tui.practice.attention.clocks import clock_rows
 from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
@@ -61,6 +62,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         talks=talk_rows(facts, children_by_id, workers_by_id, today),
         attention=attention,
         diary=Diary(facts.sessions_today, tuple(away[worker.id] for worker in facts.workers if worker.id in away)),
+        actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
     )
 
 
@@ -113,7 +115,7 @@ def _child_row(
         worker.name if worker else None,
         discussion_clock(child, policy, today),
         risk_used(child),
-        child.worker_id in away,
+        child.worker_id in away and not any(cover.worker_id == child.worker_id for cover in facts.covers),
         worries,
         late,
         f"child:{child.id}" in facts.decided_today,
@@ -139,6 +141,7 @@ def _worker_row(
         absence,
         is_newly_qualified(worker, policy, today),
         f"worker:{worker.id}" in facts.decided_today,
+        next((cover.covered_by for cover in facts.covers if cover.worker_id == worker.id), None),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, Session
@@ -53,3 +54,27 @@ class Whose:
     name: str
     confirmed: bool
     teams: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNote:
+    """A manager's note to self. `about` is a child's reference, a worker's name, or empty."""
+
+    id: str
+    on: date | None
+    text: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that somebody else, or an import, has recorded. `worker` holds the child now; `at` is in UTC."""
+
+    entry: str
+    what: str
+    child_id: str | None
+    child: str | None
+    worker: str | None
+    text: str
+    by: str
+    at: datetime

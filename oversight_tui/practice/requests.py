@@ -72,7 +72,9 @@ class AgreedAction:
 class DiscussionRequest:
     """A talk about a child, one entry a child.
 
-    `asked_for` is True for a talk a worker asked for that is not held yet.
+    `asked_for` is True for a talk a worker asked for that is not held yet; `answers` is the id of the one that was
+    asked for and is held with this. `scales` are numbers from 0 (cannot live at home) to 10 (safe enough to close), by
+    person. The words of a `sensitive` entry are shown only when they are opened.
     """
 
     children: tuple[str, ...]
@@ -81,17 +83,24 @@ class DiscussionRequest:
     at: str | None = None
     worker_id: str | None = None
     setting: Setting = "same_day"
+    what_changed: str | None = None
     going_well: str | None = None
     childs_view: str | None = None
     decision: str | None = None
     because: str | None = None
     asked_for: bool = False
+    answers: str | None = None
     actions: tuple[AgreedAction, ...] = ()
+    scales: tuple[tuple[str, int], ...] = ()
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class DecisionRequest:
-    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one."""
+    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one.
+
+    `actions` are for a child only.
+    """
 
     text: str
     on: date
@@ -100,11 +109,13 @@ class DecisionRequest:
     because: str | None = None
     kind: str = "other"
     review_on: date | None = None
+    actions: tuple[AgreedAction, ...] = ()
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WorryRequest:
-    """A worry about a child. `severity` is 1 (least) to 5 (most)."""
+    """A worry about a child. `severity` is 1 (least) to 5 (most); `scales` as in a discussion."""
 
     child_id: str
     text: str
@@ -114,6 +125,8 @@ class WorryRequest:
     severity: int | None = None
     owner: str | None = None
     review_on: date | None = None
+    scales: tuple[tuple[str, int], ...] = ()
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +162,30 @@ class AbsenceRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class CoverRequest:
+    """Who sees to a worker's children meanwhile, by name; both days included, None for until further notice."""
+
+    worker_id: str
+    covered_by: str
+    first_day: date
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a newer version of an entry says otherwise; None leaves a thing as it was.
+
+    `child` is the reference of the child whom the entry is about indeed.
+    """
+
+    entry_id: str
+    text: str | None = None
+    because: str | None = None
+    on: date | None = None
+    child: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class EscalationRequest:
     """A matter taken to somebody senior, about a child or a worker."""
 
@@ -179,12 +216,14 @@ class Closing:
     on: date
     text: str | None = None
     done: bool = True
+    scales: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was recorded: its id, its kind, and a sentence that says it."""
+    """What was recorded: its id, its kind, and a sentence that says it. `hint` is a remark on how it was worded."""
 
     id: str
     kind: str
     says: str
+    hint: str | None = None

@@ -6,7 +6,7 @@ withdrawal. Words stand here and nowhere else; the record itself holds values.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,12 +18,17 @@ from oversight_tui.words.labels import BUCKET, RISK, SESSION, STATUS, words_for
 
 Values = Mapping[str, Any]
 _IN_A_SESSION = ("supervision", "group")
+HIDDEN = "Sensitive. Its words are shown when it is opened, and the journal then says by whom."
+MOVED = "Written here by mistake: it is about another child, and stands on their page now."
 
 
-def told(history: Iterable[HistoryRow]) -> tuple[Entry, ...]:
-    """Every entry in words, oldest happening first; what only marks another entry is told there."""
+def told(history: Iterable[HistoryRow], opened: Collection[int] = ()) -> tuple[Entry, ...]:
+    """Every entry in words, oldest happening first; what only marks another entry is told there.
+
+    The words of sensitive entries are told only of those whose first version is among the `opened`.
+    """
     rows = tuple(history)
-    marks = _Marks(rows)
+    marks = _Marks(rows, opened)
     written = {row.happened_on for row in rows if row.kind == "discussion" and row.values["setting"] in _IN_A_SESSION}
     return tuple(
         _entry(row, marks)
@@ -35,11 +40,11 @@ def told(history: Iterable[HistoryRow]) -> tuple[Entry, ...]:
 def allocations(history: Iterable[HistoryRow]) -> tuple[Allocation, ...]:
     """Who has held the child, oldest first. An end seen only on a list is dated by that list."""
     rows = tuple(history)
-    withdrawn = _withdrawn(rows)
-    ends = {row.values["allocation"]: row.values for row in rows if row.kind == "allocation_end"}
+    gone = _withdrawn(rows)
+    ends = {row.values["allocation"]: row.values for row in rows if row.kind == "allocation_end" and row.id not in gone}
     found = []
     for row in rows:
-        if row.kind != "allocation" or row.id in withdrawn:
+        if row.kind != "allocation" or row.id in gone:
             continue
         values, end = row.values, ends.get(row.id)
         found.append(
@@ -59,23 +64,25 @@ def sessions(
     history: Iterable[HistoryRow], worker_id: str, children: Mapping[int, Sequence[str]]
 ) -> tuple[Session, ...]:
     """The sessions of a worker, oldest first; `children` maps a held session to the references discussed there."""
-    rows = [row for row in history if row.id not in _withdrawn(history)]
+    every = tuple(history)
+    gone = _withdrawn(every)
+    rows = [row for row in every if not row.replaced and not {row.id, _first(row)} & gone.keys()]
     held = {row.values["plan"]: row for row in rows if row.kind == "session_held" and row.values["plan"]}
     cancelled = {row.values["plan"]: row for row in rows if row.kind == "session_cancelled"}
     found = []
     for row in rows:
         if row.kind == "session_held":
-            plan = next((one for one in rows if one.id == row.values["plan"]), None)
-            found.append(_held(row, plan, worker_id, tuple(children.get(row.id, ()))))
-        elif row.kind == "session_plan" and row.id not in held:
-            found.append(_planned(row, cancelled.get(row.id), worker_id))
+            plan = next((one for one in rows if _first(one) == row.values["plan"]), None)
+            found.append(_held(row, plan, worker_id, tuple(children.get(_first(row), ()))))
+        elif row.kind == "session_plan" and _first(row) not in held:
+            found.append(_planned(row, cancelled.get(_first(row)), worker_id))
     return tuple(sorted(found, key=lambda one: (one.held_on or one.planned_for or date.min, int(one.id))))
 
 
 def _held(row: HistoryRow, plan: HistoryRow | None, worker_id: str, children: tuple[str, ...]) -> Session:
     values = row.values
     return Session(
-        id=str(row.id),
+        id=str(_first(row)),
         worker_id=worker_id,
         kind=values["session_kind"],
         state="held",
@@ -91,7 +98,7 @@ def _held(row: HistoryRow, plan: HistoryRow | None, worker_id: str, children: tu
 def _planned(row: HistoryRow, cancelled: HistoryRow | None, worker_id: str) -> Session:
     values = row.values
     return Session(
-        id=str(row.id),
+        id=str(_first(row)),
         worker_id=worker_id,
         kind=values["session_kind"],
         state="cancelled" if cancelled else "planned",
@@ -104,24 +111,42 @@ def _planned(row: HistoryRow, cancelled: HistoryRow | None, worker_id: str) -> S
 
 
 class _Marks:
-    """What later rows say of earlier ones."""
+    """What later rows say of earlier ones, by the number of the first version."""
 
-    def __init__(self, rows: Sequence[HistoryRow]) -> None:
+    def __init__(self, rows: Sequence[HistoryRow], opened: Collection[int]) -> None:
+        self.opened = opened
         self.withdrawn = _withdrawn(rows)
-        live = [row for row in rows if row.id not in self.withdrawn]
+        live = [row for row in rows if not row.replaced and not {row.id, _first(row)} & self.withdrawn.keys()]
         self.because = {row.values["decision"]: row.values["because"] for row in live if row.kind == "decision_reason"}
-        self.texts = {row.id: row.values["text"] for row in rows if "text" in row.values}
+        self.texts = {_first(row): row.values["text"] for row in live if "text" in row.values}
         self.filed = {row.values["discussion"]: row.happened_on for row in live if row.kind == "filing"}
+        marked = [(row.values["marked"], row.values["mark"]) for row in live if row.kind == "mark"]
+        self.significant = {entry for entry, mark in marked if mark == "significant"}
+        self.sensitive = {entry for entry, mark in marked if mark == "sensitive"}
+        self.sensitive |= {_first(row) for row in rows if row.sensitive}
+
+    def hides(self, row: HistoryRow) -> bool:
+        """Whether the words of an entry, or of what it follows, are hidden."""
+        about = {_first(row), row.values.get(_FOLLOWS.get(row.kind, ""), 0)}
+        return bool((about & self.sensitive) - set(self.opened))
+
+
+def _first(row: HistoryRow) -> int:
+    """The number of the first version, by which an entry is known."""
+    return row.corrects or row.id
 
 
 def _withdrawn(rows: Iterable[HistoryRow]) -> Mapping[int, str]:
-    return {row.values["withdrawn"]: row.values["reason"] for row in rows if row.kind == "withdrawal"}
+    """What was taken back, by its number, and why; a withdrawal that was itself taken back does not count."""
+    withdrawals = [row for row in rows if row.kind == "withdrawal"]
+    void = {row.values["withdrawn"] for row in withdrawals}
+    return {row.values["withdrawn"]: row.values["reason"] for row in withdrawals if row.id not in void}
 
 
 def _entry(row: HistoryRow, marks: _Marks) -> Entry:
     kind, tell = _TELLERS[row.kind]
-    values = row.values
-    follows = marks.texts.get(values.get(_FOLLOWS.get(row.kind, ""), 0))
+    hidden, moved = marks.hides(row), row.replaced == "moved"
+    reason = marks.withdrawn.get(row.id) or marks.withdrawn.get(_first(row))
     return Entry(
         id=str(row.id),
         kind=kind,
@@ -129,21 +154,31 @@ def _entry(row: HistoryRow, marks: _Marks) -> Entry:
         happened_at=row.happened_at,
         recorded_at=row.recorded_at,
         by=row.by,
-        text=f"{tell(values)}: {follows}" if follows else tell(values),
-        setting="supervision" if row.kind == "session_child" else values.get("setting"),
-        because=_because(row, marks),
-        on_file=marks.filed.get(row.id),
+        text=MOVED if moved else HIDDEN if hidden else _text(row, tell, marks),
+        setting="supervision" if row.kind == "session_child" else row.values.get("setting"),
+        because=None if hidden or moved else _because(row, marks),
+        on_file=marks.filed.get(_first(row)) if row.kind == "discussion" else None,
         corrects=str(row.corrects) if row.corrects is not None else None,
-        withdrawn=row.id in marks.withdrawn,
-        withdrawn_because=marks.withdrawn.get(row.id),
+        withdrawn=reason is not None,
+        withdrawn_because=reason,
+        replaced=bool(row.replaced),
+        sensitive=_first(row) in marks.sensitive,
+        significant=_first(row) in marks.significant,
     )
+
+
+def _text(row: HistoryRow, tell: Callable[[Values], str], marks: _Marks) -> str:
+    follows = marks.texts.get(row.values.get(_FOLLOWS.get(row.kind, ""), 0))
+    said = f"{tell(row.values)}: {follows}" if follows else tell(row.values)
+    scales = ", ".join(f"{who} {number}" for who, number in row.values.get("scales", ()))
+    return f"{said}\nScale of 0 to 10: {scales}" if scales else said
 
 
 def _because(row: HistoryRow, marks: _Marks) -> str | None:
     if row.kind == "decision":
-        because: str | None = row.values["because"] or marks.because.get(row.id)
+        because: str | None = row.values["because"] or marks.because.get(_first(row))
         return because
-    if row.kind in ("worry_close", "worry_review", "action_outcome", "action_carried", "risk", "status_end"):
+    if row.kind in _WITH_REASON:
         reason: str | None = row.values["reason"]
         return reason
     return None
@@ -169,6 +204,11 @@ def _decision(values: Values) -> str:
     said = values["text"] if kind == "other" or values["text"] == words else f"{words}: {values['text']}"
     review = _day(values["review_on"])
     return f"{said} (review {long_day(review)})" if review else said
+
+
+def _decision_review(values: Values) -> str:
+    day = _day(values["next_on"])
+    return f"Looked at again, next on {long_day(day)}" if day else "Looked at again and settled"
 
 
 def _worry(values: Values) -> str:
@@ -217,17 +257,29 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
+_WITH_REASON = (
+    "worry_close",
+    "worry_review",
+    "decision_review",
+    "action_outcome",
+    "action_carried",
+    "risk",
+    "status_end",
+)
 # The field that names the entry a follow-up is about; its words are told with the follow-up.
 _FOLLOWS = {
     "action_outcome": "action",
     "action_carried": "action",
     "worry_review": "worry",
     "worry_close": "worry",
+    "decision_review": "decision",
 }
 _TELLERS: Mapping[str, tuple[str, Callable[[Values], str]]] = {
     "discussion": ("discussion", _discussion),
     "session_child": ("discussion", _session_child),
     "decision": ("decision", _decision),
+    "decision_review": ("decision", _decision_review),
+    "disagreement": ("disagreement", lambda values: f"{values['who']} sees it otherwise: {values['text']}"),
     "action": ("action", _action),
     "action_outcome": ("action", _action_outcome),
     "action_carried": ("action", _dated("Carried over to", "due_on")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.journal import JournalRow, Verification, read
 from db.journal import verify as walk
-from db.queries.entries import sensitive_entries
+from db.queries.events import hidden_entries
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -17,7 +17,7 @@ PERSONAL = "personal"
 def rows(store: Store, *, personal: bool = False) -> list[JournalRow]:
     """Every row of the journal, oldest first; what is in workers' own files or sensitive only where asked for."""
     with store.reading():
-        hidden = set() if personal else sensitive_entries(store)
+        hidden = set() if personal else hidden_entries(store)
         return [row for row in read(store) if personal or (row.what != PERSONAL and row.entry_id not in hidden)]
 
 

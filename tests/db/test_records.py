@@ -8,6 +8,7 @@ import pytest
 
 from db import StoreError, journal, kept, writes
 from db.engine import Store
+from db.queries.events import EventEntry
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.requests import (
     AllocationRequest,
@@ -83,7 +84,8 @@ def test_a_child_listed_in_a_session_counts_as_discussed_until_it_is_withdrawn(s
     child = child_of(store, worker)
     held = writes.hold_session(store, HoldSession(worker, date(2026, 9, 20), children=(child,)), ME)
     assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-09-20",)]
-    writes.withdraw(store, held, None, int(worker), "wrong worker", date(2026, 9, 21), ME)
+    gone = EventEntry(held, "session_held", None, int(worker), None, None, None)
+    writes.withdraw_all(store, [gone], "wrong worker", date(2026, 9, 21), ME)
     assert asked(store, "SELECT last_discussed FROM child_now") == [(None,)]
     assert asked(store, "SELECT last_held FROM worker_now") == [(None,)]
 

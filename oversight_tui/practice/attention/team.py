@@ -59,7 +59,12 @@ def _unallocated(children: Iterable[ChildRow], policy: Policy) -> Iterator[Draft
 def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[Draft]:
     for row in workers:
         away = row.absence
-        if away is None or not row.children or (today - away.first_day).days < policy.limits["uncovered_days"]:
+        if (
+            away is None
+            or row.covered_by
+            or not row.children
+            or (today - away.first_day).days < policy.limits["uncovered_days"]
+        ):
             continue
         back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
         because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]

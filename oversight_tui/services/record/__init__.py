@@ -10,23 +10,28 @@ from oversight_tui.services.record.about_children import (
     close_action,
     close_worry,
     decide,
+    decide_for_all,
+    disagree,
     discuss,
     file_discussion,
     give_reason,
     raise_worry,
     rate_risk,
+    review_decision,
     review_worry,
     talk,
 )
-from oversight_tui.services.record.about_workers import absence, answer, escalate, withdraw
+from oversight_tui.services.record.about_workers import absence, absence_with_cover, answer, cover, escalate
 from oversight_tui.services.record.checks import RecordProblem
+from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.sessions import cancel, hold, opening, plan, supervise
 from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
-from oversight_tui.services.record.undo import undo
+from oversight_tui.services.record.undo import redo, undo
 
 __all__ = [
     "RecordProblem",
     "absence",
+    "absence_with_cover",
     "add_action",
     "add_child",
     "add_worker",
@@ -35,7 +40,11 @@ __all__ = [
     "carry_action",
     "close_action",
     "close_worry",
+    "correct",
+    "cover",
     "decide",
+    "decide_for_all",
+    "disagree",
     "discuss",
     "edit_worker",
     "escalate",
@@ -44,11 +53,14 @@ __all__ = [
     "hand_over",
     "hold",
     "link_family",
+    "mark_entry",
     "name_child",
     "opening",
     "plan",
     "raise_worry",
     "rate_risk",
+    "redo",
+    "review_decision",
     "review_worry",
     "supervise",
     "talk",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from db import writes
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.requests import (
     ActionRequest,
+    AgreedAction,
     Closing,
     DecisionRequest,
     DiscussionRequest,
@@ -18,12 +20,15 @@ from oversight_tui.practice.requests import (
     RiskRequest,
     WorryRequest,
 )
+from oversight_tui.practice.wording import vague_in
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
     RecordProblem,
     about,
+    checked_actions,
+    checked_scales,
     happened,
     name_or_nothing,
     said,
@@ -49,6 +54,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
     if request.at is not None and not _TIME_OF_DAY.fullmatch(request.at):
         raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
         if request.worker_id is not None:
@@ -57,29 +63,40 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             to_come(request.on, today, "A talk that was asked for")
         else:
             happened(request.on, today, "A discussion")
+        answers = _asked_for(store, request.answers)
         asked = replace(
             request,
             text=said(request.text, "What was said"),
+            what_changed=said_or_nothing(request.what_changed),
             going_well=said_or_nothing(request.going_well),
             childs_view=said_or_nothing(request.childs_view),
             decision=said_or_nothing(request.decision),
             because=said_or_nothing(request.because),
-            actions=tuple(
-                replace(agreed, text=said(agreed.text, "An action"), owner=said(agreed.owner, "Its owner"))
-                for agreed in request.actions
-            ),
+            actions=checked_actions(request.actions, request.on),
+            scales=scales,
         )
-        for agreed in asked.actions:
-            to_come(agreed.by, request.on, "An action")
         if asked.because and not asked.decision:
             raise RecordProblem("A because was given and no decision. Write what was decided; nothing was recorded.")
-        entries = writes.discuss(store, asked, author(store))
+        entries = writes.discuss(store, asked, author(store), answers)
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
-        Recorded(str(entry), "discussion", f"{what} {reference}{agreed_on}.")
+        Recorded(str(entry), "discussion", f"{what} {reference}{agreed_on}.", _vague(asked.actions))
         for entry, reference in zip(entries, references, strict=True)
     ]
+
+
+def _asked_for(store: Store, entry_id: str | None) -> int | None:
+    """The talk that was asked for and is held now."""
+    if entry_id is None:
+        return None
+    entry = the_entry(store, entry_id, "discussion", "talk that was asked for")
+    still_open(entry, ("discussion_open",), "That talk was held already.")
+    return entry.id
+
+
+def _vague(actions: Sequence[AgreedAction]) -> str | None:
+    return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
 
 
 def talk(store: Store, request: DiscussionRequest, references: tuple[str, ...], today: date) -> list[Recorded]:
@@ -96,7 +113,8 @@ def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:
         still_open(entry, ("discussion_not_on_file",), "This discussion is on the child's file already.")
         happened(closing.on, today, "The filing")
         assert entry.child is not None
-        written = writes.file_discussion(store, closing, entry.child, author(store))
+        asked = replace(closing, entry_id=str(entry.id))
+        written = writes.file_discussion(store, asked, entry.child, author(store))
     return Recorded(str(written), "filing", f"Discussion {closing.entry_id} is on the child's file.")
 
 
@@ -110,10 +128,56 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         kinds = policy_in_force(store).decision_kinds
         if request.kind not in kinds:
             raise RecordProblem(f"There is no decision kind '{request.kind}'. There are {', '.join(kinds)}.")
-        asked = replace(request, text=said(request.text, "The decision"), because=said_or_nothing(request.because))
+        if request.actions and request.child_id is None:
+            raise RecordProblem("An action is about a child; this decision is about a worker. Nothing was recorded.")
+        asked = replace(
+            request,
+            text=said(request.text, "The decision"),
+            because=said_or_nothing(request.because),
+            actions=checked_actions(request.actions, request.on),
+        )
         entry = writes.decide(store, asked, author(store))
+    also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     waits = "" if asked.because else " It has no because yet and stays on the morning list."
-    return Recorded(str(entry), "decision", f"Decision recorded for {who}: {kinds[request.kind].lower()}.{waits}")
+    says = f"Decision recorded for {who}: {kinds[request.kind].lower()}{also}.{waits}"
+    return Recorded(str(entry), "decision", says, _vague(asked.actions))
+
+
+def decide_for_all(store: Store, requests: Sequence[DecisionRequest], today: date) -> list[Recorded]:
+    """The same decision about several, one entry for each, in one event."""
+    if not requests:
+        raise RecordProblem("Nobody is marked. Mark whom it is about first; nothing was recorded.")
+    with store.writing():
+        recorded = [decide(store, request, today) for request in requests]
+    if len(recorded) == 1:
+        return recorded
+    says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')}."
+    return [replace(recorded[0], says=says), *(replace(one, says="") for one in recorded[1:])]
+
+
+def review_decision(store: Store, closing: Closing, next_on: date | None, today: date) -> Recorded:
+    """A decision looked at again on its review day, with what was found; it is settled where no next day is given."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "decision", "decision")
+        still_open(entry, ("decision_review",), "No review of this decision is open.")
+        happened(closing.on, today, "A review")
+        if next_on is not None:
+            to_come(next_on, closing.on, "The next review")
+        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What was found"))
+        written = writes.review_decision(store, asked, next_on, entry.child, entry.worker, author(store))
+    again = f"next on {long_day(next_on)}" if next_on else "settled"
+    return Recorded(str(written), "decision_review", f"Decision {entry.id} reviewed, {again}.")
+
+
+def disagree(store: Store, closing: Closing, who: str, today: date) -> Recorded:
+    """A worker who sees a decision otherwise: it stands beside the decision and changes nothing of it."""
+    with store.writing():
+        entry = the_entry(store, closing.entry_id, "decision", "decision")
+        happened(closing.on, today, "The disagreement")
+        name = said(who, "Who disagrees")
+        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What they say"))
+        written = writes.disagree(store, asked, name, entry.child, entry.worker, author(store))
+    return Recorded(str(written), "disagreement", f"The disagreement of {name} stands beside decision {entry.id}.")
 
 
 def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
@@ -122,7 +186,7 @@ def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "decision", "decision")
         still_open(entry, ("decision_without_because",), "This decision has its because.")
         happened(closing.on, today, "The because")
-        asked = replace(closing, text=said(closing.text, "The because"))
+        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The because"))
         written = writes.give_reason(store, asked, entry.child, entry.worker, author(store))
     return Recorded(str(written), "decision_reason", f"Decision {closing.entry_id} has its because.")
 
@@ -131,6 +195,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
     """A worry about a child. Severity is 1 (least) to 5 (most)."""
     if request.severity is not None and not 1 <= request.severity <= 5:
         raise RecordProblem("Severity is a number from 1 (least) to 5 (most). Nothing was recorded.")
+    scales = checked_scales(request.scales)
     with store.writing():
         reference = the_child(store, request.child_id)
         happened(request.on, today, "A worry")
@@ -142,6 +207,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
             who=name_or_nothing(request.who),
             if_nothing_changes=said_or_nothing(request.if_nothing_changes),
             owner=name_or_nothing(request.owner),
+            scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
     return Recorded(str(entry), "worry", f"Worry raised for {reference}.")
@@ -155,7 +221,8 @@ def review_worry(store: Store, closing: Closing, next_on: date, today: date) -> 
         happened(closing.on, today, "A review")
         to_come(next_on, closing.on, "The next review")
         assert entry.child is not None
-        asked = replace(closing, text=said_or_nothing(closing.text))
+        scales = checked_scales(closing.scales)
+        asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text), scales=scales)
         written = writes.review_worry(store, asked, next_on, entry.child, author(store))
     return Recorded(str(written), "worry_review", f"Worry {closing.entry_id} reviewed, next on {long_day(next_on)}.")
 
@@ -167,7 +234,7 @@ def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
         still_open(entry, ("worry",), "This worry is closed already.")
         happened(closing.on, today, "The closing")
         assert entry.child is not None
-        asked = replace(closing, text=said(closing.text, "The reason"))
+        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The reason"))
         written = writes.close_worry(store, asked, entry.child, author(store))
     return Recorded(str(written), "worry_close", f"Worry {closing.entry_id} closed.")
 
@@ -180,7 +247,8 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         to_come(request.by, request.on, "An action")
         asked = replace(request, text=said(request.text, "The action"), owner=said(request.owner, "The owner"))
         entry = writes.add_action(store, asked, author(store))
-    return Recorded(str(entry), "action", f"Action for {reference}: {asked.owner}, by {long_day(request.by)}.")
+    says = f"Action for {reference}: {asked.owner}, by {long_day(request.by)}."
+    return Recorded(str(entry), "action", says, vague_in(asked.text))
 
 
 def close_action(store: Store, closing: Closing, today: date) -> Recorded:
@@ -191,7 +259,8 @@ def close_action(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The outcome")
         assert entry.child is not None
         text = said_or_nothing(closing.text) if closing.done else said(closing.text, "The reason")
-        written = writes.close_action(store, replace(closing, text=text), entry.child, author(store))
+        asked = replace(closing, entry_id=str(entry.id), text=text)
+        written = writes.close_action(store, asked, entry.child, author(store))
     outcome = "done" if closing.done else "will not be done"
     return Recorded(str(written), "action_outcome", f"Action {closing.entry_id} {outcome}.")
 
@@ -204,7 +273,7 @@ def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> R
         happened(closing.on, today, "The carrying over")
         to_come(due_on, closing.on, "An action")
         assert entry.child is not None
-        asked = replace(closing, text=said_or_nothing(closing.text))
+        asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text))
         written = writes.carry_action(store, asked, due_on, entry.child, author(store))
     return Recorded(str(written), "action_carried", f"Action {closing.entry_id} carried over to {long_day(due_on)}.")
 

@@ -1,4 +1,4 @@
-"""Who is away, what is taken to somebody senior, and what is taken back."""
+"""Who is away and who covers, and what is taken to somebody senior."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from oversight_tui.practice.requests import AbsenceRequest, Closing, EscalationRequest, Recorded
+from oversight_tui.practice.requests import AbsenceRequest, Closing, CoverRequest, EscalationRequest, Recorded
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -21,6 +21,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -63,15 +64,27 @@ def answer(store: Store, closing: Closing, today: date) -> Recorded:
     return Recorded(str(written), "escalation_answer", f"Escalation {closing.entry_id} answered.")
 
 
-def withdraw(store: Store, closing: Closing, today: date) -> Recorded:
-    """Take an entry back with a reason. It stays readable, and counts no more."""
-    with store.writing():
-        entry = the_entry(store, closing.entry_id, "", "entry")
-        if entry.kind in ("withdrawal", "policy", "extract", "missing"):
-            raise RecordProblem("This entry cannot be withdrawn. Nothing was recorded.")
-        happened(closing.on, today, "The withdrawal")
-        reason = said(closing.text, "The reason")
-        written = writes.withdraw(
-            store, int(closing.entry_id), entry.child, entry.worker, reason, closing.on, author(store)
+def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
+    """Who sees to a worker's children while the worker is away. They are uncovered no longer."""
+    if request.last_day is not None and request.last_day < request.first_day:
+        raise RecordProblem(
+            f"The last day of the cover, {long_day(request.last_day)}, is before the first. Nothing was recorded."
         )
-    return Recorded(str(written), "withdrawal", f"Entry {closing.entry_id} withdrawn; it can still be read.")
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        by = one_line(said(request.covered_by, "Who covers"))
+        entry = writes.cover(store, replace(request, covered_by=by), author(store))
+    until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
+    return Recorded(
+        str(entry), "cover", f"{by} sees to the children of {name} from {long_day(request.first_day)}{until}."
+    )
+
+
+def absence_with_cover(store: Store, request: AbsenceRequest, covered_by: str, today: date) -> list[Recorded]:
+    """A worker away, and who sees to their children meanwhile, in one event."""
+    with store.writing():
+        recorded = [absence(store, request, today)]
+        if covered_by.strip():
+            asked = CoverRequest(request.worker_id, covered_by, request.first_day, request.last_day)
+            recorded.append(cover(store, asked, today))
+    return recorded

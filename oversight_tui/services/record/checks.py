@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
+from oversight_tui.practice.requests import AgreedAction
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
@@ -48,6 +51,23 @@ def said_or_nothing(text: str | None) -> str | None:
 def name_or_nothing(text: str | None) -> str | None:
     """A name that may be left out, on one line."""
     return one_line(text or "") or None
+
+
+def checked_actions(actions: Sequence[AgreedAction], agreed_on: date) -> tuple[AgreedAction, ...]:
+    """Agreed actions, cleaned: each says what and who, and is for that day or later."""
+    for agreed in actions:
+        to_come(agreed.by, agreed_on, "An action")
+    return tuple(
+        replace(agreed, text=said(agreed.text, "An action"), owner=said(agreed.owner, "Its owner"))
+        for agreed in actions
+    )
+
+
+def checked_scales(scales: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """Numbers from 0 to 10, each with the person who said it."""
+    if any(not 0 <= number <= 10 for _, number in scales):
+        raise RecordProblem("The scale runs from 0 (cannot live at home) to 10 (safe enough to close).")
+    return tuple((one_line(said(who, "Whose number it is")), number) for who, number in scales)
 
 
 def the_worker(store: Store, worker_id: str) -> str:

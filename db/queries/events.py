@@ -1,0 +1,98 @@
+"""What was recorded last, and what of it is undone: an event is all that has one time and one author."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from peewee import JOIN
+
+from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
+from db.question import Question, any_of, given
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_LAST_IN_FORCE = Question(
+    lambda reasons: (
+        EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
+        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
+        .where(
+            (EntryInForce.recorded_by == given("who"))
+            & (Withdrawal.entry.is_null() | Withdrawal.reason.not_in(any_of("reasons", reasons)))
+        )
+        .order_by(EntryInForce.id.desc())
+        .limit(1)
+    )
+)
+_LAST_UNDONE = Question(
+    lambda: (
+        EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
+        .join(Withdrawal, on=(Withdrawal.entry == EntryInForce.id))
+        .where((EntryInForce.recorded_by == given("who")) & (Withdrawal.reason == given("reason")))
+        .order_by(EntryInForce.id.desc())
+        .limit(1)
+    )
+)
+_OF_EVENT = Question(
+    lambda: (
+        EntryInForce.select(
+            EntryInForce.id,
+            EntryInForce.kind,
+            EntryInForce.child,
+            EntryInForce.worker,
+            EntryInForce.snapshot,
+            Withdrawal.withdrawn,
+            Withdrawal.reason,
+        )
+        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
+        .where((EntryInForce.recorded_at == given("at")) & (EntryInForce.recorded_by == given("who")))
+        .order_by(EntryInForce.id)
+    )
+)
+_AFTER = Question(lambda: EntryInForce.select(EntryInForce.id).where(EntryInForce.id > given("id")).limit(1))
+_HIDDEN = Question(lambda: Entry.select(Entry.id).where((Entry.sensitive == True) | (Entry.kind == "own_note")))  # noqa: E712
+_MARKED = Question(lambda: Mark.select(Mark.marked).where(Mark.mark == "sensitive"))
+_FOLLOWING = Question(lambda: Entry.select(Entry.id, Entry.corrects).where(Entry.corrects.is_null(False)))
+_PERSONAL = Question(lambda: PersonalRecord.select(PersonalRecord.entry))
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One entry of an event. `withdraws` is the entry it takes back, with the `reason`, where it is a withdrawal."""
+
+    id: int
+    kind: str
+    child: int | None
+    worker: int | None
+    snapshot: int | None
+    withdraws: int | None
+    reason: str | None
+
+
+def last_event(store: Store, who: str, besides: Sequence[str]) -> list[EventEntry]:
+    """What this person recorded last that still stands, withdrawals for one of the reasons `besides` apart."""
+    newest = _LAST_IN_FORCE.ask(store, who=who, reasons=tuple(besides))
+    return _event(store, newest[0][1], who) if newest else []
+
+
+def last_undone(store: Store, who: str, reason: str) -> list[EventEntry]:
+    """The withdrawals of this person's last undoing that still stands."""
+    newest = _LAST_UNDONE.ask(store, who=who, reason=reason)
+    return _event(store, newest[0][1], who) if newest else []
+
+
+def anything_after(store: Store, entry_id: int) -> bool:
+    """Whether anybody has recorded anything since this entry that still stands."""
+    return bool(_AFTER.ask(store, id=entry_id))
+
+
+def hidden_entries(store: Store) -> set[int]:
+    """The entries that are sensitive, in a worker's own file, or a manager's note to self, with all their versions."""
+    hidden = {row[0] for question in (_HIDDEN, _MARKED, _PERSONAL) for row in question.ask(store)}
+    return hidden | {version for version, first in _FOLLOWING.ask(store) if first in hidden}
+
+
+def _event(store: Store, at: str, who: str) -> list[EventEntry]:
+    return [EventEntry(*row) for row in _OF_EVENT.ask(store, at=at, who=who)]

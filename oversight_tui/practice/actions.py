@@ -1,0 +1,24 @@
+"""Every open action of the team, late first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from oversight_tui.practice.attention.draft import dated_state
+from oversight_tui.practice.board import ActionRow
+from oversight_tui.practice.facts import Child, OpenItem, Worker
+
+
+def action_rows(
+    items: Iterable[OpenItem], children: Mapping[str, Child], workers: Mapping[str, Worker], today: date
+) -> tuple[ActionRow, ...]:
+    """Each open action with its child and the child's worker: the longest overdue first, then by the day it is due."""
+    rows = []
+    for item in items:
+        if item.kind == "action":
+            child = children.get(item.child_id or "")
+            worker = workers.get(child.worker_id or "") if child else None
+            state, over = dated_state(item.due_on, today)
+            rows.append(ActionRow(item, child, worker.name if worker else None, state, over))
+    return tuple(sorted(rows, key=lambda row: (row.item.due_on or date.min, row.item.since or date.min, row.item.id)))
