@@ -103,6 +103,28 @@ def read(store: Store) -> Iterator[JournalRow]:
         yield JournalRow(seq, at, who, what, entry_id, _loaded(before), _loaded(after), current)
 
 
+def newest(store: Store, before: int | None, number: int) -> list[tuple[JournalRow, str, bool]]:
+    """So many rows, newest first, older than the row `before`, each with whom its entry is about.
+
+    A child's reference (then True) or a worker's name stands for whom; empty where it is about nobody.
+    """
+    rows = store.database.execute_sql(
+        "SELECT j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash, ch.reference, w.name"
+        " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq LEFT JOIN entry e ON e.id = j.entry_id"
+        " LEFT JOIN child ch ON ch.id = e.child_id LEFT JOIN worker_now w ON w.worker_id = e.worker_id"
+        " WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?",
+        (before if before is not None else 2**62, number),
+    )
+    return [
+        (
+            JournalRow(row[0], row[1], row[2], row[3], row[4], _loaded(row[5]), _loaded(row[6]), row[7]),
+            row[8] or row[9] or "",
+            row[8] is not None,
+        )
+        for row in rows
+    ]
+
+
 def _loaded(text: str | None) -> Any:
     return None if text is None else json.loads(text)
 

@@ -63,6 +63,7 @@ class Config:
     glyphs: Glyphs = "unicode"
     theme: str = THEMES[0]
     sentences: tuple[str, ...] = SENTENCES
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
     breakpoints: Breakpoints = field(default_factory=Breakpoints)
 
@@ -109,7 +110,7 @@ def load_config() -> Config:
 
 
 def _checked(path: Path, read: Mapping[str, Any]) -> Config:
-    _known(path, "", read, ("store", "glyphs", "theme", "sentences", "spreadsheet", "breakpoints"))
+    _known(path, "", read, ("store", "glyphs", "theme", "sentences", "keys", "spreadsheet", "breakpoints"))
     store = _text(path, read, "store", None)
     glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
     spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
@@ -122,6 +123,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         glyphs=glyphs,
         theme=_text(path, read, "theme", THEMES) or THEMES[0],
         sentences=_sentences(path, read),
+        keys=_keys(path, read),
         spreadsheet=spreadsheet,
         breakpoints=breakpoints,
     )
@@ -149,6 +151,19 @@ def _sentences(path: Path, read: Mapping[str, Any]) -> tuple[str, ...]:
     if not isinstance(given, list) or len(given) > MOST_SENTENCES or not all(isinstance(one, str) for one in given):
         raise ConfigProblem(f"In {path}, 'sentences' takes a list of at most {MOST_SENTENCES} sentences in quotes.")
     return tuple(one_line(one) for one in given)
+
+
+def _keys(path: Path, read: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    given = read.get("keys", {})
+    if not isinstance(given, dict):
+        raise ConfigProblem(f'In {path}, [keys] takes lines such as decide = "d".')
+    found = {}
+    for action, keys in given.items():
+        several = keys if isinstance(keys, list) else [keys]
+        if not several or not all(isinstance(key, str) and key for key in several):
+            raise ConfigProblem(f"In {path}, '{action}' in [keys] takes a key in quotes, or a list of them.")
+        found[action] = tuple(several)
+    return found
 
 
 def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Numbers) -> Numbers:

@@ -121,3 +121,23 @@ def child_reference(store: Store, child_id: int) -> str | None:
     """The child's reference, None where there is no such child."""
     found = _CHILD.ask(store, id=child_id)
     return found[0][0] if found else None
+
+
+def written_words(store: Store, version: int) -> tuple[str | None, str | None]:
+    """(text, because) of one version of an entry as they were written, each None where its kind has none."""
+    row: tuple[str | None, str | None] = store.database.execute_sql(_WORDS, (version,)).fetchone()
+    return row
+
+
+_WORDS = """
+SELECT COALESCE(t.text, d.text, a.text, w.text, s.text, sa.text), COALESCE(d.because, dr.because, r.reason, wr.reason,
+  wc.reason, ao.reason, ac.reason, de.reason, sc.reason)
+FROM entry e LEFT JOIN discussion t ON t.entry_id = e.id LEFT JOIN decision d ON d.entry_id = e.id
+LEFT JOIN action a ON a.entry_id = e.id LEFT JOIN worry w ON w.entry_id = e.id
+LEFT JOIN escalation s ON s.entry_id = e.id LEFT JOIN escalation_answer sa ON sa.entry_id = e.id
+LEFT JOIN decision_reason dr ON dr.entry_id = e.id LEFT JOIN risk_rating r ON r.entry_id = e.id
+LEFT JOIN worry_review wr ON wr.entry_id = e.id LEFT JOIN worry_close wc ON wc.entry_id = e.id
+LEFT JOIN action_outcome ao ON ao.entry_id = e.id LEFT JOIN action_carried ac ON ac.entry_id = e.id
+LEFT JOIN decision_review de ON de.entry_id = e.id LEFT JOIN session_cancelled sc ON sc.entry_id = e.id
+WHERE e.id = ?
+"""

@@ -1,19 +1,23 @@
-"""`oversight action`: what is to be done for a child, by whom and by when, and what came of it."""
+"""`oversight action`: what is to be done for a child, by whom and by when, what came of it, and all that is open."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.shapes import actions_shape
+from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import ActionRequest, Closing
 from oversight_tui.services import record
+from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_child, find_worker, name_of_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import count, parse_date, short_day
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The four things that can be done with an action."""
+    """The four things that can be done with an action, and the list of them."""
     actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
     add = actions.add_parser("add", help="a new action for a child")
     add.add_argument("child", metavar="CHILD", help="the child's reference")
@@ -27,15 +31,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     carry = actions.add_parser("carry", help="it is carried over to another day")
     carry.add_argument("--to", metavar="DATE", required=True, help="the new last day in time")
     carry.add_argument("--because", metavar="TEXT", help="why")
+    listed = actions.add_parser("list", help="all open actions of the team, late first")
     for action in (done, drop, carry):
         action.add_argument("id", metavar="ID", help="the action's id, as the morning list in JSON gives it")
-    for action in (add, done, drop, carry):
+    for action in (add, done, drop, carry, listed):
         add_common_options(action)
 
 
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
+    if options.action == "list":
+        board = load_board(store, today, options.team, all_teams=options.all_teams)
+        if options.json:
+            print_json(actions_shape(board))
+        else:
+            print_lines(_list(board))
+        return 0
     if options.action == "add":
         request = ActionRequest(
             str(find_child(store, options.child)),
@@ -55,3 +67,13 @@ def run(options: argparse.Namespace) -> int:
         recorded = record.carry_action(store, Closing(options.id, today, options.because), due_on, today)
     print_recorded(recorded, as_json=options.json)
     return 0
+
+
+def _list(board: Board) -> Iterator[str]:
+    for row in board.actions:
+        due = f"by {short_day(row.item.due_on, board.as_of)}" if row.item.due_on else "no date"
+        late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
+        child = row.child.reference if row.child else ""
+        yield f"{child} {row.item.who}, {due}{late}: {row.item.text} (id {row.item.id})"
+    if not board.actions:
+        yield "No action is open."

@@ -15,8 +15,10 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import NeedsTerminal, day_of, store_of
+from oversight_tui.config import load_config
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import is_made_up
+from oversight_tui.ui.keymap import keymap_of
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -28,6 +30,7 @@ OPEN_DEMO = "demo"
 def run(options: argparse.Namespace) -> int:
     """Open the board on the store; where there is none yet, a first screen says what to do."""
     needs_a_terminal()
+    keymap_of(load_config().keys)  # a mistake in the settings file is said before anything opens
     store = store_of(options, create=True)
     said = open_screen(store, lambda: day_of(options), options.team, options.all_teams)
     if said == OPEN_DEMO:
@@ -48,9 +51,9 @@ def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], a
     gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
     Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()
-    from oversight_tui.config import load_config
     from oversight_tui.ui.app import show
 
+    config = load_config()
     try:
         return show(
             store,
@@ -59,7 +62,8 @@ def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], a
             all_teams=all_teams,
             first_board=first,
             made_up=is_made_up(store),
-            config=load_config(),
+            config=config,
+            keymap=keymap_of(config.keys),
         )
     finally:
         store.close()

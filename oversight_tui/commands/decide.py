@@ -6,6 +6,7 @@ import argparse
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.saying import actions_of, add_action_option, add_sensitive_option
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import child_or_worker_ids
@@ -20,20 +21,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", metavar="KIND", default="other", help="agree, visit, meeting...; other unless said")
     parser.add_argument("--review", metavar="DATE", help="the day to look at it again")
     parser.add_argument("--on", metavar="DATE", help="the day it was decided; today unless said")
+    parser.add_argument(
+        "--also", metavar="CHILD|WORKER", action="append", default=[], help="the same decision about this one too"
+    )
+    add_action_option(parser)
+    add_sensitive_option(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    child, worker = child_or_worker_ids(store, options.about)
-    request = DecisionRequest(
-        options.text,
-        parse_date(options.on, today) if options.on else today,
-        child_id=child,
-        worker_id=worker,
-        because=options.because,
-        kind=options.kind,
-        review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
-    )
-    print_recorded(record.decide(store, request, today), as_json=options.json)
+    about = [child_or_worker_ids(store, each) for each in (options.about, *options.also)]
+    requests = [
+        DecisionRequest(
+            options.text,
+            parse_date(options.on, today) if options.on else today,
+            child_id=child,
+            worker_id=worker,
+            because=options.because,
+            kind=options.kind,
+            review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
+            actions=actions_of(options, today),
+            sensitive=options.sensitive,
+        )
+        for child, worker in about
+    ]
+    print_recorded(record.decide_for_all(store, requests, today), as_json=options.json)
     return 0

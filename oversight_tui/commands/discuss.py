@@ -6,6 +6,13 @@ import argparse
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.saying import (
+    actions_of,
+    add_action_option,
+    add_scale_option,
+    add_sensitive_option,
+    scales_of,
+)
 from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
@@ -19,10 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--worker", metavar="WORKER", help="who came with it")
     parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
     parser.add_argument("--at", metavar="HH:MM", help="the time of day")
+    parser.add_argument("--what-changed", metavar="TEXT", help="what has changed for the child")
     parser.add_argument("--going-well", metavar="TEXT", help="what is going well")
     parser.add_argument("--childs-view", metavar="TEXT", help="what the child says or shows")
     parser.add_argument("--decision", metavar="TEXT", help="what was decided")
     parser.add_argument("--because", metavar="TEXT", help="why it was decided")
+    parser.add_argument("--answers", metavar="ID", help="the talk that was asked for and is held with this")
+    add_action_option(parser)
+    add_scale_option(parser)
+    add_sensitive_option(parser)
     parser.add_argument("--asked", action="store_true", help="the talk was asked for and is still to be held")
 
 
@@ -35,11 +47,16 @@ def run(options: argparse.Namespace) -> int:
         on=parse_date(options.on, today, weekdays="forward" if options.asked else "back") if options.on else today,
         at=options.at,
         worker_id=str(find_worker(store, options.worker)) if options.worker else None,
+        what_changed=options.what_changed,
         going_well=options.going_well,
         childs_view=options.childs_view,
         decision=options.decision,
         because=options.because,
         asked_for=options.asked,
+        answers=options.answers,
+        actions=actions_of(options, today),
+        scales=scales_of(options),
+        sensitive=options.sensitive,
     )
     print_recorded(record.discuss(store, request, today), as_json=options.json)
     return 0

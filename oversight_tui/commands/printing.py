@@ -25,9 +25,13 @@ def print_recorded(recorded: Recorded | Sequence[Recorded], *, as_json: bool) ->
     """Print what was recorded, with its id; several are a list."""
     several = [recorded] if isinstance(recorded, Recorded) else list(recorded)
     if not as_json:
-        print_lines(f"{one.says} (id {one.id})" if one.id else one.says for one in several)
+        print_lines(f"{one.says} (id {one.id})".strip() if one.id else one.says for one in several)
+        print_lines(f"Hint: {hint}" for hint in dict.fromkeys(one.hint for one in several if one.hint))
         return
-    documents = [{"id": one.id, "kind": one.kind, "says": one.says} for one in several]
+    documents = [
+        {"id": one.id, "kind": one.kind, "says": one.says, **({"hint": one.hint} if one.hint else {})}
+        for one in several
+    ]
     print_json(documents[0] if isinstance(recorded, Recorded) or len(documents) == 1 else documents)
 
 

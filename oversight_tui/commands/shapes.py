@@ -30,6 +30,24 @@ def board_shape(board: Board) -> dict[str, Any]:
     }
 
 
+def actions_shape(board: Board) -> list[dict[str, Any]]:
+    """All open actions, late first."""
+    return [
+        {
+            "id": row.item.id,
+            "child": row.child.reference if row.child else None,
+            "worker": row.worker,
+            "owner": row.item.who,
+            "text": row.item.text,
+            "by": _day(row.item.due_on),
+            "state": row.state,
+            "days_over": row.days_over,
+            "carried_over": row.item.carried_over,
+        }
+        for row in board.actions
+    ]
+
+
 def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> dict[str, Any]:
     """What falls due in the days to come."""
     return {
@@ -111,6 +129,7 @@ def _worker(row: WorkerRow) -> dict[str, Any]:
         "coverage": {name: getattr(covered, name) for name in ("children", "in_time", "due", "overdue", "never")},
         "worries_open": row.worries_open,
         "actions_overdue": row.actions_overdue,
+        "covered_by": row.covered_by,
         "absence": away and {"reason": away.reason, "from": _day(away.first_day), "to": _day(away.last_day)},
     }
 
@@ -164,6 +183,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "on_file": _day(entry.on_file),
         "corrects": entry.corrects,
         "withdrawn": entry.withdrawn,
+        "replaced": entry.replaced,
+        "sensitive": entry.sensitive,
+        "significant": entry.significant,
     }
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.paper import page_to_carry
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
@@ -23,7 +25,8 @@ class NotADayCount(PlainProblem):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """How many days ahead, where what is to come is asked for."""
+    """For paper, or how many days ahead where what is to come is asked for."""
+    parser.add_argument("--print", action="store_true", dest="paper", help="laid out for a page to carry")
     parser.add_argument("--ahead", metavar="N", help="what falls due in the next N days, instead of the list of today")
 
 
@@ -34,6 +37,8 @@ def run(options: argparse.Namespace) -> int:
         board = load_board(store, today, options.team, all_teams=options.all_teams)
         if options.json:
             print_json(board_shape(board))
+        elif options.paper:
+            sys.stdout.write("".join(f"{line}\n" for line in page_to_carry(board)))
         else:
             print_lines(_morning(board))
         return 0

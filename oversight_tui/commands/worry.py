@@ -6,6 +6,7 @@ import argparse
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.saying import add_scale_option, add_sensitive_option, scales_of
 from oversight_tui.practice.requests import Closing, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker, name_of_worker
@@ -24,9 +25,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     new.add_argument("--owner", metavar="WORKER", help="who sees to it")
     new.add_argument("--review", metavar="DATE", help="the day to look at it again")
     new.add_argument("--on", metavar="DATE", help="the day it was raised; today unless said")
+    add_sensitive_option(new)
     review = actions.add_parser("review", help="it was looked at again")
     review.add_argument("--next", metavar="DATE", required=True, help="the day to look at it next")
     review.add_argument("--because", metavar="TEXT", help="what was seen")
+    for action in (new, review):
+        add_scale_option(action)
     close = actions.add_parser("close", help="it is no worry any more")
     close.add_argument("--because", metavar="TEXT", required=True, help="why not")
     for action in (review, close):
@@ -48,11 +52,15 @@ def run(options: argparse.Namespace) -> int:
             severity=options.severity,
             owner=name_of_worker(store, find_worker(store, options.owner)) if options.owner else None,
             review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
+            scales=scales_of(options),
+            sensitive=options.sensitive,
         )
         recorded = record.raise_worry(store, request, today)
     elif options.action == "review":
         next_on = parse_date(options.next, today, weekdays="forward")
-        recorded = record.review_worry(store, Closing(options.id, today, options.because), next_on, today)
+        recorded = record.review_worry(
+            store, Closing(options.id, today, options.because, scales=scales_of(options)), next_on, today
+        )
     else:
         recorded = record.close_worry(store, Closing(options.id, today, options.because), today)
     print_recorded(recorded, as_json=options.json)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, Session
@@ -20,6 +22,11 @@ class ChildPage:
     allocations: tuple[Allocation, ...]
     entries: tuple[Entry, ...]
 
+    @property
+    def about(self) -> tuple[str | None, str | None]:
+        """(child id, None): whose page it is."""
+        return self.row.child.id, None
+
 
 @dataclass(frozen=True, slots=True)
 class WorkerPage:
@@ -33,6 +40,11 @@ class WorkerPage:
     entries: tuple[Entry, ...]
     absences: tuple[Absence, ...]
     children: tuple[ChildRow, ...]
+
+    @property
+    def about(self) -> tuple[str | None, str | None]:
+        """(None, worker id): whose page it is."""
+        return None, self.row.worker.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,18 @@ class Whose:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryWords:
+    """An entry as it was written: its own text and because, None where its kind has none, and whom it is about."""
+
+    id: str
+    kind: str
+    text: str | None
+    because: str | None
+    on: date | None
+    child: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class OwnNote:
     """A manager's note to self. `about` is a child's reference, a worker's name, or empty."""
 
@@ -78,3 +102,18 @@ class Change:
     text: str
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class JournalLine:
+    """One row of the journal to read. `about` is a child's reference (`about_child`) or a worker's name."""
+
+    seq: int
+    at: datetime
+    who: str
+    what: str
+    entry_id: int | None
+    about: str
+    about_child: bool
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None

@@ -5,6 +5,7 @@ Nothing here reads a worker's own file.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def child_page(store: Store, child_id: str, today: date) -> ChildPage:
-    """The page of the child with this id, open or closed. Raises NotFound."""
+def child_page(store: Store, child_id: str, today: date, *, opened: Collection[int] = ()) -> ChildPage:
+    """The page of the child with this id, open or closed; of sensitive entries only the words of those `opened`.
+
+    Raises NotFound.
+    """
     with store.reading():
         facts = child_facts(store, int(child_id), today)
         if facts is None:
@@ -29,11 +33,11 @@ def child_page(store: Store, child_id: str, today: date) -> ChildPage:
         history = child_history(store, int(child_id))
         policy = policy_in_force(store)
     row = build_board(facts, policy, today).children[0]
-    return ChildPage(row, allocations(history), told(history))
+    return ChildPage(row, allocations(history), told(history, opened))
 
 
-def worker_page(store: Store, worker_id: str, today: date) -> WorkerPage:
-    """The page of the worker with this id. Raises NotFound."""
+def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection[int] = ()) -> WorkerPage:
+    """The page of the worker with this id; of sensitive entries only the words of those `opened`. Raises NotFound."""
     number = int(worker_id)
     with store.reading():
         facts = worker_facts(store, number, today)
@@ -46,7 +50,7 @@ def worker_page(store: Store, worker_id: str, today: date) -> WorkerPage:
     return WorkerPage(
         row=board.workers[0],
         sessions=sessions(history, worker_id, discussed),
-        entries=told(history),
+        entries=told(history, opened),
         absences=facts.absences,
         children=board.children,
     )

@@ -1,80 +1,144 @@
-"""Every action of the screen: its id, its keys, what the key bar and the help say, and where it applies.
+"""Every action of the screen: its id, its keys, what the key bar and the help say.
 
-Bindings, key bar and help are all made from this one list.
+Bindings, key bar, help, palette, the key table of the documents and `oversight keys` are all made from these lists.
+Textual is imported only where bindings are made, so that a command can print the keys without it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action. `label` is for the key bar (left out of it where empty), `help` the sentence of the help."""
+    """One action. `label` is for the key bar (left out of it where empty), `help` the sentence of the help.
+
+    `keys` are named as Textual names them, the one that is shown first.
+    """
 
     id: str
     keys: tuple[str, ...]
-    shown: str
     label: str
     help: str
 
+    @property
+    def shown(self) -> str:
+        """The first key as a person knows it; empty where there is none but the palette."""
+        return _SHOWN.get(self.keys[0], self.keys[0]) if self.keys else ""
+
+
+_SHOWN = {
+    "full_stop": ".",
+    "colon": ":",
+    "slash": "/",
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "exclamation_mark": "!",
+    "asterisk": "*",
+    "escape": "esc",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+}
 
 BOARD = (
-    Action(
-        "next_overdue", ("n", "right_square_bracket"), "n", "Next overdue", "the next overdue row of the morning list"
-    ),
-    Action("previous_overdue", ("N", "left_square_bracket"), "N", "", "the previous overdue row"),
-    Action("open_page", (), "enter", "Open", "open the page of the child or worker"),
-    Action("decide", ("d",), "d", "Decide", "record a decision about the child or worker of this row"),
-    Action("talk", ("t",), "t", "Talk", "record a same-day discussion"),
-    Action("worry", ("w",), "w", "Worry", "raise a worry about the child of this row"),
-    Action("answer_worry", ("W",), "W", "", "look again at the worry of this row, or close it"),
-    Action("because", ("b",), "b", "", "say why: the reason of the decision of this row"),
-    Action("session_held", ("s",), "s", "", "supervision with this worker was held"),
-    Action("session_planned", ("S",), "S", "", "plan supervision with this worker"),
-    Action("add_action", ("p",), "p", "", "plan an action for the child of this row"),
-    Action("action_outcome", ("P",), "P", "", "the action of this row is done, dropped or carried over"),
-    Action("risk", ("R",), "R", "", "rate the risk of the child of this row"),
-    Action("escalate", ("i",), "i", "", "involve somebody senior about the child or worker of this row"),
-    Action("escalation_answer", ("I",), "I", "", "the answer to the escalation of this row"),
-    Action("absence", ("A",), "A", "", "the worker of this row is away"),
-    Action("filed", ("f",), "f", "", "the discussion of this row is on the child's file"),
-    Action("undo", ("u",), "u", "Undo", "take back the last thing you recorded"),
-    Action("go_on", ("full_stop",), ".", "", "go on with the newest draft"),
-    Action("palette", ("colon", "ctrl+p"), ":", "", "any worker, child or key by a few letters"),
-    Action("filter", ("slash",), "/", "Filter", "show only rows that hold what is typed; Esc clears it"),
-    Action("only", ("v",), "v", "View", "the morning list: all, overdue, due, never"),
-    Action("only_mine", ("m",), "m", "", "only workers whom I supervise, and their children"),
-    Action("pane_1", ("1",), "1", "", "the morning list"),
-    Action("pane_2", ("2",), "2", "", "the team"),
-    Action("pane_3", ("3",), "3", "", "worries"),
-    Action("pane_4", ("4",), "4", "", "same-day discussions"),
-    Action("pane_5", ("5",), "5", "", "the caseload of the selected worker"),
-    Action("opening_dates", ("O",), "O", "", "enter when each was last supervised or discussed"),
-    Action("whose_board", ("M",), "M", "", "say who you are and which teams are yours"),
-    Action("zoom", ("plus", "equals_sign"), "+", "", "this pane alone"),
-    Action("unzoom", ("minus",), "-", "", "all panes again"),
-    Action("hide_names", ("h",), "h", "Hide names", "hide names everywhere, and show them again"),
-    Action("reload", ("r",), "r", "", "read the store again"),
-    Action("help", ("question_mark", "f1"), "?", "Keys", "the keys that apply here"),
-    Action("back", ("escape",), "esc", "", "back out of the smallest thing: filter, view, zoom"),
-    Action("quit", ("q", "ctrl+q"), "q", "Quit", "leave"),
+    Action("next_overdue", ("n", "right_square_bracket"), "Next overdue", "the next overdue row of the morning list"),
+    Action("previous_overdue", ("N", "left_square_bracket"), "", "the previous overdue row"),
+    Action("open_page", ("enter",), "Open", "open the page of the child or worker"),
+    Action("decide", ("d",), "Decide", "record a decision about the child or worker of this row"),
+    Action("decide_marked", ("D",), "", "the same decision for every marked row"),
+    Action("mark", ("space",), "", "mark this row, or take the mark away"),
+    Action("talk", ("t",), "Talk", "record a same-day discussion, also the one asked for in this row"),
+    Action("talk_asked", ("T",), "", "a talk was asked for and is still to be held"),
+    Action("worry", ("w",), "Worry", "raise a worry about the child of this row"),
+    Action("look_again", ("W",), "", "look again at the worry or decision of this row, or close it"),
+    Action("because", ("b",), "", "say why: the reason of the decision of this row"),
+    Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
+    Action("session_held", ("s",), "", "supervision with this worker was held"),
+    Action("session_planned", ("S",), "", "plan supervision with this worker"),
+    Action("add_action", ("p",), "", "plan an action for the child of this row"),
+    Action("action_outcome", ("P",), "", "the action of this row is done, dropped or carried over"),
+    Action("all_actions", ("L",), "", "the list of all open actions, late first"),
+    Action("risk", ("R",), "", "rate the risk of the child of this row"),
+    Action("escalate", ("i",), "", "involve somebody senior about the child or worker of this row"),
+    Action("escalation_answer", ("I",), "", "the answer to the escalation of this row"),
+    Action("hand_over", ("a",), "", "assign the child of this row, or all marked, to another worker"),
+    Action("absence", ("A",), "", "the worker of this row is away"),
+    Action("cover", ("H",), "", "who helps out: who sees to the children of an absent worker"),
+    Action("filed", ("f",), "", "the discussion of this row is on the child's file"),
+    Action("copy", ("c",), "", "copy the entry of this row as plain text for the case system"),
+    Action("correct", ("e",), "", "correct the entry of this row: a new version, the old one stays readable"),
+    Action("withdraw", ("x",), "", "withdraw the entry of this row, with a reason"),
+    Action("undo", ("u",), "Undo", "take back the last thing you recorded"),
+    Action("redo", ("U",), "", "bring back what you took back last"),
+    Action("go_on", ("full_stop",), "", "go on with the newest draft"),
+    Action("referral", ("F",), "", "a child who came in today: add them by hand"),
+    Action("edit", ("E",), "", "change what is known of this worker, or this child's name and family here"),
+    Action("add_worker", (), "", "add a worker by hand"),
+    Action("own_notes", ("o",), "", "notes to yourself, on nobody's page"),
+    Action("changes", ("C",), "", "what has changed since you last looked"),
+    Action("journal", ("J",), "", "the journal: who did what and when"),
+    Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
+    Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
+    Action("only", ("v",), "View", "the morning list: all, overdue, due, never"),
+    Action("only_mine", ("m",), "", "only workers whom I supervise, and their children"),
+    Action("pane_1", ("1",), "", "the morning list"),
+    Action("pane_2", ("2",), "", "the team"),
+    Action("pane_3", ("3",), "", "worries"),
+    Action("pane_4", ("4",), "", "same-day discussions"),
+    Action("pane_5", ("5",), "", "the caseload of the selected worker"),
+    Action("opening_dates", ("O",), "", "enter when each was last supervised or discussed"),
+    Action("whose_board", ("M",), "", "say who you are and which teams are yours"),
+    Action("zoom", ("plus", "equals_sign"), "", "this pane alone"),
+    Action("unzoom", ("minus",), "", "all panes again"),
+    Action("hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
+    Action("reload", ("r",), "", "read the store again"),
+    Action("help", ("question_mark", "f1"), "Keys", "the keys that apply here"),
+    Action("back", ("escape",), "", "back out of the smallest thing: filter, marks, view, zoom"),
+    Action("quit", ("q", "ctrl+q"), "Quit", "leave"),
+)
+PAGE = (
+    Action("page_back", ("escape", "backspace"), "Back", "back to the same row of the board"),
+    Action("next_entry", ("n", "tab"), "Next entry", "the next entry of the page"),
+    Action("previous_entry", ("N", "shift+tab"), "", "the previous entry"),
+    Action("page_correct", ("e",), "Correct", "correct this entry: a new version, the old one stays readable"),
+    Action("page_withdraw", ("x",), "Withdraw", "withdraw this entry, with a reason"),
+    Action("page_filed", ("f",), "", "this discussion is on the child's file"),
+    Action("page_because", ("b",), "", "say why: the reason of this decision"),
+    Action("page_disagree", ("exclamation_mark",), "", "the worker sees this decision otherwise"),
+    Action("page_copy", ("c",), "Copy", "copy this entry as plain text for the case system"),
+    Action("page_sensitive", ("s",), "", "mark this entry as sensitive: its words are hidden until they are opened"),
+    Action("page_open", ("o",), "", "open the words of this sensitive entry; the journal says that you did"),
+    Action("page_significant", ("asterisk",), "", "mark this entry as a significant event"),
+    Action("page_hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
+    Action("page_help", ("question_mark", "f1"), "Keys", "the keys that apply here"),
+    Action("page_quit", ("q", "ctrl+q"), "Quit", "leave"),
 )
 # What the key bar keeps where the terminal is too narrow for every label.
-ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"})
+ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"}) | frozenset(
+    {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
+)
 MOVES = (
     ("↑ ↓ or j k", "move within a list"),
     ("PgUp PgDn g G", "a page, the first, the last"),
     ("Tab Shift+Tab", "to the next pane"),
 )
+# Keys that move within lists and forms; no action can be put on them.
+RESERVED = frozenset({"up", "down", "j", "k", "g", "G", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
 
 
-def bindings() -> list[Binding]:
-    """The bindings of the board."""
+def bindings(actions: Iterable[Action]) -> list[Binding]:
+    """The bindings of a screen, each by the action's id, so that the keys can be changed."""
+    from textual.binding import Binding as Bound
+
+    # Enter belongs to the list that has the focus, which posts that a row was opened.
     return [
-        Binding(",".join(action.keys), f"do('{action.id}')", action.help, show=False, id=f"board.{action.id}")
-        for action in BOARD
-        if action.keys
+        Bound(",".join(action.keys), f"do('{action.id}')", action.help, show=False, id=action.id)
+        for action in actions
+        if action.keys and action.keys != ("enter",)
     ]

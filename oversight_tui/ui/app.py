@@ -18,7 +18,22 @@ from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.policy import DECISION_KINDS
-from oversight_tui.ui.messages import BoardLoaded, Done, DraftsLoaded, KindsLoaded, PageLoaded, Refused, WhoseLoaded
+from oversight_tui.ui.dialogs.about import NOBODY, About
+from oversight_tui.ui.keymap import Keymap
+from oversight_tui.ui.messages import (
+    BoardLoaded,
+    ChangesLoaded,
+    Copied,
+    Done,
+    DraftsLoaded,
+    JournalLoaded,
+    KindsLoaded,
+    NotesLoaded,
+    PageLoaded,
+    Refused,
+    WhoseLoaded,
+    WordsLoaded,
+)
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
@@ -57,6 +72,7 @@ class OversightApp(App[str]):
         first_board: Future[Board] | None = None,
         made_up: bool = False,
         config: Config,
+        keymap: Keymap | None = None,
     ) -> None:
         # Set before the app is made, since the first screen reads them.
         self.HORIZONTAL_BREAKPOINTS = [
@@ -74,10 +90,14 @@ class OversightApp(App[str]):
         self._first_board = first_board
         self._teams_were_named = bool(teams) or all_teams or made_up
         self._asked_whose = False
-        self._flashed = False
+        self.flashed = False
         self.sentences = config.sentences
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
+        self.keymap = keymap or Keymap()
+        if self.keymap.changed:
+            self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
+        self._about = NOBODY
 
     @property
     def _board_screen(self) -> BoardScreen:
@@ -104,6 +124,7 @@ class OversightApp(App[str]):
         gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.worker.look_for_changes)
         self.worker.read_drafts()
+        self.worker.read_changes(asked=False)
 
     def on_unmount(self) -> None:
         """Let what is being recorded end."""
@@ -121,6 +142,9 @@ class OversightApp(App[str]):
             return
         board = event.board
         self._board_screen.show_board(board)
+        beside = getattr(self.screen, "show_board", None)
+        if beside is not None and self.screen is not self._board_screen:
+            beside(board)  # a list over the board goes on with it
         if not board.workers and not board.children and not board.teams:
             self._show_first_run()
         elif len(board.teams) > 1 and not self._teams_were_named and not self._asked_whose:
@@ -133,7 +157,46 @@ class OversightApp(App[str]):
             if isinstance(event.page, ChildPage):
                 self._board_screen.show_story(event.page)
             return
-        self.show_page(event.page)
+        show_anew = getattr(self.screen, "show_page", None)
+        if show_anew is None or not show_anew(event.page):
+            self.show_page(event.page)
+
+    def on_words_loaded(self, event: WordsLoaded) -> None:
+        """Open the form that corrects an entry."""
+        from oversight_tui.ui.dialogs.correct import CorrectForm
+
+        self.push_screen(CorrectForm(event.words, self._about), self._corrected)
+
+    def on_copied(self, event: Copied) -> None:
+        """Hand the text to the terminal's clipboard."""
+        self.copy_to_clipboard(event.text)
+        self.flash(
+            f"Copied as plain text, {count(len(event.text.splitlines()), 'line')}. Paste it into the case system."
+        )
+
+    def on_changes_loaded(self, event: ChangesLoaded) -> None:
+        """Show what has changed, or say how much."""
+        if event.asked:
+            from oversight_tui.ui.screens.lists import ChangesScreen
+
+            self.push_screen(ChangesScreen(event.changes, self.keymap.shown("changes")))
+        else:
+            self._board_screen.show_new(len(event.changes))
+
+    def on_journal_loaded(self, event: JournalLoaded) -> None:
+        """Show the journal, or its older rows."""
+        from oversight_tui.ui.screens.lists import JournalScreen
+
+        if event.more and isinstance(self.screen, JournalScreen):
+            self.screen.add(event.rows)
+        elif not event.more:
+            self.push_screen(JournalScreen(event.rows))
+
+    def on_notes_loaded(self, event: NotesLoaded) -> None:
+        """Show the manager's notes to self."""
+        from oversight_tui.ui.screens.lists import NotesScreen
+
+        self.push_screen(NotesScreen(event.notes, self._about))
 
     def on_whose_loaded(self, event: WhoseLoaded) -> None:
         """Ask who sits here and whose teams these are."""
@@ -146,7 +209,8 @@ class OversightApp(App[str]):
         """Offer what was being typed."""
         self.drafts.update(event.drafts)
         if self.drafts:
-            self.flash(f"{count(len(self.drafts), 'draft')} kept from before. `.` goes on with the newest.")
+            go_on = self.keymap.shown("go_on")
+            self.flash(f"{count(len(self.drafts), 'draft')} kept from before. {go_on} goes on with the newest.")
 
     def on_kinds_loaded(self, event: KindsLoaded) -> None:
         """The kinds of decision the policy knows."""
@@ -172,7 +236,7 @@ class OversightApp(App[str]):
         """Show the keys."""
         from oversight_tui.ui.screens.keys import KeysScreen
 
-        self.push_screen(KeysScreen())
+        self.push_screen(KeysScreen(self.keymap.board, self._board_screen.cannot))
 
     def show_opening_dates(self, board: Board) -> None:
         """Ask when each was last supervised or discussed."""
@@ -187,6 +251,28 @@ class OversightApp(App[str]):
             self.push_screen(FirstRunScreen())
 
     # --- For every screen -------------------------------------------------------------------------
+
+    def correct(self, entry_id: str, about: About) -> None:
+        """Ask for the words of an entry; the form opens when they come."""
+        self._about = about
+        self.worker.read_words(entry_id)
+
+    def copy(self, entry_id: str) -> None:
+        """Copy an entry as plain text, unless names are hidden."""
+        if self.names.hidden:
+            self.flash(f"Names are hidden. {self.keymap.shown('hide_names')} shows them, then copy.")
+        else:
+            self.worker.copy(entry_id)
+
+    def read_notes(self, about: About) -> None:
+        """Ask for the notes to self; a new one will be about this row."""
+        self._about = about
+        self.worker.read_notes()
+
+    def _corrected(self, says: str | None) -> None:
+        again = getattr(self.screen, "read_again", None)
+        if says is not None and again is not None:
+            again()
 
     def hide_names(self) -> None:
         """Hide names everywhere, or show them again."""
@@ -203,14 +289,20 @@ class OversightApp(App[str]):
 
     def flash(self, says: str) -> None:
         """Say something where the keys stand, until the next key."""
-        self._flashed = True
-        self._board_screen.flash(says)
+        self.flashed = True
+        for screen in {self._board_screen, self.screen}:
+            flash = getattr(screen, "flash", None)
+            if flash is not None:
+                flash(says)
 
     def clear_flash(self) -> None:
         """The keys again."""
-        if self._flashed:
-            self._flashed = False
-            self._board_screen.clear_flash()
+        if self.flashed:
+            self.flashed = False
+            for screen in {self._board_screen, self.screen}:
+                clear = getattr(screen, "clear_flash", None)
+                if clear is not None:
+                    clear()
 
     def _leave_on_signals(self) -> None:
         """A closed terminal or a shutdown leaves in order, so that nothing half done is lost."""
@@ -258,13 +350,21 @@ def show(
     first_board: Future[Board] | None,
     made_up: bool,
     config: Config,
+    keymap: Keymap,
 ) -> str | None:
     """Show the board until it is left; returns what was asked for on leaving, None for nothing more.
 
     Raises SystemExit with Textual's code where the program broke.
     """
     app = OversightApp(
-        store, today, teams=teams, all_teams=all_teams, first_board=first_board, made_up=made_up, config=config
+        store,
+        today,
+        teams=teams,
+        all_teams=all_teams,
+        first_board=first_board,
+        made_up=made_up,
+        config=config,
+        keymap=keymap,
     )
     said = app.run()
     if app.return_code:

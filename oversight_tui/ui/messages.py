@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from textual.message import Message
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.pages import ChildPage, TeamSummary, Whose, WorkerPage
+from oversight_tui.practice.pages import (
+    Change,
+    ChildPage,
+    EntryWords,
+    JournalLine,
+    OwnNote,
+    TeamSummary,
+    Whose,
+    WorkerPage,
+)
 
 
 class BoardLoaded(Message):
@@ -64,3 +73,43 @@ class KindsLoaded(Message):
     def __init__(self, kinds: Mapping[str, str]) -> None:
         super().__init__()
         self.kinds = kinds
+
+
+class WordsLoaded(Message):
+    """The words of an entry, for correcting them."""
+
+    def __init__(self, words: EntryWords) -> None:
+        super().__init__()
+        self.words = words
+
+
+class Copied(Message):
+    """An entry as plain text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
+class ChangesLoaded(Message):
+    """What has changed since the manager last looked; only counted where not `asked`."""
+
+    def __init__(self, changes: tuple[Change, ...], *, asked: bool) -> None:
+        super().__init__()
+        self.changes, self.asked = changes, asked
+
+
+class JournalLoaded(Message):
+    """Rows of the journal, newest first; `more` where they go on from rows that are shown."""
+
+    def __init__(self, rows: tuple[JournalLine, ...], *, more: bool) -> None:
+        super().__init__()
+        self.rows, self.more = rows, more
+
+
+class NotesLoaded(Message):
+    """The manager's notes to self."""
+
+    def __init__(self, notes: tuple[OwnNote, ...]) -> None:
+        super().__init__()
+        self.notes = notes

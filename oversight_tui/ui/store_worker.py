@@ -16,7 +16,20 @@ from textual.message_pump import MessagePump
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import BoardLoaded, Done, DraftsLoaded, KindsLoaded, PageLoaded, Refused, WhoseLoaded
+from oversight_tui.ui.messages import (
+    BoardLoaded,
+    ChangesLoaded,
+    Copied,
+    Done,
+    DraftsLoaded,
+    JournalLoaded,
+    KindsLoaded,
+    NotesLoaded,
+    PageLoaded,
+    Refused,
+    WhoseLoaded,
+    WordsLoaded,
+)
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -72,6 +85,7 @@ class StoreWorker:
             if not changed:
                 return None
             self._generation += 1
+            self.read_changes(asked=False)
             return BoardLoaded(self._board(), self._generation)
 
         self._do(look)
@@ -139,7 +153,8 @@ class StoreWorker:
 
             recorded = getattr(record, what)(self._store, *given, self.today())
             several = recorded if isinstance(recorded, list) else [recorded]
-            return Done(" ".join(one.says for one in several))
+            hints = dict.fromkeys(one.hint for one in several if one.hint)
+            return Done(" ".join(filter(None, (*(one.says for one in several), *hints))))
 
         self._do(enter, answer_to)
         self.reload()
@@ -170,6 +185,85 @@ class StoreWorker:
 
         self._do(read)
         self._do(kinds)
+
+    def open_entry(self, entry_id: str) -> None:
+        """Open a sensitive entry: the journal says so, and its page comes with the words."""
+
+        def read() -> Message:
+            from oversight_tui.services import entries, files
+
+            number = entries.note_opened(self._store, entry_id)
+            child, worker = entries.page_of_entry(self._store, entry_id)
+            if child is not None:
+                page = files.child_page(self._store, child, self.today(), opened={number})
+                return PageLoaded(page, beside_board=False)
+            return PageLoaded(
+                files.worker_page(self._store, worker or "", self.today(), opened={number}), beside_board=False
+            )
+
+        self._do(read)
+
+    def read_words(self, entry_id: str) -> None:
+        """Read the words of an entry, to be put right."""
+
+        def read() -> Message:
+            from oversight_tui.services.entries import entry_words
+
+            return WordsLoaded(entry_words(self._store, entry_id))
+
+        self._do(read)
+
+    def copy(self, entry_id: str) -> None:
+        """Make plain text of an entry."""
+
+        def make() -> Message:
+            from oversight_tui.services.entries import plain_text
+
+            return Copied(plain_text(self._store, entry_id, self.today()))
+
+        self._do(make)
+
+    def read_changes(self, *, asked: bool = True) -> None:
+        """Read what has changed since the manager last looked."""
+
+        def read() -> Message:
+            from oversight_tui.services.changes import changes
+
+            return ChangesLoaded(changes(self._store, self._teams, all_teams=self._all_teams), asked=asked)
+
+        self._do(read)
+
+    def mark_seen(self) -> None:
+        """Everything recorded until now was seen."""
+
+        def mark() -> Message:
+            from oversight_tui.services.changes import mark_seen
+
+            mark_seen(self._store)
+            self.read_changes(asked=False)
+            return Done("Seen. What is recorded from now on by others or an import will be new.")
+
+        self._do(mark)
+
+    def read_journal(self, before: int | None = None) -> None:
+        """Read the journal, or its rows before those that are shown."""
+
+        def read() -> Message:
+            from oversight_tui.services.journal import newest
+
+            return JournalLoaded(newest(self._store, before), more=before is not None)
+
+        self._do(read)
+
+    def read_notes(self) -> None:
+        """Read the manager's notes to self."""
+
+        def read() -> Message:
+            from oversight_tui.services.notes import notes
+
+            return NotesLoaded(notes(self._store))
+
+        self._do(read)
 
     def wait(self) -> None:
         """Wait until everything asked so far is answered."""

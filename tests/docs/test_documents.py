@@ -11,7 +11,7 @@ from db import open_store
 from oversight_tui.cli import COMMANDS, main
 from oversight_tui.config import Breakpoints, SpreadsheetLimits, load_config
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.actions import BOARD, PAGE
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -36,7 +36,7 @@ def test_every_command_is_documented() -> None:
 
 def test_every_key_is_documented() -> None:
     keys = (ROOT / "README.md").read_text("utf-8")
-    wanted = {action.shown for action in BOARD} - {"1", "2", "3", "4", "5", "enter", "esc"}
+    wanted = {action.shown for action in (*BOARD, *PAGE)} - {"", "1", "2", "3", "4", "5", "enter", "esc", "space"}
     assert sorted(key for key in wanted if f"`{key}`" not in keys) == []
 
 

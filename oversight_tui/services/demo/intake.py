@@ -48,6 +48,8 @@ def bring_in_the_lists(telling: Telling) -> None:
     days = list_days(telling.today)
     previous = date.min
     for as_at in days:
+        if as_at == days[-1]:
+            writes.mark_seen(telling.store, MANAGER)  # what the newest list brought is still to be looked at
         _import(telling, as_at, previous, newest=as_at == days[-1])
         previous = as_at
     for child in (*telling.cast.children, *telling.cast.closed):

@@ -13,6 +13,7 @@ from oversight_tui.services.demo.casting import cast_of
 from oversight_tui.services.demo.days import list_days
 from oversight_tui.services.demo.intake import bring_in_the_lists, note_names_and_families
 from oversight_tui.services.demo.names import MANAGER
+from oversight_tui.services.demo.second_thoughts import tell_second_thoughts
 from oversight_tui.services.demo.sessions import tell_sessions
 from oversight_tui.services.demo.talks import set_quiet_days, tell_talks
 from oversight_tui.services.demo.telling import TEAM, Telling
@@ -56,6 +57,7 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
             tell_sessions(telling)
             tell_talks(telling)
             tell_what_waits(telling)
+            tell_second_thoughts(telling)
         with together(store):
             for follow in telling.afterwards:
                 follow()

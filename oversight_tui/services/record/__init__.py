@@ -19,12 +19,21 @@ from oversight_tui.services.record.about_children import (
     rate_risk,
     review_decision,
     review_worry,
-    talk,
 )
 from oversight_tui.services.record.about_workers import absence, absence_with_cover, answer, cover, escalate
+from oversight_tui.services.record.as_typed import (
+    change_worker,
+    describe_child,
+    hand_over_to,
+    new_worker,
+    refer,
+    supervise,
+    talk,
+)
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
-from oversight_tui.services.record.sessions import cancel, hold, opening, plan, supervise
+from oversight_tui.services.record.own_notes import note
+from oversight_tui.services.record.sessions import cancel, hold, opening, plan
 from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
 from oversight_tui.services.record.undo import redo, undo
 
@@ -38,12 +47,14 @@ __all__ = [
     "answer",
     "cancel",
     "carry_action",
+    "change_worker",
     "close_action",
     "close_worry",
     "correct",
     "cover",
     "decide",
     "decide_for_all",
+    "describe_child",
     "disagree",
     "discuss",
     "edit_worker",
@@ -51,15 +62,19 @@ __all__ = [
     "file_discussion",
     "give_reason",
     "hand_over",
+    "hand_over_to",
     "hold",
     "link_family",
     "mark_entry",
     "name_child",
+    "new_worker",
+    "note",
     "opening",
     "plan",
     "raise_worry",
     "rate_risk",
     "redo",
+    "refer",
     "review_decision",
     "review_worry",
     "supervise",

@@ -21,7 +21,6 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.practice.wording import vague_in
-from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
@@ -97,13 +96,6 @@ def _asked_for(store: Store, entry_id: str | None) -> int | None:
 
 def _vague(actions: Sequence[AgreedAction]) -> str | None:
     return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
-
-
-def talk(store: Store, request: DiscussionRequest, references: tuple[str, ...], today: date) -> list[Recorded]:
-    """A discussion about the children of these references. Raises NotFound too."""
-    with store.writing():
-        children = tuple(str(find_child(store, reference)) for reference in references)
-        return discuss(store, replace(request, children=children), today)
 
 
 def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:

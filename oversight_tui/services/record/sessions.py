@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.entries import planned_sessions
 from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningDate, PlanSession, Recorded
-from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -66,13 +65,6 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     says = f"{_session(request.kind)} with {name} held on {long_day(request.on)}{with_children}."
     return Recorded(str(entry), "session_held", says)
-
-
-def supervise(store: Store, request: HoldSession, references: tuple[str, ...], today: date) -> Recorded:
-    """A session held with the children of these references discussed in it. Raises NotFound too."""
-    with store.writing():
-        children = tuple(str(find_child(store, reference)) for reference in references)
-        return hold(store, replace(request, children=children), today)
 
 
 def cancel(store: Store, request: CancelSession, today: date) -> Recorded:

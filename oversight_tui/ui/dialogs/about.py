@@ -1,4 +1,4 @@
-"""Whom a form is about."""
+"""Whom or what a form is about."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says."""
+    """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says.
+
+    `text` is what the entry of the row says, where the form is about one.
+    """
 
     child_id: str | None
     worker_id: str | None
     reference: str | None
     worker: str | None
     shown: str
+    text: str = ""
 
     @property
     def key(self) -> str:
         """How a draft names it: a child's form is the child's, whoever holds them."""
         return f"child:{self.child_id}" if self.child_id else f"worker:{self.worker_id}"
+
+
+NOBODY = About(None, None, None, None, "")

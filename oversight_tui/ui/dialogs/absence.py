@@ -28,6 +28,7 @@ class AbsenceForm(Form):
             Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today"),
             Field("last", "To", "The last day away; empty while it is not known"),
             Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
+            Field("covered_by", "Who helps out", "Who sees to the children meanwhile; empty while nobody does"),
         )
         super().__init__(f"absence:worker:{about.worker_id}", f"{about.worker} is away", fields)
         self.about = about
@@ -44,4 +45,4 @@ class AbsenceForm(Form):
             parse_date(last, today, weekdays="forward") if last else None,
             cast(AbsenceReason, reason),
         )
-        return Asked("absence", (request,))
+        return Asked("absence_with_cover", (request, typed["covered_by"]))

@@ -17,7 +17,7 @@ class ActionForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("text", "What", "What is to be done", 2),
+            Field("text", "Action", "What is to be done", 2),
             Field("owner", "Who", "Who does it", 1, about.worker or ""),
             Field("by", "By when", "fri, +2w, 3 Apr"),
         )

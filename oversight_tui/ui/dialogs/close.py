@@ -1,4 +1,4 @@
-"""One open thing ended with a word: an action done or dropped, a decision given its reason."""
+"""One open thing ended or answered with a word: an action, a decision without its reason, a review, a disagreement."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ class ReasonForm(Form):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, entry_id: str, about: About, sentences: tuple[str, ...]) -> None:
+    def __init__(self, entry_id: str, about: About) -> None:
         fields = (Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 3),)
         super().__init__(f"because:{entry_id}", f"Why it was decided about {about.shown}", fields)
-        self.entry_id, self._sentences = entry_id, sentences
+        self.entry_id = entry_id
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""
-        return self._sentences
+        return self.oversight.sentences
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The reason."""
@@ -51,3 +51,42 @@ class ActionOutcomeForm(Form):
         if done or outcome in ("no", "n"):
             return Asked("close_action", (closing,))
         return Asked("carry_action", (closing, parse_date(outcome, today, weekdays="forward")))
+
+
+class ReviewDecisionForm(Form):
+    """A decision looked at again; settled where no next day is given."""
+
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, entry_id: str, about: About) -> None:
+        fields = (
+            Field("because", "What was found", f"What came of it: {about.text}", 3),
+            Field("next", "Look again", "fri, +2w, 3 Apr: it is looked at again then. Empty settles it"),
+        )
+        super().__init__(f"review:{entry_id}", f"The decision about {about.shown}", fields)
+        self.entry_id = entry_id
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The review."""
+        today, again = self.oversight.worker.today(), typed["next"].strip()
+        next_on = parse_date(again, today, weekdays="forward") if again else None
+        return Asked("review_decision", (Closing(self.entry_id, today, typed["because"]), next_on))
+
+
+class DisagreeForm(Form):
+    """A worker who sees a decision otherwise."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, entry_id: str, about: About) -> None:
+        fields = (
+            Field("who", "Who", "Who sees it otherwise", 1, about.worker or ""),
+            Field("text", "What they say", "In their words; the decision stands as it is", 3),
+        )
+        super().__init__(f"disagree:{entry_id}", f"Another view of the decision about {about.shown}", fields)
+        self.entry_id = entry_id
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The disagreement."""
+        closing = Closing(self.entry_id, self.oversight.worker.today(), typed["text"])
+        return Asked("disagree", (closing, typed["who"]))

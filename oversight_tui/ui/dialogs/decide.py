@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from textual import events
 from textual.widget import Widget
 
-from oversight_tui.practice.requests import DecisionRequest
+from oversight_tui.practice.requests import AgreedAction, DecisionRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import count, parse_date
+from oversight_tui.words.typed import typed_action, typed_yes
 
 LETTERS = {
     "agree": "a",
@@ -24,6 +26,9 @@ LETTERS = {
     "keep_plan": "k",
     "other": "o",
 }
+ACTIONS = ("action_1", "action_2")
+ACTION_HINT = "What; who; by when, as in: Ring school; Amira; fri"
+MOST_NAMED = 4
 
 
 def letters_of(kinds: Iterable[str]) -> dict[str, str]:
@@ -42,24 +47,27 @@ class Kinds(TextBlock, can_focus=True):
 
 
 class DecideForm(Form):
-    """What was decided about one child or worker."""
+    """What was decided about one child or worker, or about several at once."""
 
     DEFAULT_CSS = """
     DecideForm Kinds { margin-bottom: 1; }
     """
     AUTO_FOCUS = "Kinds"
-    moves_on = True
 
-    def __init__(self, about: About, kinds: Mapping[str, str], sentences: tuple[str, ...]) -> None:
-        fields = (
+    def __init__(self, *about: About) -> None:
+        fields = [
             Field("text", "What", "What was decided", 2),
             Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 3),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-        )
-        super().__init__(f"decide:{about.key}", f"Decide about {about.shown}", fields)
-        self.about, self.kinds, self._sentences = about, kinds, sentences
-        self.letters = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
+        ]
+        if all(one.child_id for one in about):
+            fields += [Field(name, "Action", ACTION_HINT) for name in ACTIONS]
+        fields.append(Field("sensitive", "Sensitive", "yes hides its words until they are opened"))
+        key = about[0].key if len(about) == 1 else "marked"
+        super().__init__(f"decide:{key}", f"Decide about {_named(about)}", fields)
+        self.about = about
         self.kind = "other"
+        self.letters: Mapping[str, str] = {}
 
     def above(self) -> Iterable[Widget]:
         """The kinds."""
@@ -67,16 +75,18 @@ class DecideForm(Form):
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""
-        return self._sentences if field.id == "because" else ()
+        return self.oversight.sentences if field.id == "because" else ()
 
     def on_mount(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
-        words = [f"{letter} {self.kinds[kind]}" for letter, kind in self.letters.items()]
+        kinds = self.oversight.kinds
+        self.letters = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
+        words = [f"{letter} {kinds[kind]}" for letter, kind in self.letters.items()]
         found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
-        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(self._sentences, 1)]
-        kinds = self.query_one(Kinds)
-        kinds.styles.height = len(found)
-        kinds.show(found)
+        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(self.oversight.sentences, 1)]
+        block = self.query_one(Kinds)
+        block.styles.height = len(found)
+        block.show(found)
         kept = self.oversight.drafts.get(self.key)
         if kept is not None:
             self.kind = kept.get("kind", self.kind)
@@ -88,27 +98,45 @@ class DecideForm(Form):
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses the kind and goes on to the reason."""
-        if not isinstance(self.focused, Kinds) or event.character not in self.letters:
+        if not isinstance(self.focused, Kinds) or (event.character or "") not in self.letters:
             return
         event.stop()
-        self.kind = self.letters[event.character]
+        self.kind = self.letters[event.character or ""]
         if self.kind == "other":
             self.query_one("#text").focus()
             return
-        self.put("text", self.kinds[self.kind])
+        self.put("text", self.oversight.kinds[self.kind])
         self.query_one("#because").focus()
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
-        """The decision."""
+        """The decision, once for each whom it is about."""
         today = self.oversight.worker.today()
         review = typed["review"].strip()
-        request = DecisionRequest(
-            typed["text"],
-            today,
-            child_id=self.about.child_id,
-            worker_id=None if self.about.child_id else self.about.worker_id,
-            because=typed["because"],
-            kind=typed["kind"],
-            review_on=parse_date(review, today, weekdays="forward") if review else None,
+        requests = tuple(
+            DecisionRequest(
+                typed["text"],
+                today,
+                child_id=one.child_id,
+                worker_id=None if one.child_id else one.worker_id,
+                because=typed["because"],
+                kind=typed["kind"],
+                review_on=parse_date(review, today, weekdays="forward") if review else None,
+                actions=typed_actions(typed, today),
+                sensitive=typed_yes(typed["sensitive"]),
+            )
+            for one in self.about
         )
-        return Asked("decide", (request,))
+        return Asked("decide_for_all", (requests,))
+
+
+def typed_actions(typed: Mapping[str, str], today: date) -> tuple[AgreedAction, ...]:
+    """The actions that were typed into the fields for them."""
+    return tuple(AgreedAction(*typed_action(typed[name], today)) for name in ACTIONS if typed.get(name, "").strip())
+
+
+def _named(about: Sequence[About]) -> str:
+    if len(about) == 1:
+        return about[0].shown
+    named = ", ".join(one.reference or one.shown for one in about[:MOST_NAMED])
+    more = f" and {len(about) - MOST_NAMED} more" if len(about) > MOST_NAMED else ""
+    return f"{count(len(about), 'row')}: {named}{more}"

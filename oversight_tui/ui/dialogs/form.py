@@ -20,6 +20,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from oversight_tui.practice.wording import vague_in
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
@@ -104,8 +105,6 @@ class Form(ModalScreen[str | None]):
     Form #says.-wrong { color: $text-error; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
-    # Where saving leads on to the next overdue row.
-    moves_on = False
 
     def __init__(self, key: str, title: str, fields: Iterable[Field]) -> None:
         super().__init__()
@@ -181,8 +180,11 @@ class Form(ModalScreen[str | None]):
         """A field that is left is kept at once."""
         self.keep_draft()
 
-    def on_text_area_changed(self) -> None:
-        """Kept soon after the last key."""
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Kept soon after the last key; vague words in an action draw a hint."""
+        typing = event.text_area
+        if isinstance(typing, Typing) and typing.field.label == "Action" and not self._saving:
+            self.say(vague_in(typing.text) or self._hint())
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
@@ -206,6 +208,10 @@ class Form(ModalScreen[str | None]):
         except PlainProblem as problem:
             self.say(str(problem), wrong=True)
             return
+        self.save(asked)
+
+    def save(self, asked: Asked) -> None:
+        """Ask for it to be recorded; the answer comes as a message."""
         self.keep_draft()
         self._saving = True
         self.oversight.worker.record(asked.what, *asked.given, answer_to=self)

@@ -1,45 +1,43 @@
-"""A same-day discussion: about whom, what was said, what was decided and what is to be done."""
+"""A same-day discussion: about whom, what was said, what was decided and what is to be done; or one asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
-from oversight_tui.practice.requests import AgreedAction, DiscussionRequest
+from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
 
-ACTIONS = ("action_1", "action_2")
-
-
-class ActionUnread(PlainProblem):
-    """An action that was not typed as one."""
+_CHILDREN = "References; brothers and sisters one after the other"
 
 
 class TalkForm(Form):
-    """A talk that was held, one entry for each child."""
+    """A talk that was held, one entry for each child. `answers` is the talk asked for that is held with it."""
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, about: About) -> None:
-        action = "What; who; by when, as in: Ring school; Amira; fri"
+    def __init__(self, about: About, answers: str | None = None) -> None:
         fields = (
-            Field(
-                "children", "Children", "References; brothers and sisters one after the other", 1, about.reference or ""
-            ),
+            Field("children", "Children", _CHILDREN, 1, about.reference or ""),
             Field("text", "What was said", "What was talked about", 4),
             Field("going_well", "Going well", "What is going well; may be left empty"),
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
             Field("decision", "Decision", "What was decided; may be left empty"),
             Field("because", "Because", "Why it was decided"),
-            *(Field(name, "Action", action) for name in ACTIONS),
+            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
+            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
             Field("at", "Time", "When it was, as 09:30; may be left empty"),
             Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
-        super().__init__(f"talk:{about.key}", f"Same-day discussion {about.shown}".rstrip(), fields)
-        self.about = about
+        key = f"talked:{answers}" if answers else f"talk:{about.key}"
+        asked = f" (asked for: {about.text})" if answers else ""
+        super().__init__(key, f"Same-day discussion {about.shown}{asked}".rstrip(), fields)
+        self.about, self.answers = about, answers
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The discussion with its actions."""
@@ -50,19 +48,43 @@ class TalkForm(Form):
             on=parse_date(typed["on"] or "today", today),
             at=typed["at"].strip() or None,
             worker_id=self.about.worker_id,
+            what_changed=typed["what_changed"],
             going_well=typed["going_well"],
             childs_view=typed["childs_view"],
             decision=typed["decision"],
             because=typed["because"],
-            actions=tuple(read_action(typed[name], today) for name in ACTIONS if typed[name].strip()),
+            answers=self.answers,
+            actions=typed_actions(typed, today),
+            scales=typed_scale(typed["scales"]),
+            sensitive=typed_yes(typed["sensitive"]),
         )
-        references = tuple(typed["children"].replace(",", " ").split())
-        return Asked("talk", (request, references))
+        return Asked("talk", (request, typed_references(typed["children"])))
 
 
-def read_action(typed: str, today: date) -> AgreedAction:
-    """An action as it is typed on one line: what; who; by when."""
-    parts = [part.strip() for part in typed.split(";")]
-    if len(parts) != 3 or not all(parts):
-        raise ActionUnread("An action is typed as: what; who; by when. For example: Ring school; Amira; fri")
-    return AgreedAction(parts[0], parts[1], parse_date(parts[2], today, weekdays="forward"))
+class AskedTalkForm(Form):
+    """A talk a worker asked for, still to be held: it waits in the pane and on the list."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("children", "Children", _CHILDREN, 1, about.reference or ""),
+            Field("text", "About what", "What they want to talk about", 2),
+            Field("at", "Time", "When it is to be, as 11:00; may be left empty"),
+            Field("on", "Day", "today, tomorrow, fri", 1, "today"),
+        )
+        super().__init__(f"asked:{about.key}", f"A talk is asked for {about.shown}".rstrip(), fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The talk to come."""
+        today = self.oversight.worker.today()
+        request = DiscussionRequest(
+            children=(),
+            text=typed["text"],
+            on=parse_date(typed["on"] or "today", today, weekdays="forward"),
+            at=typed["at"].strip() or None,
+            worker_id=self.about.worker_id,
+            asked_for=True,
+        )
+        return Asked("talk", (request, typed_references(typed["children"])))

@@ -9,6 +9,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import typed_scale, typed_yes
 
 
 class SeverityUnread(PlainProblem):
@@ -28,6 +29,8 @@ class WorryForm(Form):
             Field("who", "Who is worried", "May be left empty"),
             Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or ""),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
+            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
         super().__init__(f"worry:{about.key}", f"A worry about {about.shown}", fields)
         self.about = about
@@ -47,6 +50,8 @@ class WorryForm(Form):
             severity=int(severity) if severity else None,
             owner=typed["owner"],
             review_on=parse_date(review, today, weekdays="forward") if review else None,
+            scales=typed_scale(typed["scales"]),
+            sensitive=typed_yes(typed["sensitive"]),
         )
         return Asked("raise_worry", (request,))
 
@@ -56,10 +61,11 @@ class AnswerWorryForm(Form):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, worry_id: str, about: About, worry: str) -> None:
+    def __init__(self, worry_id: str, about: About) -> None:
         fields = (
-            Field("because", "Because", f"What has changed, or why it stays: {worry}", 3),
+            Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3),
             Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty closes it"),
+            Field("scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open"),
         )
         super().__init__(f"answer:{worry_id}", f"The worry about {about.shown}", fields)
         self.worry_id = worry_id
@@ -67,7 +73,7 @@ class AnswerWorryForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The review, or the closing."""
         today = self.oversight.worker.today()
-        closing = Closing(self.worry_id, today, typed["because"])
+        closing = Closing(self.worry_id, today, typed["because"], scales=typed_scale(typed["scales"]))
         again = typed["next"].strip()
         if not again:
             return Asked("close_worry", (closing,))

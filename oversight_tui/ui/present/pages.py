@@ -61,23 +61,39 @@ def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
 
 def _entries(entries: Iterable[Entry], today: date, names: Names) -> Iterator[Passage]:
     for one in entries:
-        day = short_day(one.happened_on, today) if one.happened_on else "no date"
-        at = f" {one.happened_at}" if one.happened_at else ""
-        setting = f", {words_for(SETTING, one.setting)}" if one.setting else ""
-        withdrawn = " (withdrawn)" if one.withdrawn else ""
-        head = f"{day}{at}  {one.kind}{setting}{withdrawn}"
-        yield Passage(head, "quiet" if one.withdrawn else "strong", indent=2, right=names.short_worker(one.by))
-        tone: Tone = "quiet" if one.withdrawn else "plain"
+        gone = one.withdrawn or one.replaced
+        yield Passage(
+            _head(one, today, names),
+            "quiet" if gone else "strong",
+            indent=2,
+            right=names.short_worker(one.by),
+            key=one.id,
+        )
+        tone: Tone = "quiet" if gone else "plain"
         yield Passage(names.long_text(one.text), tone, indent=4)
         if one.because:
             yield Passage(f"Because {names.long_text(one.because)}", tone, indent=4)
-        elif one.kind == "decision" and not one.withdrawn:
+        elif one.kind == "decision" and not gone and not one.text.startswith("Looked at again"):
             yield Passage("No because yet", "warn", indent=4)
-        if one.kind == "discussion" and (one.on_file or one.setting == "same_day"):
+        if one.kind == "discussion" and not gone and (one.on_file or one.setting == "same_day"):
             filed = f"On the child's file {short_day(one.on_file, today)}" if one.on_file else "Not on the child's file"
             yield Passage(filed, "quiet", indent=4)
         if one.withdrawn_because:
             yield Passage(f"Withdrawn: {names.long_text(one.withdrawn_because)}", "quiet", indent=4)
+
+
+def _head(one: Entry, today: date, names: Names) -> str:
+    day = short_day(one.happened_on, today) if one.happened_on else "no date"
+    at = f" {one.happened_at}" if one.happened_at else ""
+    setting = f", {words_for(SETTING, one.setting)}" if one.setting else ""
+    said = [
+        "withdrawn" if one.withdrawn else "",
+        "an earlier version" if one.replaced else "corrected" if one.corrects else "",
+        "sensitive" if one.sensitive else "",
+    ]
+    remarks = ", ".join(filter(None, said))
+    significant = f"{names.signs.marked} " if one.significant else ""
+    return f"{significant}{day}{at}  {one.kind}{setting}{f' ({remarks})' if remarks else ''}"
 
 
 def _allocation(one: Allocation, today: date, names: Names) -> str:

@@ -20,14 +20,15 @@ class Signs:
     dot: str
     hidden: str
     rule: str
+    marked: str
 
     def of_state(self, state: str) -> str:
         """The sign of a clock or a row."""
         return {"overdue": self.overdue, "due": self.due, "never": self.never, "paused": self.away}.get(state, " ")
 
 
-UNICODE = Signs("▲", "●", "○", "✓", "◦", "·", "•••", "─")
-ASCII = Signs("!", "*", "o", "v", "-", "-", "***", "-")
+UNICODE = Signs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆")
+ASCII = Signs("!", "*", "o", "v", "-", "-", "***", "-", "+")
 SIGNS: Mapping[str, Signs] = {"unicode": UNICODE, "ascii": ASCII}
 
 TONES: Mapping[str, Tone] = {

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.actions import BOARD, bindings
 from oversight_tui.ui.present import rows
+from oversight_tui.ui.present.reasons import cannot
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
@@ -20,15 +21,27 @@ VIEWS = ("overdue", "due", "never")
 class BoardScreen(BoardForms):
     """The morning, with its keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(bindings())
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(BOARD))
 
     # --- Keys -------------------------------------------------------------------------------------
 
     def action_do(self, action_id: str) -> None:
-        """Do one action of the registry."""
+        """Do one action of the registry, or say why it cannot be done."""
         self.oversight.clear_flash()
+        reason = self.cannot(action_id)
+        if reason and not self._opens_dates(action_id):
+            self.oversight.flash(reason)
+            return
         act: Callable[[], None] = getattr(self, f"do_{action_id}")
         act()
+
+    def cannot(self, action_id: str) -> str:
+        """Why an action cannot act on what is selected; empty where it can."""
+        return cannot(action_id, self.here())
+
+    def _opens_dates(self, action_id: str) -> bool:
+        """Whether Enter opens the dates that are missing, since the row is about those."""
+        return action_id == "open_page" and (self._here().key or "").startswith("opening_dates")
 
     def do_next_overdue(self) -> None:
         self.step_overdue(1)
@@ -54,7 +67,7 @@ class BoardScreen(BoardForms):
     def do_palette(self) -> None:
         from oversight_tui.ui.screens.palette import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(self.board), self._chosen)
+        self.app.push_screen(PaletteScreen(self.board, self.oversight.keymap.board), self._chosen)
 
     def _chosen(self, found: str | None) -> None:
         kind, _, which = (found or "").partition(":")
@@ -98,10 +111,6 @@ class BoardScreen(BoardForms):
         self._show_tabs()
 
     def do_only_mine(self) -> None:
-        manager = self._whole.manager if self._whole else None
-        if manager is None or not manager.manager.confirmed:
-            self.oversight.flash("Say who you are first: M.")
-            return
         self._only_mine = not self._only_mine
         self._redraw()
         self.oversight.flash("Only workers whom you supervise." if self._only_mine else "Everybody on your teams.")
@@ -112,14 +121,27 @@ class BoardScreen(BoardForms):
             self.oversight.worker.read_child(child)
         elif worker is not None:
             self.oversight.worker.read_worker(worker)
-        elif self._here().id == "today" and (self._here().key or "").startswith("opening_dates"):
+        else:
             self.do_opening_dates()
-        elif self._here().key is not None:
-            self.oversight.flash("This line is about several children; 5 shows them by worker.")
 
     def do_opening_dates(self) -> None:
         if self.board is not None:
             self.oversight.show_opening_dates(self.board)
+
+    def do_all_actions(self) -> None:
+        from oversight_tui.ui.screens.lists import ActionsScreen
+
+        if self.board is not None:
+            self.app.push_screen(ActionsScreen(self.board))
+
+    def do_changes(self) -> None:
+        self.oversight.worker.read_changes()
+
+    def do_journal(self) -> None:
+        self.oversight.worker.read_journal()
+
+    def do_own_notes(self) -> None:
+        self.oversight.read_notes(self._about_row())
 
     def do_whose_board(self) -> None:
         self.oversight.worker.read_whose()
@@ -143,10 +165,12 @@ class BoardScreen(BoardForms):
         self.oversight.show_help()
 
     def do_back(self) -> None:
-        """Back out of the smallest thing: filter, view, zoom."""
+        """Back out of the smallest thing: filter, marks, view, zoom."""
         pane = self._here()
         if pane.needle:
             pane.filter("")
+        elif self.marked:
+            self.unmark_all()
         elif self._view is not None:
             self.show_only(None)
         elif self.has_class("-zoomed"):
@@ -158,7 +182,7 @@ class BoardScreen(BoardForms):
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter, or a second click."""
-        self.do_open_page()
+        self.action_do("open_page")
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """The list narrows while one types."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.board import Board
-from oversight_tui.ui.dialogs.about import About
+from oversight_tui.practice.requests import Closing
+from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.present import rows
+from oversight_tui.ui.present.reasons import Here
 from oversight_tui.ui.screens.board_view import BoardView
 
 if TYPE_CHECKING:
@@ -17,20 +20,41 @@ if TYPE_CHECKING:
 FORMS = {
     "decide": ("decide", "DecideForm"),
     "talk": ("talk", "TalkForm"),
+    "asked": ("talk", "AskedTalkForm"),
     "worry": ("worry", "WorryForm"),
     "action": ("action", "ActionForm"),
     "risk": ("risk", "RiskForm"),
     "escalate": ("escalate", "EscalateForm"),
     "absence": ("absence", "AbsenceForm"),
+    "cover": ("hand_over", "CoverForm"),
+    "referral": ("hand_over", "ReferralForm"),
+    "note": ("note", "NoteForm"),
     "hold": ("session", "HoldForm"),
     "plan": ("session", "PlanForm"),
+}
+# The forms about one entry, likewise.
+ENTRY_FORMS = {
+    "answer": ("worry", "AnswerWorryForm"),
+    "review": ("close", "ReviewDecisionForm"),
+    "because": ("close", "ReasonForm"),
+    "outcome": ("close", "ActionOutcomeForm"),
+    "disagree": ("close", "DisagreeForm"),
+    "answered": ("escalate", "AnswerForm"),
+    "withdraw": ("correct", "WithdrawForm"),
 }
 
 
 def form_of(kind: str, about: About) -> Form:
-    """A new form of this kind; its module is imported only now."""
+    """A new form of this kind about somebody; its module is imported only now."""
     module, name = FORMS[kind]
     made: Form = getattr(import_module(f"oversight_tui.ui.dialogs.{module}"), name)(about)
+    return made
+
+
+def entry_form_of(kind: str, entry_id: str, about: About) -> Form:
+    """A new form of this kind about an entry."""
+    module, name = ENTRY_FORMS[kind]
+    made: Form = getattr(import_module(f"oversight_tui.ui.dialogs.{module}"), name)(entry_id, about)
     return made
 
 
@@ -48,34 +72,44 @@ class BoardForms(BoardView):
             says, self._saved = self._saved, None
             self.step_overdue(1, says)
 
-    def do_decide(self) -> None:
-        about = self._about_row()
-        if about is not None:
-            self._decide(about)
+    # --- Forms about somebody ---------------------------------------------------------------------
 
-    def _decide(self, about: About) -> None:
+    def do_decide(self) -> None:
+        self._open("decide", self._about_row())
+
+    def do_decide_marked(self) -> None:
         from oversight_tui.ui.dialogs.decide import DecideForm
 
-        app = self.oversight
-        form = DecideForm(about, app.kinds, app.sentences)
-        self.app.push_screen(form, self._decided)
+        self.app.push_screen(DecideForm(*self.marked.values()), self._decided_for_all)
 
     def _decided(self, says: str | None) -> None:
         self._saved = says
         if says is not None:
             self.oversight.worker.reload()  # the board with the decision may have been shown already
 
+    def _decided_for_all(self, says: str | None) -> None:
+        if says is not None:
+            self.unmark_all()
+        self._decided(says)
+
     def do_talk(self) -> None:
-        self._open("talk", self._about_row(said=False) or About(None, None, None, None, ""))
+        from oversight_tui.ui.dialogs.talk import TalkForm
+
+        here, about = self.here(), self._about_row()
+        answers = here.entry_id if here.waits_as == "discussion_open" else None
+        self.app.push_screen(TalkForm(about, answers))
+
+    def do_talk_asked(self) -> None:
+        self._open("asked", self._about_row())
 
     def do_worry(self) -> None:
-        self._open("worry", self._about_row(child=True))
+        self._open("worry", self._about_row())
 
     def do_add_action(self) -> None:
-        self._open("action", self._about_row(child=True))
+        self._open("action", self._about_row())
 
     def do_risk(self) -> None:
-        self._open("risk", self._about_row(child=True))
+        self._open("risk", self._about_row())
 
     def do_escalate(self) -> None:
         self._open("escalate", self._about_row())
@@ -83,106 +117,153 @@ class BoardForms(BoardView):
     def do_absence(self) -> None:
         self._open("absence", self._about_worker())
 
+    def do_cover(self) -> None:
+        self._open("cover", self._about_worker())
+
     def do_session_held(self) -> None:
         self._open("hold", self._about_worker())
 
     def do_session_planned(self) -> None:
         self._open("plan", self._about_worker())
 
-    def do_answer_worry(self) -> None:
-        from oversight_tui.ui.dialogs.worry import AnswerWorryForm
+    def do_referral(self) -> None:
+        self._open("referral", self._about_row())
 
-        found = self._entry("worry")
-        if found is None:
-            self.oversight.flash("This row is no worry. 3 shows the worries.")
+    def do_hand_over(self) -> None:
+        from oversight_tui.ui.dialogs.hand_over import HandOverForm
+
+        about = [one for one in self.marked.values() if one.child_id] or [self._about_row()]
+        self.app.push_screen(HandOverForm(about), lambda says: self.unmark_all() if says else None)
+
+    def do_edit(self) -> None:
+        from oversight_tui.ui.dialogs.people import ChildForm, WorkerForm
+
+        about = self._about_row()
+        if self.board is None:
             return
-        text = next((row.item.text for row in self.board.worries if row.item.id == found), "") if self.board else ""
-        self.app.push_screen(AnswerWorryForm(found, self._about_entry(), self.oversight.names.text(text)))
+        for child in self.board.children:
+            if child.child.id == about.child_id:
+                self.app.push_screen(ChildForm(about, child.child))
+                return
+        for row in self.board.workers:
+            if row.worker.id == about.worker_id:
+                self.app.push_screen(WorkerForm(row.worker))
+                return
+
+    def do_add_worker(self) -> None:
+        from oversight_tui.ui.dialogs.people import WorkerForm
+
+        self.app.push_screen(WorkerForm(None))
+
+    def _open(self, kind: str, about: About) -> None:
+        """Open the form of a kind about somebody; a draft names it by the same word."""
+        self.app.push_screen(form_of(kind, about), self._decided if kind == "decide" else None)
+
+    # --- Forms about the entry of the row ---------------------------------------------------------
+
+    def do_look_again(self) -> None:
+        self._open_entry("answer" if self.here().waits_as == "worry" else "review")
 
     def do_because(self) -> None:
-        from oversight_tui.ui.dialogs.close import ReasonForm
+        self._open_entry("because")
 
-        found = self._entry("decision_without_because")
-        if found is None:
-            self.oversight.flash("This row is no decision that waits for its reason.")
-            return
-        self.app.push_screen(ReasonForm(found, self._about_entry(), self.oversight.sentences))
+    def do_disagree(self) -> None:
+        self._open_entry("disagree")
 
     def do_action_outcome(self) -> None:
-        from oversight_tui.ui.dialogs.close import ActionOutcomeForm
-
-        found = self._entry("action")
-        if found is None:
-            self.oversight.flash("This row is no action.")
-            return
-        self.app.push_screen(ActionOutcomeForm(found, self._about_entry()))
+        self._open_entry("outcome")
 
     def do_escalation_answer(self) -> None:
-        from oversight_tui.ui.dialogs.escalate import AnswerForm
+        self._open_entry("answered")
 
-        found = self._entry("escalation")
-        if found is None:
-            self.oversight.flash("This row is no escalation that waits for its answer.")
-            return
-        self.app.push_screen(AnswerForm(found, self._about_entry()))
+    def do_withdraw(self) -> None:
+        self._open_entry("withdraw")
 
-    def _open(self, kind: str, about: About | None) -> None:
-        """Open the form of a kind about somebody; a draft names it by the same word."""
-        if about is None:
-            return
-        if kind == "decide":
-            self._decide(about)
-        else:
-            self.app.push_screen(form_of(kind, about))
+    def do_correct(self) -> None:
+        self.oversight.correct(self.here().entry_id or "", self._about_row())
+
+    def do_copy(self) -> None:
+        self.oversight.copy(self.here().entry_id or "")
 
     def do_filed(self) -> None:
-        from oversight_tui.practice.requests import Closing
+        closing = Closing(self.here().entry_id or "", self.oversight.worker.today())
+        self.oversight.worker.record("file_discussion", closing)
 
-        found = self._entry("discussion_not_on_file")
-        if found is None:
-            self.oversight.flash("This row is no discussion that waits to be put on a file.")
-            return
-        self.oversight.worker.record("file_discussion", Closing(found, self.oversight.worker.today()))
+    def _open_entry(self, kind: str) -> None:
+        entry_id = self.here().entry_id
+        if entry_id is not None:
+            self.app.push_screen(entry_form_of(kind, entry_id, self._about_row()))
 
     def do_undo(self) -> None:
         self.oversight.worker.record("undo")
 
+    def do_redo(self) -> None:
+        self.oversight.worker.record("redo")
+
+    # --- Drafts -----------------------------------------------------------------------------------
+
     def do_go_on(self) -> None:
-        """Open the form of the newest draft, where it is about somebody on this board."""
+        """Open the form of the newest draft that can be opened from here."""
         for key in reversed(self.oversight.drafts):
-            kind, _, who = key.partition(":")
-            about = self._about_key(who)
-            if about is not None and kind in FORMS:
-                self._open(kind, about)
+            form = self._draft_form(*key.split(":", 1))
+            if form is not None:
+                self.app.push_screen(form, self._decided if key.startswith("decide:") else None)
                 return
-        self.oversight.flash("There is no draft about anybody on this board.")
+            if key.startswith("correct:"):
+                self.oversight.correct(key.partition(":")[2], NOBODY)
+                return
+        self.oversight.flash("The drafts there are belong to rows that are not on this board.")
+
+    def _draft_form(self, kind: str, which: str) -> Form | None:
+        """The form a draft was typed into, where it is about somebody or something on this board."""
+        who, _, number = which.partition(":")
+        if kind in FORMS:
+            about = self._about(number, None) if who == "child" else self._about(None, number)
+            nobody = NOBODY if kind in ("talk", "asked", "referral", "note") else None
+            found = about or nobody
+            return form_of(kind, found) if found is not None else None
+        if kind in ENTRY_FORMS:
+            return entry_form_of(kind, which, self._about_entry(which))
+        return None
+
+    def _about_entry(self, entry_id: str) -> About:
+        """Whom an open entry of this board is about; nobody where it is not on it."""
+        board = self.board
+        for row in board.attention if board else ():
+            if row.id == entry_id:
+                return replace(self._about(row.child_id, row.worker_id) or NOBODY, text=row.summary)
+        return NOBODY
 
     # --- Whom a row is about ----------------------------------------------------------------------
 
-    def _about_row(self, *, child: bool = False, said: bool = True) -> About | None:
+    def here(self) -> Here:
+        """What is selected, as far as keys go by it."""
         child_id, worker_id = self.selected()
-        about = self._about(child_id, worker_id)
-        if about is None or (child and about.child_id is None):
-            if said:
-                self.oversight.flash(
-                    "A worry is about one child; this row is not." if child else "This row is about several."
-                )
-            return None
-        return about
+        row, board = self._selected_row(), self.board
+        entry_id, waits_as, _ = row.entry(board) if row is not None and board is not None else (None, "", "")
+        pane, manager = self._here(), board.manager if board else None
+        return Here(
+            child_id=child_id,
+            worker_id=worker_id,
+            entry_id=entry_id,
+            waits_as=waits_as,
+            marked=len(self.marked),
+            drafts=len(self.oversight.drafts),
+            confirmed=manager is not None and manager.manager.confirmed,
+            dates_missing=(board is not None and any(row.discussion.last is None for row in board.children))
+            or (board is not None and any(one.supervision.last is None for one in board.workers)),
+            narrowed=bool(pane.needle or self._view or self.marked or self.has_class("-zoomed")),
+        )
 
-    def _about_entry(self) -> About:
-        return self._about_row(said=False) or About(None, None, None, None, "")
+    def _about_row(self) -> About:
+        child_id, worker_id = self.selected()
+        row, board = self._selected_row(), self.board
+        text = row.entry(board)[2] if row is not None and board is not None else ""
+        return replace(self._about(child_id, worker_id) or NOBODY, text=self.oversight.names.text(text))
 
-    def _about_worker(self) -> About | None:
+    def _about_worker(self) -> About:
         """The worker of the row, also where the row is about a child."""
-        worker = self._about(None, self.selected()[1])
-        if worker is None:
-            self.oversight.flash("This row has no worker. 2 shows the team.")
-        return worker
-
-    def _about_key(self, who: str) -> About | None:
-        kind, _, number = who.partition(":")
-        return self._about(number, None) if kind == "child" else self._about(None, number)
+        return self._about(None, self.selected()[1]) or NOBODY
 
     def _about(self, child_id: str | None, worker_id: str | None) -> About | None:
         if self.board is None:
@@ -198,17 +279,28 @@ class BoardForms(BoardView):
                 return About(None, worker_id, None, worker.worker.name, names.worker(worker.worker.name))
         return None
 
-    def _entry(self, kind: str) -> str | None:
-        """The id of the entry the selected row is about, where it is of this kind."""
-        pane, board = self._here(), self.board
-        if board is None or pane.key is None:
-            return None
-        if pane.id == "worries" and kind == "worry":
-            return pane.key
-        if pane.id == "talks" and kind == "discussion_not_on_file":
-            return next((row.id for row in board.talks if row.id == pane.key and row.state != "open"), None)
-        found = (row for row in board.attention if rows.attention_key(row) == pane.key and row.kind == kind)
-        return next((row.id for row in found), None)
+    # --- Marks ------------------------------------------------------------------------------------
+
+    def do_mark(self) -> None:
+        about = self._about_row()
+        if about.key in self.marked:
+            del self.marked[about.key]
+        else:
+            self.marked[about.key] = about
+        self.show_marks()
+        pane = self._here()
+        pane.action_move(1)
+        shown = self.oversight.keymap.shown
+        self.oversight.flash(
+            f"{len(self.marked)} marked. {shown('decide_marked')} decides for all, {shown('hand_over')} hands over."
+            if self.marked
+            else "Nothing is marked."
+        )
+
+    def unmark_all(self) -> None:
+        """Take every mark away."""
+        self.marked.clear()
+        self.show_marks()
 
     def step_overdue(self, by: int, says: str = "") -> None:
         """The cursor to the next row of the morning list that is overdue or never, past those decided today."""

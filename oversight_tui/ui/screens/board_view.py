@@ -12,7 +12,8 @@ from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.ui.actions import BOARD, ESSENTIAL, Action
+from oversight_tui.ui.actions import ESSENTIAL, Action
+from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.mine import only_supervised_by
@@ -53,6 +54,8 @@ class BoardView(Screen[None]):
         self._story_timer: Any = None
         self._restoring = False
         self._stepped_to: str | None = None
+        self.marked: dict[str, About] = {}
+        self._new = 0
 
     @property
     def oversight(self) -> OversightApp:
@@ -109,6 +112,22 @@ class BoardView(Screen[None]):
         self._show_caseload()
         self._show_tabs()
         self._show_detail()
+        if self.marked:
+            self.show_marks()
+
+    def show_marks(self) -> None:
+        """Show on every row that is about somebody marked that it is."""
+        board, holder = self.board, self._pane("team").key
+        if board is None:
+            return
+        sign = self.oversight.names.signs.marked
+        for pane in self.query(Pane):
+            found = set()
+            for line in pane.lines if self.marked else ():
+                child, worker = Selected(pane.id or "", line.key, holder).about(board)
+                if About(child, worker, None, None, "").key in self.marked:
+                    found.add(line.key)
+            pane.mark(frozenset(found), sign)
 
     def _show_caseload(self) -> None:
         if self.board is None:
@@ -120,6 +139,8 @@ class BoardView(Screen[None]):
         name = self.oversight.names.worker(worker.worker.name) if worker else ""
         pane.title_words = f"Caseload of {name}" if name else "Caseload"
         pane.show_rows(rows.caseload_rows(self.board, team.key, self.oversight.names) if team.key else ())
+        if self.marked:
+            self.show_marks()
 
     def _show_tabs(self) -> None:
         """The names of the panes with their counts, for a terminal that shows one pane at a time."""
@@ -251,10 +272,19 @@ class BoardView(Screen[None]):
         """The key bar again."""
         self._show_keys()
 
+    def show_new(self, number: int) -> None:
+        """How many things have changed since the manager last looked: said before the keys."""
+        if number != self._new:
+            self._new = number
+            if not self.oversight.flashed:
+                self._show_keys()
+
     def _show_keys(self) -> None:
-        every = [action for action in BOARD if action.label]
+        every = [action for action in self.oversight.keymap.board if action.label]
         essential = [action for action in every if action.id in ESSENTIAL]
-        self.query_one("#keys", TextLine).show(_labels(every), _labels(essential))
+        key = self.oversight.keymap.shown("changes")
+        new = [Part(f" {key}", "bold $text-accent"), Part(f" {self._new} new ", "bold", "changes")] if self._new else []
+        self.query_one("#keys", TextLine).show([*new, *_labels(every)], [*new, *_labels(essential)])
 
 
 def _labels(actions: Iterable[Action]) -> list[Part]:

@@ -1,14 +1,15 @@
-"""The keys that apply on the board, from the registry."""
+"""The keys that apply where one is, with the reason where one cannot act."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from oversight_tui.ui.actions import BOARD, MOVES
+from oversight_tui.ui.actions import MOVES, Action
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 
 
@@ -18,7 +19,7 @@ class KeysScreen(ModalScreen[None]):
     CSS = """
     KeysScreen { align: center middle; }
     KeysScreen #help {
-        width: 72; max-width: 100%; height: 90%; border: round $border; background: $surface; padding: 0 1;
+        width: 78; max-width: 100%; height: 90%; border: round $border; background: $surface; padding: 0 1;
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -29,6 +30,10 @@ class KeysScreen(ModalScreen[None]):
         Binding("pageup", "scroll(0, -1)", show=False),
     ]
 
+    def __init__(self, actions: Sequence[Action], cannot: Callable[[str], str]) -> None:
+        super().__init__()
+        self.actions, self.cannot = actions, cannot
+
     def compose(self) -> ComposeResult:
         """The list of keys."""
         yield TextBlock(id="help")
@@ -36,12 +41,12 @@ class KeysScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Fill it."""
         found = [Passage("Keys. Esc closes this.", "strong"), Passage()]
-        found += [_line(keys, help_text) for keys, help_text in MOVES]
-        found += [_line(action.shown, action.help) for action in BOARD]
+        found += [_line(keys, help_text, "") for keys, help_text in MOVES]
+        found += [_line(action.shown or ":", action.help, self.cannot(action.id)) for action in self.actions]
         found += [
             Passage(),
             Passage("Signs", "strong"),
-            Passage("▲ overdue   ● due   ○ never   ✓ decided today   ◦ away"),
+            Passage("▲ overdue   ● due   ○ never   ✓ decided today   ◦ away   ◆ marked"),
             Passage(
                 "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
                 "sum of the reasons shown with it; their weights are in the policy: oversight policy show."
@@ -54,5 +59,6 @@ class KeysScreen(ModalScreen[None]):
         self.query_one("#help", TextBlock).scroll_by(lines, pages=pages)
 
 
-def _line(keys: str, text: str) -> Passage:
-    return Passage(f"{keys:<16}{text[:1].upper()}{text[1:]}", hang=16)
+def _line(keys: str, text: str, reason: str) -> Passage:
+    said = f"{keys:<16}{text[:1].upper()}{text[1:]}"
+    return Passage(f"{said}. Not here: {reason}" if reason else said, "quiet" if reason else "plain", hang=16)

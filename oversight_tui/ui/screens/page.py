@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.practice.requests import Closing
+from oversight_tui.ui.actions import ESSENTIAL, PAGE, bindings
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
+from oversight_tui.ui.dialogs.correct import WithdrawForm
+from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
-
-_KEYS = (("esc", "Back", "back"), ("h", "Hide names", "hide_names"), ("↑ ↓", "Read on", None), ("q", "Quit", "quit"))
 
 
 class PageScreen(Screen[None]):
@@ -28,9 +35,8 @@ class PageScreen(Screen[None]):
     PageScreen #page { height: 1fr; padding: 1 2; max-width: 120; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace,enter", "do('back')", "back", show=False),
-        Binding("h", "do('hide_names')", "hide names", show=False),
-        Binding("q,ctrl+q", "do('quit')", "leave", show=False),
+        *bindings(PAGE),
+        Binding("enter", "do('page_back')", show=False),
         Binding("up,k", "scroll(-1, 0)", show=False),
         Binding("down,j", "scroll(1, 0)", show=False),
         Binding("pageup", "scroll(0, -1)", show=False),
@@ -43,6 +49,11 @@ class PageScreen(Screen[None]):
         super().__init__()
         self.page = page
 
+    @property
+    def oversight(self) -> OversightApp:
+        """The app, as what it is."""
+        return cast("OversightApp", self.app)
+
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
         yield TextLine(id="title")
@@ -52,14 +63,18 @@ class PageScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill it."""
         self._show()
-        parts: list[Part] = []
-        for key, label, action in _KEYS:
-            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ", "", action)]
-        self.query_one("#keys", TextLine).show(parts)
+        self.clear_flash()
+
+    def show_page(self, page: ChildPage | WorkerPage) -> bool:
+        """The page as it is now, where it is of the same child or worker; the entry that is selected stays so."""
+        if page.about != self.page.about:
+            return False
+        self.page = page
+        self._show()
+        return True
 
     def _show(self) -> None:
-        app = cast("OversightApp", self.app)
-        today, names = app.worker.today(), app.names
+        today, names = self.oversight.worker.today(), self.oversight.names
         if isinstance(self.page, ChildPage):
             title = f" Child {names.child(self.page.row.child)}"
             passages = child_passages(self.page, today, names)
@@ -69,20 +84,125 @@ class PageScreen(Screen[None]):
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
         self.query_one("#page", TextBlock).show(passages)
 
+    # --- Keys -------------------------------------------------------------------------------------
+
     def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""
         self.query_one("#page", TextBlock).scroll_by(lines, pages=pages)
 
     def action_do(self, action_id: str) -> None:
-        """Back, hide names, or leave."""
-        app = cast("OversightApp", self.app)
-        if action_id == "back":
-            self.dismiss()
-        elif action_id == "hide_names":
-            app.hide_names()
-            self._show()
+        """Do one action of the registry, or say why it cannot be done."""
+        self.oversight.clear_flash()
+        reason = self.cannot(action_id)
+        if reason:
+            self.oversight.flash(reason)
+            return
+        act: Callable[[], None] = getattr(self, f"do_{action_id}")
+        act()
+
+    def cannot(self, action_id: str) -> str:
+        """Why an action cannot act on the entry that is selected; empty where it can."""
+        return cannot_on_page(action_id, self._selected(), many=bool(self.page.entries))
+
+    def do_page_back(self) -> None:
+        self.dismiss()
+
+    def do_next_entry(self) -> None:
+        self._step(1)
+
+    def do_previous_entry(self) -> None:
+        self._step(-1)
+
+    def do_page_correct(self) -> None:
+        self.oversight.correct(self._entry().id, self._about())
+
+    def do_page_withdraw(self) -> None:
+        self._open(WithdrawForm(self._entry().id, self._about()))
+
+    def do_page_because(self) -> None:
+        self._open(ReasonForm(self._entry().id, self._about()))
+
+    def do_page_disagree(self) -> None:
+        self._open(DisagreeForm(self._entry().id, self._about()))
+
+    def do_page_filed(self) -> None:
+        self._record("file_discussion", Closing(self._entry().id, self.oversight.worker.today()))
+
+    def do_page_copy(self) -> None:
+        self.oversight.copy(self._entry().id)
+
+    def do_page_sensitive(self) -> None:
+        self._record("mark_entry", self._entry().id, "sensitive")
+
+    def do_page_significant(self) -> None:
+        self._record("mark_entry", self._entry().id, "significant")
+
+    def do_page_open(self) -> None:
+        self.oversight.worker.open_entry(self._entry().id)
+
+    def do_page_hide_names(self) -> None:
+        self.oversight.hide_names()
+        self._show()
+
+    def do_page_help(self) -> None:
+        from oversight_tui.ui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.oversight.keymap.page, self.cannot))
+
+    def do_page_quit(self) -> None:
+        self.app.exit()
+
+    def _open(self, form: Form) -> None:
+        self.app.push_screen(form, lambda says: self.read_again() if says else None)
+
+    def _record(self, what: str, *given: object) -> None:
+        self.oversight.worker.record(what, *given)
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the page again, since something was recorded."""
+        child, worker = self.page.about
+        if child is not None:
+            self.oversight.worker.read_child(child)
         else:
-            app.exit()
+            self.oversight.worker.read_worker(worker or "")
+
+    # --- The entry that is selected ---------------------------------------------------------------
+
+    def _step(self, by: int) -> None:
+        block = self.query_one("#page", TextBlock)
+        block.step(by)
+
+    def _selected(self) -> Entry | None:
+        key = self.query_one("#page", TextBlock).selected
+        return next((one for one in self.page.entries if one.id == key), None)
+
+    def _entry(self) -> Entry:
+        found = self._selected()
+        assert found is not None
+        return found
+
+    def _about(self) -> About:
+        names = self.oversight.names
+        if isinstance(self.page, ChildPage):
+            child = self.page.row.child
+            return About(child.id, child.worker_id, child.reference, self.page.row.worker, names.child(child))
+        worker = self.page.row.worker
+        return About(None, worker.id, None, worker.name, names.worker(worker.name))
+
+    # --- The key line -----------------------------------------------------------------------------
+
+    def flash(self, says: str) -> None:
+        """Say something in the place of the keys until the next key."""
+        self.query_one("#keys", TextLine).show((Part(f" {says}", "bold"),))
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+        parts: list[Part] = []
+        for action in self.oversight.keymap.page:
+            if action.label and action.id in ESSENTIAL:
+                parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
+        self.query_one("#keys", TextLine).show(parts)
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -11,7 +12,7 @@ from textual.containers import Container
 from textual.screen import ModalScreen
 
 from oversight_tui.practice.board import Board
-from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.actions import Action
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.text import folded
@@ -40,9 +41,9 @@ class PaletteScreen(ModalScreen[str | None]):
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    def __init__(self, board: Board | None) -> None:
+    def __init__(self, board: Board | None, actions: Sequence[Action]) -> None:
         super().__init__()
-        self.board = board
+        self.board, self.actions = board, actions
         self._lines: tuple[tuple[str, Line], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -67,7 +68,7 @@ class PaletteScreen(ModalScreen[str | None]):
                     Cell("key", "quiet"),
                 ),
             )
-            for action in BOARD
+            for action in self.actions
             if action.id not in _NOT_OFFERED
         ]
         if self.board is None:

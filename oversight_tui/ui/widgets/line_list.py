@@ -103,6 +103,8 @@ class LineList(ScrolledLines, can_focus=True):
         self.empty = empty
         self.lines: tuple[Line, ...] = ()
         self.cursor = 0
+        self.marked: frozenset[str] = frozenset()
+        self.mark_sign = "+"
         self.when_highlighted: Callable[[LineList, str], None] | None = None
         self._places: dict[str, int] = {}
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
@@ -131,6 +133,12 @@ class LineList(ScrolledLines, can_focus=True):
         self.refresh()
         if self.key != key:
             self._tell_highlighted()
+
+    def mark(self, keys: frozenset[str], sign: str) -> None:
+        """Show these rows as marked, with a sign at their end."""
+        self.marked, self.mark_sign = keys, sign
+        self._strips.clear()
+        self.refresh()
 
     def select(self, key: str) -> bool:
         """Put the cursor on the row with this key; False where there is none."""
@@ -165,7 +173,12 @@ class LineList(ScrolledLines, can_focus=True):
             if over is not None:
                 style += over
             segments += [Segment(_fitted(cell.text, size - 1, column.align), style), Segment(" ", style)]
-        return Strip(segments).adjust_cell_length(width, base if over is None else base + over)
+        ground = base if over is None else base + over
+        strip = Strip(segments).adjust_cell_length(width, ground)
+        if line.key not in self.marked:
+            return strip
+        sign = Segment(f" {self.mark_sign}", self.style_of("line-list--strong") + (over or base))
+        return Strip([*strip.adjust_cell_length(width - cell_len(sign.text), ground), sign])
 
     def _column_widths(self, width: int) -> tuple[int, ...]:
         """The width of each column and the space after it; 0 for a column that is hidden."""

@@ -18,23 +18,28 @@ Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph: its text, its tone, how far its lines are set in, what stands at its right end, and how
-    much further all but its first line are set in."""
+    much further all but its first line are set in. One with a `key` begins something that can be selected.
+    """
 
     text: str = ""
     tone: Tone = "plain"
     indent: int = 0
     right: str = ""
     hang: int = 0
+    key: str = ""
 
 
 class TextBlock(ScrolledLines):
     """Passages one under the other."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-block--selected"} | {
         f"text-block--{tone}" for tone in ("plain", "strong", "quiet", "alarm", "warn", "never", "good")
     }
     DEFAULT_CSS = """
     TextBlock {
+        & > .text-block--selected {
+            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
+        }
         & > .text-block--strong { text-style: bold; }
         & > .text-block--quiet { color: $text-muted; }
         & > .text-block--alarm { color: $text-error; text-style: bold; }
@@ -49,6 +54,7 @@ class TextBlock(ScrolledLines):
         self._passages: tuple[Passage, ...] = ()
         self._lines: list[tuple[Passage, str, str]] = []
         self._made_for = -1
+        self.selected = ""
 
     @property
     def line_count(self) -> int:
@@ -57,11 +63,35 @@ class TextBlock(ScrolledLines):
         return len(self._lines)
 
     def show(self, passages: Sequence[Passage]) -> None:
-        """Show these passages, from their top."""
+        """Show these passages, from their top, or where what is selected stands."""
         self._passages = tuple(passages)
         self._made_for = -1
         self.top = 0
+        if not self._see_selected():
+            self.selected = ""
         self.refresh()
+
+    def step(self, by: int) -> None:
+        """Select the next thing that can be, or the one before; the first where none is."""
+        keys = [passage.key for passage in self._passages if passage.key]
+        if not keys:
+            return
+        at = keys.index(self.selected) + by if self.selected in keys else 0
+        self.selected = keys[max(0, min(at, len(keys) - 1))]
+        self._see_selected()
+        self.refresh()
+
+    def _see_selected(self) -> bool:
+        """Scroll to what is selected; False where nothing is."""
+        if not self.selected or not self.size.width:
+            return bool(self.selected)
+        self._lay_out()
+        places = [place for place, (passage, _, _) in enumerate(self._lines) if passage.key == self.selected]
+        if not places:
+            return False
+        if not self.top <= places[0] < self.top + self.size.height - 4:
+            self.scroll_lines_to(max(0, places[0] - 1))
+        return True
 
     def scroll_by(self, lines: int = 0, *, pages: int = 0) -> None:
         """Read on, or back where negative."""
@@ -76,7 +106,8 @@ class TextBlock(ScrolledLines):
     def line_strip(self, place: int, width: int) -> Strip:
         """One line."""
         passage, text, right = self._lines[place]
-        style = self.style_of(f"text-block--{passage.tone}")
+        chosen = passage.key and passage.key == self.selected
+        style = self.style_of("text-block--selected" if chosen else f"text-block--{passage.tone}")
         gap = max(0, self.size.width - 1 - cell_len(text) - cell_len(right))
         segments = [Segment(text, style), Segment(" " * gap, style), Segment(right, style)]
         return Strip(segments).adjust_cell_length(width, self.style_of())

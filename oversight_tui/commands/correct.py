@@ -1,0 +1,33 @@
+"""`oversight correct`: a newer version of an entry. The old one can still be read, save on a wrong page."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import Correction
+from oversight_tui.services import record
+from oversight_tui.services.entries import entry_words
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which entry, and what is otherwise."""
+    parser.add_argument("id", metavar="ID", help="the entry's id, as a child's or worker's page in JSON gives it")
+    parser.add_argument("--text", metavar="TEXT", help="what it says")
+    parser.add_argument("--because", metavar="TEXT", help="why")
+    parser.add_argument("--on", metavar="DATE", help="when it took place")
+    parser.add_argument("--child", metavar="CHILD", help="whom it is about; its words are then hidden where it stood")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    on = None
+    if options.on:
+        planned = entry_words(store, options.id).kind == "session_plan"
+        on = parse_date(options.on, today, weekdays="forward" if planned else "back")
+    correction = Correction(options.id, options.text, options.because, on, options.child)
+    print_recorded(record.correct(store, correction, today), as_json=options.json)
+    return 0

@@ -1,0 +1,26 @@
+"""`oversight disagree`: a worker sees a decision otherwise; it stands beside the decision."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import Closing
+from oversight_tui.services import record
+from oversight_tui.services.find import find_worker, name_of_worker
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which decision, who, and what they say."""
+    parser.add_argument("id", metavar="ID", help="the decision's id, as a child's page in JSON gives it")
+    parser.add_argument("text", metavar="TEXT", help="what they say")
+    parser.add_argument("--who", metavar="WORKER", required=True, help="who sees it otherwise")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    who = name_of_worker(store, find_worker(store, options.who))
+    print_recorded(record.disagree(store, Closing(options.id, today, options.text), who, today), as_json=options.json)
+    return 0

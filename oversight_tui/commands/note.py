@@ -1,0 +1,52 @@
+"""`oversight note`: notes to yourself, on nobody's page and in no report."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import add_common_options, day_of, store_of
+from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.services import record
+from oversight_tui.services.find import child_or_worker_ids
+from oversight_tui.services.notes import notes
+from oversight_tui.words.dates import long_day
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Write one, or list them."""
+    actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
+    add = actions.add_parser("add", help="a new note")
+    add.add_argument("text", metavar="TEXT", help="the note")
+    add.add_argument("--about", metavar="CHILD|WORKER", help="whom it is about; nobody sees it on their page")
+    listed = actions.add_parser("list", help="your notes, newest first")
+    for action in (add, listed):
+        add_common_options(action)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it, or print them; 0."""
+    store, today = store_of(options), day_of(options)
+    if options.action == "add":
+        child, worker = child_or_worker_ids(store, options.about) if options.about else (None, None)
+        print_recorded(record.note(store, options.text, child, worker, today), as_json=options.json)
+        return 0
+    found = notes(store)
+    if options.json:
+        print_json(
+            [
+                {
+                    "id": one.id,
+                    "on": one.on.isoformat() if one.on else None,
+                    "about": one.about or None,
+                    "text": one.text,
+                }
+                for one in found
+            ]
+        )
+    else:
+        print_lines(
+            f"{long_day(one.on) if one.on else ''} {one.about}: {one.text} (id {one.id})".replace(" : ", ": ")
+            for one in found
+        )
+        print_lines([] if found else ["No note yet."])
+    return 0

@@ -1,0 +1,27 @@
+"""`oversight review`: a decision was looked at again on its review day."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import Closing
+from oversight_tui.services import record
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Which decision, what was found, and when next."""
+    parser.add_argument("id", metavar="ID", help="the decision's id, as the morning list in JSON gives it")
+    parser.add_argument("--because", metavar="TEXT", required=True, help="what was found")
+    parser.add_argument("--next", metavar="DATE", help="the day to look at it next; without one it is settled")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    next_on = parse_date(options.next, today, weekdays="forward") if options.next else None
+    closing = Closing(options.id, today, options.because)
+    print_recorded(record.review_decision(store, closing, next_on, today), as_json=options.json)
+    return 0

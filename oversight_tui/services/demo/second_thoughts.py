@@ -1,0 +1,57 @@
+"""What came after: a review that settled a decision, a worker who saw one otherwise, an action put right, a cover,
+a mark, and what the manager noted for herself.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    ActionRequest,
+    Closing,
+    Correction,
+    CoverRequest,
+    DecisionRequest,
+)
+from oversight_tui.services import record
+from oversight_tui.services.demo.days import ahead, back
+from oversight_tui.services.demo.telling import Telling
+
+_NOTE = "Ask Helen how she would tell a team that two of us are leaving in the same month"
+
+
+def tell_second_thoughts(telling: Telling) -> None:
+    """One of each, about children and workers of today's team."""
+    today, store = telling.today, telling.store
+    children = [child for child in telling.cast.children if child.part == "in_time" and child.worker is not None]
+    if not children:
+        return
+    child = telling.random.choice(children)
+    worker = child.worker
+    assert worker is not None
+    day = max(back(today, 40), child.arrives)
+    request = DecisionRequest(
+        "Wait with the referral until the summer's assessment is written",
+        day,
+        child_id=child.id,
+        because="One careful answer helps more than two quick ones",
+        kind="keep_plan",
+        review_on=back(today, 12),
+    )
+    decided = record.decide(store, request, day)
+    said = "It was right to wait: the answer came, and the family was part of it"
+    telling.later(record.review_decision, Closing(decided.id, back(today, 12), said), None, today)
+    other = "The referral could have gone in beside it; the waiting list is long"
+    telling.later(record.disagree, Closing(decided.id, day, other), worker.name, today)
+    telling.later(record.mark_entry, decided.id, "significant", today)
+    agreed = max(back(today, 8), child.arrives)
+    action = ActionRequest(child.id, "Ring the dentist about a date", worker.name, ahead(today, 6), agreed)
+    written = record.add_action(store, action, agreed)
+    telling.later(record.correct, Correction(written.id, text="Ring the optician about a date"), today)
+    first = back(today, 60)
+    away = AbsenceRequest(worker.id, first, first + timedelta(days=2), "training")
+    record.absence(store, away, today)
+    helper = next((one.name for one in telling.cast.workers if one is not worker), worker.name)
+    record.cover(store, CoverRequest(worker.id, helper, first, first + timedelta(days=2)), today)
+    record.note(store, _NOTE, None, worker.id, today)

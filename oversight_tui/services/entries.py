@@ -1,0 +1,94 @@
+"""One entry by its number: its words as they were written, and as plain text for the case system."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.entries import entry_about, written_words
+from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.pages import EntryWords
+from oversight_tui.services.files import child_page
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import RecordProblem, the_child, the_entry
+from oversight_tui.words.dates import long_day
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_HEADINGS = {
+    "discussion": "Discussion",
+    "decision": "Management decision",
+    "disagreement": "Worker's view of a decision",
+    "action": "Action",
+    "worry": "Worry",
+    "escalation": "Escalation",
+    "risk": "Risk rating",
+}
+
+
+def entry_words(store: Store, entry_id: str) -> EntryWords:
+    """The words of the newest version of an entry, for correcting them. Raises RecordProblem."""
+    with store.reading():
+        about = the_entry(store, entry_id, "", "entry")
+        text, because = written_words(store, about.version)
+        reference = the_child(store, str(about.child)) if about.child is not None else None
+    return EntryWords(str(about.id), about.kind, text, because, about.on, reference)
+
+
+def plain_text(store: Store, entry_id: str, today: date) -> str:
+    """An entry with what was decided and agreed in it, made for pasting into the case system.
+
+    The copying is in the journal. Raises RecordProblem for what is no child's.
+    """
+    with store.writing():
+        about = the_entry(store, entry_id, "", "entry")
+        if about.child is None:
+            raise RecordProblem("This entry is not about a child, so there is no file to copy it to.")
+        page = child_page(store, str(about.child), today, opened={about.id})
+        one = next((each for each in page.entries if _first(each) == about.id and not each.replaced), None)
+        if one is None:
+            raise RecordProblem("This entry cannot be copied.")
+        together = [
+            each
+            for each in page.entries
+            if each.recorded_at == one.recorded_at and not each.replaced and not each.withdrawn and each is not one
+        ]
+        writes.note_opened(store, "copied", {"child": about.child, "entry": about.id}, author(store))
+    lines = [f"Child {page.row.child.reference}", *_lines(one)]
+    for each in together:
+        lines += ["", *_lines(each)]
+    return "\n".join(lines) + "\n"
+
+
+def note_opened(store: Store, entry_id: str) -> int:
+    """The journal line that a sensitive entry was opened; returns the number of its first version."""
+    with store.writing():
+        about = entry_about(store, int(entry_id))
+        if about is None:
+            raise RecordProblem(f"There is no entry with the id {entry_id}.")
+        opened = {"child": about.child, "worker": about.worker, "entry": about.id}
+        writes.note_opened(store, "opened", {key: value for key, value in opened.items() if value}, author(store))
+        return about.id
+
+
+def page_of_entry(store: Store, entry_id: str) -> tuple[str | None, str | None]:
+    """(child, worker): whose page an entry stands on."""
+    with store.reading():
+        about = the_entry(store, entry_id, "", "entry")
+    return (str(about.child), None) if about.child is not None else (None, str(about.worker))
+
+
+def _first(entry: Entry) -> int:
+    return int(entry.corrects or entry.id)
+
+
+def _lines(entry: Entry) -> list[str]:
+    at = f" at {entry.happened_at}" if entry.happened_at else ""
+    day = f" {long_day(entry.happened_on)}{at}" if entry.happened_on else ""
+    found = [f"{_HEADINGS.get(entry.kind, entry.kind.capitalize())}{day}", entry.text]
+    if entry.because:
+        found.append(f"Because: {entry.because}")
+    typed = entry.recorded_at.astimezone()
+    return [*found, f"{entry.by}, written {long_day(typed.date())} {typed:%H:%M}"]

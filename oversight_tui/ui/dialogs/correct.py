@@ -1,0 +1,94 @@
+"""An entry put right by a newer version, or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+
+from oversight_tui.practice.pages import EntryWords
+from oversight_tui.practice.requests import Closing, Correction
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form, Typing
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.text import paragraphs
+
+
+class CorrectForm(Form):
+    """The words of an entry as they stand, to be put right. Only what was changed goes into the newer version."""
+
+    def __init__(self, words: EntryWords, about: About) -> None:
+        self.words = words
+        fields = []
+        if words.text is not None:
+            fields.append(Field("text", "Text", "What it says", 4, words.text))
+        if words.because is not None or words.kind == "decision":
+            fields.append(Field("because", "Because", "Why", 3, words.because or ""))
+        if words.on is not None:
+            fields.append(Field("on", "Day", "When it took place: 3/4, 3 Apr, mon", 1, words.on.isoformat()))
+        if words.child is not None:
+            hint = "Whom it is about; another reference moves it there, and hides its words here"
+            fields.append(Field("child", "Child", hint, 1, words.child))
+        super().__init__(f"correct:{words.id}", f"Correct an entry about {about.shown}", fields)
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """What is different now."""
+        changed = {
+            field.id: paragraphs(typed[field.id])
+            for field in self.fields
+            if paragraphs(typed[field.id]) != paragraphs(field.value)
+        }
+        today = self.oversight.worker.today()
+        on = changed.get("on")
+        correction = Correction(
+            self.words.id,
+            text=changed.get("text"),
+            because=changed.get("because"),
+            on=parse_date(on, today, weekdays="forward" if self._to_come() else "back") if on else None,
+            child=changed.get("child"),
+        )
+        return Asked("correct", (correction,))
+
+    def _to_come(self) -> bool:
+        """Whether the entry is about a day to come, so that a weekday means the next one."""
+        return self.words.kind == "session_plan"
+
+
+class WithdrawForm(Form):
+    """The reason, and then y: never the key that began it."""
+
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, entry_id: str, about: About) -> None:
+        fields = (Field("because", "Because", "Why it is taken back", 2),)
+        super().__init__(f"withdraw:{entry_id}", f"Withdraw an entry about {about.shown}", fields)
+        self.entry_id = entry_id
+        self._asked_for: Asked | None = None
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The withdrawal."""
+        return Asked("withdraw", (Closing(self.entry_id, self.oversight.worker.today(), typed["because"]),))
+
+    def on_typing_entered(self) -> None:
+        """Ask once more."""
+        if not self.typed()["because"].strip():
+            self.say("Say why it is taken back.", wrong=True)
+            return
+        self.keep_draft()
+        self._asked_for = self.asks(self.typed())
+        self.set_focus(None)
+        self.say("y withdraws it; it can still be read. Esc goes back to the words.", wrong=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """y withdraws."""
+        if self._asked_for is not None and event.character == "y":
+            event.stop()
+            self.save(self._asked_for)
+
+    def action_leave(self) -> None:
+        """Back to the words first, then out."""
+        if self._asked_for is not None:
+            self._asked_for = None
+            self.query_one(Typing).focus()
+        else:
+            super().action_leave()

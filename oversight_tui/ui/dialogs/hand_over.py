@@ -1,0 +1,78 @@
+"""A child handed to another worker, a child who came in today, and who helps out while a worker is away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from oversight_tui.practice.requests import CoverRequest
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import typed_references
+
+
+class HandOverForm(Form):
+    """To whom the children go."""
+
+    AUTO_FOCUS = "#to"
+
+    def __init__(self, about: Sequence[About]) -> None:
+        references = " ".join(one.reference for one in about if one.reference)
+        fields = (
+            Field("children", "Children", "References, with a space between", 1, references),
+            Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
+            Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today"),
+        )
+        key = about[0].key if len(about) == 1 else "marked"
+        shown = about[0].shown if len(about) == 1 else references
+        super().__init__(f"hand_over:{key}", f"Hand over {shown}", fields)
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The handing over."""
+        on = parse_date(typed["on"] or "today", self.oversight.worker.today())
+        return Asked("hand_over_to", (typed_references(typed["children"]), typed["to"], on))
+
+
+class ReferralForm(Form):
+    """A child whom no list has shown yet."""
+
+    AUTO_FOCUS = "#reference"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("reference", "Reference", "As the case system writes it: the next list finds the child by it"),
+            Field("name", "Name here", "The name the child goes by here; may be left empty"),
+            Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, ""),
+        )
+        super().__init__("referral:today", "A child who came in today", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The child."""
+        return Asked("refer", (typed["reference"], typed["name"], typed["worker"]))
+
+
+class CoverForm(Form):
+    """Who sees to a worker's children."""
+
+    AUTO_FOCUS = "#by"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("by", "Who", "Who sees to the children meanwhile"),
+            Field("first", "From", "today, mon, 3 Apr", 1, "today"),
+            Field("last", "To", "The last day; empty until further notice"),
+        )
+        super().__init__(f"cover:worker:{about.worker_id}", f"Who helps out for {about.worker}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The cover."""
+        today, last = self.oversight.worker.today(), typed["last"].strip()
+        request = CoverRequest(
+            self.about.worker_id or "",
+            typed["by"],
+            parse_date(typed["first"] or "today", today, weekdays="forward"),
+            parse_date(last, today, weekdays="forward") if last else None,
+        )
+        return Asked("cover", (request,))

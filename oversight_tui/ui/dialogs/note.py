@@ -1,0 +1,27 @@
+"""A note to self."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+
+
+class NoteForm(Form):
+    """The manager's own note, on nobody's page."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(self, about: About) -> None:
+        hint = "On nobody's page and in no report; the law can still ask for it"
+        super().__init__(
+            f"note:{about.key}",
+            f"A note to yourself: {about.shown or 'about nobody'}",
+            (Field("text", "Note", hint, 5),),
+        )
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The note."""
+        return Asked("note", (typed["text"], self.about.child_id, self.about.worker_id))

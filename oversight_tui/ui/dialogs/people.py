@@ -1,0 +1,110 @@
+"""What is known of a worker, typed anew; a worker no list has shown; a child's name and family here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from oversight_tui.practice.facts import Child, Worker
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import Unread, typed_references, typed_yes
+
+_DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
+
+
+class WorkerForm(Form):
+    """A worker's details; with no worker, those of one to be added."""
+
+    def __init__(self, worker: Worker | None) -> None:
+        shown = _shown(worker)
+        name = () if worker else (Field("name", "Name", "As it stands on records"),)
+        fields = (
+            *name,
+            Field("role", "Role", "Social worker, senior practitioner", 1, shown["role"]),
+            Field("fte", "FTE", "1 is full time", 1, shown["fte"]),
+            Field("team", "Team", "The home team", 1, shown["team"]),
+            Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"]),
+            Field("agency", "Agency", "yes or no", 1, shown["agency"]),
+            Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"]),
+            Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"]),
+            Field("supervisor", "Supervisor", "Who supervises", 1, shown["supervisor"]),
+            Field("second_supervisor", "Second", "Who else supervises", 1, shown["second_supervisor"]),
+            Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
+            Field("own_until", "until", "The last day of that limit", 1, shown["own_until"]),
+        )
+        title = f"What is known of {worker.name}" if worker else "A worker no list has shown yet"
+        super().__init__(f"worker_form:worker:{worker.id}" if worker else "new_worker:today", title, fields)
+        self.worker = worker
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """What is different now."""
+        changed = {
+            field.id: self._value(field.id, typed[field.id].strip())
+            for field in self.fields
+            if field.id != "name" and typed[field.id].strip() != field.value
+        }
+        if self.worker is None:
+            return Asked("new_worker", (typed["name"], changed))
+        return Asked("change_worker", (self.worker.id, changed))
+
+    def _value(self, field: str, typed: str) -> Any:
+        if not typed:
+            return None
+        if field in _DATES:
+            weekdays = "forward" if field in ("own_until", "leaves") else "back"
+            return parse_date(typed, self.oversight.worker.today(), weekdays=weekdays)  # type: ignore[arg-type]
+        if field == "agency":
+            return typed_yes(typed)
+        if field == "fte":
+            try:
+                return float(typed)
+            except ValueError:
+                raise Unread("FTE is a number, such as 0.6.") from None
+        return typed
+
+
+class ChildForm(Form):
+    """The name a child goes by here, and brothers and sisters: no list carries either."""
+
+    AUTO_FOCUS = "#name"
+
+    def __init__(self, about: About, child: Child) -> None:
+        fields = (
+            Field("name", "Name here", "The name the child goes by here", 1, child.name or ""),
+            Field("family", "Family", "What the family goes by here", 1, child.family or ""),
+            Field("with", "With", "References of brothers and sisters, with a space between", 2),
+        )
+        super().__init__(f"child_form:child:{child.id}", f"Name and family of {about.shown}", fields)
+        self.child = child
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """What is different now; brothers and sisters need the family's name."""
+        name = typed["name"] if typed["name"].strip() != (self.child.name or "") else ""
+        others = typed_references(typed["with"])
+        family = typed["family"] if others or typed["family"].strip() != (self.child.family or "") else ""
+        return Asked("describe_child", (self.child.id, name, family, others))
+
+
+def _shown(worker: Worker | None) -> dict[str, str]:
+    """What is known, as one would type it."""
+    if worker is None:
+        return dict.fromkeys(
+            ("role", "fte", "team", "agency", "supervisor", "second_supervisor", "own_limit", *_DATES), ""
+        )
+    own = worker.own_rule
+    values: dict[str, Any] = {
+        "role": worker.role,
+        "fte": f"{worker.fte:g}" if worker.fte is not None else None,
+        "team": worker.team,
+        "newly_qualified_from": worker.newly_qualified_from,
+        "agency": None if worker.agency is None else "yes" if worker.agency else "no",
+        "starts": worker.starts,
+        "leaves": worker.leaves,
+        "supervisor": worker.supervisor,
+        "second_supervisor": worker.second_supervisor,
+        "own_limit": own.limit if own else None,
+        "own_until": own.until if own else None,
+    }
+    return {name: str(value) if value is not None else "" for name, value in values.items()}

@@ -1,0 +1,101 @@
+"""The keys in force: the registry's own, as far as the settings file does not say otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from oversight_tui.ui.actions import BOARD, PAGE, RESERVED, Action
+from oversight_tui.words.problems import PlainProblem
+
+# A sign as it is typed into the settings file, where Textual has a name for it.
+_NAMES = {
+    ".": "full_stop",
+    ",": "comma",
+    ":": "colon",
+    ";": "semicolon",
+    "/": "slash",
+    "?": "question_mark",
+    "+": "plus",
+    "-": "minus",
+    "=": "equals_sign",
+    "!": "exclamation_mark",
+    "*": "asterisk",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+    "#": "number_sign",
+    "@": "at",
+    "&": "ampersand",
+    "'": "apostrophe",
+    "(": "left_parenthesis",
+    ")": "right_parenthesis",
+    "<": "less_than_sign",
+    ">": "greater_than_sign",
+    "_": "underscore",
+    "~": "tilde",
+    " ": "space",
+    "esc": "escape",
+}
+_WORDS = frozenset({"space", "escape", "backspace", "delete", "insert", *(f"f{number}" for number in range(1, 13))})
+_FIXED = frozenset({"open_page", "back", "page_back"})
+
+
+class KeymapProblem(PlainProblem):
+    """Keys in the settings file that cannot be; the text names the action and says what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keymap:
+    """The actions of the board and of a page with the keys in force. `changed` maps an action's id to its keys."""
+
+    board: tuple[Action, ...] = BOARD
+    page: tuple[Action, ...] = PAGE
+    changed: Mapping[str, tuple[str, ...]] | None = None
+
+    def shown(self, action_id: str) -> str:
+        """The key of an action as a person knows it."""
+        return next(action.shown for action in (*self.board, *self.page) if action.id == action_id)
+
+
+def keymap_of(changes: Mapping[str, tuple[str, ...]]) -> Keymap:
+    """The registry with these keys instead of its own. Raises KeymapProblem."""
+    known = {action.id: action for action in (*BOARD, *PAGE)}
+    for action_id in changes:
+        if action_id not in known:
+            raise KeymapProblem(f"The settings file changes the key of '{action_id}', and there is no such action.")
+        if action_id in _FIXED:
+            raise KeymapProblem(f"The key of '{action_id}' cannot be changed.")
+    changed = {action_id: tuple(_key(action_id, key) for key in keys) for action_id, keys in changes.items()}
+    board, page = (
+        tuple(replace(action, keys=changed.get(action.id, action.keys)) for action in actions)
+        for actions in (BOARD, PAGE)
+    )
+    for actions in (board, page):
+        _no_key_twice(actions)
+    return Keymap(board, page, changed)
+
+
+def _key(action_id: str, typed: str) -> str:
+    key = _NAMES.get(typed, typed)
+    if key in RESERVED or key == "enter":
+        raise KeymapProblem(f"'{typed}' moves within lists and forms. Give '{action_id}' another key.")
+    plain = key.removeprefix("ctrl+")
+    if len(plain) == 1 and plain.isascii() and plain.isalnum():
+        return key
+    if plain in _WORDS or key in _NAMES.values():
+        return key
+    raise KeymapProblem(
+        f"'{typed}' is no key for '{action_id}'. Give a letter, a digit, a sign such as . or !, ctrl+k, space or f2."
+    )
+
+
+def _no_key_twice(actions: tuple[Action, ...]) -> None:
+    taken: dict[str, str] = {}
+    for action in actions:
+        for key in action.keys:
+            if key in taken:
+                raise KeymapProblem(
+                    f"The key {Action('', (key,), '', '').shown} would stand for both '{taken[key]}' and "
+                    f"'{action.id}'. Give one of them another in the settings file."
+                )
+            taken[key] = action.id

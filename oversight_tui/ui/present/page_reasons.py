@@ -1,0 +1,54 @@
+"""Why a key of a page cannot act on the entry that is selected."""
+
+from __future__ import annotations
+
+from oversight_tui.practice.facts import Entry
+
+_ON_AN_ENTRY = frozenset(
+    {
+        "page_correct",
+        "page_withdraw",
+        "page_filed",
+        "page_because",
+        "page_disagree",
+        "page_copy",
+        "page_sensitive",
+        "page_open",
+        "page_significant",
+    }
+)
+_KINDS = {
+    "page_filed": ("discussion", "This entry is no discussion."),
+    "page_because": ("decision", "This entry is no decision."),
+    "page_disagree": ("decision", "This entry is no decision."),
+}
+
+
+def cannot_on_page(action_id: str, entry: Entry | None, *, many: bool) -> str:
+    """The sentence that says why an action cannot act; empty where it can. `many` says that there are entries."""
+    if action_id not in _ON_AN_ENTRY:
+        return "" if many or action_id not in ("next_entry", "previous_entry") else "There is no entry on this page."
+    if entry is None:
+        return "Choose an entry first: n, or Tab." if many else "There is no entry on this page."
+    if entry.withdrawn and action_id != "page_open":
+        return "This entry was withdrawn. It can be read, and is not changed any more."
+    if entry.replaced:
+        return "A newer version stands in the place of this one. Choose that."
+    kind, sentence = _KINDS.get(action_id, ("", ""))
+    if kind and entry.kind != kind:
+        return sentence
+    return _already(action_id, entry)
+
+
+def _already(action_id: str, entry: Entry) -> str:
+    if action_id == "page_filed" and entry.on_file:
+        return "This discussion is on the child's file already."
+    if action_id == "page_because" and entry.because:
+        return "This decision has its because. e corrects it."
+    if action_id == "page_open" and not entry.sensitive:
+        return "This entry is not sensitive; its words are here."
+    if action_id == "page_sensitive" and entry.sensitive:
+        return "This entry is sensitive already."
+    if action_id == "page_significant" and entry.significant:
+        return "This entry is a significant event already."
+    return ""

@@ -1,0 +1,49 @@
+"""What people type on one line, read: an action, numbers of the scale, references, yes and no."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.problems import PlainProblem
+
+_NUMBER = re.compile(r"(.+?)\s*[:=]?\s*(\d{1,2})")
+
+
+class Unread(PlainProblem):
+    """Something typed that cannot be read; the text says how it is written."""
+
+
+def typed_action(typed: str, today: date) -> tuple[str, str, date]:
+    """(what, who, by when) of an action typed as `Ring school; Amira; fri`."""
+    parts = [part.strip() for part in typed.split(";")]
+    if len(parts) != 3 or not all(parts):
+        raise Unread("An action is typed as: what; who; by when. For example: Ring school; Amira; fri")
+    return parts[0], parts[1], parse_date(parts[2], today, weekdays="forward")
+
+
+def typed_scale(typed: str) -> tuple[tuple[str, int], ...]:
+    """(who, number) of each number of the scale, typed as `Mum 4, Amira 6`."""
+    found = []
+    for part in filter(None, (one.strip() for one in typed.replace(";", ",").split(","))):
+        match = _NUMBER.fullmatch(part)
+        if match is None or int(match[2]) > 10:
+            raise Unread("The scale is typed as a person and a number from 0 to 10: Mum 4, Amira 6")
+        found.append((match[1], int(match[2])))
+    return tuple(found)
+
+
+def typed_references(typed: str) -> tuple[str, ...]:
+    """References with spaces or commas between."""
+    return tuple(typed.replace(",", " ").split())
+
+
+def typed_yes(typed: str) -> bool:
+    """Whether a yes was typed; nothing is a no."""
+    word = typed.strip().casefold()
+    if word in ("", "n", "no"):
+        return False
+    if word in ("y", "yes"):
+        return True
+    raise Unread("Type yes, or leave it empty.")
