@@ -38,6 +38,7 @@ _BECAUSE = {
 _ABOUT_A_CHILD = ("discussion", "decision", "action", "worry", "escalation", "risk")
 _DATED = (*_TEXT, *_BECAUSE, "filing", "session_held", "session_plan")
 _NEVER_WITHDRAWN = ("withdrawal", "policy", "extract", "missing", "import_undone")
+_OF_A_LIST = ("allocation", "allocation_end", "status", "status_end", "child", "worker", "worker_alias")
 MARK_WORDS = {"sensitive": "sensitive: its words are shown only when opened", "significant": "a significant event"}
 
 
@@ -76,6 +77,11 @@ def withdraw(store: Store, closing: Closing, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "", "entry")
         if entry.kind in _NEVER_WITHDRAWN:
             raise RecordProblem("This entry cannot be withdrawn. Nothing was recorded.")
+        if entry.kind in _OF_A_LIST:
+            raise RecordProblem(
+                "Who holds a child, and the child's status, are changed by handing over or by a newer list, "
+                "and taken back with undo. Nothing was recorded."
+            )
         happened(closing.on, today, "The withdrawal")
         reason = said(closing.text, "The reason")
         gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker, None, None, None)

@@ -12,7 +12,7 @@ from oversight_tui.practice.requests import AgreedAction, DecisionRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
-from oversight_tui.words.dates import count, parse_date
+from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_action, typed_yes
 
 LETTERS = {
@@ -139,4 +139,4 @@ def _named(about: Sequence[About]) -> str:
         return about[0].shown
     named = ", ".join(one.reference or one.shown for one in about[:MOST_NAMED])
     more = f" and {len(about) - MOST_NAMED} more" if len(about) > MOST_NAMED else ""
-    return f"{count(len(about), 'row')}: {named}{more}"
+    return f"{len(about)} at once: {named}{more}"

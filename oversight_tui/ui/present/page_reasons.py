@@ -34,6 +34,8 @@ def cannot_on_page(action_id: str, entry: Entry | None, *, many: bool) -> str:
         return "This entry was withdrawn. It can be read, and is not changed any more."
     if entry.replaced:
         return "A newer version stands in the place of this one. Choose that."
+    if entry.kind in ("allocation", "status") and action_id in ("page_correct", "page_withdraw"):
+        return "A list or a handing over said this: hand the child over again, import a newer list, or undo."
     kind, sentence = _KINDS.get(action_id, ("", ""))
     if kind and entry.kind != kind:
         return sentence

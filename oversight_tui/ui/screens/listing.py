@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ListingScreen(Screen[None]):
     """A list, its detail, its keys. `keys` maps a key to (its label, what it does with the row's key)."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ListingScreen #title { background: $panel; }
     ListingScreen #list { height: 1fr; }
     ListingScreen #full { height: 10; border-top: solid $border-blurred; padding: 0 1; }

@@ -19,6 +19,8 @@ from oversight_tui.ui.widgets.line_list import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
 
+_WORDS_FIRST = ("text", "because", "reason", "name", "rating")
+
 
 class ActionsScreen(ListingScreen):
     """Every open action of the team, late first."""
@@ -222,10 +224,12 @@ def _by(day: date | None, today: date) -> str:
 
 
 def _brief(values: Any) -> str:
-    """What a journal row holds, on one line."""
+    """What a journal row holds, on one line: its words first, whom it is about left out."""
     if not values:
         return ""
+    first = [key for key in _WORDS_FIRST if key in values]
+    shown = [*first, *(key for key in values if key not in first and key not in ("child", "worker"))]
     return ", ".join(
-        f"{key.replace('_', ' ')}: {value if isinstance(value, str) else json.dumps(value)}"
-        for key, value in values.items()
+        f"{key.replace('_', ' ')}: {values[key] if isinstance(values[key], str) else json.dumps(values[key])}"
+        for key in shown
     )

@@ -1,0 +1,339 @@
+"""What was recorded is put right: corrected, moved to the right child, withdrawn, undone and brought back."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from db import journal, kept, open_store
+from db.engine import Store
+from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    AgreedAction,
+    Closing,
+    Correction,
+    CoverRequest,
+    DecisionRequest,
+    DiscussionRequest,
+    HoldSession,
+    RiskRequest,
+    WorryRequest,
+)
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.changes import changes, mark_seen
+from oversight_tui.services.entries import note_opened, plain_text
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.identity import choose
+from oversight_tui.services.journal import newest, rows
+from oversight_tui.services.notes import notes
+from oversight_tui.services.record import RecordProblem
+from tests.db.test_board_facts import import_team
+
+TODAY = date(2026, 10, 2)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(tmp_path / "team.oversight")
+    import_team(store)
+    yield store
+    store.close()
+
+
+def entries(store: Store, child: str, *, opened: frozenset[int] = frozenset()) -> list[Entry]:
+    return [
+        one
+        for one in child_page(store, child, TODAY, opened=opened).entries
+        if one.kind not in ("allocation", "status")
+    ]
+
+
+def reference(store: Store, child: str) -> str:
+    return child_page(store, child, TODAY).row.child.reference
+
+
+def attention(store: Store, child: str) -> list[tuple[str, str]]:
+    board = load_board(store, TODAY, all_teams=True)
+    return sorted((row.kind, row.summary) for row in board.attention if row.child_id == child)
+
+
+def test_a_correction_is_a_new_version_and_the_old_one_stays_readable(team: Store) -> None:
+    worry = record.raise_worry(team, WorryRequest("2", "Lost wieght", TODAY, severity=3), TODAY)
+    record.correct(team, Correction(worry.id, text="Lost weight", on=TODAY - DAY), TODAY)
+    old, new = sorted(entries(team, "2"), key=lambda one: int(one.id))
+    assert (old.text.split("\n")[0], old.replaced, old.corrects) == ("Lost wieght", True, None)
+    assert (new.text.split("\n")[0], new.replaced, new.corrects) == ("Lost weight", False, worry.id)
+    assert new.happened_on == TODAY - DAY
+    assert [row.item.text for row in load_board(team, TODAY, all_teams=True).worries] == ["Lost weight"]
+    record.close_worry(team, Closing(worry.id, TODAY, "Gained two kilos"), TODAY)
+    assert load_board(team, TODAY, all_teams=True).worries == ()
+
+
+def test_what_follows_an_entry_follows_every_version_of_it(team: Store) -> None:
+    action = record.add_action(team, ActionRequest("2", "Ring shcool", "Amira Khan", TODAY, TODAY), TODAY)
+    record.carry_action(team, Closing(action.id, TODAY, "School is closed"), TODAY + DAY, TODAY)
+    fixed = record.correct(team, Correction(action.id, text="Ring school"), TODAY)
+    (row,) = load_board(team, TODAY, all_teams=True).actions
+    assert (row.item.id, row.item.text, row.item.carried_over) == (action.id, "Ring school", 1)
+    record.close_action(team, Closing(fixed.id, TODAY), TODAY)  # by the number of the newer version
+    assert load_board(team, TODAY, all_teams=True).actions == ()
+
+
+def test_a_talk_on_the_wrong_childs_page_moves_with_all_that_belongs_to_it(team: Store) -> None:
+    asked = DiscussionRequest(
+        ("2",),
+        "His father is back",
+        TODAY,
+        decision="Visit",
+        because="Nobody has seen him",
+        actions=(AgreedAction("Ring the police", "Amira Khan", TODAY),),
+    )
+    (talk,) = record.discuss(team, asked, TODAY)
+    record.file_discussion(team, Closing(talk.id, TODAY), TODAY)
+    said = record.correct(team, Correction(talk.id, child=reference(team, "3")), TODAY)
+    assert "3 entries that belong to it" in said.says
+    there, here = entries(team, "3"), entries(team, "2")
+    assert {one.kind for one in there} == {"discussion", "decision", "action"}
+    assert any("His father is back" in one.text and one.on_file for one in there)
+    for words in ("father", "Nobody has seen", "police", "Visit"):
+        assert not any(words in f"{one.text} {one.because}" for one in here)
+    assert all("mistake" in one.text for one in here)
+    board = {row.child.id: row for row in load_board(team, TODAY, all_teams=True).children}
+    assert (board["2"].discussion.state, board["3"].discussion.days_since) == ("never", 0)
+    with team.reading():
+        assert kept.differences(team) == ()
+    moved = next(row for row in rows(team) if row.before and "child" in row.before)
+    assert moved.before["child"] == 2
+
+
+CANNOT: list[tuple[Callable[[Store, str], object], str]] = [
+    (lambda s, i: record.correct(s, Correction(i), TODAY), "what is to be corrected"),
+    (lambda s, i: record.correct(s, Correction(i, text=" "), TODAY), "empty"),
+    (lambda s, i: record.correct(s, Correction(i, because="x"), TODAY), "no because"),
+    (lambda s, i: record.correct(s, Correction(i, on=TODAY + DAY), TODAY), "still to come"),
+    (lambda s, i: record.correct(s, Correction(i, child=reference(s, "2")), TODAY), "already"),
+    (lambda s, i: record.mark_entry(s, i, "secret", TODAY), "sensitive, significant"),
+    (lambda s, i: record.withdraw(s, Closing(i, TODAY, ""), TODAY), "reason is empty"),
+    (lambda s, i: record.withdraw(s, Closing("1", TODAY, "x"), TODAY), "newer list"),
+    (lambda s, i: record.review_decision(s, Closing(i, TODAY, "x"), None, TODAY), "no decision"),
+]
+
+
+@pytest.mark.parametrize(("attempt", "words"), CANNOT)
+def test_what_cannot_be_put_right_is_said(team: Store, attempt: Callable[[Store, str], object], words: str) -> None:
+    worry = record.raise_worry(team, WorryRequest("2", "Weight", TODAY), TODAY)
+    before = len(rows(team))
+    with pytest.raises(RecordProblem, match=words):
+        attempt(team, worry.id)
+    assert len(rows(team)) == before
+
+
+def test_a_session_held_on_the_wrong_day_is_put_right_and_so_are_the_clocks(team: Store) -> None:
+    held = record.hold(team, HoldSession("1", TODAY, children=("1",)), TODAY)
+    record.correct(team, Correction(held.id, on=TODAY - 3 * DAY), TODAY)
+    board = load_board(team, TODAY, all_teams=True)
+    assert next(row for row in board.workers if row.worker.id == "1").supervision.days_since == 3
+    assert next(row for row in board.children if row.child.id == "1").discussion.days_since == 3
+    assert [one.held_on for one in worker_page(team, "1", TODAY).sessions] == [TODAY - 3 * DAY]
+
+
+def test_undo_takes_back_what_was_recorded_together_and_redo_brings_it_back(team: Store) -> None:
+    before = attention(team, "2")
+    talk = DiscussionRequest(("2", "3"), "Moved", TODAY, decision="Visit", because="x")
+    record.discuss(team, talk, TODAY)
+    after = attention(team, "2")
+    assert "a discussion and 3 more entries" in record.undo(team, TODAY).says
+    assert attention(team, "2") == before
+    assert record.redo(team, TODAY).says == "Brought back: a discussion and 3 more entries."
+    assert attention(team, "2") == after
+    record.undo(team, TODAY)
+    record.raise_worry(team, WorryRequest("2", "Weight", TODAY), TODAY)
+    with pytest.raises(RecordProblem, match="nothing of yours to bring back"):
+        record.redo(team, TODAY)
+
+
+def test_undo_of_a_handing_over_of_a_correction_and_of_a_withdrawal(team: Store) -> None:
+    record.hand_over(team, (1, 2), None, "duty", TODAY, TODAY)
+    record.undo(team, TODAY)
+    board = {row.child.id: row.child for row in load_board(team, TODAY, all_teams=True).children}
+    assert (board["1"].worker_id, board["2"].bucket) == ("1", None)
+    worry = record.raise_worry(team, WorryRequest("2", "First", TODAY), TODAY)
+    record.correct(team, Correction(worry.id, text="Second"), TODAY)
+    record.undo(team, TODAY)
+    assert [row.item.text for row in load_board(team, TODAY, all_teams=True).worries] == ["First"]
+    record.withdraw(team, Closing(worry.id, TODAY, "Mistake"), TODAY)
+    assert load_board(team, TODAY, all_teams=True).worries == ()
+    assert "a withdrawal" in record.undo(team, TODAY).says
+    assert len(load_board(team, TODAY, all_teams=True).worries) == 1
+
+
+RECORD: list[Callable[[Store, int], object]] = [
+    lambda s, n: record.raise_worry(s, WorryRequest("2", f"worry {n}", TODAY), TODAY),
+    lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, child_id="3"), TODAY),
+    lambda s, n: record.discuss(s, DiscussionRequest(("2", "3"), f"talk {n}", TODAY), TODAY),
+    lambda s, n: record.hold(s, HoldSession("1", TODAY, children=("1", "2")), TODAY),
+    lambda s, n: record.rate_risk(s, RiskRequest("2", "high", f"risk {n}", TODAY), TODAY),
+    lambda s, n: record.hand_over(s, (4,), None, "duty" if n % 2 else "held_by_manager", TODAY, TODAY),
+]
+
+
+def whole(store: Store) -> object:
+    """Everything a manager sees."""
+    board = load_board(store, TODAY, all_teams=True)
+    return board, *(child_page(store, row.child.id, TODAY).row for row in board.children)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=st.lists(st.integers(0, len(RECORD) - 1), min_size=1, max_size=6))
+def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
+    tmp_path_factory: pytest.TempPathFactory, chosen: list[int]
+) -> None:
+    store = open_store(tmp_path_factory.mktemp("undo") / "team.oversight")
+    import_team(store)
+    seen = [whole(store)]
+    for number, which in enumerate(chosen):
+        RECORD[which](store, number)
+        seen.append(whole(store))
+    for before in reversed(seen[:-1]):
+        record.undo(store, TODAY)
+        assert whole(store) == before
+    for after in seen[1:]:
+        record.redo(store, TODAY)
+        assert whole(store) == after
+    with store.reading():
+        assert kept.differences(store) == ()
+        assert journal.verify(store).faults == ()
+    store.close()
+
+
+def test_a_decision_looked_at_again_is_settled_or_waits_for_the_next_day(team: Store) -> None:
+    made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", because="Court", review_on=TODAY), TODAY)
+    assert ("review", "Review: Wait") in attention(team, "2")
+    record.review_decision(team, Closing(made.id, TODAY, "Court sits later"), TODAY + 7 * DAY, TODAY)
+    assert attention(team, "2") == []
+    record.review_decision(team, Closing(made.id, TODAY, "Court has decided"), None, TODAY)
+    with pytest.raises(RecordProblem, match="No review of this decision is open"):
+        record.review_decision(team, Closing(made.id, TODAY, "Again"), None, TODAY)
+
+
+def test_a_reason_given_later_leaves_the_review_of_the_decision_open(team: Store) -> None:
+    made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", review_on=TODAY), TODAY)
+    assert [kind for kind, _ in attention(team, "2")] == ["decision_without_because"]
+    record.give_reason(team, Closing(made.id, TODAY, "Court"), TODAY)
+    assert [kind for kind, _ in attention(team, "2")] == ["review"]
+
+
+def test_a_worker_may_see_it_otherwise_and_the_decision_stands(team: Store) -> None:
+    made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", because="Court"), TODAY)
+    record.disagree(team, Closing(made.id, TODAY, "We should go now"), "Amira Khan", TODAY)
+    told = [one for one in entries(team, "2") if one.kind == "disagreement"]
+    assert [one.text for one in told] == ["Amira Khan sees it otherwise: We should go now"]
+    assert [one.because for one in entries(team, "2") if one.kind == "decision"] == ["Court"]
+
+
+def test_sensitive_words_show_nowhere_until_they_are_opened_and_the_journal_says_by_whom(team: Store) -> None:
+    secret = "Disclosed by an uncle"
+    asked = DiscussionRequest(("2",), secret, TODAY, sensitive=True)
+    (talk,) = record.discuss(team, asked, TODAY)
+    worry = record.raise_worry(team, WorryRequest("2", secret, TODAY), TODAY)
+    record.mark_entry(team, worry.id, "sensitive", TODAY)
+    board = load_board(team, TODAY, all_teams=True)
+    assert secret not in repr(board)
+    assert secret not in repr(entries(team, "2"))
+    assert secret not in repr(rows(team)) + repr(newest(team))
+    assert secret in repr(rows(team, personal=True))
+    mark_seen(team)
+    number = note_opened(team, talk.id)
+    assert secret in repr(entries(team, "2", opened=frozenset({number})))
+    assert rows(team)[-1].what == "opened"
+
+
+def test_notes_to_self_are_on_nobodys_page_and_in_nobodys_journal(team: Store) -> None:
+    written = record.note(team, "Is she well?", "2", None, TODAY)
+    assert "the law can still ask for it" in written.says
+    record.note(team, "Holiday", None, "1", TODAY)
+    assert [(one.text, one.about) for one in notes(team)] == [
+        ("Holiday", "Amira Khan"),
+        ("Is she well?", reference(team, "2")),
+    ]
+    page, worker = child_page(team, "2", TODAY), worker_page(team, "1", TODAY)
+    for shown in (repr(page), repr(worker), repr(load_board(team, TODAY, all_teams=True)), repr(rows(team))):
+        assert "Is she well" not in shown
+        assert "Holiday" not in shown
+    choose(team, "Somebody Else", None)
+    assert notes(team) == ()
+    assert "Is she well" not in repr(changes(team, all_teams=True))
+
+
+def test_who_helps_out_covers_the_children_of_an_absent_worker(team: Store) -> None:
+    from oversight_tui.practice.requests import AbsenceRequest
+
+    record.absence(team, AbsenceRequest("1", TODAY - 2 * DAY, None, "sickness"), TODAY)
+    board = load_board(team, TODAY, all_teams=True)
+    assert "uncovered" in {row.kind for row in board.attention}
+    assert any(row.uncovered for row in board.children)
+    record.cover(team, CoverRequest("1", "Ben Ortiz", TODAY, TODAY + DAY), TODAY)
+    board = load_board(team, TODAY, all_teams=True)
+    assert "uncovered" not in {row.kind for row in board.attention}
+    assert not any(row.uncovered for row in board.children)
+    assert next(row for row in board.workers if row.worker.id == "1").covered_by == "Ben Ortiz"
+    later = load_board(team, TODAY + 2 * DAY, all_teams=True)
+    assert "uncovered" in {row.kind for row in later.attention}
+
+
+def test_what_others_and_imports_record_is_new_until_it_is_seen(team: Store) -> None:
+    choose(team, "Angela Brathwaite", None)
+    mark_seen(team)
+    record.raise_worry(team, WorryRequest("2", "Mine", TODAY), TODAY)
+    assert changes(team, all_teams=True) == ()
+    choose(team, "The Deputy", None)
+    record.raise_worry(team, WorryRequest("2", "Hers", TODAY), TODAY)
+    record.hand_over(team, (1,), None, "duty", TODAY, TODAY)
+    choose(team, "Angela Brathwaite", None)
+    assert [(one.what, one.text) for one in changes(team, all_teams=True)] == [
+        ("Handed over", "To on duty"),
+        ("Worry raised", "Hers"),
+    ]
+    mark_seen(team)
+    assert changes(team, all_teams=True) == ()
+
+
+def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(team: Store) -> None:
+    asked = DiscussionRequest(
+        ("2",),
+        "Moved to his aunt",
+        TODAY,
+        at="09:30",
+        what_changed="A bed of his own",
+        decision="Agree",
+        because="She asked for him",
+        scales=(("Aunt", 7), ("Amira Khan", 5)),
+        actions=(AgreedAction("Ring school", "Amira Khan", TODAY),),
+    )
+    (talk,) = record.discuss(team, asked, TODAY)
+    text = plain_text(team, talk.id, TODAY)
+    for words in (
+        reference(team, "2"),
+        "Discussion Fri 2 Oct 2026 at 09:30",
+        "What changed: A bed of his own",
+        "Scale of 0 to 10: Aunt 7, Amira Khan 5",
+        "Because: She asked for him",
+        "Ring school",
+    ):
+        assert words in text
+    assert rows(team)[-1].what == "copied"
+
+
+def test_vague_wording_draws_a_hint_and_blocks_nothing(team: Store) -> None:
+    vague = record.add_action(team, ActionRequest("2", "Monitor the home", "Amira Khan", TODAY, TODAY), TODAY)
+    assert vague.hint is not None
+    assert "who looks at what" in vague.hint
+    clear = record.add_action(team, ActionRequest("2", "Visit on Friday at four", "Amira Khan", TODAY, TODAY), TODAY)
+    assert clear.hint is None
+    assert len(load_board(team, TODAY, all_teams=True).actions) == 2
