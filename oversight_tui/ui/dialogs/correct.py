@@ -69,7 +69,7 @@ class WithdrawForm(Form):
         """The withdrawal."""
         return Asked("withdraw", (Closing(self.entry_id, self.oversight.worker.today(), typed["because"]),))
 
-    def on_typing_entered(self) -> None:
+    def entered(self) -> None:
         """Ask once more."""
         if not self.typed()["because"].strip():
             self.say("Say why it is taken back.", wrong=True)

@@ -200,9 +200,12 @@ class Form(ModalScreen[str | None]):
             self.oversight.keep_draft(self.key, typed if written else None)
 
     def on_typing_entered(self) -> None:
+        """Enter in a field."""
+        if not self._saving:
+            self.entered()
+
+    def entered(self) -> None:
         """Save."""
-        if self._saving:
-            return
         try:
             asked = self.asks(self.typed())
         except PlainProblem as problem:

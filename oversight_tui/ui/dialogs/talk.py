@@ -22,7 +22,7 @@ class TalkForm(Form):
     def __init__(self, about: About, answers: str | None = None) -> None:
         fields = (
             Field("children", "Children", _CHILDREN, 1, about.reference or ""),
-            Field("text", "What was said", "What was talked about", 4),
+            Field("text", "What was said", f"Asked for: {about.text}" if answers else "What was talked about", 4),
             Field("going_well", "Going well", "What is going well; may be left empty"),
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
             Field("decision", "Decision", "What was decided; may be left empty"),
@@ -35,8 +35,7 @@ class TalkForm(Form):
             Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
         key = f"talked:{answers}" if answers else f"talk:{about.key}"
-        asked = f" (asked for: {about.text})" if answers else ""
-        super().__init__(key, f"Same-day discussion {about.shown}{asked}".rstrip(), fields)
+        super().__init__(key, f"Same-day discussion {about.shown}".rstrip(), fields)
         self.about, self.answers = about, answers
 
     def asks(self, typed: Mapping[str, str]) -> Asked:

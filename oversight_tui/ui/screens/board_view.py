@@ -108,8 +108,8 @@ class BoardView(Screen[None]):
         self._pane("team").show_rows(rows.team_rows(board, app.names))
         self._pane("worries").show_rows(rows.worry_rows(board, app.names))
         self._pane("talks").show_rows(rows.talk_rows(board, app.names))
-        self._restoring = False
         self._show_caseload()
+        self._restoring = False
         self._show_tabs()
         self._show_detail()
         if self.marked:

@@ -70,6 +70,12 @@ class PageScreen(Screen[None]):
         if page.about != self.page.about:
             return False
         self.page = page
+        block = self.query_one("#page", TextBlock)
+        chosen = self._selected()
+        if chosen is not None and chosen.replaced:
+            first = chosen.corrects or chosen.id
+            newest = (one.id for one in page.entries if first in (one.corrects, one.id) and not one.replaced)
+            block.selected = next(newest, chosen.id)
         self._show()
         return True
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+
+ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,10 @@ class Part:
 
 
 class TextLine(Widget):
-    """A line of parts, left to right; what does not fit is left off from the end, part by part."""
+    """A line of parts, left to right; what does not fit is left off from the end, part by part.
+
+    The first part is never left off but cut.
+    """
 
     DEFAULT_CSS = """
     TextLine { height: 1; }
@@ -48,12 +53,16 @@ class TextLine(Widget):
 
     def render(self) -> Content:
         """The parts that fit."""
-        found, room = [], self.size.width
+        found: list[Content] = []
+        room = self.size.width
         for part in self._fitting():
-            if cell_len(part.text) > room:
-                break
-            room -= cell_len(part.text)
-            found.append(Content.styled(part.text, part.style) if part.style else Content(part.text))
+            text = part.text
+            if cell_len(text) > room:
+                if found or room < 1:
+                    break
+                text = set_cell_size(text, room - 1) + ELLIPSIS
+            room -= cell_len(text)
+            found.append(Content.styled(text, part.style) if part.style else Content(text))
         return Content("").join(found)
 
     def _fitting(self) -> tuple[Part, ...]:

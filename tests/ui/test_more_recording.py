@@ -1,0 +1,352 @@
+"""More of the manager's word on the screen: many at once, put right, handed over, noted, looked at again."""
+
+import asyncio
+import shutil
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from db.engine import Store
+from oversight_tui.config import Config
+from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.requests import DecisionRequest, WorryRequest
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
+from oversight_tui.services.identity import choose
+from oversight_tui.services.notes import notes
+from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.app import OversightApp
+from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.keymap import KeymapProblem, keymap_of
+from oversight_tui.ui.present.rows import attention_key
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import Manager, sitting
+
+
+def entries(store: Store, child: str | None, kind: str) -> list[Entry]:
+    page = child_page(store, child or "", MONDAY)
+    return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
+
+
+async def on_row(manager: Manager, store: Store, kind: str) -> str:
+    """Put the cursor on the first row of a kind; the entry it is about."""
+    row = next(one for one in load_board(store, MONDAY).attention if one.kind == kind)
+    await manager.presses("1")
+    manager.pane("today").select(attention_key(row))
+    return row.id or ""
+
+
+async def test_the_same_decision_for_every_marked_row(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        marked = [line.key for line in manager.pane("caseload").lines[:3]]
+        await manager.presses("space", "space", "space")
+        manager.sees("3 marked", "◆")
+        await manager.presses("D")
+        manager.sees("Decide about 3 at once")
+        await manager.presses("k", "1", "enter")
+        manager.sees("Decision recorded for 3")
+        manager.sees_not("◆")
+        assert [len(entries(team, child, "decision")) for child in marked] == [1, 1, 1]
+        await manager.presses("u")
+        manager.sees("Undone: a decision and 2 more entries")
+        await manager.presses("U")
+        manager.sees("Brought back: a decision and 2 more entries")
+
+
+async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_is_held(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key
+        await manager.presses("T")
+        await manager.types("Ten minutes about school")
+        await manager.presses("tab", *"16:00", "enter")
+        manager.sees("Talk asked for about")
+        asked = next(row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child)
+        assert (asked.state, asked.at) == ("open", "16:00")
+        await manager.presses("4")
+        manager.pane("talks").select(asked.id)
+        await manager.presses("t")
+        manager.sees("Ten minutes about school")
+        await manager.types("He goes back on Monday")
+        await manager.presses("enter")
+        manager.sees("Discussion recorded")
+    held = [row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child]
+    assert [row.state for row in held] == ["held"]
+
+
+async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    to = next(row.worker for row in board.workers if row.supervision.state == "in_time")
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key
+        await manager.presses("a")
+        await manager.types(to.name.split()[-1])
+        await manager.presses("enter")
+        manager.sees(f"to {to.name}")
+        await manager.presses("F")
+        await manager.types("C-0001")
+        await manager.presses("tab")
+        await manager.types("Jo")
+        await manager.presses("enter")
+        manager.sees("C-0001 was added: unallocated")
+    rows = {row.child.reference: row for row in load_board(team, MONDAY).children}
+    assert next(row.worker for row in rows.values() if row.child.id == child) == to.name
+    assert (rows["C-0001"].child.name, rows["C-0001"].child.bucket) == ("Jo", "unallocated")
+
+
+async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("colon")
+        await manager.types("add a worker")
+        await manager.presses("enter")
+        await manager.types("Zadie Quill")
+        await manager.presses("tab", "tab", *"0.6", "enter")
+        manager.sees("Zadie Quill is a worker here")
+        await manager.presses("2", "G", "E")
+        manager.app.screen.query_one("#role", Typing).text = "Student"
+        await manager.presses("enter")
+        manager.sees("was changed")
+        await manager.presses("5", "g", "E")
+        manager.app.screen.query_one("#name", Typing).text = "Robin"
+        await manager.presses("enter")
+        manager.sees("goes by Robin here")
+    workers = {row.worker.name: row.worker for row in load_board(team, MONDAY).workers}
+    assert workers["Zadie Quill"].fte == 0.6
+    assert "Student" in {worker.role for worker in workers.values()}
+
+
+async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        away = next(row for row in load_board(team, MONDAY).workers if row.absence)
+        await manager.presses("2")
+        manager.pane("team").select(away.worker.id)
+        await manager.presses("H")
+        await manager.types("Gurdeep Bains")
+        await manager.presses("enter")
+        manager.sees("sees to the children of")
+    row = next(one for one in load_board(team, MONDAY).workers if one.worker.id == away.worker.id)
+    assert row.covered_by == "Gurdeep Bains"
+
+
+async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key or ""
+        record.raise_worry(team, WorryRequest(child, "Lost wieght", MONDAY), MONDAY)
+        await manager.presses("r", "enter", "e")
+        manager.sees("Choose an entry first")
+        await manager.presses("n", "e")
+        manager.sees("Lost wieght", "Correct an entry")
+        manager.app.screen.query_one("#text", Typing).text = "Lost weight"
+        await manager.presses("enter")
+        manager.sees("corrected", "Lost weight", "an earlier version")
+        await manager.presses("x")
+        await manager.types("Not hers")
+        await manager.presses("x", "enter", "x")
+        assert not entries(team, child, "worry")[0].withdrawn
+        await manager.presses("y")
+        manager.sees("withdrawn")
+        assert all(one.withdrawn for one in entries(team, child, "worry"))
+        await manager.presses("escape")
+        assert manager.here == "caseload"
+
+
+async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        here, there = (line.key for line in manager.pane("caseload").lines[:2])
+        other = child_page(team, there, MONDAY).row.child.reference
+        record.raise_worry(team, WorryRequest(here, "His uncle is back", MONDAY), MONDAY)
+        await manager.presses("r", "enter", "n", "e")
+        manager.app.screen.query_one("#child", Typing).text = other
+        await manager.presses("enter")
+        manager.sees("it is about another child")
+        manager.sees_not("His uncle is back")
+    assert [one.text for one in entries(team, there, "worry")] == ["His uncle is back"]
+
+
+async def test_sensitive_words_are_opened_on_purpose_and_a_significant_event_is_marked(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key or ""
+        record.raise_worry(team, WorryRequest(child, "What she told us", MONDAY), MONDAY)
+        await manager.presses("r", "enter", "n", "o")
+        manager.sees("is not sensitive")
+        await manager.presses("s")
+        manager.sees_not("What she told us")
+        manager.sees("Sensitive. Its words are shown when it is opened")
+        await manager.presses("o")
+        manager.sees("What she told us")
+        await manager.presses("asterisk")
+        manager.sees("◆")
+
+
+async def test_a_worker_sees_a_decision_otherwise(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        entry = await on_row(manager, team, "review")
+        await manager.presses("exclamation_mark")
+        await manager.types("We should go on")
+        await manager.presses("enter")
+        manager.sees(f"stands beside decision {entry}")
+
+
+async def test_a_decision_is_looked_at_again_and_settled(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        entry = await on_row(manager, team, "review")
+        await manager.presses("W")
+        await manager.types("It has worked")
+        await manager.presses("enter")
+        manager.sees("reviewed, settled")
+    assert entry not in {row.id for row in load_board(team, MONDAY).attention}
+
+
+async def test_an_entry_is_copied_without_names_showing_by_accident(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await on_row(manager, team, "discussion_not_on_file")
+        await manager.presses("h", "c")
+        manager.sees("Names are hidden")
+        await manager.presses("h", "c")
+        manager.sees("Copied as plain text")
+        assert "Discussion" in manager.app.clipboard
+
+
+async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        actions = load_board(team, MONDAY).actions
+        await manager.presses("L")
+        manager.sees(f"late first: {len(actions)}", "6 d over")
+        await manager.presses("P", "enter")
+        manager.sees(f"late first: {len(actions) - 1}")
+    assert actions[0].item.id not in {row.item.id for row in load_board(team, MONDAY).actions}
+
+
+async def test_what_has_changed_is_shown_and_marked_as_seen(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        manager.sees("2 new")
+        await manager.presses("C")
+        manager.sees("Since you last looked: 2", "New child")
+        await manager.presses("escape", "C", "C")
+        manager.sees("Seen.")
+        await manager.presses("j")
+        manager.sees_not(" new ")
+        await manager.presses("C")
+        manager.sees("Nothing has changed")
+
+
+async def test_the_journal_shows_who_did_what_before_and_after(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("J")
+        manager.sees(
+            "Journal, newest first", "Angela Brathwaite", "Before  text: Ring the dentist", "After   text: Ring the"
+        )
+
+
+async def test_notes_to_self_say_what_the_law_says(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "o", "o")
+        await manager.types("Ask Helen")
+        await manager.presses("enter")
+        manager.sees("Ask Helen", "The law can still ask for them")
+    assert notes(team)[0].text == "Ask Helen"
+
+
+async def test_a_vague_action_draws_a_hint_while_it_is_typed(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "p")
+        await manager.types("Monitor")
+        manager.sees("'monitor' may say too little")
+
+
+async def test_the_help_says_why_a_key_cannot_act_here(team: Store) -> None:
+    async with sitting(team, MONDAY, (120, 60)) as manager:
+        await manager.presses("2", "question_mark")
+        manager.sees("row is not.", "Not here: Nothing")
+
+
+async def test_another_program_writes_and_the_board_shows_it_within_two_seconds(
+    made_up_team: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "shared.oversight"
+    shutil.copy(made_up_team, path)
+    async with sitting(path, MONDAY) as manager:
+        await asyncio.sleep(1.2)
+        await manager.presses("5", "G")
+        at = manager.pane("caseload").key
+        other = open_store(path)
+        record.raise_worry(other, WorryRequest(at or "", "From the other room", MONDAY, severity=5), MONDAY)
+        other.close()
+        await asyncio.sleep(2)
+        await manager.settles()
+        manager.sees("Worries 5" if manager.app.size.width < 100 else "From the other room")
+        assert (manager.here, manager.pane("caseload").key) == ("caseload", at)
+
+
+async def test_a_draft_about_an_entry_is_gone_on_with(made_up_team: Path, tmp_path: Path) -> None:
+    path = tmp_path / "again.oversight"
+    shutil.copy(made_up_team, path)
+    store = open_store(path)
+    async with sitting(store, MONDAY) as manager:
+        await on_row(manager, store, "escalation")
+        await manager.presses("I")
+        await manager.types("They said")
+        await manager.presses("escape")
+    async with sitting(path, MONDAY) as manager:
+        await manager.presses("full_stop")
+        manager.sees("They said", "as you left it")
+
+
+def test_a_key_is_changed_by_the_id_of_its_action() -> None:
+    keymap = keymap_of({"talk": ("y", "f2")})
+    assert keymap.shown("talk") == "y"
+    for changes, words in (
+        ({"talk": ("d",)}, "stand for both"),
+        ({"tlak": ("y",)}, "no such action"),
+        ({"talk": ("j",)}, "moves within lists"),
+        ({"talk": ("hello",)}, "is no key"),
+        ({"back": ("y",)}, "cannot be changed"),
+    ):
+        with pytest.raises(KeymapProblem, match=words):
+            keymap_of(changes)
+
+
+async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
+    app = OversightApp(
+        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("Z",)})
+    )
+    async with app.run_test(size=(160, 60)) as pilot:
+        manager = Manager(app, pilot)
+        await manager.settles()
+        manager.sees("y Talk", "Z 2 new")
+        await manager.presses("5", "g", "t")
+        manager.sees_not("Same-day discussion C-")
+        await manager.presses("y")
+        manager.sees("Same-day discussion C-")
+        await manager.presses("escape", "question_mark")
+        manager.sees("y               Record a same-day discussion")
+
+
+def test_every_action_has_something_to_do_and_no_key_twice() -> None:
+    from oversight_tui.ui.screens.board import BoardScreen
+    from oversight_tui.ui.screens.page import PageScreen
+
+    for actions, screen in ((BOARD, BoardScreen), (PAGE, PageScreen)):
+        assert [action.id for action in actions if not hasattr(screen, f"do_{action.id}")] == []
+        done = {name.removeprefix("do_") for name in dir(screen) if name.startswith("do_")}
+        views = {"only_overdue", "only_due", "only_never"}  # the counts at the top do these
+        assert done - {action.id for action in actions} - views == set()
+        keys = [key for action in actions for key in action.keys]
+        assert len(keys) == len(set(keys))
+
+
+async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:
+    choose(team, "The Deputy", None)
+    child = load_board(team, MONDAY).children[0].child
+    record.decide(team, DecisionRequest("Hold", MONDAY - timedelta(days=1), child_id=child.id, because="x"), MONDAY)
+    choose(team, "Angela Brathwaite", None)
+    async with sitting(team, MONDAY) as manager:
+        manager.sees("3 new")
