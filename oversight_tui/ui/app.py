@@ -9,10 +9,14 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, cast
+from weakref import WeakKeyDictionary
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.timer import Timer
+from textual.widget import Widget
 
 from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
@@ -45,6 +49,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 SECONDS_BETWEEN_LOOKS = 1.0
+LONGEST_HOLD_SECONDS = 2.0
 LOW = 16
 OPEN_DEMO = "demo"
 
@@ -98,6 +103,9 @@ class OversightApp(App[str]):
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
         self._about = NOBODY
+        self._holding: Timer | None = None
+        self._held: list[tuple[float, events.Key | events.Paste]] = []
+        self._meant_for: WeakKeyDictionary[events.Key, Widget] = WeakKeyDictionary()
 
     @property
     def _board_screen(self) -> BoardScreen:
@@ -165,7 +173,7 @@ class OversightApp(App[str]):
         """Open the form that corrects an entry."""
         from oversight_tui.ui.dialogs.correct import CorrectForm
 
-        self.push_screen(CorrectForm(event.words, self._about), self._corrected)
+        self.open(CorrectForm(event.words, self._about), self._corrected)
 
     def on_copied(self, event: Copied) -> None:
         """Hand the text to the terminal's clipboard."""
@@ -179,7 +187,7 @@ class OversightApp(App[str]):
         if event.asked:
             from oversight_tui.ui.screens.lists import ChangesScreen
 
-            self.push_screen(ChangesScreen(event.changes, self.keymap.shown("changes")))
+            self.open(ChangesScreen(event.changes, self.keymap.shown("changes")))
         else:
             self._board_screen.show_new(len(event.changes))
 
@@ -190,20 +198,20 @@ class OversightApp(App[str]):
         if event.more and isinstance(self.screen, JournalScreen):
             self.screen.add(event.rows)
         elif not event.more:
-            self.push_screen(JournalScreen(event.rows))
+            self.open(JournalScreen(event.rows))
 
     def on_notes_loaded(self, event: NotesLoaded) -> None:
         """Show the manager's notes to self."""
         from oversight_tui.ui.screens.lists import NotesScreen
 
-        self.push_screen(NotesScreen(event.notes, self._about))
+        self.open(NotesScreen(event.notes, self._about))
 
     def on_whose_loaded(self, event: WhoseLoaded) -> None:
         """Ask who sits here and whose teams these are."""
         from oversight_tui.ui.screens.whose import WhoseScreen
 
         if not isinstance(self.screen, WhoseScreen):
-            self.push_screen(WhoseScreen(event.whose, event.teams))
+            self.open(WhoseScreen(event.whose, event.teams))
 
     def on_drafts_loaded(self, event: DraftsLoaded) -> None:
         """Offer what was being typed."""
@@ -222,6 +230,7 @@ class OversightApp(App[str]):
 
     def on_refused(self, event: Refused) -> None:
         """Say what was not done and why."""
+        self.let_keys_go()
         self.flash(event.says)
 
     # --- Screens ----------------------------------------------------------------------------------
@@ -230,30 +239,88 @@ class OversightApp(App[str]):
         """Open a child's or a worker's page."""
         from oversight_tui.ui.screens.page import PageScreen
 
-        self.push_screen(PageScreen(page))
+        self.open(PageScreen(page))
 
     def show_help(self) -> None:
         """Show the keys."""
         from oversight_tui.ui.screens.keys import KeysScreen
 
-        self.push_screen(KeysScreen(self.keymap.board, self._board_screen.cannot))
+        self.open(KeysScreen(self.keymap.board, self._board_screen.cannot))
 
     def show_opening_dates(self, board: Board) -> None:
         """Ask when each was last supervised or discussed."""
         from oversight_tui.ui.screens.opening import OpeningScreen
 
-        self.push_screen(OpeningScreen(board))
+        self.open(OpeningScreen(board))
 
     def _show_first_run(self) -> None:
         from oversight_tui.ui.screens.first_run import FirstRunScreen
 
         if not isinstance(self.screen, FirstRunScreen):
-            self.push_screen(FirstRunScreen())
+            self.open(FirstRunScreen())
+
+    # --- Keys that come faster than screens ---------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that comes while a screen is on its way, or while something is being recorded, waits for it.
+
+        Otherwise it would act on the row that was there before: a decision about the wrong child.
+        """
+        if self.held(event):
+            return
+        if isinstance(event, events.Key):
+            here = self.focused or self.screen
+            if not event.is_forwarded:
+                self._meant_for[event] = here
+            elif self._meant_for.get(event, here) is not here:  # an earlier key has led elsewhere
+                self.post_message(events.Key(event.key, event.character))
+                return
+        await super().on_event(event)
+
+    def held(self, event: events.Event) -> bool:
+        """Whether this is a key or a paste that has to wait; it is taken then, and comes again."""
+        if self._holding is None:
+            return False
+        if isinstance(event, events.Key):
+            again: events.Key | events.Paste = events.Key(event.key, event.character)
+        elif isinstance(event, events.Paste):
+            again = events.Paste(event.text)
+        else:
+            return False
+        self._held.append((event.time, again))
+        return True
+
+    def hold_keys(self) -> None:
+        """Let keys wait until they are let go, or for so long at most."""
+        if self._holding is not None:
+            self._holding.stop()
+        self._holding = self.set_timer(LONGEST_HOLD_SECONDS, self.let_keys_go)
+
+    def let_keys_go(self) -> None:
+        """The keys that waited, in their order."""
+        if self._holding is not None:
+            self._holding.stop()
+            self._holding = None
+        held, self._held = sorted(self._held, key=lambda pair: pair[0]), []
+        for _, event in held:
+            self.post_message(event)
+
+    def open(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
+        """Open a screen; what is typed from now on is for it."""
+        self.hold_keys()
+        opening = self.push_screen(screen, then)
+
+        async def opened() -> None:
+            await opening
+            screen.call_after_refresh(self.let_keys_go)
+
+        self.call_later(opened)
 
     # --- For every screen -------------------------------------------------------------------------
 
     def correct(self, entry_id: str, about: About) -> None:
         """Ask for the words of an entry; the form opens when they come."""
+        self.hold_keys()
         self._about = about
         self.worker.read_words(entry_id)
 
@@ -266,6 +333,7 @@ class OversightApp(App[str]):
 
     def read_notes(self, about: About) -> None:
         """Ask for the notes to self; a new one will be about this row."""
+        self.hold_keys()
         self._about = about
         self.worker.read_notes()
 

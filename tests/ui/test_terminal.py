@@ -1,70 +1,17 @@
 """The real program in a real terminal: it starts, takes keys, leaves, and never lets a stray byte through."""
 
-import os
-import pty
-import select
-import struct
 import subprocess
 import sys
-import termios
-import time
 from datetime import date
-from fcntl import ioctl
 from pathlib import Path
 
-import pyte
 import pytest
 
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.words.text import match_key
-
-MOST_SECONDS = 30
-
-
-class Terminal:
-    """A terminal of 120 by 35 with the program in it."""
-
-    def __init__(self, *words: str) -> None:
-        self.master, slave = pty.openpty()
-        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 35, 120, 0, 0))
-        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        command = [sys.executable, "-m", "oversight_tui", *words]
-        self.process = subprocess.Popen(
-            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
-        )
-        os.close(slave)
-        self.raw = b""
-        self.screen = pyte.Screen(120, 35)
-        self.stream = pyte.ByteStream(self.screen)
-
-    def waits_for(self, words: str) -> None:
-        until = time.monotonic() + MOST_SECONDS
-        while words not in "\n".join(self.screen.display):
-            assert time.monotonic() < until, "\n".join(self.screen.display)
-            self._read()
-
-    def _read(self) -> None:
-        ready, _, _ = select.select([self.master], [], [], 0.2)
-        if ready:
-            try:
-                piece = os.read(self.master, 65536)
-            except OSError:
-                return
-            self.raw += piece
-            self.stream.feed(piece)
-
-    def types(self, keys: str) -> None:
-        os.write(self.master, keys.encode())
-
-    def ends(self) -> int:
-        until = time.monotonic() + MOST_SECONDS
-        while self.process.poll() is None:
-            assert time.monotonic() < until
-            self._read()
-        os.close(self.master)
-        return self.process.returncode
+from tests.ui.terminal import Terminal
 
 
 def test_a_manager_opens_the_board_and_leaves(team: Store) -> None:

@@ -53,6 +53,7 @@ class DecideForm(Form):
     DecideForm Kinds { margin-bottom: 1; }
     """
     AUTO_FOCUS = "Kinds"
+    leads_on = True
 
     def __init__(self, *about: About) -> None:
         fields = [
@@ -101,12 +102,12 @@ class DecideForm(Form):
         if not isinstance(self.focused, Kinds) or (event.character or "") not in self.letters:
             return
         event.stop()
+        self.oversight.hold_keys()
         self.kind = self.letters[event.character or ""]
-        if self.kind == "other":
-            self.query_one("#text").focus()
-            return
-        self.put("text", self.oversight.kinds[self.kind])
-        self.query_one("#because").focus()
+        if self.kind != "other":
+            self.put("text", self.oversight.kinds[self.kind])
+        self.query_one("#text" if self.kind == "other" else "#because").focus()
+        self.call_after_refresh(self.oversight.let_keys_go)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The decision, once for each whom it is about."""

@@ -79,9 +79,14 @@ class Typing(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
-        if event.key == "enter":
+        app = cast("OversightApp", self.app)
+        if app.held(event):  # typed after Enter, and meant for what comes then
             event.stop()
             event.prevent_default()
+        elif event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            app.hold_keys()
             self.post_message(self.Entered())
         elif not self.text and event.character and event.character in "123456789"[: len(self.sentences)]:
             event.stop()
@@ -105,6 +110,8 @@ class Form(ModalScreen[str | None]):
     Form #says.-wrong { color: $text-error; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    # Whether saving leads to another row, for which the next keys are meant.
+    leads_on = False
 
     def __init__(self, key: str, title: str, fields: Iterable[Field]) -> None:
         super().__init__()
@@ -181,13 +188,12 @@ class Form(ModalScreen[str | None]):
         self.keep_draft()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Kept soon after the last key; vague words in an action draw a hint."""
+        """Kept soon after each key, also while one types on and on; vague words in an action draw a hint."""
         typing = event.text_area
         if isinstance(typing, Typing) and typing.field.label == "Action" and not self._saving:
             self.say(vague_in(typing.text) or self._hint())
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
+        if self._timer is None:
+            self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
 
     def keep_draft(self) -> None:
         """Keep what was typed, where anything was; an emptied form is forgotten."""
@@ -203,6 +209,8 @@ class Form(ModalScreen[str | None]):
         """Enter in a field."""
         if not self._saving:
             self.entered()
+        if not self._saving:
+            self.oversight.let_keys_go()
 
     def entered(self) -> None:
         """Save."""
@@ -217,17 +225,21 @@ class Form(ModalScreen[str | None]):
         """Ask for it to be recorded; the answer comes as a message."""
         self.keep_draft()
         self._saving = True
+        self.oversight.hold_keys()
         self.oversight.worker.record(asked.what, *asked.given, answer_to=self)
 
     def on_done(self, event: Done) -> None:
         """It is recorded: the draft has done its work."""
         self.oversight.keep_draft(self.key, None)
         self.dismiss(event.says)
+        if not self.leads_on:
+            self.oversight.call_later(self.oversight.let_keys_go)
 
     def on_refused(self, event: Refused) -> None:
         """It is not recorded; what was typed stays."""
         event.stop()
         self._saving = False
+        self.oversight.let_keys_go()
         self.say(event.says, wrong=True)
 
     def action_leave(self) -> None:

@@ -67,7 +67,7 @@ class BoardScreen(BoardForms):
     def do_palette(self) -> None:
         from oversight_tui.ui.screens.palette import PaletteScreen
 
-        self.app.push_screen(PaletteScreen(self.board, self.oversight.keymap.board), self._chosen)
+        self.oversight.open(PaletteScreen(self.board, self.oversight.keymap.board), self._chosen)
 
     def _chosen(self, found: str | None) -> None:
         kind, _, which = (found or "").partition(":")
@@ -117,6 +117,7 @@ class BoardScreen(BoardForms):
 
     def do_open_page(self) -> None:
         child, worker = self.selected()
+        self.oversight.hold_keys()
         if child is not None:
             self.oversight.worker.read_child(child)
         elif worker is not None:
@@ -132,12 +133,14 @@ class BoardScreen(BoardForms):
         from oversight_tui.ui.screens.lists import ActionsScreen
 
         if self.board is not None:
-            self.app.push_screen(ActionsScreen(self.board))
+            self.oversight.open(ActionsScreen(self.board))
 
     def do_changes(self) -> None:
+        self.oversight.hold_keys()
         self.oversight.worker.read_changes()
 
     def do_journal(self) -> None:
+        self.oversight.hold_keys()
         self.oversight.worker.read_journal()
 
     def do_own_notes(self) -> None:

@@ -71,6 +71,7 @@ class BoardForms(BoardView):
         if self._saved is not None:
             says, self._saved = self._saved, None
             self.step_overdue(1, says)
+            self.oversight.let_keys_go()
 
     # --- Forms about somebody ---------------------------------------------------------------------
 
@@ -80,7 +81,7 @@ class BoardForms(BoardView):
     def do_decide_marked(self) -> None:
         from oversight_tui.ui.dialogs.decide import DecideForm
 
-        self.app.push_screen(DecideForm(*self.marked.values()), self._decided_for_all)
+        self.oversight.open(DecideForm(*self.marked.values()), self._decided_for_all)
 
     def _decided(self, says: str | None) -> None:
         self._saved = says
@@ -97,7 +98,7 @@ class BoardForms(BoardView):
 
         here, about = self.here(), self._about_row()
         answers = here.entry_id if here.waits_as == "discussion_open" else None
-        self.app.push_screen(TalkForm(about, answers))
+        self.oversight.open(TalkForm(about, answers))
 
     def do_talk_asked(self) -> None:
         self._open("asked", self._about_row())
@@ -133,7 +134,7 @@ class BoardForms(BoardView):
         from oversight_tui.ui.dialogs.hand_over import HandOverForm
 
         about = [one for one in self.marked.values() if one.child_id] or [self._about_row()]
-        self.app.push_screen(HandOverForm(about), lambda says: self.unmark_all() if says else None)
+        self.oversight.open(HandOverForm(about), lambda says: self.unmark_all() if says else None)
 
     def do_edit(self) -> None:
         from oversight_tui.ui.dialogs.people import ChildForm, WorkerForm
@@ -143,21 +144,21 @@ class BoardForms(BoardView):
             return
         for child in self.board.children:
             if child.child.id == about.child_id:
-                self.app.push_screen(ChildForm(about, child.child))
+                self.oversight.open(ChildForm(about, child.child))
                 return
         for row in self.board.workers:
             if row.worker.id == about.worker_id:
-                self.app.push_screen(WorkerForm(row.worker))
+                self.oversight.open(WorkerForm(row.worker))
                 return
 
     def do_add_worker(self) -> None:
         from oversight_tui.ui.dialogs.people import WorkerForm
 
-        self.app.push_screen(WorkerForm(None))
+        self.oversight.open(WorkerForm(None))
 
     def _open(self, kind: str, about: About) -> None:
         """Open the form of a kind about somebody; a draft names it by the same word."""
-        self.app.push_screen(form_of(kind, about), self._decided if kind == "decide" else None)
+        self.oversight.open(form_of(kind, about), self._decided if kind == "decide" else None)
 
     # --- Forms about the entry of the row ---------------------------------------------------------
 
@@ -192,7 +193,7 @@ class BoardForms(BoardView):
     def _open_entry(self, kind: str) -> None:
         entry_id = self.here().entry_id
         if entry_id is not None:
-            self.app.push_screen(entry_form_of(kind, entry_id, self._about_row()))
+            self.oversight.open(entry_form_of(kind, entry_id, self._about_row()))
 
     def do_undo(self) -> None:
         self.oversight.worker.record("undo")
@@ -207,7 +208,7 @@ class BoardForms(BoardView):
         for key in reversed(self.oversight.drafts):
             form = self._draft_form(*key.split(":", 1))
             if form is not None:
-                self.app.push_screen(form, self._decided if key.startswith("decide:") else None)
+                self.oversight.open(form, self._decided if key.startswith("decide:") else None)
                 return
             if key.startswith("correct:"):
                 self.oversight.correct(key.partition(":")[2], NOBODY)

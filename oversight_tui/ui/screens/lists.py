@@ -79,7 +79,7 @@ class ActionsScreen(ListingScreen):
         if row is not None:
             child = row.child
             about = About(child.id if child else None, None, None, None, self.oversight.names.child(child))
-            self.app.push_screen(ActionOutcomeForm(key, about))
+            self.oversight.open(ActionOutcomeForm(key, about))
 
 
 class ChangesScreen(ListingScreen):
@@ -207,11 +207,11 @@ class NotesScreen(ListingScreen):
         return (Passage(self.oversight.names.long_text(self.notes[key].text)), Passage(said, "quiet"))
 
     def _new(self, key: str) -> None:
-        self.app.push_screen(NoteForm(self.about), self._again)
+        self.oversight.open(NoteForm(self.about), self._again)
 
     def _withdraw(self, key: str) -> None:
         if key:
-            self.app.push_screen(WithdrawForm(key, NOBODY), self._again)
+            self.oversight.open(WithdrawForm(key, NOBODY), self._again)
 
     def _again(self, says: str | None) -> None:
         if says is not None:

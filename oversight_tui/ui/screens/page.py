@@ -153,13 +153,13 @@ class PageScreen(Screen[None]):
     def do_page_help(self) -> None:
         from oversight_tui.ui.screens.keys import KeysScreen
 
-        self.app.push_screen(KeysScreen(self.oversight.keymap.page, self.cannot))
+        self.oversight.open(KeysScreen(self.oversight.keymap.page, self.cannot))
 
     def do_page_quit(self) -> None:
         self.app.exit()
 
     def _open(self, form: Form) -> None:
-        self.app.push_screen(form, lambda says: self.read_again() if says else None)
+        self.oversight.open(form, lambda says: self.read_again() if says else None)
 
     def _record(self, what: str, *given: object) -> None:
         self.oversight.worker.record(what, *given)

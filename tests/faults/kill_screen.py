@@ -1,0 +1,153 @@
+"""The program itself is killed with -9 while a manager records at its screen, again and again.
+
+What the screen had said was recorded must be there; nothing may be half; what was being typed may lack the last half
+second and no more.
+
+python -m tests.faults.kill_screen --rounds 200
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import signal
+import tempfile
+import time
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from db import journal, kept, open_store
+from oversight_tui.services import drafts
+from oversight_tui.services.demo import write_demo
+from tests.faults.kill import asked
+from tests.ui.terminal import Terminal
+
+TODAY = date(2026, 11, 23)
+HALF_A_SECOND = 0.5
+_SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)): (agree the plan|visit|keep the plan)")
+
+
+def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
+    """Decide at the screen until killed, then type until killed; (decisions acknowledged, what is wrong)."""
+    before = decisions(path)
+    terminal = Terminal("--store", str(path), "--today", TODAY.isoformat())
+    acknowledged = 0
+    typed: list[tuple[float, str]] = []
+    try:
+        terminal.waits_for("1 Today")
+        until = time.monotonic() + moments.uniform(0.1, 1.6)
+        while time.monotonic() < until:
+            terminal.types(f"nd{moments.choice('avk')}1\r")
+            said = wait_for_said(terminal, until)
+            acknowledged += said
+            if not said:
+                break
+        if moments.random() < 0.5 and acknowledged:
+            typed = type_on(terminal, moments)
+    finally:
+        killed = time.monotonic()
+        os.kill(terminal.process.pid, signal.SIGKILL)
+        terminal.process.wait()
+        os.close(terminal.master)
+    wrong = faults(path)
+    there = decisions(path) - before
+    if there < acknowledged:
+        wrong.append(f"{acknowledged} decisions were acknowledged and {there} are there")
+    due = "".join(letter for at, letter in typed if at < killed - HALF_A_SECOND)
+    if due and not any(due in text for text in kept_words(path)):
+        wrong.append(f"of what was typed {due!r} should be in a draft")
+    return acknowledged, wrong
+
+
+def wait_for_said(terminal: Terminal, until: float) -> bool:
+    """Whether the screen said that it is recorded, before the time is up."""
+    while time.monotonic() < until:
+        terminal.reads(0.02)
+        if _SAID.search(terminal.screen.display[-1]):
+            terminal.types("g")  # the next key takes the words away, so that the next ones are new
+            while _SAID.search(terminal.screen.display[-1]) and time.monotonic() < until:
+                terminal.reads(0.02)
+            return True
+    return False
+
+
+def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str]]:
+    """Letters typed into the reason of a decision, each with its moment."""
+    terminal.types("ndv")
+    time.sleep(0.3)
+    found = []
+    for letter in "abcdefghijklmnopqrstuvwxyz"[: moments.randint(4, 26)]:
+        terminal.types(letter)
+        found.append((time.monotonic(), letter))
+        terminal.reads(0.05)
+    return found
+
+
+def decisions(path: Path) -> int:
+    """How many decisions of today there are."""
+    store = open_store(path)
+    try:
+        with store.reading():
+            sql = f"SELECT count(*) FROM entry WHERE kind = 'decision' AND happened_on = '{TODAY}'"
+            return int(asked(store, sql)[0][0])
+    finally:
+        store.close()
+
+
+def kept_words(path: Path) -> list[str]:
+    """What stands in drafts."""
+    store = open_store(path)
+    try:
+        return [text for form in drafts.kept(store).values() for text in form.values()]
+    finally:
+        store.close()
+
+
+def faults(path: Path) -> list[str]:
+    """What is wrong with the store."""
+    store = open_store(path)
+    try:
+        with store.reading():
+            wrong = list(journal.verify(store).faults) + list(kept.differences(store))
+            wrong += [str(row) for row in asked(store, "PRAGMA foreign_key_check")]
+            half = "SELECT 1 FROM entry e WHERE e.kind = 'decision' AND NOT EXISTS"
+            if asked(store, f"{half} (SELECT 1 FROM decision d WHERE d.entry_id = e.id)"):
+                wrong.append("a decision is half")
+        return wrong
+    finally:
+        store.close()
+
+
+def campaign(rounds: int, seed: int = 1) -> tuple[int, list[str]]:
+    """So many rounds on one store."""
+    moments = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "team.oversight"
+        store = open_store(path)
+        write_demo(store, TODAY)
+        store.close()
+        total: Counter[str] = Counter()
+        wrong = []
+        for _ in range(rounds):
+            acknowledged, found = one_round(path, moments)
+            total["acknowledged"] += acknowledged
+            wrong += found
+    return total["acknowledged"], wrong
+
+
+def main() -> None:
+    """Print how many were acknowledged and what was lost."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=200)
+    rounds = parser.parse_args().rounds
+    total, wrong = campaign(rounds)
+    print(f"{rounds} rounds, {total} decisions acknowledged at the screen, {len(wrong)} faults")
+    for fault in wrong[:20]:
+        print(fault)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""The real program in a real terminal."""
+
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from fcntl import ioctl
+
+import pyte
+
+MOST_SECONDS = 30
+
+
+class Terminal:
+    """A terminal of 120 by 35 with the program in it."""
+
+    def __init__(self, *words: str) -> None:
+        self.master, slave = pty.openpty()
+        ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 35, 120, 0, 0))
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        command = [sys.executable, "-m", "oversight_tui", *words]
+        self.process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
+        )
+        os.close(slave)
+        self.raw = b""
+        self.screen = pyte.Screen(120, 35)
+        self.stream = pyte.ByteStream(self.screen)
+
+    def waits_for(self, words: str) -> None:
+        until = time.monotonic() + MOST_SECONDS
+        while not self.sees(words):
+            assert time.monotonic() < until, "\n".join(self.screen.display)
+            self.reads()
+
+    def sees(self, words: str) -> bool:
+        return words in "\n".join(self.screen.display)
+
+    def reads(self, seconds: float = 0.2) -> None:
+        """Everything the program has written, waiting so long for the first of it."""
+        while select.select([self.master], [], [], seconds)[0]:
+            try:
+                piece = os.read(self.master, 65536)
+            except OSError:
+                return
+            self.raw += piece
+            self.stream.feed(piece)
+            seconds = 0
+
+    def types(self, keys: str) -> None:
+        os.write(self.master, keys.encode())
+
+    def ends(self) -> int:
+        until = time.monotonic() + MOST_SECONDS
+        while self.process.poll() is None:
+            assert time.monotonic() < until
+            self.reads()
+        os.close(self.master)
+        return self.process.returncode
