@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -54,6 +55,7 @@ COMMANDS = {
     "keys": ("keys", "every key of the screen, as the settings file has them now"),
     "where": ("where", "say where the store and the settings lie"),
 }
+_BEHIND = re.compile(r"^-\d+(\.\d+|[dw])?$")
 BOARD = "board"
 MISTAKE = 2
 INTERRUPTED = 130
@@ -63,6 +65,10 @@ class _Parser(argparse.ArgumentParser):
     """A parser that takes its arguments from a command's module when it is first used."""
 
     module: str | None = None
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._negative_number_matcher = _BEHIND  # `--on -3d` is a day, and no option
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         if self.module is not None:

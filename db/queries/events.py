@@ -51,7 +51,17 @@ _OF_EVENT = Question(
         .order_by(EntryInForce.id)
     )
 )
-_AFTER = Question(lambda: EntryInForce.select(EntryInForce.id).where(EntryInForce.id > given("id")).limit(1))
+_AFTER = Question(
+    lambda reasons: (
+        EntryInForce.select(EntryInForce.id)
+        .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
+        .where(
+            (EntryInForce.id > given("id"))
+            & (Withdrawal.entry.is_null() | Withdrawal.reason.not_in(any_of("reasons", reasons)))
+        )
+        .limit(1)
+    )
+)
 _HIDDEN = Question(lambda: Entry.select(Entry.id).where((Entry.sensitive == True) | (Entry.kind == "own_note")))  # noqa: E712
 _MARKED = Question(lambda: Mark.select(Mark.marked).where(Mark.mark == "sensitive"))
 _FOLLOWING = Question(lambda: Entry.select(Entry.id, Entry.corrects).where(Entry.corrects.is_null(False)))
@@ -83,9 +93,9 @@ def last_undone(store: Store, who: str, reason: str) -> list[EventEntry]:
     return _event(store, newest[0][1], who) if newest else []
 
 
-def anything_after(store: Store, entry_id: int) -> bool:
-    """Whether anybody has recorded anything since this entry that still stands."""
-    return bool(_AFTER.ask(store, id=entry_id))
+def anything_after(store: Store, entry_id: int, besides: Sequence[str]) -> bool:
+    """Whether anybody has recorded anything since this entry that still stands, withdrawals for `besides` apart."""
+    return bool(_AFTER.ask(store, id=entry_id, reasons=tuple(besides)))
 
 
 def hidden_entries(store: Store) -> set[int]:

@@ -9,14 +9,9 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, cast
-from weakref import WeakKeyDictionary
 
-from textual import events
-from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.timer import Timer
-from textual.widget import Widget
 
 from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
@@ -24,6 +19,7 @@ from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.keymap import Keymap
+from oversight_tui.ui.keys_in_order import KeysInOrder
 from oversight_tui.ui.messages import (
     BoardLoaded,
     ChangesLoaded,
@@ -49,12 +45,11 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 SECONDS_BETWEEN_LOOKS = 1.0
-LONGEST_HOLD_SECONDS = 2.0
 LOW = 16
 OPEN_DEMO = "demo"
 
 
-class OversightApp(App[str]):
+class OversightApp(KeysInOrder):
     """The board and the pages that open from it."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -103,9 +98,6 @@ class OversightApp(App[str]):
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
         self._about = NOBODY
-        self._holding: Timer | None = None
-        self._held: list[tuple[float, events.Key | events.Paste]] = []
-        self._meant_for: WeakKeyDictionary[events.Key, Widget] = WeakKeyDictionary()
 
     @property
     def _board_screen(self) -> BoardScreen:
@@ -258,63 +250,6 @@ class OversightApp(App[str]):
 
         if not isinstance(self.screen, FirstRunScreen):
             self.open(FirstRunScreen())
-
-    # --- Keys that come faster than screens ---------------------------------------------------------
-
-    async def on_event(self, event: events.Event) -> None:
-        """A key that comes while a screen is on its way, or while something is being recorded, waits for it.
-
-        Otherwise it would act on the row that was there before: a decision about the wrong child.
-        """
-        if self.held(event):
-            return
-        if isinstance(event, events.Key):
-            here = self.focused or self.screen
-            if not event.is_forwarded:
-                self._meant_for[event] = here
-            elif self._meant_for.get(event, here) is not here:  # an earlier key has led elsewhere
-                self.post_message(events.Key(event.key, event.character))
-                return
-        await super().on_event(event)
-
-    def held(self, event: events.Event) -> bool:
-        """Whether this is a key or a paste that has to wait; it is taken then, and comes again."""
-        if self._holding is None:
-            return False
-        if isinstance(event, events.Key):
-            again: events.Key | events.Paste = events.Key(event.key, event.character)
-        elif isinstance(event, events.Paste):
-            again = events.Paste(event.text)
-        else:
-            return False
-        self._held.append((event.time, again))
-        return True
-
-    def hold_keys(self) -> None:
-        """Let keys wait until they are let go, or for so long at most."""
-        if self._holding is not None:
-            self._holding.stop()
-        self._holding = self.set_timer(LONGEST_HOLD_SECONDS, self.let_keys_go)
-
-    def let_keys_go(self) -> None:
-        """The keys that waited, in their order."""
-        if self._holding is not None:
-            self._holding.stop()
-            self._holding = None
-        held, self._held = sorted(self._held, key=lambda pair: pair[0]), []
-        for _, event in held:
-            self.post_message(event)
-
-    def open(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
-        """Open a screen; what is typed from now on is for it."""
-        self.hold_keys()
-        opening = self.push_screen(screen, then)
-
-        async def opened() -> None:
-            await opening
-            screen.call_after_refresh(self.let_keys_go)
-
-        self.call_later(opened)
 
     # --- For every screen -------------------------------------------------------------------------
 

@@ -38,6 +38,9 @@ def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
     typed: list[tuple[float, str]] = []
     try:
         terminal.waits_for("1 Today")
+        if moments.random() < 0.5:  # else it is killed over the first decision too
+            terminal.types("ndk1\r")
+            acknowledged += wait_for_said(terminal, time.monotonic() + 10)
         until = time.monotonic() + moments.uniform(0.1, 1.6)
         while time.monotonic() < until:
             terminal.types(f"nd{moments.choice('avk')}1\r")

@@ -59,7 +59,7 @@ def undo(store: Store, today: date) -> Recorded:
         if not found:
             raise RecordProblem("There is nothing of yours to undo.")
         snapshot = found[0].snapshot
-        if snapshot is not None and anything_after(store, max(entry.id for entry in found)):
+        if snapshot is not None and anything_after(store, found[-1].id, (UNDONE, REDONE)):
             raise RecordProblem(
                 "The last thing of yours is an import, and others have recorded something since. Nothing was undone; "
                 "import a newer list, or withdraw single entries."

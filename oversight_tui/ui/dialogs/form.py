@@ -79,14 +79,10 @@ class Typing(TextArea):
 
     def on_key(self, event: events.Key) -> None:
         """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
-        app = cast("OversightApp", self.app)
-        if app.held(event):  # typed after Enter, and meant for what comes then
+        if event.key == "enter":
             event.stop()
             event.prevent_default()
-        elif event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            app.hold_keys()
+            cast("OversightApp", self.app).hold_keys()  # the next key is for what comes then
             self.post_message(self.Entered())
         elif not self.text and event.character and event.character in "123456789"[: len(self.sentences)]:
             event.stop()

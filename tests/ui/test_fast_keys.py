@@ -1,0 +1,48 @@
+"""A manager types faster than screens open: no key is lost, and none acts on another row than it was meant for."""
+
+from textual import events
+
+from db.engine import Store
+from oversight_tui.services.files import child_page
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import Manager, sitting
+
+
+async def bursts(manager: Manager, keys: str) -> None:
+    """All of these keys at once, before the program has seen the first."""
+    for key in keys:
+        named = {"\r": "enter", "\t": "tab"}.get(key, key)
+        manager.app.post_message(events.Key(named, key))
+    for _ in range(12):
+        await manager.settles()
+
+
+def decided(store: Store) -> list[tuple[str, str, str]]:
+    """(whom it is about, what, because) of every decision of today."""
+    with store.reading():
+        rows = store.database.execute_sql(
+            "SELECT COALESCE('child ' || e.child_id, 'worker ' || e.worker_id), d.text, d.because"
+            f" FROM entry e JOIN decision d ON d.entry_id = e.id WHERE e.happened_on = '{MONDAY}' ORDER BY e.id"
+        ).fetchall()
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+async def test_three_decisions_typed_in_one_breath_are_about_three_rows(team: Store) -> None:
+    before = len(decided(team))
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("v")
+        await bursts(manager, "ndk1\r" * 3)
+        made = decided(team)[before:]
+    assert len(made) == 3
+    assert len({about for about, _, _ in made}) == 3
+    assert {what for _, what, _ in made} == {"Keep the plan"}
+    assert all(because.startswith("We talked it through") for _, _, because in made)
+
+
+async def test_a_talk_typed_in_one_breath(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key or ""
+        await bursts(manager, "tMoved to his aunt\r")
+        page = child_page(team, child, MONDAY)
+    assert [one.text for one in page.entries if one.happened_on == MONDAY] == ["Moved to his aunt"]
