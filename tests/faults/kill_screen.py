@@ -37,7 +37,7 @@ def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
     acknowledged = 0
     typed: list[tuple[float, str]] = []
     try:
-        terminal.waits_for("1 Today")
+        terminal.waits_for("Why:")
         if moments.random() < 0.5:  # else it is killed over the first decision too
             terminal.types("ndk1\r")
             acknowledged += wait_for_said(terminal, time.monotonic() + 10)
