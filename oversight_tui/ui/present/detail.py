@@ -120,7 +120,8 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         away = row.absence
         until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"
         words = words_for(ABSENCE, away.reason)
-        yield Passage(f"Away ({words}) from {short_day(away.first_day, today)}{until}", "warn")
+        by = f"; {names.worker(row.covered_by)} helps out" if row.covered_by else "; nobody helps out"
+        yield Passage(f"Away ({words}) from {short_day(away.first_day, today)}{until}{by}", "warn")
 
 
 def titled(row: WorkerRow, names: Names) -> str:
