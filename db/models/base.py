@@ -43,6 +43,18 @@ ENTRY_KINDS = (
     "own_note",
     "cover",
     "import_undone",
+    "agenda",
+    "child_date",
+)
+AGENDA_CHANGES = ("added", "dropped", "not_reached")
+CHILD_DATES = (
+    "visit_interval",
+    "strategy_discussion",
+    "conference",
+    "next_review",
+    "proceedings_issued",
+    "missing_from",
+    "returned",
 )
 MARKS = ("sensitive", "significant")
 PERSONAL_KINDS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from peewee import BooleanField, Check, FloatField, TextField
+from peewee import BooleanField, Check, FloatField, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
-from db.models.base import ALLOCATION_ROLES, to
+from db.models.base import ALLOCATION_ROLES, CHILD_DATES, to
 from db.models.spine import Detail, Team, Worker
 from oversight_tui.practice import facts
 
@@ -102,6 +102,21 @@ class RiskRating(Detail):
 
     rating = TextField(constraints=[one_of("rating", get_args(facts.Risk))])
     reason = TextField()
+
+
+class ChildDate(Detail):
+    """A date or an interval that no list carries, typed in by the manager with the reason.
+
+    `days` is the longest time between two visits, for the kind `visit_interval`; every other kind has a `day`.
+    """
+
+    what = TextField(constraints=[one_of("what", CHILD_DATES)])
+    day = IsoDateField(null=True, constraints=[is_date("day")])
+    days = IntegerField(null=True, constraints=[Check("days IS NULL OR days BETWEEN 1 AND 400")])
+    reason = TextField(null=True)
+
+    class Meta:
+        constraints = [Check("(day IS NULL) <> (days IS NULL)")]
 
 
 class ExtractRow(Detail):

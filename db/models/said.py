@@ -7,7 +7,7 @@ from typing import get_args
 from peewee import BooleanField, Check, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
-from db.models.base import PERSONAL_KINDS, Numbered, Record, to
+from db.models.base import AGENDA_CHANGES, PERSONAL_KINDS, Numbered, Record, to
 from db.models.spine import Child, Detail, Entry, Worker
 from oversight_tui.practice import facts
 
@@ -40,6 +40,24 @@ class SessionChild(Record):
 
     class Meta:
         indexes = ((("session", "child"), True),)
+
+
+class SessionWorker(Record):
+    """A further worker at a group session, besides the one its entry is about."""
+
+    id = Numbered()
+    session = to(SessionHeld, "session_id")
+    worker = to(Worker, "worker_id")
+
+    class Meta:
+        indexes = ((("session", "worker"), True),)
+
+
+class AgendaChange(Detail):
+    """A child put on the agenda of a worker's session, taken off it, or not reached in it. The child is the entry's."""
+
+    session_on = IsoDateField(constraints=[is_date("session_on")])
+    change = TextField(constraints=[one_of("change", AGENDA_CHANGES)])
 
 
 class SessionCancelled(Detail):
@@ -219,9 +237,17 @@ class OwnNote(Detail):
 
 
 class PersonalRecord(Detail):
-    """The worker's own file. Nothing outside `worker --personal` may read this table."""
+    """The worker's own file. Nothing outside `worker --personal` may read this table.
+
+    `follows` is the goal, course or concern that an entry tells more of. An agreement has the days of both signatures
+    and the day on which it is to be renewed.
+    """
 
     personal_kind = TextField(constraints=[one_of("personal_kind", PERSONAL_KINDS)])
     text = TextField()
     support_offered = TextField(null=True)
     next_step = TextField(null=True)
+    follows = to("self", "follows_id", null=True)
+    signed_by_worker = IsoDateField(null=True, constraints=[is_date("signed_by_worker")])
+    signed_by_manager = IsoDateField(null=True, constraints=[is_date("signed_by_manager")])
+    renew_on = IsoDateField(null=True, constraints=[is_date("renew_on")])

@@ -66,6 +66,15 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
     Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
     Setting("limits", "uncovered_days", 1, LOCAL, "days away after which a worker's children count as uncovered"),
+    Setting("limits", "agenda_sessions", 3, LOCAL, "sessions an agenda looks ahead"),
+    Setting(
+        "limits",
+        "agenda_minutes",
+        90,
+        "LGA Standards for employers of social workers: at least 90 minutes uninterrupted",
+        "minutes of a session where its plan says none",
+    ),
+    Setting("limits", "agenda_minutes_per_child", 15, LOCAL, "minutes of a session for each child"),
     Setting("weights", "supervision", 30.0, LOCAL, "a worker's supervision is due or late"),
     Setting("weights", "coverage", 15.0, LOCAL, "a child's discussion is due or late"),
     Setting("weights", "overdue", 20.0, LOCAL, "it is past its limit"),
@@ -95,6 +104,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "stale_data", 20.0, LOCAL, "the imported data is old"),
     Setting("weights", "session_not_rebooked", 25.0, LOCAL, "a cancelled session has no new date"),
     Setting("weights", "import_conflict", 15.0, LOCAL, "two lists name different workers"),
+    Setting("weights", "status_changed", 12.0, LOCAL, "a child's status changed since the last discussion"),
+    Setting("weights", "not_reached", 15.0, LOCAL, "a child was on the last agenda and not reached"),
     Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),
 )
 

@@ -1,0 +1,100 @@
+"""Why a child belongs on a session's agenda: named factors with their points, from the same policy as the morning list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from oversight_tui.practice.agenda import Candidate
+from oversight_tui.practice.attention.draft import about_child, lateness
+from oversight_tui.practice.attention.team import not_yet_with_new_worker
+from oversight_tui.practice.board import ChildRow, Factor
+from oversight_tui.practice.clock import days_late
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.policy import Policy
+from oversight_tui.words.dates import count
+
+
+def candidates(
+    rows: Iterable[ChildRow],
+    items: Iterable[OpenItem],
+    not_reached: Collection[str],
+    policy: Policy,
+    today: date,
+) -> tuple[Candidate, ...]:
+    """Each child of a caseload as one who may be on an agenda. `not_reached` are ids left over from the last session."""
+    by_child: dict[str, list[OpenItem]] = {}
+    for item in items:
+        if item.child_id is not None:
+            by_child.setdefault(item.child_id, []).append(item)
+    return tuple(
+        _candidate(row, by_child.get(row.child.id, ()), row.child.id in not_reached, policy, today) for row in rows
+    )
+
+
+def _candidate(row: ChildRow, items: Iterable[OpenItem], not_reached: bool, policy: Policy, today: date) -> Candidate:
+    items = tuple(items)
+    worries = [item for item in items if item.kind == "worry"]
+    actions = [item for item in items if item.kind == "action"]
+    because = [
+        *_clock(row, policy, today),
+        *_open(worries, actions, items, policy.weights, today),
+        *_changed(row, policy),
+        *about_child(policy, row.child, row.risk_used),
+    ]
+    if not_reached:
+        because.append(Factor("not reached last time", policy.weights["not_reached"]))
+    return Candidate(
+        child_id=row.child.id,
+        reference=row.child.reference,
+        last_day=_last_day(row, today),
+        because=tuple(one for one in because if one.points),
+        family=row.child.family,
+        open_actions=len(actions),
+        open_worries=len(worries),
+    )
+
+
+def _last_day(row: ChildRow, today: date) -> date | None:
+    """The last day on which the cycle is kept; today for a child of whom nothing is known."""
+    return row.discussion.limit_by or (today if row.discussion.state == "never" else None)
+
+
+def _clock(row: ChildRow, policy: Policy, today: date) -> Iterable[Factor]:
+    clock = row.discussion
+    if clock.state == "never":
+        yield Factor("never discussed", policy.weights["never"])
+    if clock.state in ("due", "overdue"):
+        yield Factor("discussion due", policy.weights["coverage"])
+    yield from lateness(policy, days_late(clock.limit_by, today))
+
+
+def _open(
+    worries: list[OpenItem],
+    actions: list[OpenItem],
+    items: Iterable[OpenItem],
+    weights: Mapping[str, float],
+    today: date,
+) -> Iterable[Factor]:
+    if worries:
+        yield Factor(count(len(worries), "open worry", "open worries"), len(worries) * weights["worry"])
+    late = sum(item.due_on is not None and item.due_on < today for item in actions)
+    if late:
+        yield Factor(count(late, "late action"), late * weights["action"])
+    reasonless = sum(item.kind == "decision_without_because" for item in items)
+    if reasonless:
+        yield Factor(
+            count(reasonless, "decision without because", "decisions without because"),
+            reasonless * weights["decision_without_because"],
+        )
+    reviews = sum(item.kind == "decision_review" and item.due_on is not None and item.due_on <= today for item in items)
+    if reviews:
+        yield Factor(count(reviews, "review due", "reviews due"), reviews * weights["review"])
+
+
+def _changed(row: ChildRow, policy: Policy) -> Iterable[Factor]:
+    child = row.child
+    if not_yet_with_new_worker(row):
+        yield Factor("new to the worker", policy.weights["new_worker"])
+    if child.status_since and (child.last_discussed is None or child.last_discussed < child.status_since):
+        yield Factor("status changed", policy.weights["status_changed"])
