@@ -1,5 +1,6 @@
 """Every INSERT: one function an event, one transaction each, its journal lines in the same transaction."""
 
+from db.writes.agendas import change_agenda, talk_in_session
 from db.writes.children import (
     add_action,
     answer,
@@ -31,6 +32,7 @@ __all__ = [
     "apply_import",
     "cancel_session",
     "carry_action",
+    "change_agenda",
     "close_action",
     "close_worry",
     "correct",
@@ -58,5 +60,6 @@ __all__ = [
     "save_policy",
     "save_worker",
     "set_setting",
+    "talk_in_session",
     "withdraw_all",
 ]

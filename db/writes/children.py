@@ -46,7 +46,7 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                 childs_view=request.childs_view,
             )
             entries.append(entry)
-            _scales(event, entry, request.scales)
+            write_scales(event, entry, request.scales)
             decision = None
             if request.decision:
                 decision = event.add(
@@ -59,11 +59,13 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                     decision_kind="other",
                     discussion=entry,
                 )
-            _agreed(event, request.actions, int(child), request.on, decision)
+            write_actions(event, request.actions, int(child), request.on, decision)
         return entries
 
 
-def _agreed(event: Recording, actions: Sequence[AgreedAction], child: int, on: date, decision: int | None) -> None:
+def write_actions(
+    event: Recording, actions: Sequence[AgreedAction], child: int, on: date, decision: int | None
+) -> None:
     """The actions agreed in a talk or with a decision."""
     for agreed in actions:
         event.add(
@@ -78,7 +80,7 @@ def _agreed(event: Recording, actions: Sequence[AgreedAction], child: int, on: d
         )
 
 
-def _scales(event: Recording, entry: int, scales: Sequence[tuple[str, int]]) -> None:
+def write_scales(event: Recording, entry: int, scales: Sequence[tuple[str, int]]) -> None:
     """The numbers from 0 to 10 that were said, by person."""
     for who, number in scales:
         event.identity(models.ScaleReading, entry=entry, who=who, number=number)
@@ -102,7 +104,7 @@ def decide(store: Store, request: DecisionRequest, author: str) -> int:
             review_on=request.review_on,
         )
         if request.child_id:
-            _agreed(event, request.actions, int(request.child_id), request.on, entry)
+            write_actions(event, request.actions, int(request.child_id), request.on, entry)
         return entry
 
 
@@ -122,7 +124,7 @@ def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
             owner=request.owner,
             review_on=request.review_on,
         )
-        _scales(event, entry, request.scales)
+        write_scales(event, entry, request.scales)
         return entry
 
 
@@ -227,7 +229,7 @@ def review_worry(store: Store, closing: Closing, next_on: date, child: int, auth
             next_on=next_on,
             reason=closing.text,
         )
-        _scales(event, entry, closing.scales)
+        write_scales(event, entry, closing.scales)
         return entry
 
 

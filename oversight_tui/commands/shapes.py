@@ -9,6 +9,7 @@ from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.services.agenda import WorkerAgenda
 
 
 def board_shape(board: Board) -> dict[str, Any]:
@@ -46,6 +47,39 @@ def actions_shape(board: Board) -> list[dict[str, Any]]:
         }
         for row in board.actions
     ]
+
+
+def agenda_shape(found: WorkerAgenda) -> dict[str, Any]:
+    """The agenda of a worker's next sessions."""
+    agenda = found.agenda
+    return {
+        "worker": found.worker.worker.name,
+        "cycle": {
+            "sessions": agenda.cycle.sessions,
+            "kept": agenda.cycle.kept,
+            "short_by": agenda.cycle.short_by,
+            "says": agenda.cycle.says,
+        },
+        "sessions": [
+            {
+                "on": session.slot.on.isoformat(),
+                "minutes": session.slot.minutes,
+                "children": [
+                    {
+                        "reference": item.child.reference,
+                        "minutes": item.minutes,
+                        "must": item.must,
+                        "because": [{"factor": one.factor, "points": one.points} for one in item.child.because],
+                        "open_actions": item.child.open_actions,
+                        "open_worries": item.child.open_worries,
+                    }
+                    for item in session.items
+                ],
+            }
+            for session in agenda.sessions
+        ],
+        "not_reached": [child.reference for child in agenda.not_reached],
+    }
 
 
 def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> dict[str, Any]:

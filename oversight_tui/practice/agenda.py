@@ -1,9 +1,9 @@
 """Which children a worker's next sessions take, in what order and why, and whether the cycle can be kept at all.
 
-Every child gets a turn within the cycle (the child's limit), and attention goes by risk (CYP Now, 24 June 2019; practice.md,
-sections 1 and 2). Each child takes as long as any other and has a last session in which the cycle is still kept: a
-schedule of equal tasks with deadlines. Of all sets of children whose deadlines can be met, taking them by their points
-and leaving out who does not fit gives one that is largest in number and in points at once.
+Every child gets a turn within the cycle (the child's limit), and attention goes by risk (CYP Now, 24 June 2019).
+Each child takes as long as any other and has a last session in which the cycle is still kept: a schedule of equal
+tasks with deadlines. Of all sets of children whose deadlines can be met, taking them by their points and leaving out
+who does not fit gives one that is largest in number and in points at once.
 """
 
 from __future__ import annotations
@@ -86,10 +86,18 @@ class Agenda:
     not_reached: tuple[Candidate, ...]
 
 
-def plan(candidates: Sequence[Candidate], slots: Sequence[SessionSlot], minutes_per_child: int, today: date) -> Agenda:
+def plan(
+    candidates: Sequence[Candidate],
+    slots: Sequence[SessionSlot],
+    minutes_per_child: int,
+    today: date,
+    until: date | None = None,
+) -> Agenda:
     """The agenda of these sessions, in the order of their days.
 
-    Who should have been talked about already comes first, as if the first session were the last in time.
+    `until` is the day of the session after the last of them: a child whose cycle ends before it has to be reached in
+    these. Who should have been talked about already belongs into the first. Who cannot be reached in time is reached
+    late where there is room.
     """
     slots = sorted(slots, key=lambda slot: slot.on)
     rooms = [max(0, slot.minutes // max(1, minutes_per_child)) for slot in slots]
@@ -102,14 +110,19 @@ def plan(candidates: Sequence[Candidate], slots: Sequence[SessionSlot], minutes_
         else:
             free.append(child)
     left = [max(0, room - len(held)) for room, held in zip(rooms, fixed, strict=True)]
-    lasts = {child.child_id: _last_session(child, slots) for child in free}
-    taken = _that_fit(free, lasts, left)
-    placed = _placed(taken, lasts, left, slots)
-    reached = {child.child_id for session in (*placed, *fixed) for child in session}
-    short = [child for child in free if child.child_id not in reached and lasts[child.child_id] < len(slots)]
+    lasts = {child.child_id: _last_session(child, slots, until) for child in candidates}
+    fitting = _that_fit(free, lasts, left)
+    ends = {child.child_id: lasts[child.child_id] if child in fitting else len(slots) for child in free}
+    placed = [[*held, *some] for held, some in zip(fixed, _placed(free, ends, left, slots), strict=True)]
+    reached = {child.child_id: at for at, session in enumerate(placed) for child in session}
+    short = [
+        child
+        for child in sorted(candidates, key=_by_need)
+        if lasts[child.child_id] < len(slots) and reached.get(child.child_id, len(slots)) > lasts[child.child_id]
+    ]
     sessions = tuple(
-        AgendaSession(slot, _items(slot, at, [*held, *some], lasts, minutes_per_child))
-        for at, (slot, held, some) in enumerate(zip(slots, fixed, placed, strict=True))
+        AgendaSession(slot, _items(at, session, lasts, minutes_per_child))
+        for at, (slot, session) in enumerate(zip(slots, placed, strict=True))
     )
     return Agenda(_cycle(candidates, slots, rooms, short, today), sessions, tuple(short))
 
@@ -118,34 +131,28 @@ def _by_need(child: Candidate) -> tuple[float, date, str]:
     return -child.points, child.last_day or date.max, child.reference
 
 
-def _last_session(child: Candidate, slots: Sequence[SessionSlot]) -> int:
-    """The place of the last session in which the cycle is kept; the number of sessions where none of them is the last.
-
-    A child whose day has passed, or comes before the first session, belongs into the first.
-    """
-    if child.last_day is None:
+def _last_session(child: Candidate, slots: Sequence[SessionSlot], until: date | None) -> int:
+    """The place of the last session in which the cycle is kept; the number of sessions where the child can wait."""
+    if child.last_day is None or (until is not None and child.last_day >= until):
         return len(slots)
     in_time = [at for at, slot in enumerate(slots) if slot.on <= child.last_day]
-    if len(in_time) == len(slots) and slots:
+    if until is None and slots and len(in_time) == len(slots):
         return len(slots)
     return in_time[-1] if in_time else 0
 
 
-def _that_fit(children: Iterable[Candidate], lasts: dict[str, int], rooms: Sequence[int]) -> list[Candidate]:
-    """The children with a deadline whom the sessions can take in time, by need; then who fills what is left."""
+def _that_fit(children: Iterable[Candidate], lasts: dict[str, int], rooms: Sequence[int]) -> set[Candidate]:
+    """The children with a deadline whom the sessions can take in time, chosen by need."""
     until = [sum(rooms[: at + 1]) for at in range(len(rooms))]
-    taken: list[Candidate] = []
-    used = [0] * len(rooms)  # how many of those taken must be reached by each session
-    waiting = []
+    used = [0] * len(rooms)  # how many of those chosen have to be reached by each session
+    fitting = set()
     for child in children:
         last = lasts[child.child_id]
-        if last >= len(rooms):
-            waiting.append(child)
-        elif all(used[at] < until[at] for at in range(last, len(rooms))):
-            taken.append(child)
+        if last < len(rooms) and all(used[at] < until[at] for at in range(last, len(rooms))):
+            fitting.add(child)
             for at in range(last, len(rooms)):
                 used[at] += 1
-    return taken + waiting[: sum(rooms) - len(taken)]
+    return fitting
 
 
 def _placed(
@@ -189,9 +196,7 @@ def _must_be_by(heaps: Sequence[Sequence[object]], rooms: Sequence[int], at: int
     return len(rooms)
 
 
-def _items(
-    slot: SessionSlot, at: int, children: Sequence[Candidate], lasts: dict[str, int], minutes: int
-) -> tuple[AgendaItem, ...]:
+def _items(at: int, children: Sequence[Candidate], lasts: dict[str, int], minutes: int) -> tuple[AgendaItem, ...]:
     """In the order of need, brothers and sisters one after the other."""
     ordered: list[Candidate] = []
     for child in sorted(children, key=_by_need):

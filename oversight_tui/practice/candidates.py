@@ -1,4 +1,4 @@
-"""Why a child belongs on a session's agenda: named factors with their points, from the same policy as the morning list."""
+"""Why a child belongs on a session's agenda: named factors with their points, weighed as on the morning list."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def candidates(
     policy: Policy,
     today: date,
 ) -> tuple[Candidate, ...]:
-    """Each child of a caseload as one who may be on an agenda. `not_reached` are ids left over from the last session."""
+    """Each child of a caseload as one who may be on an agenda. `not_reached` are ids left over from last time."""
     by_child: dict[str, list[OpenItem]] = {}
     for item in items:
         if item.child_id is not None:

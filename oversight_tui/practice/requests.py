@@ -12,6 +12,25 @@ from oversight_tui.practice.facts import AbsenceReason, Bucket, Risk, SessionKin
 
 
 @dataclass(frozen=True, slots=True)
+class AgreedAction:
+    """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk."""
+
+    text: str
+    owner: str
+    by: date
+
+
+@dataclass(frozen=True, slots=True)
+class ActionOutcome:
+    """What became of an open action: done, not to be done, or carried over to a day; `text` is the word with it."""
+
+    action_id: str
+    done: bool = False
+    carried_to: date | None = None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PlanSession:
     """A session to come. `minutes` is its planned length."""
 
@@ -39,6 +58,36 @@ class HoldSession:
 
 
 @dataclass(frozen=True, slots=True)
+class SessionTalk:
+    """What was said about one child, or about brothers and sisters, in a session that is being held.
+
+    `children` are references. `session_id` is the session once its first entry is recorded, None before that.
+    Only `text` or a decision has to be there. `outcomes` maps open actions to what became of them: `done`, `no`, or the
+    day they are carried over to, each with a word.
+    """
+
+    worker_id: str
+    children: tuple[str, ...]
+    on: date
+    session_id: str | None = None
+    planned_id: str | None = None
+    kind: SessionKind = "one_to_one"
+    text: str = ""
+    what_changed: str | None = None
+    worries: str | None = None
+    going_well: str | None = None
+    analysis: str | None = None
+    childs_view: str | None = None
+    decision: str | None = None
+    because: str | None = None
+    decision_kind: str = "other"
+    actions: tuple[AgreedAction, ...] = ()
+    scales: tuple[tuple[str, int], ...] = ()
+    outcomes: tuple[ActionOutcome, ...] = ()
+    sensitive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CancelSession:
     """A planned session that will not take place, and why."""
 
@@ -57,15 +106,6 @@ class OpeningDate:
     on: date
     worker_id: str | None = None
     child_id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AgreedAction:
-    """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk."""
-
-    text: str
-    owner: str
-    by: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from oversight_tui.services.record.as_typed import (
 )
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
+from oversight_tui.services.record.in_session import change_agenda, finish_session, not_reached, talk_in_session
 from oversight_tui.services.record.own_notes import note
 from oversight_tui.services.record.sessions import cancel, hold, opening, plan
 from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
@@ -47,6 +48,7 @@ __all__ = [
     "answer",
     "cancel",
     "carry_action",
+    "change_agenda",
     "change_worker",
     "close_action",
     "close_worry",
@@ -60,6 +62,7 @@ __all__ = [
     "edit_worker",
     "escalate",
     "file_discussion",
+    "finish_session",
     "give_reason",
     "hand_over",
     "hand_over_to",
@@ -68,6 +71,7 @@ __all__ = [
     "mark_entry",
     "name_child",
     "new_worker",
+    "not_reached",
     "note",
     "opening",
     "plan",
@@ -79,6 +83,7 @@ __all__ = [
     "review_worry",
     "supervise",
     "talk",
+    "talk_in_session",
     "undo",
     "withdraw",
 ]

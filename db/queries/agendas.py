@@ -1,0 +1,56 @@
+"""What the next sessions of a worker are to be about, as far as it was said; and what was written in the last ones."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.queries import rows
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_PLANNED = """
+SELECT p.entry_id, e.root_id, p.planned_for, p.minutes FROM open_item o
+JOIN entry_in_force e ON e.root_id = o.entry_id JOIN session_plan p ON p.entry_id = e.id
+WHERE o.worker_id = ? AND o.kind = 'session_planned' AND p.session_kind = 'one_to_one' ORDER BY p.planned_for
+"""
+_CHANGES = """
+SELECT e.child_id, a.session_on, a.change FROM agenda_change a JOIN entry_in_force e ON e.id = a.entry_id
+WHERE e.worker_id = ? ORDER BY e.id
+"""
+_LAST_ENTRY = """
+SELECT e.happened_on, t.text FROM entry_in_force e JOIN discussion t ON t.entry_id = e.id
+WHERE e.child_id = ? AND e.kind = 'discussion' AND t.asked_for = 0 AND t.setting <> 'opening'
+ORDER BY e.happened_on DESC, e.id DESC LIMIT 1
+"""
+_IN_SESSION = """
+SELECT s.child_id, EXISTS (SELECT 1 FROM discussion d JOIN entry_in_force de ON de.id = d.entry_id
+                           WHERE d.session_id = s.session_id AND de.child_id = s.child_id)
+FROM session_child s WHERE s.session_id = ?
+"""
+
+
+def planned_slots(store: Store, worker_id: int) -> list[tuple[int, date, int | None]]:
+    """The one-to-one sessions planned with a worker: (entry, day, minutes), earliest first."""
+    found = store.database.execute_sql(_PLANNED, (worker_id,)).fetchall()
+    return [(row[1], date.fromisoformat(row[2]), row[3]) for row in found]
+
+
+def agenda_changes(store: Store, worker_id: int) -> dict[date, dict[int, str]]:
+    """By the day of the session: what was said last of each child (`added`, `dropped`, `not_reached`)."""
+    found: dict[date, dict[int, str]] = {}
+    for child, on, change in store.database.execute_sql(_CHANGES, (worker_id,)).fetchall():
+        found.setdefault(date.fromisoformat(on), {})[child] = change
+    return found
+
+
+def last_written(store: Store, child_id: int) -> tuple[date | None, str] | None:
+    """(day, text) of the newest discussion that was written about a child, None where there is none."""
+    row = store.database.execute_sql(_LAST_ENTRY, (child_id,)).fetchone()
+    return (rows.day(row[0]), row[1]) if row else None
+
+
+def discussed_in(store: Store, session_id: int) -> dict[int, bool]:
+    """The children of a held session, and whether anything is written about each in it."""
+    return {row[0]: bool(row[1]) for row in store.database.execute_sql(_IN_SESSION, (session_id,)).fetchall()}

@@ -1,0 +1,69 @@
+"""`oversight agenda WORKER`: which children the next sessions take, why each, and whether the cycle is kept."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.shapes import agenda_shape
+from oversight_tui.services import record
+from oversight_tui.services.agenda import WorkerAgenda, agenda_of
+from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.words.dates import count, long_day, parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whose, how far ahead, and what the manager wants otherwise."""
+    parser.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+    parser.add_argument("--sessions", type=int, metavar="N", help="how many sessions to look at")
+    parser.add_argument("--minutes", type=int, metavar="N", help="minutes of each session")
+    parser.add_argument("--per-child", type=int, metavar="N", help="minutes for each child")
+    parser.add_argument("--add", metavar="CHILD", help="put a child on the agenda of the session --on that day")
+    parser.add_argument("--drop", metavar="CHILD", help="take a child off it; the next session takes the child")
+    parser.add_argument("--on", metavar="DATE", help="the day of the session; the next one unless said")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print it, or record what the manager wants otherwise; 0."""
+    store, today = store_of(options), day_of(options)
+    worker = find_worker(store, options.worker)
+    for number in (options.sessions, options.minutes, options.per_child):
+        if number is not None and number < 1:
+            raise record.RecordProblem("Sessions and minutes are numbers of 1 or more.")
+    found = agenda_of(
+        store,
+        worker,
+        today,
+        sessions=options.sessions,
+        minutes=options.minutes,
+        minutes_per_child=options.per_child,
+    )
+    if options.add or options.drop:
+        on = parse_date(options.on, today, weekdays="forward") if options.on else found.agenda.sessions[0].slot.on
+        child = find_child(store, options.add or options.drop)
+        change = "added" if options.add else "dropped"
+        recorded = record.change_agenda(store, str(worker), str(child), on, change, today)
+        print_recorded(recorded, as_json=options.json)
+    elif options.json:
+        print_json(agenda_shape(found))
+    else:
+        print_lines(_lines(found, today))
+    return 0
+
+
+def _lines(found: WorkerAgenda, today: date) -> Iterator[str]:
+    yield f"{found.worker.worker.name}: {found.agenda.cycle.says}"
+    for session in found.agenda.sessions:
+        yield ""
+        planned = "" if session.slot.plan_id else ", not planned yet"
+        yield f"{long_day(session.slot.on)}, {count(session.slot.minutes, 'minute')}{planned}"
+        for item in session.items:
+            must = " (must)" if item.must else ""
+            why = ", ".join(f"{one.factor} {one.points:+g}" for one in item.child.because)
+            yield f"  {item.child.reference}{must}: {why or 'in turn'}"
+    if found.agenda.not_reached:
+        yield ""
+        yield "Not reached in time: " + ", ".join(child.reference for child in found.agenda.not_reached)
