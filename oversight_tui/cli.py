@@ -23,6 +23,7 @@ COMMANDS = {
     "child": ("child", "a child's page: allocation, status and entries in date order"),
     "worker": ("worker", "a worker's page: supervision, sessions and children"),
     "agenda": ("agenda", "which children a worker's next sessions take, and whether the cycle is kept"),
+    "calendar": ("calendar", "the sessions planned for the next weeks, who is away, bank holidays"),
     "supervision": ("supervision", "plan, move, hold or cancel a supervision session"),
     "discuss": ("discuss", "a same-day discussion that was held, or asked for"),
     "copy": ("copying", "an entry as plain text for the case system"),

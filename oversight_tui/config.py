@@ -26,6 +26,9 @@ SENTENCES = (
     "We do not know enough yet to decide more than this.",
 )
 MOST_SENTENCES = 9
+# The headings of an entry in supervision that can be called otherwise; not every authority uses the same ones.
+HEADINGS = ("text", "what_changed", "worries", "going_well", "analysis", "childs_view")
+LONGEST_HEADING = 40
 Glyphs = Literal["unicode", "ascii"]
 
 
@@ -64,6 +67,7 @@ class Config:
     theme: str = THEMES[0]
     sentences: tuple[str, ...] = SENTENCES
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    headings: Mapping[str, str] = field(default_factory=dict)
     spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
     breakpoints: Breakpoints = field(default_factory=Breakpoints)
 
@@ -110,7 +114,7 @@ def load_config() -> Config:
 
 
 def _checked(path: Path, read: Mapping[str, Any]) -> Config:
-    _known(path, "", read, ("store", "glyphs", "theme", "sentences", "keys", "spreadsheet", "breakpoints"))
+    _known(path, "", read, ("store", "glyphs", "theme", "sentences", "keys", "headings", "spreadsheet", "breakpoints"))
     store = _text(path, read, "store", None)
     glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
     spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
@@ -124,6 +128,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         theme=_text(path, read, "theme", THEMES) or THEMES[0],
         sentences=_sentences(path, read),
         keys=_keys(path, read),
+        headings=_headings(path, read),
         spreadsheet=spreadsheet,
         breakpoints=breakpoints,
     )
@@ -164,6 +169,17 @@ def _keys(path: Path, read: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
             raise ConfigProblem(f"In {path}, '{action}' in [keys] takes a key in quotes, or a list of them.")
         found[action] = tuple(several)
     return found
+
+
+def _headings(path: Path, read: Mapping[str, Any]) -> dict[str, str]:
+    given = read.get("headings", {})
+    if not isinstance(given, dict):
+        raise ConfigProblem(f'In {path}, [headings] takes lines such as worries = "What are we worried about?".')
+    _known(path, "headings", given, HEADINGS)
+    for key, words in given.items():
+        if not isinstance(words, str) or not one_line(words) or len(words) > LONGEST_HEADING:
+            raise ConfigProblem(f"In {path}, '{key}' in [headings] takes up to {LONGEST_HEADING} letters in quotes.")
+    return {key: one_line(words) for key, words in given.items()}
 
 
 def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Numbers) -> Numbers:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries import rows
-
 if TYPE_CHECKING:
     from db.engine import Store
 
@@ -19,10 +17,10 @@ _CHANGES = """
 SELECT e.child_id, a.session_on, a.change FROM agenda_change a JOIN entry_in_force e ON e.id = a.entry_id
 WHERE e.worker_id = ? ORDER BY e.id
 """
-_LAST_ENTRY = """
-SELECT e.happened_on, t.text FROM entry_in_force e JOIN discussion t ON t.entry_id = e.id
-WHERE e.child_id = ? AND e.kind = 'discussion' AND t.asked_for = 0 AND t.setting <> 'opening'
-ORDER BY e.happened_on DESC, e.id DESC LIMIT 1
+_HELD_ON = """
+SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
+WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = 'one_to_one'
+  AND h.opening = 0 AND h.minutes IS NULL ORDER BY e.id DESC LIMIT 1
 """
 _IN_SESSION = """
 SELECT s.child_id, EXISTS (SELECT 1 FROM discussion d JOIN entry_in_force de ON de.id = d.entry_id
@@ -45,12 +43,12 @@ def agenda_changes(store: Store, worker_id: int) -> dict[date, dict[int, str]]:
     return found
 
 
-def last_written(store: Store, child_id: int) -> tuple[date | None, str] | None:
-    """(day, text) of the newest discussion that was written about a child, None where there is none."""
-    row = store.database.execute_sql(_LAST_ENTRY, (child_id,)).fetchone()
-    return (rows.day(row[0]), row[1]) if row else None
-
-
 def discussed_in(store: Store, session_id: int) -> dict[int, bool]:
     """The children of a held session, and whether anything is written about each in it."""
     return {row[0]: bool(row[1]) for row in store.database.execute_sql(_IN_SESSION, (session_id,)).fetchall()}
+
+
+def held_on(store: Store, worker_id: int, day: date) -> int | None:
+    """The one-to-one session that was begun with a worker on a day and has not ended, None where there is none."""
+    row = store.database.execute_sql(_HELD_ON, (worker_id, day.isoformat())).fetchone()
+    return row[0] if row else None

@@ -1,31 +1,38 @@
-"""`oversight supervision`: plan, hold or cancel a session."""
+"""`oversight supervision`: plan, move, hold or cancel a session, or lay down a schedule of them."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import date
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.printing import print_lines, print_recorded
 from oversight_tui.practice.requests import CancelSession, HoldSession, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record.sessions import planned_on
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import long_day, parse_date
 from oversight_tui.words.labels import SESSION
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The three things that can be done with a session."""
+    """What can be done with a session."""
     from oversight_tui.commands.options import add_common_options
 
     actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
     hold = actions.add_parser("hold", help="a session was held")
     plan = actions.add_parser("plan", help="a session is to come")
     cancel = actions.add_parser("cancel", help="a planned session will not take place")
-    for action in (hold, plan, cancel):
+    move = actions.add_parser("move", help="a planned session is moved to another day")
+    schedule = actions.add_parser("schedule", help="sessions every so many weeks, past bank holidays and absences")
+    for action in (hold, plan, cancel, move, schedule):
         action.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
         add_common_options(action)
-    for action in (hold, plan):
+    for action in (hold, plan, schedule):
         action.add_argument("--kind", choices=tuple(SESSION), default="one_to_one", help="one_to_one unless said")
         action.add_argument("--minutes", type=int, metavar="N", help="how long")
         action.add_argument("--supervisor", metavar="NAME", help="who supervised, where it was not you")
@@ -36,6 +43,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     plan.add_argument("--on", metavar="DATE", required=True, help="the day it is planned for")
     cancel.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
+    move.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
+    move.add_argument("--to", metavar="DATE", required=True, help="the new day")
+    schedule.add_argument("--on", metavar="DATE", required=True, help="the first day: its weekday is that of all")
+    schedule.add_argument("--every", metavar="WEEKS", type=int, default=3, help="weeks between; 3 unless said")
+    schedule.add_argument("--until", metavar="DATE", required=True, help="the last day in question")
     cancel.add_argument("--because", metavar="TEXT", required=True, help="why it will not take place")
 
 
@@ -58,9 +70,25 @@ def run(options: argparse.Namespace) -> int:
         on = parse_date(options.on, today, weekdays="forward")
         plan = PlanSession(str(worker), on, options.kind, options.minutes, options.supervisor)
         recorded = record.plan(store, plan, today)
+    elif options.action == "schedule":
+        return _schedule(options, store, worker, today)
+    elif options.action == "move":
+        planned = planned_on(store, worker, parse_date(options.on, today, weekdays="forward"))
+        recorded = record.move(store, planned, parse_date(options.to, today, weekdays="forward"), today)
     else:
         on = parse_date(options.on, today, weekdays="forward")
         planned = planned_on(store, worker, on)
         recorded = record.cancel(store, CancelSession(planned, options.because, today), today)
     print_recorded(recorded, as_json=options.json)
+    return 0
+
+
+def _schedule(options: argparse.Namespace, store: Store, worker: int, today: date) -> int:
+    first = parse_date(options.on, today, weekdays="forward")
+    until = parse_date(options.until, today, weekdays="forward")
+    request = PlanSession(str(worker), first, options.kind, options.minutes, options.supervisor)
+    recorded, left_out = record.schedule(store, request, options.every, until, today)
+    print_recorded(recorded, as_json=options.json)
+    if left_out and not options.json:
+        print_lines([f"No day is free in the week of {', '.join(map(long_day, left_out))}."])
     return 0

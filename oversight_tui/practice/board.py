@@ -229,3 +229,5 @@ class Board:
     attention: tuple[AttentionRow, ...]
     diary: Diary
     actions: tuple[ActionRow, ...] = ()
+    planned: tuple[OpenItem, ...] = ()
+    absences: tuple[Absence, ...] = ()

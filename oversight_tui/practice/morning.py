@@ -63,6 +63,8 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         attention=attention,
         diary=Diary(facts.sessions_today, tuple(away[worker.id] for worker in facts.workers if worker.id in away)),
         actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
+        planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
+        absences=facts.absences,
     )
 
 

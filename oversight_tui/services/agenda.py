@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.agendas import agenda_changes, planned_slots
+from db.queries.agendas import agenda_changes, discussed_in, held_on, planned_slots
 from db.queries.single import worker_facts
-from oversight_tui.practice.agenda import Agenda, SessionSlot, plan
-from oversight_tui.practice.board import ChildRow, WorkerRow
+from oversight_tui.practice.agenda import SessionSlot, plan
 from oversight_tui.practice.candidates import candidates
-from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.pages import SessionInHand, WorkerAgenda
 from oversight_tui.practice.policy import Policy
 from oversight_tui.services.find import NotFound
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.sessions import TAKES_A_PLAN_WITHIN
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-
-@dataclass(frozen=True, slots=True)
-class WorkerAgenda:
-    """An agenda with what it is made of: the worker, their children, and everything that is open about them."""
-
-    worker: WorkerRow
-    children: tuple[ChildRow, ...]
-    items: tuple[OpenItem, ...]
-    agenda: Agenda
+_NO_PLAN = "0"
 
 
 def agenda_of(
@@ -39,10 +31,12 @@ def agenda_of(
     sessions: int | None = None,
     minutes: int | None = None,
     minutes_per_child: int | None = None,
+    in_hand: bool = False,
 ) -> WorkerAgenda:
     """The agenda of a worker's next sessions. What is not given is the plan's or the policy's. Raises NotFound.
 
-    Where fewer sessions are planned than looked at, more are thought of after the ideal interval each.
+    Where fewer sessions are planned than looked at, more are thought of after the ideal interval each. With `in_hand`
+    the first is held today, in the place of the one that is planned within seven days.
     """
     with store.reading():
         facts = worker_facts(store, worker_id, today)
@@ -52,6 +46,8 @@ def agenda_of(
         planned = planned_slots(store, worker_id)
         changes = agenda_changes(store, worker_id)
     board = build_board(facts, policy, today)
+    if in_hand:
+        planned, changes = _held_today(planned, changes, policy, today)
     slots = _slots(planned, changes, policy, today, sessions, minutes)
     left_over = {
         str(child)
@@ -66,6 +62,45 @@ def agenda_of(
     until = policy.supervision.ideal.after(slots[-1].on) if slots else None
     each = minutes_per_child or policy.limits["agenda_minutes_per_child"]
     return WorkerAgenda(board.workers[0], board.children, facts.open_items, plan(found, slots, each, today, until))
+
+
+def session_in_hand(store: Store, worker_id: int, today: date) -> SessionInHand:
+    """Today's session with a worker: the one that is being held, the one planned near today, or a new one.
+
+    Children who are talked about already stay on its agenda. Raises NotFound.
+    """
+    with store.reading():
+        held = held_on(store, worker_id, today)
+        discussed = discussed_in(store, held) if held is not None else {}
+        found = agenda_of(store, worker_id, today, in_hand=True)
+    first = found.agenda.sessions[0]
+    slot = first.slot if first.slot.plan_id != _NO_PLAN else replace(first.slot, plan_id=None)
+    written = frozenset(str(child) for child, is_written in discussed.items() if is_written)
+    items = {item.child.child_id: item for item in first.items}
+    everybody = (item for session in found.agenda.sessions for item in session.items)
+    items |= {item.child.child_id: item for item in everybody if item.child.child_id in written}
+    return SessionInHand(
+        worker=found.worker,
+        children=found.children,
+        open_items=found.open_items,
+        agenda=found.agenda,
+        slot=slot,
+        items=tuple(items.values()),
+        session_id=str(held) if held is not None else None,
+        written=written,
+    )
+
+
+def _held_today(
+    planned: list[tuple[int, date, int | None]], changes: dict[date, dict[int, str]], policy: Policy, today: date
+) -> tuple[list[tuple[int, date, int | None]], dict[date, dict[int, str]]]:
+    """The plans and changes with the session in hand as today's."""
+    near = next((one for one in planned if abs(one[1] - today) <= TAKES_A_PLAN_WITHIN), None)
+    others = [one for one in planned if one is not near and one[1] > today]
+    if near is None:
+        return [(int(_NO_PLAN), today, policy.limits["agenda_minutes"]), *others], changes
+    merged = {**changes.get(near[1], {}), **changes.get(today, {})}
+    return [(near[0], today, near[2]), *others], {**changes, today: merged}
 
 
 def _slots(

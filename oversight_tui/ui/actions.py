@@ -59,6 +59,7 @@ BOARD = (
     Action("look_again", ("W",), "", "look again at the worry or decision of this row, or close it"),
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
+    Action("hold_session", ("V",), "", "the agenda of this worker's session, and holding it, child by child"),
     Action("session_held", ("s",), "", "supervision with this worker was held"),
     Action("session_planned", ("S",), "", "plan supervision with this worker"),
     Action("add_action", ("p",), "", "plan an action for the child of this row"),

@@ -31,6 +31,7 @@ from oversight_tui.ui.messages import (
     NotesLoaded,
     PageLoaded,
     Refused,
+    SessionLoaded,
     WhoseLoaded,
     WordsLoaded,
 )
@@ -91,7 +92,7 @@ class OversightApp(KeysInOrder):
         self._teams_were_named = bool(teams) or all_teams or made_up
         self._asked_whose = False
         self.flashed = False
-        self.sentences = config.sentences
+        self.sentences, self.headings = config.sentences, config.headings
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
         self.keymap = keymap or Keymap()
@@ -191,6 +192,12 @@ class OversightApp(KeysInOrder):
             self.screen.add(event.rows)
         elif not event.more:
             self.open(JournalScreen(event.rows))
+
+    def on_session_loaded(self, event: SessionLoaded) -> None:
+        """Hold a session."""
+        from oversight_tui.ui.screens.session import SessionScreen
+
+        self.open(SessionScreen(event.session))
 
     def on_notes_loaded(self, event: NotesLoaded) -> None:
         """Show the manager's notes to self."""

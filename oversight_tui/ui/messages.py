@@ -13,6 +13,7 @@ from oversight_tui.practice.pages import (
     EntryWords,
     JournalLine,
     OwnNote,
+    SessionInHand,
     TeamSummary,
     Whose,
     WorkerPage,
@@ -113,3 +114,11 @@ class NotesLoaded(Message):
     def __init__(self, notes: tuple[OwnNote, ...]) -> None:
         super().__init__()
         self.notes = notes
+
+
+class SessionLoaded(Message):
+    """Today's session with a worker."""
+
+    def __init__(self, session: SessionInHand) -> None:
+        super().__init__()
+        self.session = session

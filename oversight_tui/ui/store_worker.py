@@ -27,6 +27,7 @@ from oversight_tui.ui.messages import (
     NotesLoaded,
     PageLoaded,
     Refused,
+    SessionLoaded,
     WhoseLoaded,
     WordsLoaded,
 )
@@ -90,7 +91,7 @@ class StoreWorker:
 
         self._do(look)
 
-    def read_child(self, child_id: str, *, beside_board: bool = False) -> None:
+    def read_child(self, child_id: str, *, beside_board: bool = False, answer_to: MessagePump | None = None) -> None:
         """Read a child's page."""
 
         def read() -> Message:
@@ -98,7 +99,17 @@ class StoreWorker:
 
             return PageLoaded(child_page(self._store, child_id, self.today()), beside_board=beside_board)
 
-        self._do(read)
+        self._do(read, answer_to)
+
+    def read_session(self, worker_id: str, answer_to: MessagePump | None = None) -> None:
+        """Read today's session with a worker."""
+
+        def read() -> Message:
+            from oversight_tui.services.agenda import session_in_hand
+
+            return SessionLoaded(session_in_hand(self._store, int(worker_id), self.today()))
+
+        self._do(read, answer_to)
 
     def read_worker(self, worker_id: str) -> None:
         """Read a worker's page."""

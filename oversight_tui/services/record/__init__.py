@@ -34,7 +34,7 @@ from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.in_session import change_agenda, finish_session, not_reached, talk_in_session
 from oversight_tui.services.record.own_notes import note
-from oversight_tui.services.record.sessions import cancel, hold, opening, plan
+from oversight_tui.services.record.sessions import cancel, hold, move, opening, plan, schedule
 from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
 from oversight_tui.services.record.undo import redo, undo
 
@@ -69,6 +69,7 @@ __all__ = [
     "hold",
     "link_family",
     "mark_entry",
+    "move",
     "name_child",
     "new_worker",
     "not_reached",
@@ -81,6 +82,7 @@ __all__ = [
     "refer",
     "review_decision",
     "review_worry",
+    "schedule",
     "supervise",
     "talk",
     "talk_in_session",

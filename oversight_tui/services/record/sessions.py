@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.entries import planned_sessions
+from db.queries.imports import known_workers
 from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningDate, PlanSession, Recorded
+from oversight_tui.practice.schedule import laid_down
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
 TAKES_A_PLAN_WITHIN = timedelta(days=7)
 LONGEST_MINUTES = 24 * 60
+MOST_WEEKS_BETWEEN = 26
 
 
 def plan(store: Store, request: PlanSession, today: date) -> Recorded:
@@ -79,6 +82,37 @@ def cancel(store: Store, request: CancelSession, today: date) -> Recorded:
         written = writes.cancel_session(store, asked, entry.worker, author(store))
     day = f" of {long_day(entry.on)}" if entry.on else ""
     return Recorded(str(written), "session_cancelled", f"Session{day} with {name} cancelled. No clock was set back.")
+
+
+def schedule(
+    store: Store, request: PlanSession, every_weeks: int, until: date, today: date
+) -> tuple[list[Recorded], tuple[date, ...]]:
+    """Sessions laid down from a day on, every so many weeks, past bank holidays and the worker's absences.
+
+    Returns what was recorded, in one event, and the days on which no session is possible in their week.
+    """
+    if not 1 <= every_weeks <= MOST_WEEKS_BETWEEN:
+        raise RecordProblem(f"Sessions come every 1 to {MOST_WEEKS_BETWEEN} weeks. Nothing was recorded.")
+    if until > request.on + timedelta(days=366):
+        raise RecordProblem("A schedule can be laid down for a year at most. Nothing was recorded.")
+    with store.writing():
+        absences = next((one.absences for one in known_workers(store) if str(one.worker_id) == request.worker_id), ())
+        days, left_out = laid_down(request.on, every_weeks, until, absences)
+        if not days:
+            raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
+        return [plan(store, replace(request, on=day), today) for day in days], left_out
+
+
+def move(store: Store, planned_id: str, to: date, today: date) -> Recorded:
+    """A planned session moved to another day: a newer version of the plan. No clock is set back."""
+    with store.writing():
+        entry = the_entry(store, planned_id, "session_plan", "planned session")
+        still_open(entry, ("session_planned",), "This session was held or cancelled already.")
+        to_come(to, today, "A session")
+        writes.correct(store, entry, author(store), on=to, child=None, values={"planned_for": to})
+        name = the_worker(store, str(entry.worker))
+    was = f" of {long_day(entry.on)}" if entry.on else ""
+    return Recorded(str(entry.id), "session_plan", f"Session{was} with {name} moved to {long_day(to)}.")
 
 
 def planned_on(store: Store, worker_id: int, on: date) -> str:

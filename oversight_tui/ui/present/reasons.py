@@ -63,6 +63,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "look_again": _only(("worry", "review"), "This row is no worry and no decision to look at again. 3 shows worries."),
     "because": _only(("decision_without_because",), "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),
+    "hold_session": _worker,
     "session_held": _worker,
     "session_planned": _worker,
     "add_action": _child,

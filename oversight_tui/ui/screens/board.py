@@ -135,6 +135,10 @@ class BoardScreen(BoardForms):
         if self.board is not None:
             self.oversight.open(ActionsScreen(self.board))
 
+    def do_hold_session(self) -> None:
+        self.oversight.hold_keys()
+        self.oversight.worker.read_session(self.selected()[1] or "")
+
     def do_changes(self) -> None:
         self.oversight.hold_keys()
         self.oversight.worker.read_changes()

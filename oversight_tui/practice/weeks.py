@@ -1,0 +1,58 @@
+"""The next weeks as a calendar: sessions planned, who is away, and the days on which nobody works."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.calendar import bank_holidays, covers
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSession:
+    """A session on a day, with a worker; `while_away` where the worker is away on it."""
+
+    entry_id: str
+    worker_id: str
+    worker: str
+    kind: str
+    while_away: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """One working day: its sessions, who is away, and whether it is a bank holiday."""
+
+    on: date
+    sessions: tuple[PlannedSession, ...]
+    away: tuple[str, ...]
+    holiday: bool
+
+
+def days_ahead(board: Board, weeks: int) -> tuple[DayPlan, ...]:
+    """Each Monday to Friday from this week's Monday on, for so many weeks; weekends only with something planned."""
+    monday = board.as_of - board.as_of.weekday() * _DAY
+    found = []
+    for number in range(weeks * 7):
+        day = monday + number * _DAY
+        plan = DayPlan(day, tuple(_sessions(board, day)), tuple(_away(board, day)), day in bank_holidays(day.year))
+        if day.weekday() < 5 or plan.sessions:
+            found.append(plan)
+    return tuple(found)
+
+
+def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
+    names = {row.worker.id: row.worker.name for row in board.workers}
+    for item in board.planned:
+        if item.due_on == day and item.worker_id in names:
+            away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
+            yield PlannedSession(item.id, item.worker_id, names[item.worker_id], item.text, away)
+
+
+def _away(board: Board, day: date) -> Iterable[str]:
+    names = {row.worker.id: row.worker.name for row in board.workers}
+    return (names[one.worker_id] for one in board.absences if one.worker_id in names and covers(one, day))

@@ -1,0 +1,109 @@
+"""What was said about a child in the session in hand: the common headings, earlier actions, what is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.requests import ActionOutcome, SessionTalk
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date, short_day
+from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
+
+MOST_EARLIER = 4
+# What each heading is called unless the settings file says otherwise; none but decision and because is pressed for.
+HEADINGS = {
+    "text": "What was said",
+    "what_changed": "What changed",
+    "worries": "Worries",
+    "going_well": "Going well",
+    "analysis": "Analysis",
+    "childs_view": "Child's view",
+}
+
+
+class SessionTalkForm(Form):
+    """One entry for each child of the field; earlier actions are closed or carried over with a word."""
+
+    AUTO_FOCUS = "#text"
+
+    def __init__(
+        self,
+        about: About,
+        headings: Mapping[str, str],
+        earlier: Sequence[OpenItem],
+        talk: SessionTalk,
+        today: date,
+    ) -> None:
+        names = {**HEADINGS, **headings}
+        self.earlier = tuple(earlier[:MOST_EARLIER])
+        fields = [
+            Field("text", names["text"], "In words the child may read one day", 3),
+            Field("decision", "Decision", "What is decided; the plan is kept where nothing else is said"),
+            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
+            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            *(
+                Field(f"earlier_{one.id}", "Earlier", f"{one.who}: {one.text}{_by(one, today)}. {_HOW}")
+                for one in self.earlier
+            ),
+            *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
+            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            Field("children", "Children", "Brothers and sisters too: an entry each", 1, about.reference or ""),
+            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+        ]
+        if not about.reference:
+            fields.insert(0, fields.pop(-2))
+        super().__init__(f"in_session:{talk.worker_id}:{about.reference}", f"In supervision: {about.shown}", fields)
+        self.talk = talk
+
+    def sentences_for(self, field: Field) -> tuple[str, ...]:
+        """The manager's own sentences are reasons."""
+        return self.oversight.sentences if field.id == "because" else ()
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The entry."""
+        today = self.oversight.worker.today()
+        talk = SessionTalk(
+            worker_id=self.talk.worker_id,
+            children=typed_references(typed["children"]),
+            on=self.talk.on,
+            session_id=self.talk.session_id,
+            planned_id=self.talk.planned_id,
+            text=typed["text"],
+            what_changed=typed["what_changed"],
+            worries=typed["worries"],
+            going_well=typed["going_well"],
+            analysis=typed["analysis"],
+            childs_view=typed["childs_view"],
+            decision=typed["decision"],
+            because=typed["because"],
+            actions=typed_actions(typed, today),
+            scales=typed_scale(typed["scales"]),
+            outcomes=tuple(
+                read_outcome(one.id, typed[f"earlier_{one.id}"], today)
+                for one in self.earlier
+                if typed[f"earlier_{one.id}"].strip()
+            ),
+            sensitive=typed_yes(typed["sensitive"]),
+        )
+        return Asked("talk_in_session", (talk,))
+
+
+_HOW = "yes; no: why; or the day it is carried over to: why. Empty leaves it"
+
+
+def read_outcome(action_id: str, typed: str, today: date) -> ActionOutcome:
+    """What became of an action, as it is typed: `yes`, `no: not needed`, `fri: school is closed`."""
+    word, _, text = (part.strip() for part in typed.partition(":"))
+    if word.casefold() in ("yes", "y", "done"):
+        return ActionOutcome(action_id, done=True, text=text or None)
+    if word.casefold() in ("no", "n", "dropped"):
+        return ActionOutcome(action_id, text=text or None)
+    return ActionOutcome(action_id, carried_to=parse_date(word, today, weekdays="forward"), text=text or None)
+
+
+def _by(item: OpenItem, today: date) -> str:
+    return f" (by {short_day(item.due_on, today)})" if item.due_on else ""

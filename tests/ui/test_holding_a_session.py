@@ -1,0 +1,119 @@
+"""A whole session held from the keyboard, child by child, and what is left of it in the store."""
+
+from db.engine import Store
+from oversight_tui.services.agenda import agenda_of
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.screens.session import SessionScreen
+from oversight_tui.ui.widgets.line_list import LineList
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import Manager, sitting
+
+
+def session_screen(manager: Manager) -> SessionScreen:
+    screen = manager.app.screen
+    assert isinstance(screen, SessionScreen)
+    return screen
+
+
+async def open_session(manager: Manager, store: Store) -> str:
+    """Open the session with whoever is longest without supervision; the worker's id."""
+    late = next(row for row in load_board(store, MONDAY).workers if row.supervision.state == "overdue")
+    await manager.presses("2")
+    manager.pane("team").select(late.worker.id)
+    await manager.presses("V")
+    return late.worker.id
+
+
+async def test_a_session_is_held_child_by_child(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await open_session(manager, team)
+        manager.sees("Supervision with", "Agenda 6, 0 written", "every child is reached in time")
+        agenda = session_screen(manager).query_one("#agenda", LineList)
+        order = [line.key for line in agenda.lines]
+        await manager.presses("enter")
+        await manager.types("He is home again")
+        await manager.presses("tab")
+        await manager.types("Visit on Friday")
+        await manager.presses("tab", "1", "enter")
+        manager.sees("Agenda 6, 1 written")
+        assert agenda.key == order[1]
+        await manager.presses("2", "3")
+        manager.sees("Agenda 6, 3 written")
+        assert [line.key for line in agenda.lines] == order
+        await manager.presses("x")
+        manager.sees("is off the agenda")
+        assert order[3] not in [line.key for line in agenda.lines]
+        await manager.presses("f", *"90", "enter")
+        manager.sees("carried over to the next session")
+    (session,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
+    assert (session.minutes, len(session.children)) == (90, 3)
+    first = child_page(team, order[0], MONDAY)
+    assert [(one.kind, one.setting) for one in first.entries if one.happened_on == MONDAY] == [
+        ("discussion", "supervision"),
+        ("decision", None),
+    ]
+    board = load_board(team, MONDAY)
+    assert next(row for row in board.workers if row.worker.id == worker).supervision.days_since == 0
+    assert next(row for row in board.children if row.child.id == order[0]).discussion.days_since == 0
+    again = agenda_of(team, int(worker), MONDAY).agenda.sessions[0].items
+    why = {item.child.child_id: [one.factor for one in item.child.because] for item in again}
+    assert "not reached last time" in why[order[4]]
+
+
+async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_session(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await open_session(manager, team)
+        await manager.presses("1", "escape", "V")
+        manager.sees("in hand", "1 written")
+        await manager.presses("2")
+    held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
+    assert [len(one.children) for one in held] == [2]
+
+
+async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await open_session(manager, team)
+        screen = session_screen(manager)
+        item = next(one for one in screen.session.open_items if one.kind == "action")
+        child = next(row.child for row in screen.session.children if row.child.id == item.child_id)
+        await manager.presses("a")
+        manager.app.screen.query_one("#children", Typing).text = child.reference
+        manager.app.screen.query_one("#text", Typing).text = "Talked about"
+        await manager.presses("enter")
+        manager.sees(f"{child.reference} written")
+        agenda = screen.query_one("#agenda", LineList)
+        agenda.select(child.id)
+        await manager.presses("enter")
+        manager.app.screen.query_one(f"#earlier_{item.id}", Typing).text = "+2w: school is closed"
+        manager.app.screen.query_one("#text", Typing).text = "And the bed"
+        await manager.presses("enter")
+        manager.sees("1 earlier action looked at")
+    carried = next(row for row in load_board(team, MONDAY).actions if row.item.id == item.id)
+    assert carried.item.carried_over == item.carried_over + 1
+    assert worker
+
+
+async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        one, other = (row.child for row in session_screen(manager).session.children[:2])
+        await manager.presses("a")
+        manager.app.screen.query_one("#children", Typing).text = f"{one.reference} {other.reference}"
+        manager.app.screen.query_one("#text", Typing).text = "Both are well"
+        await manager.presses("enter")
+        manager.sees(f"{one.reference} written", f"{other.reference} written")
+    for child in (one, other):
+        assert any(entry.text == "Both are well" for entry in child_page(team, child.id, MONDAY).entries)
+
+
+async def test_what_cannot_be_recorded_is_said_and_stays(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        await manager.presses("f")
+        manager.sees("Nothing is written yet")
+        await manager.presses("enter", "enter")
+        manager.sees("Write what was said, or what was decided")
+        await manager.presses("tab", "tab", "1", "enter")
+        manager.sees("A because was given and no decision")
