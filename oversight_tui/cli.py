@@ -47,6 +47,7 @@ COMMANDS = {
     "withdraw": ("withdraw", "take an entry back with a reason"),
     "undo": ("undo", "take back the last thing you recorded"),
     "redo": ("redo", "bring back what you took back last"),
+    "personal": ("personal", "an entry in a worker's own file"),
     "note": ("note", "notes to yourself, on nobody's page"),
     "changes": ("changes", "what others or an import have recorded since you last looked"),
     "opening": ("opening", "enter when a worker was last supervised or a child last discussed before this record"),

@@ -19,7 +19,7 @@ from db.writes.children import (
     review_worry,
 )
 from db.writes.imports import apply_import
-from db.writes.people import absence, allocate, cover, end_absence, own_note, personal_entry, save_child, save_worker
+from db.writes.people import absence, allocate, cover, end_absence, own_note, personal_record, save_child, save_worker
 from db.writes.sessions import cancel_session, hold_session, opening_date, plan_session
 from db.writes.settings import mark_seen, save_policy, set_setting
 from db.writes.versions import correct, mark, note_opened, withdraw_all
@@ -50,7 +50,7 @@ __all__ = [
     "note_opened",
     "opening_date",
     "own_note",
-    "personal_entry",
+    "personal_record",
     "plan_session",
     "raise_worry",
     "rate_risk",

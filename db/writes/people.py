@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db import models
 from db.recording import Recording, recording
 from oversight_tui.practice.changes import WorkerDetail
+from oversight_tui.practice.personal import PersonalRequest
 from oversight_tui.practice.requests import AbsenceRequest, AllocationRequest, CoverRequest
 
 if TYPE_CHECKING:
@@ -144,18 +145,21 @@ def own_note(store: Store, text: str, child: int | None, worker: int | None, on:
         )
 
 
-def personal_entry(
-    store: Store, worker: int, kind: str, text: str, on: date, author: str, next_step: str | None = None
-) -> int:
+def personal_record(store: Store, request: PersonalRequest, author: str) -> int:
     """An entry in the worker's own file; returns it."""
     with recording(store, author) as event:
         return event.add(
             "personal",
             models.PersonalRecord,
-            worker=worker,
-            on=on,
+            worker=int(request.worker_id),
+            on=request.on,
             sensitive=True,
-            personal_kind=kind,
-            text=text,
-            next_step=next_step,
+            personal_kind=request.kind,
+            text=request.text,
+            support_offered=request.support_offered,
+            next_step=request.next_step,
+            follows=int(request.follows) if request.follows else None,
+            signed_by_worker=request.signed_by_worker,
+            signed_by_manager=request.signed_by_manager,
+            renew_on=request.renew_on,
         )

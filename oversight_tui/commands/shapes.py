@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.pages import ChildPage, WorkerAgenda, WorkerPage
+from oversight_tui.practice.personal import PersonalEntry
 
 
 def board_shape(board: Board) -> dict[str, Any]:
@@ -122,6 +124,26 @@ def worker_shape(page: WorkerPage) -> dict[str, Any]:
         "sessions": [_session(one) for one in page.sessions],
         "children": [row.child.reference for row in page.children],
     }
+
+
+def personal_shape(entries: Iterable[PersonalEntry]) -> list[dict[str, Any]]:
+    """A worker's own file."""
+    return [
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "on": _day(one.on),
+            "by": one.by,
+            "text": one.text,
+            "support_offered": one.support_offered,
+            "next_step": one.next_step,
+            "follows": one.follows,
+            "signed_by_worker": _day(one.signed_by_worker),
+            "signed_by_manager": _day(one.signed_by_manager),
+            "renew_on": _day(one.renew_on),
+        }
+        for one in entries
+    ]
 
 
 def _day(day: date | None) -> str | None:

@@ -1,18 +1,20 @@
-"""`oversight worker NAME`: one worker's page, without their own file."""
+"""`oversight worker NAME`: one worker's page; their own file only where it is asked for, and the journal says so."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.commands.shapes import worker_shape
+from oversight_tui.commands.shapes import personal_shape, worker_shape
 from oversight_tui.practice.facts import Session
 from oversight_tui.practice.pages import WorkerPage
+from oversight_tui.practice.personal import PERSONAL, PersonalEntry
 from oversight_tui.services.files import worker_page
 from oversight_tui.services.find import find_worker
+from oversight_tui.services.personal import personal_file
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
 
@@ -20,17 +22,32 @@ from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, wo
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which worker."""
     parser.add_argument("name", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+    parser.add_argument("--personal", action="store_true", help="with the worker's own file; the journal says so")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
     store, today = store_of(options), day_of(options)
-    page = worker_page(store, str(find_worker(store, options.name)), today)
+    worker = find_worker(store, options.name)
+    page = worker_page(store, str(worker), today)
+    own = personal_file(store, worker) if options.personal else ()
     if options.json:
-        print_json(worker_shape(page))
+        print_json({**worker_shape(page), **({"personal": personal_shape(own)} if options.personal else {})})
     else:
         print_lines(_page(page, today))
+        print_lines(_own(own) if options.personal else ())
     return 0
+
+
+def _own(entries: Sequence[PersonalEntry]) -> Iterator[str]:
+    yield ""
+    yield "Own file"
+    for one in entries:
+        support = f" Support: {one.support_offered}" if one.support_offered else ""
+        step = f" Next: {one.next_step}" if one.next_step else ""
+        yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {one.text}{support}{step} (id {one.id})"
+    if not entries:
+        yield "  Nothing is in it yet."
 
 
 def _page(page: WorkerPage, today: date) -> Iterator[str]:

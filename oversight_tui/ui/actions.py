@@ -81,6 +81,7 @@ BOARD = (
     Action("referral", ("F",), "", "a child who came in today: add them by hand"),
     Action("edit", ("E",), "", "change what is known of this worker, or this child's name and family here"),
     Action("add_worker", (), "", "add a worker by hand"),
+    Action("own_file", ("K",), "", "the own file of the worker of this row, kept from every child's file"),
     Action("own_notes", ("o",), "", "notes to yourself, on nobody's page"),
     Action("changes", ("C",), "", "what has changed since you last looked"),
     Action("journal", ("J",), "", "the journal: who did what and when"),

@@ -30,6 +30,7 @@ from oversight_tui.ui.messages import (
     KindsLoaded,
     NotesLoaded,
     PageLoaded,
+    PersonalLoaded,
     Refused,
     SessionLoaded,
     WhoseLoaded,
@@ -198,6 +199,12 @@ class OversightApp(KeysInOrder):
         from oversight_tui.ui.screens.session import SessionScreen
 
         self.open(SessionScreen(event.session))
+
+    def on_personal_loaded(self, event: PersonalLoaded) -> None:
+        """Show a worker's own file."""
+        from oversight_tui.ui.screens.personal import PersonalScreen
+
+        self.open(PersonalScreen(event.worker_id, self.names.worker(event.worker), event.entries))
 
     def on_notes_loaded(self, event: NotesLoaded) -> None:
         """Show the manager's notes to self."""

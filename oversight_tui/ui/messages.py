@@ -18,6 +18,7 @@ from oversight_tui.practice.pages import (
     Whose,
     WorkerPage,
 )
+from oversight_tui.practice.personal import PersonalEntry
 
 
 class BoardLoaded(Message):
@@ -122,3 +123,11 @@ class SessionLoaded(Message):
     def __init__(self, session: SessionInHand) -> None:
         super().__init__()
         self.session = session
+
+
+class PersonalLoaded(Message):
+    """A worker's own file."""
+
+    def __init__(self, worker_id: str, worker: str, entries: tuple[PersonalEntry, ...]) -> None:
+        super().__init__()
+        self.worker_id, self.worker, self.entries = worker_id, worker, entries

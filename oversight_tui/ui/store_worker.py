@@ -26,6 +26,7 @@ from oversight_tui.ui.messages import (
     KindsLoaded,
     NotesLoaded,
     PageLoaded,
+    PersonalLoaded,
     Refused,
     SessionLoaded,
     WhoseLoaded,
@@ -196,6 +197,18 @@ class StoreWorker:
 
         self._do(read)
         self._do(kinds)
+
+    def read_personal(self, worker_id: str) -> None:
+        """Read a worker's own file; the journal says so."""
+
+        def read() -> Message:
+            from oversight_tui.services.find import name_of_worker
+            from oversight_tui.services.personal import personal_file
+
+            name = name_of_worker(self._store, int(worker_id))
+            return PersonalLoaded(worker_id, name, personal_file(self._store, int(worker_id)))
+
+        self._do(read)
 
     def open_entry(self, entry_id: str) -> None:
         """Open a sensitive entry: the journal says so, and its page comes with the words."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from db import writes
 from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.personal import PersonalRequest
 from oversight_tui.practice.requests import (
     ActionRequest,
     Closing,
@@ -283,4 +283,7 @@ def _personal_files(telling: Telling) -> None:
             slots = {"worker": worker.first_name}
             text = telling.wording.of(team.PERSONAL[kind], slots)
             next_step = telling.wording.of(team.NEXT_STEPS, slots) if telling.chance(60) else None
-            writes.personal_entry(telling.store, int(worker.id), kind, text, day, MANAGER, next_step)
+            support = telling.wording.of(team.SUPPORT, slots) if kind == "performance" else None
+            step = next_step or (telling.wording.of(team.NEXT_STEPS, slots) if support else None)
+            request = PersonalRequest(worker.id, kind, text, day, support_offered=support, next_step=step)
+            record.personal(telling.store, request, telling.today)

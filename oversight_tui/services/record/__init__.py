@@ -34,6 +34,7 @@ from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.in_session import change_agenda, finish_session, not_reached, talk_in_session
 from oversight_tui.services.record.own_notes import note
+from oversight_tui.services.record.personal import personal
 from oversight_tui.services.record.sessions import cancel, hold, move, opening, plan, schedule
 from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
 from oversight_tui.services.record.undo import redo, undo
@@ -75,6 +76,7 @@ __all__ = [
     "not_reached",
     "note",
     "opening",
+    "personal",
     "plan",
     "raise_worry",
     "rate_risk",

@@ -64,6 +64,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "because": _only(("decision_without_because",), "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),
     "hold_session": _worker,
+    "own_file": _worker,
     "session_held": _worker,
     "session_planned": _worker,
     "add_action": _child,

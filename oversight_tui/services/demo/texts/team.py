@@ -54,6 +54,10 @@ PERSONAL: dict[str, tuple[str, ...]] = {
         "goes|what to let go].",
     ),
 }
+SUPPORT = (
+    "[An hour|A morning] a week kept free for {worker} to write, and [Helen|Gurdeep] to ask",
+    "[Two|Three] children fewer for {worker} until [spring|the summer], and a [writing day|course]",
+)
 NEXT_STEPS = (
     "[Look at it again|Talk about it] [in the next session|in six weeks|before summer]",
     "{worker} [tries it for a month|picks a date|tells me how it went]",

@@ -1,0 +1,45 @@
+"""`oversight personal`: an entry in a worker's own file. `oversight worker NAME --personal` reads it."""
+
+from __future__ import annotations
+
+import argparse
+
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.services import record
+from oversight_tui.services.find import find_worker
+from oversight_tui.words.dates import parse_date
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whose file, what kind, the words."""
+    parser.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
+    parser.add_argument("kind", choices=tuple(PERSONAL), help="what it is about")
+    parser.add_argument("text", metavar="TEXT", help="the words")
+    parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
+    parser.add_argument("--support", metavar="TEXT", help="the support that is offered")
+    parser.add_argument("--next-step", metavar="TEXT", help="what is done next")
+    parser.add_argument("--follows", metavar="ID", help="the goal, course or concern it tells more of")
+    parser.add_argument("--signed-by-worker", metavar="DATE", help="of an agreement")
+    parser.add_argument("--signed-by-manager", metavar="DATE", help="of an agreement")
+    parser.add_argument("--renew", metavar="DATE", help="when an agreement is to be renewed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record it and print what was recorded; 0."""
+    store, today = store_of(options), day_of(options)
+    request = PersonalRequest(
+        str(find_worker(store, options.worker)),
+        options.kind,
+        options.text,
+        parse_date(options.on, today) if options.on else today,
+        support_offered=options.support,
+        next_step=options.next_step,
+        follows=options.follows,
+        signed_by_worker=parse_date(options.signed_by_worker, today) if options.signed_by_worker else None,
+        signed_by_manager=parse_date(options.signed_by_manager, today) if options.signed_by_manager else None,
+        renew_on=parse_date(options.renew, today, weekdays="forward") if options.renew else None,
+    )
+    print_recorded(record.personal(store, request, today), as_json=options.json)
+    return 0

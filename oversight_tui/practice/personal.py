@@ -1,0 +1,54 @@
+"""A worker's own file: their growth, their wellbeing, what was agreed. Behind a hard wall from every child's file.
+
+The child's file holds what concerns the child, the worker's own file what concerns the worker.
+Nothing in the rules, the board, a child's page or an export reads these values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+PERSONAL = {
+    "reflection": "Reflection",
+    "wellbeing": "Wellbeing",
+    "learning": "Learning",
+    "goal": "Goal",
+    "performance": "Performance concern",
+    "agreement": "Supervision agreement",
+    "observation": "Observation of practice",
+    "feedback": "Feedback",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalEntry:
+    """One entry. `follows` is the goal, course or concern it tells more of; an agreement has its signatures' days."""
+
+    id: str
+    kind: str
+    on: date | None
+    by: str
+    text: str
+    support_offered: str | None = None
+    next_step: str | None = None
+    follows: str | None = None
+    signed_by_worker: date | None = None
+    signed_by_manager: date | None = None
+    renew_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalRequest:
+    """An entry to be made in a worker's own file."""
+
+    worker_id: str
+    kind: str
+    text: str
+    on: date
+    support_offered: str | None = None
+    next_step: str | None = None
+    follows: str | None = None
+    signed_by_worker: date | None = None
+    signed_by_manager: date | None = None
+    renew_on: date | None = None

@@ -1,0 +1,55 @@
+"""An entry in a worker's own file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.practice.requests import Recorded
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    happened,
+    said,
+    said_or_nothing,
+    the_entry,
+    the_worker,
+    to_come,
+)
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
+    """An entry in a worker's own file. A performance concern goes with the support offered and the next step."""
+    if request.kind not in PERSONAL:
+        raise RecordProblem(f"A worker's own file holds {', '.join(PERSONAL)}. Nothing was recorded.")
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        happened(request.on, today, "It")
+        asked = replace(
+            request,
+            text=said(request.text, "The entry"),
+            support_offered=said_or_nothing(request.support_offered),
+            next_step=said_or_nothing(request.next_step),
+        )
+        if request.kind == "performance" and not (asked.support_offered and asked.next_step):
+            raise RecordProblem(
+                "A performance concern needs the support that is offered and the next step. Nothing was recorded."
+            )
+        for day in (request.signed_by_worker, request.signed_by_manager):
+            if day is not None:
+                happened(day, today, "A signature")
+        if request.renew_on is not None:
+            to_come(request.renew_on, request.on, "The renewal")
+        if request.follows is not None:
+            before = the_entry(store, request.follows, "personal", "entry of this file")
+            if str(before.worker) != request.worker_id:
+                raise RecordProblem("That entry is in another worker's file. Nothing was recorded.")
+            asked = replace(asked, follows=str(before.id))
+        entry = writes.personal_record(store, asked, author(store))
+    return Recorded(str(entry), "personal", f"{PERSONAL[request.kind]} recorded in the own file of {name}.")

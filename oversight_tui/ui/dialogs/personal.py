@@ -1,0 +1,63 @@
+"""An entry in a worker's own file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import Unread
+
+
+class PersonalForm(Form):
+    """What kind, the words, and what belongs to it; `follows` is the entry it tells more of."""
+
+    AUTO_FOCUS = "#kind"
+
+    def __init__(self, worker_id: str, worker: str, follows: str | None = None, kind: str = "reflection") -> None:
+        kinds = ", ".join(PERSONAL)
+        fields = (
+            Field("kind", "Kind", f"{kinds}; the first letters will do", 1, kind),
+            Field("text", "Words", "The worker may read them", 4),
+            Field("support", "Support", "What support is offered; a performance concern needs it"),
+            Field("next_step", "Next step", "What is done next; a performance concern needs it"),
+            Field("signed_by_worker", "Signed: worker", "The day, of an agreement"),
+            Field("signed_by_manager", "Signed: you", "The day, of an agreement"),
+            Field("renew", "Renew on", "When an agreement is to be renewed"),
+            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
+        )
+        more = " goes on" if follows else ""
+        super().__init__(f"personal:worker:{worker_id}", f"The own file of {worker}{more}", fields)
+        self.worker_id, self.follows = worker_id, follows
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The entry."""
+        today = self.oversight.worker.today()
+        request = PersonalRequest(
+            self.worker_id,
+            read_kind(typed["kind"]),
+            typed["text"],
+            parse_date(typed["on"] or "today", today),
+            support_offered=typed["support"],
+            next_step=typed["next_step"],
+            follows=self.follows,
+            signed_by_worker=_day(typed["signed_by_worker"], today),
+            signed_by_manager=_day(typed["signed_by_manager"], today),
+            renew_on=parse_date(typed["renew"], today, weekdays="forward") if typed["renew"].strip() else None,
+        )
+        return Asked("personal", (request,))
+
+
+def read_kind(typed: str) -> str:
+    """The kind that the first letters name."""
+    wanted = typed.strip().casefold()
+    found = [kind for kind in PERSONAL if wanted and kind.startswith(wanted)]
+    if len(found) != 1:
+        raise Unread(f"A worker's own file holds {', '.join(PERSONAL)}.")
+    return found[0]
+
+
+def _day(typed: str, today: date) -> date | None:
+    return parse_date(typed, today) if typed.strip() else None

@@ -1,0 +1,82 @@
+"""A worker's own file, over the board. It says aloud that it is behind a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oversight_tui.practice.personal import PERSONAL, PersonalEntry
+from oversight_tui.ui.dialogs.about import NOBODY
+from oversight_tui.ui.dialogs.correct import WithdrawForm
+from oversight_tui.ui.dialogs.personal import PersonalForm
+from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import short_day
+
+WALL = "The worker's own file: nothing of it is on a child's page, in an export or in any figure of the team."
+
+
+class PersonalScreen(ListingScreen):
+    """The entries, newest first."""
+
+    def __init__(self, worker_id: str, worker: str, entries: Sequence[PersonalEntry]) -> None:
+        columns = (Column(9), Column(24), Column())
+        super().__init__(f"Own file of {worker}:", columns, "Nothing is in this file yet. o writes an entry.")
+        self.worker_id, self.worker = worker_id, worker
+        self.entries = {one.id: one for one in reversed(entries)}
+        self.keys = {"o": ("New entry", self._new), "m": ("More about this", self._more), "x": ("Withdraw", self._gone)}
+
+    def lines(self) -> Sequence[Line]:
+        """One line an entry."""
+        names, today = self.oversight.names, self.oversight.worker.today()
+        return [
+            Line(
+                one.id,
+                (
+                    Cell(short_day(one.on, today) if one.on else "", "quiet"),
+                    Cell(f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", "strong"),
+                    Cell(names.text(one.text)),
+                ),
+            )
+            for one in self.entries.values()
+        ]
+
+    def detail(self, key: str) -> Sequence[Passage]:
+        """An entry in full, what it goes on from, and what came of it."""
+        one, names, today = self.entries[key], self.oversight.names, self.oversight.worker.today()
+        found = [Passage(names.long_text(one.text))]
+        found += [Passage(f"Support offered: {names.long_text(one.support_offered)}")] if one.support_offered else []
+        found += [Passage(f"Next step: {names.long_text(one.next_step)}")] if one.next_step else []
+        if one.kind == "agreement":
+            signed = [
+                f"{who} {short_day(day, today) if day else 'not signed yet'}"
+                for who, day in (("worker", one.signed_by_worker), ("manager", one.signed_by_manager))
+            ]
+            renew = f"; renew on {short_day(one.renew_on, today)}" if one.renew_on else "; no renewal date"
+            late = one.renew_on is not None and one.renew_on < today
+            found.append(Passage(f"Signed: {', '.join(signed)}{renew}", "alarm" if late else "plain"))
+        before = self.entries.get(one.follows or "")
+        found += [Passage(f"Goes on from: {names.text(before.text)}", "quiet")] if before else []
+        came = [after for after in self.entries.values() if after.follows == one.id]
+        found += [
+            Passage(f"{short_day(after.on, today) if after.on else ''}: {names.text(after.text)}") for after in came
+        ]
+        return (*found, Passage(WALL, "quiet"))
+
+    def _new(self, key: str) -> None:
+        self.oversight.open(PersonalForm(self.worker_id, self.worker), self._again)
+
+    def _more(self, key: str) -> None:
+        one = self.entries.get(key)
+        if one is not None:
+            first = one.follows or one.id
+            self.oversight.open(PersonalForm(self.worker_id, self.worker, first, one.kind), self._again)
+
+    def _gone(self, key: str) -> None:
+        if key:
+            self.oversight.open(WithdrawForm(key, NOBODY), self._again)
+
+    def _again(self, says: str | None) -> None:
+        if says is not None:
+            self.dismiss()
+            self.oversight.worker.read_personal(self.worker_id)
