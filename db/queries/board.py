@@ -15,6 +15,7 @@ from peewee import Query, fn
 
 from db.models import (
     Absence,
+    ChildDate,
     ChildNow,
     Cover,
     Decision,
@@ -94,6 +95,24 @@ _COVERS = Question(
             & (Cover.first_day <= given("today"))
             & (Cover.last_day.is_null() | (Cover.last_day >= given("today")))
         )
+    )
+)
+_DATE_COLUMNS = (EntryInForce.child, ChildDate.what, ChildDate.day, ChildDate.days, EntryInForce.happened_on)
+_CHILD_DATES = Question(
+    lambda teams: (
+        ChildNow.select(*_DATE_COLUMNS)
+        .join(EntryInForce, on=((EntryInForce.child == ChildNow.child) & (EntryInForce.kind == "child_date")))
+        .join(ChildDate, on=(ChildDate.entry == EntryInForce.id))
+        .where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
+        .order_by(EntryInForce.id)
+    )
+)
+_DATES_OF_CHILDREN = Question(
+    lambda ids: (
+        ChildDate.select(*_DATE_COLUMNS)
+        .join(EntryInForce, on=(EntryInForce.id == ChildDate.entry))
+        .where(EntryInForce.child.in_(any_of("ids", ids)) & (EntryInForce.kind == "child_date"))
+        .order_by(EntryInForce.id)
     )
 )
 _TODAY = EntryInForce.happened_on == given("today")
@@ -189,6 +208,7 @@ def team_facts(
         children=tuple(children),
         absences=absences_of(store, (*workers, *own[:1])),
         covers=covers_of(store, workers, today),
+        child_dates=_dates(_CHILD_DATES.ask(store, teams=chosen)) if chosen else (),
         open_items=open_items,
         discussions_today=_talks(store, today, {child.id for child in children}),
         sessions_today=_sessions(store, today, {worker.id for worker in workers}, open_items),
@@ -223,6 +243,15 @@ def covers_of(store: Store, workers: Sequence[facts.Worker], today: date) -> tup
         return ()
     found = _COVERS.ask(store, ids=[int(worker.id) for worker in workers], today=today.isoformat())
     return tuple(facts.Cover(str(row[0]), row[1], date.fromisoformat(row[2]), rows.day(row[3])) for row in found)
+
+
+def dates_of(store: Store, children: Sequence[str]) -> tuple[facts.ChildDate, ...]:
+    """What was typed about these children that no list carries, in the order in which it was recorded."""
+    return _dates(_DATES_OF_CHILDREN.ask(store, ids=[int(child) for child in children])) if children else ()
+
+
+def _dates(found: Sequence[Any]) -> tuple[facts.ChildDate, ...]:
+    return tuple(facts.ChildDate(str(row[0]), row[1], rows.day(row[2]), row[3], rows.day(row[4])) for row in found)
 
 
 def decided_on(store: Store, today: date) -> frozenset[str]:

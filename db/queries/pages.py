@@ -51,6 +51,7 @@ _CHILD_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "status": (models.StatusEpisode, ("status", "starts", "seen_by")),
     "status_end": (models.StatusEnd, ("episode", "ends", "reason")),
     "risk": (models.RiskRating, ("rating", "reason")),
+    "child_date": (models.ChildDate, ("what", "day", "days", "reason")),
     "allocation_end": (models.AllocationEnd, ("allocation", "ends", "seen_by", "reason")),
     "withdrawal": (models.Withdrawal, ("withdrawn", "reason")),
 }

@@ -9,7 +9,7 @@ from peewee import JOIN, Query, fn
 
 from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
-from db.queries.board import absences_of, covers_of, decided_on, workers_with
+from db.queries.board import absences_of, covers_of, dates_of, decided_on, workers_with
 from db.queries.settings import team_names
 from db.question import Question, given
 from oversight_tui.practice import facts
@@ -88,6 +88,7 @@ def child_facts(store: Store, child_id: int, today: date) -> facts.TeamFacts | N
         children=(child,),
         absences=absences_of(store, workers),
         covers=covers_of(store, workers, today),
+        child_dates=dates_of(store, [child.id]),
         open_items=tuple(rows.item(row) for row in _ITEMS.ask(store, id=child_id)),
         decided_today=decided_on(store, today),
     )

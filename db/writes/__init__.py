@@ -19,7 +19,17 @@ from db.writes.children import (
     review_worry,
 )
 from db.writes.imports import apply_import
-from db.writes.people import absence, allocate, cover, end_absence, own_note, personal_record, save_child, save_worker
+from db.writes.people import (
+    absence,
+    allocate,
+    child_date,
+    cover,
+    end_absence,
+    own_note,
+    personal_record,
+    save_child,
+    save_worker,
+)
 from db.writes.sessions import cancel_session, hold_session, opening_date, plan_session
 from db.writes.settings import mark_seen, save_policy, set_setting
 from db.writes.versions import correct, mark, note_opened, withdraw_all
@@ -33,6 +43,7 @@ __all__ = [
     "cancel_session",
     "carry_action",
     "change_agenda",
+    "child_date",
     "close_action",
     "close_worry",
     "correct",

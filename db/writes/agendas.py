@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import models
-from db.recording import recording
+from db.recording import Recording, recording
 from db.writes.children import write_actions, write_scales
 from oversight_tui.practice.requests import SessionTalk
 
@@ -39,17 +39,7 @@ def talk_in_session(store: Store, talk: SessionTalk, session: int | None, author
     The session is held from the first of them on; a child who is on its list already is not put there again.
     """
     with recording(store, author) as event:
-        if session is None:
-            session = event.add(
-                "session_held",
-                models.SessionHeld,
-                worker=int(talk.worker_id),
-                on=talk.on,
-                plan=int(talk.planned_id) if talk.planned_id else None,
-                session_kind=talk.kind,
-                minutes=None,
-                supervisor=None,
-            )
+        session = session if session is not None else _held(event, talk)
         known = {
             row[0]
             for row in store.database.execute_sql(
@@ -61,35 +51,53 @@ def talk_in_session(store: Store, talk: SessionTalk, session: int | None, author
             if child not in known:
                 event.identity(models.SessionChild, session=session, child=child)
                 event.note("session_children", {"session": session, "children": [child]})
-            entry = event.add(
-                "discussion",
-                models.Discussion,
-                child=child,
-                worker=int(talk.worker_id),
-                on=talk.on,
-                sensitive=talk.sensitive,
-                setting="group" if talk.kind == "group" else "supervision",
-                session=session,
-                text=talk.text,
-                what_changed=talk.what_changed,
-                worries=talk.worries,
-                going_well=talk.going_well,
-                analysis=talk.analysis,
-                childs_view=talk.childs_view,
-            )
-            entries.append(entry)
-            write_scales(event, entry, talk.scales)
-            decision = None
-            if talk.decision:
-                decision = event.add(
-                    "decision",
-                    models.Decision,
-                    child=child,
-                    on=talk.on,
-                    text=talk.decision,
-                    because=talk.because,
-                    decision_kind=talk.decision_kind,
-                    discussion=entry,
-                )
-            write_actions(event, talk.actions, child, talk.on, decision)
+            entries.append(_about(event, talk, session, child))
         return session, entries
+
+
+def _held(event: Recording, talk: SessionTalk) -> int:
+    return event.add(
+        "session_held",
+        models.SessionHeld,
+        worker=int(talk.worker_id),
+        on=talk.on,
+        plan=int(talk.planned_id) if talk.planned_id else None,
+        session_kind=talk.kind,
+        minutes=None,
+        supervisor=None,
+    )
+
+
+def _about(event: Recording, talk: SessionTalk, session: int, child: int) -> int:
+    """The entry of one child, with its decision and actions."""
+    entry = event.add(
+        "discussion",
+        models.Discussion,
+        child=child,
+        worker=int(talk.worker_id),
+        on=talk.on,
+        sensitive=talk.sensitive,
+        setting="group" if talk.kind == "group" else "supervision",
+        session=session,
+        text=talk.text,
+        what_changed=talk.what_changed,
+        worries=talk.worries,
+        going_well=talk.going_well,
+        analysis=talk.analysis,
+        childs_view=talk.childs_view,
+    )
+    write_scales(event, entry, talk.scales)
+    decision = None
+    if talk.decision:
+        decision = event.add(
+            "decision",
+            models.Decision,
+            child=child,
+            on=talk.on,
+            text=talk.decision,
+            because=talk.because,
+            decision_kind=talk.decision_kind,
+            discussion=entry,
+        )
+    write_actions(event, talk.actions, child, talk.on, decision)
+    return entry

@@ -9,7 +9,7 @@ from db import models
 from db.recording import Recording, recording
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.personal import PersonalRequest
-from oversight_tui.practice.requests import AbsenceRequest, AllocationRequest, CoverRequest
+from oversight_tui.practice.requests import AbsenceRequest, AllocationRequest, ChildDateRequest, CoverRequest
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -134,6 +134,21 @@ def cover(store: Store, request: CoverRequest, author: str) -> int:
             covered_by=request.covered_by,
             first_day=request.first_day,
             last_day=request.last_day,
+        )
+
+
+def child_date(store: Store, request: ChildDateRequest, reason: str | None, on: date, author: str) -> int:
+    """A date that no list carries; returns the entry."""
+    with recording(store, author) as event:
+        return event.add(
+            "child_date",
+            models.ChildDate,
+            child=int(request.child_id),
+            on=on,
+            what=request.what,
+            day=request.day,
+            days=request.days,
+            reason=reason,
         )
 
 

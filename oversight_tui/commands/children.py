@@ -1,17 +1,25 @@
-"""`oversight children`: a child added by hand, the name a child goes by here, brothers and sisters as a family."""
+"""`oversight children`: a child added by hand, a name and a family here, dates that no list carries."""
 
 from __future__ import annotations
 
 import argparse
+from datetime import date
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.printing import print_recorded
+from oversight_tui.practice.requests import ChildDateRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import CHILD_DATE
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The three things no list carries."""
+    """The things no list carries."""
     actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
     add = actions.add_parser("add", help="a child no list has shown yet; the next list finds them by the reference")
     add.add_argument("reference", metavar="REFERENCE", help="as the case system writes it")
@@ -23,7 +31,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     family = actions.add_parser("family", help="brothers and sisters")
     family.add_argument("references", metavar="CHILD", nargs="+", help="their references")
     family.add_argument("--family", metavar="NAME", required=True, help="what the family goes by here")
-    for action in (add, name, family):
+    day = actions.add_parser("date", help="a date that no list carries, or every how many days the child is visited")
+    day.add_argument("reference", metavar="CHILD", help="the child's reference")
+    day.add_argument("what", choices=tuple(CHILD_DATE), help="what it is")
+    day.add_argument("when", metavar="DATE|DAYS", help="the day; for visit_interval the number of days")
+    day.add_argument("--because", metavar="TEXT", help="why; needed for visit_interval, which is a decision")
+    for action in (add, name, family, day):
         add_common_options(action)
 
 
@@ -35,8 +48,19 @@ def run(options: argparse.Namespace) -> int:
         recorded = record.add_child(store, options.reference, name=options.name, worker_id=worker, today=today)
     elif options.action == "name":
         recorded = record.name_child(store, find_child(store, options.reference), options.name)
+    elif options.action == "date":
+        recorded = record.child_date(store, _date_request(options, store, today), today)
     else:
         children = tuple(find_child(store, reference) for reference in options.references)
         recorded = record.link_family(store, children, options.family)
     print_recorded(recorded, as_json=options.json)
     return 0
+
+
+def _date_request(options: argparse.Namespace, store: Store, today: date) -> ChildDateRequest:
+    child, when = str(find_child(store, options.reference)), options.when.strip()
+    if options.what == "visit_interval":
+        days = int(when) if when.isascii() and when.isdigit() else None
+        return ChildDateRequest(child, options.what, days=days, reason=options.because)
+    day = parse_date(when, today, weekdays="forward" if options.what == "next_review" else "back")
+    return ChildDateRequest(child, options.what, day=day, reason=options.because)

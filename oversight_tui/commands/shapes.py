@@ -113,6 +113,8 @@ def child_shape(page: ChildPage) -> dict[str, Any]:
             for one in page.allocations
         ],
         "entries": [_entry(one) for one in page.entries],
+        "timescales": list(page.timescales),
+        "drift": list(page.drift),
     }
 
 

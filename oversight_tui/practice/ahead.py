@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from oversight_tui.practice.board import Board
+from dateutil.relativedelta import relativedelta
+
+from oversight_tui.practice.board import Board, ChildRow
 from oversight_tui.practice.facts import OpenItem
 
 
@@ -35,6 +37,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
         limit_by = child.discussion.limit_by
         if limit_by is not None and first <= limit_by <= last:
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
+        rows += _birthdays(child, first, last)
     names = {row.worker.id: row.worker.name for row in board.workers}
     references = {row.child.id: row for row in board.children}
     for item in items:
@@ -45,3 +48,16 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, item.text))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
+
+
+def _birthdays(row: ChildRow, first: date, last: date) -> list[AheadRow]:
+    """Sixteenth and eighteenth birthdays, which change what a child may decide; and when an unborn child is due."""
+    born, reference = row.child.date_of_birth, row.child.reference
+    if born is None:
+        return []
+    found = [AheadRow(born, "due date", row.worker, reference, "unborn child")] if first <= born <= last else []
+    for age in (16, 18):
+        day = born + relativedelta(years=age)
+        if first <= day <= last:
+            found.append(AheadRow(day, f"turns {age}", row.worker, reference, "birthday"))
+    return found

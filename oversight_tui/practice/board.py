@@ -6,13 +6,15 @@ It holds facts together with what the rules say of them on one day, and no words
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 from oversight_tui.practice.facts import (
     Absence,
     Child,
+    ChildDate,
     Manager,
     OpenItem,
     Session,
@@ -231,3 +233,4 @@ class Board:
     actions: tuple[ActionRow, ...] = ()
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
+    dates: Mapping[str, Mapping[str, ChildDate]] = field(default_factory=dict)

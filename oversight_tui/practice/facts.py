@@ -19,7 +19,16 @@ SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
 EntryKind = Literal[
-    "discussion", "decision", "disagreement", "action", "worry", "escalation", "status", "risk", "allocation"
+    "discussion",
+    "decision",
+    "disagreement",
+    "action",
+    "worry",
+    "escalation",
+    "status",
+    "risk",
+    "allocation",
+    "timescale",
 ]
 OpenKind = Literal[
     "worry",
@@ -69,6 +78,17 @@ class Cover:
     covered_by: str
     first_day: date
     last_day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChildDate:
+    """A date that no list carries, or the longest time between two visits in `days`; `said_on` is when it was said."""
+
+    child_id: str
+    what: str
+    day: date | None
+    days: int | None
+    said_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +264,7 @@ class TeamFacts:
     manager.
     `children` are the open ones of these teams and those with neither worker nor team.
     `absences` are those that touch the time since each worker's last session, `covers` those of today.
-    `decided_today` holds
+    `child_dates` are in the order in which they were recorded. `decided_today` holds
     `child:ID` and `worker:ID` of those about whom a decision was recorded for today.
     """
 
@@ -254,6 +274,7 @@ class TeamFacts:
     children: tuple[Child, ...]
     absences: tuple[Absence, ...] = ()
     covers: tuple[Cover, ...] = ()
+    child_dates: tuple[ChildDate, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
     discussions_today: tuple[Discussion, ...] = ()
     sessions_today: tuple[Session, ...] = ()

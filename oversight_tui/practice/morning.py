@@ -19,6 +19,7 @@ from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Wo
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
+from oversight_tui.practice.timescales import newest, timescale_rows
 from oversight_tui.practice.worries import worry_rows
 
 
@@ -45,6 +46,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         (
             *clock_rows(workers, children, workers_by_id, policy, today),
             *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
+            *timescale_rows(children, newest(facts.child_dates), workers_by_id, policy, today),
             *team_rows(workers, children, workers_by_id, facts.data_as_at, policy, today),
         ),
         facts.decided_today,
@@ -65,6 +67,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
+        dates=newest(facts.child_dates),
     )
 
 

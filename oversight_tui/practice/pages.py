@@ -16,12 +16,15 @@ from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, S
 class ChildPage:
     """A child: who they are and where they stand today, every allocation, and every entry, oldest first.
 
-    `row` is the child as the board has them. Holds nothing of any worker's personal record.
+    `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
+    moved, each with its evidence. Holds nothing of any worker's personal record.
     """
 
     row: ChildRow
     allocations: tuple[Allocation, ...]
     entries: tuple[Entry, ...]
+    timescales: tuple[str, ...] = ()
+    drift: tuple[str, ...] = ()
 
     @property
     def about(self) -> tuple[str | None, str | None]:

@@ -33,6 +33,8 @@ def _interval(text: str) -> Interval:
 
 
 _INSPECTORATE = "CYP Now 24 June 2019 (Stanley, Ofsted): at least monthly, ideally within two to three weeks"
+_WORKING_TOGETHER = "Working Together to Safeguard Children"
+_TORBAY = "Torbay visiting timescales: manager checkpoints at 10 and 20 working days"
 _NEWLY_QUALIFIED = (
     "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly"
 )
@@ -66,6 +68,20 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
     Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
     Setting("limits", "uncovered_days", 1, LOCAL, "days away after which a worker's children count as uncovered"),
+    Setting("limits", "assessment_days", 45, _WORKING_TOGETHER, "working days for an assessment"),
+    Setting("limits", "assessment_first_look", 10, _TORBAY, "working day on which an assessment is first looked at"),
+    Setting("limits", "assessment_second_look", 20, _TORBAY, "working day on which it is looked at again"),
+    Setting("limits", "conference_days", 15, _WORKING_TOGETHER, "working days from strategy discussion to conference"),
+    Setting("limits", "proceedings_weeks", 26, "Children and Families Act 2014, section 14", "weeks of proceedings"),
+    Setting(
+        "limits",
+        "return_days",
+        3,
+        "Statutory guidance on children who run away or go missing: within 72 hours",
+        "days after the return of a missing child to hear the child",
+    ),
+    Setting("limits", "drift_carried", 2, LOCAL, "how often an action is carried over before the page says so"),
+    Setting("limits", "drift_talks", 3, LOCAL, "discussions after which a worry that is as it was is named"),
     Setting("limits", "agenda_sessions", 3, LOCAL, "sessions an agenda looks ahead"),
     Setting(
         "limits",
@@ -104,6 +120,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "stale_data", 20.0, LOCAL, "the imported data is old"),
     Setting("weights", "session_not_rebooked", 25.0, LOCAL, "a cancelled session has no new date"),
     Setting("weights", "import_conflict", 15.0, LOCAL, "two lists name different workers"),
+    Setting("weights", "visit", 25.0, LOCAL, "a visit is due or late"),
+    Setting("weights", "assessment", 15.0, LOCAL, "an assessment is to be looked at, or to end"),
+    Setting("weights", "conference", 25.0, LOCAL, "a conference is to be held"),
+    Setting("weights", "proceedings", 12.0, LOCAL, "proceedings are to end"),
+    Setting("weights", "missing_child", 60.0, LOCAL, "a child is missing, or came back"),
     Setting("weights", "status_changed", 12.0, LOCAL, "a child's status changed since the last discussion"),
     Setting("weights", "not_reached", 15.0, LOCAL, "a child was on the last agenda and not reached"),
     Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),

@@ -202,6 +202,17 @@ class AbsenceRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class ChildDateRequest:
+    """A date about a child that no list carries, or (for `visit_interval`) the most days between two visits."""
+
+    child_id: str
+    what: str
+    day: date | None = None
+    days: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CoverRequest:
     """Who sees to a worker's children meanwhile, by name; both days included, None for until further notice."""
 

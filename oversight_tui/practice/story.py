@@ -14,7 +14,7 @@ from oversight_tui.practice.facts import Allocation, Entry, Session
 from oversight_tui.practice.history import HistoryRow
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.words.dates import long_day
-from oversight_tui.words.labels import BUCKET, RISK, SESSION, STATUS, words_for
+from oversight_tui.words.labels import BUCKET, CHILD_DATE, RISK, SESSION, STATUS, words_for
 
 Values = Mapping[str, Any]
 _IN_A_SESSION = ("supervision", "group")
@@ -249,6 +249,13 @@ def _status(values: Values) -> str:
     return _dated(words_for(STATUS, values["status"]).capitalize() + " from", "starts")(values).removesuffix(" from")
 
 
+def _child_date(values: Values) -> str:
+    words = CHILD_DATE[values["what"]]
+    if values["days"]:
+        return f"{words} every {values['days']} days"
+    return _dated(words, "day")(values)
+
+
 def _session_child(values: Values) -> str:
     return f"Discussed in supervision ({words_for(SESSION, values['session_kind'])}); nothing written yet"
 
@@ -265,6 +272,7 @@ _WITH_REASON = (
     "action_carried",
     "risk",
     "status_end",
+    "child_date",
 )
 # The field that names the entry a follow-up is about; its words are told with the follow-up.
 _FOLLOWS = {
@@ -291,6 +299,7 @@ _TELLERS: Mapping[str, tuple[str, Callable[[Values], str]]] = {
     "status": ("status", _status),
     "status_end": ("status", _dated("Ended", "ends")),
     "risk": ("risk", lambda values: f"Risk rated {words_for(RISK, values['rating'])}"),
+    "child_date": ("timescale", _child_date),
     "allocation": ("allocation", _allocation),
     "allocation_end": ("allocation", _dated("Allocation ended", "ends")),
 }

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from db.queries.pages import child_history, session_children, worker_history
 from db.queries.single import child_facts, worker_facts
+from oversight_tui.practice.drift import drift
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.story import allocations, sessions, told
+from oversight_tui.practice.timescales import told as timescales_told
 from oversight_tui.services.find import NotFound
 from oversight_tui.services.policy import policy_in_force
 
@@ -32,8 +34,10 @@ def child_page(store: Store, child_id: str, today: date, *, opened: Collection[i
             raise NotFound("This child is not in the store. Read it again with `r`.")
         history = child_history(store, int(child_id))
         policy = policy_in_force(store)
-    row = build_board(facts, policy, today).children[0]
-    return ChildPage(row, allocations(history), told(history, opened))
+    board = build_board(facts, policy, today)
+    row, entries = board.children[0], told(history, opened)
+    timescales = tuple(timescales_told(row, board.dates.get(row.child.id, {}), policy, today)) if row.child.open else ()
+    return ChildPage(row, allocations(history), entries, timescales, drift(entries, facts.open_items, policy, today))
 
 
 def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection[int] = ()) -> WorkerPage:

@@ -79,6 +79,7 @@ BOARD = (
     Action("redo", ("U",), "", "bring back what you took back last"),
     Action("go_on", ("full_stop",), "", "go on with the newest draft"),
     Action("referral", ("F",), "", "a child who came in today: add them by hand"),
+    Action("child_date", ("Y",), "", "a date no list carries: visits, reviews, proceedings, a missing child"),
     Action("edit", ("E",), "", "change what is known of this worker, or this child's name and family here"),
     Action("add_worker", (), "", "add a worker by hand"),
     Action("own_file", ("K",), "", "the own file of the worker of this row, kept from every child's file"),

@@ -35,6 +35,15 @@ SETTING = {
     "same_day": "same-day talk",
     "opening": "opening date",
 }
+CHILD_DATE = {
+    "visit_interval": "Visited",
+    "strategy_discussion": "Strategy discussion",
+    "conference": "Conference held",
+    "next_review": "Next review",
+    "proceedings_issued": "Proceedings issued",
+    "missing_from": "Missing from",
+    "returned": "Came back",
+}
 SESSION = {"one_to_one": "one-to-one", "group": "group", "observation": "observation of practice"}
 KIND = {
     "supervision": "Supervision",

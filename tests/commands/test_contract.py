@@ -15,6 +15,19 @@ from oversight_tui.services.demo import write_demo
 DAY = "2026-11-23"
 NUM = (int, float)
 
+ENTRY_KINDS_SHOWN = (
+    "discussion",
+    "decision",
+    "action",
+    "worry",
+    "escalation",
+    "status",
+    "risk",
+    "allocation",
+    "disagreement",
+    "timescale",
+)
+
 
 def day(value: Any) -> bool:
     return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
@@ -123,7 +136,18 @@ CHILD = {
     "entries": [
         {
             "id": text,
-            "kind": one_of("discussion", "decision", "action", "worry", "escalation", "status", "risk", "allocation"),
+            "kind": one_of(
+                "discussion",
+                "decision",
+                "action",
+                "worry",
+                "escalation",
+                "status",
+                "risk",
+                "allocation",
+                "disagreement",
+                "timescale",
+            ),
             "happened_on": Or(day),
             "happened_at": Or(text),
             "recorded_at": text,

@@ -144,7 +144,7 @@ class _Casting:
         if child.part != "in_time":
             open_to = [day for day in open_to if day <= lists[-9]]
         if child.status == "assessment":
-            open_to = [day for day in open_to if day >= lists[-6]]
+            open_to = [day for day in open_to if day >= lists[-4]]
         return open_to[0] if self.random.random() < 0.4 else self.random.choice(open_to)
 
     def _shortly_before(self, as_at: date) -> date | None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
+    ChildDateRequest,
     Closing,
     Correction,
     CoverRequest,
@@ -54,4 +55,7 @@ def tell_second_thoughts(telling: Telling) -> None:
     record.absence(store, away, today)
     helper = next((one.name for one in telling.cast.workers if one is not worker), worker.name)
     record.cover(store, CoverRequest(worker.id, helper, first, first + timedelta(days=2)), today)
+    record.change_agenda(store, worker.id, child.id, ahead(today, 7), "added", today)
+    interval = ChildDateRequest(child.id, "visit_interval", days=42, reason="Every six weeks is what the plan says")
+    record.child_date(store, interval, today)
     record.note(store, _NOTE, None, worker.id, today)

@@ -23,6 +23,7 @@ TOPICS = (*at_home.TOPICS, *away_from_home.TOPICS)
 LAST_TALK = {("late", "high"): 44, ("late", "medium"): 100, ("due", "high"): 18, ("due", "medium"): 50}
 LAST_TALK_BEFORE_HANDOVER = 41
 LATELY = {"low": 40, "medium": 30, "high": 8, "very_high": 2}
+LOOKED_AT = 4
 MORNING, LATER = ("08:40", "08:50", "09:05", "09:20"), ("11:15", "13:30", "14:10", "15:45", "16:20")
 
 
@@ -73,6 +74,9 @@ def _last_talk(telling: Telling, child: MadeUpChild) -> None:
     today, held = telling.today, child.holdings[-1]
     lately = LATELY[_risk_used(child)]
     last = max(child.discussed, default=date.min)
+    if child.status == "assessment" and child.closes is None and last < today - timedelta(days=LOOKED_AT):
+        talk(telling, child, back(today, 1))  # an assessment is looked at on working day 10 and 20
+        return
     moved = len(child.holdings) > 1 and last < _since(held)
     ideal = DEFAULT.child[_risk_used(child)][0]
     if moved or last == date.min or ideal.after(last) < today:

@@ -31,6 +31,7 @@ from oversight_tui.services.record.as_typed import (
     talk,
 )
 from oversight_tui.services.record.checks import RecordProblem
+from oversight_tui.services.record.child_dates import child_date
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.in_session import change_agenda, finish_session, not_reached, talk_in_session
 from oversight_tui.services.record.own_notes import note
@@ -51,6 +52,7 @@ __all__ = [
     "carry_action",
     "change_agenda",
     "change_worker",
+    "child_date",
     "close_action",
     "close_worry",
     "correct",

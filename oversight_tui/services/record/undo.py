@@ -44,6 +44,8 @@ _SAID = {
     "cover": "a cover",
     "risk": "a rating of risk",
     "mark": "a mark",
+    "agenda": "a change of an agenda",
+    "child_date": "a date about a child",
     "own_note": "a note to yourself",
     "personal": "an entry in a worker's own file",
     "policy": "a change of the policy",

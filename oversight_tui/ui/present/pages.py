@@ -22,6 +22,10 @@ def child_passages(page: ChildPage, today: date, names: Names) -> tuple[Passage,
     found = [*child_lines(page.row, today, names)]
     if not page.row.child.open:
         found.insert(1, Passage("Closed", "quiet"))
+    found += [Passage(one, "quiet") for one in page.timescales]
+    if page.drift:
+        found += [Passage(), Passage("What has not moved", "quiet")]
+        found += [Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift]
     found += [Passage(), Passage("Allocation", "quiet")]
     found += [Passage(_allocation(one, today, names), indent=2) for one in reversed(page.allocations)]
     found += [Passage(), Passage("Entries, newest first", "quiet")]

@@ -70,6 +70,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "add_action": _child,
     "action_outcome": _only(("action",), "This row is no action. L lists them all."),
     "risk": _child,
+    "child_date": _child,
     "escalate": _somebody,
     "escalation_answer": _only(("escalation",), "This row is no escalation that waits for its answer."),
     "hand_over": lambda here: "" if here.child_id or here.marked else _CHILD,

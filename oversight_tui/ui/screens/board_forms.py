@@ -24,6 +24,7 @@ FORMS = {
     "worry": ("worry", "WorryForm"),
     "action": ("action", "ActionForm"),
     "risk": ("risk", "RiskForm"),
+    "child_date": ("child_date", "ChildDateForm"),
     "escalate": ("escalate", "EscalateForm"),
     "absence": ("absence", "AbsenceForm"),
     "cover": ("hand_over", "CoverForm"),
@@ -111,6 +112,9 @@ class BoardForms(BoardView):
 
     def do_risk(self) -> None:
         self._open("risk", self._about_row())
+
+    def do_child_date(self) -> None:
+        self._open("child_date", self._about_row())
 
     def do_escalate(self) -> None:
         self._open("escalate", self._about_row())

@@ -1,0 +1,51 @@
+"""A date that no list carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import ChildDateRequest
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import CHILD_DATE
+from oversight_tui.words.typed import Unread
+
+
+class ChildDateForm(Form):
+    """What it is, the day or the number of days, and why."""
+
+    AUTO_FOCUS = "#what"
+
+    def __init__(self, about: About) -> None:
+        kinds = ", ".join(words.lower() for words in CHILD_DATE.values())
+        fields = (
+            Field("what", "What", f"{kinds}; the first letters will do", 2),
+            Field("day", "Day", "3 Apr, fri, 2026-04-03; for visits the number of days between two"),
+            Field("because", "Because", "Why; how often a child is visited is a decision and needs it", 2),
+        )
+        super().__init__(f"child_date:{about.key}", f"A date about {about.shown}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The date."""
+        what = read_what(typed["what"])
+        day, today = typed["day"].strip(), self.oversight.worker.today()
+        days = None
+        if what == "visit_interval":
+            if not (day.isascii() and day.isdigit()):
+                raise Unread("Say every how many days the child is visited, such as 10.")
+            days = int(day)
+        weekdays = "forward" if what == "next_review" else "back"
+        on = parse_date(day, today, weekdays=weekdays) if days is None else None  # type: ignore[arg-type]
+        request = ChildDateRequest(self.about.child_id or "", what, day=on, days=days, reason=typed["because"])
+        return Asked("child_date", (request,))
+
+
+def read_what(typed: str) -> str:
+    """The kind that the first letters name."""
+    wanted = typed.strip().casefold()
+    found = [key for key, words in CHILD_DATE.items() if wanted and words.casefold().startswith(wanted)]
+    if len(found) != 1:
+        raise Unread(f"It is one of: {', '.join(words.lower() for words in CHILD_DATE.values())}.")
+    return found[0]
