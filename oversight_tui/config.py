@@ -68,6 +68,7 @@ class Config:
     sentences: tuple[str, ...] = SENTENCES
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    language: Mapping[str, str] = field(default_factory=dict)
     spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
     breakpoints: Breakpoints = field(default_factory=Breakpoints)
 
@@ -114,7 +115,7 @@ def load_config() -> Config:
 
 
 def _checked(path: Path, read: Mapping[str, Any]) -> Config:
-    _known(path, "", read, ("store", "glyphs", "theme", "sentences", "keys", "headings", "spreadsheet", "breakpoints"))
+    _known(path, "", read, tuple(one.name for one in fields(Config) if one.name != "path"))
     store = _text(path, read, "store", None)
     glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
     spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
@@ -129,6 +130,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         sentences=_sentences(path, read),
         keys=_keys(path, read),
         headings=_headings(path, read),
+        language=_language(path, read),
         spreadsheet=spreadsheet,
         breakpoints=breakpoints,
     )
@@ -180,6 +182,13 @@ def _headings(path: Path, read: Mapping[str, Any]) -> dict[str, str]:
         if not isinstance(words, str) or not one_line(words) or len(words) > LONGEST_HEADING:
             raise ConfigProblem(f"In {path}, '{key}' in [headings] takes up to {LONGEST_HEADING} letters in quotes.")
     return {key: one_line(words) for key, words in given.items()}
+
+
+def _language(path: Path, read: Mapping[str, Any]) -> dict[str, str]:
+    given = read.get("language", {})
+    if not isinstance(given, dict) or not all(isinstance(words, str) for words in given.values()):
+        raise ConfigProblem(f'In {path}, [language] takes lines such as respite = "a break"; "" takes a word off.')
+    return {one_line(word): one_line(words) for word, words in given.items()}
 
 
 def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Numbers) -> Numbers:

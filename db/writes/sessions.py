@@ -44,6 +44,10 @@ def hold_session(store: Store, request: HoldSession, author: str) -> int:
         for child in dict.fromkeys(request.children):
             event.identity(models.SessionChild, session=held, child=int(child))
             event.touched_children.add(int(child))
+        for other in dict.fromkeys(request.others):
+            event.identity(models.SessionWorker, session=held, worker=int(other))
+        if request.others:
+            event.note("session_workers", {"workers": [int(other) for other in request.others]}, held)
         if request.children:
             event.note("session_children", {"session": held, "children": [int(child) for child in request.children]})
         return held

@@ -9,7 +9,7 @@ from datetime import date
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_recorded
 from oversight_tui.commands.shapes import agenda_shape
-from oversight_tui.practice.pages import WorkerAgenda
+from oversight_tui.practice.session_pages import WorkerAgenda
 from oversight_tui.services import record
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.find import find_child, find_worker

@@ -9,8 +9,9 @@ from typing import Any
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.facts import Entry, Session
-from oversight_tui.practice.pages import ChildPage, WorkerAgenda, WorkerPage
+from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.session_pages import WorkerAgenda
 
 
 def board_shape(board: Board) -> dict[str, Any]:

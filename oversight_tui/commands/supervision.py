@@ -38,6 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action.add_argument("--supervisor", metavar="NAME", help="who supervised, where it was not you")
     hold.add_argument("--on", metavar="DATE", help="the day it was held; today unless said")
     hold.add_argument("--child", metavar="REFERENCE", action="append", default=[], help="a child who was discussed")
+    hold.add_argument("--with", metavar="WORKER", action="append", default=[], dest="others", help="who else was there")
     hold.add_argument(
         "--planned", metavar="ID", help="the planned session it was; the nearest within 7 days unless said"
     )
@@ -64,6 +65,7 @@ def run(options: argparse.Namespace) -> int:
             supervisor=options.supervisor,
             children=tuple(str(find_child(store, reference)) for reference in options.child),
             planned_id=options.planned,
+            others=tuple(str(find_worker(store, other)) for other in options.others),
         )
         recorded = record.hold(store, request, today)
     elif options.action == "plan":

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from oversight_tui.practice.agenda import Agenda, AgendaItem, SessionSlot
 from oversight_tui.practice.board import ChildRow, WorkerRow
-from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
+from oversight_tui.practice.facts import Absence, Allocation, Entry, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,31 +120,3 @@ class JournalLine:
     about_child: bool
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
-
-
-@dataclass(frozen=True, slots=True)
-class WorkerAgenda:
-    """An agenda with what it is made of: the worker, their children, and everything that is open about them."""
-
-    worker: WorkerRow
-    children: tuple[ChildRow, ...]
-    open_items: tuple[OpenItem, ...]
-    agenda: Agenda
-
-
-@dataclass(frozen=True, slots=True)
-class SessionInHand:
-    """Today's session with a worker: who is on its agenda, and about whom something is written in it already.
-
-    `session_id` is the session held, None until the first entry. `items` are the children of the agenda and those who
-    were talked about besides.
-    """
-
-    worker: WorkerRow
-    children: tuple[ChildRow, ...]
-    open_items: tuple[OpenItem, ...]
-    agenda: Agenda
-    slot: SessionSlot
-    items: tuple[AgendaItem, ...]
-    session_id: str | None
-    written: frozenset[str]

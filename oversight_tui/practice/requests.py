@@ -45,7 +45,8 @@ class PlanSession:
 class HoldSession:
     """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
 
-    `children` are ids counted as discussed, listed as "nothing written yet".
+    `children` are ids counted as discussed, listed as "nothing written yet"; `others` are ids of further workers at a
+    group session.
     """
 
     worker_id: str
@@ -55,6 +56,7 @@ class HoldSession:
     supervisor: str | None = None
     children: tuple[str, ...] = ()
     planned_id: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from db.queries.single import worker_facts
 from oversight_tui.practice.agenda import SessionSlot, plan
 from oversight_tui.practice.candidates import candidates
 from oversight_tui.practice.morning import build_board
-from oversight_tui.practice.pages import SessionInHand, WorkerAgenda
 from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.session_pages import SessionInHand, WorkerAgenda
 from oversight_tui.services.find import NotFound
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.sessions import TAKES_A_PLAN_WITHIN

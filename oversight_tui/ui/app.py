@@ -37,6 +37,7 @@ from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.language import Hint
 
 SECONDS_BETWEEN_LOOKS = 1.0
 LOW = 16
@@ -86,6 +87,8 @@ class OversightApp(Arrivals):
         self._asked_whose = False
         self.flashed = False
         self.sentences, self.headings = config.sentences, config.headings
+        self._language = config.language
+        self.dismissed: frozenset[str] = frozenset()
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
         self.keymap = keymap or Keymap()
@@ -169,8 +172,8 @@ class OversightApp(Arrivals):
             self.flash(f"{count(len(self.drafts), 'draft')} kept from before. {go_on} goes on with the newest.")
 
     def on_kinds_loaded(self, event: KindsLoaded) -> None:
-        """The kinds of decision the policy knows."""
-        self.kinds = event.kinds
+        """The kinds of decision the policy knows, and the hints that were dismissed."""
+        self.kinds, self.dismissed = event.kinds, event.dismissed
 
     def on_done(self, event: Done) -> None:
         """Say what was recorded."""
@@ -212,6 +215,19 @@ class OversightApp(Arrivals):
     def hide_names(self) -> None:
         """Hide names everywhere, or show them again."""
         self.names = Names(self.names.signs, not self.names.hidden)
+
+    def wording(self, text: str) -> tuple[Hint, ...]:
+        """What might be said otherwise, for a child who may read it; what was dismissed is not said again."""
+        from oversight_tui.practice.language import hints
+
+        board = self._board_screen.board
+        workers = [row.worker.name for row in board.workers] if board is not None else []
+        return hints(text, workers=workers, own=self._language, dismissed=self.dismissed)
+
+    def dismiss_hint(self, word: str) -> None:
+        """No more hints about this word."""
+        self.dismissed |= {word}
+        self.worker.dismiss_hint(word)
 
     def keep_draft(self, form: str, typed: dict[str, str] | None) -> None:
         """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""

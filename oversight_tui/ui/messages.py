@@ -13,12 +13,12 @@ from oversight_tui.practice.pages import (
     EntryWords,
     JournalLine,
     OwnNote,
-    SessionInHand,
     TeamSummary,
     Whose,
     WorkerPage,
 )
 from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.session_pages import SessionInHand
 
 
 class BoardLoaded(Message):
@@ -70,11 +70,11 @@ class DraftsLoaded(Message):
 
 
 class KindsLoaded(Message):
-    """The kinds of decision there are: key and words."""
+    """The kinds of decision there are (key and words), and the words whose hints were dismissed."""
 
-    def __init__(self, kinds: Mapping[str, str]) -> None:
+    def __init__(self, kinds: Mapping[str, str], dismissed: frozenset[str]) -> None:
         super().__init__()
-        self.kinds = kinds
+        self.kinds, self.dismissed = kinds, dismissed
 
 
 class WordsLoaded(Message):

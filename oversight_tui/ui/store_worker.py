@@ -181,6 +181,16 @@ class StoreWorker:
 
         self._do(keep)
 
+    def dismiss_hint(self, word: str) -> None:
+        """Remember that no more is to be said about this word."""
+
+        def remember() -> None:
+            from oversight_tui.services.wording import dismiss
+
+            dismiss(self._store, word)
+
+        self._do(remember)
+
     def read_drafts(self) -> None:
         """Read what was being typed when the program was last left, and the kinds of decision there are."""
 
@@ -191,9 +201,10 @@ class StoreWorker:
 
         def kinds() -> Message:
             from oversight_tui.services.policy import policy_in_force
+            from oversight_tui.services.wording import dismissed
 
             with self._store.reading():
-                return KindsLoaded(policy_in_force(self._store).decision_kinds)
+                return KindsLoaded(policy_in_force(self._store).decision_kinds, dismissed(self._store))
 
         self._do(read)
         self._do(kinds)

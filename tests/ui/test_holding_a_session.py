@@ -117,3 +117,51 @@ async def test_what_cannot_be_recorded_is_said_and_stays(team: Store) -> None:
         manager.sees("Write what was said, or what was decided")
         await manager.presses("tab", "tab", "1", "enter")
         manager.sees("A because was given and no decision")
+
+
+async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = next(row.worker for row in load_board(team, MONDAY).workers if row.worker.name == "Comfort Asante")
+        await manager.presses("2")
+        manager.pane("team").select(worker.id)
+        await manager.presses("Z")
+        manager.sees("The next 8 weeks", "Bank holiday", "Comfort Asante")
+        planned = next(one for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
+        manager.app.screen.query_one("#list", LineList).select(planned.id)
+        await manager.presses("m", *"2026-11-27", "enter")
+        manager.sees("Fri 27 Nov")
+        await manager.presses("l", *"1/12", "tab", *"2", "tab", *"31/12", "enter")
+        manager.sees("Tue 1 Dec", "Tue 15 Dec")
+        manager.app.screen.query_one("#list", LineList).select(planned.id)
+        await manager.presses("x")
+        await manager.types("Court")
+        await manager.presses("enter")
+        manager.sees_not("Fri 27 Nov")
+    days = sorted(str(one.due_on) for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
+    assert days == ["2026-12-01", "2026-12-15", "2026-12-29"]
+
+
+async def test_the_page_as_the_child_will_read_it_and_only_what_matters(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "enter", "r")
+        manager.sees("as the child will read it", "wrote about you")
+        await manager.presses("r", "v")
+        manager.sees("significant events and decisions")
+
+
+async def test_a_date_that_no_list_carries_and_an_own_file(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "Y")
+        await manager.types("missing")
+        await manager.presses("tab", *"today", "enter")
+        manager.sees("missing from Mon 23 Nov 2026")
+        await manager.presses("2", "K", "o")
+        manager.app.screen.query_one("#kind", Typing).text = "perf"
+        manager.app.screen.query_one("#text", Typing).text = "Records are late"
+        await manager.presses("enter")
+        manager.sees("needs the support that is offered")
+        manager.app.screen.query_one("#support", Typing).text = "An hour a week"
+        manager.app.screen.query_one("#next_step", Typing).text = "Look again on Friday"
+        await manager.presses("enter")
+        manager.sees("Records are late", "nothing of it is on a child's page")
+    assert "missing_child" in {row.kind for row in load_board(team, MONDAY).attention}

@@ -316,12 +316,12 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
 
 async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     app = OversightApp(
-        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("Z",)})
+        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("Q",)})
     )
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("y Talk", "Z 2 new")
+        manager.sees("y Talk", "Q 2 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("y")
@@ -350,3 +350,19 @@ async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:
     choose(team, "Angela Brathwaite", None)
     async with sitting(team, MONDAY) as manager:
         manager.sees("3 new")
+
+
+async def test_a_hint_on_wording_is_shown_and_dismissed_for_good(team: Store) -> None:
+    async with sitting(open_store(team.path), MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("Her placement")
+        manager.sees("'placement': home; where they live?")
+        await manager.presses("f2")
+        manager.sees_not("where they live")
+        await manager.types(" ends")
+        manager.sees_not("where they live")
+    async with sitting(open_store(team.path), MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("A placement, siblings")
+        manager.sees("brothers and sisters")
+        manager.sees_not("where they live")

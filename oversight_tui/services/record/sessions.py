@@ -58,6 +58,9 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
         _minutes(request.minutes)
         for child in request.children:
             the_child(store, child)
+        others = [the_worker(store, other) for other in request.others]
+        if others and request.kind != "group":
+            raise RecordProblem("Several workers are at a group session: say --kind group. Nothing was recorded.")
         planned = request.planned_id
         if planned is None:
             planned = _nearest_planned(store, request)
@@ -66,6 +69,7 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
         asked = replace(request, planned_id=planned, supervisor=name_or_nothing(request.supervisor))
         entry = writes.hold_session(store, asked, author(store))
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
+    name = ", ".join([name, *others])
     says = f"{_session(request.kind)} with {name} held on {long_day(request.on)}{with_children}."
     return Recorded(str(entry), "session_held", says)
 
@@ -101,6 +105,16 @@ def schedule(
         if not days:
             raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
         return [plan(store, replace(request, on=day), today) for day in days], left_out
+
+
+def lay_down(store: Store, request: PlanSession, every_weeks: int, until: date, today: date) -> list[Recorded]:
+    """As `schedule`, with what was left out said in the first sentence."""
+    with store.writing():
+        recorded, left_out = schedule(store, request, every_weeks, until, today)
+        name = the_worker(store, request.worker_id)
+    weeks = f"; no day is free in the week of {', '.join(map(long_day, left_out))}" if left_out else ""
+    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(request.on)}{weeks}."
+    return [replace(recorded[0], says=says), *(replace(one, says="") for one in recorded[1:])]
 
 
 def move(store: Store, planned_id: str, to: date, today: date) -> Recorded:

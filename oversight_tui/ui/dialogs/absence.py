@@ -21,6 +21,8 @@ class ReasonUnread(PlainProblem):
 class AbsenceForm(Form):
     """From when to when, and a category of reason."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#first"
 
     def __init__(self, about: About) -> None:

@@ -11,6 +11,8 @@ from oversight_tui.ui.dialogs.session import read_minutes
 class FinishForm(Form):
     """Minutes, and what is carried over."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#minutes"
 
     def __init__(self, session_id: str, worker: str, left: int) -> None:

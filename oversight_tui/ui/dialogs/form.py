@@ -29,6 +29,20 @@ if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
 DRAFT_AFTER_SECONDS = 0.3
+# The fields whose words stand on a child's file.
+WRITTEN = frozenset(
+    {
+        "text",
+        "because",
+        "decision",
+        "what_changed",
+        "worries",
+        "going_well",
+        "analysis",
+        "childs_view",
+        "if_nothing_changes",
+    }
+)
 _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 
 
@@ -105,7 +119,12 @@ class Form(ModalScreen[str | None]):
     Form #says { height: auto; max-height: 4; margin-bottom: 1; color: $text-muted; }
     Form #says.-wrong { color: $text-error; text-style: bold; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", show=False),
+        Binding("f2", "dismiss_hint", "no more of this hint", show=False),
+    ]
+    # Whether what is written here is for a child's file, which the child may read one day.
+    about_a_child = True
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -114,6 +133,7 @@ class Form(ModalScreen[str | None]):
         self.key, self.heading, self.fields = key, title, tuple(fields)
         self._timer: Timer | None = None
         self._saving = False
+        self._hinted = ""
 
     @property
     def oversight(self) -> OversightApp:
@@ -186,10 +206,27 @@ class Form(ModalScreen[str | None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key, also while one types on and on; vague words in an action draw a hint."""
         typing = event.text_area
-        if isinstance(typing, Typing) and typing.field.label == "Action" and not self._saving:
-            self.say(vague_in(typing.text) or self._hint())
+        if isinstance(typing, Typing) and not self._saving:
+            self.say(self._remark(typing) or self._hint())
         if self._timer is None:
             self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
+
+    def _remark(self, typing: Typing) -> str:
+        """What might be said otherwise: the first such thing, shown and never pressed for."""
+        if typing.field.label == "Action" and (vague := vague_in(typing.text)):
+            return vague
+        if typing.field.id not in WRITTEN or not self.about_a_child:
+            return ""
+        found = self.oversight.wording(typing.text)
+        self._hinted = found[0].word if found else ""
+        return f"{found[0].says} F2: no more of this." if found else ""
+
+    def action_dismiss_hint(self) -> None:
+        """No more of the hint that is shown, from now on."""
+        if self._hinted:
+            self.oversight.dismiss_hint(self._hinted)
+            self._hinted = ""
+            self.say(self._hint())
 
     def keep_draft(self) -> None:
         """Keep what was typed, where anything was; an emptied form is forgotten."""

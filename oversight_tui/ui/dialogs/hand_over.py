@@ -14,6 +14,8 @@ from oversight_tui.words.typed import typed_references
 class HandOverForm(Form):
     """To whom the children go."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#to"
 
     def __init__(self, about: Sequence[About]) -> None:
@@ -36,6 +38,8 @@ class HandOverForm(Form):
 class ReferralForm(Form):
     """A child whom no list has shown yet."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#reference"
 
     def __init__(self, about: About) -> None:
@@ -54,6 +58,8 @@ class ReferralForm(Form):
 
 class CoverForm(Form):
     """Who sees to a worker's children."""
+
+    about_a_child = False
 
     AUTO_FOCUS = "#by"
 

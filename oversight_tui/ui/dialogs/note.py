@@ -11,6 +11,8 @@ from oversight_tui.ui.dialogs.form import Asked, Field, Form
 class NoteForm(Form):
     """The manager's own note, on nobody's page."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#text"
 
     def __init__(self, about: About) -> None:

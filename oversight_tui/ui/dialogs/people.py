@@ -17,6 +17,8 @@ _DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
 class WorkerForm(Form):
     """A worker's details; with no worker, those of one to be added."""
 
+    about_a_child = False
+
     def __init__(self, worker: Worker | None) -> None:
         shown = _shown(worker)
         name = () if worker else (Field("name", "Name", "As it stands on records"),)
@@ -67,6 +69,8 @@ class WorkerForm(Form):
 
 class ChildForm(Form):
     """The name a child goes by here, and brothers and sisters: no list carries either."""
+
+    about_a_child = False
 
     AUTO_FOCUS = "#name"
 

@@ -14,6 +14,8 @@ from oversight_tui.words.typed import Unread
 class PersonalForm(Form):
     """What kind, the words, and what belongs to it; `follows` is the entry it tells more of."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#kind"
 
     def __init__(self, worker_id: str, worker: str, follows: str | None = None, kind: str = "reflection") -> None:

@@ -18,6 +18,8 @@ class MinutesUnread(PlainProblem):
 class HoldForm(Form):
     """A one-to-one session that was held, with the children who were discussed."""
 
+    about_a_child = False
+
     AUTO_FOCUS = "#on"
 
     def __init__(self, about: About) -> None:
@@ -38,6 +40,8 @@ class HoldForm(Form):
 
 class PlanForm(Form):
     """A one-to-one session to come."""
+
+    about_a_child = False
 
     AUTO_FOCUS = "#on"
 

@@ -17,8 +17,10 @@ from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, w
 _NOT_OF_THE_STORY = ("allocation", "status")
 
 
-def child_passages(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
-    """Everything of a child's page."""
+def child_passages(
+    page: ChildPage, today: date, names: Names, *, only_significant: bool = False
+) -> tuple[Passage, ...]:
+    """Everything of a child's page, or of its entries only significant events and decisions."""
     found = [*child_lines(page.row, today, names)]
     if not page.row.child.open:
         found.insert(1, Passage("Closed", "quiet"))
@@ -28,9 +30,10 @@ def child_passages(page: ChildPage, today: date, names: Names) -> tuple[Passage,
         found += [Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift]
     found += [Passage(), Passage("Allocation", "quiet")]
     found += [Passage(_allocation(one, today, names), indent=2) for one in reversed(page.allocations)]
+    shown = [one for one in page.entries if not only_significant or one.significant or one.kind == "decision"]
     found += [Passage(), Passage("Entries, newest first", "quiet")]
-    found += list(_entries(reversed(page.entries), today, names))
-    if not page.entries:
+    found += list(_entries(reversed(shown), today, names))
+    if not shown:
         found.append(Passage("Nothing is recorded yet.", indent=2))
     return tuple(found)
 

@@ -143,6 +143,12 @@ class BoardScreen(BoardForms):
         self.oversight.hold_keys()
         self.oversight.worker.read_personal(self.selected()[1] or "")
 
+    def do_calendar(self) -> None:
+        from oversight_tui.ui.screens.calendar import CalendarScreen
+
+        if self.board is not None:
+            self.oversight.open(CalendarScreen(self.board, self._about_worker()))
+
     def do_changes(self) -> None:
         self.oversight.hold_keys()
         self.oversight.worker.read_changes()

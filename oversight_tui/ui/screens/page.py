@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,6 +17,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
 from oversight_tui.ui.widgets.text_block import TextBlock
@@ -24,6 +25,8 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
+
+_WAYS = {"all": "", "significant": ": significant events and decisions", "child": ", as the child will read it"}
 
 
 class PageScreen(Screen[None]):
@@ -48,6 +51,7 @@ class PageScreen(Screen[None]):
     def __init__(self, page: ChildPage | WorkerPage) -> None:
         super().__init__()
         self.page = page
+        self._shown_as: Literal["all", "significant", "child"] = "all"
 
     @property
     def oversight(self) -> OversightApp:
@@ -82,8 +86,11 @@ class PageScreen(Screen[None]):
     def _show(self) -> None:
         today, names = self.oversight.worker.today(), self.oversight.names
         if isinstance(self.page, ChildPage):
-            title = f" Child {names.child(self.page.row.child)}"
-            passages = child_passages(self.page, today, names)
+            title = f" Child {names.child(self.page.row.child)}{_WAYS[self._shown_as]}"
+            if self._shown_as == "child":
+                passages = as_the_child_reads_it(self.page, self.oversight.wording, names)
+            else:
+                passages = child_passages(self.page, today, names, only_significant=self._shown_as == "significant")
         else:
             title = f" Worker {names.worker(self.page.row.worker.name)}"
             passages = worker_passages(self.page, today, names)
@@ -145,6 +152,16 @@ class PageScreen(Screen[None]):
 
     def do_page_open(self) -> None:
         self.oversight.worker.open_entry(self._entry().id)
+
+    def do_page_only(self) -> None:
+        self._show_as("significant")
+
+    def do_page_as_child(self) -> None:
+        self._show_as("child")
+
+    def _show_as(self, way: Literal["significant", "child"]) -> None:
+        self._shown_as = "all" if self._shown_as == way else way
+        self._show()
 
     def do_page_hide_names(self) -> None:
         self.oversight.hide_names()

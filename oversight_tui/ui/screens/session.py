@@ -13,8 +13,9 @@ from textual.screen import Screen
 
 from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
-from oversight_tui.practice.pages import ChildPage, SessionInHand
+from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm

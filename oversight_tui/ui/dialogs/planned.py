@@ -1,0 +1,67 @@
+"""A planned session moved to another day, or cancelled with its reason; a schedule of them laid down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import CancelSession, PlanSession
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import Unread
+
+
+class MoveForm(Form):
+    """The new day; no clock is set back."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#to"
+
+    def __init__(self, planned_id: str, shown: str) -> None:
+        super().__init__(f"move:{planned_id}", f"Move {shown}", (Field("to", "To", "The new day: fri, +1w, 3 Apr"),))
+        self.planned_id = planned_id
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The move."""
+        to = parse_date(typed["to"], self.oversight.worker.today(), weekdays="forward")
+        return Asked("move", (self.planned_id, to))
+
+
+class CancelForm(Form):
+    """Why it will not take place; it comes to the list until it is booked again."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, planned_id: str, shown: str) -> None:
+        fields = (Field("because", "Because", "Why it will not take place; no clock is set back", 2),)
+        super().__init__(f"cancel:{planned_id}", f"Cancel {shown}", fields)
+        self.planned_id = planned_id
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The cancelling."""
+        return Asked("cancel", (CancelSession(self.planned_id, typed["because"], self.oversight.worker.today()),))
+
+
+class ScheduleForm(Form):
+    """Sessions every so many weeks, past bank holidays and the worker's absences."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#first"
+
+    def __init__(self, worker_id: str, worker: str) -> None:
+        fields = (
+            Field("first", "First", "The first day: its weekday is that of all"),
+            Field("every", "Every", "Weeks between two", 1, "3"),
+            Field("until", "Until", "The last day in question: +26w, 3 Apr 2027"),
+        )
+        super().__init__(f"schedule:worker:{worker_id}", f"A schedule with {worker}", fields)
+        self.worker_id = worker_id
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The schedule."""
+        today, every = self.oversight.worker.today(), typed["every"].strip()
+        if not (every.isascii() and every.isdigit()):
+            raise Unread("Say every how many weeks, such as 3.")
+        first = parse_date(typed["first"], today, weekdays="forward")
+        until = parse_date(typed["until"], today, weekdays="forward")
+        return Asked("lay_down", (PlanSession(self.worker_id, first), int(every), until))

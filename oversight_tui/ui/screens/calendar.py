@@ -1,0 +1,82 @@
+"""The sessions of the next eight weeks, who is away, and the days on which nobody works."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.weeks import PlannedSession, days_ahead
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
+from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import weekday_day
+from oversight_tui.words.labels import SESSION, words_for
+
+WEEKS = 8
+
+
+class CalendarScreen(ListingScreen):
+    """A line a session, and one for each bank holiday; the detail says who is away that day."""
+
+    def __init__(self, board: Board, about: About) -> None:
+        columns = (Column(12), Column(24), Column(24), Column())
+        super().__init__(f"The next {WEEKS} weeks:", columns, "No session is planned. l lays down a schedule.")
+        self.board, self.about = board, about
+        self.keys = {
+            "m": ("Move", self._move),
+            "x": ("Cancel", self._cancel),
+            "l": ("Lay down a schedule", self._schedule),
+        }
+
+    def show_board(self, board: Board) -> None:
+        """A newer board came while the calendar is open."""
+        self.board = board
+        self.show()
+
+    def lines(self) -> Sequence[Line]:
+        """The sessions in the order of their days."""
+        names, found = self.oversight.names, []
+        for day in days_ahead(self.board, WEEKS):
+            shown = Cell(weekday_day(day.on), "quiet" if day.on < self.board.as_of else "plain")
+            for one in day.sessions:
+                away = Cell("but away" if one.while_away else "", "alarm")
+                kind = Cell(words_for(SESSION, one.kind), "quiet")
+                found.append(Line(one.entry_id, (shown, Cell(names.worker(one.worker), "strong"), kind, away)))
+            if day.holiday:
+                found.append(Line(f"holiday:{day.on}", (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))))
+        return found
+
+    def detail(self, key: str) -> Sequence[Passage]:
+        """Who is away on that day, and how the worker's clock stands."""
+        names = self.oversight.names
+        for day in days_ahead(self.board, WEEKS):
+            if f"holiday:{day.on}" == key or any(one.entry_id == key for one in day.sessions):
+                away = ", ".join(names.worker(one) for one in day.away)
+                return (Passage(weekday_day(day.on), "strong"), Passage(f"Away: {away or 'nobody'}"))
+        return ()
+
+    def _session(self, key: str) -> PlannedSession | None:
+        days = days_ahead(self.board, WEEKS)
+        return next((one for day in days for one in day.sessions if one.entry_id == key), None)
+
+    def _move(self, key: str) -> None:
+        one = self._session(key)
+        if one is not None:
+            self.oversight.open(MoveForm(key, self._shown(one)))
+
+    def _cancel(self, key: str) -> None:
+        one = self._session(key)
+        if one is not None:
+            self.oversight.open(CancelForm(key, self._shown(one)))
+
+    def _schedule(self, key: str) -> None:
+        one = self._session(key)
+        worker_id = one.worker_id if one is not None else self.about.worker_id
+        name = one.worker if one is not None else self.about.worker
+        if worker_id is not None:
+            self.oversight.open(ScheduleForm(worker_id, self.oversight.names.worker(name)))
+
+    def _shown(self, one: PlannedSession) -> str:
+        return f"the {words_for(SESSION, one.kind)} session with {self.oversight.names.worker(one.worker)}"

@@ -1,0 +1,116 @@
+"""Supervision as a cycle on the command line: agendas, schedules, the calendar, own files, dates no list has."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import open_store
+from oversight_tui.cli import main
+from oversight_tui.services.demo import write_demo
+from tests.commands.test_everyday import Says, told
+from tests.ui.conftest import MONDAY
+
+TODAY = "2026-11-23"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("cycle") / "team.oversight"
+    store = open_store(path)
+    write_demo(store, MONDAY)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def says(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
+    import shutil
+
+    path = tmp_path / "team.oversight"
+    for ending in ("", "-wal"):
+        if Path(f"{demo}{ending}").exists():
+            shutil.copy(f"{demo}{ending}", f"{path}{ending}")
+
+    def run(*typed: str) -> tuple[int, str, str]:
+        code = main([*typed, "--store", str(path), "--today", TODAY])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+def agenda(says: Says, *options: str) -> Any:
+    return told(says, "agenda", "Comfort", *options)
+
+
+def test_an_agenda_has_the_contracts_shape_and_says_whether_the_cycle_is_kept(says: Says) -> None:
+    found = agenda(says)
+    assert set(found) >= {"worker", "cycle", "sessions"}
+    assert (found["worker"], found["cycle"]["kept"], found["cycle"]["short_by"]) == ("Comfort Asante", True, 0)
+    for session in found["sessions"]:
+        assert set(session) == {"on", "minutes", "children"}
+        for child in session["children"]:
+            assert set(child) == {"reference", "minutes", "must", "because", "open_actions", "open_worries"}
+    short = agenda(says, "--sessions", "1", "--minutes", "30")
+    assert (short["cycle"]["sessions"], short["cycle"]["kept"]) == (1, False)
+    assert "more session" in short["cycle"]["says"]
+    assert says("agenda", "Comfort", "--sessions", "0")[0] == 2
+
+
+def test_the_manager_adds_and_drops(says: Says) -> None:
+    first = agenda(says)["sessions"][0]
+    dropped = first["children"][-1]["reference"]
+    told(says, "agenda", "Comfort", "--drop", dropped)
+    after = agenda(says)["sessions"][0]
+    assert dropped not in [child["reference"] for child in after["children"]]
+    told(says, "agenda", "Comfort", "--add", dropped)
+    assert dropped in [child["reference"] for child in agenda(says)["sessions"][0]["children"]]
+
+
+def test_sessions_are_laid_down_past_holidays_moved_and_on_the_calendar(says: Says) -> None:
+    laid = told(says, "supervision", "schedule", "Fiona", "--on", "fri", "--every", "2", "--until", "2027-01-31")
+    assert len(laid) == 4  # not on Christmas Day, nor on another day of that week
+    days = {day["on"]: day for day in told(says, "calendar", "--weeks", "10")}
+    assert days["2026-12-25"]["holiday"]
+    assert days["2026-12-25"]["sessions"] == []
+    assert "Fiona Kilbride" in [one["worker"] for one in days["2026-11-27"]["sessions"]]
+    moved = told(says, "supervision", "move", "Fiona", "--on", "2026-11-27", "--to", "2026-11-30")
+    assert moved["says"].endswith("moved to Mon 30 Nov 2026.")
+    days = {day["on"]: day for day in told(says, "calendar")}
+    assert "Fiona Kilbride" in [one["worker"] for one in days["2026-11-30"]["sessions"]]
+    assert says("supervision", "move", "Fiona", "--on", "2026-11-27", "--to", "2026-11-30")[0] == 2
+    assert "Week of Mon 23 Nov" in says("calendar")[1]
+
+
+def test_a_group_session_with_several_workers(says: Says) -> None:
+    held = ["supervision", "hold", "Fiona", "--kind", "group", "--with", "Comfort", "--child", "C-2034"]
+    assert "Fiona Kilbride, Comfort Asante" in told(says, *held)["says"]
+    assert told(says, "child", "C-2034")["days_since"] == 0
+    assert says("supervision", "hold", "Fiona", "--with", "Comfort")[0] == 2
+
+
+def test_an_own_file_holds_a_concern_with_support_and_next_step_or_not_at_all(says: Says) -> None:
+    code, _, complaint = says("personal", "Comfort", "performance", "Records are late")
+    assert (code, "support" in complaint) == (2, True)
+    told(says, "personal", "Comfort", "performance", "Late", "--support", "An hour a week", "--next-step", "Friday")
+    goal = told(says, "personal", "Comfort", "goal", "Chairs a meeting")
+    told(says, "personal", "Comfort", "goal", "Chaired one", "--follows", goal["id"])
+    own = told(says, "worker", "Comfort", "--personal")["personal"]
+    assert own[-1]["follows"] == goal["id"]
+    assert "personal" not in told(says, "worker", "Comfort")
+    assert says("personal", "Fiona", "goal", "x", "--follows", goal["id"])[0] == 2
+
+
+def test_dates_that_no_list_carries(says: Says) -> None:
+    assert says("children", "date", "C-2034", "visit_interval", "10")[0] == 2
+    told(says, "children", "date", "C-2034", "visit_interval", "5", "--because", "Threats at the door")
+    told(says, "children", "date", "C-2034", "missing_from", "today")
+    rows = {row["kind"]: row for row in told(says, "today")["attention"] if row["child"] == "C-2034"}
+    assert rows["visit"]["state"] == "overdue"
+    assert rows["missing_child"]["summary"].startswith("Missing since")
+    page = told(says, "child", "C-2034")
+    assert any(line.startswith("Visit every 5 days") for line in page["timescales"])
+    assert says("children", "date", "C-2034", "next_review", "yesterday")[0] == 2
+    assert "turns" in json.dumps(told(says, "today", "--ahead", "366"))
