@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic, sleep
 
-from peewee import SqliteDatabase
+from peewee import OperationalError, SqliteDatabase
 
 from db.errors import StoreError, told_plainly
 from db.guards import missing_guards, put_guards
@@ -23,6 +24,7 @@ from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refu
 from db.network_folder import network_filesystem
 
 BUSY_SECONDS = 5
+BETWEEN_TRIES_SECONDS = 0.05
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -109,12 +111,26 @@ def open_store(target: str | os.PathLike[str], *, key: bytes | None = None, crea
     created = _prepared(path, create)
     database = _database(path)
     with told_plainly(path):
-        database.connect()
+        repaired = _waited_for(database, path)
+    return Store(path, database, created=created, repaired=repaired)
+
+
+def _waited_for(database: SqliteDatabase, path: Path) -> frozenset[str]:
+    """Connect and check, again for a while where another program that starts just now holds the file.
+
+    SQLite does not wait by itself while the kind of journal is being changed.
+    """
+    until = monotonic() + BUSY_SECONDS
+    while True:
         try:
-            repaired = _checked(database, path)
+            database.connect()
+            return _checked(database, path)
+        except OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(BETWEEN_TRIES_SECONDS)
         finally:
             database.close()
-    return Store(path, database, created=created, repaired=repaired)
 
 
 def _prepared(path: Path, create: bool) -> bool:
