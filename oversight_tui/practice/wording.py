@@ -1,7 +1,7 @@
 """Hints on the wording of an action. A hint blocks nothing and judges nobody.
 
 Inspectors ask that an action says what is done, by whom and by when; words that name no deed are the commonest reason
-why nobody can say later whether it was done (practice.md, section 1: actions that are specific and followed up).
+why nobody can say later whether it was done.
 """
 
 from __future__ import annotations
