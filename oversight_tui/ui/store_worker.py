@@ -49,6 +49,7 @@ class StoreWorker:
         self._store, self._teams, self._all_teams = store, teams, all_teams
         self._answer_to = answer_to
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._closed = False
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = today()
@@ -305,7 +306,8 @@ class StoreWorker:
         self._thread.submit(lambda: None).result()
 
     def close(self) -> None:
-        """Let everything that was asked for be recorded, and take no more."""
+        """Let everything that was asked for be recorded, and take no more: what is asked later is not answered."""
+        self._closed = True
         self._thread.shutdown(wait=True)
 
     def _board(self) -> Board:
@@ -316,6 +318,9 @@ class StoreWorker:
         self.reload()
 
     def _do(self, work: Callable[[], Message | None], answer_to: MessagePump | None = None) -> None:
+        if self._closed:
+            return  # a timer of a screen that is being left
+
         def run() -> None:
             try:
                 answer = work()

@@ -86,4 +86,6 @@ async def sitting(
         manager = Manager(app, pilot)
         await manager.settles()
         yield manager
+        app.worker.close()
+        await pilot.pause()  # what was still on its way arrives while the screens stand
     opened.close()
