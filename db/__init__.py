@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import StoreError
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.key import Key
 
 __all__ = ["StoreError", "open_store"]
 
 
-def open_store(target: str | os.PathLike[str], *, key: bytes | None = None, create: bool = True) -> Store:
-    """Open the store at a path; see `db.engine.open_store`."""
-    from db.engine import open_store as opened
+def open_store(
+    target: str | os.PathLike[str], *, key: Key | None = None, create: bool = True, anchors: Path | None = None
+) -> Store:
+    """Open the store at a path; see `db.opening.open_store`."""
+    from db.opening import open_store as opened
 
-    return opened(target, key=key, create=create)
+    return opened(target, key=key, create=create, anchors=anchors)

@@ -1,52 +1,59 @@
-"""The store: one SQLite file, how it is opened, and its two kinds of transaction.
+"""The store: one SQLite file, encrypted or plain, with its two kinds of transaction.
 
 WAL with synchronous=FULL, since anything less loses acknowledged work in a power cut; IMMEDIATE transactions to write,
 since a deferred one that reads first fails under another writer. Each thread has a connection of its own for as
-long as it needs one. Encryption and PostgreSQL come in as other ways to make the database object; nothing here
+long as it needs one. Encryption and PostgreSQL come in as other ways to make the database object; nothing else here
 depends on which it is.
 """
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import monotonic, sleep
 
-from peewee import OperationalError, SqliteDatabase
+from peewee import SqliteDatabase
 
+from db.anchor import Anchor, Head
+from db.connections import connect, database_at
 from db.errors import StoreError, told_plainly
-from db.guards import missing_guards, put_guards
-from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
-from db.network_folder import network_filesystem
+from db.key import Key
 
-BUSY_SECONDS = 5
-BETWEEN_TRIES_SECONDS = 0.05
-PRAGMAS = {
-    "journal_mode": "wal",
-    "synchronous": "full",
-    "foreign_keys": 1,
-    "temp_store": "memory",
-    "cache_size": -16 * 1024,
-}
+
+class StoreLocked(StoreError):
+    """The key was dropped from memory; nothing can be read or written until it is given again."""
 
 
 class Store:
     """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back.
 
     `began` is when the write transaction in hand began, in UTC, and never the same twice: everything recorded in it has
-    this one time, and is by this one event.
+    this one time, and is by this one event. `anchors` is the folder of anchors, None where none is kept.
     """
 
-    def __init__(self, path: Path, database: SqliteDatabase, *, created: bool, repaired: frozenset[str]) -> None:
+    def __init__(
+        self,
+        path: Path,
+        database: SqliteDatabase,
+        *,
+        key: Key | None,
+        created: bool,
+        repaired: frozenset[str],
+        anchors: Path | None = None,
+    ) -> None:
         self.path = path
         self.database = database
+        self.encrypted = key is not None
         self.created = created
         self.repaired = repaired
+        self.anchors = anchors
         self.began = datetime.min.replace(tzinfo=UTC)
+        self.written: Head | None = None
+        self._key = key
+        self._anchor: Anchor | None = None
+        self._file = identity_of(path)
         self._watch_lock = threading.Lock()
         self._watching: SqliteDatabase | None = None
 
@@ -68,6 +75,7 @@ class Store:
         if database.in_transaction():
             yield
             return
+        self._refuse_where_nothing_can_be_kept(lock)
         with told_plainly(self.path):
             opened = database.connect(reuse_if_open=True)
             try:
@@ -78,12 +86,75 @@ class Store:
             finally:
                 if opened:
                     database.close()
+        self._move_anchor()
+
+    def _refuse_where_nothing_can_be_kept(self, lock: str) -> None:
+        """Raise StoreError where the store is locked, or what would be written would go to a file nobody looks for."""
+        if self.locked:
+            raise StoreLocked("The store is locked. Give its passphrase to go on.")
+        if lock == "IMMEDIATE" and identity_of(self.path) != self._file:
+            raise StoreError(
+                f"The store {self.path} was moved, or another put in its place, while it was open. Nothing was saved; "
+                "leave and start again."
+            )
+
+    # --- The anchor -------------------------------------------------------------------------------
+
+    def anchor(self) -> Anchor | None:
+        """The anchor, asked for in a transaction; None where none is kept, or nothing was ever recorded."""
+        if self._anchor is None and self.anchors is not None:
+            first = self.database.execute_sql("SELECT hash FROM journal WHERE seq = 1").fetchone()
+            self._anchor = Anchor(self.anchors, first[0]) if first else None
+        return self._anchor
+
+    def _move_anchor(self) -> None:
+        """Let the anchor see what was just committed. That it cannot be written loses no record, and is no error."""
+        head, self.written = self.written, None
+        if head is None or self._anchor is None:
+            return
+        with suppress(OSError):
+            self._anchor.move_to(head)
+
+    # --- The key ----------------------------------------------------------------------------------
+
+    @property
+    def key(self) -> Key | None:
+        """The key of an encrypted store, None for a plain one. Raises StoreLocked."""
+        if self.locked:
+            raise StoreLocked("The store is locked. Give its passphrase to go on.")
+        return self._key
+
+    @property
+    def locked(self) -> bool:
+        """Whether the key was dropped."""
+        return self.encrypted and self._key is None
+
+    def lock(self) -> None:
+        """Close every connection and drop the key. Python may keep copies in memory until they are written over."""
+        if not self.encrypted:
+            raise StoreError(
+                "This store has no passphrase, so that it cannot be locked: `oversight passphrase` sets one."
+            )
+        self.close()
+        self._key = None
+        self.database.connect_params.pop("passphrase", None)
+
+    def unlock(self, key: Key) -> None:
+        """Take the key again. Raises WrongKey, and stays locked."""
+        tried = database_at(self.path, key)
+        with told_plainly(self.path):
+            connect(tried, self.path, key)
+            tried.close()
+        self._key = key
+        self.database.connect_params["passphrase"] = key.spelled()
+
+    # --- Others -----------------------------------------------------------------------------------
 
     def data_version(self) -> int:
         """A number that moves when another connection has written; read on one connection kept for it."""
         with self._watch_lock, told_plainly(self.path):
             if self._watching is None:
-                self._watching = _database(self.path, shared=True)
+                self._watching = database_at(self.path, self.key, shared=True)
                 self._watching.connect()
             return int(self._watching.execute_sql("PRAGMA data_version").fetchone()[0])
 
@@ -97,89 +168,10 @@ class Store:
             self.database.close()
 
 
-def open_store(target: str | os.PathLike[str], *, key: bytes | None = None, create: bool = True) -> Store:
-    """Open the store at a path, making it where there is none and `create` is True.
-
-    Raises StoreError with what to do: no such file, a network folder, another program's file, a newer version, no
-    right to write. `key` is the raw key of an encrypted store; this version makes and opens plain ones only.
-    """
-    if str(target).startswith(("postgres://", "postgresql://")):
-        raise StoreError("This version keeps its store in a file. Give --store the path of one.")
-    if key is not None:
-        raise StoreError("This version cannot open an encrypted store. Leave the key out to use a plain one.")
-    path = Path(os.path.abspath(os.path.expanduser(target)))
-    created = _prepared(path, create)
-    database = _database(path)
-    with told_plainly(path):
-        repaired = _waited_for(database, path)
-    return Store(path, database, created=created, repaired=repaired)
-
-
-def _waited_for(database: SqliteDatabase, path: Path) -> frozenset[str]:
-    """Connect and check, again for a while where another program that starts just now holds the file.
-
-    SQLite does not wait by itself while the kind of journal is being changed.
-    """
-    until = monotonic() + BUSY_SECONDS
-    while True:
-        try:
-            database.connect()
-            return _checked(database, path)
-        except OperationalError as error:
-            if "locked" not in str(error) or monotonic() > until:
-                raise
-            sleep(BETWEEN_TRIES_SECONDS)
-        finally:
-            database.close()
-
-
-def _prepared(path: Path, create: bool) -> bool:
-    """Check the place and make the file, readable by its owner only. True where it was made."""
-    kind = network_filesystem(path.parent)
-    if kind is not None:
-        raise StoreError(
-            f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
-            "Keep the store on a disk of this machine and name it with --store."
-        )
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder. Name a file in it with --store.")
-    if path.exists():
-        return path.stat().st_size == 0
-    if not create:
-        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+def identity_of(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another of the same name; None where there is none."""
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError:
-        return False
-    except OSError as error:
-        raise StoreError(
-            f"The store {path} cannot be made: {error.strerror}. Name another place with --store."
-        ) from error
-    return True
-
-
-def _database(path: Path, *, shared: bool = False) -> SqliteDatabase:
-    return SqliteDatabase(
-        str(path),
-        pragmas=PRAGMAS,
-        autoconnect=False,
-        timeout=BUSY_SECONDS,
-        thread_safe=not shared,
-        check_same_thread=not shared,
-    )
-
-
-def _checked(database: SqliteDatabase, path: Path) -> frozenset[str]:
-    """Bring the schema up to date and see that every guard stands. Returns the guards that had to be put back."""
-    version = schema_version(database)
-    refuse_newer(version)
-    if version < SCHEMA_VERSION:
-        bring_up_to_date(database)
-    elif database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise StoreError(f"{path} is a database of another program. Name another file with --store.")
-    missing = missing_guards(database)
-    if missing:
-        with database.atomic("IMMEDIATE"):
-            put_guards(database)
-    return frozenset(missing)
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,7 +28,16 @@ _SENTENCES = {
 
 
 def sentence_for(error: BaseException, path: Path) -> str:
-    """The sentence of the deepest database error behind an exception.
+    """What to say of a database error."""
+    found = deepest_name(error)
+    for code, sentence in _SENTENCES.items():
+        if found.startswith(code):
+            return sentence.format(path=path)
+    return f"The store {path} could not be used ({found}). Nothing was saved."
+
+
+def deepest_name(error: BaseException) -> str:
+    """SQLite's name of the deepest database error behind an exception.
 
     Where a roll back fails too, the reason (a full disk, say) stands only further down the chain.
     """
@@ -39,21 +49,24 @@ def sentence_for(error: BaseException, path: Path) -> str:
         name = getattr(current, "sqlite_errorname", None)
         if name and name != "SQLITE_ERROR":
             found = name
-        elif isinstance(current, sqlite3.OperationalError) and "UTF-8" in str(current):
+        elif type(current).__name__ == "OperationalError" and "UTF-8" in str(current):
             found = "SQLITE_CORRUPT"
         current = current.__cause__ or current.__context__
-    for code, sentence in _SENTENCES.items():
-        if found.startswith(code):
-            return sentence.format(path=path)
-    return f"The store {path} could not be used ({found}). Nothing was saved."
+    return found
 
 
 @contextmanager
 def told_plainly(path: Path) -> Iterator[None]:
     """Database errors inside become StoreError."""
-    from peewee import PeeweeException
-
     try:
         yield
-    except (PeeweeException, sqlite3.Error) as error:
+    except database_errors() as error:
         raise StoreError(sentence_for(error, path)) from error
+
+
+def database_errors() -> tuple[type[Exception], ...]:
+    """What Peewee and the libraries under it raise. Some of it comes past Peewee: it wraps no `executemany`."""
+    from peewee import PeeweeException
+
+    cipher = sys.modules.get("sqlcipher3.dbapi2")
+    return (PeeweeException, sqlite3.Error, *((cipher.Error,) if cipher else ()))

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from db.anchor import Head
+
 if TYPE_CHECKING:
     from db.engine import Store
 
@@ -92,6 +94,8 @@ def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
         rows,
     )
     connection.executemany("INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)", contents)
+    store.anchor()
+    store.written = Head(seq, previous)
 
 
 def read(store: Store) -> Iterator[JournalRow]:

@@ -54,6 +54,7 @@ COMMANDS = {
     "mine": ("mine", "say who you are and which teams are yours"),
     "policy": ("policy", "show, export or import the numbers that decide what is late"),
     "journal": ("journal", "who did what and when"),
+    "passphrase": ("passphrase", "another passphrase, encrypting a plain store, the recovery phrase, the keyring"),
     "verify": ("verify", "whether any row of the journal was tampered with"),
     "keys": ("keys", "every key of the screen, as the settings file has them now"),
     "where": ("where", "say where the store and the settings lie"),

@@ -29,6 +29,9 @@ MOST_SENTENCES = 9
 # The headings of an entry in supervision that can be called otherwise; not every authority uses the same ones.
 HEADINGS = ("text", "what_changed", "worries", "going_well", "analysis", "childs_view")
 LONGEST_HEADING = 40
+LONGEST_MARKING = 40
+MARKING = "OFFICIAL-SENSITIVE"
+LOCK_MINUTES = 10
 Glyphs = Literal["unicode", "ascii"]
 
 
@@ -58,11 +61,32 @@ class Breakpoints:
 
 
 @dataclass(frozen=True, slots=True)
+class Backups:
+    """How many backups of each age are kept: the newest of each day, week and month, for so many of them.
+
+    What was erased from the store is gone from the backups once the oldest of them was.
+    """
+
+    daily: int = 7
+    weekly: int = 5
+    monthly: int = 12
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """The settings. `path` is the file they were looked for in, whether or not it is there."""
+    """The settings. `path` is the file they were looked for in, whether or not it is there.
+
+    `lock_minutes` is how long nobody may press a key before the screen locks, 0 for never; `marking` the protective
+    marking of every screen and page; `anchors` and `backup_folder` the folders beside the store's own that they lie in.
+    """
 
     path: Path
     store: Path | None = None
+    anchors: Path | None = None
+    backup_folder: Path | None = None
+    keyring: bool = False
+    lock_minutes: int = LOCK_MINUTES
+    marking: str = MARKING
     glyphs: Glyphs = "unicode"
     theme: str = THEMES[0]
     sentences: tuple[str, ...] = SENTENCES
@@ -71,9 +95,10 @@ class Config:
     language: Mapping[str, str] = field(default_factory=dict)
     spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
     breakpoints: Breakpoints = field(default_factory=Breakpoints)
+    backups: Backups = field(default_factory=Backups)
 
 
-Numbers = TypeVar("Numbers", SpreadsheetLimits, Breakpoints)
+Numbers = TypeVar("Numbers", SpreadsheetLimits, Breakpoints, Backups)
 
 
 def config_path() -> Path:
@@ -91,6 +116,19 @@ def default_store_path() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path(PROGRAM, appauthor=False) / "team.oversight"
+
+
+def anchor_folder(config: Config) -> Path:
+    """Where the end of each store's journal is remembered: the folder of the settings, else the person's own for such.
+
+    OVERSIGHT_ANCHORS names another.
+    """
+    named = os.environ.get("OVERSIGHT_ANCHORS")
+    if named or config.anchors:
+        return Path(named).expanduser() if named else config.anchors or config.path.parent
+    from platformdirs import user_state_path
+
+    return user_state_path(PROGRAM, appauthor=False) / "anchors"
 
 
 def load_config() -> Config:
@@ -116,7 +154,6 @@ def load_config() -> Config:
 
 def _checked(path: Path, read: Mapping[str, Any]) -> Config:
     _known(path, "", read, tuple(one.name for one in fields(Config) if one.name != "path"))
-    store = _text(path, read, "store", None)
     glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
     spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
     breakpoints = _numbers(path, read, "breakpoints", Breakpoints())
@@ -124,7 +161,12 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         raise ConfigProblem(f"In {path}, 'wide' in [breakpoints] is larger than 'vast'.")
     return Config(
         path,
-        store=path.parent / Path(store).expanduser() if store else None,
+        store=_place(path, read, "store"),
+        anchors=_place(path, read, "anchors"),
+        backup_folder=_place(path, read, "backup_folder"),
+        keyring=_yes_or_no(path, read, "keyring"),
+        lock_minutes=_minutes(path, read, "lock_minutes", LOCK_MINUTES),
+        marking=_marking(path, read),
         glyphs=glyphs,
         theme=_text(path, read, "theme", THEMES) or THEMES[0],
         sentences=_sentences(path, read),
@@ -133,6 +175,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         language=_language(path, read),
         spreadsheet=spreadsheet,
         breakpoints=breakpoints,
+        backups=_numbers(path, read, "backups", Backups()),
     )
 
 
@@ -151,6 +194,33 @@ def _text(path: Path, read: Mapping[str, Any], key: str, allowed: tuple[str, ...
         wanted = "one of " + ", ".join(f'"{one}"' for one in allowed) if allowed else "a path in quotes"
         raise ConfigProblem(f"In {path}, '{key}' takes {wanted}.")
     return value
+
+
+def _place(path: Path, read: Mapping[str, Any], key: str) -> Path | None:
+    """A path, taken from the folder of the settings file where it is not a whole one."""
+    named = _text(path, read, key, None)
+    return path.parent / Path(named).expanduser() if named else None
+
+
+def _yes_or_no(path: Path, read: Mapping[str, Any], key: str) -> bool:
+    value = read.get(key, False)
+    if not isinstance(value, bool):
+        raise ConfigProblem(f"In {path}, '{key}' takes true or false, without quotes.")
+    return value
+
+
+def _minutes(path: Path, read: Mapping[str, Any], key: str, default: int) -> int:
+    value = read.get(key, default)
+    if type(value) is not int or value < 0:
+        raise ConfigProblem(f"In {path}, '{key}' takes a whole number of minutes; 0 means never.")
+    return value
+
+
+def _marking(path: Path, read: Mapping[str, Any]) -> str:
+    value = read.get("marking", MARKING)
+    if not isinstance(value, str) or len(value) > LONGEST_MARKING:
+        raise ConfigProblem(f"In {path}, 'marking' takes up to {LONGEST_MARKING} letters in quotes.")
+    return one_line(value)
 
 
 def _sentences(path: Path, read: Mapping[str, Any]) -> tuple[str, ...]:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
 from oversight_tui.services.importing import Asked, ImportPlan, NeedsDay, apply_plan, plan_import
 from oversight_tui.words.dates import DateProblem, count, long_day, parse_date
 from oversight_tui.words.problems import PlainProblem
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 NOTHING_TO_DO, CHANGES = 0, 1
 _COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
@@ -46,7 +52,26 @@ def run(options: argparse.Namespace) -> int:
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")
     today = day_of(options)
     as_at = parse_date(options.as_at, today) if options.as_at else None
-    store = store_of(options, create=True)
+    with _store(options) as store:
+        return _show_and_write(options, store, today, as_at, asks=asks)
+
+
+@contextmanager
+def _store(options: argparse.Namespace) -> Iterator[Store]:
+    """The store the lists go into; for a dry run where there is none yet, an empty one that goes afterwards."""
+    if not options.dry_run or store_path(options).expanduser().exists():
+        yield store_of(options, create=True)
+        return
+    from db import open_store
+
+    with (
+        tempfile.TemporaryDirectory(prefix="oversight-", ignore_cleanup_errors=True) as folder,
+        closing(open_store(Path(folder) / "empty.oversight")) as store,
+    ):
+        yield store
+
+
+def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_at: date | None, *, asks: bool) -> int:
     asked = Asked(today, as_at, tuple(options.team), _pairs(options.same), tuple(options.bucket), options.force)
     limits = load_config().spreadsheet
     try:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from oversight_tui.commands.unlocking import add_key_options, opened_with_key
 from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ class NeedsTerminal(PlainProblem):
 
 
 def add_common_options(parser: argparse.ArgumentParser) -> None:
-    """--store, --today, --team, --all-teams and --json; each may stand before or after the command."""
+    """Which store, day and teams, JSON or text, and the key; each may stand before or after the command."""
     absent = argparse.SUPPRESS
     parser.add_argument("--store", metavar="PATH", default=absent, help="the store to use (or OVERSIGHT_STORE)")
     parser.add_argument("--today", metavar="DATE", default=absent, help="the day the rules go by (or OVERSIGHT_TODAY)")
@@ -28,6 +29,7 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--all-teams", action="store_true", default=absent, help="every team, whatever is remembered")
     parser.add_argument("--json", action="store_true", default=absent, help="print one JSON document")
+    add_key_options(parser)
 
 
 def store_path(options: argparse.Namespace) -> Path:
@@ -42,9 +44,14 @@ def store_path(options: argparse.Namespace) -> Path:
 
 def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     """The store, opened; where there is none it is made if `create`, else StoreError says what to do."""
-    from db import open_store
+    from db import StoreError, open_store
+    from oversight_tui.config import anchor_folder, load_config
 
-    return open_store(store_path(options), create=create)
+    path = Path(os.path.abspath(store_path(options).expanduser()))
+    if not create and not path.exists():
+        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+    anchors = anchor_folder(load_config())
+    return opened_with_key(options, path, lambda key: open_store(path, key=key, create=create, anchors=anchors))
 
 
 def day_of(options: argparse.Namespace) -> date:

@@ -209,17 +209,17 @@ def test_a_failed_save_is_said_and_nothing_is_lost(team: Store) -> None:
     other.execute("BEGIN IMMEDIATE")
     with team.reading():
         team.database.execute_sql("PRAGMA busy_timeout = 50")
-    import db.engine
+    import db.connections
 
-    before = db.engine.BUSY_SECONDS
-    db.engine.BUSY_SECONDS = 0
+    before = db.connections.BUSY_SECONDS
+    db.connections.BUSY_SECONDS = 0
     try:
         quick = open_store(team.path)
         with pytest.raises(StoreError, match="Nothing was saved"):
             record.raise_worry(quick, WorryRequest("2", "Weight", TODAY), TODAY)
         quick.close()
     finally:
-        db.engine.BUSY_SECONDS = before
+        db.connections.BUSY_SECONDS = before
         other.rollback()
         other.close()
     assert board(team).worries == ()

@@ -1,0 +1,53 @@
+"""How a connection to a store is made: its pragmas, and the key where the store is encrypted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from peewee import DatabaseError, SqliteDatabase
+
+from db.errors import deepest_name
+from db.key import Key, WrongKey
+
+BUSY_SECONDS = 5
+PRAGMAS = {
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "temp_store": "memory",
+    "cache_size": -16 * 1024,
+}
+
+
+def database_at(path: Path, key: Key | None, *, shared: bool = False) -> SqliteDatabase:
+    """The database in a file, still to be connected; one that is `shared` has one connection for all threads."""
+    options: dict[str, Any] = {
+        "autoconnect": False,
+        "timeout": BUSY_SECONDS,
+        "thread_safe": not shared,
+        "check_same_thread": not shared,
+    }
+    if key is None:
+        return SqliteDatabase(str(path), pragmas=PRAGMAS, **options)
+    from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+    # Quiet comes first: a key that does not fit would otherwise write to the terminal, past the screen.
+    pragmas = {"cipher_log_level": "NONE", **PRAGMAS}
+    encrypted: SqliteDatabase = SqlCipherDatabase(str(path), passphrase=key.spelled(), pragmas=pragmas, **options)
+    return encrypted
+
+
+def connect(database: SqliteDatabase, path: Path, key: Key | None) -> None:
+    """Connect, which reads the first page. Raises WrongKey where the key does not open it."""
+    try:
+        database.connect()
+        database.execute_sql("PRAGMA user_version")
+    except DatabaseError as error:
+        database.close()
+        if key is not None and deepest_name(error) == "SQLITE_NOTADB":
+            raise WrongKey(
+                f"That does not open the store {path}, or the file is damaged. Type the passphrase again, or the "
+                "recovery phrase."
+            ) from error
+        raise

@@ -1,0 +1,108 @@
+"""Opening a store: where it may lie, whose file it is, its schema and its guards."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from time import monotonic, sleep
+
+from peewee import OperationalError, SqliteDatabase
+
+from db.connections import BUSY_SECONDS, connect, database_at
+from db.engine import Store
+from db.errors import StoreError, told_plainly
+from db.guards import missing_guards, put_guards
+from db.key import Key, NeedsKey, is_encrypted
+from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
+from db.network_folder import network_filesystem
+
+BETWEEN_TRIES_SECONDS = 0.05
+
+
+def open_store(
+    target: str | os.PathLike[str], *, key: Key | None = None, create: bool = True, anchors: Path | None = None
+) -> Store:
+    """Open the store at a path, making it where there is none and `create` is True: encrypted where there is a key.
+
+    `anchors` is the folder in which its end is remembered. Raises StoreError with what to do: no such file, a network
+    folder, another program's file, a newer version, no right to write; NeedsKey and WrongKey are two of its kinds.
+    """
+    if str(target).startswith(("postgres://", "postgresql://")):
+        raise StoreError("This version keeps its store in a file. Give --store the path of one.")
+    path = Path(os.path.abspath(os.path.expanduser(target)))
+    created = _prepared(path, create)
+    if not created:
+        _refuse_wrong_kind(path, key)
+    database = database_at(path, key)
+    with told_plainly(path):
+        repaired = _waited_for(database, path, key)
+    return Store(path, database, key=key, created=created, repaired=repaired, anchors=anchors)
+
+
+def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
+    encrypted = is_encrypted(path)
+    if encrypted and key is None:
+        raise NeedsKey(f"The store {path} is encrypted. Give its passphrase, at a terminal or with --passphrase-file.")
+    if key is not None and not encrypted and path.stat().st_size:
+        raise StoreError(
+            f"The store {path} is not encrypted. Leave the passphrase out, or set one with `oversight passphrase`."
+        )
+
+
+def _waited_for(database: SqliteDatabase, path: Path, key: Key | None) -> frozenset[str]:
+    """Connect and check, again for a while where another program that starts just now holds the file.
+
+    SQLite does not wait by itself while the kind of journal is being changed.
+    """
+    until = monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connect(database, path, key)
+            return _checked(database, path)
+        except OperationalError as error:
+            if "locked" not in str(error) or monotonic() > until:
+                raise
+            sleep(BETWEEN_TRIES_SECONDS)
+        finally:
+            database.close()
+
+
+def _prepared(path: Path, create: bool) -> bool:
+    """Check the place and make the file, readable by its owner only. True where it was made."""
+    kind = network_filesystem(path.parent)
+    if kind is not None:
+        raise StoreError(
+            f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
+            "Keep the store on a disk of this machine and name it with --store."
+        )
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder. Name a file in it with --store.")
+    if path.exists():
+        return path.stat().st_size == 0
+    if not create:
+        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return False
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be made: {error.strerror}. Name another place with --store."
+        ) from error
+    return True
+
+
+def _checked(database: SqliteDatabase, path: Path) -> frozenset[str]:
+    """Bring the schema up to date and see that every guard stands. Returns the guards that had to be put back."""
+    version = schema_version(database)
+    refuse_newer(version)
+    if version < SCHEMA_VERSION:
+        bring_up_to_date(database)
+    elif database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise StoreError(f"{path} is a database of another program. Name another file with --store.")
+    missing = missing_guards(database)
+    if missing:
+        with database.atomic("IMMEDIATE"):
+            put_guards(database)
+    return frozenset(missing)

@@ -1,0 +1,96 @@
+"""Giving a store another key: another passphrase, one for the first time, or none.
+
+The whole store is written to a new file, checked there, and swapped in. Until the swap the old one is as it was.
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from db.errors import StoreError, told_plainly
+from db.key import Key
+from db.swap import flush_to_disk, held_alone, put_in_place, raw_connection
+
+_CHUNK = 1 << 20
+
+
+def reencrypt(path: Path, old: Key | None, new: Key | None) -> None:
+    """Give the store in this file another key; None means plain.
+
+    Raises StoreError, and leaves the store as it was, where it is in use or the new file does not hold the same.
+    """
+    fresh = path.with_name(path.name + ".rewritten")
+    try:
+        with told_plainly(path), held_alone(path, old) as connection:
+            _prepare(fresh)
+            wanted = _export(connection, fresh, new)
+            if _contents(fresh, new) != wanted:
+                raise StoreError(f"The rewritten copy of {path} does not hold the same. Nothing was changed.")
+            if old is None:
+                with path.open("r+b") as file:
+                    put_in_place(connection, fresh, path)
+                    _blot_out(file)
+            else:
+                put_in_place(connection, fresh, path)
+    finally:
+        for beside in ("", "-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(f"{fresh}{beside}")
+
+
+def _prepare(fresh: Path) -> None:
+    """An empty file that its owner alone can read."""
+    with suppress(FileNotFoundError):
+        fresh.unlink()
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _export(connection: Any, fresh: Path, key: Key | None) -> list[Any]:
+    """Write everything to the new file; returns what must be found there."""
+    spelled = key.spelled() if key is not None else ""
+    connection.execute(f'ATTACH ? AS fresh KEY "{spelled}"', (str(fresh),))
+    connection.execute("BEGIN")
+    connection.execute("SELECT sqlcipher_export('fresh')")
+    for pragma in ("user_version", "application_id"):
+        number = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
+        connection.execute(f"PRAGMA fresh.{pragma} = {int(number)}")
+    wanted = _said_of(connection)
+    connection.execute("COMMIT")
+    connection.execute("DETACH fresh")
+    flush_to_disk(fresh)
+    return wanted
+
+
+def _contents(fresh: Path, key: Key | None) -> list[Any]:
+    with closing(raw_connection(fresh, key)) as connection:
+        sound = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall()]
+        return _said_of(connection) if sound == ["ok"] else sound
+
+
+def _said_of(connection: Any) -> list[Any]:
+    """What two copies of one store must agree in: schema, numbers given out, rows of each table, end of the journal."""
+    schema = connection.execute("SELECT type, name, sql FROM main.sqlite_master ORDER BY type, name").fetchall()
+    tables = [name for kind, name, _ in schema if kind == "table"]
+    rows = [connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0] for name in tables]
+    head = connection.execute("SELECT seq, hash FROM main.journal ORDER BY seq DESC LIMIT 1").fetchone()
+    given_out = connection.execute("SELECT name, seq FROM main.sqlite_sequence ORDER BY name").fetchall()
+    numbers = [
+        connection.execute(f"PRAGMA main.{pragma}").fetchone()[0] for pragma in ("user_version", "application_id")
+    ]
+    return [schema, rows, head, given_out, numbers]
+
+
+def _blot_out(file: Any) -> None:
+    """Write zeros over what was a plain store, through the handle that is left of it.
+
+    A disk that spreads its writes may still hold traces; only an encrypted disk is a remedy for those.
+    """
+    size = file.seek(0, os.SEEK_END)
+    file.seek(0)
+    for start in range(0, size, _CHUNK):
+        file.write(b"\x00" * min(_CHUNK, size - start))
+    file.flush()
+    os.fsync(file.fileno())

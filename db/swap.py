@@ -1,0 +1,70 @@
+"""Putting another file in a store's place, with nobody else at it.
+
+A store that is in use cannot be swapped: what others write would go to the old file, and a write-ahead log left beside
+the new one would be read into it. So the old one is held alone, without a log of its own, until the new one stands.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from db.connections import BUSY_SECONDS
+from db.errors import StoreError, database_errors, deepest_name, sentence_for
+from db.key import Key, WrongKey
+
+
+def raw_connection(path: Path, key: Key | None) -> Any:
+    """A connection of SQLCipher's own module, which opens plain files too. A wrong key shows when it is read from."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(str(path), isolation_level=None, timeout=BUSY_SECONDS)
+    if key is not None:
+        connection.execute(f'PRAGMA key = "{key.spelled()}"')
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    return connection
+
+
+@contextmanager
+def held_alone(path: Path, key: Key | None) -> Iterator[Any]:
+    """A connection that nobody else can read or write beside. Raises StoreError where others have the store open."""
+    with closing(raw_connection(path, key)) as connection:
+        try:
+            connection.execute("PRAGMA temp_store = MEMORY")
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            connection.execute("PRAGMA journal_mode = DELETE")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")  # the lock stays until the connection is closed
+        except database_errors() as error:
+            if deepest_name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+                raise StoreError(
+                    f"Another program has the store {path} open. Nothing was changed; leave it there and try again."
+                ) from error
+            if key is not None and deepest_name(error) == "SQLITE_NOTADB":
+                raise WrongKey(f"That does not open the store {path}, or the file is damaged.") from error
+            raise StoreError(sentence_for(error, path)) from error
+        yield connection
+
+
+def put_in_place(connection: Any, new: Path, path: Path) -> None:
+    """Let the new file take the store's name, in one step of the file system; `connection` holds the old one alone."""
+    flush_to_disk(new)
+    try:
+        os.replace(new, path)
+    except PermissionError:  # Windows replaces no file that is open
+        connection.close()
+        os.replace(new, path)
+    flush_to_disk(path.parent)
+
+
+def flush_to_disk(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    with suppress(PermissionError):  # Windows opens no folder
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,129 @@
+"""`oversight passphrase`: another passphrase, encrypting a plain store and back, the recovery phrase, the keyring."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from oversight_tui.commands.options import store_of, store_path
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import (
+    NoPassphrase,
+    ask,
+    needs_somebody,
+    new_passphrase,
+    passphrase_given,
+    passphrase_in,
+    show_recovery_phrase,
+)
+
+if TYPE_CHECKING:
+    from db.key import Key
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What is to be done about it."""
+    chosen = parser.add_subparsers(metavar="WHAT", required=True)
+    one = chosen.add_parser("set", help="another passphrase; a plain store is encrypted by it")
+    one.add_argument("--new-passphrase-file", metavar="FILE", help="the first line of this file is the new passphrase")
+    one.add_argument("--new-passphrase-fd", metavar="N", type=int, help="it is read from this file descriptor")
+    one.set_defaults(do=_set)
+    one = chosen.add_parser("remove", help="keep the store unencrypted from now on")
+    one.add_argument("--yes", action="store_true", help="without asking")
+    one.set_defaults(do=_remove)
+    chosen.add_parser("recovery", help="show the recovery phrase again").set_defaults(do=_recovery)
+    chosen.add_parser("remember", help="keep the passphrase in the system's keyring").set_defaults(do=_remember)
+    chosen.add_parser("forget", help="keep it there no longer").set_defaults(do=_forget)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do it; 0."""
+    says: str = options.do(options)
+    if options.json:
+        print_json({"id": "", "kind": "passphrase", "says": says})
+    else:
+        print_lines([says])
+    return 0
+
+
+def _set(options: argparse.Namespace) -> str:
+    from oversight_tui.services.passphrase import change, key_for_new, strength
+
+    path, old = _opened(options)
+    typed = passphrase_in(options.new_passphrase_file, options.new_passphrase_fd)
+    if typed is None:
+        needs_somebody("A new passphrase is needed: --new-passphrase-file FILE.")
+        typed = new_passphrase()
+    else:
+        sys.stderr.write(f"{strength(typed)}\n")
+    new = key_for_new(typed)
+    change(path, old, new)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        show_recovery_phrase(new)
+    if old is None:
+        return f"{path} is encrypted now. What was in the plain file may have left traces on the disk."
+    return f"{path} has another passphrase. The old one and its recovery phrase open it no more."
+
+
+def _remove(options: argparse.Namespace) -> str:
+    from oversight_tui.services.passphrase import change
+
+    path, old = _opened(options)
+    if not options.yes:
+        needs_somebody("Whoever gets the file could read it. Give --yes to do it all the same.")
+        if ask("Whoever gets the file will be able to read it. Type yes to do it: ").strip().lower() != "yes":
+            raise NoPassphrase("Nothing was changed.")
+    change(path, old, None)
+    return f"{path} is plain now: whoever gets the file can read it."
+
+
+def _recovery(options: argparse.Namespace) -> str:
+    _, key = _opened(options)
+    if key is None:
+        raise NoPassphrase("This store is not encrypted, so that it has no recovery phrase.")
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise NoPassphrase("The recovery phrase is shown at a terminal only, where nothing keeps it.")
+    show_recovery_phrase(key)
+    return "Keep it in a sealed place, apart from this machine."
+
+
+def _remember(options: argparse.Namespace) -> str:
+    from oversight_tui.services.system_keyring import keep
+
+    path = _path(options)
+    typed = passphrase_given(options)
+    if typed is None:
+        needs_somebody("The passphrase is needed.")
+        typed = ask(f"Passphrase of {path.name}: ")
+    _prove(path, typed)
+    keep(path, typed)
+    return "The system's keyring keeps the passphrase. `keyring = true` in the settings has it looked for there."
+
+
+def _forget(options: argparse.Namespace) -> str:
+    from oversight_tui.services.system_keyring import forget
+
+    return "The keyring keeps it no longer." if forget(_path(options)) else "The keyring did not keep it."
+
+
+def _opened(options: argparse.Namespace) -> tuple[Path, Key | None]:
+    """Where the store lies and the key it opens with."""
+    store = store_of(options)
+    try:
+        return store.path, store.key
+    finally:
+        store.close()
+
+
+def _path(options: argparse.Namespace) -> Path:
+    return store_path(options).expanduser().absolute()
+
+
+def _prove(path: Path, typed: str) -> None:
+    """Raise StoreError where that does not open the store."""
+    from db import open_store
+    from oversight_tui.services.passphrase import key_for
+
+    open_store(path, key=key_for(path, typed), create=False).close()

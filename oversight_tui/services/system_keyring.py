@@ -1,0 +1,78 @@
+"""The system's own keyring as the place of a passphrase.
+
+Only keyrings that the system guards itself are asked: the library would otherwise take whatever is installed, and one
+such writes passphrases to a plain file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from oversight_tui.words.problems import PlainProblem
+
+GUARDED = frozenset(
+    {
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.macOS.Keyring",
+    }
+)
+_SERVICE = "oversight"
+
+
+class NoKeyring(PlainProblem):
+    """There is no keyring of the system to ask."""
+
+
+def look_up(path: Path) -> str | None:
+    """The passphrase that is kept for the store at this path, None where none is. Raises NoKeyring."""
+    with _said():
+        found: str | None = _guarded().get_password(_SERVICE, str(path))
+        return found
+
+
+def keep(path: Path, passphrase: str) -> None:
+    """Keep the passphrase of the store at this path. Raises NoKeyring."""
+    with _said():
+        _guarded().set_password(_SERVICE, str(path), passphrase)
+
+
+def forget(path: Path) -> bool:
+    """Keep it no longer; False where none was kept. Raises NoKeyring."""
+    with _said():
+        keyring = _guarded()
+        if keyring.get_password(_SERVICE, str(path)) is None:
+            return False
+        keyring.delete_password(_SERVICE, str(path))
+        return True
+
+
+def _guarded() -> Any:
+    """The keyring to ask, the one that the library prefers first."""
+    try:
+        from keyring.backend import get_all_keyring
+    except ImportError:
+        raise NoKeyring(
+            "The keyring library is not installed. `pip install 'oversight-tui[keyring]'` brings it."
+        ) from None
+    found = [one for one in get_all_keyring() if f"{type(one).__module__}.{type(one).__name__}" in GUARDED]
+    if not found:
+        raise NoKeyring(
+            "This system has no keyring that keeps a passphrase safe: Secret Service, Windows Credential Manager or "
+            "macOS Keychain. Type the passphrase instead, or give --passphrase-file."
+        )
+    return max(found, key=lambda one: one.priority)
+
+
+class _said:
+    """What the keyring library raises, as NoKeyring."""
+
+    def __enter__(self) -> None:
+        """Nothing to do before."""
+
+    def __exit__(self, kind: Any, problem: BaseException | None, trace: Any) -> None:
+        from keyring.errors import KeyringError
+
+        if isinstance(problem, KeyringError):
+            raise NoKeyring("The system's keyring did not answer. Type the passphrase instead.") from problem
