@@ -37,7 +37,7 @@ PRINTING = (
 SILENT = {  # what only records, or prints nothing of the store
     *("demo", "import", "supervision", "discuss", "copy", "filed", "decide", "because", "review", "disagree", "worry"),
     *("risk", "escalate", "answered", "absence", "cover", "workers", "children", "handover", "correct", "mark"),
-    *("withdraw", "personal", "opening", "keys", "where"),
+    *("withdraw", "personal", "opening", "keys", "where", "passphrase"),
 }
 
 
