@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.kept.children import derive_children
 from db.kept.open_items import derive_open_items
-from db.kept.rows import replace_rows
+from db.kept.rows import replace_rows, stored_values
 from db.kept.workers import derive_workers, workers_of_children
 from db.models import ChildNow, OpenItem, WorkerNow
 
@@ -44,19 +44,31 @@ def rebuild(store: Store) -> None:
 def differences(store: Store) -> tuple[str, ...]:
     """The kept rows that do not say what the records say, each as a short sentence; none in a sound store."""
     found: list[str] = []
-    for table, rows in (("child", _now(store, "child_now")), ("worker", _now(store, "worker_now"))):
-        derive = derive_children if table == "child" else derive_workers
-        for ids in _chunks(_all_ids(store, table)):
-            for row in derive(store, ids):
-                if rows.get(row[table]) != _as_stored(table, row):
-                    found.append(f"What is kept of {table} {row[table]} is not what the records say.")
+    children, workers = _all_ids(store, "child"), _all_ids(store, "worker")
+    for name, ids, model, derive in (
+        ("child", children, ChildNow, derive_children),
+        ("worker", workers, WorkerNow, derive_workers),
+    ):
+        rows = _now(store, f"{name}_now")
+        for some in _chunks(ids):
+            for row in derive(store, some):
+                if rows.pop(row[name], None) != stored_values(model, row):
+                    found.append(f"What is kept of {name} {row[name]} is not what the records say.")
+        found += [f"What is kept of {name} {number} follows from no record." for number in rows]
+    found += [f"What is open of entry {number} is not what the records say." for number in _open_differently(store)]
     return tuple(found)
 
 
-def _as_stored(table: str, row: dict[str, object]) -> tuple[object, ...]:
-    from db.kept.rows import stored_values
-
-    return stored_values(ChildNow if table == "child" else WorkerNow, row)
+def _open_differently(store: Store) -> list[int]:
+    """The entries whose open item is missing, follows from no record, or says something else."""
+    kept = _now(store, "open_item")
+    derived: dict[int, tuple[object, ...]] = {}
+    for ids in _chunks(_all_ids(store, "child")):
+        derived |= {row["entry"]: stored_values(OpenItem, row) for row in derive_open_items(store, "child_id", ids)}
+    for ids in _chunks(_all_ids(store, "worker")):
+        items = [item for item in derive_open_items(store, "worker_id", ids) if item["child"] is None]
+        derived |= {row["entry"]: stored_values(OpenItem, row) for row in items}
+    return sorted(number for number in kept.keys() | derived.keys() if kept.get(number) != derived.get(number))
 
 
 def _now(store: Store, table: str) -> dict[int, tuple[object, ...]]:

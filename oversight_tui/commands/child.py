@@ -11,8 +11,8 @@ from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.shapes import child_shape
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.services.files import child_page
 from oversight_tui.services.find import find_child
+from oversight_tui.services.openings import open_child
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
 
@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
     store, today = store_of(options), day_of(options)
-    page = child_page(store, str(find_child(store, options.reference)), today)
+    page = open_child(store, str(find_child(store, options.reference)), today)
     if options.json:
         print_json(child_shape(page))
     else:

@@ -13,6 +13,7 @@ from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.services.board import load_ahead, load_board
+from oversight_tui.services.openings import note_printed
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, STATE, words_for
 from oversight_tui.words.problems import PlainProblem
@@ -38,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json(board_shape(board))
         elif options.paper:
+            note_printed(store, board)
             sys.stdout.write("".join(f"{line}\n" for line in page_to_carry(board)))
         else:
             print_lines(_morning(board))

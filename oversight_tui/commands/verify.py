@@ -1,9 +1,11 @@
-"""`oversight verify`: whether any row of the journal was edited, dropped, moved or cut off."""
+"""`oversight verify`: whether anything in the store was edited, dropped, moved or cut off."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
+from db.verification import Verification
 from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.services import journal
@@ -18,7 +20,15 @@ def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
     found = journal.verify(store_of(options))
     if options.json:
-        print_json({"rows": found.rows, "head": found.head, "faults": list(found.faults)})
+        said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(found.faults)}
+        print_json(said)
     else:
-        print_lines(found.faults or [f"{count(found.rows, 'row')} of the journal, each as it was written."])
+        print_lines(found.faults or _all_well(found))
     return 1 if found.faults else 0
+
+
+def _all_well(found: Verification) -> Iterator[str]:
+    yield f"{count(found.rows, 'row')} of the journal, each as it was written; every record is as the journal has it."
+    yield f"The journal ends with row {found.rows}, {found.head}."
+    if found.anchored is not None:
+        yield f"The anchor outside the store has seen row {found.anchored}."

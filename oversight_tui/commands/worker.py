@@ -12,8 +12,8 @@ from oversight_tui.commands.shapes import personal_shape, worker_shape
 from oversight_tui.practice.facts import Session
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, PersonalEntry
-from oversight_tui.services.files import worker_page
 from oversight_tui.services.find import find_worker
+from oversight_tui.services.openings import open_worker
 from oversight_tui.services.personal import personal_file
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.name)
-    page = worker_page(store, str(worker), today)
+    page = open_worker(store, str(worker), today)
     own = personal_file(store, worker) if options.personal else ()
     if options.json:
         print_json({**worker_shape(page), **({"personal": personal_shape(own)} if options.personal else {})})

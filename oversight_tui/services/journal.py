@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from db.journal import JournalRow, Verification, read
+from db import writes
+from db.journal import JournalRow, read
 from db.journal import newest as read_newest
-from db.journal import verify as walk
 from db.queries.events import hidden_entries
+from db.verification import Verification
+from db.verification import verify as look_through
 from oversight_tui.practice.pages import JournalLine
+from oversight_tui.services.identity import author
+from oversight_tui.services.openings import OPENED
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -19,7 +23,13 @@ ROWS_AT_ONCE = 1000
 
 
 def rows(store: Store, *, personal: bool = False) -> list[JournalRow]:
-    """Every row of the journal, oldest first; what is in workers' own files or sensitive only where asked for."""
+    """Every row of the journal, oldest first; what is in workers' own files or sensitive only where asked for.
+
+    That it was asked for is in the journal too.
+    """
+    if personal:
+        with store.writing():
+            writes.note_opened(store, OPENED, {"journal": PERSONAL}, author(store))
     with store.reading():
         hidden = set() if personal else hidden_entries(store)
         return [row for row in read(store) if personal or (row.what != PERSONAL and row.entry_id not in hidden)]
@@ -48,6 +58,5 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
 
 
 def verify(store: Store) -> Verification:
-    """Walk the whole chain."""
-    with store.reading():
-        return walk(store)
+    """Look through the journal, its end, the records, and what is worked out from them."""
+    return look_through(store)

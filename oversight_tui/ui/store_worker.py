@@ -93,8 +93,38 @@ class StoreWorker:
 
         self._do(look)
 
+    def open_child(self, child_id: str) -> None:
+        """Open a child's page; the journal says so."""
+
+        def read() -> Message:
+            from oversight_tui.services.openings import open_child
+
+            return PageLoaded(open_child(self._store, child_id, self.today()), beside_board=False)
+
+        self._do(read)
+
+    def open_worker(self, worker_id: str) -> None:
+        """Open a worker's page; the journal says so."""
+
+        def read() -> Message:
+            from oversight_tui.services.openings import open_worker
+
+            return PageLoaded(open_worker(self._store, worker_id, self.today()), beside_board=False)
+
+        self._do(read)
+
+    def open_session(self, worker_id: str) -> None:
+        """Open today's session with a worker; the journal says so."""
+
+        def read() -> Message:
+            from oversight_tui.services.openings import open_session
+
+            return SessionLoaded(open_session(self._store, worker_id, self.today()))
+
+        self._do(read)
+
     def read_child(self, child_id: str, *, beside_board: bool = False, answer_to: MessagePump | None = None) -> None:
-        """Read a child's page."""
+        """Read a child's page for the preview beside a list, or again where it is open."""
 
         def read() -> Message:
             from oversight_tui.services.files import child_page
@@ -103,8 +133,8 @@ class StoreWorker:
 
         self._do(read, answer_to)
 
-    def read_session(self, worker_id: str, answer_to: MessagePump | None = None) -> None:
-        """Read today's session with a worker."""
+    def read_session(self, worker_id: str, answer_to: MessagePump) -> None:
+        """Read today's session with a worker again."""
 
         def read() -> Message:
             from oversight_tui.services.agenda import session_in_hand
@@ -114,7 +144,7 @@ class StoreWorker:
         self._do(read, answer_to)
 
     def read_worker(self, worker_id: str) -> None:
-        """Read a worker's page."""
+        """Read a worker's page again."""
 
         def read() -> Message:
             from oversight_tui.services.files import worker_page

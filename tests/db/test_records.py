@@ -6,7 +6,7 @@ from datetime import date
 import peewee
 import pytest
 
-from db import StoreError, journal, kept, writes
+from db import StoreError, kept, verification, writes
 from db.engine import Store
 from db.queries.events import EventEntry
 from oversight_tui.practice.changes import WorkerDetail
@@ -145,14 +145,14 @@ def test_the_journal_shows_what_was_tampered_with(store: Store, tampering: str, 
     child = child_of(store, worker_of(store))
     writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), child_id=child), ME)
     with store.reading():
-        assert journal.verify(store).faults == ()
+        assert verification.verify(store).faults == ()
     raw = sqlite3.connect(store.path)
     for name in [row[0] for row in raw.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()]:
         raw.execute(f'DROP TRIGGER "{name}"')
     raw.executescript(tampering)
     raw.close()
     with store.reading():
-        assert any(found in fault for fault in journal.verify(store).faults)
+        assert any(found in fault for fault in verification.verify(store).faults)
 
 
 def test_content_erased_by_law_leaves_a_chain_that_verifies(store: Store) -> None:
@@ -160,4 +160,4 @@ def test_content_erased_by_law_leaves_a_chain_that_verifies(store: Store) -> Non
     with store.writing():
         store.database.execute_sql("DELETE FROM journal_content WHERE seq = 2")
     with store.reading():
-        assert journal.verify(store).faults == ()
+        assert verification.verify(store).faults == ()

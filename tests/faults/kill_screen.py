@@ -19,7 +19,8 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from db import journal, kept, open_store
+from db import open_store
+from db.verification import verify
 from oversight_tui.services import drafts
 from oversight_tui.services.demo import write_demo
 from tests.faults.kill import asked
@@ -114,7 +115,7 @@ def faults(path: Path) -> list[str]:
     store = open_store(path)
     try:
         with store.reading():
-            wrong = list(journal.verify(store).faults) + list(kept.differences(store))
+            wrong = list(verify(store).faults)
             wrong += [str(row) for row in asked(store, "PRAGMA foreign_key_check")]
             half = "SELECT 1 FROM entry e WHERE e.kind = 'decision' AND NOT EXISTS"
             if asked(store, f"{half} (SELECT 1 FROM decision d WHERE d.entry_id = e.id)"):

@@ -13,9 +13,9 @@ import pytest
 
 from db import open_store
 from db.engine import Store
-from db.journal import verify
 from db.kept import differences
 from db.models import ENTRY_KINDS
+from db.verification import verify
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.services.board import load_board

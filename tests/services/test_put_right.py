@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import journal, kept, open_store
+from db import kept, open_store
 from db.engine import Store
+from db.verification import verify
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.requests import (
     ActionRequest,
@@ -208,7 +209,7 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
         assert whole(store) == after
     with store.reading():
         assert kept.differences(store) == ()
-        assert journal.verify(store).faults == ()
+        assert verify(store).faults == ()
     store.close()
 
 

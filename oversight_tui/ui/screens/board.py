@@ -74,9 +74,9 @@ class BoardScreen(BoardForms):
         if kind == "do":
             self.action_do(which)
         elif kind == "worker":
-            self.oversight.worker.read_worker(which)
+            self.oversight.worker.open_worker(which)
         elif kind == "child":
-            self.oversight.worker.read_child(which)
+            self.oversight.worker.open_child(which)
 
     def do_filter(self) -> None:
         line = self.query_one("#filter", TypedLine)
@@ -119,9 +119,9 @@ class BoardScreen(BoardForms):
         child, worker = self.selected()
         self.oversight.hold_keys()
         if child is not None:
-            self.oversight.worker.read_child(child)
+            self.oversight.worker.open_child(child)
         elif worker is not None:
-            self.oversight.worker.read_worker(worker)
+            self.oversight.worker.open_worker(worker)
         else:
             self.do_opening_dates()
 
@@ -137,7 +137,7 @@ class BoardScreen(BoardForms):
 
     def do_hold_session(self) -> None:
         self.oversight.hold_keys()
-        self.oversight.worker.read_session(self.selected()[1] or "")
+        self.oversight.worker.open_session(self.selected()[1] or "")
 
     def do_own_file(self) -> None:
         self.oversight.hold_keys()

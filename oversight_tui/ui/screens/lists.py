@@ -72,7 +72,7 @@ class ActionsScreen(ListingScreen):
         """The child's page."""
         row = next(one for one in self.board.actions if one.item.id == key)
         if row.child is not None:
-            self.oversight.worker.read_child(row.child.id)
+            self.oversight.worker.open_child(row.child.id)
 
     def _outcome(self, key: str) -> None:
         row = next((one for one in self.board.actions if one.item.id == key), None)
@@ -126,7 +126,7 @@ class ChangesScreen(ListingScreen):
         """The child's page."""
         child = self.changes[int(key)].child_id
         if child is not None:
-            self.oversight.worker.read_child(child)
+            self.oversight.worker.open_child(child)
 
     def _seen(self, key: str) -> None:
         self.oversight.worker.mark_seen()

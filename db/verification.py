@@ -1,0 +1,119 @@
+"""Whether a store still holds what was written: the chain of the journal, its end, the records, what is worked out.
+
+The chain shows a row of the journal that was edited, dropped or moved. That its end was cut off is shown by the numbers
+that SQLite has given out, and by the anchor, which lies outside the store. Each record is held against the line that
+the journal has of it, and what is kept for speed against the records.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from db import kept
+from db.anchor import Head
+from db.errors import StoreError
+from db.guards import missing_guards
+from db.journal import GENESIS, digest_of, link
+from db.models import Detail, tables_of
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_SPINE = ("child", "worker", "on", "at", "corrects")
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What was found: how many rows the journal has, its last hash, the newest row that the anchor has seen (None where
+    none is kept), and each fault as a sentence.
+    """
+
+    rows: int
+    head: str
+    anchored: int | None
+    faults: tuple[str, ...]
+
+
+def verify(store: Store) -> Verification:
+    """Look through everything, in one read transaction."""
+    with store.reading():
+        seen, anchor_faults = _anchored(store)
+        rows, head, faults = walk(store, seen)
+        faults += anchor_faults
+        faults += _records(store)
+        faults += [
+            f"The guard {name} of the store is missing or changed." for name in sorted(missing_guards(store.database))
+        ]
+        faults += kept.differences(store)
+    return Verification(rows, head, seen.seq if seen else None, tuple(faults))
+
+
+def walk(store: Store, seen: Head | None = None) -> tuple[int, str, list[str]]:
+    """The rows of the chain, its last hash, and each fault: in a link, in a digest of what is there, at the end."""
+    faults: list[str] = []
+    expected, previous, rows = 1, GENESIS, 0
+    for seq, at, who, what, entry_id, digest, before_hash, current, salt, before, after in store.database.execute_sql(
+        "SELECT j.seq, j.at, j.who, j.what, j.entry_id, j.digest, j.previous, j.hash, c.salt, c.before, c.after"
+        " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
+    ):
+        rows += 1
+        if seq != expected:
+            faults.append(f"Journal rows {expected} to {seq - 1} are missing.")
+        if before_hash != previous or link(before_hash, seq, at, who, what, entry_id, digest) != current:
+            faults.append(f"Journal row {seq} was changed or moved.")
+        if salt is not None and digest_of(salt, before, after) != digest:
+            faults.append(f"The content of journal row {seq} was changed.")
+        if seen is not None and seq == seen.seq and current != seen.hash:
+            faults.append(f"Journal row {seq} is not the one that the anchor has seen: the journal was written anew.")
+        expected, previous = seq + 1, current
+    faults += _cut_off(store, expected, seen)
+    return rows, previous, faults
+
+
+def _cut_off(store: Store, expected: int, seen: Head | None) -> Iterator[str]:
+    given_out = store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
+    if given_out and given_out[0] >= expected:
+        yield f"Journal rows {expected} to {given_out[0]} were cut from the end."
+    elif seen is not None and seen.seq >= expected:
+        yield (
+            f"Journal rows {expected} to {seen.seq} are missing at the end: the anchor has seen them. This is an older "
+            "copy of the store, or its end was cut off."
+        )
+
+
+def _anchored(store: Store) -> tuple[Head | None, list[str]]:
+    anchor = store.anchor()
+    try:
+        return (anchor.read() if anchor is not None else None), []
+    except StoreError as problem:
+        return None, [str(problem)]
+
+
+def _records(store: Store) -> Iterator[str]:
+    """Entries whose spine or detail is not what their line in the journal says, and entries without a line."""
+    for table in tables_of(Detail):
+        shape: Any = table._meta
+        fields = [field for field in shape.sorted_fields if field.name != "entry"]
+        columns = ", ".join(f'd."{field.column_name}"' for field in fields)
+        rows = store.database.execute_sql(
+            "SELECT e.id, c.after, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.corrects_id, "
+            f'{columns} FROM "{shape.table_name}" d JOIN entry e ON e.id = d.entry_id'
+            " JOIN journal j ON j.entry_id = e.id AND j.what = e.kind JOIN journal_content c ON c.seq = j.seq"
+        )
+        names = (*_SPINE, *(field.name for field in fields))
+        for number, after, *values in rows:
+            said = json.loads(after or "{}")
+            if any(said.get(name, value) != value for name, value in zip(names, values, strict=True)):
+                yield f"Entry {number} is not what the journal says was written."
+    for (number,) in store.database.execute_sql(
+        "SELECT e.id FROM entry e WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = e.id)"
+    ):
+        yield f"The journal has no line of entry {number}."
+    for (number,) in store.database.execute_sql(
+        "SELECT DISTINCT j.entry_id FROM journal j JOIN journal_content c ON c.seq = j.seq"
+        " WHERE j.entry_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = j.entry_id)"
+    ):
+        yield f"Entry {number} is missing."

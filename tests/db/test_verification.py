@@ -1,0 +1,133 @@
+"""What somebody did to the file behind the program's back, found."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from db import open_store, writes
+from db.anchor import Anchor, Head
+from db.engine import Store
+from db.verification import verify
+from oversight_tui.practice.requests import DecisionRequest
+from tests.db.test_records import ME, child_of, worker_of
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Store:
+    """A store whose end is remembered outside it, with a decision in it."""
+    store = open_store(tmp_path / "team.oversight", anchors=tmp_path / "anchors")
+    child = child_of(store, worker_of(store))
+    decide(store, child, "Visit")
+    return store
+
+
+def decide(store: Store, child: str, text: str) -> int:
+    return writes.decide(store, DecisionRequest(text, date(2026, 9, 2), child_id=child), ME)
+
+
+def behind_its_back(store: Store, *statements: str) -> None:
+    """As somebody with another program would, who first takes away what guards the records."""
+    store.close()
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as raw:
+        guards = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _ in guards:
+            raw.execute(f'DROP TRIGGER "{name}"')
+        for statement in statements:
+            raw.execute(statement)
+        for _, sql in guards:
+            raw.execute(sql)
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        ("UPDATE decision SET text = 'Do not visit'", "is not what the journal says was written"),
+        ("UPDATE entry SET happened_on = '2026-09-01' WHERE kind = 'decision'", "is not what the journal says"),
+        ("UPDATE child_now SET risk = 'low'", "What is kept of child"),
+        ("DELETE FROM open_item", "What is open of entry"),
+        ("DELETE FROM decision; DELETE FROM entry WHERE kind = 'decision'", "is missing"),
+    ],
+)
+def test_a_record_changed_behind_the_journals_back_is_found(kept: Store, done: str, found: str) -> None:
+    assert verify(kept).faults == ()
+    behind_its_back(kept, *done.split("; "))
+    assert any(found in fault for fault in verify(kept).faults), verify(kept).faults
+
+
+def test_a_guard_that_was_taken_away_is_found(kept: Store) -> None:
+    behind_its_back(kept, "SELECT 1")
+    with closing(sqlite3.connect(kept.path)) as raw:
+        raw.execute('DROP TRIGGER "decision_no_update"')
+    assert any("decision_no_update" in fault for fault in verify(kept).faults)
+
+
+def test_an_end_that_was_cut_off_with_care_is_found_by_the_anchor(kept: Store) -> None:
+    behind_its_back(
+        kept,
+        "DELETE FROM journal_content WHERE seq > 2",
+        "DELETE FROM journal WHERE seq > 2",
+        "UPDATE sqlite_sequence SET seq = 2 WHERE name = 'journal'",
+    )
+    assert any("the anchor has seen them" in fault for fault in verify(kept).faults)
+
+
+def test_an_older_copy_put_in_the_stores_place_is_found(kept: Store) -> None:
+    kept.close()
+    older = kept.path.with_name("older")
+    shutil.copy(kept.path, older)
+    decide(kept, "1", "Call a meeting")
+    kept.close()
+    shutil.copy(older, kept.path)
+    with closing(open_store(kept.path, anchors=kept.anchors)) as store:
+        assert any("an older copy" in fault for fault in verify(store).faults)
+
+
+def test_a_journal_written_anew_is_found(kept: Store) -> None:
+    """Somebody who knows how the chain is made writes the last row anew with hashes that fit."""
+    kept.close()
+    anchors = kept.anchors
+    other = kept.path.with_name("other")
+    shutil.copy(kept.path, other)
+    decide(kept, "1", "Call a meeting")
+    kept.close()
+    with closing(open_store(other)) as forged:
+        decide(forged, "1", "Nothing to do")
+    shutil.copy(other, kept.path)
+    with closing(open_store(kept.path, anchors=anchors)) as store:
+        assert any("not the one that the anchor has seen" in fault for fault in verify(store).faults)
+
+
+def test_the_anchor_follows_every_event_and_never_goes_back(kept: Store, tmp_path: Path) -> None:
+    with kept.reading():
+        anchor = kept.anchor()
+    assert anchor is not None
+    before = anchor.read()
+    decide(kept, "1", "Call a meeting")
+    after = anchor.read()
+    assert before is not None
+    assert after is not None
+    assert after.seq == before.seq + 1 == verify(kept).rows
+    anchor.move_to(before)
+    assert anchor.read() == after
+    anchor.set_to(before)
+    assert anchor.read() == before
+
+
+def test_an_anchor_that_says_nothing_is_said_and_never_written_over(tmp_path: Path) -> None:
+    anchor = Anchor(tmp_path, "ab" * 32)
+    anchor.path.write_text("hello", encoding="ascii")
+    anchor.move_to(Head(1, "cd" * 32))
+    assert anchor.path.read_text("ascii") == "hello"
+
+
+def test_an_anchor_that_cannot_be_written_loses_no_record(kept: Store) -> None:
+    assert kept.anchors is not None
+    shutil.rmtree(kept.anchors)
+    kept.anchors.write_text("a file where the folder was")
+    number = decide(kept, "1", "Call a meeting")
+    assert number
+    assert verify(kept).rows
