@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oversight_tui.commands.options import store_of, store_path
+from oversight_tui.commands.options import add_common_options, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import (
     NoPassphrase,
@@ -26,16 +26,15 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What is to be done about it."""
     chosen = parser.add_subparsers(metavar="WHAT", required=True)
-    one = chosen.add_parser("set", help="another passphrase; a plain store is encrypted by it")
-    one.add_argument("--new-passphrase-file", metavar="FILE", help="the first line of this file is the new passphrase")
-    one.add_argument("--new-passphrase-fd", metavar="N", type=int, help="it is read from this file descriptor")
-    one.set_defaults(do=_set)
-    one = chosen.add_parser("remove", help="keep the store unencrypted from now on")
-    one.add_argument("--yes", action="store_true", help="without asking")
-    one.set_defaults(do=_remove)
-    chosen.add_parser("recovery", help="show the recovery phrase again").set_defaults(do=_recovery)
-    chosen.add_parser("remember", help="keep the passphrase in the system's keyring").set_defaults(do=_remember)
-    chosen.add_parser("forget", help="keep it there no longer").set_defaults(do=_forget)
+    for name, (purpose, do) in _WHAT.items():
+        one = chosen.add_parser(name, help=purpose)
+        one.set_defaults(do=do)
+        add_common_options(one)
+        if do is _set:
+            one.add_argument("--new-passphrase-file", metavar="FILE", help="its first line is the new passphrase")
+            one.add_argument("--new-passphrase-fd", metavar="N", type=int, help="it is read from this file descriptor")
+        elif do is _remove:
+            one.add_argument("--yes", action="store_true", help="without asking")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -127,3 +126,12 @@ def _prove(path: Path, typed: str) -> None:
     from oversight_tui.services.passphrase import key_for
 
     open_store(path, key=key_for(path, typed), create=False).close()
+
+
+_WHAT = {
+    "set": ("another passphrase; a plain store is encrypted by it", _set),
+    "remove": ("keep the store unencrypted from now on", _remove),
+    "recovery": ("show the recovery phrase again", _recovery),
+    "remember": ("keep the passphrase in the system's keyring", _remember),
+    "forget": ("keep it there no longer", _forget),
+}

@@ -57,7 +57,9 @@ def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable
         return open_with(None)
     from oversight_tui.services.passphrase import key_for
 
-    given = passphrase_given(options) or _kept_in_keyring(path)
+    given = passphrase_given(options)
+    if given is None:
+        given = _kept_in_keyring(path)
     if given is not None:
         return open_with(key_for(path, given))
     needs_somebody(f"The store {path} is encrypted.")
@@ -93,13 +95,15 @@ def passphrase_in(file: str | None, descriptor: int | None) -> str | None:
 
 
 def new_passphrase() -> str:
-    """A new passphrase, typed twice, with a sentence on its strength. Raises NoPassphrase."""
+    """A new passphrase, typed twice, with a sentence on its strength. Raises NoPassphrase and BadPassphrase."""
+    from db.key import usable
     from oversight_tui.services.passphrase import strength
 
     for _ in range(TRIES):
         typed = ask("New passphrase: ")
-        sys.stderr.write(f"{strength(typed)}\n")
+        usable(typed)
         if ask("The same again: ") == typed:
+            sys.stderr.write(f"{strength(typed)}\n")
             return typed
         sys.stderr.write("These two are not the same.\n")
     raise NoPassphrase("No passphrase was chosen. Nothing was changed.")
