@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.kept.rows import live
+from db.kept.rows import live, versions_of
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -66,7 +66,7 @@ def _in_sessions(store: Store, ids: Sequence[int]) -> Rows:
     grouped: Rows = defaultdict(list)
     for row in store.database.execute_sql(
         "SELECT s.child_id, e.root_id, e.happened_on FROM session_child s"
-        " JOIN entry_in_force e ON e.root_id = s.session_id"
+        f" {versions_of('s.session_id')} JOIN entry_in_force e ON e.id = v.id"
         f" WHERE s.child_id IN ({places}) ORDER BY e.happened_on, e.id",
         tuple(ids),
     ).fetchall():

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from db.kept.rows import live
+from db.kept.rows import live, versions_of
 from db.queries.rows import SENSITIVE
 
 if TYPE_CHECKING:
@@ -161,7 +161,7 @@ def _not_rebooked(source: _Source) -> Iterable[dict[str, Any]]:
         " AND he.happened_on >= p.planned_for)"
     )
     detail = (
-        "session_cancelled d ON d.entry_id = e.id JOIN entry_in_force pe ON pe.root_id = d.plan_id"
+        f"session_cancelled d ON d.entry_id = e.id {versions_of('d.plan_id')} JOIN entry_in_force pe ON pe.id = v.id"
         " JOIN session_plan p ON p.entry_id = pe.id"
     )
     places = ",".join("?" * len(source.ids))

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 _PLANNED = """
 SELECT p.entry_id, e.root_id, p.planned_for, p.minutes FROM open_item o
-JOIN entry_in_force e ON e.root_id = o.entry_id JOIN session_plan p ON p.entry_id = e.id
+JOIN entry v ON (v.id = o.entry_id OR v.corrects_id = o.entry_id)
+JOIN entry_in_force e ON e.id = v.id JOIN session_plan p ON p.entry_id = e.id
 WHERE o.worker_id = ? AND o.kind = 'session_planned' AND p.session_kind = 'one_to_one' ORDER BY p.planned_for
 """
 _CHANGES = """

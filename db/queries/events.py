@@ -31,7 +31,7 @@ _LAST_UNDONE = Question(
         EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
         .join(Withdrawal, on=(Withdrawal.entry == EntryInForce.id))
         .where((EntryInForce.recorded_by == given("who")) & (Withdrawal.reason == given("reason")))
-        .order_by(EntryInForce.id.desc())
+        .order_by(Withdrawal.entry.desc())
         .limit(1)
     )
 )

@@ -89,6 +89,7 @@ def _recovery(options: argparse.Namespace) -> str:
 
 
 def _remember(options: argparse.Namespace) -> str:
+    from oversight_tui.services.passphrase import spelled
     from oversight_tui.services.system_keyring import keep
 
     path = _path(options)
@@ -96,9 +97,8 @@ def _remember(options: argparse.Namespace) -> str:
     if typed is None:
         needs_somebody("The passphrase is needed.")
         typed = ask(f"Passphrase of {path.name}: ")
-    _prove(path, typed)
-    keep(path, typed)
-    return "The system's keyring keeps the passphrase. `keyring = true` in the settings has it looked for there."
+    keep(path, spelled(_proven(path, typed)))
+    return "The system's keyring keeps the key. `keyring = true` in the settings has it looked for there."
 
 
 def _forget(options: argparse.Namespace) -> str:
@@ -120,18 +120,20 @@ def _path(options: argparse.Namespace) -> Path:
     return store_path(options).expanduser().absolute()
 
 
-def _prove(path: Path, typed: str) -> None:
-    """Raise StoreError where that does not open the store."""
+def _proven(path: Path, typed: str) -> Key:
+    """The key that was typed. Raises StoreError where it does not open the store."""
     from db import open_store
     from oversight_tui.services.passphrase import key_for
 
-    open_store(path, key=key_for(path, typed), create=False).close()
+    key = key_for(path, typed)
+    open_store(path, key=key, create=False).close()
+    return key
 
 
 _WHAT = {
     "set": ("another passphrase; a plain store is encrypted by it", _set),
     "remove": ("keep the store unencrypted from now on", _remove),
     "recovery": ("show the recovery phrase again", _recovery),
-    "remember": ("keep the passphrase in the system's keyring", _remember),
+    "remember": ("keep the key in the system's keyring", _remember),
     "forget": ("keep it there no longer", _forget),
 }

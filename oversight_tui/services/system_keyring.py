@@ -1,7 +1,7 @@
-"""The system's own keyring as the place of a passphrase.
+"""The system's own keyring as the place of a store's key.
 
 Only keyrings that the system guards itself are asked: the library would otherwise take whatever is installed, and one
-such writes passphrases to a plain file.
+such writes what it is given to a plain file.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ class NoKeyring(PlainProblem):
 
 
 def look_up(path: Path) -> str | None:
-    """The passphrase that is kept for the store at this path, None where none is. Raises NoKeyring."""
+    """What is kept for the store at this path, None where none is. Raises NoKeyring."""
     with _said():
         found: str | None = _guarded().get_password(_SERVICE, str(path))
         return found
 
 
-def keep(path: Path, passphrase: str) -> None:
-    """Keep the passphrase of the store at this path. Raises NoKeyring."""
+def keep(path: Path, key: str) -> None:
+    """Keep the key, or the passphrase, of the store at this path. Raises NoKeyring."""
     with _said():
-        _guarded().set_password(_SERVICE, str(path), passphrase)
+        _guarded().set_password(_SERVICE, str(path), key)
 
 
 def forget(path: Path) -> bool:
@@ -59,7 +59,7 @@ def _guarded() -> Any:
     found = [one for one in get_all_keyring() if f"{type(one).__module__}.{type(one).__name__}" in GUARDED]
     if not found:
         raise NoKeyring(
-            "This system has no keyring that keeps a passphrase safe: Secret Service, Windows Credential Manager or "
+            "This system has no keyring that keeps a key safe: Secret Service, Windows Credential Manager or "
             "macOS Keychain. Type the passphrase instead, or give --passphrase-file."
         )
     return max(found, key=lambda one: one.priority)

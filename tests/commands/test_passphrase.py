@@ -182,7 +182,7 @@ def test_only_keyrings_that_the_system_guards_are_asked(monkeypatch: pytest.Monk
 
     PlaintextKeyring.__module__ = "keyrings.alt.file"
     monkeypatch.setattr(keyring, "get_all_keyring", lambda: [PlaintextKeyring()])
-    with pytest.raises(system_keyring.NoKeyring, match="no keyring that keeps a passphrase safe"):
+    with pytest.raises(system_keyring.NoKeyring, match="no keyring that keeps a key safe"):
         system_keyring.look_up(tmp_path)
 
 
@@ -218,6 +218,7 @@ def test_a_passphrase_that_the_keyring_keeps_opens_the_store(
     assert says("passphrase", "remember", "--passphrase-file", wrong)[0] == 2
     assert held == {}
     assert says("passphrase", "remember", "--passphrase-file", written)[0] == 0
+    assert WORDS not in "".join(held.values())
     assert says("today")[0] == 0
     assert "no longer" in says("passphrase", "forget")[1]
     assert says("today")[0] == 2

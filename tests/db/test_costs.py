@@ -20,7 +20,7 @@ from oversight_tui.practice.changes import (
     WorkerChange,
     WorkerDetail,
 )
-from oversight_tui.practice.requests import Closing, DiscussionRequest, HoldSession
+from oversight_tui.practice.requests import Closing, DecisionRequest, DiscussionRequest, HoldSession
 from oversight_tui.services.board import load_board
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import AS_AT, ME, TEAM, import_team
@@ -54,6 +54,23 @@ def cost_of_a_board(store: Store) -> Cost:
         connection.set_progress_handler(None, 1)
         connection.set_trace_callback(None)
     return Cost(tuple(statements), steps)
+
+
+def steps_of_a_decision(store: Store) -> int:
+    """SQLite's steps from a decision to everything that is worked out from it."""
+    steps = 0
+
+    def step() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    with store.writing():
+        connection = cast(sqlite3.Connection, store.database.connection())
+        connection.set_progress_handler(step, 1)
+        writes.decide(store, DecisionRequest("Visit", TODAY, child_id="2", because="Not seen"), ME)
+        connection.set_progress_handler(None, 1)
+    return steps
 
 
 @pytest.fixture
@@ -101,6 +118,14 @@ def test_a_board_costs_the_same_whatever_else_the_store_holds(team: Store, grow:
     after = cost_of_a_board(team)
     assert len(after.statements) == len(before.statements) <= 20
     assert after.steps <= before.steps * 1.05
+
+
+def test_a_decision_costs_the_same_whatever_is_recorded_about_others(team: Store) -> None:
+    steps_of_a_decision(team)
+    before = steps_of_a_decision(team)
+    a_hundred_teams(team)
+    after = steps_of_a_decision(team)
+    assert after <= before * 1.1, (before, after)
 
 
 def one_session(store: Store) -> None:

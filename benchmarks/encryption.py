@@ -1,0 +1,136 @@
+"""What encryption and the journal cost, beside a plain store and beside a bare insert.
+
+    .venv/bin/python benchmarks/encryption.py [--runs 9]
+
+Two stores with the same made-up team, one of them encrypted, are asked in turn: opened, a board read, a decision
+recorded; then the program is started on each in a terminal. Prints the middle of the runs and ratios. POSIX only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from screen import Terminal
+
+from db import open_store, writes
+from db.engine import Store
+from db.key import Key, key_of, new_key
+from oversight_tui.practice.requests import DecisionRequest
+from oversight_tui.services.board import load_board
+from oversight_tui.services.demo import write_demo
+from oversight_tui.services.passphrase import spelled
+
+TODAY = date(2026, 11, 23)
+WORDS = "seven grey herons wading"
+RUNS = 200
+
+
+def main() -> None:
+    """Measure in turn, so that what else the machine does falls on all alike."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--runs", type=int, default=9, help="starts of the program on each store")
+    starts = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as folder:
+        key = new_key(WORDS)
+        plain, secret = made(Path(folder) / "plain", None), made(Path(folder) / "secret", key)
+        bare = open_store(Path(folder) / "bare")
+        bare_write(bare, create=True)
+        bare.data_version()
+        show(
+            "opening a store",
+            middles(
+                {
+                    "plain": lambda: open_store(plain.path).close(),
+                    "encrypted, with the key": lambda: open_store(secret.path, key=key).close(),
+                    "encrypted, with the passphrase": lambda: open_store(
+                        secret.path, key=key_of(secret.path, WORDS)
+                    ).close(),
+                },
+                20,
+            ),
+        )
+        show(
+            "load_board, with the opening of its connection",
+            middles({"plain": lambda: load_board(plain, TODAY), "encrypted": lambda: load_board(secret, TODAY)}, RUNS),
+        )
+        show(
+            "one decision, on the disk",
+            middles(
+                {
+                    "one row by hand, plain, no journal": lambda: bare_write(bare),
+                    "plain": lambda: decide(plain),
+                    "encrypted": lambda: decide(secret),
+                },
+                RUNS,
+            ),
+        )
+        (Path(folder) / "key").write_text(spelled(key), "utf-8")
+        plain.close()
+        secret.close()
+        commands = {
+            "plain": [str(plain.path)],
+            "encrypted, with the key": [str(secret.path), "--passphrase-file", str(Path(folder) / "key")],
+        }
+        show("the program, to the worries on the screen", started(commands, starts))
+
+
+def made(path: Path, key: Key | None) -> Store:
+    """A store with the made-up team, its end remembered beside it as in use."""
+    store = open_store(path, key=key, anchors=path.parent / "anchors")
+    write_demo(store, TODAY)
+    store.data_version()  # a connection that stays, as on the screen: without one each write would tidy the log away
+    return store
+
+
+def decide(store: Store) -> object:
+    """One decision, with its journal line and all that is worked out from it."""
+    return writes.decide(store, DecisionRequest("Visit this week", TODAY, child_id="1", because="Not seen"), "Manager")
+
+
+def bare_write(store: Store, *, create: bool = False) -> None:
+    """One row of the same words in a table of its own, in one transaction."""
+    with store.writing():
+        if create:
+            store.database.execute_sql("CREATE TABLE bare (id INTEGER PRIMARY KEY, text TEXT, because TEXT)")
+        store.database.execute_sql("INSERT INTO bare (text, because) VALUES ('Visit this week', 'Not seen')")
+
+
+def middles(tasks: dict[str, Callable[[], object]], runs: int) -> dict[str, float]:
+    """The middle of many runs of each task, in milliseconds, each run of all of them in turn."""
+    taken: dict[str, list[float]] = {name: [] for name in tasks}
+    for _ in range(runs):
+        for name, task in tasks.items():
+            began = perf_counter()
+            task()
+            taken[name].append((perf_counter() - began) * 1000)
+    return {name: statistics.median(times) for name, times in taken.items()}
+
+
+def started(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
+    """Milliseconds from the start of the process to the worries, of each store in turn."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(runs + 1):
+        for name, words in commands.items():
+            program = [sys.executable, "-m", "oversight_tui", "--today", TODAY.isoformat(), "--store", *words]
+            with Terminal(program) as terminal:
+                taken[name].append(terminal.until(b"Worries 4"))
+    return {name: statistics.median(times[1:]) for name, times in taken.items()}
+
+
+def show(what: str, milliseconds: dict[str, float]) -> None:
+    """Print the figures beside the first of them."""
+    print(what)
+    base = next(iter(milliseconds.values()))
+    for name, taken in milliseconds.items():
+        print(f"{taken:9.2f} ms {taken / base:6.2f}x  {name}")
+
+
+if __name__ == "__main__":
+    main()
