@@ -65,8 +65,8 @@ def link(previous: str, seq: int, at: str, who: str, what: str, entry_id: int | 
 def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
     """Append the lines; called inside the transaction that makes the changes, so that both are kept or neither."""
     database = store.database
-    last = database.execute_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
-    seq, previous = last or (0, GENESIS)
+    last = end_of(store) or Head(0, GENESIS)
+    seq, previous = last.seq, last.hash
     at = datetime.now(UTC).strftime(_STAMP)
     rows, contents = [], []
     for line in lines:
@@ -96,6 +96,12 @@ def read(store: Store) -> Iterator[JournalRow]:
         " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
     ):
         yield JournalRow(seq, at, who, what, entry_id, _loaded(before), _loaded(after), current)
+
+
+def end_of(store: Store) -> Head | None:
+    """The newest row, None where nothing was ever recorded."""
+    row = store.database.execute_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return Head(*row) if row else None
 
 
 def newest(store: Store, before: int | None, number: int) -> list[tuple[JournalRow, str, bool]]:

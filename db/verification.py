@@ -8,7 +8,7 @@ the journal has of it, and what is kept for speed against the records.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -37,11 +37,21 @@ class Verification:
     faults: tuple[str, ...]
 
 
-def verify(store: Store) -> Verification:
-    """Look through everything, in one read transaction."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row that was seen outside the store: by `who`, in words, and with at least the beginning of its hash."""
+
+    who: str
+    head: Head
+
+
+def verify(store: Store, printed: Head | None = None) -> Verification:
+    """Look through everything, in one read transaction; `printed` is the end of the journal on a printed list."""
     with store.reading():
         seen, anchor_faults = _anchored(store)
-        rows, head, faults = walk(store, seen)
+        outside = [Seen("the anchor", seen)] if seen else []
+        outside += [Seen("the printed list", printed)] if printed else []
+        rows, head, faults = walk(store, outside)
         faults += anchor_faults
         faults += _records(store)
         faults += [
@@ -51,7 +61,7 @@ def verify(store: Store) -> Verification:
     return Verification(rows, head, seen.seq if seen else None, tuple(faults))
 
 
-def walk(store: Store, seen: Head | None = None) -> tuple[int, str, list[str]]:
+def walk(store: Store, outside: Sequence[Seen] = ()) -> tuple[int, str, list[str]]:
     """The rows of the chain, its last hash, and each fault: in a link, in a digest of what is there, at the end."""
     faults: list[str] = []
     expected, previous, rows = 1, GENESIS, 0
@@ -66,22 +76,26 @@ def walk(store: Store, seen: Head | None = None) -> tuple[int, str, list[str]]:
             faults.append(f"Journal row {seq} was changed or moved.")
         if salt is not None and digest_of(salt, before, after) != digest:
             faults.append(f"The content of journal row {seq} was changed.")
-        if seen is not None and seq == seen.seq and current != seen.hash:
-            faults.append(f"Journal row {seq} is not the one that the anchor has seen: the journal was written anew.")
+        for one in outside:
+            if one.head.seq == seq and not current.startswith(one.head.hash):
+                faults.append(
+                    f"Journal row {seq} is not the one that {one.who} has seen: the journal was written anew."
+                )
         expected, previous = seq + 1, current
-    faults += _cut_off(store, expected, seen)
+    faults += _cut_off(store, expected, outside)
     return rows, previous, faults
 
 
-def _cut_off(store: Store, expected: int, seen: Head | None) -> Iterator[str]:
+def _cut_off(store: Store, expected: int, outside: Sequence[Seen]) -> Iterator[str]:
     given_out = store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
     if given_out and given_out[0] >= expected:
         yield f"Journal rows {expected} to {given_out[0]} were cut from the end."
-    elif seen is not None and seen.seq >= expected:
-        yield (
-            f"Journal rows {expected} to {seen.seq} are missing at the end: the anchor has seen them. This is an older "
-            "copy of the store, or its end was cut off."
-        )
+    for one in outside:
+        if one.head.seq >= expected:
+            yield (
+                f"Journal rows {expected} to {one.head.seq} are missing at the end: {one.who} has seen them. This is "
+                "an older copy of the store, or its end was cut off."
+            )
 
 
 def _anchored(store: Store) -> tuple[Head | None, list[str]]:

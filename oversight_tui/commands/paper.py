@@ -14,8 +14,8 @@ WIDTH = 78
 _BOX = "[ ]"
 
 
-def page_to_carry(board: Board) -> Iterator[str]:
-    """The lines of the page, at most 78 columns wide."""
+def page_to_carry(board: Board, end: str) -> Iterator[str]:
+    """The lines of the page, at most 78 columns wide; `end` is that of the journal."""
     counts = board.counts
     yield f"Morning list: {', '.join(board.teams) or 'no team yet'}, {long_day(board.as_of)}"
     yield f"{counts.overdue} overdue, {counts.due} due, {counts.never} never; {_age(board)}."
@@ -27,6 +27,7 @@ def page_to_carry(board: Board) -> Iterator[str]:
     if not board.attention:
         yield "Nothing needs you now."
     yield "-" * WIDTH
+    yield f"The journal ends with {end}."
 
 
 def _age(board: Board) -> str:

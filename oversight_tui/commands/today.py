@@ -39,8 +39,8 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json(board_shape(board))
         elif options.paper:
-            note_printed(store, board)
-            sys.stdout.write("".join(f"{line}\n" for line in page_to_carry(board)))
+            end = note_printed(store, board)
+            sys.stdout.write("".join(f"{line}\n" for line in page_to_carry(board, end)))
         else:
             print_lines(_morning(board))
         return 0

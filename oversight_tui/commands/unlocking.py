@@ -116,7 +116,8 @@ def show_recovery_phrase(key: Key) -> None:
     words = recovery_phrase(key).split()
     lines = ["  ".join(f"{at + 1:>2} {words[at]:<9}" for at in range(row, row + 4)) for row in range(0, len(words), 4)]
     said = [
-        "Recovery phrase. It opens the store where the passphrase is lost; there is no other way back.",
+        "Recovery phrase: it opens the store where the passphrase is lost.",
+        "There is no other way back.",
         "Write it down now and keep it in a sealed place, apart from this machine.",
         "Another passphrase makes another one.",
         "",

@@ -13,12 +13,13 @@ from oversight_tui.words.dates import count
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Nothing but the common options."""
+    """What it is held against besides itself."""
+    parser.add_argument("--printed", metavar="END", help="the end of the journal at the foot of a printed list")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
-    found = journal.verify(store_of(options))
+    found = journal.verify(store_of(options), options.printed)
     if options.json:
         said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(found.faults)}
         print_json(said)

@@ -1,12 +1,13 @@
-"""`oversight where`: where the store and the settings lie, and what the store is."""
+"""`oversight where`: where the store, its anchors, its backups and the settings lie, and what the store is."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from oversight_tui.commands.options import store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.config import load_config
+from oversight_tui.config import anchor_folder, load_config
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,35 +15,47 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print it; 0 whether or not there is a store yet."""
-    import os
+    """Print it; 0 whether or not there is a store yet. No passphrase is asked for."""
+    from db.key import is_encrypted
 
-    settings = load_config().path
+    config = load_config()
     path = store_path(options).expanduser().absolute()
+    exists = path.exists()
+    encrypted = is_encrypted(path)
     found = {
         "store": str(path),
-        "exists": path.exists(),
-        "engine": "sqlite",
-        "encrypted": False,
-        "bytes": path.stat().st_size if path.exists() else None,
-        "schema": None,
-        "settings": str(settings),
-        "settings_exist": os.path.exists(settings),
+        "exists": exists,
+        "engine": "sqlcipher" if encrypted else "sqlite",
+        "encrypted": encrypted,
+        "bytes": path.stat().st_size if exists else None,
+        "schema": None if encrypted or not exists else _schema(options),
+        "anchors": str(anchor_folder(config)),
+        "settings": str(config.path),
+        "settings_exist": config.path.exists(),
     }
-    if found["exists"]:
-        from db.migrations import schema_version
-
-        store = store_of(options)
-        with store.reading():
-            found["schema"] = schema_version(store.database)
     if options.json:
         print_json(found)
-        return 0
-    store_says = (
-        f"{found['bytes']:,} bytes, SQLite, not encrypted, version {found['schema']}"
-        if found["exists"]
-        else "not there yet; `oversight import` makes it"
-    )
-    settings_say = "" if found["settings_exist"] else " (not there; every setting is at its default)"
-    print_lines([f"Store: {path} ({store_says})", f"Settings: {settings}{settings_say}"])
+    else:
+        print_lines([f"Store: {path} ({_of_store(path, found)})", f"Anchors: {found['anchors']}", _settings(found)])
     return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from db.migrations import schema_version
+
+    store = store_of(options)
+    with store.reading():
+        return schema_version(store.database)
+
+
+def _of_store(path: Path, found: dict[str, object]) -> str:
+    if not found["exists"]:
+        return "not there yet; `oversight import` makes it"
+    if found["encrypted"]:
+        return f"{found['bytes']:,} bytes, encrypted with SQLCipher"
+    return f"{found['bytes']:,} bytes, SQLite, not encrypted, version {found['schema']}"
+
+
+def _settings(found: dict[str, object]) -> str:
+    at_default = "" if found["settings_exist"] else " (not there; every setting is at its default)"
+    return f"Settings: {found['settings']}{at_default}"

@@ -13,7 +13,7 @@ from db.verification import Verification
 from db.verification import verify as look_through
 from oversight_tui.practice.pages import JournalLine
 from oversight_tui.services.identity import author
-from oversight_tui.services.openings import OPENED
+from oversight_tui.services.openings import OPENED, printed_end
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -57,6 +57,9 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
     )
 
 
-def verify(store: Store) -> Verification:
-    """Look through the journal, its end, the records, and what is worked out from them."""
-    return look_through(store)
+def verify(store: Store, printed: str | None = None) -> Verification:
+    """Look through the journal, its end, the records, and what is worked out from them.
+
+    `printed` is the end of the journal as it stands on a printed list. Raises NotAnEnd.
+    """
+    return look_through(store, printed_end(printed) if printed is not None else None)

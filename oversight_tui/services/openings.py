@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.anchor import Head
+from db.journal import end_of
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.services.agenda import session_in_hand
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import author
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 OPENED, PRINTED = "opened", "printed"
+PRINTED_DIGITS = 16  # of the hash: enough that nobody finds another row with the same, few enough to type
+_END = re.compile(r"(\d{1,12})-([0-9a-f]{16,64})")
+
+
+class NotAnEnd(PlainProblem):
+    """What was typed is no end of a journal."""
 
 
 def open_child(store: Store, child_id: str, today: date) -> ChildPage:
@@ -44,12 +55,28 @@ def open_session(store: Store, worker_id: str, today: date) -> SessionInHand:
     return session
 
 
-def note_printed(store: Store, board: Board) -> None:
-    """The journal line that a morning list was laid out for paper."""
+def note_printed(store: Store, board: Board) -> str:
+    """The journal line that a morning list was laid out for paper; returns the end of the journal, to be printed on it.
+
+    Paper cannot be written anew: `oversight verify --printed` holds the store against it.
+    """
     printed = {
         "list": "morning",
         "teams": list(board.teams),
         "on": board.as_of.isoformat(),
         "rows": len(board.attention),
     }
-    writes.note_opened(store, PRINTED, printed, author(store))
+    with store.writing():
+        writes.note_opened(store, PRINTED, printed, author(store))
+        end = end_of(store)
+    return f"{end.seq}-{end.hash[:PRINTED_DIGITS]}" if end else ""
+
+
+def printed_end(typed: str) -> Head:
+    """The end of the journal as it stands on a printed list. Raises NotAnEnd."""
+    found = _END.fullmatch(typed.strip().lower())
+    if found is None:
+        raise NotAnEnd(
+            f"'{one_line(typed)}' is no end of a journal. It stands at the foot of a printed list: 3421-7ca5d0..."
+        )
+    return Head(int(found[1]), found[2])

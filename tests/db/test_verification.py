@@ -11,6 +11,7 @@ import pytest
 from db import open_store, writes
 from db.anchor import Anchor, Head
 from db.engine import Store
+from db.journal import end_of
 from db.verification import verify
 from oversight_tui.practice.requests import DecisionRequest
 from tests.db.test_records import ME, child_of, worker_of
@@ -83,7 +84,7 @@ def test_an_older_copy_put_in_the_stores_place_is_found(kept: Store) -> None:
     kept.close()
     shutil.copy(older, kept.path)
     with closing(open_store(kept.path, anchors=kept.anchors)) as store:
-        assert any("an older copy" in fault for fault in verify(store).faults)
+        assert any("an older copy of the store" in fault for fault in verify(store).faults)
 
 
 def test_a_journal_written_anew_is_found(kept: Store) -> None:
@@ -131,3 +132,15 @@ def test_an_anchor_that_cannot_be_written_loses_no_record(kept: Store) -> None:
     number = decide(kept, "1", "Call a meeting")
     assert number
     assert verify(kept).rows
+
+
+def test_paper_shows_what_was_written_anew_where_the_anchor_was_too(kept: Store) -> None:
+    with kept.reading():
+        end = end_of(kept)
+    assert end is not None
+    printed = Head(end.seq, end.hash[:16])
+    assert verify(kept, printed).faults == ()
+    forged = Head(end.seq, "0" * 16)
+    assert any("the printed list has seen" in fault for fault in verify(kept, forged).faults)
+    later = Head(end.seq + 5, "0" * 16)
+    assert any("the printed list has seen them" in fault for fault in verify(kept, later).faults)
