@@ -48,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _set(options: argparse.Namespace) -> str:
-    from oversight_tui.services.passphrase import change, key_for_new, strength
+    from oversight_tui.services.passphrase import change, key_for_new, spelled, strength
 
     path, old = _opened(options)
     typed = passphrase_in(options.new_passphrase_file, options.new_passphrase_fd)
@@ -59,6 +59,7 @@ def _set(options: argparse.Namespace) -> str:
         sys.stderr.write(f"{strength(typed)}\n")
     new = key_for_new(typed)
     change(path, old, new)
+    _in_keyring_too(path, spelled(new))
     if sys.stdin.isatty() and sys.stdout.isatty():
         show_recovery_phrase(new)
     if old is None:
@@ -105,6 +106,17 @@ def _forget(options: argparse.Namespace) -> str:
     from oversight_tui.services.system_keyring import forget
 
     return "The keyring keeps it no longer." if forget(_path(options)) else "The keyring did not keep it."
+
+
+def _in_keyring_too(path: Path, key: str) -> None:
+    """Let a keyring that keeps the old key keep the new one."""
+    from oversight_tui.config import load_config
+
+    if load_config().keyring:
+        from oversight_tui.services.system_keyring import keep, look_up
+
+        if look_up(path) is not None:
+            keep(path, key)
 
 
 def _opened(options: argparse.Namespace) -> tuple[Path, Key | None]:

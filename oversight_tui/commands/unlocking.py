@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,10 +59,12 @@ def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable
     from oversight_tui.services.passphrase import key_for
 
     given = passphrase_given(options)
-    if given is None:
-        given = _kept_in_keyring(path)
     if given is not None:
         return open_with(key_for(path, given))
+    kept = _kept_in_keyring(path)
+    if kept is not None:
+        with suppress(WrongKey):  # the store has another key since
+            return open_with(key_for(path, kept))
     needs_somebody(f"The store {path} is encrypted.")
     for _ in range(TRIES - 1):
         try:

@@ -220,5 +220,7 @@ def test_a_passphrase_that_the_keyring_keeps_opens_the_store(
     assert says("passphrase", "remember", "--passphrase-file", written)[0] == 0
     assert WORDS not in "".join(held.values())
     assert says("today")[0] == 0
+    assert says("passphrase", "set", "--new-passphrase-file", wrong)[0] == 0
+    assert says("today")[0] == 0
     assert "no longer" in says("passphrase", "forget")[1]
     assert says("today")[0] == 2
