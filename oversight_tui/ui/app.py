@@ -176,8 +176,8 @@ class OversightApp(Arrivals):
         self.kinds, self.dismissed = event.kinds, event.dismissed
 
     def on_done(self, event: Done) -> None:
-        """Say what was recorded."""
-        self.flash(event.says)
+        """Say what was recorded, and how it is taken back."""
+        self.flash(f"{event.says} {self.way_back(event.way_back)}".strip())
 
     def on_refused(self, event: Refused) -> None:
         """Say what was not done and why."""
@@ -237,6 +237,11 @@ class OversightApp(Arrivals):
         if typed is not None:
             self.drafts[form] = typed
         self.worker.keep_draft(form, typed)
+
+    def way_back(self, action_id: str) -> str:
+        """The key of undo or redo and what it does now; empty for neither."""
+        does = {"undo": "undoes it.", "redo": "brings it back."}.get(action_id)
+        return f"{self.keymap.shown(action_id)} {does}" if does else ""
 
     def flash(self, says: str) -> None:
         """Say something where the keys stand, until the next key."""

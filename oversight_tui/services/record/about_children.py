@@ -1,4 +1,4 @@
-"""What is said, decided, worried about and done about a child; a decision may be about a worker too."""
+"""What is said, decided, worried about and done about a child; a decision or an action may be about a worker too."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.practice.wording import vague_in
+from oversight_tui.services.find import whole_name
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
@@ -71,7 +72,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             childs_view=said_or_nothing(request.childs_view),
             decision=said_or_nothing(request.decision),
             because=said_or_nothing(request.because),
-            actions=checked_actions(request.actions, request.on),
+            actions=checked_actions(store, request.actions, request.on),
             scales=scales,
         )
         if asked.because and not asked.decision:
@@ -120,13 +121,11 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         kinds = policy_in_force(store).decision_kinds
         if request.kind not in kinds:
             raise RecordProblem(f"There is no decision kind '{request.kind}'. There are {', '.join(kinds)}.")
-        if request.actions and request.child_id is None:
-            raise RecordProblem("An action is about a child; this decision is about a worker. Nothing was recorded.")
         asked = replace(
             request,
             text=said(request.text, "The decision"),
             because=said_or_nothing(request.because),
-            actions=checked_actions(request.actions, request.on),
+            actions=checked_actions(store, request.actions, request.on),
         )
         entry = writes.decide(store, asked, author(store))
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
@@ -193,12 +192,13 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         happened(request.on, today, "A worry")
         if request.review_on is not None:
             to_come(request.review_on, request.on, "Its review")
+        owner = name_or_nothing(request.owner)
         asked = replace(
             request,
             text=said(request.text, "The worry"),
             who=name_or_nothing(request.who),
             if_nothing_changes=said_or_nothing(request.if_nothing_changes),
-            owner=name_or_nothing(request.owner),
+            owner=whole_name(store, owner) if owner else None,
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
@@ -232,14 +232,15 @@ def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
 
 
 def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
-    """An action about a child: what, who, by when."""
+    """An action about a child or a worker: what, who, by when."""
     with store.writing():
-        reference = the_child(store, request.child_id)
+        whom = about(store, request.child_id, request.worker_id)
         happened(request.on, today, "The agreeing of an action")
         to_come(request.by, request.on, "An action")
-        asked = replace(request, text=said(request.text, "The action"), owner=said(request.owner, "The owner"))
+        owner = whole_name(store, said(request.owner, "The owner"))
+        asked = replace(request, text=said(request.text, "The action"), owner=owner)
         entry = writes.add_action(store, asked, author(store))
-    says = f"Action for {reference}: {asked.owner}, by {long_day(request.by)}."
+    says = f"Action for {whom}: {asked.owner}, by {long_day(request.by)}."
     return Recorded(str(entry), "action", says, vague_in(asked.text))
 
 
@@ -249,10 +250,9 @@ def close_action(store: Store, closing: Closing, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "action", "action")
         still_open(entry, ("action",), "This action is settled already.")
         happened(closing.on, today, "The outcome")
-        assert entry.child is not None
         text = said_or_nothing(closing.text) if closing.done else said(closing.text, "The reason")
         asked = replace(closing, entry_id=str(entry.id), text=text)
-        written = writes.close_action(store, asked, entry.child, author(store))
+        written = writes.close_action(store, asked, entry.child, entry.worker, author(store))
     outcome = "done" if closing.done else "will not be done"
     return Recorded(str(written), "action_outcome", f"Action {closing.entry_id} {outcome}.")
 
@@ -264,9 +264,8 @@ def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> R
         still_open(entry, ("action",), "This action is settled already.")
         happened(closing.on, today, "The carrying over")
         to_come(due_on, closing.on, "An action")
-        assert entry.child is not None
         asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text))
-        written = writes.carry_action(store, asked, due_on, entry.child, author(store))
+        written = writes.carry_action(store, asked, due_on, entry.child, entry.worker, author(store))
     return Recorded(str(written), "action_carried", f"Action {closing.entry_id} carried over to {long_day(due_on)}.")
 
 
@@ -280,7 +279,7 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
         asked = replace(request, because=said(request.because, "The reason"))
         entry = writes.rate_risk(store, asked, author(store))
         ideal, limit = policy_in_force(store).child[request.rating]
-    often = f"to be discussed every {_length(ideal)}, at the latest after {_length(limit)}"
+    often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
     return Recorded(str(entry), "risk", f"{reference}: {RISK[request.rating]} risk, {often}.")
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from oversight_tui.practice.requests import AbsenceRequest, Closing, CoverRequest, EscalationRequest, Recorded
+from oversight_tui.services.find import whole_name
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -21,7 +22,6 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE
-from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -72,7 +72,7 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
         )
     with store.writing():
         name = the_worker(store, request.worker_id)
-        by = one_line(said(request.covered_by, "Who covers"))
+        by = whole_name(store, said(request.covered_by, "Who helps out"))
         entry = writes.cover(store, replace(request, covered_by=by), author(store))
     until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
     return Recorded(

@@ -133,7 +133,7 @@ class BoardScreen(BoardForms):
         from oversight_tui.ui.screens.lists import ActionsScreen
 
         if self.board is not None:
-            self.oversight.open(ActionsScreen(self.board))
+            self.oversight.open(ActionsScreen(self.board, self.oversight.keymap))
 
     def do_hold_session(self) -> None:
         self.oversight.hold_keys()
@@ -147,7 +147,7 @@ class BoardScreen(BoardForms):
         from oversight_tui.ui.screens.calendar import CalendarScreen
 
         if self.board is not None:
-            self.oversight.open(CalendarScreen(self.board, self._about_worker()))
+            self.oversight.open(CalendarScreen(self.board, self._about_worker(), self.oversight.keymap.shown("undo")))
 
     def do_changes(self) -> None:
         self.oversight.hold_keys()

@@ -85,7 +85,7 @@ class BoardForms(BoardView):
         self.oversight.open(DecideForm(*self.marked.values()), self._decided_for_all)
 
     def _decided(self, says: str | None) -> None:
-        self._saved = says
+        self._saved = f"{says} {self.oversight.way_back('undo')}" if says is not None else None
         if says is not None:
             self.oversight.worker.reload()  # the board with the decision may have been shown already
 

@@ -51,6 +51,10 @@ class ListingScreen(Screen[None]):
     def opened(self, key: str) -> None:
         """Enter, or a second click: nothing unless a list says otherwise."""
 
+    def undo(self, key: str) -> None:
+        """Take back what was recorded last, whichever row is selected."""
+        self.oversight.worker.record("undo")
+
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
         yield TextLine(id="title")
@@ -69,21 +73,27 @@ class ListingScreen(Screen[None]):
         listed.show(self.lines())
         title = f" {self.heading} {len(listed.lines)}"
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
-        parts: list[Part] = []
-        for key, (label, _) in self.keys.items():
-            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
-        self.say(parts)
+        if not self.oversight.flashed:
+            self.clear_flash()
         if listed.key is not None:
             self._highlighted(listed, listed.key)
 
-    def say(self, parts: Sequence[Part]) -> None:
-        """What stands in the key line."""
+    def flash(self, says: str) -> None:
+        """Say something in the place of the keys until the next key."""
+        self.query_one("#keys", TextLine).say(says)
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+        parts: list[Part] = []
+        for key, (label, _) in self.keys.items():
+            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
         back = (Part(" esc", "bold $text-accent"), Part(" Back "))
         self.query_one("#keys", TextLine).show((*parts, *back))
 
     def on_key(self, event: events.Key) -> None:
         """One of the list's own keys."""
-        found = self.keys.get(event.character or "")
+        self.oversight.clear_flash()
+        found = self.keys.get(event.character or event.key)
         if found is not None:
             event.stop()
             found[1](self.query_one("#list", LineList).key or "")
