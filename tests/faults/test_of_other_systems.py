@@ -143,7 +143,7 @@ def test_on_transfer_the_workers_history_stays_with_who_had_it(team: Store) -> N
 
 def test_a_leaver_is_on_the_board_once_while_they_hold_a_child_and_then_not_at_all(team: Store) -> None:
     """Leavers and movers in the list, or twice; a leaver's unfinished work sticks to them."""
-    record.edit_worker(team, 1, {"leaves": TODAY - DAY})
+    record.edit_worker(team, 1, {"leaves": TODAY - DAY}, TODAY)
     assert [row.worker.name for row in board(team).workers].count("Amira Khan") == 1
     record.hand_over(team, (1, 2), 2, None, TODAY, TODAY)
     shown = board(team)
@@ -183,7 +183,7 @@ def test_an_unreadable_date_is_named_and_never_taken_as_overdue(text: str) -> No
 
 def test_nought_is_nought(team: Store) -> None:
     """A real zero is shown as unknown."""
-    record.edit_worker(team, 1, {"fte": 0.0})
+    record.edit_worker(team, 1, {"fte": 0.0}, TODAY)
     row = next(one for one in board(team).workers if one.worker.id == "1")
     assert (row.worker.fte, row.worries_open, row.actions_overdue) == (0.0, 0, 0)
     record.discuss(team, DiscussionRequest(("2",), "Now", TODAY, scales=(("Mum", 0),)), TODAY)

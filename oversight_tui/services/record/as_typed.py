@@ -80,7 +80,7 @@ def describe_child(
 
 def change_worker(store: Store, worker_id: str, values: Mapping[str, Any], today: date) -> Recorded:
     """What is known of a worker, changed."""
-    return edit_worker(store, int(worker_id), values)
+    return edit_worker(store, int(worker_id), values, today)
 
 
 def new_worker(store: Store, name: str, values: Mapping[str, Any], today: date) -> Recorded:
