@@ -38,6 +38,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
     to_come,
+    whose,
 )
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import RISK
@@ -107,8 +108,8 @@ def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The filing")
         assert entry.child is not None
         asked = replace(closing, entry_id=str(entry.id))
-        written = writes.file_discussion(store, asked, entry.child, author(store))
-    return Recorded(str(written), "filing", f"Discussion {closing.entry_id} is on the child's file.")
+        written, whom = writes.file_discussion(store, asked, entry.child, author(store)), whose(store, entry)
+    return Recorded(str(written), "filing", f"The discussion about {whom} is on the child's file.")
 
 
 def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
@@ -156,8 +157,9 @@ def review_decision(store: Store, closing: Closing, next_on: date | None, today:
             to_come(next_on, closing.on, "The next review")
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What was found"))
         written = writes.review_decision(store, asked, next_on, entry.child, entry.worker, author(store))
+        whom = whose(store, entry)
     again = f"next on {long_day(next_on)}" if next_on else "settled"
-    return Recorded(str(written), "decision_review", f"Decision {entry.id} reviewed, {again}.")
+    return Recorded(str(written), "decision_review", f"The decision about {whom} is reviewed, {again}.")
 
 
 def disagree(store: Store, closing: Closing, who: str, today: date) -> Recorded:
@@ -168,7 +170,9 @@ def disagree(store: Store, closing: Closing, who: str, today: date) -> Recorded:
         name = said(who, "Who disagrees")
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What they say"))
         written = writes.disagree(store, asked, name, entry.child, entry.worker, author(store))
-    return Recorded(str(written), "disagreement", f"The disagreement of {name} stands beside decision {entry.id}.")
+        whom = whose(store, entry)
+    says = f"The disagreement of {name} stands beside the decision about {whom}."
+    return Recorded(str(written), "disagreement", says)
 
 
 def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
@@ -179,7 +183,8 @@ def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The because")
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The because"))
         written = writes.give_reason(store, asked, entry.child, entry.worker, author(store))
-    return Recorded(str(written), "decision_reason", f"Decision {closing.entry_id} has its because.")
+        whom = whose(store, entry)
+    return Recorded(str(written), "decision_reason", f"The decision about {whom} has its because.")
 
 
 def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
@@ -215,8 +220,8 @@ def review_worry(store: Store, closing: Closing, next_on: date, today: date) -> 
         assert entry.child is not None
         scales = checked_scales(closing.scales)
         asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text), scales=scales)
-        written = writes.review_worry(store, asked, next_on, entry.child, author(store))
-    return Recorded(str(written), "worry_review", f"Worry {closing.entry_id} reviewed, next on {long_day(next_on)}.")
+        written, whom = writes.review_worry(store, asked, next_on, entry.child, author(store)), whose(store, entry)
+    return Recorded(str(written), "worry_review", f"Worry about {whom} reviewed, next on {long_day(next_on)}.")
 
 
 def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
@@ -227,8 +232,8 @@ def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The closing")
         assert entry.child is not None
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The reason"))
-        written = writes.close_worry(store, asked, entry.child, author(store))
-    return Recorded(str(written), "worry_close", f"Worry {closing.entry_id} closed.")
+        written, whom = writes.close_worry(store, asked, entry.child, author(store)), whose(store, entry)
+    return Recorded(str(written), "worry_close", f"Worry about {whom} closed.")
 
 
 def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
@@ -253,8 +258,9 @@ def close_action(store: Store, closing: Closing, today: date) -> Recorded:
         text = said_or_nothing(closing.text) if closing.done else said(closing.text, "The reason")
         asked = replace(closing, entry_id=str(entry.id), text=text)
         written = writes.close_action(store, asked, entry.child, entry.worker, author(store))
-    outcome = "done" if closing.done else "will not be done"
-    return Recorded(str(written), "action_outcome", f"Action {closing.entry_id} {outcome}.")
+        whom = whose(store, entry)
+    outcome = "is done" if closing.done else "will not be done"
+    return Recorded(str(written), "action_outcome", f"The action for {whom} {outcome}.")
 
 
 def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> Recorded:
@@ -266,7 +272,9 @@ def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> R
         to_come(due_on, closing.on, "An action")
         asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text))
         written = writes.carry_action(store, asked, due_on, entry.child, entry.worker, author(store))
-    return Recorded(str(written), "action_carried", f"Action {closing.entry_id} carried over to {long_day(due_on)}.")
+        whom = whose(store, entry)
+    says = f"The action for {whom} is carried over to {long_day(due_on)}."
+    return Recorded(str(written), "action_carried", says)
 
 
 def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:

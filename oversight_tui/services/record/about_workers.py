@@ -19,6 +19,7 @@ from oversight_tui.services.record.checks import (
     still_open,
     the_entry,
     the_worker,
+    whose,
 )
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE
@@ -61,7 +62,8 @@ def answer(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The answer")
         asked = replace(closing, text=said(closing.text, "The answer"))
         written = writes.answer(store, asked, entry.child, entry.worker, author(store))
-    return Recorded(str(written), "escalation_answer", f"Escalation {closing.entry_id} answered.")
+        whom = whose(store, entry)
+    return Recorded(str(written), "escalation_answer", f"The escalation about {whom} is answered.")
 
 
 def cover(store: Store, request: CoverRequest, today: date) -> Recorded:

@@ -94,6 +94,13 @@ def about(store: Store, child_id: str | None, worker_id: str | None) -> str:
     return the_child(store, child_id) if child_id is not None else the_worker(store, worker_id or "")
 
 
+def whose(store: Store, entry: EntryAbout) -> str:
+    """The reference of the child, or the name of the worker, whom an entry is about."""
+    if entry.child is not None:
+        return the_child(store, str(entry.child))
+    return the_worker(store, str(entry.worker))
+
+
 def the_entry(store: Store, entry_id: str, kind: str, thing: str) -> EntryAbout:
     """The entry of a kind that is to be answered, closed or taken back; `thing` is what people call it."""
     found = entry_about(store, int(entry_id)) if entry_id.isascii() and entry_id.isdigit() else None

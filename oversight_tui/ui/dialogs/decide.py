@@ -97,6 +97,11 @@ class DecideForm(Form):
         """What stands in the fields, and the kind."""
         return {**super().typed(), "kind": self.kind}
 
+    def written(self, typed: Mapping[str, str]) -> bool:
+        """A kind that was chosen is no draft yet: its words came with one key."""
+        only_chosen = typed["text"] == self.oversight.kinds.get(typed["kind"])
+        return super().written({**typed, "text": ""} if only_chosen else typed)
+
     def on_key(self, event: events.Key) -> None:
         """A letter chooses the kind and goes on to the reason."""
         if not isinstance(self.focused, Kinds) or (event.character or "") not in self.letters:

@@ -236,9 +236,12 @@ class Form(ModalScreen[str | None]):
             self._timer.stop()
             self._timer = None
         typed = self.typed()
-        written = any(typed[field.id].strip() != field.value.strip() for field in self.fields)
         if not self._saving:
-            self.oversight.keep_draft(self.key, typed if written else None)
+            self.oversight.keep_draft(self.key, typed if self.written(typed) else None)
+
+    def written(self, typed: Mapping[str, str]) -> bool:
+        """Whether anything was typed that is worth keeping."""
+        return any(typed[field.id].strip() != field.value.strip() for field in self.fields)
 
     def on_typing_entered(self) -> None:
         """Enter in a field."""
