@@ -271,7 +271,12 @@ class OversightApp(Arrivals):
                 except (NotImplementedError, RuntimeError):
                     return  # Windows has no such signals, and a test runs outside the main thread
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, from wherever one is."""
+        self._leave()
+
     def _leave(self) -> None:
+        """Keep what is being typed, and end."""
         keep = getattr(self.screen, "keep_draft", None)
         if keep is not None:
             keep()
