@@ -1,5 +1,6 @@
 """What every form holds to, and what they record: read whole on any terminal, and nothing typed is lost."""
 
+import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
@@ -190,6 +191,21 @@ async def test_a_kind_alone_is_no_draft(team: Store) -> None:
         await manager.presses("d", "m", "x", "escape")
         assert [one["because"] for one in drafts.kept(team).values()] == ["x"]
         assert isinstance(manager.app.screen, Form) is False
+
+
+async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.engine.BUSY_SECONDS", 0)
+    async with sitting(team.path, MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("Lost weight")
+        other = sqlite3.connect(team.path)
+        other.execute("BEGIN IMMEDIATE")
+        await manager.presses("enter")
+        manager.sees("Nothing was saved", "Lost weight")
+        other.rollback()
+        other.close()
+        await manager.presses("enter")
+        manager.sees("Worry raised for")
 
 
 @pytest.mark.parametrize("leaving", [1, 15, "\x11"], ids=["the terminal is closed", "a shutdown", "Ctrl+Q"])
