@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.single import worker_facts
 from oversight_tui.practice.requests import AbsenceRequest, Closing, CoverRequest, EscalationRequest, Recorded
 from oversight_tui.services.find import whole_name
 from oversight_tui.services.identity import author
@@ -21,7 +22,7 @@ from oversight_tui.services.record.checks import (
     the_worker,
     whose,
 )
-from oversight_tui.words.dates import long_day
+from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import ABSENCE
 
 if TYPE_CHECKING:
@@ -40,8 +41,18 @@ def absence(store: Store, request: AbsenceRequest, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         asked = replace(request, because=said_or_nothing(request.because))
         entry = writes.absence(store, asked, author(store))
+        uncovered = _uncovered(store, request, today)
     until = f" to {long_day(request.last_day)}" if request.last_day else ", return not known"
-    return Recorded(str(entry), "absence", f"{name} away from {long_day(request.first_day)}{until}.")
+    return Recorded(str(entry), "absence", f"{name} away from {long_day(request.first_day)}{until}.", uncovered)
+
+
+def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None:
+    """How many children nobody sees to, where the worker is away today and nobody helps out."""
+    last_day = request.last_day or today
+    known = worker_facts(store, int(request.worker_id), today)
+    if known is None or known.covers or not known.children or not request.first_day <= today <= last_day:
+        return None
+    return f"{count(len(known.children), 'child is', 'children are')} uncovered: nobody helps out yet."
 
 
 def escalate(store: Store, request: EscalationRequest, today: date) -> Recorded:
@@ -88,5 +99,5 @@ def absence_with_cover(store: Store, request: AbsenceRequest, covered_by: str, t
         recorded = [absence(store, request, today)]
         if covered_by.strip():
             asked = CoverRequest(request.worker_id, covered_by, request.first_day, request.last_day)
-            recorded.append(cover(store, asked, today))
+            recorded = [replace(recorded[0], hint=None), cover(store, asked, today)]
     return recorded

@@ -147,7 +147,7 @@ class BoardScreen(BoardForms):
         from oversight_tui.ui.screens.calendar import CalendarScreen
 
         if self.board is not None:
-            self.oversight.open(CalendarScreen(self.board, self._about_worker(), self.oversight.keymap.shown("undo")))
+            self.oversight.open(CalendarScreen(self.board, self._about_worker()))
 
     def do_changes(self) -> None:
         self.oversight.hold_keys()

@@ -20,7 +20,7 @@ WEEKS = 8
 class CalendarScreen(ListingScreen):
     """A line a session, and one for each bank holiday; the detail says who is away that day."""
 
-    def __init__(self, board: Board, about: About, undo: str) -> None:
+    def __init__(self, board: Board, about: About) -> None:
         columns = (Column(12), Column(24), Column(24), Column())
         super().__init__(f"The next {WEEKS} weeks:", columns, "No session is planned. l lays down a schedule.")
         self.board, self.about = board, about
@@ -28,7 +28,6 @@ class CalendarScreen(ListingScreen):
             "m": ("Move", self._move),
             "x": ("Cancel", self._cancel),
             "l": ("Lay down a schedule", self._schedule),
-            undo: ("Undo", self.undo),
         }
 
     def show_board(self, board: Board) -> None:

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class ListingScreen(Screen[None]):
-    """A list, its detail, its keys. `keys` maps a key to (its label, what it does with the row's key)."""
+    """A list, its detail, its keys. `keys` maps a key to (its label, what it does with the row's key).
+
+    A key without a label works and stands in no key line.
+    """
 
     DEFAULT_CSS = """
     ListingScreen #title { background: $panel; }
@@ -51,9 +54,13 @@ class ListingScreen(Screen[None]):
     def opened(self, key: str) -> None:
         """Enter, or a second click: nothing unless a list says otherwise."""
 
-    def undo(self, key: str) -> None:
-        """Take back what was recorded last, whichever row is selected."""
-        self.oversight.worker.record("undo")
+    def back_and_forth(self) -> Mapping[str, tuple[str, Callable[[str], None]]]:
+        """The keys of undo and redo."""
+        record, shown = self.oversight.worker.record, self.oversight.keymap.shown
+        return {
+            shown("undo"): ("Undo", lambda key: record("undo")),
+            shown("redo"): ("", lambda key: record("redo")),
+        }
 
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
@@ -64,6 +71,8 @@ class ListingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
+        if hasattr(self, "show_board"):  # a list that follows the board shows what they bring
+            self.keys = {**self.keys, **self.back_and_forth()}
         self.query_one("#list", LineList).when_highlighted = self._highlighted
         self.show()
 
@@ -86,7 +95,7 @@ class ListingScreen(Screen[None]):
         """The keys again."""
         parts: list[Part] = []
         for key, (label, _) in self.keys.items():
-            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
+            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")] if label else []
         back = (Part(" esc", "bold $text-accent"), Part(" Back "))
         self.query_one("#keys", TextLine).show((*parts, *back))
 

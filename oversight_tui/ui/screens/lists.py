@@ -34,7 +34,6 @@ class ActionsScreen(ListingScreen):
             keymap.shown("action_outcome"): ("Done, dropped, later", self._outcome),
             keymap.shown("correct"): ("Correct", self._correct),
             keymap.shown("withdraw"): ("Withdraw", self._withdraw),
-            keymap.shown("undo"): ("Undo", self.undo),
             "enter": ("Open", self.opened),
         }
 
