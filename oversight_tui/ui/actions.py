@@ -70,7 +70,7 @@ BOARD = (
     Action("escalate", ("i",), "", "involve somebody senior about the child or worker of this row"),
     Action("escalation_answer", ("I",), "", "the answer to the escalation of this row"),
     Action("hand_over", ("a",), "", "assign the child of this row, or all marked, to another worker"),
-    Action("absence", ("A",), "", "the worker of this row is away"),
+    Action("absence", ("A",), "", "the worker of this row is away, or when they are back"),
     Action("cover", ("H",), "", "who helps out: who sees to the children of an absent worker"),
     Action("filed", ("f",), "", "the discussion of this row is on the child's file"),
     Action("copy", ("c",), "", "copy the entry of this row as plain text for the case system"),

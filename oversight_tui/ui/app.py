@@ -138,9 +138,10 @@ class OversightApp(Arrivals):
             return
         board = event.board
         self._board_screen.show_board(board)
-        beside = getattr(self.screen, "show_board", None)
-        if beside is not None and self.screen is not self._board_screen:
-            beside(board)  # a list over the board goes on with it
+        for screen in self.screen_stack[1:]:  # a list over the board goes on with it, also under a form that is closing
+            beside = getattr(screen, "show_board", None)
+            if beside is not None:
+                beside(board)
         if not board.workers and not board.children and not board.teams:
             self._show_first_run()
         elif len(board.teams) > 1 and not self._teams_were_named and not self._asked_whose:

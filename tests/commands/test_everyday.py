@@ -271,3 +271,14 @@ def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(says: Sa
     assert worry["text"] == HOSTILE.replace("emoji", "[2Jemoji")
     for command in (["child", "C-1"], ["today"], ["today", "--print"], ["copy", worry["id"]], ["journal", "--json"]):
         assert not set(says(*command)[1]) & set("\x1b\x00\x07\u202e")
+
+
+def test_a_worker_is_back_sooner_than_was_thought(says: Says) -> None:
+    told(says, "absence", "amira", "--from", "-5d", "--because", "leave")
+    assert "is away from" in says("absence", "amira", "--from", "-5d", "--because", "leave")[2]
+    assert "away up to and including Thu 1 Oct 2026" in told(says, "absence", "amira", "--ends", "yesterday")["says"]
+    assert told(says, "worker", "amira")["absence"] is None
+    assert "was not away on" in says("absence", "amira", "--ends", "+2w")[2]
+    assert "from when and why" in says("absence", "amira")[2]
+    told(says, "undo")
+    assert told(says, "worker", "amira")["absence"]["to"] is None

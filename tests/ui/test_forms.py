@@ -174,6 +174,20 @@ async def test_a_rating_and_a_matter_for_somebody_senior_have_their_own_day(team
     assert made["risk"] == MONDAY - timedelta(days=1)
 
 
+async def test_children_are_handed_to_the_duty_desk_and_back_with_one_key(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        children = [line.key for line in manager.pane("caseload").lines[:2]]
+        await manager.presses("space", "space", "a", *"duty", "enter")
+        manager.sees("to on duty")
+        held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
+        assert [held[child].bucket for child in children] == ["duty", "duty"]
+        await manager.presses("u")
+        manager.sees("Undone: a handing over")
+    held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
+    assert [held[child].bucket for child in children] == [None, None]
+
+
 async def test_undo_and_redo_on_a_page(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")

@@ -46,15 +46,14 @@ from oversight_tui.words.labels import RISK
 if TYPE_CHECKING:
     from db.engine import Store
 
-_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recorded]:
     """One entry for each child of a talk that was held, or that was asked for and is still to be held."""
     if not request.children:
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
-    if request.at is not None and not _TIME_OF_DAY.fullmatch(request.at):
-        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    at = _time_of_day(request.at) if request.at is not None else None
     scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
@@ -67,6 +66,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         answers = _asked_for(store, request.answers)
         asked = replace(
             request,
+            at=at,
             text=said(request.text, "What was said"),
             what_changed=said_or_nothing(request.what_changed),
             going_well=said_or_nothing(request.going_well),
@@ -85,6 +85,14 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         Recorded(str(entry), "discussion", f"{what} {reference}{agreed_on}.", _vague(asked.actions))
         for entry, reference in zip(entries, references, strict=True)
     ]
+
+
+def _time_of_day(typed: str) -> str:
+    """A time as HH:MM, typed as 9:30, 09:30 or 9.30."""
+    found = _TIME_OF_DAY.fullmatch(typed.strip())
+    if found is None:
+        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 def _asked_for(store: Store, entry_id: str | None) -> int | None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.entries import absences_in_force
 from db.queries.single import worker_facts
 from oversight_tui.practice.requests import AbsenceRequest, Closing, CoverRequest, EscalationRequest, Recorded
 from oversight_tui.services.find import whole_name
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
 
 def absence(store: Store, request: AbsenceRequest, today: date) -> Recorded:
-    """A worker away, both days included, in the past or to come; without a last day the return is not known."""
+    """A worker away, both days included, in the past or to come; without a last day the return is not known.
+
+    An absence that is known already from its first day has its last day from now on.
+    """
     if request.last_day is not None and request.last_day < request.first_day:
         raise RecordProblem(
             f"The last day away, {long_day(request.last_day)}, is before the first. Nothing was recorded."
@@ -39,11 +43,31 @@ def absence(store: Store, request: AbsenceRequest, today: date) -> Recorded:
         raise RecordProblem(f"A reason is one of {', '.join(ABSENCE)}. Nothing was recorded.")
     with store.writing():
         name = the_worker(store, request.worker_id)
+        if any(first == request.first_day for _, first, _ in absences_in_force(store, int(request.worker_id))):
+            if request.last_day is None:
+                raise RecordProblem(f"{name} is away from {long_day(request.first_day)} already. Nothing was recorded.")
+            return end_absence(store, request.worker_id, request.last_day, today)
         asked = replace(request, because=said_or_nothing(request.because))
         entry = writes.absence(store, asked, author(store))
         uncovered = _uncovered(store, request, today)
     until = f" to {long_day(request.last_day)}" if request.last_day else ", return not known"
     return Recorded(str(entry), "absence", f"{name} away from {long_day(request.first_day)}{until}.", uncovered)
+
+
+def end_absence(store: Store, worker_id: str, last_day: date, today: date) -> Recorded:
+    """The last day of the absence a worker is in, or was in until now: sooner, later, or not known before."""
+    with store.writing():
+        name = the_worker(store, worker_id)
+        found = (
+            entry
+            for entry, first, last in absences_in_force(store, int(worker_id))
+            if first <= last_day and (last is None or last >= min(today, last_day))
+        )
+        away = next(found, None)
+        if away is None:
+            raise RecordProblem(f"{name} was not away on {long_day(last_day)}. Nothing was recorded.")
+        written = writes.end_absence(store, away, int(worker_id), last_day, author(store))
+    return Recorded(str(written), "absence_end", f"{name} is away up to and including {long_day(last_day)}.")
 
 
 def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None:

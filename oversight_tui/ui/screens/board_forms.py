@@ -27,6 +27,7 @@ FORMS = {
     "child_date": ("child_date", "ChildDateForm"),
     "escalate": ("escalate", "EscalateForm"),
     "absence": ("absence", "AbsenceForm"),
+    "back": ("absence", "BackForm"),
     "cover": ("hand_over", "CoverForm"),
     "referral": ("hand_over", "ReferralForm"),
     "note": ("note", "NoteForm"),
@@ -120,7 +121,10 @@ class BoardForms(BoardView):
         self._open("escalate", self._about_row())
 
     def do_absence(self) -> None:
-        self._open("absence", self._about_worker())
+        about = self._about_worker()
+        workers = self.board.workers if self.board is not None else ()
+        away = any(row.absence for row in workers if row.worker.id == about.worker_id)
+        self._open("back" if away else "absence", about)
 
     def do_cover(self) -> None:
         self._open("cover", self._about_worker())
