@@ -28,6 +28,7 @@ from oversight_tui.ui.messages import (
     Refused,
     WhoseLoaded,
 )
+from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
@@ -328,6 +329,7 @@ def show(
         config=config,
         keymap=keymap,
     )
+    take_pastes_as_text()
     said = app.run()
     if app.return_code:
         raise SystemExit(app.return_code)
