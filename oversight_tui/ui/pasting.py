@@ -23,7 +23,7 @@ class Pastes:
         self._kept = ""
 
     def as_text(self, piece: str) -> str:
-        """The next piece without them. What may be the first part of the end of a paste is kept until the next piece."""
+        """The next piece without them. What may begin the end of a paste is kept until the next piece."""
         found = []
         while piece or self._kept:
             if self._inside:
