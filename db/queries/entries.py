@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from peewee import Query, fn
 
-from db.models import Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
+from db.models import Absence, Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
 from db.queries import rows
+from db.queries.in_force import last_day_said
 from db.question import Question, given
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ _PLANNED = Question(
         OpenItem.select(OpenItem.entry, OpenItem.due_on, OpenItem.text)
         .where((OpenItem.worker == given("id")) & (OpenItem.kind == "session_planned"))
         .order_by(OpenItem.due_on)
+    )
+)
+_ABSENCES = Question(
+    lambda: (
+        Absence.select(EntryInForce.root, Absence.first_day, fn.COALESCE(last_day_said(EntryInForce), Absence.last_day))
+        .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
+        .where(EntryInForce.worker == given("id"))
+        .order_by(Absence.first_day.desc(), EntryInForce.id.desc())
     )
 )
 _WORKER = Question(lambda: WorkerNow.select(WorkerNow.name).where(WorkerNow.worker == given("id")))
@@ -109,6 +118,11 @@ def lead_allocation(store: Store, child_id: int) -> LeadAllocation | None:
 def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:
     """The sessions of a worker that are planned and neither held nor cancelled: (entry, day, kind), earliest first."""
     return [(row[0], date.fromisoformat(row[1]), row[2]) for row in _PLANNED.ask(store, id=worker_id)]
+
+
+def absences_in_force(store: Store, worker_id: int) -> list[tuple[int, date, date | None]]:
+    """The absences of a worker, the newest first: (entry, first day, last day as it was said last)."""
+    return [(row[0], date.fromisoformat(row[1]), rows.day(row[2])) for row in _ABSENCES.ask(store, id=worker_id)]
 
 
 def worker_name(store: Store, worker_id: int) -> str | None:

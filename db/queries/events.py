@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
 from db.question import Question, any_of, given
@@ -64,6 +64,13 @@ _AFTER = Question(
 )
 _HIDDEN = Question(lambda: Entry.select(Entry.id).where((Entry.sensitive == True) | (Entry.kind == "own_note")))  # noqa: E712
 _MARKED = Question(lambda: Mark.select(Mark.marked).where(Mark.mark == "sensitive"))
+_MOVED = Question(
+    lambda: (
+        Entry.select(Entry.id)
+        .join(EntryInForce, on=(EntryInForce.corrects == fn.COALESCE(Entry.corrects, Entry.id)))
+        .where(Entry.child != EntryInForce.child)
+    )
+)
 _FOLLOWING = Question(lambda: Entry.select(Entry.id, Entry.corrects).where(Entry.corrects.is_null(False)))
 _PERSONAL = Question(lambda: PersonalRecord.select(PersonalRecord.entry))
 
@@ -102,6 +109,11 @@ def hidden_entries(store: Store) -> set[int]:
     """The entries that are sensitive, in a worker's own file, or a manager's note to self, with all their versions."""
     hidden = {row[0] for question in (_HIDDEN, _MARKED, _PERSONAL) for row in question.ask(store)}
     return hidden | {version for version, first in _FOLLOWING.ask(store) if first in hidden}
+
+
+def moved_entries(store: Store) -> set[int]:
+    """The versions of entries that stand on another child's page now: written on the wrong one."""
+    return {row[0] for row in _MOVED.ask(store)}
 
 
 def _event(store: Store, at: str, who: str) -> list[EventEntry]:

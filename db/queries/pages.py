@@ -65,6 +65,9 @@ _WORKER_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     **{
         kind: _CHILD_KINDS[kind]
         for kind in (
+            "action",
+            "action_carried",
+            "action_outcome",
             "decision",
             "decision_reason",
             "decision_review",

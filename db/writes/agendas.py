@@ -99,5 +99,5 @@ def _about(event: Recording, talk: SessionTalk, session: int, child: int) -> int
             decision_kind=talk.decision_kind,
             discussion=entry,
         )
-    write_actions(event, talk.actions, child, talk.on, decision)
+    write_actions(event, talk.actions, talk.on, decision, child=child)
     return entry

@@ -59,19 +59,26 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                     decision_kind="other",
                     discussion=entry,
                 )
-            write_actions(event, request.actions, int(child), request.on, decision)
+            write_actions(event, request.actions, request.on, decision, child=int(child))
         return entries
 
 
 def write_actions(
-    event: Recording, actions: Sequence[AgreedAction], child: int, on: date, decision: int | None
+    event: Recording,
+    actions: Sequence[AgreedAction],
+    on: date,
+    decision: int | None,
+    *,
+    child: int | None = None,
+    worker: int | None = None,
 ) -> None:
-    """The actions agreed in a talk or with a decision."""
+    """The actions agreed in a talk or with a decision, about whom it was about."""
     for agreed in actions:
         event.add(
             "action",
             models.Action,
             child=child,
+            worker=worker,
             on=on,
             text=agreed.text,
             owner=agreed.owner,
@@ -90,12 +97,14 @@ def write_scales(event: Recording, entry: int, scales: Sequence[tuple[str, int]]
 
 def decide(store: Store, request: DecisionRequest, author: str) -> int:
     """A decision about a child or a worker with its actions; returns its entry."""
+    child = int(request.child_id) if request.child_id else None
+    worker = int(request.worker_id) if request.worker_id else None
     with recording(store, author) as event:
         entry = event.add(
             "decision",
             models.Decision,
-            child=int(request.child_id) if request.child_id else None,
-            worker=int(request.worker_id) if request.worker_id else None,
+            child=child,
+            worker=worker,
             on=request.on,
             sensitive=request.sensitive,
             text=request.text,
@@ -103,8 +112,7 @@ def decide(store: Store, request: DecisionRequest, author: str) -> int:
             decision_kind=request.kind,
             review_on=request.review_on,
         )
-        if request.child_id:
-            write_actions(event, request.actions, int(request.child_id), request.on, entry)
+        write_actions(event, request.actions, request.on, entry, child=child, worker=worker)
         return entry
 
 
@@ -129,12 +137,13 @@ def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
 
 
 def add_action(store: Store, request: ActionRequest, author: str) -> int:
-    """An action about a child; returns its entry."""
+    """An action about a child or a worker; returns its entry."""
     with recording(store, author) as event:
         return event.add(
             "action",
             models.Action,
-            child=int(request.child_id),
+            child=int(request.child_id) if request.child_id else None,
+            worker=int(request.worker_id) if request.worker_id else None,
             on=request.on,
             text=request.text,
             owner=request.owner,
@@ -240,13 +249,14 @@ def close_worry(store: Store, closing: Closing, child: int, author: str) -> int:
         return event.add("worry_close", models.WorryClose, child=child, on=closing.on, worry=worry, reason=closing.text)
 
 
-def close_action(store: Store, closing: Closing, child: int, author: str) -> int:
+def close_action(store: Store, closing: Closing, child: int | None, worker: int | None, author: str) -> int:
     """An action done, or not to be done and why; returns its entry."""
     with recording(store, author) as event:
         return event.add(
             "action_outcome",
             models.ActionOutcome,
             child=child,
+            worker=worker,
             on=closing.on,
             action=int(closing.entry_id),
             done=closing.done,
@@ -254,13 +264,16 @@ def close_action(store: Store, closing: Closing, child: int, author: str) -> int
         )
 
 
-def carry_action(store: Store, closing: Closing, due_on: date, child: int, author: str) -> int:
+def carry_action(
+    store: Store, closing: Closing, due_on: date, child: int | None, worker: int | None, author: str
+) -> int:
     """An action carried over to another date; returns its entry."""
     with recording(store, author) as event:
         return event.add(
             "action_carried",
             models.ActionCarried,
             child=child,
+            worker=worker,
             on=closing.on,
             action=int(closing.entry_id),
             due_on=due_on,

@@ -13,16 +13,16 @@ from oversight_tui.services import record
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.dates import parse_date
+from oversight_tui.words.problems import PlainProblem
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Who, from when to when, and the reason."""
     parser.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
-    parser.add_argument("--from", metavar="DATE", dest="first_day", required=True, help="the first day away")
+    parser.add_argument("--from", metavar="DATE", dest="first_day", help="the first day away")
     parser.add_argument("--to", metavar="DATE", dest="last_day", help="the last day away; left out while not known")
-    parser.add_argument(
-        "--because", metavar="TEXT", required=True, help="leave, sickness, training, or other words for these"
-    )
+    parser.add_argument("--because", metavar="TEXT", help="leave, sickness, training, or other words for these")
+    parser.add_argument("--ends", metavar="DATE", help="instead of these: the last day of the absence they are in")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -31,6 +31,12 @@ def run(options: argparse.Namespace) -> int:
     Words that are none of a category are kept beside the category "other".
     """
     store, today = store_of(options), day_of(options)
+    if options.ends:
+        worker, last_day = str(find_worker(store, options.worker)), parse_date(options.ends, today, weekdays="forward")
+        print_recorded(record.end_absence(store, worker, last_day, today), as_json=options.json)
+        return 0
+    if not options.first_day or not options.because:
+        raise PlainProblem("Say from when and why: --from DATE --because TEXT; or with --ends DATE when it ends.")
     category = category_of(options.because)
     request = AbsenceRequest(
         str(find_worker(store, options.worker)),

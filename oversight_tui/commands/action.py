@@ -12,15 +12,15 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import ActionRequest, Closing
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.find import find_child, find_worker, name_of_worker
+from oversight_tui.services.find import child_or_worker_ids, find_worker, name_of_worker
 from oversight_tui.words.dates import count, parse_date, short_day
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The four things that can be done with an action, and the list of them."""
     actions = parser.add_subparsers(metavar="ACTION", dest="action", required=True)
-    add = actions.add_parser("add", help="a new action for a child")
-    add.add_argument("child", metavar="CHILD", help="the child's reference")
+    add = actions.add_parser("add", help="a new action for a child, or with a worker")
+    add.add_argument("about", metavar="CHILD|WORKER", help="a child's reference, or a worker's name or id")
     add.add_argument("text", metavar="TEXT", help="what is to be done")
     add.add_argument("--owner", metavar="WORKER", required=True, help="who does it")
     add.add_argument("--by", metavar="DATE", required=True, help="the last day in time")
@@ -49,12 +49,14 @@ def run(options: argparse.Namespace) -> int:
             print_lines(_list(board))
         return 0
     if options.action == "add":
+        child, worker = child_or_worker_ids(store, options.about)
         request = ActionRequest(
-            str(find_child(store, options.child)),
+            child,
             options.text,
             name_of_worker(store, find_worker(store, options.owner)),
             parse_date(options.by, today, weekdays="forward"),
             today,
+            worker_id=worker,
         )
         recorded = record.add_action(store, request, today)
     elif options.action == "done":
@@ -73,7 +75,7 @@ def _list(board: Board) -> Iterator[str]:
     for row in board.actions:
         due = f"by {short_day(row.item.due_on, board.as_of)}" if row.item.due_on else "no date"
         late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
-        child = row.child.reference if row.child else ""
-        yield f"{child} {row.item.who}, {due}{late}: {row.item.text} (id {row.item.id})"
+        about = row.child.reference if row.child else row.worker or ""
+        yield f"{about}; {row.item.who}, {due}{late}: {row.item.text} (id {row.item.id})"
     if not board.actions:
         yield "No action is open."

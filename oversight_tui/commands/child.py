@@ -56,12 +56,13 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
     yield ""
     yield "Entries"
     for entry in page.entries:
-        yield f"  {_entry(entry)}"
+        yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."
 
 
-def _entry(entry: Entry) -> str:
+def entry_line(entry: Entry) -> str:
+    """An entry of a child's or worker's page on one line."""
     day = long_day(entry.happened_on) if entry.happened_on else "No date"
     at = f" {entry.happened_at}" if entry.happened_at else ""
     setting = f" ({words_for(SETTING, entry.setting)})" if entry.setting else ""

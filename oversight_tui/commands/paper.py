@@ -39,14 +39,19 @@ def _diary(board: Board) -> Iterator[str]:
     planned = [names.get(one.worker_id, "") for one in board.diary.sessions if one.state == "planned"]
     if planned:
         yield from _wrapped(f"Supervision today: {', '.join(planned)}", 0)
-    away = [f"{names.get(one.worker_id, '')}{_covered(board, one.worker_id)}" for one in board.diary.away]
+    away = who_is_away(board)
     if away:
-        yield from _wrapped(f"Away: {', '.join(away)}", 0)
+        yield from _wrapped(f"Away: {away}", 0)
 
 
-def _covered(board: Board, worker_id: str) -> str:
-    row = next((one for one in board.workers if one.worker.id == worker_id), None)
-    return f" (covered by {row.covered_by})" if row is not None and row.covered_by else ""
+def who_is_away(board: Board) -> str:
+    """Who is away today, and with each who helps out; empty where nobody is."""
+    away = {one.worker_id for one in board.diary.away}
+    return ", ".join(
+        f"{row.worker.name} ({f'{row.covered_by} helps out' if row.covered_by else 'nobody helps out'})"
+        for row in board.workers
+        if row.worker.id in away
+    )
 
 
 def _row(row: AttentionRow) -> Iterator[str]:

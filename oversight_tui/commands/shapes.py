@@ -125,6 +125,7 @@ def worker_shape(page: WorkerPage) -> dict[str, Any]:
         **_worker(page.row),
         "team": page.row.worker.team,
         "sessions": [_session(one) for one in page.sessions],
+        "entries": [_entry(one) for one in page.entries],
         "children": [row.child.reference for row in page.children],
     }
 

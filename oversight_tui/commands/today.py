@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.paper import page_to_carry
+from oversight_tui.commands.paper import page_to_carry, who_is_away
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
@@ -86,9 +86,9 @@ def _diary(board: Board) -> Iterator[str]:
     planned = [names.get(one.worker_id, "") for one in board.diary.sessions if one.state == "planned"]
     if planned:
         yield f"Supervision today: {', '.join(planned)}."
-    away = [names.get(one.worker_id, "") for one in board.diary.away]
+    away = who_is_away(board)
     if away:
-        yield f"Away: {', '.join(away)}."
+        yield f"Away: {away}."
 
 
 def _line(row: AttentionRow) -> str:

@@ -1,4 +1,4 @@
-"""`oversight undo`: take back the last thing you recorded."""
+"""`oversight undo`: take back the last thing you recorded. `oversight redo` brings it back."""
 
 from __future__ import annotations
 

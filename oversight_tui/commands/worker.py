@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from oversight_tui.commands.child import entry_line
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.shapes import personal_shape, worker_shape
@@ -70,6 +71,11 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     if not page.sessions:
         yield "  None recorded yet."
     yield ""
+    if page.entries:
+        yield "Entries"
+        for entry in page.entries:
+            yield f"  {entry_line(entry)}"
+        yield ""
     yield f"Children ({row.children})"
     for child in page.children:
         name = f" {child.child.name}" if child.child.name else ""

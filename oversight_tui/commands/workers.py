@@ -13,6 +13,7 @@ from oversight_tui.services.find import find_worker
 from oversight_tui.words.dates import parse_date
 
 _DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
+_TO_COME = ("leaves", "own_until")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if options.action == "add":
         recorded = record.add_worker(store, options.name, values, today)
     else:
-        recorded = record.edit_worker(store, find_worker(store, options.name), values)
+        recorded = record.edit_worker(store, find_worker(store, options.name), values, today)
     print_recorded(recorded, as_json=options.json)
     return 0
 
@@ -56,7 +57,7 @@ def _values(options: argparse.Namespace, today: date) -> dict[str, Any]:
     found = {name: value for name, value in given.items() if value is not None}
     for name in _DATES:
         if name in found:
-            found[name] = parse_date(found[name], today, weekdays="forward" if name == "own_until" else "back")
+            found[name] = parse_date(found[name], today, weekdays="forward" if name in _TO_COME else "back")
     if options.agency is not None:
         found["agency"] = options.agency == "yes"
     if options.home is not None:

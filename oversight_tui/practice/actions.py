@@ -13,12 +13,15 @@ from oversight_tui.practice.facts import Child, OpenItem, Worker
 def action_rows(
     items: Iterable[OpenItem], children: Mapping[str, Child], workers: Mapping[str, Worker], today: date
 ) -> tuple[ActionRow, ...]:
-    """Each open action with its child and the child's worker: the longest overdue first, then by the day it is due."""
+    """Each open action with its child and the child's worker, or with the worker it is about.
+
+    The longest overdue comes first, then the one that is due first.
+    """
     rows = []
     for item in items:
         if item.kind == "action":
             child = children.get(item.child_id or "")
-            worker = workers.get(child.worker_id or "") if child else None
+            worker = workers.get((child.worker_id if child else item.worker_id) or "")
             state, over = dated_state(item.due_on, today)
             rows.append(ActionRow(item, child, worker.name if worker else None, state, over))
     return tuple(sorted(rows, key=lambda row: (row.item.due_on or date.min, row.item.since or date.min, row.item.id)))

@@ -129,7 +129,10 @@ class WorryRow:
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One open action, late first. `worker` is the child's worker by name; the owner stands in the item."""
+    """One open action, late first. `worker` is the child's worker by name, or with no child the worker it is about.
+
+    The owner stands in the item.
+    """
 
     item: OpenItem
     child: Child | None

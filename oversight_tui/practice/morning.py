@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,15 +31,14 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     absences = _by_worker(facts.absences)
     away = {absence.worker_id: absence for absence in facts.absences if covers(absence, today)}
     waiting = _counts_by_child(facts.open_items, today)
+    own_late = _late_actions_by_worker(facts.open_items, today)
     children = tuple(_child_row(child, workers_by_id, away, waiting, facts, policy, today) for child in facts.children)
     held = defaultdict(list)
     for row in children:
         if row.child.worker_id is not None:
             held[row.child.worker_id].append(row)
     workers = tuple(
-        _worker_row(
-            worker, held.get(worker.id, ()), absences.get(worker.id, ()), away.get(worker.id), facts, policy, today
-        )
+        _worker_row(worker, held, own_late, absences, away.get(worker.id), facts, policy, today)
         for worker in facts.workers
     )
     attention = ranked(
@@ -104,6 +103,15 @@ def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[str, tup
     return found
 
 
+def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[str]:
+    """How many late actions are about each worker and no child."""
+    return Counter(
+        item.worker_id or ""
+        for item in items
+        if item.kind == "action" and item.child_id is None and item.due_on is not None and item.due_on < today
+    )
+
+
 def _child_row(
     child: Child,
     workers: Mapping[str, Worker],
@@ -129,20 +137,22 @@ def _child_row(
 
 def _worker_row(
     worker: Worker,
-    held: Sequence[ChildRow],
-    absences: Sequence[Absence],
+    all_held: Mapping[str, Sequence[ChildRow]],
+    own_late: Counter[str],
+    absences: Mapping[str, Sequence[Absence]],
     absence: Absence | None,
     facts: TeamFacts,
     policy: Policy,
     today: date,
 ) -> WorkerRow:
+    held = all_held.get(worker.id, ())
     return WorkerRow(
         worker,
         len(held),
-        supervision_clock(worker, absences, policy, today),
+        supervision_clock(worker, absences.get(worker.id, ()), policy, today),
         coverage(row.discussion.state for row in held),
         sum(row.worries_open for row in held),
-        sum(row.actions_overdue for row in held),
+        sum(row.actions_overdue for row in held) + own_late[worker.id],
         absence,
         is_newly_qualified(worker, policy, today),
         f"worker:{worker.id}" in facts.decided_today,

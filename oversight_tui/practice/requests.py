@@ -139,10 +139,7 @@ class DiscussionRequest:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRequest:
-    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one.
-
-    `actions` are for a child only.
-    """
+    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one."""
 
     text: str
     on: date
@@ -173,13 +170,14 @@ class WorryRequest:
 
 @dataclass(frozen=True, slots=True)
 class ActionRequest:
-    """An action about a child: what, who (a name), by when."""
+    """An action about a child, or about a worker: what, who (a name), by when."""
 
-    child_id: str
+    child_id: str | None
     text: str
     owner: str
     by: date
     on: date
+    worker_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

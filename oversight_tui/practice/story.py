@@ -7,6 +7,7 @@ withdrawal. Words stand here and nowhere else; the record itself holds values.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,12 +23,15 @@ HIDDEN = "Sensitive. Its words are shown when it is opened, and the journal then
 MOVED = "Written here by mistake: it is about another child, and stands on their page now."
 
 
-def told(history: Iterable[HistoryRow], opened: Collection[int] = ()) -> tuple[Entry, ...]:
+def told(
+    history: Iterable[HistoryRow], opened: Collection[int] = (), kinds: Mapping[str, str] = DECISION_KINDS
+) -> tuple[Entry, ...]:
     """Every entry in words, oldest happening first; what only marks another entry is told there.
 
-    The words of sensitive entries are told only of those whose first version is among the `opened`.
+    The words of sensitive entries are told only of those whose first version is among the `opened`. `kinds` are the
+    policy's words for each kind of decision.
     """
-    rows = tuple(history)
+    rows = tuple(_with_kind(row, kinds) for row in history)
     marks = _Marks(rows, opened)
     written = {row.happened_on for row in rows if row.kind == "discussion" and row.values["setting"] in _IN_A_SESSION}
     return tuple(
@@ -198,10 +202,16 @@ def _discussion(values: Values) -> str:
     return "\n".join(parts)
 
 
+def _with_kind(row: HistoryRow, kinds: Mapping[str, str]) -> HistoryRow:
+    if row.kind != "decision":
+        return row
+    words = words_for(dict(kinds), row.values["decision_kind"])
+    return replace(row, values={**row.values, "kind_in_words": words})
+
+
 def _decision(values: Values) -> str:
-    kind = values["decision_kind"]
-    words = words_for(DECISION_KINDS, kind)
-    said = values["text"] if kind == "other" or values["text"] == words else f"{words}: {values['text']}"
+    words, text = values["kind_in_words"], values["text"]
+    said = text if values["decision_kind"] == "other" or text == words else f"{words}: {text}"
     review = _day(values["review_on"])
     return f"{said} (review {long_day(review)})" if review else said
 

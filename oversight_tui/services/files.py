@@ -35,7 +35,7 @@ def child_page(store: Store, child_id: str, today: date, *, opened: Collection[i
         history = child_history(store, int(child_id))
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
-    row, entries = board.children[0], told(history, opened)
+    row, entries = board.children[0], told(history, opened, policy.decision_kinds)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, {}), policy, today)) if row.child.open else ()
     return ChildPage(row, allocations(history), entries, timescales, drift(entries, facts.open_items, policy, today))
 
@@ -54,7 +54,7 @@ def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection
     return WorkerPage(
         row=board.workers[0],
         sessions=sessions(history, worker_id, discussed),
-        entries=told(history, opened),
+        entries=told(history, opened, policy.decision_kinds),
         absences=facts.absences,
         children=board.children,
     )

@@ -76,6 +76,18 @@ def name_of_worker(store: Store, worker_id: int) -> str:
         return next(row[1] for row in worker_names(store) if row[0] == worker_id)
 
 
+def whole_name(store: Store, text: str) -> str:
+    """The name of the one worker whose names hold every word that was typed; else what was typed, on one line.
+
+    Who does an action or helps out may be a parent, a school or a nurse as well, so nobody is asked who is meant.
+    """
+    typed = set(folded(text).split())
+    with store.reading():
+        names = [row[1] for row in worker_names(store)]
+    meant = [name for name in names if typed and typed <= set(folded(name).split())]
+    return meant[0] if len(meant) == 1 else one_line(text)
+
+
 def _named(workers: list[tuple[int, str, str | None, str | None]], found: list[int]) -> str:
     names = [f"{row[1]} (id {row[0]}{', ' + row[3] if row[3] else ''})" for row in workers if row[0] in found]
     more = f" and {len(names) - MOST_CANDIDATES} more" if len(names) > MOST_CANDIDATES else ""

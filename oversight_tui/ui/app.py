@@ -28,6 +28,7 @@ from oversight_tui.ui.messages import (
     Refused,
     WhoseLoaded,
 )
+from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
@@ -138,9 +139,10 @@ class OversightApp(Arrivals):
             return
         board = event.board
         self._board_screen.show_board(board)
-        beside = getattr(self.screen, "show_board", None)
-        if beside is not None and self.screen is not self._board_screen:
-            beside(board)  # a list over the board goes on with it
+        for screen in self.screen_stack[1:]:  # a list over the board goes on with it, also under a form that is closing
+            beside = getattr(screen, "show_board", None)
+            if beside is not None:
+                beside(board)
         if not board.workers and not board.children and not board.teams:
             self._show_first_run()
         elif len(board.teams) > 1 and not self._teams_were_named and not self._asked_whose:
@@ -176,8 +178,8 @@ class OversightApp(Arrivals):
         self.kinds, self.dismissed = event.kinds, event.dismissed
 
     def on_done(self, event: Done) -> None:
-        """Say what was recorded."""
-        self.flash(event.says)
+        """Say what was recorded, and how it is taken back."""
+        self.flash(f"{event.says} {self.way_back(event.way_back)}".strip())
 
     def on_refused(self, event: Refused) -> None:
         """Say what was not done and why."""
@@ -238,6 +240,11 @@ class OversightApp(Arrivals):
             self.drafts[form] = typed
         self.worker.keep_draft(form, typed)
 
+    def way_back(self, action_id: str) -> str:
+        """The key of undo or redo and what it does now; empty for neither."""
+        does = {"undo": "undoes it.", "redo": "brings it back."}.get(action_id)
+        return f"{self.keymap.shown(action_id)} {does}" if does else ""
+
     def flash(self, says: str) -> None:
         """Say something where the keys stand, until the next key."""
         self.flashed = True
@@ -266,7 +273,12 @@ class OversightApp(Arrivals):
                 except (NotImplementedError, RuntimeError):
                     return  # Windows has no such signals, and a test runs outside the main thread
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, from wherever one is."""
+        self._leave()
+
     def _leave(self) -> None:
+        """Keep what is being typed, and end."""
         keep = getattr(self.screen, "keep_draft", None)
         if keep is not None:
             keep()
@@ -317,6 +329,7 @@ def show(
         config=config,
         keymap=keymap,
     )
+    take_pastes_as_text()
     said = app.run()
     if app.return_code:
         raise SystemExit(app.return_code)

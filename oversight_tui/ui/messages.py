@@ -46,11 +46,14 @@ class WhoseLoaded(Message):
 
 
 class Done(Message):
-    """Something was recorded; `says` is the sentence for the flash line."""
+    """Something was recorded; `says` is the sentence for the flash line.
 
-    def __init__(self, says: str) -> None:
+    `way_back` is the action that takes it back, or brings it back: `undo`, `redo`, or nothing.
+    """
+
+    def __init__(self, says: str, way_back: str = "") -> None:
         super().__init__()
-        self.says = says
+        self.says, self.way_back = says, way_back
 
 
 class Refused(Message):

@@ -184,7 +184,7 @@ class StoreWorker:
             from oversight_tui.services import record
 
             request = OpeningDate(on, worker_id=worker_id, child_id=child_id)
-            return Done(record.opening(self._store, request, self.today()).says)
+            return Done(record.opening(self._store, request, self.today()).says, "undo")
 
         self._record(enter)
 
@@ -197,7 +197,8 @@ class StoreWorker:
             recorded = getattr(record, what)(self._store, *given, self.today())
             several = recorded if isinstance(recorded, list) else [recorded]
             hints = dict.fromkeys(one.hint for one in several if one.hint)
-            return Done(" ".join(filter(None, (*(one.says for one in several), *hints))))
+            says = " ".join(filter(None, (*(one.says for one in several), *hints)))
+            return Done(says, {"undo": "redo"}.get(what, "undo"))
 
         self._do(enter, answer_to)
         self.reload()

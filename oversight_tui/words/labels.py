@@ -45,6 +45,14 @@ CHILD_DATE = {
     "returned": "Came back",
 }
 SESSION = {"one_to_one": "one-to-one", "group": "group", "observation": "observation of practice"}
+# Whom a manager takes a matter to, for advice or for a decision; anybody else is typed.
+SENIOR = (
+    "Service manager",
+    "Head of quality assurance",
+    "Principal social worker",
+    "Legal",
+    "Chief executive",
+)
 KIND = {
     "supervision": "Supervision",
     "coverage": "Not discussed",

@@ -219,3 +219,66 @@ def test_a_mistake_is_a_sentence(says: Says, typed: list[str], words: str) -> No
     assert (code, out) == (2, "")
     assert words in err
     assert "Traceback" not in err
+
+
+def test_an_action_with_a_worker_is_on_their_page_and_in_the_list(says: Says) -> None:
+    made = told(says, "decide", "amira", "Book the course", "--because", "x", "--action", "Ring them; ben; fri")
+    assert made["says"] == "Decision recorded for Amira Khan: other, 1 action."
+    told(says, "action", "add", "amira", "Ring the school nurse", "--owner", "ben", "--by", "tomorrow")
+    listed = [(one["child"], one["worker"], one["owner"]) for one in told(says, "action", "list")]
+    assert listed == [(None, "Amira Khan", "Ben Ortiz")] * 2
+    kinds = [one["kind"] for one in told(says, "worker", "amira")["entries"]]
+    assert (kinds.count("action"), kinds.count("decision")) == (2, 1)
+    assert "Ring the school nurse" in says("worker", "amira")[1]
+
+
+def test_who_is_meant_is_named_whole_and_a_parent_as_typed(says: Says) -> None:
+    for who, named in (("amira", "Amira Khan"), ("Mum", "Mum"), ("school nurse", "school nurse")):
+        told(says, "decide", "C-1", "Visit", "--because", "x", "--action", f"Ring; {who}; fri")
+        assert told(says, "action", "list")[-1]["owner"] == named
+
+
+@pytest.mark.parametrize(
+    ("limit", "until", "words"),
+    [
+        ("2 weeks", "yesterday", "which has passed"),
+        ("2 weeks", None, "needs the last day"),
+        ("5 weeks", "+8w", "tighter than everybody's"),
+    ],
+)
+def test_an_own_limit_is_tighter_and_ends(says: Says, limit: str, until: str | None, words: str) -> None:
+    given = ["--own-until", until] if until else []
+    code, _, complaint = says("workers", "edit", "amira", "--own-limit", limit, *given)
+    assert (code, words in complaint) == (2, True)
+    assert says("workers", "edit", "amira", "--own-limit", "2 weeks", "--own-until", "+8w")[0] == 0
+    assert says("workers", "edit", "amira", "--fte", "0.5")[0] == 0
+
+
+def test_who_is_uncovered_is_said_on_the_first_day(says: Says) -> None:
+    told(says, "absence", "amira", "--from", "today", "--because", "leave")
+    assert "Away: Amira Khan (nobody helps out)." in says("today")[1]
+    told(says, "cover", "amira", "--by", "ben")
+    assert "Away: Amira Khan (Ben Ortiz helps out)." in says("today")[1]
+
+
+HOSTILE = "[/] [red]x[/red] {} %s emoji 👩‍👧 عربي देवनागरी\n\tsecond line " + "a" * 100_000
+
+
+def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(says: Says) -> None:
+    typed = HOSTILE.replace("emoji", "\x1b[2J\u202eemoji\x00\x07")
+    told(says, "worry", "raise", "C-1", typed)
+    (worry,) = [one for one in told(says, "child", "C-1")["entries"] if one["kind"] == "worry"]
+    assert worry["text"] == HOSTILE.replace("emoji", "[2Jemoji")
+    for command in (["child", "C-1"], ["today"], ["today", "--print"], ["copy", worry["id"]], ["journal", "--json"]):
+        assert not set(says(*command)[1]) & set("\x1b\x00\x07\u202e")
+
+
+def test_a_worker_is_back_sooner_than_was_thought(says: Says) -> None:
+    told(says, "absence", "amira", "--from", "-5d", "--because", "leave")
+    assert "is away from" in says("absence", "amira", "--from", "-5d", "--because", "leave")[2]
+    assert "away up to and including Thu 1 Oct 2026" in told(says, "absence", "amira", "--ends", "yesterday")["says"]
+    assert told(says, "worker", "amira")["absence"] is None
+    assert "was not away on" in says("absence", "amira", "--ends", "+2w")[2]
+    assert "from when and why" in says("absence", "amira")[2]
+    told(says, "undo")
+    assert told(says, "worker", "amira")["absence"]["to"] is None

@@ -185,3 +185,18 @@ def test_an_import_is_undone_and_brought_back(tmp_path: Path, capsys: pytest.Cap
     assert desk.reads("today")["counts"] == before["counts"]
     desk.does("worry", "raise", before["children"][0]["reference"], "Weight")
     assert "Undone: a worry" in desk.does("undo")[1]
+
+
+def test_what_was_on_the_wrong_page_is_in_the_journal_of_the_right_one_only(says: Says) -> None:
+    worry = told(says, "worry", "raise", "C-1", "His uncle is back", "--scale", "Mum 4")["id"]
+    told(says, "correct", worry, "--child", "C-2")
+    for options in ([], ["--personal"]):
+        rows = [row for row in told(says, "journal", *options) if "His uncle is back" in json.dumps(row)]
+        assert [row["after"]["corrects"] for row in rows] == [int(worry)]
+        hidden = [row for row in told(says, "journal", *options) if row["id"] == worry]
+        assert {row["after"]["text"] for row in hidden} == {
+            "Written here by mistake: it is about another child, and stands on their page now."
+        }
+    told(says, "undo")
+    (here,) = [row["after"] for row in told(says, "journal") if row["id"] == worry and row["what"] == "worry"]
+    assert here["text"] == "His uncle is back"

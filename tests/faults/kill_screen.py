@@ -35,18 +35,18 @@ def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
     """Decide at the screen until killed, then type until killed; (decisions acknowledged, what is wrong)."""
     before = decisions(path)
     terminal = Terminal("--store", str(path), "--today", TODAY.isoformat())
-    acknowledged = 0
+    acknowledged: set[str] = set()
     typed: list[tuple[float, str]] = []
     try:
         terminal.waits_for("Why:")
         if moments.random() < 0.5:  # else it is killed over the first decision too
             terminal.types("ndk1\r")
-            acknowledged += wait_for_said(terminal, time.monotonic() + 10)
+            acknowledged |= wait_for_said(terminal, time.monotonic() + 10)
         until = time.monotonic() + moments.uniform(0.1, 1.6)
         while time.monotonic() < until:
             terminal.types(f"nd{moments.choice('avk')}1\r")
             said = wait_for_said(terminal, until)
-            acknowledged += said
+            acknowledged |= said
             if not said:
                 break
         if moments.random() < 0.5 and acknowledged:
@@ -58,24 +58,33 @@ def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
         os.close(terminal.master)
     wrong = faults(path)
     there = decisions(path) - before
-    if there < acknowledged:
-        wrong.append(f"{acknowledged} decisions were acknowledged and {there} are there")
+    if there < len(acknowledged):
+        wrong.append(f"decisions about {sorted(acknowledged)} were acknowledged and {there} are there")
     due = "".join(letter for at, letter in typed if at < killed - HALF_A_SECOND)
     if due and not any(due in text for text in kept_words(path)):
         wrong.append(f"of what was typed {due!r} should be in a draft")
-    return acknowledged, wrong
+    return len(acknowledged), wrong
 
 
-def wait_for_said(terminal: Terminal, until: float) -> bool:
-    """Whether the screen said that it is recorded, before the time is up."""
+def wait_for_said(terminal: Terminal, until: float) -> set[str]:
+    """About whom the screen said that a decision is recorded, before the time is up; nobody where it did not.
+
+    `n` passes over who was decided about today, so that nobody is said twice in a round but by a line shown again.
+    """
     while time.monotonic() < until:
         terminal.reads(0.02)
-        if _SAID.search(terminal.screen.display[-1]):
+        if said := what_is_said(terminal):
             terminal.types("g")  # the next key takes the words away, so that the next ones are new
-            while _SAID.search(terminal.screen.display[-1]) and time.monotonic() < until:
+            while what_is_said(terminal) and time.monotonic() < until:
                 terminal.reads(0.02)
-            return True
-    return False
+            return said
+    return set()
+
+
+def what_is_said(terminal: Terminal) -> set[str]:
+    """About whom the last line says that a decision is recorded."""
+    found = _SAID.search(terminal.screen.display[-1])
+    return {found[1]} if found else set()
 
 
 def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str]]:

@@ -56,6 +56,13 @@ class Terminal:
     def types(self, keys: str) -> None:
         os.write(self.master, keys.encode())
 
+    def pastes(self, text: str) -> None:
+        """Paste as a terminal does, in pieces, while the program is read."""
+        sent = f"\x1b[200~{text}\x1b[201~".encode()
+        for at in range(0, len(sent), 1024):
+            os.write(self.master, sent[at : at + 1024])
+            self.reads(0)
+
     def ends(self) -> int:
         until = time.monotonic() + MOST_SECONDS
         while self.process.poll() is None:

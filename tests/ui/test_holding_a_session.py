@@ -136,6 +136,8 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         await manager.presses("x")
         await manager.types("Court")
         await manager.presses("enter")
+        manager.sees("cancelled", "u undoes it")
+        await manager.presses("j")
         manager.sees_not("Fri 27 Nov")
     days = sorted(str(one.due_on) for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
     assert days == ["2026-12-01", "2026-12-15", "2026-12-29"]

@@ -63,10 +63,10 @@ async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_
         child = manager.pane("caseload").key
         await manager.presses("T")
         await manager.types("Ten minutes about school")
-        await manager.presses("tab", *"16:00", "enter")
+        await manager.presses("tab", *"9.30", "enter")
         manager.sees("Talk asked for about")
         asked = next(row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child)
-        assert (asked.state, asked.at) == ("open", "16:00")
+        assert (asked.state, asked.at) == ("open", "09:30")
         await manager.presses("4")
         manager.pane("talks").select(asked.id)
         await manager.presses("t")
@@ -129,8 +129,14 @@ async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> N
         await manager.types("Gurdeep Bains")
         await manager.presses("enter")
         manager.sees("sees to the children of")
+        row = next(one for one in load_board(team, MONDAY).workers if one.worker.id == away.worker.id)
+        assert row.covered_by == "Gurdeep Bains"
+        await manager.presses("A")
+        manager.sees("up to which day?")
+        await manager.presses("enter")
+        manager.sees("up to and including Sun 22 Nov 2026")
     row = next(one for one in load_board(team, MONDAY).workers if one.worker.id == away.worker.id)
-    assert row.covered_by == "Gurdeep Bains"
+    assert row.absence is None
 
 
 async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(team: Store) -> None:
@@ -188,11 +194,11 @@ async def test_sensitive_words_are_opened_on_purpose_and_a_significant_event_is_
 
 async def test_a_worker_sees_a_decision_otherwise(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        entry = await on_row(manager, team, "review")
+        await on_row(manager, team, "review")
         await manager.presses("exclamation_mark")
         await manager.types("We should go on")
         await manager.presses("enter")
-        manager.sees(f"stands beside decision {entry}")
+        manager.sees("stands beside the decision about")
 
 
 async def test_a_decision_is_looked_at_again_and_settled(team: Store) -> None:

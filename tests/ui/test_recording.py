@@ -88,6 +88,8 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
         await manager.presses("W")
         await manager.types("Has gained two kilos")
         await manager.presses("enter")
+        manager.sees("y closes the worry")
+        await manager.presses("y")
         manager.sees("closed")
     assert raised.item.id not in {row.item.id for row in load_board(team, MONDAY).worries}
 

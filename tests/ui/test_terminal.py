@@ -5,8 +5,6 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
@@ -21,15 +19,6 @@ def test_a_manager_opens_the_board_and_leaves(team: Store) -> None:
     terminal.types("3")
     terminal.waits_for("Worry:")
     terminal.types("q")
-    assert terminal.ends() == 0
-
-
-@pytest.mark.parametrize("signal_number", [1, 15], ids=["the terminal is closed", "the machine shuts down"])
-def test_it_leaves_in_order_when_it_is_told_to(team: Store, signal_number: int) -> None:
-    team.close()
-    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
-    terminal.waits_for("Harbour Team")
-    terminal.process.send_signal(signal_number)
     assert terminal.ends() == 0
 
 

@@ -20,7 +20,14 @@ from oversight_tui.services.record.about_children import (
     review_decision,
     review_worry,
 )
-from oversight_tui.services.record.about_workers import absence, absence_with_cover, answer, cover, escalate
+from oversight_tui.services.record.about_workers import (
+    absence,
+    absence_with_cover,
+    answer,
+    cover,
+    end_absence,
+    escalate,
+)
 from oversight_tui.services.record.as_typed import (
     change_worker,
     describe_child,
@@ -63,6 +70,7 @@ __all__ = [
     "disagree",
     "discuss",
     "edit_worker",
+    "end_absence",
     "escalate",
     "file_discussion",
     "finish_session",

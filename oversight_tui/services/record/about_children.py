@@ -1,4 +1,4 @@
-"""What is said, decided, worried about and done about a child; a decision may be about a worker too."""
+"""What is said, decided, worried about and done about a child; a decision or an action may be about a worker too."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.practice.wording import vague_in
+from oversight_tui.services.find import whole_name
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
@@ -37,6 +38,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
     to_come,
+    whose,
 )
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import RISK
@@ -44,15 +46,14 @@ from oversight_tui.words.labels import RISK
 if TYPE_CHECKING:
     from db.engine import Store
 
-_TIME_OF_DAY = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d")
+_TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
 def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recorded]:
     """One entry for each child of a talk that was held, or that was asked for and is still to be held."""
     if not request.children:
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
-    if request.at is not None and not _TIME_OF_DAY.fullmatch(request.at):
-        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    at = _time_of_day(request.at) if request.at is not None else None
     scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
@@ -65,13 +66,14 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         answers = _asked_for(store, request.answers)
         asked = replace(
             request,
+            at=at,
             text=said(request.text, "What was said"),
             what_changed=said_or_nothing(request.what_changed),
             going_well=said_or_nothing(request.going_well),
             childs_view=said_or_nothing(request.childs_view),
             decision=said_or_nothing(request.decision),
             because=said_or_nothing(request.because),
-            actions=checked_actions(request.actions, request.on),
+            actions=checked_actions(store, request.actions, request.on),
             scales=scales,
         )
         if asked.because and not asked.decision:
@@ -83,6 +85,14 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         Recorded(str(entry), "discussion", f"{what} {reference}{agreed_on}.", _vague(asked.actions))
         for entry, reference in zip(entries, references, strict=True)
     ]
+
+
+def _time_of_day(typed: str) -> str:
+    """A time as HH:MM, typed as 9:30, 09:30 or 9.30."""
+    found = _TIME_OF_DAY.fullmatch(typed.strip())
+    if found is None:
+        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    return f"{int(found[1]):02}:{found[2]}"
 
 
 def _asked_for(store: Store, entry_id: str | None) -> int | None:
@@ -106,8 +116,8 @@ def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The filing")
         assert entry.child is not None
         asked = replace(closing, entry_id=str(entry.id))
-        written = writes.file_discussion(store, asked, entry.child, author(store))
-    return Recorded(str(written), "filing", f"Discussion {closing.entry_id} is on the child's file.")
+        written, whom = writes.file_discussion(store, asked, entry.child, author(store)), whose(store, entry)
+    return Recorded(str(written), "filing", f"The discussion about {whom} is on the child's file.")
 
 
 def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
@@ -120,13 +130,11 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         kinds = policy_in_force(store).decision_kinds
         if request.kind not in kinds:
             raise RecordProblem(f"There is no decision kind '{request.kind}'. There are {', '.join(kinds)}.")
-        if request.actions and request.child_id is None:
-            raise RecordProblem("An action is about a child; this decision is about a worker. Nothing was recorded.")
         asked = replace(
             request,
             text=said(request.text, "The decision"),
             because=said_or_nothing(request.because),
-            actions=checked_actions(request.actions, request.on),
+            actions=checked_actions(store, request.actions, request.on),
         )
         entry = writes.decide(store, asked, author(store))
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
@@ -157,8 +165,9 @@ def review_decision(store: Store, closing: Closing, next_on: date | None, today:
             to_come(next_on, closing.on, "The next review")
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What was found"))
         written = writes.review_decision(store, asked, next_on, entry.child, entry.worker, author(store))
+        whom = whose(store, entry)
     again = f"next on {long_day(next_on)}" if next_on else "settled"
-    return Recorded(str(written), "decision_review", f"Decision {entry.id} reviewed, {again}.")
+    return Recorded(str(written), "decision_review", f"The decision about {whom} is reviewed, {again}.")
 
 
 def disagree(store: Store, closing: Closing, who: str, today: date) -> Recorded:
@@ -169,7 +178,9 @@ def disagree(store: Store, closing: Closing, who: str, today: date) -> Recorded:
         name = said(who, "Who disagrees")
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What they say"))
         written = writes.disagree(store, asked, name, entry.child, entry.worker, author(store))
-    return Recorded(str(written), "disagreement", f"The disagreement of {name} stands beside decision {entry.id}.")
+        whom = whose(store, entry)
+    says = f"The disagreement of {name} stands beside the decision about {whom}."
+    return Recorded(str(written), "disagreement", says)
 
 
 def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
@@ -180,7 +191,8 @@ def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The because")
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The because"))
         written = writes.give_reason(store, asked, entry.child, entry.worker, author(store))
-    return Recorded(str(written), "decision_reason", f"Decision {closing.entry_id} has its because.")
+        whom = whose(store, entry)
+    return Recorded(str(written), "decision_reason", f"The decision about {whom} has its because.")
 
 
 def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
@@ -193,12 +205,13 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         happened(request.on, today, "A worry")
         if request.review_on is not None:
             to_come(request.review_on, request.on, "Its review")
+        owner = name_or_nothing(request.owner)
         asked = replace(
             request,
             text=said(request.text, "The worry"),
             who=name_or_nothing(request.who),
             if_nothing_changes=said_or_nothing(request.if_nothing_changes),
-            owner=name_or_nothing(request.owner),
+            owner=whole_name(store, owner) if owner else None,
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
@@ -215,8 +228,8 @@ def review_worry(store: Store, closing: Closing, next_on: date, today: date) -> 
         assert entry.child is not None
         scales = checked_scales(closing.scales)
         asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text), scales=scales)
-        written = writes.review_worry(store, asked, next_on, entry.child, author(store))
-    return Recorded(str(written), "worry_review", f"Worry {closing.entry_id} reviewed, next on {long_day(next_on)}.")
+        written, whom = writes.review_worry(store, asked, next_on, entry.child, author(store)), whose(store, entry)
+    return Recorded(str(written), "worry_review", f"Worry about {whom} reviewed, next on {long_day(next_on)}.")
 
 
 def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
@@ -227,19 +240,20 @@ def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
         happened(closing.on, today, "The closing")
         assert entry.child is not None
         asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The reason"))
-        written = writes.close_worry(store, asked, entry.child, author(store))
-    return Recorded(str(written), "worry_close", f"Worry {closing.entry_id} closed.")
+        written, whom = writes.close_worry(store, asked, entry.child, author(store)), whose(store, entry)
+    return Recorded(str(written), "worry_close", f"Worry about {whom} closed.")
 
 
 def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
-    """An action about a child: what, who, by when."""
+    """An action about a child or a worker: what, who, by when."""
     with store.writing():
-        reference = the_child(store, request.child_id)
+        whom = about(store, request.child_id, request.worker_id)
         happened(request.on, today, "The agreeing of an action")
         to_come(request.by, request.on, "An action")
-        asked = replace(request, text=said(request.text, "The action"), owner=said(request.owner, "The owner"))
+        owner = whole_name(store, said(request.owner, "The owner"))
+        asked = replace(request, text=said(request.text, "The action"), owner=owner)
         entry = writes.add_action(store, asked, author(store))
-    says = f"Action for {reference}: {asked.owner}, by {long_day(request.by)}."
+    says = f"Action for {whom}: {asked.owner}, by {long_day(request.by)}."
     return Recorded(str(entry), "action", says, vague_in(asked.text))
 
 
@@ -249,12 +263,12 @@ def close_action(store: Store, closing: Closing, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "action", "action")
         still_open(entry, ("action",), "This action is settled already.")
         happened(closing.on, today, "The outcome")
-        assert entry.child is not None
         text = said_or_nothing(closing.text) if closing.done else said(closing.text, "The reason")
         asked = replace(closing, entry_id=str(entry.id), text=text)
-        written = writes.close_action(store, asked, entry.child, author(store))
-    outcome = "done" if closing.done else "will not be done"
-    return Recorded(str(written), "action_outcome", f"Action {closing.entry_id} {outcome}.")
+        written = writes.close_action(store, asked, entry.child, entry.worker, author(store))
+        whom = whose(store, entry)
+    outcome = "is done" if closing.done else "will not be done"
+    return Recorded(str(written), "action_outcome", f"The action for {whom} {outcome}.")
 
 
 def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> Recorded:
@@ -264,10 +278,11 @@ def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> R
         still_open(entry, ("action",), "This action is settled already.")
         happened(closing.on, today, "The carrying over")
         to_come(due_on, closing.on, "An action")
-        assert entry.child is not None
         asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text))
-        written = writes.carry_action(store, asked, due_on, entry.child, author(store))
-    return Recorded(str(written), "action_carried", f"Action {closing.entry_id} carried over to {long_day(due_on)}.")
+        written = writes.carry_action(store, asked, due_on, entry.child, entry.worker, author(store))
+        whom = whose(store, entry)
+    says = f"The action for {whom} is carried over to {long_day(due_on)}."
+    return Recorded(str(written), "action_carried", says)
 
 
 def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
@@ -280,7 +295,7 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
         asked = replace(request, because=said(request.because, "The reason"))
         entry = writes.rate_risk(store, asked, author(store))
         ideal, limit = policy_in_force(store).child[request.rating]
-    often = f"to be discussed every {_length(ideal)}, at the latest after {_length(limit)}"
+    often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
     return Recorded(str(entry), "risk", f"{reference}: {RISK[request.rating]} risk, {often}.")
 
 

@@ -27,11 +27,14 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def talk(store: Store, request: DiscussionRequest, references: tuple[str, ...], today: date) -> list[Recorded]:
-    """A discussion about the children of these references."""
+def talk(
+    store: Store, request: DiscussionRequest, references: tuple[str, ...], worker: str, today: date
+) -> list[Recorded]:
+    """A discussion about the children of these references, with the worker of this name, if one is given."""
     with store.writing():
         children = tuple(str(find_child(store, reference)) for reference in references)
-        return discuss(store, replace(request, children=children), today)
+        who = str(find_worker(store, worker)) if worker.strip() else request.worker_id
+        return discuss(store, replace(request, children=children, worker_id=who), today)
 
 
 def supervise(store: Store, request: HoldSession, references: tuple[str, ...], today: date) -> Recorded:
@@ -77,7 +80,7 @@ def describe_child(
 
 def change_worker(store: Store, worker_id: str, values: Mapping[str, Any], today: date) -> Recorded:
     """What is known of a worker, changed."""
-    return edit_worker(store, int(worker_id), values)
+    return edit_worker(store, int(worker_id), values, today)
 
 
 def new_worker(store: Store, name: str, values: Mapping[str, Any], today: date) -> Recorded:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
 from oversight_tui.practice.requests import AgreedAction
+from oversight_tui.services.find import whole_name
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
@@ -53,12 +54,12 @@ def name_or_nothing(text: str | None) -> str | None:
     return one_line(text or "") or None
 
 
-def checked_actions(actions: Sequence[AgreedAction], agreed_on: date) -> tuple[AgreedAction, ...]:
+def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: date) -> tuple[AgreedAction, ...]:
     """Agreed actions, cleaned: each says what and who, and is for that day or later."""
     for agreed in actions:
         to_come(agreed.by, agreed_on, "An action")
     return tuple(
-        replace(agreed, text=said(agreed.text, "An action"), owner=said(agreed.owner, "Its owner"))
+        replace(agreed, text=said(agreed.text, "An action"), owner=whole_name(store, said(agreed.owner, "Its owner")))
         for agreed in actions
     )
 
@@ -91,6 +92,13 @@ def about(store: Store, child_id: str | None, worker_id: str | None) -> str:
     if (child_id is None) == (worker_id is None):
         raise RecordProblem("It must be about one child or one worker. Nothing was recorded.")
     return the_child(store, child_id) if child_id is not None else the_worker(store, worker_id or "")
+
+
+def whose(store: Store, entry: EntryAbout) -> str:
+    """The reference of the child, or the name of the worker, whom an entry is about."""
+    if entry.child is not None:
+        return the_child(store, str(entry.child))
+    return the_worker(store, str(entry.worker))
 
 
 def the_entry(store: Store, entry_id: str, kind: str, thing: str) -> EntryAbout:

@@ -112,7 +112,7 @@ def _checked(store: Store, talk: SessionTalk) -> SessionTalk:
         going_well=said_or_nothing(talk.going_well),
         analysis=said_or_nothing(talk.analysis),
         childs_view=said_or_nothing(talk.childs_view),
-        actions=checked_actions(talk.actions, talk.on),
+        actions=checked_actions(store, talk.actions, talk.on),
         scales=checked_scales(talk.scales),
     )
 

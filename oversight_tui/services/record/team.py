@@ -16,7 +16,8 @@ from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.requests import AllocationRequest, Recorded
 from oversight_tui.services.identity import author, whose
-from oversight_tui.services.record.checks import RecordProblem, happened, the_child, the_worker
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.checks import RecordProblem, happened, the_child, the_worker, to_come
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -39,12 +40,12 @@ def add_worker(store: Store, name: str, values: Mapping[str, Any], today: date) 
             raise RecordProblem(f"There is a worker {cleaned} already. `oversight workers edit` changes what is known.")
         mine = whose(store).teams
         said = {"team": mine[0] if len(mine) == 1 else None, **values}
-        detail = _checked(replace(WorkerDetail(cleaned, seen_by=today), **said))
+        detail = _checked(store, replace(WorkerDetail(cleaned, seen_by=today), **said), values, today)
         worker = writes.save_worker(store, detail, key, _team(store, detail.team), author(store))
     return Recorded(str(worker), "worker", f"{cleaned} is a worker here{_of(detail.team)}.")
 
 
-def edit_worker(store: Store, worker_id: int, values: Mapping[str, Any]) -> Recorded:
+def edit_worker(store: Store, worker_id: int, values: Mapping[str, Any], today: date) -> Recorded:
     """A new version of what is known of a worker; what `values` leaves out stays."""
     if not values:
         raise RecordProblem("Say what is to be changed, as in --fte 0.6. Nothing was recorded.")
@@ -52,7 +53,7 @@ def edit_worker(store: Store, worker_id: int, values: Mapping[str, Any]) -> Reco
         known = next((one for one in known_workers(store) if one.worker_id == worker_id), None)
         if known is None:
             raise RecordProblem(f"There is no worker with the id {worker_id}. Nothing was recorded.")
-        detail = _checked(replace(known.detail, **values))
+        detail = _checked(store, replace(known.detail, **values), values, today)
         writes.save_worker(store, detail, known.keys[0], _team(store, detail.team), author(store), worker_id)
     return Recorded(str(worker_id), "worker", f"What is known of {detail.name} was changed.")
 
@@ -131,17 +132,30 @@ def hand_over(
     return recorded
 
 
-def _checked(detail: WorkerDetail) -> WorkerDetail:
+def _checked(store: Store, detail: WorkerDetail, values: Mapping[str, Any], today: date) -> WorkerDetail:
     if detail.fte is not None and not 0 <= detail.fte <= MOST_FTE:
         raise RecordProblem("FTE is a number from 0 to 2; a full-time worker is 1. Nothing was recorded.")
     if detail.starts and detail.leaves and detail.leaves < detail.starts:
         raise RecordProblem("The last day is before the first. Nothing was recorded.")
-    if detail.own_limit is not None:
-        try:
-            Interval.parse(detail.own_limit)
-        except ValueError as problem:
-            raise RecordProblem(f"{problem} Nothing was recorded.") from None
+    if values.keys() & {"own_limit", "own_until"}:
+        _check_own_limit(store, detail, today)
     return detail
+
+
+def _check_own_limit(store: Store, detail: WorkerDetail, today: date) -> None:
+    """An own limit is tighter than everybody's and has a last day still to come."""
+    if detail.own_limit is None:
+        return
+    try:
+        own = Interval.parse(detail.own_limit)
+    except ValueError as problem:
+        raise RecordProblem(f"{problem} Nothing was recorded.") from None
+    limit = policy_in_force(store).supervision.limit
+    if own.after(today) >= limit.after(today):
+        raise RecordProblem(f"An own limit is tighter than everybody's, {limit}. Nothing was recorded.")
+    if detail.own_until is None:
+        raise RecordProblem("An own limit needs the last day on which it holds. Nothing was recorded.")
+    to_come(detail.own_until, today, "The last day of an own limit")
 
 
 def _team(store: Store, name: str | None) -> int | None:

@@ -67,7 +67,7 @@ def undo(store: Store, today: date) -> Recorded:
                 "import a newer list, or withdraw single entries."
             )
         written = writes.withdraw_all(store, found, UNDONE, today, who, undone=snapshot)
-    return Recorded(str(written), "withdrawal", f"Undone: {_what(found)}. It can still be read; U brings it back.")
+    return Recorded(str(written), "withdrawal", f"Undone: {_what(found)}. It can still be read.")
 
 
 def redo(store: Store, today: date) -> Recorded:

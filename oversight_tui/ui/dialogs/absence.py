@@ -1,4 +1,4 @@
-"""A worker away."""
+"""A worker away, and back."""
 
 from __future__ import annotations
 
@@ -16,6 +16,24 @@ from oversight_tui.words.problems import PlainProblem
 
 class ReasonUnread(PlainProblem):
     """A reason that is none of the categories."""
+
+
+class BackForm(Form):
+    """The last day of the absence a worker is in."""
+
+    about_a_child = False
+
+    AUTO_FOCUS = "#last"
+
+    def __init__(self, about: About) -> None:
+        fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday"),)
+        super().__init__(f"back:worker:{about.worker_id}", f"{about.worker} is away, up to which day?", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The end of the absence; a weekday is the next one."""
+        last = parse_date(typed["last"], self.oversight.worker.today(), weekdays="forward")
+        return Asked("end_absence", (self.about.worker_id or "", last))
 
 
 class AbsenceForm(Form):

@@ -1,4 +1,4 @@
-"""What is to be done for a child, by whom and by when."""
+"""What is to be done for a child or with a worker, by whom and by when."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class ActionForm(Form):
         """The action."""
         today = self.oversight.worker.today()
         by = parse_date(typed["by"], today, weekdays="forward")
-        return Asked(
-            "add_action", (ActionRequest(self.about.child_id or "", typed["text"], typed["owner"], by, today),)
+        child, worker = self.about.child_id, self.about.worker_id
+        request = ActionRequest(
+            child, typed["text"], typed["owner"], by, today, worker_id=None if child is not None else worker
         )
+        return Asked("add_action", (request,))

@@ -38,6 +38,7 @@ class ActionOutcomeForm(Form):
         fields = (
             Field("outcome", "Done?", "yes, no, or the day it is carried over to: fri, +2w", 1, "yes"),
             Field("because", "Because", "Why not, or why later; may be left empty where it was done", 2),
+            Field("on", "Day", "When it was done or given up: today, yesterday, mon", 1, "today"),
         )
         super().__init__(f"outcome:{entry_id}", f"The action for {about.shown}", fields)
         self.entry_id = entry_id
@@ -47,7 +48,8 @@ class ActionOutcomeForm(Form):
         today = self.oversight.worker.today()
         outcome = typed["outcome"].strip().casefold()
         done = outcome in ("yes", "y", "done")
-        closing = Closing(self.entry_id, today, typed["because"], done=done)
+        on = parse_date(typed["on"] or "today", today)
+        closing = Closing(self.entry_id, on, typed["because"], done=done)
         if done or outcome in ("no", "n"):
             return Asked("close_action", (closing,))
         return Asked("carry_action", (closing, parse_date(outcome, today, weekdays="forward")))

@@ -56,14 +56,14 @@ class DecideForm(Form):
     leads_on = True
 
     def __init__(self, *about: About) -> None:
-        fields = [
-            Field("text", "What", "What was decided", 2),
-            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 3),
+        fields = (
+            Field("text", "What", "What was decided"),
+            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-        ]
-        if all(one.child_id for one in about):
-            fields += [Field(name, "Action", ACTION_HINT) for name in ACTIONS]
-        fields.append(Field("sensitive", "Sensitive", "yes hides its words until they are opened"))
+            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
+            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+        )
         key = about[0].key if len(about) == 1 else "marked"
         super().__init__(f"decide:{key}", f"Decide about {_named(about)}", fields)
         self.about = about
@@ -97,6 +97,11 @@ class DecideForm(Form):
         """What stands in the fields, and the kind."""
         return {**super().typed(), "kind": self.kind}
 
+    def written(self, typed: Mapping[str, str]) -> bool:
+        """A kind that was chosen is no draft yet: its words came with one key."""
+        only_chosen = typed["text"] == self.oversight.kinds.get(typed["kind"])
+        return super().written({**typed, "text": ""} if only_chosen else typed)
+
     def on_key(self, event: events.Key) -> None:
         """A letter chooses the kind and goes on to the reason."""
         if not isinstance(self.focused, Kinds) or (event.character or "") not in self.letters:
@@ -116,7 +121,7 @@ class DecideForm(Form):
         requests = tuple(
             DecisionRequest(
                 typed["text"],
-                today,
+                parse_date(typed["on"] or "today", today),
                 child_id=one.child_id,
                 worker_id=None if one.child_id else one.worker_id,
                 because=typed["because"],

@@ -1,4 +1,4 @@
-"""A matter taken to somebody senior, and the answer to it."""
+"""A matter taken to somebody senior, for advice or for a decision, and the answer to it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from oversight_tui.practice.requests import Closing, EscalationRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import SENIOR
+
+_SENIOR = ", ".join(f"{place} {who}" for place, who in enumerate(SENIOR, 1))
 
 
 class EscalateForm(Form):
@@ -16,17 +20,22 @@ class EscalateForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("to", "To", "Service manager, head of quality assurance, principal social worker, legal"),
-            Field("text", "The matter", "What they are asked", 3),
+            Field("to", "To", f"{_SENIOR}; or anybody else"),
+            Field("text", "The matter", "What they are asked, and whether for advice or for a decision", 3),
+            Field("on", "Day", "When it was sent: today, yesterday, mon", 1, "today"),
         )
         super().__init__(f"escalate:{about.key}", f"Take to somebody senior: {about.shown}", fields)
         self.about = about
 
+    def sentences_for(self, field: Field) -> tuple[str, ...]:
+        """Digits put in whom a matter is mostly taken to."""
+        return SENIOR if field.id == "to" else ()
+
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The escalation."""
-        today, about = self.oversight.worker.today(), self.about
+        on, about = parse_date(typed["on"] or "today", self.oversight.worker.today()), self.about
         worker = None if about.child_id else about.worker_id
-        request = EscalationRequest(typed["text"], typed["to"], today, child_id=about.child_id, worker_id=worker)
+        request = EscalationRequest(typed["text"], typed["to"], on, child_id=about.child_id, worker_id=worker)
         return Asked("escalate", (request,))
 
 

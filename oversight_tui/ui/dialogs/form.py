@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
 DRAFT_AFTER_SECONDS = 0.3
+# A field grows with what is typed up to this many lines, and scrolls from there.
+MOST_ROWS = 8
 # The fields whose words stand on a child's file.
 WRITTEN = frozenset(
     {
@@ -48,7 +50,7 @@ _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to type. `rows` is how many lines of it are in sight; `hint` says what is meant."""
+    """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant."""
 
     id: str
     label: str
@@ -82,7 +84,7 @@ class Typing(TextArea):
             highlight_cursor_line=False,
         )
         self.field, self.sentences = field, sentences
-        self.styles.height = field.rows
+        self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
 
     def on_focus(self) -> None:
         """What stood there from the beginning is typed over; what was typed is typed on."""
@@ -115,8 +117,8 @@ class Form(ModalScreen[str | None]):
     }
     Form .field { height: auto; margin-bottom: 0; }
     Form .label { width: 15; height: 1; }
-    Form Typing { width: 1fr; background: $panel; border: none; padding: 0; }
-    Form #says { height: auto; max-height: 4; margin-bottom: 1; color: $text-muted; }
+    Form Typing { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
+    Form #says { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; color: $text-muted; }
     Form #says.-wrong { color: $text-error; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -234,9 +236,12 @@ class Form(ModalScreen[str | None]):
             self._timer.stop()
             self._timer = None
         typed = self.typed()
-        written = any(typed[field.id].strip() != field.value.strip() for field in self.fields)
         if not self._saving:
-            self.oversight.keep_draft(self.key, typed if written else None)
+            self.oversight.keep_draft(self.key, typed if self.written(typed) else None)
+
+    def written(self, typed: Mapping[str, str]) -> bool:
+        """Whether anything was typed that is worth keeping."""
+        return any(typed[field.id].strip() != field.value.strip() for field in self.fields)
 
     def on_typing_entered(self) -> None:
         """Enter in a field."""

@@ -9,6 +9,7 @@ from oversight_tui.practice.facts import Risk
 from oversight_tui.practice.requests import RiskRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import RISK
 from oversight_tui.words.problems import PlainProblem
 
@@ -26,6 +27,7 @@ class RiskForm(Form):
         fields = (
             Field("rating", "Risk", ", ".join(RISK.values()) + "; the first letters will do"),
             Field("because", "Because", "Why", 3),
+            Field("on", "Day", "From when it holds: today, yesterday, mon", 1, "today"),
         )
         super().__init__(f"risk:{about.key}", f"How high the risk is for {about.shown}", fields)
         self.about = about
@@ -33,8 +35,8 @@ class RiskForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The rating."""
         rating = cast(Risk, read_rating(typed["rating"]))
-        today = self.oversight.worker.today()
-        return Asked("rate_risk", (RiskRequest(self.about.child_id or "", rating, typed["because"], today),))
+        on = parse_date(typed["on"] or "today", self.oversight.worker.today())
+        return Asked("rate_risk", (RiskRequest(self.about.child_id or "", rating, typed["because"], on),))
 
 
 def read_rating(typed: str) -> str:

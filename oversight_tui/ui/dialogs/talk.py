@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.ui.dialogs.about import About
@@ -14,10 +15,30 @@ from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
 _CHILDREN = "References; brothers and sisters one after the other"
 
 
-class TalkForm(Form):
-    """A talk that was held, one entry for each child. `answers` is the talk asked for that is held with it."""
+class _AboutTalk(Form):
+    """What both kinds of talk have: whose children, and which worker came with it."""
 
     AUTO_FOCUS = "#text"
+
+    def __init__(self, key: str, title: str, fields: Iterable[Field], about: About) -> None:
+        super().__init__(key, f"{title} {about.shown}".rstrip(), fields)
+        self.about = about
+
+    def on_mount(self) -> None:
+        """With no child in the row the first thing to say is which."""
+        if not self.about.reference:
+            self.query_one("#children").focus()
+
+    def with_names(self, request: DiscussionRequest, typed: Mapping[str, str]) -> Asked:
+        """The talk, with children and worker as they were typed; the worker of the row is known by their id."""
+        name = typed["worker"].strip()
+        if name == (self.about.worker or ""):
+            request, name = replace(request, worker_id=self.about.worker_id), ""
+        return Asked("talk", (request, typed_references(typed["children"]), name))
+
+
+class TalkForm(_AboutTalk):
+    """A talk that was held, one entry for each child. `answers` is the talk asked for that is held with it."""
 
     def __init__(self, about: About, answers: str | None = None) -> None:
         fields = (
@@ -32,11 +53,12 @@ class TalkForm(Form):
             Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
             Field("at", "Time", "When it was, as 09:30; may be left empty"),
             Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or ""),
             Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
         key = f"talked:{answers}" if answers else f"talk:{about.key}"
-        super().__init__(key, f"Same-day discussion {about.shown}".rstrip(), fields)
-        self.about, self.answers = about, answers
+        super().__init__(key, "Same-day discussion", fields, about)
+        self.answers = answers
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The discussion with its actions."""
@@ -46,7 +68,6 @@ class TalkForm(Form):
             text=typed["text"],
             on=parse_date(typed["on"] or "today", today),
             at=typed["at"].strip() or None,
-            worker_id=self.about.worker_id,
             what_changed=typed["what_changed"],
             going_well=typed["going_well"],
             childs_view=typed["childs_view"],
@@ -57,13 +78,11 @@ class TalkForm(Form):
             scales=typed_scale(typed["scales"]),
             sensitive=typed_yes(typed["sensitive"]),
         )
-        return Asked("talk", (request, typed_references(typed["children"])))
+        return self.with_names(request, typed)
 
 
-class AskedTalkForm(Form):
+class AskedTalkForm(_AboutTalk):
     """A talk a worker asked for, still to be held: it waits in the pane and on the list."""
-
-    AUTO_FOCUS = "#text"
 
     def __init__(self, about: About) -> None:
         fields = (
@@ -71,9 +90,9 @@ class AskedTalkForm(Form):
             Field("text", "About what", "What they want to talk about", 2),
             Field("at", "Time", "When it is to be, as 11:00; may be left empty"),
             Field("on", "Day", "today, tomorrow, fri", 1, "today"),
+            Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or ""),
         )
-        super().__init__(f"asked:{about.key}", f"A talk is asked for {about.shown}".rstrip(), fields)
-        self.about = about
+        super().__init__(f"asked:{about.key}", "A talk is asked for:", fields, about)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The talk to come."""
@@ -83,7 +102,6 @@ class AskedTalkForm(Form):
             text=typed["text"],
             on=parse_date(typed["on"] or "today", today, weekdays="forward"),
             at=typed["at"].strip() or None,
-            worker_id=self.about.worker_id,
             asked_for=True,
         )
-        return Asked("talk", (request, typed_references(typed["children"])))
+        return self.with_names(request, typed)

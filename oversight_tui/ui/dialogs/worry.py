@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Closing, WorryRequest
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
@@ -30,6 +31,7 @@ class WorryForm(Form):
             Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or ""),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
             Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today"),
             Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
         super().__init__(f"worry:{about.key}", f"A worry about {about.shown}", fields)
@@ -44,7 +46,7 @@ class WorryForm(Form):
         request = WorryRequest(
             self.about.child_id or "",
             typed["text"],
-            today,
+            parse_date(typed["on"] or "today", today),
             who=typed["who"],
             if_nothing_changes=typed["if_nothing_changes"],
             severity=int(severity) if severity else None,
@@ -56,15 +58,15 @@ class WorryForm(Form):
         return Asked("raise_worry", (request,))
 
 
-class AnswerWorryForm(Form):
-    """A worry looked at again where a day is given, closed where none is."""
+class AnswerWorryForm(ConfirmedForm):
+    """A worry looked at again where a day is given; with none y closes it."""
 
     AUTO_FOCUS = "#because"
 
     def __init__(self, worry_id: str, about: About) -> None:
         fields = (
             Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3),
-            Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty closes it"),
+            Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty to close it"),
             Field("scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open"),
         )
         super().__init__(f"answer:{worry_id}", f"The worry about {about.shown}", fields)
@@ -78,3 +80,7 @@ class AnswerWorryForm(Form):
         if not again:
             return Asked("close_worry", (closing,))
         return Asked("review_worry", (closing, parse_date(again, today, weekdays="forward")))
+
+    def question(self, typed: Mapping[str, str]) -> str:
+        """Asked before a worry is closed, so that a day left out closes none."""
+        return "" if typed["next"].strip() else "y closes the worry; a day to look again keeps it open."

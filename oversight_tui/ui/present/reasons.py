@@ -67,7 +67,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "own_file": _worker,
     "session_held": _worker,
     "session_planned": _worker,
-    "add_action": _child,
+    "add_action": _somebody,
     "action_outcome": _only(("action",), "This row is no action. L lists them all."),
     "risk": _child,
     "child_date": _child,

@@ -141,6 +141,7 @@ def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
         state = Cell(f"{names.signs.decided} decided" if row.decision else "held", "good")
     else:
         state = Cell("open", "strong")
+        when = when if row.on in (None, today) else short_day(row.on, today)
     return Line(
         row.id,
         (

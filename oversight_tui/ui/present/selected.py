@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.facts import Child
 from oversight_tui.ui.present import detail
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.rows import attention_key
@@ -12,6 +13,10 @@ from oversight_tui.ui.widgets.text_block import Passage
 
 _NO_ENTRY: tuple[str | None, str, str] = (None, "", "")
 _TALKS = {"open": "discussion_open", "held": "discussion_not_on_file", "not_on_file": "discussion_not_on_file"}
+
+
+def _of_child(child: Child | None) -> tuple[str | None, str | None]:
+    return (child.id, child.worker_id) if child else (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,11 @@ class Selected:
             case "caseload":
                 return self.key, self.holder
             case "worries":
-                worries = (one.item for one in board.worries if one.item.id == self.key)
-                return next(((one.child_id, one.worker_id) for one in worries), nobody)
+                worries = (one for one in board.worries if one.item.id == self.key)
+                return next((_of_child(one.child) for one in worries), nobody)
             case "talks":
                 talks = (one for one in board.talks if one.id == self.key)
-                return next(((one.child.id if one.child else None, None) for one in talks), nobody)
+                return next((_of_child(one.child) for one in talks), nobody)
             case _:
                 found = (one for one in board.attention if attention_key(one) == self.key)
                 return next(((one.child_id, one.worker_id) for one in found), nobody)

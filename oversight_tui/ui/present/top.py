@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.board import Board
+from oversight_tui.practice.board import Board, WorkerRow
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
@@ -42,7 +42,8 @@ def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
     workers = {row.worker.id: row.worker.name for row in board.workers}
     planned = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "planned"]
     held = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "held"]
-    away = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.away]
+    gone = {one.worker_id for one in board.diary.away}
+    away = [_away(row, names) for row in board.workers if row.worker.id in gone]
     said = []
     if planned:
         said.append(f"Supervision today: {', '.join(planned)}")
@@ -52,6 +53,11 @@ def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
         said.append(_next_session(board, names))
     said.append(f"Away: {', '.join(away)}" if away else "Nobody away")
     return (Part(" " + f" {names.signs.dot} ".join(said), "$text-muted"),)
+
+
+def _away(row: WorkerRow, names: Names) -> str:
+    helps = f"{names.short_worker(row.covered_by)} helps out" if row.covered_by else "uncovered"
+    return f"{names.short_worker(row.worker.name)} ({helps})"
 
 
 def _team(board: Board) -> str:

@@ -133,7 +133,7 @@ class BoardScreen(BoardForms):
         from oversight_tui.ui.screens.lists import ActionsScreen
 
         if self.board is not None:
-            self.oversight.open(ActionsScreen(self.board))
+            self.oversight.open(ActionsScreen(self.board, self.oversight.keymap))
 
     def do_hold_session(self) -> None:
         self.oversight.hold_keys()

@@ -27,6 +27,7 @@ FORMS = {
     "child_date": ("child_date", "ChildDateForm"),
     "escalate": ("escalate", "EscalateForm"),
     "absence": ("absence", "AbsenceForm"),
+    "back": ("absence", "BackForm"),
     "cover": ("hand_over", "CoverForm"),
     "referral": ("hand_over", "ReferralForm"),
     "note": ("note", "NoteForm"),
@@ -85,7 +86,7 @@ class BoardForms(BoardView):
         self.oversight.open(DecideForm(*self.marked.values()), self._decided_for_all)
 
     def _decided(self, says: str | None) -> None:
-        self._saved = says
+        self._saved = f"{says} {self.oversight.way_back('undo')}" if says is not None else None
         if says is not None:
             self.oversight.worker.reload()  # the board with the decision may have been shown already
 
@@ -120,7 +121,10 @@ class BoardForms(BoardView):
         self._open("escalate", self._about_row())
 
     def do_absence(self) -> None:
-        self._open("absence", self._about_worker())
+        about = self._about_worker()
+        workers = self.board.workers if self.board is not None else ()
+        away = any(row.absence for row in workers if row.worker.id == about.worker_id)
+        self._open("back" if away else "absence", about)
 
     def do_cover(self) -> None:
         self._open("cover", self._about_worker())

@@ -266,7 +266,7 @@ class BoardView(Screen[None]):
 
     def flash(self, says: str) -> None:
         """Say something in the place of the key bar until the next key."""
-        self.query_one("#keys", TextLine).show((Part(f" {says}", "bold"),))
+        self.query_one("#keys", TextLine).say(says)
 
     def clear_flash(self) -> None:
         """The key bar again."""

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class ListingScreen(Screen[None]):
-    """A list, its detail, its keys. `keys` maps a key to (its label, what it does with the row's key)."""
+    """A list, its detail, its keys. `keys` maps a key to (its label, what it does with the row's key).
+
+    A key without a label works and stands in no key line.
+    """
 
     DEFAULT_CSS = """
     ListingScreen #title { background: $panel; }
@@ -51,6 +54,14 @@ class ListingScreen(Screen[None]):
     def opened(self, key: str) -> None:
         """Enter, or a second click: nothing unless a list says otherwise."""
 
+    def back_and_forth(self) -> Mapping[str, tuple[str, Callable[[str], None]]]:
+        """The keys of undo and redo."""
+        record, shown = self.oversight.worker.record, self.oversight.keymap.shown
+        return {
+            shown("undo"): ("Undo", lambda key: record("undo")),
+            shown("redo"): ("", lambda key: record("redo")),
+        }
+
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
         yield TextLine(id="title")
@@ -60,6 +71,8 @@ class ListingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
+        if hasattr(self, "show_board"):  # a list that follows the board shows what they bring
+            self.keys = {**self.keys, **self.back_and_forth()}
         self.query_one("#list", LineList).when_highlighted = self._highlighted
         self.show()
 
@@ -69,21 +82,27 @@ class ListingScreen(Screen[None]):
         listed.show(self.lines())
         title = f" {self.heading} {len(listed.lines)}"
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
-        parts: list[Part] = []
-        for key, (label, _) in self.keys.items():
-            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
-        self.say(parts)
+        if not self.oversight.flashed:
+            self.clear_flash()
         if listed.key is not None:
             self._highlighted(listed, listed.key)
 
-    def say(self, parts: Sequence[Part]) -> None:
-        """What stands in the key line."""
+    def flash(self, says: str) -> None:
+        """Say something in the place of the keys until the next key."""
+        self.query_one("#keys", TextLine).say(says)
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+        parts: list[Part] = []
+        for key, (label, _) in self.keys.items():
+            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")] if label else []
         back = (Part(" esc", "bold $text-accent"), Part(" Back "))
         self.query_one("#keys", TextLine).show((*parts, *back))
 
     def on_key(self, event: events.Key) -> None:
         """One of the list's own keys."""
-        found = self.keys.get(event.character or "")
+        self.oversight.clear_flash()
+        found = self.keys.get(event.character or event.key)
         if found is not None:
             event.stop()
             found[1](self.query_one("#list", LineList).key or "")

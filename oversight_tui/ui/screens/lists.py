@@ -13,6 +13,7 @@ from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.close import ActionOutcomeForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.note import NoteForm
+from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.present.signs import TONES
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line
@@ -25,11 +26,16 @@ _WORDS_FIRST = ("text", "because", "reason", "name", "rating")
 class ActionsScreen(ListingScreen):
     """Every open action of the team, late first."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, keymap: Keymap) -> None:
         columns = (Column(1), Column(10), Column(9), Column(16), Column(16, from_width=90), Column())
         super().__init__("Open actions, late first:", columns, "No action is open.")
         self.board = board
-        self.keys = {"P": ("Done, dropped, carried over", self._outcome)}
+        self.keys = {
+            keymap.shown("action_outcome"): ("Done, dropped, later", self._outcome),
+            keymap.shown("correct"): ("Correct", self._correct),
+            keymap.shown("withdraw"): ("Withdraw", self._withdraw),
+            "enter": ("Open", self.opened),
+        }
 
     def show_board(self, board: Board) -> None:
         """A newer board came while the list is open."""
@@ -75,11 +81,22 @@ class ActionsScreen(ListingScreen):
             self.oversight.worker.open_child(row.child.id)
 
     def _outcome(self, key: str) -> None:
-        row = next((one for one in self.board.actions if one.item.id == key), None)
-        if row is not None:
-            child = row.child
-            about = About(child.id if child else None, None, None, None, self.oversight.names.child(child))
-            self.oversight.open(ActionOutcomeForm(key, about))
+        if key:
+            self.oversight.open(ActionOutcomeForm(key, self._about(key)))
+
+    def _correct(self, key: str) -> None:
+        if key:
+            self.oversight.correct(key, self._about(key))
+
+    def _withdraw(self, key: str) -> None:
+        if key:
+            self.oversight.open(WithdrawForm(key, self._about(key)))
+
+    def _about(self, key: str) -> About:
+        row, names = next(one for one in self.board.actions if one.item.id == key), self.oversight.names
+        if row.child is None:
+            return About(None, row.item.worker_id, None, row.worker, names.worker(row.worker))
+        return About(row.child.id, None, None, None, names.child(row.child))
 
 
 class ChangesScreen(ListingScreen):

@@ -153,6 +153,12 @@ class PageScreen(Screen[None]):
     def do_page_open(self) -> None:
         self.oversight.worker.open_entry(self._entry().id)
 
+    def do_page_undo(self) -> None:
+        self._record("undo")
+
+    def do_page_redo(self) -> None:
+        self._record("redo")
+
     def do_page_only(self) -> None:
         self._show_as("significant")
 
@@ -217,7 +223,7 @@ class PageScreen(Screen[None]):
 
     def flash(self, says: str) -> None:
         """Say something in the place of the keys until the next key."""
-        self.query_one("#keys", TextLine).show((Part(f" {says}", "bold"),))
+        self.query_one("#keys", TextLine).say(says)
 
     def clear_flash(self) -> None:
         """The keys again."""

@@ -262,7 +262,7 @@ class SessionScreen(Screen[None]):
     # --- The key line -----------------------------------------------------------------------------
 
     def _flash(self, says: str) -> None:
-        self.query_one("#keys", TextLine).show((Part(f" {says}", "bold"),))
+        self.query_one("#keys", TextLine).say(says)
 
     def _keys(self) -> None:
         if self._said is not None:

@@ -1,4 +1,4 @@
-"""One line of text and keys: literal, fitted to the width, with parts that can be clicked."""
+"""One line of text and keys: literal, fitted to the width, with parts that can be clicked; or a sentence, whole."""
 
 from __future__ import annotations
 
@@ -27,11 +27,12 @@ class Part:
 class TextLine(Widget):
     """A line of parts, left to right; what does not fit is left off from the end, part by part.
 
-    The first part is never left off but cut.
+    The first part is never left off but cut. A sentence that is said takes as many lines as it needs instead.
     """
 
     DEFAULT_CSS = """
     TextLine { height: 1; }
+    TextLine.-said { height: auto; max-height: 4; padding: 0 1; text-style: bold; }
     """
     ALLOW_SELECT: ClassVar[bool] = False
 
@@ -45,14 +46,27 @@ class TextLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._versions: tuple[tuple[Part, ...], ...] = ((),)
+        self._said = ""
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence until something is shown again."""
+        self._said = sentence
+        self.add_class("-said")
+        self.refresh(layout=True)
 
     def show(self, *versions: Sequence[Part]) -> None:
         """Show the first version that fits the width; the last one is shown even where it does not."""
         self._versions = tuple(tuple(parts) for parts in versions) or ((),)
+        if self._said:
+            self._said = ""
+            self.remove_class("-said")
+            self.refresh(layout=True)
         self.refresh()
 
     def render(self) -> Content:
-        """The parts that fit."""
+        """The parts that fit, or the sentence."""
+        if self._said:
+            return Content(self._said)
         found: list[Content] = []
         room = self.size.width
         for part in self._fitting():
@@ -73,6 +87,8 @@ class TextLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Ask for what the clicked part is for."""
+        if self._said:
+            return
         left = 0
         for part in self._fitting():
             left += cell_len(part.text)

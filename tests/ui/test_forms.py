@@ -1,0 +1,241 @@
+"""What every form holds to, and what they record: read whole on any terminal, and nothing typed is lost."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from db import open_store
+from db.engine import Store
+from oversight_tui.practice.facts import Entry
+from oversight_tui.services import drafts
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.policy import import_policy
+from oversight_tui.ui.dialogs.form import Form, Typing
+from oversight_tui.ui.screens.board_forms import ENTRY_FORMS, FORMS, entry_form_of, form_of
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import Manager, sitting
+from tests.ui.terminal import Terminal
+
+
+async def on_worker(manager: Manager, store: Store, name: str) -> str:
+    """Put the cursor on a worker of the team pane; their id."""
+    worker = next(row.worker.id for row in load_board(store, MONDAY).workers if row.worker.name == name)
+    await manager.presses("2")
+    manager.pane("team").select(worker)
+    return worker
+
+
+def written(store: Store, worker: str, kind: str) -> list[Entry]:
+    page = worker_page(store, worker, MONDAY)
+    return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
+
+
+@pytest.mark.parametrize("kind", [*FORMS, *ENTRY_FORMS])
+async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: Store, kind: str) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("5", "g")
+        about = manager.app._board_screen._about_row()
+        form = form_of(kind, about) if kind in FORMS else entry_form_of(kind, "1", about)
+        manager.app.open(form)
+        await manager.settles()
+        assert manager.app.screen is form
+        for typing in form.query(Typing):
+            typing.focus()
+            await manager.pilot.pause()
+            assert typing.region.bottom <= 24
+            assert typing.region.y >= 0
+            manager.sees(typing.field.label)
+            label = next(line for line in manager.screen if typing.field.label in line)
+            assert label.rstrip().endswith("│")
+
+
+async def test_what_is_typed_is_read_whole_and_the_fields_stay_where_they_are(team: Store) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("5", "g", "t", "tab", "tab")
+        view = manager.app.screen.query_one("#childs_view", Typing)
+        above = manager.app.screen.query_one("#children", Typing)
+        place = above.region.y
+        view.text = (
+            "She wants to stay with her aunt and see her brother on Saturdays, and to have her own bed there too."
+        )
+        await manager.settles()
+        manager.sees("She wants to stay with her aunt", "to have her own bed there too.")
+        await manager.presses("tab")
+        assert above.region.y <= place
+
+
+async def test_what_was_recorded_is_said_whole_with_the_key_that_takes_it_back(team: Store) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("n", "d", "n", "enter")
+        manager.sees("It has no because yet and stays", "u undoes it.", "overdue")
+        await manager.presses("u")
+        manager.sees("Undone: a decision.", "U brings it back.")
+
+
+async def test_a_kind_of_the_authoritys_own_has_its_letter(team: Store, tmp_path: Path) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_text('[decision_kinds]\nlegal_planning = "Go to the legal planning meeting"\n', "utf-8")
+    import_policy(team, path, MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key or ""
+        await manager.presses("d")
+        manager.sees("l Go to the legal planning meeting")
+        await manager.presses("l", "3", "enter")
+        manager.sees("go to the legal planning meeting")
+        (made,) = [one for one in child_page(team, child, MONDAY).entries if one.happened_on == MONDAY]
+    assert made.text.startswith("Go to the legal planning meeting")
+
+
+async def test_a_decision_about_a_worker_with_an_action_that_is_late_and_done(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await on_worker(manager, team, "Marek Nowicki")
+        await manager.presses("d", "a", "1", "tab", "tab")
+        await manager.types("Book the course; marek; fri")
+        await manager.presses("enter")
+        manager.sees("Decision recorded for Marek Nowicki", "1 action")
+        (action,) = written(team, worker, "action")
+        assert action.text.startswith("Marek Nowicki, by Fri 27 Nov 2026")
+        assert [one.child for one in load_board(team, MONDAY).actions if one.item.id == action.id] == [None]
+        await manager.presses("L", "G")
+        manager.app.screen.query_one("#list").select(action.id)  # type: ignore[attr-defined]
+        await manager.presses("P", "enter")
+        manager.sees("The action for Marek Nowicki is done", "u undoes it")
+        await manager.presses("u")
+        manager.sees("Undone: the outcome of an action")
+    board = load_board(team, MONDAY + timedelta(days=7))
+    assert next(row.actions_overdue for row in board.workers if row.worker.id == worker) > 0
+    assert action.id in {row.id for row in board.attention if row.worker_id == worker}
+
+
+async def test_an_action_is_put_right_and_withdrawn_from_the_list(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        first, second = (row.item for row in load_board(team, MONDAY).actions[:2])
+        await manager.presses("L", "e")
+        manager.app.screen.query_one("#text", Typing).text = "Finish the family tree"
+        await manager.presses("enter", "j", "x")
+        await manager.types("Not needed")
+        await manager.presses("enter", "y")
+        manager.sees("withdrawn")
+        await manager.presses("g", "enter")
+        manager.sees("Finish the family tree")
+    texts = {row.item.id: row.item.text for row in load_board(team, MONDAY).actions}
+    assert texts[first.id] == "Finish the family tree"
+    assert second.id not in texts
+
+
+async def test_a_row_about_a_child_is_about_their_worker_too(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("3", "g", "S")
+        manager.sees("Plan supervision with")
+        await manager.presses("escape", "4", "g", "A")
+        manager.sees("is away")
+
+
+async def test_a_talk_is_with_whoever_came_and_asks_first_which_child(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await on_worker(manager, team, "Marek Nowicki")
+        child = load_board(team, MONDAY).children[0].child
+        await manager.presses("t")
+        assert manager.here == "children"
+        await manager.types(child.reference)
+        await manager.presses("tab")
+        await manager.types("Seen at school")
+        manager.app.screen.query_one("#worker", Typing).text = "gurdeep"
+        await manager.presses("enter")
+        manager.sees("Discussion recorded for")
+    with team.reading():
+        came = team.database.execute_sql(
+            "SELECT w.name FROM entry e JOIN worker_now w ON w.worker_id = e.worker_id WHERE e.kind = 'discussion'"
+            " ORDER BY e.id DESC LIMIT 1"
+        ).fetchone()
+    assert came == ("Gurdeep Bains",)
+
+
+async def test_a_rating_and_a_matter_for_somebody_senior_have_their_own_day(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.pane("caseload").key or ""
+        await manager.presses("i", "3", "tab")
+        await manager.types("How to go on")
+        await manager.presses("tab", *"fri", "enter")
+        manager.sees("Escalated to Principal social worker")
+        await manager.presses("R", *"high", "tab")
+        await manager.types("Threats")
+        await manager.presses("tab", *"tomorrow", "enter")
+        manager.sees("still to come")
+        await manager.presses("ctrl+u", *"yesterday", "enter")
+        manager.sees("high risk")
+        made = {one.kind: one.happened_on for one in child_page(team, child, MONDAY).entries}
+    assert made["escalation"] == MONDAY - timedelta(days=3)
+    assert made["risk"] == MONDAY - timedelta(days=1)
+
+
+async def test_children_are_handed_to_the_duty_desk_and_back_with_one_key(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        children = [line.key for line in manager.pane("caseload").lines[:2]]
+        await manager.presses("space", "space", "a", *"duty", "enter")
+        manager.sees("to on duty")
+        held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
+        assert [held[child].bucket for child in children] == ["duty", "duty"]
+        await manager.presses("u")
+        manager.sees("Undone: a handing over")
+    held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
+    assert [held[child].bucket for child in children] == [None, None]
+
+
+async def test_undo_and_redo_on_a_page(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("Lost weight")
+        await manager.presses("enter", "enter", "u")
+        manager.sees("Undone: a worry", "withdrawn")
+        await manager.presses("U")
+        manager.sees("Brought back: a worry")
+
+
+async def test_a_kind_alone_is_no_draft(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("n", "d", "v", "escape")
+        assert drafts.kept(team) == {}
+        await manager.presses("d", "m", "x", "escape")
+        assert [one["because"] for one in drafts.kept(team).values()] == ["x"]
+        assert isinstance(manager.app.screen, Form) is False
+
+
+async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.engine.BUSY_SECONDS", 0)
+    async with sitting(team.path, MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("Lost weight")
+        other = sqlite3.connect(team.path)
+        other.execute("BEGIN IMMEDIATE")
+        await manager.presses("enter")
+        manager.sees("Nothing was saved", "Lost weight")
+        other.rollback()
+        other.close()
+        await manager.presses("enter")
+        manager.sees("Worry raised for")
+
+
+@pytest.mark.parametrize("leaving", [1, 15, "\x11"], ids=["the terminal is closed", "a shutdown", "Ctrl+Q"])
+def test_what_is_being_typed_is_kept_on_leaving(team: Store, leaving: int | str) -> None:
+    team.close()
+    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal.waits_for("Why:")
+    terminal.types("nt")
+    terminal.waits_for("Same-day discussion ")
+    terminal.types("The telephone rings")
+    terminal.waits_for("telephone rings")
+    if isinstance(leaving, int):
+        terminal.process.send_signal(leaving)
+    else:
+        terminal.types(leaving)
+    assert terminal.ends() == 0
+    store = open_store(team.path)
+    assert [one["text"] for one in drafts.kept(store).values()] == ["The telephone rings"]
+    store.close()
