@@ -34,7 +34,7 @@ def _age(board: Board) -> str:
 
 
 def _diary(board: Board) -> Iterator[str]:
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     planned = [names.get(one.worker_id, "") for one in board.diary.sessions if one.state == "planned"]
     if planned:
         yield from _wrapped(f"Supervision today: {', '.join(planned)}", 0)
@@ -44,7 +44,7 @@ def _diary(board: Board) -> Iterator[str]:
 
 
 def _covered(board: Board, worker_id: str) -> str:
-    row = next((one for one in board.workers if one.worker.id == worker_id), None)
+    row = board.worker_row(worker_id)
     return f" (covered by {row.covered_by})" if row is not None and row.covered_by else ""
 
 

@@ -29,7 +29,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     """What reaches its ideal, limit or date after the board's day and within `days` days of it, earliest first."""
     first, last = board.as_of + timedelta(days=1), board.as_of + timedelta(days=days)
     rows = []
-    for worker in board.workers:
+    for worker in board.everybody:
         for day, text in ((worker.supervision.ideal_by, "ideal"), (worker.supervision.limit_by, "limit")):
             if day is not None and first <= day <= last:
                 rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, "last day in time"))
@@ -38,7 +38,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
         if limit_by is not None and first <= limit_by <= last:
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
         rows += _birthdays(child, first, last)
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     references = {row.child.id: row for row in board.children}
     for item in items:
         if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:

@@ -204,10 +204,14 @@ class Diary:
 
 @dataclass(frozen=True, slots=True)
 class ManagerRow:
-    """The manager's own place: who, whether confirmed, and their own supervision."""
+    """The manager's own place: who, whether confirmed, and their own supervision.
+
+    `row` is the manager as a worker who is supervised too, None where no worker of that name is known.
+    """
 
     manager: Manager
     supervision: Clock
+    row: WorkerRow | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,3 +238,13 @@ class Board:
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
     dates: Mapping[str, Mapping[str, ChildDate]] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> tuple[WorkerRow, ...]:
+        """The workers and, last, the manager, who is supervised and away like any of them."""
+        own = self.manager.row if self.manager is not None else None
+        return self.workers if own is None else (*self.workers, own)
+
+    def worker_row(self, worker_id: str | None) -> WorkerRow | None:
+        """The row of the worker or manager with this id."""
+        return next((row for row in self.everybody if row.worker.id == worker_id), None)

@@ -46,7 +46,7 @@ def days_ahead(board: Board, weeks: int) -> tuple[DayPlan, ...]:
 
 
 def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     for item in board.planned:
         if item.due_on == day and item.worker_id in names:
             away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
@@ -54,5 +54,5 @@ def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
 
 
 def _away(board: Board, day: date) -> Iterable[str]:
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     return (names[one.worker_id] for one in board.absences if one.worker_id in names and covers(one, day))

@@ -16,7 +16,7 @@ from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STA
 def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A row of the morning list, and the factors its score is the sum of: one a line where there is room."""
     child = next((one for one in board.children if one.child.id == row.child_id), None)
-    worker = next((one for one in board.workers if one.worker.id == row.worker_id), None)
+    worker = board.worker_row(row.worker_id)
     found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_brief_why(row, tall)]
     if row.decided_today:
         found.append(Passage(f"{names.signs.decided} Decided today; stays on the list until tomorrow", "good"))
