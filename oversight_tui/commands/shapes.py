@@ -187,6 +187,8 @@ def _worker(row: WorkerRow) -> dict[str, Any]:
         "coverage": {name: getattr(covered, name) for name in ("children", "in_time", "due", "overdue", "never")},
         "worries_open": row.worries_open,
         "actions_overdue": row.actions_overdue,
+        "supervisor": worker.supervisor,
+        "second_supervisor": worker.second_supervisor,
         "covered_by": row.covered_by,
         "absence": away and {"reason": away.reason, "from": _day(away.first_day), "to": _day(away.last_day)},
     }
@@ -258,4 +260,5 @@ def _session(session: Session) -> dict[str, Any]:
         "minutes": session.minutes,
         "supervisor": session.supervisor,
         "children": list(session.children),
+        "others": list(session.others),
     }

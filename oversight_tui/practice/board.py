@@ -42,6 +42,7 @@ AttentionKind = Literal[
     "stale_data",
     "escalation",
     "session_not_rebooked",
+    "cancelled_again",
     "uncovered",
     "import_conflict",
     "discussion_open",

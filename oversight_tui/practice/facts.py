@@ -192,7 +192,10 @@ class Discussion:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A supervision session: planned, then held or cancelled. `children` are references."""
+    """A supervision session: planned, then held or cancelled. `children` are references.
+
+    `others` are the names of further workers at a group session.
+    """
 
     id: str
     worker_id: str
@@ -204,6 +207,7 @@ class Session:
     minutes: int | None
     supervisor: str
     children: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

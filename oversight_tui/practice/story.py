@@ -7,6 +7,7 @@ withdrawal. Words stand here and nowhere else; the record itself holds values.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -77,6 +78,11 @@ def sessions(
         elif row.kind == "session_plan" and _first(row) not in held:
             found.append(_planned(row, cancelled.get(_first(row)), worker_id))
     return tuple(sorted(found, key=lambda one: (one.held_on or one.planned_for or date.min, int(one.id))))
+
+
+def with_others(found: Sequence[Session], others: Mapping[int, Sequence[str]]) -> tuple[Session, ...]:
+    """The sessions, each with the names of who else was there; `others` maps a held session to them."""
+    return tuple(replace(one, others=tuple(others.get(int(one.id), ()))) for one in found)
 
 
 def _held(row: HistoryRow, plan: HistoryRow | None, worker_id: str, children: tuple[str, ...]) -> Session:

@@ -60,6 +60,7 @@ BOARD = (
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
     Action("hold_session", ("V",), "", "the agenda of this worker's session, and holding it, child by child"),
+    Action("group_session", ("X",), "", "a group session: several workers, a summary on each child's file"),
     Action("session_held", ("s",), "", "supervision with this worker was held"),
     Action("session_planned", ("S",), "", "plan supervision with this worker"),
     Action("calendar", ("Z",), "", "the sessions of the next eight weeks: move, cancel, lay down a schedule"),

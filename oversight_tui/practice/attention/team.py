@@ -67,9 +67,7 @@ def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Ite
             yield Draft("uncovered", "open", summary, because, worker=row.worker, count=row.children)
 
 
-def _nobody_stands_in(
-    manager: Iterable[WorkerRow], children: int, policy: Policy, today: date
-) -> Iterator[Draft]:
+def _nobody_stands_in(manager: Iterable[WorkerRow], children: int, policy: Policy, today: date) -> Iterator[Draft]:
     for row in manager:
         away = _away_uncovered(row, policy, today)
         if away:

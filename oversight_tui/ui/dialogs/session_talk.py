@@ -10,8 +10,8 @@ from oversight_tui.practice.requests import ActionOutcome, SessionTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
-from oversight_tui.words.dates import parse_date, short_day
-from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
+from oversight_tui.words.dates import short_day
+from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
 
 MOST_EARLIER = 4
 # What each heading is called unless the settings file says otherwise; none but decision and because is pressed for.
@@ -83,7 +83,7 @@ class SessionTalkForm(Form):
             actions=typed_actions(typed, today),
             scales=typed_scale(typed["scales"]),
             outcomes=tuple(
-                read_outcome(one.id, typed[f"earlier_{one.id}"], today)
+                ActionOutcome(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
                 for one in self.earlier
                 if typed[f"earlier_{one.id}"].strip()
             ),
@@ -93,16 +93,6 @@ class SessionTalkForm(Form):
 
 
 _HOW = "yes; no: why; or the day it is carried over to: why. Empty leaves it"
-
-
-def read_outcome(action_id: str, typed: str, today: date) -> ActionOutcome:
-    """What became of an action, as it is typed: `yes`, `no: not needed`, `fri: school is closed`."""
-    word, _, text = (part.strip() for part in typed.partition(":"))
-    if word.casefold() in ("yes", "y", "done"):
-        return ActionOutcome(action_id, done=True, text=text or None)
-    if word.casefold() in ("no", "n", "dropped"):
-        return ActionOutcome(action_id, text=text or None)
-    return ActionOutcome(action_id, carried_to=parse_date(word, today, weekdays="forward"), text=text or None)
 
 
 def _by(item: OpenItem, today: date) -> str:

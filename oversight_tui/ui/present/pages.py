@@ -116,8 +116,9 @@ def _session(one: Session, today: date, names: Names) -> Passage:
     day = one.held_on or one.planned_for
     when = short_day(day, today) if day else "no date"
     minutes = f", {count(one.minutes, 'minute')}" if one.minutes else ""
+    others = f", with {', '.join(map(names.short_worker, one.others))}" if one.others else ""
     children = f", {', '.join(one.children)}" if one.children else ""
     reason = f": {names.text(one.reason)}" if one.reason else ""
-    said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{minutes}{children}{reason}"
+    said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{others}{minutes}{children}{reason}"
     tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
     return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor), hang=8)

@@ -66,6 +66,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "hold_session": _worker,
     "own_file": _worker,
     "session_held": _worker,
+    "group_session": _worker,
     "session_planned": _worker,
     "add_action": _child,
     "action_outcome": _only(("action",), "This row is no action. L lists them all."),

@@ -32,6 +32,7 @@ FORMS = {
     "note": ("note", "NoteForm"),
     "hold": ("session", "HoldForm"),
     "plan": ("session", "PlanForm"),
+    "group": ("group", "GroupForm"),
 }
 # The forms about one entry, likewise.
 ENTRY_FORMS = {
@@ -127,6 +128,10 @@ class BoardForms(BoardView):
 
     def do_session_held(self) -> None:
         self._open("hold", self._about_worker())
+
+    def do_group_session(self) -> None:
+        child = self._about_row()
+        self._open("group", child if child.worker_id else self._about_worker())
 
     def do_session_planned(self) -> None:
         self._open("plan", self._about_worker())
