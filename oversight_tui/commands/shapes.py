@@ -8,6 +8,7 @@ from typing import Any
 
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
+from oversight_tui.practice.brief import Brief
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import PersonalEntry
@@ -126,6 +127,31 @@ def worker_shape(page: WorkerPage) -> dict[str, Any]:
         "team": page.row.worker.team,
         "sessions": [_session(one) for one in page.sessions],
         "children": [row.child.reference for row in page.children],
+    }
+
+
+def brief_shape(found: Brief) -> dict[str, Any]:
+    """What is open for whoever stands in."""
+    return {
+        "away": found.away.worker.name,
+        "covered_by": found.covered_by,
+        "from": _day(found.first),
+        "to": _day(found.last),
+        "now": [_attention(row) for row in found.now],
+        "ahead": [
+            {"on": _day(one.on), "what": one.what, "worker": one.worker, "child": one.child, "text": one.text}
+            for one in found.ahead
+        ],
+        "children": [
+            {
+                **_child(row),
+                "open": [
+                    {"id": one.id, "kind": one.kind, "who": one.who, "due_on": _day(one.due_on), "text": one.text}
+                    for one in items
+                ],
+            }
+            for row, items in (*found.children, *((row, ()) for row in found.quiet))
+        ],
     }
 
 

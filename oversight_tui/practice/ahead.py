@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from oversight_tui.practice.board import Board, ChildRow
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.words.labels import SESSION, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             held = references.get(item.child_id or "")
             worker_name = names.get(item.worker_id or "") or (held.worker if held else None)
             reference = held.child.reference if held else None
-            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, item.text))
+            text = words_for(SESSION, item.text) if item.kind == "session_planned" else item.text
+            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
 

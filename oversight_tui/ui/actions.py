@@ -73,6 +73,7 @@ BOARD = (
     Action("hand_over", ("a",), "", "assign the child of this row, or all marked, to another worker"),
     Action("absence", ("A",), "", "the worker of this row is away"),
     Action("cover", ("H",), "", "who helps out: who sees to the children of an absent worker"),
+    Action("brief", ("B",), "", "what is open with this worker, for whoever stands in"),
     Action("filed", ("f",), "", "the discussion of this row is on the child's file"),
     Action("copy", ("c",), "", "copy the entry of this row as plain text for the case system"),
     Action("correct", ("e",), "", "correct the entry of this row: a new version, the old one stays readable"),

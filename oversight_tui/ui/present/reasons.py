@@ -77,6 +77,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "hand_over": lambda here: "" if here.child_id or here.marked else _CHILD,
     "absence": _worker,
     "cover": _worker,
+    "brief": _worker,
     "filed": _only(
         ("discussion_not_on_file",), "This row is no discussion that waits to be put on a file. 4 shows them."
     ),
