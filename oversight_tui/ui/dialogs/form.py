@@ -48,13 +48,16 @@ _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to type. `rows` is how many lines of it are in sight; `hint` says what is meant."""
+    """One thing to type. `rows` is how many lines of it are in sight; `hint` says what is meant, `ghost` stands in it
+    while it is empty.
+    """
 
     id: str
     label: str
     hint: str = ""
     rows: int = 1
     value: str = ""
+    ghost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Typing(TextArea):
             tab_behavior="focus",
             compact=True,
             highlight_cursor_line=False,
+            placeholder=Content(field.ghost),
         )
         self.field, self.sentences = field, sentences
         self.styles.height = field.rows
@@ -113,6 +117,7 @@ class Form(ModalScreen[str | None]):
         width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
         background: $surface; padding: 0 1; overflow-y: auto;
     }
+    Form #head { dock: top; height: auto; background: $surface; }
     Form .field { height: auto; margin-bottom: 0; }
     Form .label { width: 15; height: 1; }
     Form Typing { width: 1fr; background: $panel; border: none; padding: 0; }
@@ -156,8 +161,9 @@ class Form(ModalScreen[str | None]):
         """Title, fields, and the line that says what to do."""
         kept = self.oversight.drafts.get(self.key, {})
         with Container(id="form"):
-            yield TextLine(id="heading")
-            yield Static(id="says", markup=False)
+            with Container(id="head"):
+                yield TextLine(id="heading")
+                yield Static(id="says", markup=False)
             yield from self.above()
             for field in self.fields:
                 with Horizontal(classes="field"):
