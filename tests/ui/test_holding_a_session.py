@@ -53,10 +53,13 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         manager.sees("is off the agenda")
         assert order[3] not in today(manager)
         assert agenda.key == order[4]
-        await manager.presses("f", *"90", "enter")
-        manager.sees("carried over to the next session")
+        manager.sees("1 We talked it through today")
+        await manager.presses("f", *"90", "tab", *"+3w", "enter")
+        manager.sees("not reached, carried over")
     (session,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert (session.minutes, len(session.children)) == (90, 3)
+    (next_one,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.state == "planned"]
+    assert str(next_one.planned_for) == "2026-12-14"
     first = child_page(team, order[0], MONDAY)
     assert [(one.kind, one.setting) for one in first.entries if one.happened_on == MONDAY] == [
         ("discussion", "supervision"),
@@ -65,7 +68,7 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
     board = load_board(team, MONDAY)
     assert next(row for row in board.workers if row.worker.id == worker).supervision.days_since == 0
     assert next(row for row in board.children if row.child.id == order[0]).discussion.days_since == 0
-    again = agenda_of(team, int(worker), MONDAY).agenda.sessions[0].items
+    again = [item for later in agenda_of(team, int(worker), MONDAY).agenda.sessions for item in later.items]
     why = {item.child.child_id: [one.factor for one in item.child.because] for item in again}
     assert "not reached last time" in why[order[4]]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.agendas import held_on, who_was_there
 from db.queries.board import workers_with
-from oversight_tui.practice.requests import ActionOutcome, Closing, Recorded, SessionTalk
+from oversight_tui.practice.requests import ActionOutcome, Closing, PlanSession, Recorded, SessionTalk
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
@@ -26,7 +26,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
 )
-from oversight_tui.services.record.sessions import nearest_planned
+from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 
@@ -51,7 +51,7 @@ def not_reached(store: Store, worker_id: str, child_ids: Sequence[str], on: date
         name = the_worker(store, worker_id)
         children = tuple(int(child) for child in child_ids)
         entry = writes.change_agenda(store, int(worker_id), children, on, "not_reached", today, author(store))
-    says = f"{count(len(children), 'child', 'children')} carried over to the next session with {name}."
+    says = f"{count(len(children), 'child', 'children')} not reached, carried over: the next agenda with {name} gives them more weight."
     return Recorded(str(entry), "agenda", says)
 
 
@@ -91,8 +91,10 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     ]
 
 
-def finish_session(store: Store, session_id: str, minutes: int | None, today: date) -> Recorded:
-    """How long a session took, said at its end."""
+def finish_session(
+    store: Store, session_id: str, minutes: int | None, next_on: date | None, today: date
+) -> list[Recorded]:
+    """How long a session took, said at its end, and the day of the next one where it is agreed."""
     with store.writing():
         session = the_entry(store, session_id, "session_held", "session")
         if minutes is not None:
@@ -100,8 +102,9 @@ def finish_session(store: Store, session_id: str, minutes: int | None, today: da
                 raise RecordProblem("A session lasts from 1 to 1,440 minutes. Nothing was recorded.")
             writes.correct(store, session, author(store), on=None, child=None, values={"minutes": minutes})
         name = the_worker(store, str(session.worker))
+        planned = [plan(store, PlanSession(str(session.worker), next_on), today)] if next_on is not None else []
     long = f", {count(minutes, 'minute')}" if minutes else ""
-    return Recorded(session_id, "session_held", f"Supervision with {name} ended{long}.")
+    return [Recorded(session_id, "session_held", f"Supervision with {name} ended{long}."), *planned]
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: int | None) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from oversight_tui.practice.facts import OpenItem
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
 KEEP = "Keep the plan"
+# How many of the manager's own sentences stand under the file.
+MOST_SENTENCES = 5
 # What a label is called where there is little room.
 _BRIEF = {"Plan kept, because": "Plan kept", "Any child": "Any"}
 
@@ -51,7 +53,9 @@ class SessionScreen(Screen[None]):
     SessionScreen #cycle { color: $text-muted; }
     SessionScreen #halves { height: 1fr; }
     SessionScreen #agenda { width: 44%; border: round $border; }
-    SessionScreen #since { width: 1fr; border: round $border-blurred; padding: 0 1; }
+    SessionScreen #right { width: 1fr; border: round $border-blurred; }
+    SessionScreen #since { height: 1fr; padding: 0 1; }
+    SessionScreen .sentence { height: 1; }
     SessionScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#agenda"
@@ -78,8 +82,18 @@ class SessionScreen(Screen[None]):
         yield TextLine(id="cycle")
         with Horizontal(id="halves"):
             yield LineList(COLUMNS, empty="Nobody is on this agenda. a adds a child.", id="agenda")
-            yield TextBlock(id="since")
+            with Vertical(id="right"):
+                yield TextBlock(id="since")
+                yield from self._sentences()
         yield TextLine(id="keys")
+
+    def _sentences(self) -> Iterator[TextLine]:
+        """The reasons that a digit keeps the plan with."""
+        for number, sentence in enumerate(self.oversight.sentences[:MOST_SENTENCES], 1):
+            line = TextLine()
+            line.add_class("sentence")
+            line.show((Part(f" {number} {sentence}", "$text-muted"),))
+            yield line
 
     def on_mount(self) -> None:
         """Fill it."""
@@ -262,7 +276,8 @@ class SessionScreen(Screen[None]):
             self._flash("Nothing is written yet. Enter writes about the child of this row.")
             return
         left = [item.child.child_id for item in self.items if item.child.child_id not in session.written]
-        form = FinishForm(session.session_id, self.oversight.names.worker(session.worker.worker.name), len(left))
+        shown = self.oversight.names.worker(session.worker.worker.name)
+        form = FinishForm(session.session_id, shown, len(left), session.worker.worker.next_planned)
         self.oversight.open(form, lambda says: self._ended(left) if says else None)
 
     def _ended(self, left: Sequence[str]) -> None:
