@@ -39,13 +39,17 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
         if limit_by is not None and first <= limit_by <= last:
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
         rows += _birthdays(child, first, last)
+    held = {row.child.id: row for row in board.children}
+    for one in board.to_come:
+        if first <= one.on <= last:
+            row = held[one.child_id]
+            rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))
     names = {row.worker.id: row.worker.name for row in board.everybody}
-    references = {row.child.id: row for row in board.children}
     for item in items:
         if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:
-            held = references.get(item.child_id or "")
-            worker_name = names.get(item.worker_id or "") or (held.worker if held else None)
-            reference = held.child.reference if held else None
+            about = held.get(item.child_id or "")
+            worker_name = names.get(item.worker_id or "") or (about.worker if about else None)
+            reference = about.child.reference if about else None
             text = words_for(SESSION, item.text) if item.kind == "session_planned" else item.text
             rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))

@@ -216,6 +216,16 @@ class ManagerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StatutoryDate:
+    """A day that a statutory clock of a child reaches: `what` it is, and where the clock stands then."""
+
+    child_id: str
+    on: date
+    what: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """A team on one morning.
 
@@ -238,6 +248,8 @@ class Board:
     actions: tuple[ActionRow, ...] = ()
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
+    open_items: tuple[OpenItem, ...] = ()
+    to_come: tuple[StatutoryDate, ...] = ()
     dates: Mapping[str, Mapping[str, ChildDate]] = field(default_factory=dict)
 
     @property

@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from oversight_tui.practice.facts import Entry, OpenItem
+from oversight_tui.practice.pages import has_words
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 
@@ -22,7 +23,7 @@ ALIKE, LONG_ENOUGH_TO_COPY = 0.9, 40
 def drift(entries: Sequence[Entry], items: Iterable[OpenItem], policy: Policy, today: date) -> tuple[str, ...]:
     """A sentence for each thing about a child that has not moved, the oldest first."""
     standing = [one for one in entries if not one.withdrawn and not one.replaced and not one.sensitive]
-    talks = [one for one in standing if one.kind == "discussion" and "nothing written yet" not in one.text]
+    talks = [one for one in standing if one.kind == "discussion" and has_words(one)]
     waiting = sorted(items, key=lambda one: (one.since or date.min, one.id))
     return (
         *_carried(waiting, policy.limits["drift_carried"]),

@@ -19,7 +19,7 @@ from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Wo
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
-from oversight_tui.practice.timescales import newest, timescale_rows
+from oversight_tui.practice.timescales import newest, statutory_dates, timescale_rows
 from oversight_tui.practice.worries import worry_rows
 
 
@@ -32,12 +32,10 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     own = (manager.row,) if manager is not None and manager.row is not None else ()
     workers_by_id = {worker.id: worker for worker in (*facts.workers, *(row.worker for row in own))}
     children_by_id = {child.id: child for child in facts.children}
+    dates = newest(facts.child_dates)
     waiting = _counts_by_child(facts.open_items, today)
     children = tuple(_child_row(child, workers_by_id, away, waiting, facts, policy, today) for child in facts.children)
-    held = defaultdict(list)
-    for row in children:
-        if row.child.worker_id is not None:
-            held[row.child.worker_id].append(row)
+    held = _held(children)
     workers = tuple(
         _worker_row(
             worker, held.get(worker.id, ()), absences.get(worker.id, ()), away.get(worker.id), facts, policy, today
@@ -48,7 +46,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         (
             *clock_rows((*workers, *own), children, workers_by_id, policy, today),
             *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
-            *timescale_rows(children, newest(facts.child_dates), workers_by_id, policy, today),
+            *timescale_rows(children, dates, workers_by_id, policy, today),
             *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         ),
         facts.decided_today,
@@ -69,8 +67,19 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
-        dates=newest(facts.child_dates),
+        open_items=facts.open_items,
+        to_come=tuple(statutory_dates(children, dates, policy)),
+        dates=dates,
     )
+
+
+def _held(children: Iterable[ChildRow]) -> Mapping[str, Sequence[ChildRow]]:
+    """The children of each worker."""
+    found: dict[str, list[ChildRow]] = defaultdict(list)
+    for row in children:
+        if row.child.worker_id is not None:
+            found[row.child.worker_id].append(row)
+    return found
 
 
 def _with_next_session(workers: Sequence[Worker], items: Iterable[OpenItem], today: date) -> tuple[Worker, ...]:

@@ -38,7 +38,8 @@ def child_page(store: Store, child_id: str, today: date, *, opened: Collection[i
     board = build_board(facts, policy, today)
     row, entries = board.children[0], told(history, opened)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, {}), policy, today)) if row.child.open else ()
-    return ChildPage(row, allocations(history), entries, timescales, drift(entries, facts.open_items, policy, today))
+    moved = drift(entries, facts.open_items, policy, today)
+    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items)
 
 
 def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection[int] = ()) -> WorkerPage:

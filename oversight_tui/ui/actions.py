@@ -121,7 +121,7 @@ PAGE = (
     Action("page_sensitive", ("s",), "", "mark this entry as sensitive: its words are hidden until they are opened"),
     Action("page_open", ("o",), "", "open the words of this sensitive entry; the journal says that you did"),
     Action("page_significant", ("asterisk",), "", "mark this entry as a significant event"),
-    Action("page_only", ("v",), "", "only significant events and decisions, and everything again"),
+    Action("page_only", ("v",), "Significant only", "only significant events and decisions, and everything again"),
     Action("page_as_child", ("r",), "Read as the child", "read it as the child will meet it"),
     Action("page_hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
     Action("page_help", ("question_mark", "f1"), "Keys", "the keys that apply here"),

@@ -51,7 +51,8 @@ def not_reached(store: Store, worker_id: str, child_ids: Sequence[str], on: date
         name = the_worker(store, worker_id)
         children = tuple(int(child) for child in child_ids)
         entry = writes.change_agenda(store, int(worker_id), children, on, "not_reached", today, author(store))
-    says = f"{count(len(children), 'child', 'children')} not reached, carried over: the next agenda with {name} gives them more weight."
+    number = count(len(children), "child", "children")
+    says = f"{number} not reached, carried over: they weigh more on the next agenda with {name}."
     return Recorded(str(entry), "agenda", says)
 
 
