@@ -230,6 +230,7 @@ class Entry:
     `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the first version of what this is a
     newer version of. `replaced` is True for a version that a newer one has taken the place of; where that one stands on
     another child's page, its words are not here. The words of a `sensitive` entry are here only once it was opened.
+    `scales` are numbers from 0 (cannot live at home) to 10 (safe enough to close), by person.
     """
 
     id: str
@@ -248,6 +249,7 @@ class Entry:
     replaced: bool = False
     sensitive: bool = False
     significant: bool = False
+    scales: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,6 +170,7 @@ def _entry(row: HistoryRow, marks: _Marks) -> Entry:
         replaced=bool(row.replaced),
         sensitive=_first(row) in marks.sensitive,
         significant=_first(row) in marks.significant,
+        scales=() if hidden or moved else tuple(row.values.get("scales", ())),
     )
 
 

@@ -69,7 +69,9 @@ class CalendarScreen(ListingScreen):
         for day in days_ahead(self.board, WEEKS, {date.fromisoformat(on)} if on else ()):
             if str(day.on) == on or f"holiday:{day.on}" == key or any(one.entry_id == key for one in day.sessions):
                 away = ", ".join(names.worker(one) for one in day.away)
-                return (Passage(weekday_day(day.on), "strong"), Passage(f"Away: {away or 'nobody'}"))
+                said = next((line.cells for line in self.lines() if line.key == key and on), ())
+                told = [Passage(" ".join(cell.text for cell in said[1:]))] if said else []
+                return (Passage(weekday_day(day.on), "strong"), *told, Passage(f"Away: {away or 'nobody'}", "quiet"))
         return ()
 
     def _session(self, key: str) -> PlannedSession | None:
