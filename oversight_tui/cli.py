@@ -45,6 +45,7 @@ COMMANDS = {
     "correct": ("correct", "a newer version of an entry: its text, day or child"),
     "mark": ("mark", "mark an entry as sensitive or as a significant event"),
     "withdraw": ("withdraw", "take an entry back with a reason"),
+    "wording": ("wording", "hints on a text, and the list they come from"),
     "undo": ("undo", "take back the last thing you recorded"),
     "redo": ("redo", "bring back what you took back last"),
     "personal": ("personal", "an entry in a worker's own file"),

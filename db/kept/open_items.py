@@ -140,16 +140,40 @@ def _escalations(source: _Source) -> Iterable[dict[str, Any]]:
 
 
 def _sessions(source: _Source) -> Iterable[dict[str, Any]]:
+    """Sessions to come, and cancelled ones with none instead; `carried_over` is how many of the kind were cancelled
+    since the last that was held, said of the next one only.
+    """
+    again = _cancelled_since_held(source)
     cancelled = _UNSETTLED.format(table="session_cancelled", column="plan_id", also="")
-    for row in source.unsettled(
+    planned = source.unsettled(
         "session_plan", "d.planned_for, d.session_kind", "session_plan", ("session_held", "plan_id"), cancelled
-    ):
-        yield _item("session_planned", row, row[8], due_on=row[7], since=row[7])
-    yield from _not_rebooked(source)
+    )
+    for row in sorted(planned, key=lambda row: (row[7], row[1])):
+        times = again.pop((row[0], row[8]), 0)
+        yield _item("session_planned", row, row[8], due_on=row[7], since=row[7], carried_over=times)
+    yield from _not_rebooked(source, again)
 
 
-def _not_rebooked(source: _Source) -> Iterable[dict[str, Any]]:
-    """A cancelled session with no session of its kind planned or held for a later day."""
+def _cancelled_since_held(source: _Source) -> dict[tuple[int, str], int]:
+    """By worker and kind of session: how many were cancelled since the last that was held."""
+    if source.about != "worker_id":
+        return {}
+    places = ",".join("?" * len(source.ids))
+    rows = source.store.database.execute_sql(
+        "SELECT e.worker_id, p.session_kind, count(*) FROM entry_in_force e"
+        " JOIN session_cancelled d ON d.entry_id = e.id JOIN entry_in_force pe ON pe.root_id = d.plan_id"
+        " JOIN session_plan p ON p.entry_id = pe.id"
+        f" WHERE e.worker_id IN ({places}) AND e.kind = 'session_cancelled' AND NOT EXISTS"
+        " (SELECT 1 FROM entry_in_force he JOIN session_held h ON h.entry_id = he.id"
+        " WHERE he.worker_id = e.worker_id AND he.kind = 'session_held' AND h.session_kind = p.session_kind"
+        " AND he.happened_on >= p.planned_for) GROUP BY e.worker_id, p.session_kind",
+        tuple(source.ids),
+    ).fetchall()
+    return {(worker, kind): times for worker, kind, times in rows}
+
+
+def _not_rebooked(source: _Source, again: dict[tuple[int, str], int]) -> Iterable[dict[str, Any]]:
+    """The newest cancelled session of a kind with no session of it planned or held for a later day."""
     later = (
         " AND NOT EXISTS (SELECT 1 FROM entry_in_force le JOIN session_plan lp ON lp.entry_id = le.id"
         " WHERE le.worker_id = e.worker_id AND le.kind = 'session_plan' AND lp.session_kind = p.session_kind"
@@ -168,11 +192,14 @@ def _not_rebooked(source: _Source) -> Iterable[dict[str, Any]]:
     if source.about != "worker_id":
         return
     for row in source.store.database.execute_sql(
-        f"SELECT e.worker_id, e.root_id, e.happened_on, {_SPINE}, p.planned_for, d.reason FROM entry_in_force e"
-        f" JOIN {detail} WHERE e.worker_id IN ({places}) AND e.kind = 'session_cancelled'{later}",
+        f"SELECT e.worker_id, e.root_id, e.happened_on, {_SPINE}, p.planned_for, d.reason, p.session_kind"
+        f" FROM entry_in_force e JOIN {detail} WHERE e.worker_id IN ({places}) AND e.kind = 'session_cancelled'{later}"
+        " ORDER BY p.planned_for DESC, e.id DESC",
         tuple(source.ids),
     ).fetchall():
-        yield _item("session_not_rebooked", row, row[8], due_on=row[7], since=row[5])
+        times = again.pop((row[0], row[9]), 0)
+        if times:
+            yield _item("session_not_rebooked", row, row[8], due_on=row[7], since=row[5], carried_over=times)
 
 
 def _conflicts(source: _Source) -> Iterable[dict[str, Any]]:

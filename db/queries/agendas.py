@@ -20,8 +20,13 @@ WHERE e.worker_id = ? ORDER BY e.id
 """
 _HELD_ON = """
 SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
-WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = 'one_to_one'
+WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = ?
   AND h.opening = 0 AND h.minutes IS NULL ORDER BY e.id DESC LIMIT 1
+"""
+_THERE = """
+SELECT w.name FROM session_worker s JOIN worker_now w ON w.worker_id = s.worker_id WHERE s.session_id = ?
+UNION SELECT COALESCE(h.supervisor, e.recorded_by) FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
+WHERE e.root_id = ?
 """
 _IN_SESSION = """
 SELECT s.child_id, EXISTS (SELECT 1 FROM discussion d JOIN entry_in_force de ON de.id = d.entry_id
@@ -49,7 +54,12 @@ def discussed_in(store: Store, session_id: int) -> dict[int, bool]:
     return {row[0]: bool(row[1]) for row in store.database.execute_sql(_IN_SESSION, (session_id,)).fetchall()}
 
 
-def held_on(store: Store, worker_id: int, day: date) -> int | None:
-    """The one-to-one session that was begun with a worker on a day and has not ended, None where there is none."""
-    row = store.database.execute_sql(_HELD_ON, (worker_id, day.isoformat())).fetchone()
+def held_on(store: Store, worker_id: int, day: date, kind: str = "one_to_one") -> int | None:
+    """The session of a kind that was begun with a worker on a day and has not ended, None where there is none."""
+    row = store.database.execute_sql(_HELD_ON, (worker_id, day.isoformat(), kind)).fetchone()
     return row[0] if row else None
+
+
+def who_was_there(store: Store, session_id: int) -> tuple[str, ...]:
+    """Who led a session, and the further workers at it, by name."""
+    return tuple(row[0] for row in store.database.execute_sql(_THERE, (session_id, session_id)).fetchall())

@@ -15,6 +15,7 @@ from db import models
 from db.models import Entry, EntryInForce, ScaleReading, SessionChild, Team, WorkerNow
 from db.queries import rows
 from db.question import Question, given
+from oversight_tui.practice import facts
 from oversight_tui.practice.history import HistoryRow, Replaced
 
 if TYPE_CHECKING:
@@ -132,6 +133,51 @@ def session_children(store: Store, worker_id: int) -> dict[int, tuple[str, ...]]
     for session, reference in _SESSION_CHILDREN.ask(store, id=worker_id):
         found[session] = (*found.get(session, ()), reference)
     return found
+
+
+def sessions_with_others(store: Store, worker_id: int) -> dict[int, tuple[str, ...]]:
+    """Who else was at each group session of a worker, by the session's entry."""
+    found: dict[int, tuple[str, ...]] = {}
+    for session, name in store.database.execute_sql(_OTHERS, (worker_id,)).fetchall():
+        found[session] = (*found.get(session, ()), name)
+    return found
+
+
+def sessions_joined(store: Store, worker_id: int) -> list[facts.Session]:
+    """The group sessions of others at which a worker was, oldest first; whose they are stands among the others."""
+    found = []
+    for session, on, minutes, supervisor, name in store.database.execute_sql(_JOINED, (worker_id,)).fetchall():
+        children = store.database.execute_sql(_REFERENCES, (session,)).fetchall()
+        found.append(
+            facts.Session(
+                str(session),
+                str(worker_id),
+                "group",
+                "held",
+                None,
+                rows.day(on),
+                None,
+                minutes,
+                supervisor,
+                tuple(row[0] for row in children),
+                (name,),
+            )
+        )
+    return found
+
+
+_OTHERS = """
+SELECT s.session_id, w.name FROM session_worker s JOIN worker_now w ON w.worker_id = s.worker_id
+JOIN entry e ON e.id = s.session_id WHERE e.worker_id = ? ORDER BY s.id
+"""
+_JOINED = """
+SELECT e.root_id, e.happened_on, h.minutes, COALESCE(h.supervisor, e.recorded_by), w.name FROM session_worker s
+JOIN entry_in_force e ON e.root_id = s.session_id JOIN session_held h ON h.entry_id = e.id
+JOIN worker_now w ON w.worker_id = e.worker_id WHERE s.worker_id = ? ORDER BY e.happened_on, e.id
+"""
+_REFERENCES = """
+SELECT c.reference FROM session_child s JOIN child c ON c.id = s.child_id WHERE s.session_id = ? ORDER BY c.reference
+"""
 
 
 class _Ask:

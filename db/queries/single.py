@@ -100,14 +100,16 @@ def worker_facts(store: Store, worker_id: int, today: date) -> facts.TeamFacts |
     if not workers:
         return None
     names = team_names(store)
+    held = _CHILDREN_HELD.ask(store, id=worker_id)
     items = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
     return facts.TeamFacts(
         teams=(workers[0].team,) if workers[0].team else (),
         manager=None,
         workers=tuple(workers),
-        children=tuple(rows.child(row, names) for row in _CHILDREN_HELD.ask(store, id=worker_id)),
+        children=tuple(rows.child(row, names) for row in held),
         absences=absences_of(store, workers),
         covers=covers_of(store, workers, today),
+        child_dates=dates_of(store, [str(row[0]) for row in held]),
         open_items=tuple(rows.item(row) for row in items),
         decided_today=decided_on(store, today),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db import models
 from db.recording import Recording, recording
 from db.writes.children import write_actions, write_scales
+from db.writes.sessions import also_there
 from oversight_tui.practice.requests import SessionTalk
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def talk_in_session(store: Store, talk: SessionTalk, session: int | None, author
 
 
 def _held(event: Recording, talk: SessionTalk) -> int:
-    return event.add(
+    held = event.add(
         "session_held",
         models.SessionHeld,
         worker=int(talk.worker_id),
@@ -64,8 +65,10 @@ def _held(event: Recording, talk: SessionTalk) -> int:
         plan=int(talk.planned_id) if talk.planned_id else None,
         session_kind=talk.kind,
         minutes=None,
-        supervisor=None,
+        supervisor=talk.supervisor,
     )
+    also_there(event, held, talk.others)
+    return held
 
 
 def _about(event: Recording, talk: SessionTalk, session: int, child: int) -> int:

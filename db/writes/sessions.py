@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -44,13 +45,18 @@ def hold_session(store: Store, request: HoldSession, author: str) -> int:
         for child in dict.fromkeys(request.children):
             event.identity(models.SessionChild, session=held, child=int(child))
             event.touched_children.add(int(child))
-        for other in dict.fromkeys(request.others):
-            event.identity(models.SessionWorker, session=held, worker=int(other))
-        if request.others:
-            event.note("session_workers", {"workers": [int(other) for other in request.others]}, held)
+        also_there(event, held, request.others)
         if request.children:
             event.note("session_children", {"session": held, "children": [int(child) for child in request.children]})
         return held
+
+
+def also_there(event: Recording, held: int, others: Sequence[str]) -> None:
+    """Further workers at a group session."""
+    for other in dict.fromkeys(others):
+        event.identity(models.SessionWorker, session=held, worker=int(other))
+    if others:
+        event.note("session_workers", {"workers": [int(other) for other in others]}, held)
 
 
 def cancel_session(store: Store, request: CancelSession, worker_id: int, author: str) -> int:

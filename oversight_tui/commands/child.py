@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.shapes import child_shape
-from oversight_tui.practice.facts import Entry
-from oversight_tui.practice.pages import ChildPage
+from oversight_tui.config import load_config
+from oversight_tui.practice.facts import Entry, OpenItem
+from oversight_tui.practice.language import hints
+from oversight_tui.practice.pages import ChildPage, has_words
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
+from oversight_tui.services.wording import dismissed
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
 
@@ -20,6 +23,8 @@ from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, wor
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which child."""
     parser.add_argument("reference", metavar="REFERENCE", help="the child's reference in the case system")
+    parser.add_argument("--significant", action="store_true", help="only significant events and decisions")
+    parser.add_argument("--as-child", action="store_true", help="as the child will read it, with hints on the wording")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,12 +33,28 @@ def run(options: argparse.Namespace) -> int:
     page = open_child(store, str(find_child(store, options.reference)), today)
     if options.json:
         print_json(child_shape(page))
+    elif options.as_child:
+        print_lines(_letter(page, dismissed(store)))
     else:
-        print_lines(_page(page, today))
+        print_lines(_page(page, today, only_significant=options.significant))
     return 0
 
 
-def _page(page: ChildPage, today: date) -> Iterator[str]:
+def _letter(page: ChildPage, dismissed_words: Collection[str]) -> Iterator[str]:
+    own = load_config().language
+    for one in page.entries:
+        if one.kind in ("allocation", "status", "timescale") or one.withdrawn or one.replaced or not has_words(one):
+            continue
+        yield f"{long_day(one.happened_on) if one.happened_on else 'On a day that is not recorded'}. {one.by} wrote:"
+        yield f"  {one.text}"
+        if one.because:
+            yield f"  Because: {one.because}"
+        for hint in hints(f"{one.text}\n{one.because or ''}", own=own, dismissed=dismissed_words):
+            yield f"  Hint: {hint.says}"
+        yield ""
+
+
+def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[str]:
     child, clock = page.row.child, page.row.discussion
     holder = page.row.worker or words_for(BUCKET, child.bucket, "no worker")
     name = f" {child.name}" if child.name else ""
@@ -46,6 +67,16 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
     limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
     yield f"Discussed: {last}{limit} ({words_for(STATE, clock.state)})."
+    yield from page.timescales
+    for heading, lines in (
+        ("What has not moved", page.drift),
+        ("Why we are worried", [_worry(one, today) for one in page.worries]),
+        ("To be done", [_action(one, today) for one in page.actions]),
+    ):
+        if lines:
+            yield ""
+            yield heading
+            yield from (f"  {line}" for line in lines)
     yield ""
     yield "Allocations"
     for one in page.allocations:
@@ -56,9 +87,24 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
     yield ""
     yield "Entries"
     for entry in page.entries:
+        if only_significant and not (entry.significant or entry.kind == "decision"):
+            continue
         yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."
+
+
+def _worry(one: OpenItem, today: date) -> str:
+    severity = f", severity {one.severity} of 5" if one.severity else ""
+    review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
+    who = f" ({one.who} is worried)" if one.who else ""
+    return f"{one.text}{who}{severity}{review} (id {one.id})"
+
+
+def _action(one: OpenItem, today: date) -> str:
+    due = f" by {short_day(one.due_on, today)}" if one.due_on else ""
+    carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
+    return f"{one.who or 'Nobody'}{due}{carried}: {one.text} (id {one.id})"
 
 
 def entry_line(entry: Entry) -> str:
@@ -68,4 +114,5 @@ def entry_line(entry: Entry) -> str:
     setting = f" ({words_for(SETTING, entry.setting)})" if entry.setting else ""
     because = f" Because: {entry.because}" if entry.because else ""
     withdrawn = f" WITHDRAWN: {entry.withdrawn_because}" if entry.withdrawn else ""
-    return f"{day}{at} {entry.kind}{setting}, {entry.by}: {entry.text}{because}{withdrawn} (id {entry.id})"
+    kind = f"significant {entry.kind}" if entry.significant else entry.kind
+    return f"{day}{at} {kind}{setting}, {entry.by}: {entry.text}{because}{withdrawn} (id {entry.id})"

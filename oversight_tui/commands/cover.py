@@ -1,21 +1,31 @@
-"""`oversight cover`: who sees to a worker's children while the worker is away."""
+"""`oversight cover`: who stands in while a worker or the manager is away, and what is open for whoever does."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.shapes import brief_shape
+from oversight_tui.practice.brief import Brief, told
 from oversight_tui.practice.requests import CoverRequest
 from oversight_tui.services import record
+from oversight_tui.services.brief import brief_for
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.dates import parse_date
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """For whom, who, and from when to when."""
     parser.add_argument("worker", metavar="WORKER", help="who is away")
-    parser.add_argument("--by", metavar="NAME", required=True, help="who sees to the children")
+    parser.add_argument("--by", metavar="NAME", help="who sees to the children")
+    parser.add_argument("--open", action="store_true", help="print what is open, for whoever stands in")
     parser.add_argument("--from", metavar="DATE", dest="first_day", help="the first day; today unless said")
     parser.add_argument("--to", metavar="DATE", dest="last_day", help="the last day; until further notice unless said")
 
@@ -23,11 +33,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    request = CoverRequest(
-        str(find_worker(store, options.worker)),
-        options.by,
-        parse_date(options.first_day, today, weekdays="forward") if options.first_day else today,
-        parse_date(options.last_day, today, weekdays="forward") if options.last_day else None,
-    )
-    print_recorded(record.cover(store, request, today), as_json=options.json)
+    worker = find_worker(store, options.worker)
+    first = parse_date(options.first_day, today, weekdays="forward") if options.first_day else None
+    last = parse_date(options.last_day, today, weekdays="forward") if options.last_day else None
+    if options.by is not None:
+        request = CoverRequest(str(worker), options.by, first or today, last)
+        print_recorded(record.cover(store, request, today), as_json=options.json and not options.open)
+    elif not options.open:
+        raise record.RecordProblem("Say who stands in, with --by NAME; or --open prints what is open.")
+    if options.open:
+        _print_open(options, store, worker, today, first, last)
     return 0
+
+
+def _print_open(
+    options: argparse.Namespace, store: Store, worker: int, today: date, first: date | None, last: date | None
+) -> None:
+    teams, everybody = options.team, options.all_teams
+    found = brief_for(store, worker, today, teams, all_teams=everybody, first=first, last=last)
+    if options.json:
+        print_json(brief_shape(found))
+    else:
+        print_lines(_page(found, today))
+
+
+def _page(found: Brief, today: date) -> Iterator[str]:
+    yield "Children's records: keep this page with you, and shred it."
+    for level, words in told(found, today):
+        if level == 0:
+            yield ""
+        yield f"{('', '  ', '  - ')[level]}{words}"

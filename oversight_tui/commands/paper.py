@@ -35,7 +35,7 @@ def _age(board: Board) -> str:
 
 
 def _diary(board: Board) -> Iterator[str]:
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     planned = [names.get(one.worker_id, "") for one in board.diary.sessions if one.state == "planned"]
     if planned:
         yield from _wrapped(f"Supervision today: {', '.join(planned)}", 0)

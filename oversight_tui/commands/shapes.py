@@ -8,6 +8,7 @@ from typing import Any
 
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
+from oversight_tui.practice.brief import Brief
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import PersonalEntry
@@ -130,6 +131,31 @@ def worker_shape(page: WorkerPage) -> dict[str, Any]:
     }
 
 
+def brief_shape(found: Brief) -> dict[str, Any]:
+    """What is open for whoever stands in."""
+    return {
+        "away": found.away.worker.name,
+        "covered_by": found.covered_by,
+        "from": _day(found.first),
+        "to": _day(found.last),
+        "now": [_attention(row) for row in found.now],
+        "ahead": [
+            {"on": _day(one.on), "what": one.what, "worker": one.worker, "child": one.child, "text": one.text}
+            for one in found.ahead
+        ],
+        "children": [
+            {
+                **_child(row),
+                "open": [
+                    {"id": one.id, "kind": one.kind, "who": one.who, "due_on": _day(one.due_on), "text": one.text}
+                    for one in items
+                ],
+            }
+            for row, items in (*found.children, *((row, ()) for row in found.quiet))
+        ],
+    }
+
+
 def personal_shape(entries: Iterable[PersonalEntry]) -> list[dict[str, Any]]:
     """A worker's own file."""
     return [
@@ -188,6 +214,8 @@ def _worker(row: WorkerRow) -> dict[str, Any]:
         "coverage": {name: getattr(covered, name) for name in ("children", "in_time", "due", "overdue", "never")},
         "worries_open": row.worries_open,
         "actions_overdue": row.actions_overdue,
+        "supervisor": worker.supervisor,
+        "second_supervisor": worker.second_supervisor,
         "covered_by": row.covered_by,
         "absence": away and {"reason": away.reason, "from": _day(away.first_day), "to": _day(away.last_day)},
     }
@@ -259,4 +287,5 @@ def _session(session: Session) -> dict[str, Any]:
         "minutes": session.minutes,
         "supervisor": session.supervisor,
         "children": list(session.children),
+        "others": list(session.others),
     }

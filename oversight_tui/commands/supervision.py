@@ -1,4 +1,4 @@
-"""`oversight supervision`: plan, move, hold or cancel a session, or lay down a schedule of them."""
+"""`oversight supervision`: plan, move, hold or cancel a session, lay down a schedule, write what was said in one."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_lines, print_recorded
+from oversight_tui.commands.session_talk import add_talk_arguments, talk_of
 from oversight_tui.practice.requests import CancelSession, HoldSession, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
@@ -28,10 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     plan = actions.add_parser("plan", help="a session is to come")
     cancel = actions.add_parser("cancel", help="a planned session will not take place")
     move = actions.add_parser("move", help="a planned session is moved to another day")
+    talk = actions.add_parser("talk", help="what was said about a child in a session, one-to-one or group")
     schedule = actions.add_parser("schedule", help="sessions every so many weeks, past bank holidays and absences")
-    for action in (hold, plan, cancel, move, schedule):
+    for action in (hold, plan, cancel, move, schedule, talk):
         action.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
         add_common_options(action)
+    add_talk_arguments(talk)
     for action in (hold, plan, schedule):
         action.add_argument("--kind", choices=tuple(SESSION), default="one_to_one", help="one_to_one unless said")
         action.add_argument("--minutes", type=int, metavar="N", help="how long")
@@ -72,6 +75,10 @@ def run(options: argparse.Namespace) -> int:
         on = parse_date(options.on, today, weekdays="forward")
         plan = PlanSession(str(worker), on, options.kind, options.minutes, options.supervisor)
         recorded = record.plan(store, plan, today)
+    elif options.action == "talk":
+        said = record.talk_in_session(store, talk_of(options, store, worker, today), today)
+        print_recorded(said, as_json=options.json)
+        return 0
     elif options.action == "schedule":
         return _schedule(options, store, worker, today)
     elif options.action == "move":

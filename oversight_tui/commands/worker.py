@@ -10,7 +10,7 @@ from oversight_tui.commands.child import entry_line
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.shapes import personal_shape, worker_shape
-from oversight_tui.practice.facts import Session
+from oversight_tui.practice.facts import Session, Worker
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, PersonalEntry
 from oversight_tui.services.find import find_worker
@@ -46,9 +46,20 @@ def _own(entries: Sequence[PersonalEntry]) -> Iterator[str]:
     for one in entries:
         support = f" Support: {one.support_offered}" if one.support_offered else ""
         step = f" Next: {one.next_step}" if one.next_step else ""
-        yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {one.text}{support}{step} (id {one.id})"
+        more = f" (goes on from {one.follows})" if one.follows else ""
+        said = f"{one.text}{support}{step}{_signed(one)}{more}"
+        yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {said} (id {one.id})"
     if not entries:
         yield "  Nothing is in it yet."
+
+
+def _signed(one: PersonalEntry) -> str:
+    """The signatures of an agreement and its renewal; empty for any other entry."""
+    if one.kind != "agreement":
+        return ""
+    days = (("worker", one.signed_by_worker), ("manager", one.signed_by_manager))
+    signed = ", ".join(f"{who} {long_day(day) if day else 'not signed yet'}" for who, day in days)
+    return f" Signed: {signed}. Renew: {long_day(one.renew_on) if one.renew_on else 'no date'}."
 
 
 def _page(page: WorkerPage, today: date) -> Iterator[str]:
@@ -61,6 +72,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
     planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
     yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
+    yield from _supervised_by(worker)
     if row.absence:
         until = f" to {short_day(row.absence.last_day, today)}" if row.absence.last_day else ""
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {short_day(row.absence.first_day, today)}{until}."
@@ -83,11 +95,18 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.state)}"
 
 
+def _supervised_by(worker: Worker) -> Iterator[str]:
+    second = f", also by {worker.second_supervisor}" if worker.second_supervisor else ""
+    if worker.supervisor or second:
+        yield f"Supervised by {worker.supervisor or 'the manager'}{second}."
+
+
 def _session(session: Session) -> str:
     day = session.held_on or session.planned_for
     kind = words_for(SESSION, session.kind)
     minutes = f", {count(session.minutes, 'minute')}" if session.minutes else ""
+    others = f", with {', '.join(session.others)}" if session.others else ""
     children = f", {', '.join(session.children)}" if session.children else ""
     reason = f": {session.reason}" if session.reason else ""
     when = long_day(day) if day else "No date"
-    return f"{when} {kind} {session.state}, {session.supervisor}{minutes}{children}{reason} (id {session.id})"
+    return f"{when} {kind} {session.state}, {session.supervisor}{others}{minutes}{children}{reason} (id {session.id})"

@@ -124,7 +124,7 @@ def plan(
         AgendaSession(slot, _items(at, session, lasts, minutes_per_child))
         for at, (slot, session) in enumerate(zip(slots, placed, strict=True))
     )
-    return Agenda(_cycle(candidates, slots, rooms, short, today), sessions, tuple(short))
+    return Agenda(_cycle(candidates, slots, rooms, short, len(reached), today), sessions, tuple(short))
 
 
 def _by_need(child: Candidate) -> tuple[float, date, str]:
@@ -208,16 +208,22 @@ def _items(at: int, children: Sequence[Candidate], lasts: dict[str, int], minute
     return tuple(AgendaItem(child, minutes, lasts.get(child.child_id, at) <= at) for child in ordered)
 
 
+_ALL_REACHED = "every child is reached in time"
+
+
 def _cycle(
     candidates: Sequence[Candidate],
     slots: Sequence[SessionSlot],
     rooms: Sequence[int],
     short: Sequence[Candidate],
+    reached: int,
     today: date,
 ) -> Cycle:
     have = f"{count(len(candidates), 'child', 'children')}, {_sessions(slots)}"
     if not short:
-        return Cycle(len(slots), True, 0, f"{have}: every child is reached in time.")
+        later = len(candidates) - reached
+        waits = f"no child misses the cycle, {later} can wait for a later session" if later else _ALL_REACHED
+        return Cycle(len(slots), True, 0, f"{have}: {waits}.")
     room = max(rooms, default=0)
     missed = f"{len(short)} will not be reached in time"
     if not room:

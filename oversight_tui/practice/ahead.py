@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from oversight_tui.practice.board import Board, ChildRow
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.words.labels import SESSION, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     """What reaches its ideal, limit or date after the board's day and within `days` days of it, earliest first."""
     first, last = board.as_of + timedelta(days=1), board.as_of + timedelta(days=days)
     rows = []
-    for worker in board.workers:
+    for worker in board.everybody:
         for day, text in ((worker.supervision.ideal_by, "ideal"), (worker.supervision.limit_by, "limit")):
             if day is not None and first <= day <= last:
                 rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, "last day in time"))
@@ -38,14 +39,19 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
         if limit_by is not None and first <= limit_by <= last:
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
         rows += _birthdays(child, first, last)
-    names = {row.worker.id: row.worker.name for row in board.workers}
-    references = {row.child.id: row for row in board.children}
+    held = {row.child.id: row for row in board.children}
+    for one in board.to_come:
+        if first <= one.on <= last:
+            row = held[one.child_id]
+            rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     for item in items:
         if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:
-            held = references.get(item.child_id or "")
-            worker_name = names.get(item.worker_id or "") or (held.worker if held else None)
-            reference = held.child.reference if held else None
-            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, item.text))
+            about = held.get(item.child_id or "")
+            worker_name = names.get(item.worker_id or "") or (about.worker if about else None)
+            reference = about.child.reference if about else None
+            text = words_for(SESSION, item.text) if item.kind == "session_planned" else item.text
+            rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
 

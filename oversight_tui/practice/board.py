@@ -42,6 +42,7 @@ AttentionKind = Literal[
     "stale_data",
     "escalation",
     "session_not_rebooked",
+    "cancelled_again",
     "uncovered",
     "import_conflict",
     "discussion_open",
@@ -207,10 +208,24 @@ class Diary:
 
 @dataclass(frozen=True, slots=True)
 class ManagerRow:
-    """The manager's own place: who, whether confirmed, and their own supervision."""
+    """The manager's own place: who, whether confirmed, and their own supervision.
+
+    `row` is the manager as a worker who is supervised too, None where no worker of that name is known.
+    """
 
     manager: Manager
     supervision: Clock
+    row: WorkerRow | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatutoryDate:
+    """A day that a statutory clock of a child reaches: `what` it is, and where the clock stands then."""
+
+    child_id: str
+    on: date
+    what: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,4 +251,16 @@ class Board:
     actions: tuple[ActionRow, ...] = ()
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
+    open_items: tuple[OpenItem, ...] = ()
+    to_come: tuple[StatutoryDate, ...] = ()
     dates: Mapping[str, Mapping[str, ChildDate]] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> tuple[WorkerRow, ...]:
+        """The workers and, last, the manager, who is supervised and away like any of them."""
+        own = self.manager.row if self.manager is not None else None
+        return self.workers if own is None else (*self.workers, own)
+
+    def worker_row(self, worker_id: str | None) -> WorkerRow | None:
+        """The row of the worker or manager with this id."""
+        return next((row for row in self.everybody if row.worker.id == worker_id), None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from oversight_tui.practice.facts import Entry, OpenItem
+from oversight_tui.practice.pages import has_words
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 
@@ -22,11 +23,12 @@ ALIKE, LONG_ENOUGH_TO_COPY = 0.9, 40
 def drift(entries: Sequence[Entry], items: Iterable[OpenItem], policy: Policy, today: date) -> tuple[str, ...]:
     """A sentence for each thing about a child that has not moved, the oldest first."""
     standing = [one for one in entries if not one.withdrawn and not one.replaced and not one.sensitive]
-    talks = [one for one in standing if one.kind == "discussion" and "nothing written yet" not in one.text]
+    talks = [one for one in standing if one.kind == "discussion" and has_words(one)]
     waiting = sorted(items, key=lambda one: (one.since or date.min, one.id))
     return (
         *_carried(waiting, policy.limits["drift_carried"]),
         *_unchanged(waiting, talks, policy.limits["drift_talks"], today),
+        *_same_number(standing, policy.limits["drift_talks"], today),
         *_alike(talks, today),
         *_tasks(talks, standing, today),
     )
@@ -42,9 +44,24 @@ def _unchanged(items: Iterable[OpenItem], talks: Sequence[Entry], most: int, tod
     for one in items:
         if one.kind == "worry" and one.since is not None:
             since = sum(talk.happened_on is not None and talk.happened_on > one.since for talk in talks)
-            if since >= most and one.carried_over == 0:
+            if since >= most:
                 times = count(since, "discussion")
+                times += f" and {count(one.carried_over, 'review')}" if one.carried_over else ""
                 yield f"A worry of {short_day(one.since, today)} is as it was after {times}: {one.text}"
+
+
+def _same_number(entries: Sequence[Entry], times: int, today: date) -> Iterator[str]:
+    """A person's number of the scale that was the same each time, the last so many times it was asked for."""
+    said: dict[str, list[tuple[int, date]]] = {}
+    for one in entries:
+        for who, number in one.scales:
+            if one.happened_on is not None:
+                said.setdefault(who, []).append((number, one.happened_on))
+    for who, numbers in said.items():
+        last, alike = next(groupby(reversed(numbers), key=lambda pair: pair[0]))
+        days = [day for _, day in alike]
+        if len(days) >= times:
+            yield f"{who} has said {last} of 10 {count(len(days), 'time')} running, since {short_day(days[-1], today)}"
 
 
 def _alike(talks: Sequence[Entry], today: date) -> Iterator[str]:

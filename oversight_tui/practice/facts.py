@@ -192,7 +192,10 @@ class Discussion:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A supervision session: planned, then held or cancelled. `children` are references."""
+    """A supervision session: planned, then held or cancelled. `children` are references.
+
+    `others` are the names of further workers at a group session.
+    """
 
     id: str
     worker_id: str
@@ -204,6 +207,7 @@ class Session:
     minutes: int | None
     supervisor: str
     children: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +230,7 @@ class Entry:
     `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the first version of what this is a
     newer version of. `replaced` is True for a version that a newer one has taken the place of; where that one stands on
     another child's page, its words are not here. The words of a `sensitive` entry are here only once it was opened.
+    `scales` are numbers from 0 (cannot live at home) to 10 (safe enough to close), by person.
     """
 
     id: str
@@ -244,6 +249,7 @@ class Entry:
     replaced: bool = False
     sensitive: bool = False
     significant: bool = False
+    scales: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

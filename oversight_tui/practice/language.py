@@ -96,7 +96,15 @@ LEGAL = (
     "child arrangements order",
     "placement order",
     "legal planning meeting",
+    "ICPC",
+    "EPO",
+    "ICO",
 )
+# Capitals that everybody reads.
+_PLAIN_CAPITALS = frozenset(
+    {"OK", "TV", "UK", "GP", "PE", "ID", "DVD", "USB", "FE", "AM", "PM", "BBC", "NHS", "A", "I"}
+)
+_CAPITALS = re.compile(r"(?<![\w(/-])[A-Z]{2,6}\b(?![)\w-])")
 # Words that belong into a worker's own file and not into a child's, near a worker's name.
 ABOUT_WORKERS = (
     "struggling",
@@ -137,7 +145,7 @@ def hints(
     """
     legal = _without_legal(text)
     found = [(place, hint) for place, hint in _terms(legal, own or {}) if hint.word not in dismissed]
-    found += [(place, hint) for place, hint in _acronyms(legal) if hint.word not in dismissed]
+    found += [(place, hint) for place, hint in _acronyms(legal, own or {}) if hint.word not in dismissed]
     found += list(_remarks(text, workers))
     return tuple(hint for _, hint in sorted(found, key=lambda pair: pair[0]))
 
@@ -149,7 +157,9 @@ def _without_legal(text: str) -> str:
 
 
 def _terms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
-    listed = {word: says for word, (says, _) in TERMS.items()} | {word.casefold(): says for word, says in own.items()}
+    listed = {word: says for word, (says, _) in TERMS.items()} | {
+        word.casefold(): says for word, says in own.items() if not word.isupper()
+    }
     taken: list[tuple[int, int]] = []
     for word in sorted(listed, key=len, reverse=True):
         if not listed[word]:
@@ -160,11 +170,21 @@ def _terms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
                 yield match.start(), Hint(word, f"'{match[0]}': {listed[word]}?")
 
 
-def _acronyms(text: str) -> Iterable[tuple[int, Hint]]:
-    for word, says in ACRONYMS.items():
-        match = re.search(rf"\b{word}\b(?!\))", text)
-        if match is not None and says not in text.casefold():
-            yield match.start(), Hint(word, f"'{word}' without its words: {says}?")
+def _acronyms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
+    """Each acronym once, where its words do not stand beside it; of one that is not listed only that it is one."""
+    if text.isupper():
+        return  # written in capitals throughout
+    listed = {**ACRONYMS, **{word: says for word, says in own.items() if word.isupper()}}
+    seen = set(_PLAIN_CAPITALS) | {word for word, says in listed.items() if not says}
+    for match in _CAPITALS.finditer(text):
+        word = match[0]
+        if word in seen:
+            continue
+        seen.add(word)
+        says = listed.get(word)
+        explained = f"({word})" in text or (says is not None and says in text.casefold())
+        if not explained:
+            yield match.start(), Hint(word, f"'{word}' without its words: {says or 'what does it stand for'}?")
 
 
 def _remarks(text: str, workers: Iterable[str]) -> Iterable[tuple[int, Hint]]:

@@ -19,34 +19,34 @@ from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Wo
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
-from oversight_tui.practice.timescales import newest, timescale_rows
+from oversight_tui.practice.timescales import newest, statutory_dates, timescale_rows
 from oversight_tui.practice.worries import worry_rows
 
 
 def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     """The board of these facts on one day. Pure: the same facts, policy and day give the same board."""
     facts = replace(facts, workers=_with_next_session(facts.workers, facts.open_items, today))
-    workers_by_id = {worker.id: worker for worker in facts.workers}
-    children_by_id = {child.id: child for child in facts.children}
     absences = _by_worker(facts.absences)
     away = {absence.worker_id: absence for absence in facts.absences if covers(absence, today)}
+    manager = _manager_row(facts, absences, away, policy, today)
+    own = (manager.row,) if manager is not None and manager.row is not None else ()
+    workers_by_id = {worker.id: worker for worker in (*facts.workers, *(row.worker for row in own))}
+    children_by_id = {child.id: child for child in facts.children}
+    dates = newest(facts.child_dates)
     waiting = _counts_by_child(facts.open_items, today)
     own_late = _late_actions_by_worker(facts.open_items, today)
     children = tuple(_child_row(child, workers_by_id, away, waiting, facts, policy, today) for child in facts.children)
-    held = defaultdict(list)
-    for row in children:
-        if row.child.worker_id is not None:
-            held[row.child.worker_id].append(row)
+    held = _held(children)
     workers = tuple(
         _worker_row(worker, held, own_late, absences, away.get(worker.id), facts, policy, today)
         for worker in facts.workers
     )
     attention = ranked(
         (
-            *clock_rows(workers, children, workers_by_id, policy, today),
+            *clock_rows((*workers, *own), children, workers_by_id, policy, today),
             *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
-            *timescale_rows(children, newest(facts.child_dates), workers_by_id, policy, today),
-            *team_rows(workers, children, workers_by_id, facts.data_as_at, policy, today),
+            *timescale_rows(children, dates, workers_by_id, policy, today),
+            *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         ),
         facts.decided_today,
     )
@@ -55,19 +55,30 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         teams=facts.teams,
         whole_authority=facts.whole_authority,
         data_as_at=facts.data_as_at,
-        manager=_manager_row(facts, absences, policy, today),
+        manager=manager,
         counts=_counts(workers, children, facts.families, attention),
         workers=workers,
         children=children,
         worries=worry_rows(facts.open_items, children_by_id, workers_by_id, today),
         talks=talk_rows(facts, children_by_id, workers_by_id, today),
         attention=attention,
-        diary=Diary(facts.sessions_today, tuple(away[worker.id] for worker in facts.workers if worker.id in away)),
+        diary=Diary(facts.sessions_today, tuple(away[worker_id] for worker_id in workers_by_id if worker_id in away)),
         actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
-        dates=newest(facts.child_dates),
+        open_items=facts.open_items,
+        to_come=tuple(statutory_dates(children, dates, policy)),
+        dates=dates,
     )
+
+
+def _held(children: Iterable[ChildRow]) -> Mapping[str, Sequence[ChildRow]]:
+    """The children of each worker."""
+    found: dict[str, list[ChildRow]] = defaultdict(list)
+    for row in children:
+        if row.child.worker_id is not None:
+            found[row.child.worker_id].append(row)
+    return found
 
 
 def _with_next_session(workers: Sequence[Worker], items: Iterable[OpenItem], today: date) -> tuple[Worker, ...]:
@@ -161,12 +172,21 @@ def _worker_row(
 
 
 def _manager_row(
-    facts: TeamFacts, absences: Mapping[str, Sequence[Absence]], policy: Policy, today: date
+    facts: TeamFacts,
+    absences: Mapping[str, Sequence[Absence]],
+    away: Mapping[str, Absence],
+    policy: Policy,
+    today: date,
 ) -> ManagerRow | None:
-    if facts.manager is None:
+    manager = facts.manager
+    if manager is None:
         return None
-    own = facts.manager.worker or Worker(id="", name=facts.manager.name)
-    return ManagerRow(facts.manager, supervision_clock(own, absences.get(own.id, ()), policy, today))
+    if manager.worker is None:
+        return ManagerRow(manager, supervision_clock(Worker(id="", name=manager.name), (), policy, today))
+    (own,) = _with_next_session((manager.worker,), facts.open_items, today)
+    own_late = _late_actions_by_worker(facts.open_items, today)
+    row = _worker_row(own, {}, own_late, absences, away.get(own.id), facts, policy, today)
+    return ManagerRow(replace(manager, worker=own), row.supervision, row)
 
 
 def _counts(

@@ -8,7 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
-from oversight_tui.practice.facts import Absence, Allocation, Entry, Session
+from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
+
+
+def has_words(entry: Entry) -> bool:
+    """Whether somebody wrote something: a child listed in a session about whom nothing was written has none."""
+    return entry.kind != "discussion" or "nothing written yet" not in entry.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,8 @@ class ChildPage:
     """A child: who they are and where they stand today, every allocation, and every entry, oldest first.
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
-    moved, each with its evidence. Holds nothing of any worker's personal record.
+    moved, each with its evidence; `open_items` is everything open about the child. Holds nothing of any worker's
+    personal record.
     """
 
     row: ChildRow
@@ -24,6 +30,19 @@ class ChildPage:
     entries: tuple[Entry, ...]
     timescales: tuple[str, ...] = ()
     drift: tuple[str, ...] = ()
+    open_items: tuple[OpenItem, ...] = ()
+
+    @property
+    def worries(self) -> tuple[OpenItem, ...]:
+        """Why we are worried: the open worries, worst first."""
+        found = (one for one in self.open_items if one.kind == "worry")
+        return tuple(sorted(found, key=lambda one: (-(one.severity or 0), one.id)))
+
+    @property
+    def actions(self) -> tuple[OpenItem, ...]:
+        """What is to be done, late first."""
+        found = (one for one in self.open_items if one.kind == "action")
+        return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id)))
 
     @property
     def about(self) -> tuple[str | None, str | None]:

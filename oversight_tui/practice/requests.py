@@ -65,7 +65,8 @@ class SessionTalk:
 
     `children` are references. `session_id` is the session once its first entry is recorded, None before that.
     Only `text` or a decision has to be there. `outcomes` maps open actions to what became of them: `done`, `no`, or the
-    day they are carried over to, each with a word.
+    day they are carried over to, each with a word. `others` are ids of further workers at a group session, `supervisor`
+    the name of who led it, None for who records it.
     """
 
     worker_id: str
@@ -87,6 +88,8 @@ class SessionTalk:
     scales: tuple[tuple[str, int], ...] = ()
     outcomes: tuple[ActionOutcome, ...] = ()
     sensitive: bool = False
+    others: tuple[str, ...] = ()
+    supervisor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

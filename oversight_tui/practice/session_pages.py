@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from oversight_tui.practice.agenda import Agenda, AgendaItem, SessionSlot
+from oversight_tui.practice.agenda import Agenda, AgendaItem, Candidate, SessionSlot
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import OpenItem
 
@@ -17,6 +17,7 @@ class WorkerAgenda:
     children: tuple[ChildRow, ...]
     open_items: tuple[OpenItem, ...]
     agenda: Agenda
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class SessionInHand:
     """Today's session with a worker: who is on its agenda, and about whom something is written in it already.
 
     `session_id` is the session held, None until the first entry. `items` are the children of the agenda and those who
-    were talked about besides.
+    were talked about besides; `candidates` all children of the worker.
     """
 
     worker: WorkerRow
@@ -35,3 +36,4 @@ class SessionInHand:
     items: tuple[AgendaItem, ...]
     session_id: str | None
     written: frozenset[str]
+    candidates: tuple[Candidate, ...] = ()

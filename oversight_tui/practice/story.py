@@ -83,6 +83,11 @@ def sessions(
     return tuple(sorted(found, key=lambda one: (one.held_on or one.planned_for or date.min, int(one.id))))
 
 
+def with_others(found: Sequence[Session], others: Mapping[int, Sequence[str]]) -> tuple[Session, ...]:
+    """The sessions, each with the names of who else was there; `others` maps a held session to them."""
+    return tuple(replace(one, others=tuple(others.get(int(one.id), ()))) for one in found)
+
+
 def _held(row: HistoryRow, plan: HistoryRow | None, worker_id: str, children: tuple[str, ...]) -> Session:
     values = row.values
     return Session(
@@ -168,6 +173,7 @@ def _entry(row: HistoryRow, marks: _Marks) -> Entry:
         replaced=bool(row.replaced),
         sensitive=_first(row) in marks.sensitive,
         significant=_first(row) in marks.significant,
+        scales=() if hidden or moved else tuple(row.values.get("scales", ())),
     )
 
 

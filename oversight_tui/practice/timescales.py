@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from oversight_tui.practice.attention.draft import Draft, about_child, dated_state, lateness
-from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
+from oversight_tui.practice.board import AttentionKind, ChildRow, Factor, StatutoryDate
 from oversight_tui.practice.calendar import add_working_days, working_days_between
 from oversight_tui.practice.facts import ChildDate, Worker
 from oversight_tui.practice.policy import Policy
@@ -18,6 +20,8 @@ from oversight_tui.words.dates import count, short_day
 
 # How long before its day a thing is shown as coming: working days, and weeks of proceedings.
 COMING_DAYS, COMING_WEEKS = 5, 4
+# How long before a sixteenth or eighteenth birthday a child's page says so: time to plan what changes with it.
+BIRTHDAY_AHEAD = timedelta(days=183)
 Dates = Mapping[str, ChildDate]
 
 
@@ -81,6 +85,47 @@ def told(row: ChildRow, known: Dates, policy: Policy, today: date) -> Iterator[s
         yield f"Next review: {short_day(review, today)}"
     elif child.status in ("looked_after", "protection_plan"):
         yield "Next review: not recorded"
+    for name, make in (("Conference", _conference), ("Missing", _missing)):
+        draft = make(row, known, policy, today)
+        if draft is not None:
+            yield f"{name}: {draft.summary}"
+    if child.date_of_birth is not None:
+        yield from _birthday(child.date_of_birth, today)
+
+
+def statutory_dates(
+    children: Iterable[ChildRow], dates: Mapping[str, Dates], policy: Policy
+) -> Iterator[StatutoryDate]:
+    """Every day that one of these clocks reaches, past or to come."""
+    for row in children:
+        known, limits = dates.get(row.child.id, {}), policy.limits
+        visit, since = visit_due(row, known), row.child.status_since
+        if visit is not None:
+            yield StatutoryDate(row.child.id, visit, "visit", "last day in time")
+        if row.child.status == "assessment" and since is not None:
+            most = limits["assessment_days"]
+            for day in (limits["assessment_first_look"], limits["assessment_second_look"], most):
+                yield StatutoryDate(row.child.id, add_working_days(since, day), "assessment", f"day {day} of {most}")
+        strategy, held = _day_of(known, "strategy_discussion"), _day_of(known, "conference")
+        if strategy is not None and (held is None or held < strategy):
+            latest = add_working_days(strategy, limits["conference_days"])
+            yield StatutoryDate(row.child.id, latest, "conference", f"day {limits['conference_days']}")
+        review, issued = _day_of(known, "next_review"), _day_of(known, "proceedings_issued")
+        if review is not None:
+            yield StatutoryDate(row.child.id, review, "review", "planned")
+        if issued is not None:
+            weeks = limits["proceedings_weeks"]
+            yield StatutoryDate(row.child.id, issued + timedelta(weeks=weeks), "proceedings", f"week {weeks}")
+
+
+def _birthday(born: date, today: date) -> Iterator[str]:
+    """That an unborn child is due, or that a child turns 16 or 18 before long."""
+    if born > today:
+        yield f"Unborn: due {short_day(born, today)}"
+    for age in (16, 18):
+        day = born + relativedelta(years=age)
+        if today <= day <= today + BIRTHDAY_AHEAD:
+            yield f"Turns {age} on {short_day(day, today)}"
 
 
 def _visit(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -33,20 +33,22 @@ class DayPlan:
     holiday: bool
 
 
-def days_ahead(board: Board, weeks: int) -> tuple[DayPlan, ...]:
-    """Each Monday to Friday from this week's Monday on, for so many weeks; weekends only with something planned."""
+def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[DayPlan, ...]:
+    """Each Monday to Friday from this week's Monday on, for so many weeks; weekends only with something planned, and
+    the days that are asked for besides.
+    """
     monday = board.as_of - board.as_of.weekday() * _DAY
     found = []
     for number in range(weeks * 7):
         day = monday + number * _DAY
         plan = DayPlan(day, tuple(_sessions(board, day)), tuple(_away(board, day)), day in bank_holidays(day.year))
-        if day.weekday() < 5 or plan.sessions:
+        if day.weekday() < 5 or plan.sessions or day in also:
             found.append(plan)
     return tuple(found)
 
 
 def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     for item in board.planned:
         if item.due_on == day and item.worker_id in names:
             away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
@@ -54,5 +56,5 @@ def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
 
 
 def _away(board: Board, day: date) -> Iterable[str]:
-    names = {row.worker.id: row.worker.name for row in board.workers}
+    names = {row.worker.id: row.worker.name for row in board.everybody}
     return (names[one.worker_id] for one in board.absences if one.worker_id in names and covers(one, day))

@@ -61,7 +61,8 @@ def agenda_of(
     found = candidates(board.children, facts.open_items, left_over, policy, today)
     until = policy.supervision.ideal.after(slots[-1].on) if slots else None
     each = minutes_per_child or policy.limits["agenda_minutes_per_child"]
-    return WorkerAgenda(board.workers[0], board.children, facts.open_items, plan(found, slots, each, today, until))
+    agenda = plan(found, slots, each, today, until)
+    return WorkerAgenda(board.workers[0], board.children, facts.open_items, agenda, found)
 
 
 def session_in_hand(store: Store, worker_id: int, today: date) -> SessionInHand:
@@ -88,6 +89,7 @@ def session_in_hand(store: Store, worker_id: int, today: date) -> SessionInHand:
         items=tuple(items.values()),
         session_id=str(held) if held is not None else None,
         written=written,
+        candidates=found.candidates,
     )
 
 

@@ -27,7 +27,7 @@ def load_board(store: Store, today: date, teams: Sequence[str] = (), *, all_team
     authority. A team is named in any spelling that has the same letters. Raises NoSuchTeam.
     """
     with store.reading():
-        facts, policy = _read(store, today, teams, all_teams)
+        facts, policy = read_team(store, today, teams, all_teams)
     return build_board(facts, policy, today)
 
 
@@ -36,12 +36,13 @@ def load_ahead(
 ) -> tuple[Board, tuple[AheadRow, ...]]:
     """The board, and what of it falls due after today and within `days` days, earliest first."""
     with store.reading():
-        facts, policy = _read(store, today, teams, all_teams)
+        facts, policy = read_team(store, today, teams, all_teams)
     board = build_board(facts, policy, today)
     return board, falls_due(board, facts.open_items, days)
 
 
-def _read(store: Store, today: date, teams: Sequence[str], all_teams: bool) -> tuple[TeamFacts, Policy]:
+def read_team(store: Store, today: date, teams: Sequence[str], all_teams: bool) -> tuple[TeamFacts, Policy]:
+    """What `load_board` builds a board of. Asked inside one read transaction."""
     mine = whose(store)
     chosen = None if all_teams else teams_named(store, teams or mine.teams)
     manager = Manager(mine.name, mine.confirmed, teams=mine.teams)

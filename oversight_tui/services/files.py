@@ -9,12 +9,13 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.pages import child_history, session_children, worker_history
+from db.queries.pages import child_history, session_children, sessions_joined, sessions_with_others, worker_history
 from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.drift import drift
+from oversight_tui.practice.facts import Session
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
-from oversight_tui.practice.story import allocations, sessions, told
+from oversight_tui.practice.story import allocations, sessions, told, with_others
 from oversight_tui.practice.timescales import told as timescales_told
 from oversight_tui.services.find import NotFound
 from oversight_tui.services.policy import policy_in_force
@@ -37,7 +38,8 @@ def child_page(store: Store, child_id: str, today: date, *, opened: Collection[i
     board = build_board(facts, policy, today)
     row, entries = board.children[0], told(history, opened, policy.decision_kinds)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, {}), policy, today)) if row.child.open else ()
-    return ChildPage(row, allocations(history), entries, timescales, drift(entries, facts.open_items, policy, today))
+    moved = drift(entries, facts.open_items, policy, today)
+    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items)
 
 
 def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection[int] = ()) -> WorkerPage:
@@ -49,12 +51,17 @@ def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection
             raise NotFound("This worker is not in the store. Read it again with `r`.")
         history = worker_history(store, number)
         discussed = session_children(store, number)
+        others, joined = sessions_with_others(store, number), sessions_joined(store, number)
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     return WorkerPage(
         row=board.workers[0],
-        sessions=sessions(history, worker_id, discussed),
+        sessions=tuple(sorted((*with_others(sessions(history, worker_id, discussed), others), *joined), key=_day_of)),
         entries=told(history, opened, policy.decision_kinds),
         absences=facts.absences,
         children=board.children,
     )
+
+
+def _day_of(session: Session) -> date:
+    return session.held_on or session.planned_for or date.min

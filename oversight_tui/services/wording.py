@@ -26,3 +26,11 @@ def dismiss(store: Store, word: str) -> None:
         known = dismissed(store)
         if word not in known:
             writes.set_setting(store, _SETTING, sorted(known | {word}), author(store))
+
+
+def restore(store: Store, word: str) -> None:
+    """Hints about this word again."""
+    with store.writing():
+        known = dismissed(store)
+        if word in known:
+            writes.set_setting(store, _SETTING, sorted(known - {word}), author(store))

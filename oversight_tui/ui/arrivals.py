@@ -8,6 +8,7 @@ from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.keys_in_order import KeysInOrder
 from oversight_tui.ui.messages import (
+    BriefLoaded,
     ChangesLoaded,
     Copied,
     JournalLoaded,
@@ -103,6 +104,12 @@ class Arrivals(KeysInOrder):
         from oversight_tui.ui.screens.session import SessionScreen
 
         self.open(SessionScreen(event.session))
+
+    def on_brief_loaded(self, event: BriefLoaded) -> None:
+        """Show what is open, for whoever stands in."""
+        from oversight_tui.ui.screens.brief import BriefScreen
+
+        self.open(BriefScreen(event.brief))
 
     def on_personal_loaded(self, event: PersonalLoaded) -> None:
         """Show a worker's own file."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from textual.message import Message
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.brief import Brief
 from oversight_tui.practice.pages import (
     Change,
     ChildPage,
@@ -35,6 +36,14 @@ class PageLoaded(Message):
     def __init__(self, page: ChildPage | WorkerPage, *, beside_board: bool) -> None:
         super().__init__()
         self.page, self.beside_board = page, beside_board
+
+
+class BriefLoaded(Message):
+    """What is open with a worker or a team was read."""
+
+    def __init__(self, brief: Brief) -> None:
+        super().__init__()
+        self.brief = brief
 
 
 class WhoseLoaded(Message):

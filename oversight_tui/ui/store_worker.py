@@ -18,6 +18,7 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import (
     BoardLoaded,
+    BriefLoaded,
     ChangesLoaded,
     Copied,
     Done,
@@ -150,6 +151,17 @@ class StoreWorker:
             from oversight_tui.services.files import worker_page
 
             return PageLoaded(worker_page(self._store, worker_id, self.today()), beside_board=False)
+
+        self._do(read)
+
+    def read_brief(self, worker_id: str) -> None:
+        """Read what is open with a worker, for whoever stands in."""
+
+        def read() -> Message:
+            from oversight_tui.services.brief import brief_for
+
+            teams, everybody = self._teams, self._all_teams
+            return BriefLoaded(brief_for(self._store, int(worker_id), self.today(), teams, all_teams=everybody))
 
         self._do(read)
 

@@ -71,6 +71,7 @@ KIND = {
     "stale_data": "Old data",
     "escalation": "Escalation",
     "session_not_rebooked": "Not rebooked",
+    "cancelled_again": "Cancelled",
     "uncovered": "Uncovered",
     "import_conflict": "Conflict",
     "discussion_open": "Talk asked for",

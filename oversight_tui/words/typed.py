@@ -34,6 +34,23 @@ def typed_scale(typed: str) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
+def typed_outcome(typed: str, today: date) -> tuple[bool, date | None, str | None]:
+    """(done, carried over to, the word with it) of an action, typed as `yes`, `no: not needed`, `fri: school is
+    closed`.
+    """
+    word, _, text = (part.strip() for part in typed.partition(":"))
+    if word.casefold() in ("yes", "y", "done"):
+        return True, None, text or None
+    if word.casefold() in ("no", "n", "dropped"):
+        return False, None, text or None
+    return False, parse_date(word, today, weekdays="forward"), text or None
+
+
+def typed_names(typed: str) -> tuple[str, ...]:
+    """Names with commas between."""
+    return tuple(filter(None, (part.strip() for part in typed.split(","))))
+
+
 def typed_references(typed: str) -> tuple[str, ...]:
     """References with spaces or commas between."""
     return tuple(typed.replace(",", " ").split())

@@ -114,3 +114,80 @@ def test_dates_that_no_list_carries(says: Says) -> None:
     assert any(line.startswith("Visit every 5 days") for line in page["timescales"])
     assert says("children", "date", "C-2034", "next_review", "yesterday")[0] == 2
     assert "turns" in json.dumps(told(says, "today", "--ahead", "366"))
+
+
+def test_what_was_said_in_a_session_is_written_child_by_child(says: Says) -> None:
+    said = ("supervision", "talk", "Comfort", "C-2034", "--text", "She is new to us", "--childs-view", "I like school")
+    session, entry = told(says, *said, "--decision", "See her alone", "--because", "Nobody has", "--scale", "Mum 4")
+    assert (session["kind"], entry["kind"]) == ("session_held", "discussion")
+    action = told(says, "action", "add", "C-3202", "Ring school", "--owner", "Comfort", "--by", "fri")
+    more = told(
+        says,
+        "supervision",
+        "talk",
+        "Comfort",
+        "C-3202",
+        "--text",
+        "Well",
+        "--earlier",
+        f"{action['id']}: +1w: no answer",
+    )
+    assert more[0]["id"] == session["id"]
+    (held,) = [one for one in told(says, "worker", "Comfort")["sessions"] if one["held_on"] == TODAY]
+    assert held["children"] == ["C-2034", "C-3202"]
+    assert "Ring school" in says("child", "C-3202")[1].split("To be done")[1].split("Allocations")[0]
+    assert says("supervision", "talk", "Comfort", "C-3202", "--text", "x", "--earlier", "nothing")[0] == 2
+
+
+def test_a_group_takes_no_next_step_without_the_accountable_manager(says: Says) -> None:
+    group = (
+        "supervision",
+        "talk",
+        "Fiona",
+        "C-2364",
+        "--kind",
+        "group",
+        "--with",
+        "Comfort",
+        "--text",
+        "It is the damp",
+    )
+    code, _, complaint = says(*group, "--supervisor", "Priya Lead", "--decision", "Move")
+    assert (code, "accountable manager, Angela Brathwaite" in complaint) == (2, True)
+    told(says, *group, "--supervisor", "Priya Lead")
+    assert told(says, *group, "--with", "Angela", "--decision", "Move", "--because", "It will not dry")
+    joined = [one for one in told(says, "worker", "Comfort")["sessions"] if one["held_on"] == TODAY]
+    assert [one["others"] for one in joined] == [["Fiona Kilbride"]]
+    assert says("supervision", "talk", "Fiona", "C-2364", "--with", "Comfort", "--text", "x")[0] == 2
+
+
+def test_who_supervises_is_on_the_workers_page_and_nobody_supervises_themselves(says: Says) -> None:
+    told(says, "workers", "edit", "Marek", "--supervisor", "Angela Brathwaite", "--second-supervisor", "Asha Assessor")
+    page = told(says, "worker", "Marek")
+    assert (page["supervisor"], page["second_supervisor"]) == ("Angela Brathwaite", "Asha Assessor")
+    assert "Supervised by Angela Brathwaite, also by Asha Assessor." in says("worker", "Marek")[1]
+    told(says, "supervision", "hold", "Angela")
+    assert told(says, "worker", "Angela")["sessions"][-1]["supervisor"] != "Angela Brathwaite"
+
+
+def test_whoever_stands_in_is_handed_what_is_open(says: Says) -> None:
+    told(says, "cover", "Nadia", "--by", "Helen Deputy", "--to", "+1w")
+    page = says("cover", "Nadia", "--open")[1]
+    assert "Stands in: Helen Deputy. 16 children." in page
+    assert "  - Action, by 7 Dec: Nadia Rehman: Go through the safety plan" in page
+    found = told(says, "cover", "Nadia", "--open")
+    assert (found["covered_by"], found["from"], found["to"]) == ("Helen Deputy", TODAY, "2026-11-30")
+    assert len(found["children"]) == 16
+    assert len(told(says, "cover", "Angela", "--open")["children"]) == 129
+    assert says("cover", "Nadia")[0] == 2
+
+
+def test_a_page_as_the_child_reads_it_and_hints_that_are_dismissed(says: Says) -> None:
+    told(says, "discuss", "C-3202", "--text", "The LAC review was calm")
+    assert "Hint: 'LAC' without its words" in says("child", "C-3202", "--as-child")[1]
+    assert told(says, "wording", "The LAC review")[0]["word"] == "LAC"
+    assert told(says, "wording", "The LAC review", "--dismiss", "LAC") == []
+    assert {one["word"]: one["dismissed"] for one in told(says, "wording")}["LAC"]
+    assert told(says, "wording", "The LAC review", "--restore", "LAC")[0]["word"] == "LAC"
+    assert "decision" in says("child", "C-3202", "--significant")[1]
+    assert "discussion" not in says("child", "C-3202", "--significant")[1].split("Entries")[1]

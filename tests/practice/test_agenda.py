@@ -100,6 +100,14 @@ def test_a_deadline_goes_before_points_where_both_cannot_be_had() -> None:
     assert agenda.sessions[0].items[0].must
 
 
+def test_who_can_wait_is_said_and_not_called_reached() -> None:
+    children = [child(number, 10, 400) for number in range(5)]
+    slots = sessions(2, 2)
+    says = plan(children, slots, EACH, TODAY, until(slots)).cycle.says
+    assert says == "5 children, 2 sessions of 30 minutes: no child misses the cycle, 1 can wait for a later session."
+    assert plan(children[:4], slots, EACH, TODAY, until(slots)).cycle.says.endswith("every child is reached in time.")
+
+
 def test_what_is_short_is_said_with_what_would_keep_the_cycle() -> None:
     children = [child(number, 10, 40) for number in range(31)]
     slots = sessions(6, 6, 6)

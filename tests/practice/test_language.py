@@ -27,11 +27,15 @@ def test_the_longer_word_wins_and_endings_count() -> None:
 def test_an_acronym_without_its_words() -> None:
     assert words("The LAC review") == ["LAC"]
     assert words("a child in need (CIN) plan, CIN since May") == []
+    assert words("The XYZ met; the XYZ said so, on TV, about AB-123.") == ["XYZ"]
+    assert words("An authority's panel (XYZ) met, and the XYZ said so.") == []
+    assert words("WRITTEN IN CAPITALS") == []
 
 
 def test_an_authoritys_own_words_and_what_was_dismissed() -> None:
     assert words("no show", own={"No show": "was not brought"}) == ["no show"]
     assert words("respite", own={"respite": ""}) == []
+    assert words("the LAC and the XYZ", own={"LAC": "", "XYZ": "the panel"}) == ["XYZ"]
     assert words("respite and siblings", dismissed={"respite"}) == ["siblings"]
 
 

@@ -115,6 +115,28 @@ def test_what_has_not_moved_is_told_with_its_evidence() -> None:
     assert drift(talks[:1], items[:0], DEFAULT, TODAY) == ()
 
 
+@pytest.mark.parametrize(
+    ("numbers", "says"),
+    [
+        ((4, 4, 4), "Mum has said 4 of 10 3 times running, since"),
+        ((6, 4, 4, 4), "Mum has said 4 of 10 3 times running, since"),
+        ((4, 4), ""),
+        ((4, 4, 4, 5), ""),
+    ],
+)
+def test_a_number_of_the_scale_that_stays_the_same_is_told(numbers: tuple[int, ...], says: str) -> None:
+    talks = [
+        entry(at, TODAY - (90 - at) * DAY, f"{number}", scales=(("Mum", number),)) for at, number in enumerate(numbers)
+    ]
+    assert [one[: len(says)] for one in drift(talks, [], DEFAULT, TODAY)] == ([says] if says else [])
+
+
+def test_a_worry_that_was_looked_at_and_not_changed_is_told_too() -> None:
+    talks = [entry(at, TODAY - (9 - at) * DAY, f"Talk {at}") for at in range(3)]
+    worry = OpenItem("9", "worry", "Weight", TODAY - 60 * DAY, "1", carried_over=2)
+    assert "after 3 discussions and 2 reviews: Weight" in drift(talks, [worry], DEFAULT, TODAY)[0]
+
+
 def test_a_session_of_tasks_only_is_named_and_one_with_a_reason_is_not() -> None:
     talk = entry(1, TODAY, "Short", setting="supervision")
     task = entry(2, TODAY, "Amira: Ring school", "action")

@@ -106,7 +106,7 @@ async def test_enter_opens_the_page_and_esc_comes_back_to_the_same_row(team: Sto
         await manager.presses("j", "j")
         row = manager.pane("today").key
         await manager.presses("enter")
-        manager.sees("Child C-", "Allocation")
+        manager.sees("Child C-", "Who has worked with the child")
         await manager.presses("escape")
         assert manager.pane("today").key == row
         await manager.presses("2", "enter")

@@ -8,13 +8,18 @@ from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.ui.conftest import MONDAY
-from tests.ui.manager import Manager, sitting
+from tests.ui.manager import SIZES, Manager, sitting
 
 
 def session_screen(manager: Manager) -> SessionScreen:
     screen = manager.app.screen
     assert isinstance(screen, SessionScreen)
     return screen
+
+
+def today(manager: Manager) -> list[str]:
+    """The children on the agenda of the session in hand, by id."""
+    return [item.child.child_id for item in session_screen(manager).items]
 
 
 async def open_session(manager: Manager, store: Store) -> str:
@@ -29,9 +34,11 @@ async def open_session(manager: Manager, store: Store) -> str:
 async def test_a_session_is_held_child_by_child(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
-        manager.sees("Supervision with", "Agenda 6, 0 written", "every child is reached in time")
+        manager.sees(
+            "Supervision with", "Agenda 6, 0 written", "no child misses the cycle, 1 can wait for a later session"
+        )
         agenda = session_screen(manager).query_one("#agenda", LineList)
-        order = [line.key for line in agenda.lines]
+        order = today(manager)
         await manager.presses("enter")
         await manager.types("He is home again")
         await manager.presses("tab")
@@ -41,14 +48,18 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         assert agenda.key == order[1]
         await manager.presses("2", "3")
         manager.sees("Agenda 6, 3 written")
-        assert [line.key for line in agenda.lines] == order
+        assert today(manager) == order
         await manager.presses("x")
         manager.sees("is off the agenda")
-        assert order[3] not in [line.key for line in agenda.lines]
-        await manager.presses("f", *"90", "enter")
-        manager.sees("carried over to the next session")
+        assert order[3] not in today(manager)
+        assert agenda.key == order[4]
+        manager.sees("1 We talked it through today")
+        await manager.presses("f", *"90", "tab", *"+3w", "enter")
+        manager.sees("not reached, carried over")
     (session,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert (session.minutes, len(session.children)) == (90, 3)
+    (next_one,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.state == "planned"]
+    assert str(next_one.planned_for) == "2026-12-14"
     first = child_page(team, order[0], MONDAY)
     assert [(one.kind, one.setting) for one in first.entries if one.happened_on == MONDAY] == [
         ("discussion", "supervision"),
@@ -57,9 +68,36 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
     board = load_board(team, MONDAY)
     assert next(row for row in board.workers if row.worker.id == worker).supervision.days_since == 0
     assert next(row for row in board.children if row.child.id == order[0]).discussion.days_since == 0
-    again = agenda_of(team, int(worker), MONDAY).agenda.sessions[0].items
+    again = [item for later in agenda_of(team, int(worker), MONDAY).agenda.sessions for item in later.items]
     why = {item.child.child_id: [one.factor for one in item.child.because] for item in again}
     assert "not reached last time" in why[order[4]]
+
+
+async def test_the_manager_moves_children_between_the_sessions_with_one_key(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        manager.sees("90 minutes, 15 for each child", "Mon 14 Dec, 90 minutes", "In none of these: 1")
+        agenda, first = session_screen(manager).query_one("#agenda", LineList), today(manager)
+        later = session_screen(manager).session.agenda.sessions[1].items[0].child.child_id
+        agenda.select(later)
+        await manager.presses("m")
+        manager.sees("is on the agenda", "Agenda 7")
+        assert today(manager) == [*first, later]
+        await manager.presses("m")
+        manager.sees("is on this agenda already")
+        agenda.select(first[0])
+        await manager.presses("x")
+        manager.sees("1 will not be reached in time")
+        assert first[0] not in today(manager)
+        assert first[0] in [item.child.child_id for item in session_screen(manager).session.agenda.sessions[1].items]
+
+
+async def test_what_was_there_last_time_stays_in_sight_while_one_writes(team: Store) -> None:
+    for size in SIZES:
+        async with sitting(team.path, MONDAY, size) as manager:
+            await open_session(manager, team)
+            await manager.presses("j", "enter")
+            manager.sees("In supervision: C-3202", "Last time", "We talked about the tooth", "C-7220")
 
 
 async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_session(team: Store) -> None:

@@ -107,7 +107,7 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
         await manager.types("Zadie Quill")
         await manager.presses("tab", "tab", *"0.6", "enter")
         manager.sees("Zadie Quill is a worker here")
-        await manager.presses("2", "G", "E")
+        await manager.presses("2", "G", "k", "E")
         manager.app.screen.query_one("#role", Typing).text = "Student"
         await manager.presses("enter")
         manager.sees("was changed")

@@ -10,7 +10,8 @@ from oversight_tui.cli import COMMANDS, main
 from oversight_tui.practice.personal import PERSONAL, PersonalRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.actions import BOARD
+from oversight_tui.services.personal import personal_file
+from oversight_tui.ui.actions import BOARD, PAGE
 from tests.ui.conftest import MONDAY
 from tests.ui.manager import SIZES, sitting
 
@@ -21,9 +22,21 @@ PRINTING = (
     ("today", "--print"),
     ("today", "--ahead", "30"),
     ("child", "{child}"),
+    ("child", "{child}", "--as-child"),
+    ("child", "{child}", "--significant"),
     ("worker", "{worker}"),
     ("agenda", "{worker}"),
+    ("agenda", "{manager}"),
     ("calendar",),
+    ("cover", "{worker}", "--open"),
+    ("cover", "{manager}", "--open"),
+    ("wording",),
+    # What the id of an entry of that file is given to.
+    ("copy", "{own}"),
+    ("correct", "{own}", "--child", "{child}"),
+    ("because", "{own}", "x"),
+    ("mark", "{own}", "significant"),
+    ("withdraw", "{own}", "--because", "x"),
     ("action", "list"),
     ("changes",),
     ("journal",),
@@ -35,9 +48,8 @@ PRINTING = (
     ("verify",),
 )
 SILENT = {  # what only records, or prints nothing of the store
-    *("demo", "import", "supervision", "discuss", "copy", "filed", "decide", "because", "review", "disagree", "worry"),
-    *("risk", "escalate", "answered", "absence", "cover", "workers", "children", "handover", "correct", "mark"),
-    *("withdraw", "personal", "opening", "keys", "where", "passphrase"),
+    *("demo", "import", "supervision", "discuss", "filed", "decide", "review", "disagree", "worry", "risk", "escalate"),
+    *("answered", "absence", "workers", "children", "handover", "personal", "opening", "keys", "where", "passphrase"),
 }
 
 
@@ -67,7 +79,10 @@ def test_no_command_prints_it(
     board = load_board(walled, MONDAY)
     worker = board.workers[0].worker
     child = next(row.child for row in board.children if row.child.worker_id == worker.id)
-    filled = [word.format(child=child.reference, worker=worker.name) for word in words]
+    assert board.manager is not None
+    own = personal_file(walled, int(worker.id))[-1].id
+    given = {"child": child.reference, "worker": worker.name, "manager": board.manager.manager.name, "own": own}
+    filled = [word.format(**given) for word in words]
     main([*filled, "--store", str(walled.path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
     said = capsys.readouterr()
     assert leaks(said.out + said.err) == []
@@ -85,7 +100,7 @@ def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
 
 @pytest.mark.parametrize("size", [SIZES[0], SIZES[2]])
 async def test_no_screen_shows_it_but_its_own(walled: Store, size: tuple[int, int]) -> None:
-    """Every pane; every key of the board, from a row of the worker and of one of their children."""
+    """Every pane; every key of the board and of a page, from a row of the worker and of one of their children."""
     worker = load_board(walled, MONDAY).workers[0].worker
     leave = {"quit", "own_file", "undo", "redo", "reload", "hide_names", "only_mine", "filed", "copy", "mark"}
     async with sitting(walled, MONDAY, size) as manager:
@@ -106,6 +121,16 @@ async def test_no_screen_shows_it_but_its_own(walled: Store, size: tuple[int, in
                         await manager.presses("escape")
                         assert leaks(manager.text) == [], action.id
             await manager.presses(pane)
+        for pane in ("2", "5"):
+            await manager.presses(pane)
+            manager.pane("team").select(worker.id)
+            for action in PAGE:
+                if action.id not in ("page_quit", "page_copy", "page_filed"):
+                    await manager.presses(pane, "enter", action.keys[0])
+                    assert leaks(manager.text) == [], action.id
+                    for _ in range(3):
+                        if manager.app.screen is not manager.app._board_screen:
+                            await manager.presses("escape")
         await manager.presses("2")
         manager.pane("team").select(worker.id)
         await manager.presses("K")

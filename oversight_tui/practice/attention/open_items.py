@@ -103,8 +103,25 @@ def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> Draft:
     due_on = policy.supervision.rebook_within.after(item.since) if item.since else None
     state, over = dated_state(due_on, today)
     because = [Factor("cancelled, no new date", policy.weights["session_not_rebooked"]), *lateness(policy, over)]
+    because += _cancelled_in_a_row(item, policy)
     summary = f"Session of {short_day(item.due_on, today)} cancelled: {item.text}" if item.due_on else item.text
     return Draft("session_not_rebooked", state, summary, because, due_on=due_on, days_over=over)
+
+
+def _cancelled_again(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+    """A session that is planned, where those before it were cancelled one after the other."""
+    because = _cancelled_in_a_row(item, policy)
+    if not because:
+        return None
+    until = f"next {short_day(item.due_on, today)}" if item.due_on else "no date"
+    summary = f"{item.carried_over} sessions cancelled since the last one held; {until}"
+    return Draft("cancelled_again", "open", summary, because)
+
+
+def _cancelled_in_a_row(item: OpenItem, policy: Policy) -> list[Factor]:
+    if item.carried_over < policy.limits["cancelled_in_a_row"]:
+        return []
+    return [Factor(f"{item.carried_over} cancelled in a row", policy.weights["cancelled_again"])]
 
 
 def _conflict(item: OpenItem, policy: Policy, today: date) -> Draft:
@@ -124,5 +141,6 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "discussion_open": _asked_for,
     "escalation": _escalation,
     "session_not_rebooked": _not_rebooked,
+    "session_planned": _cancelled_again,
     "import_conflict": _conflict,
 }

@@ -14,15 +14,17 @@ from oversight_tui.words.dates import count, short_day
 
 def team_rows(
     workers: Sequence[WorkerRow],
+    manager: Sequence[WorkerRow],
     children: Sequence[ChildRow],
     workers_by_id: Mapping[str, Worker],
     data_as_at: date | None,
     policy: Policy,
     today: date,
 ) -> Iterator[Draft]:
-    """Unallocated, uncovered, new worker, not in the latest list, stale data."""
+    """Unallocated, uncovered, new worker, not in the latest list, stale data. `manager` is one row or none."""
     yield from _unallocated(children, policy)
     yield from _uncovered(workers, policy, today)
+    yield from _nobody_stands_in(manager, len(children), policy, today)
     for row in children:
         worker = workers_by_id.get(row.child.worker_id or "")
         if not_yet_with_new_worker(row):
@@ -58,19 +60,28 @@ def _unallocated(children: Iterable[ChildRow], policy: Policy) -> Iterator[Draft
 
 def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[Draft]:
     for row in workers:
-        away = row.absence
-        if (
-            away is None
-            or row.covered_by
-            or not row.children
-            or (today - away.first_day).days < policy.limits["uncovered_days"]
-        ):
-            continue
-        back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
-        because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]
-        uncovered = count(row.children, "child", "children")
-        summary = f"Away since {short_day(away.first_day, today)}, {back}: {uncovered} uncovered"
-        yield Draft("uncovered", "open", summary, because, worker=row.worker, count=row.children)
+        away = _away_uncovered(row, policy, today)
+        if away and row.children:
+            because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]
+            summary = f"{away}: {count(row.children, 'child', 'children')} uncovered"
+            yield Draft("uncovered", "open", summary, because, worker=row.worker, count=row.children)
+
+
+def _nobody_stands_in(manager: Iterable[WorkerRow], children: int, policy: Policy, today: date) -> Iterator[Draft]:
+    for row in manager:
+        away = _away_uncovered(row, policy, today)
+        if away:
+            because = [Factor("manager away", policy.weights["uncovered"]), for_children(policy, children)]
+            yield Draft("uncovered", "open", f"{away}: nobody stands in for the manager", because, worker=row.worker)
+
+
+def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
+    """Since when and until when somebody is away whom nobody covers; empty where that is not so."""
+    away = row.absence
+    if away is None or row.covered_by or (today - away.first_day).days < policy.limits["uncovered_days"]:
+        return ""
+    back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
+    return f"Away since {short_day(away.first_day, today)}, {back}"
 
 
 def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:

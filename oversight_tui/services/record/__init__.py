@@ -31,6 +31,7 @@ from oversight_tui.services.record.about_workers import (
 from oversight_tui.services.record.as_typed import (
     change_worker,
     describe_child,
+    group_talk,
     hand_over_to,
     new_worker,
     refer,
@@ -75,6 +76,7 @@ __all__ = [
     "file_discussion",
     "finish_session",
     "give_reason",
+    "group_talk",
     "hand_over",
     "hand_over_to",
     "hold",

@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from oversight_tui.practice.requests import DiscussionRequest, HoldSession, Recorded
+from oversight_tui.practice.requests import DiscussionRequest, HoldSession, Recorded, SessionTalk
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record.about_children import discuss
 from oversight_tui.services.record.checks import RecordProblem
+from oversight_tui.services.record.in_session import talk_in_session
 from oversight_tui.services.record.sessions import hold
 from oversight_tui.services.record.team import (
     add_child,
@@ -42,6 +43,13 @@ def supervise(store: Store, request: HoldSession, references: tuple[str, ...], t
     with store.writing():
         children = tuple(str(find_child(store, reference)) for reference in references)
         return hold(store, replace(request, children=children), today)
+
+
+def group_talk(store: Store, request: SessionTalk, others: tuple[str, ...], today: date) -> list[Recorded]:
+    """What a group said about the children of the request's references; `others` are names of further workers."""
+    with store.writing():
+        there = tuple(str(find_worker(store, other)) for other in others)
+        return talk_in_session(store, replace(request, others=there), today)
 
 
 def hand_over_to(store: Store, references: tuple[str, ...], to: str, on: date, today: date) -> list[Recorded]:

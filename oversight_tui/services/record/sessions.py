@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.board import workers_with
 from db.queries.entries import planned_sessions
 from db.queries.imports import known_workers
-from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningDate, PlanSession, Recorded
+from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningDate, PlanSession, Recorded, SessionTalk
 from oversight_tui.practice.schedule import laid_down
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
@@ -25,6 +26,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
+from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -40,7 +42,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         to_come(request.on, today, "A session")
         _minutes(request.minutes)
-        asked = replace(request, supervisor=name_or_nothing(request.supervisor))
+        asked = replace(request, supervisor=_led_by(store, request))
         entry = writes.plan_session(store, asked, author(store))
     return Recorded(
         str(entry), "session_plan", f"{_session(request.kind)} with {name} planned for {long_day(request.on)}."
@@ -63,10 +65,10 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             raise RecordProblem("Several workers are at a group session: say --kind group. Nothing was recorded.")
         planned = request.planned_id
         if planned is None:
-            planned = _nearest_planned(store, request)
+            planned = nearest_planned(store, request)
         else:
             _must_be_planned(store, planned, request.worker_id)
-        asked = replace(request, planned_id=planned, supervisor=name_or_nothing(request.supervisor))
+        asked = replace(request, planned_id=planned, supervisor=_led_by(store, request))
         entry = writes.hold_session(store, asked, author(store))
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     name = ", ".join([name, *others])
@@ -156,13 +158,25 @@ def opening(store: Store, request: OpeningDate, today: date) -> Recorded:
     return Recorded(str(entry), "opening", f"{who}: {what} on {long_day(request.on)}, entered as an opening date.")
 
 
-def _nearest_planned(store: Store, request: HoldSession) -> str | None:
+def nearest_planned(store: Store, request: HoldSession | SessionTalk) -> str | None:
+    """The planned session of its kind that is nearest to its day, within seven days; None where there is none."""
     near = [
         (abs(day - request.on), day, entry)
         for entry, day, kind in planned_sessions(store, int(request.worker_id))
         if kind == request.kind and abs(day - request.on) <= TAKES_A_PLAN_WITHIN
     ]
     return str(min(near)[2]) if near else None
+
+
+def _led_by(store: Store, request: HoldSession | PlanSession) -> str | None:
+    """Who leads it, None for who records it. Nobody supervises themselves: a manager's is their own manager's."""
+    named = name_or_nothing(request.supervisor)
+    worker = workers_with(store, [int(request.worker_id)])[0]
+    if match_key(named or author(store)) != match_key(worker.name):
+        return named
+    if worker.supervisor and match_key(worker.supervisor) != match_key(worker.name):
+        return worker.supervisor
+    raise RecordProblem("Say who supervises you: nobody supervises themselves. Nothing was recorded.")
 
 
 def _must_be_planned(store: Store, planned_id: str, worker_id: str) -> None:

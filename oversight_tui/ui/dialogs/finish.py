@@ -1,27 +1,34 @@
-"""The end of a session: how long it took."""
+"""The end of a session: how long it took, and when the next one is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.ui.dialogs.session import read_minutes
+from oversight_tui.words.dates import parse_date
 
 
 class FinishForm(Form):
-    """Minutes, and what is carried over."""
+    """Minutes, what is carried over, and the next session where none is planned."""
 
     about_a_child = False
 
     AUTO_FOCUS = "#minutes"
 
-    def __init__(self, session_id: str, worker: str, left: int) -> None:
-        hint = f"How long it took; {left} not reached go onto the next agenda" if left else "How long it took"
-        super().__init__(
-            f"finish:{session_id}", f"Supervision with {worker} ends", (Field("minutes", "Minutes", hint),)
-        )
+    def __init__(self, session_id: str, worker: str, left: int, planned: date | None) -> None:
+        hint = f"How long it took; {left} not reached are carried over" if left else "How long it took"
+        fields = [Field("minutes", "Minutes", hint)]
+        if planned is None:
+            fields.append(
+                Field("next", "Next", "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty")
+            )
+        super().__init__(f"finish:{session_id}", f"Supervision with {worker} ends", fields)
         self.session_id = session_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The end."""
-        return Asked("finish_session", (self.session_id, read_minutes(typed["minutes"])))
+        typed_next, today = typed.get("next", ""), self.oversight.worker.today()
+        next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
+        return Asked("finish_session", (self.session_id, read_minutes(typed["minutes"]), next_on))

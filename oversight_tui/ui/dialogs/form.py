@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 DRAFT_AFTER_SECONDS = 0.3
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
+# Columns of the names of the fields: headings of an authority's own may be longer.
+LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
 # The fields whose words stand on a child's file.
 WRITTEN = frozenset(
     {
@@ -50,13 +53,16 @@ _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant."""
+    """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
+    `ghost` stands in it while it is empty.
+    """
 
     id: str
     label: str
     hint: str = ""
     rows: int = 1
     value: str = ""
+    ghost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,7 @@ class Typing(TextArea):
             tab_behavior="focus",
             compact=True,
             highlight_cursor_line=False,
+            placeholder=Content(field.ghost),
         )
         self.field, self.sentences = field, sentences
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
@@ -115,8 +122,9 @@ class Form(ModalScreen[str | None]):
         width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
         background: $surface; padding: 0 1; overflow-y: auto;
     }
+    Form #head { dock: top; height: auto; background: $surface; }
     Form .field { height: auto; margin-bottom: 0; }
-    Form .label { width: 15; height: 1; }
+    Form .label { height: 1; }
     Form Typing { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
     Form #says { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; color: $text-muted; }
     Form #says.-wrong { color: $text-error; text-style: bold; }
@@ -157,14 +165,18 @@ class Form(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, fields, and the line that says what to do."""
         kept = self.oversight.drafts.get(self.key, {})
+        longest = max((cell_len(field.label) for field in self.fields), default=0)
+        width = min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
         with Container(id="form"):
-            yield TextLine(id="heading")
-            yield Static(id="says", markup=False)
+            with Container(id="head"):
+                yield TextLine(id="heading")
+                yield Static(id="says", markup=False)
             yield from self.above()
             for field in self.fields:
                 with Horizontal(classes="field"):
                     label = TextLine()
                     label.add_class("label")
+                    label.styles.width = width
                     label.show((Part(field.label, "bold"),))
                     yield label
                     typing = Typing(field, self.sentences_for(field))

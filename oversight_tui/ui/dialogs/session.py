@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
+from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.requests import HoldSession, PlanSession
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
+
+_KIND_AND_BY = (
+    Field("kind", "Kind", "one-to-one, group or observation of practice", 1, "one-to-one"),
+    Field("supervisor", "By", "Who supervises; empty is you, or your own manager where it is about you"),
+)
 
 
 class MinutesUnread(PlainProblem):
     """A length that is no number of minutes."""
 
 
+class KindUnread(PlainProblem):
+    """A kind of session that there is not."""
+
+
 class HoldForm(Form):
-    """A one-to-one session that was held, with the children who were discussed."""
+    """A session that was held, with the children who were discussed."""
 
     about_a_child = False
 
@@ -27,6 +39,7 @@ class HoldForm(Form):
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
             Field("minutes", "Minutes", "How long; may be left empty"),
             Field("children", "Children", "Who was discussed: references, with a space between", 2),
+            *_KIND_AND_BY,
         )
         super().__init__(f"hold:worker:{about.worker_id}", f"Supervision with {about.worker} was held", fields)
         self.about = about
@@ -34,12 +47,18 @@ class HoldForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The session."""
         on = parse_date(typed["on"] or "today", self.oversight.worker.today())
-        request = HoldSession(self.about.worker_id or "", on, minutes=read_minutes(typed["minutes"]))
+        request = HoldSession(
+            self.about.worker_id or "",
+            on,
+            read_session_kind(typed["kind"]),
+            minutes=read_minutes(typed["minutes"]),
+            supervisor=typed["supervisor"],
+        )
         return Asked("supervise", (request, tuple(typed["children"].replace(",", " ").split())))
 
 
 class PlanForm(Form):
-    """A one-to-one session to come."""
+    """A session to come."""
 
     about_a_child = False
 
@@ -49,6 +68,7 @@ class PlanForm(Form):
         fields = (
             Field("on", "Planned for", "fri, +2w, 3 Apr"),
             Field("minutes", "Minutes", "How long; may be left empty"),
+            *_KIND_AND_BY,
         )
         super().__init__(f"plan:worker:{about.worker_id}", f"Plan supervision with {about.worker}", fields)
         self.about = about
@@ -56,8 +76,17 @@ class PlanForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The plan."""
         on = parse_date(typed["on"], self.oversight.worker.today(), weekdays="forward")
-        minutes = read_minutes(typed["minutes"])
-        return Asked("plan", (PlanSession(self.about.worker_id or "", on, minutes=minutes),))
+        kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
+        return Asked("plan", (PlanSession(self.about.worker_id or "", on, kind, minutes, typed["supervisor"]),))
+
+
+def read_session_kind(typed: str) -> SessionKind:
+    """The kind of session that the first letters name."""
+    wanted = typed.strip().casefold()
+    found = [kind for kind, words in SESSION.items() if wanted and words.startswith(wanted)]
+    if len(found) != 1:
+        raise KindUnread(f"A session is {', '.join(SESSION.values())}.")
+    return cast(SessionKind, found[0])
 
 
 def read_minutes(typed: str) -> int | None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+
+from textual.widget import Widget
 
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.requests import ActionOutcome, SessionTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
-from oversight_tui.words.dates import parse_date, short_day
-from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.words.dates import short_day
+from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
 
 MOST_EARLIER = 4
+# A terminal with fewer rows shows less of what was there last time, so that the fields stay in sight.
+LOW_ROWS = 34
 # What each heading is called unless the settings file says otherwise; none but decision and because is pressed for.
 HEADINGS = {
     "text": "What was said",
@@ -26,13 +31,24 @@ HEADINGS = {
 
 
 class SessionTalkForm(Form):
-    """One entry for each child of the field; earlier actions are closed or carried over with a word."""
+    """One entry for each child of the field; earlier actions are closed or carried over with a word.
+
+    What was there last time stays in sight above the fields, the agenda beside them.
+    """
+
+    CSS = """
+    SessionTalkForm { align: right middle; background: $background 0%; }
+    SessionTalkForm #form { width: 57%; min-width: 66; }
+    SessionTalkForm #last { height: 7; margin-bottom: 1; }
+    SessionTalkForm #last.-low { height: 4; }
+    """
 
     AUTO_FOCUS = "#text"
 
     def __init__(
         self,
         about: About,
+        since: Sequence[Passage],
         headings: Mapping[str, str],
         earlier: Sequence[OpenItem],
         talk: SessionTalk,
@@ -46,7 +62,7 @@ class SessionTalkForm(Form):
             Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
             *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
             *(
-                Field(f"earlier_{one.id}", "Earlier", f"{one.who}: {one.text}{_by(one, today)}. {_HOW}")
+                Field(f"earlier_{one.id}", "Earlier", _HOW, ghost=f"{one.who}: {one.text}{_by(one, today)}")
                 for one in self.earlier
             ),
             *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
@@ -57,7 +73,22 @@ class SessionTalkForm(Form):
         if not about.reference:
             fields.insert(0, fields.pop(-2))
         super().__init__(f"in_session:{talk.worker_id}:{about.reference}", f"In supervision: {about.shown}", fields)
-        self.talk = talk
+        self.talk, self.since, self.child_id = talk, tuple(since), about.child_id
+
+    def above(self) -> Iterable[Widget]:
+        """What was there last time."""
+        last = TextBlock(id="last")
+        last.set_class(self.app.size.height < LOW_ROWS, "-low")
+        last.display = bool(self.since)
+        last.show(self.since)
+        yield last
+
+    def show_since(self, child_id: str, since: Sequence[Passage]) -> None:
+        """The file of a child was read after the form was opened."""
+        if child_id == self.child_id:
+            last = self.query_one("#last", TextBlock)
+            last.display = True
+            last.show(since)
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""
@@ -83,7 +114,7 @@ class SessionTalkForm(Form):
             actions=typed_actions(typed, today),
             scales=typed_scale(typed["scales"]),
             outcomes=tuple(
-                read_outcome(one.id, typed[f"earlier_{one.id}"], today)
+                ActionOutcome(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
                 for one in self.earlier
                 if typed[f"earlier_{one.id}"].strip()
             ),
@@ -92,17 +123,7 @@ class SessionTalkForm(Form):
         return Asked("talk_in_session", (talk,))
 
 
-_HOW = "yes; no: why; or the day it is carried over to: why. Empty leaves it"
-
-
-def read_outcome(action_id: str, typed: str, today: date) -> ActionOutcome:
-    """What became of an action, as it is typed: `yes`, `no: not needed`, `fri: school is closed`."""
-    word, _, text = (part.strip() for part in typed.partition(":"))
-    if word.casefold() in ("yes", "y", "done"):
-        return ActionOutcome(action_id, done=True, text=text or None)
-    if word.casefold() in ("no", "n", "dropped"):
-        return ActionOutcome(action_id, text=text or None)
-    return ActionOutcome(action_id, carried_to=parse_date(word, today, weekdays="forward"), text=text or None)
+_HOW = "Is it done? yes; no: why; or the day it is carried over to: why. Empty leaves it"
 
 
 def _by(item: OpenItem, today: date) -> str:

@@ -46,11 +46,16 @@ class Pane(LineList):
         self._show()
 
     @property
+    def counted(self) -> int:
+        """How many of the rows shown are counted."""
+        return sum(line.counted for line in self.lines)
+
+    @property
     def heading(self) -> str:
         """The title with its number and count, and what narrows the list."""
-        counted = str(len(self._all))
+        counted = str(sum(line.counted for line in self._all))
         if len(self.lines) != len(self._all):
-            counted = f"{len(self.lines)} of {counted}"
+            counted = f"{self.counted} of {counted}"
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
         return f"{self.number} {self.title_words} {counted}{narrowed}"
 

@@ -16,7 +16,7 @@ from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STA
 def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A row of the morning list, and the factors its score is the sum of: one a line where there is room."""
     child = next((one for one in board.children if one.child.id == row.child_id), None)
-    worker = next((one for one in board.workers if one.worker.id == row.worker_id), None)
+    worker = board.worker_row(row.worker_id)
     found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_brief_why(row, tall)]
     if row.decided_today:
         found.append(Passage(f"{names.signs.decided} Decided today; stays on the list until tomorrow", "good"))
@@ -112,10 +112,15 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
     planned = f"Next {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"
     by = f"; last held by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
     yield Passage(f"{planned}{by}", "plain" if worker.next_planned else "warn")
-    yield Passage(
-        f"{count(row.children, 'child', 'children')}: {covered.overdue} overdue, {covered.due} due, "
-        f"{covered.never} never discussed, {covered.in_time} in time"
-    )
+    if worker.supervisor or worker.second_supervisor:
+        first = names.worker(worker.supervisor) or "the manager"
+        second = f", also by {names.worker(worker.second_supervisor)}" if worker.second_supervisor else ""
+        yield Passage(f"Supervised by {first}{second}", "quiet")
+    if row.children:
+        yield Passage(
+            f"{count(row.children, 'child', 'children')}: {covered.overdue} overdue, {covered.due} due, "
+            f"{covered.never} never discussed, {covered.in_time} in time"
+        )
     if row.absence:
         away = row.absence
         until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"

@@ -12,7 +12,8 @@ def only_supervised_by(board: Board, name: str) -> Board:
     """The board with only whom this person supervises, and children whom nobody holds; the counts follow."""
     me = match_key(name)
     workers = tuple(row for row in board.workers if _is_mine(row, me))
-    mine = {row.worker.id for row in workers}
+    own = board.manager.row if board.manager is not None else None
+    mine = {row.worker.id for row in (*workers, *((own,) if own is not None else ()))}
     children = tuple(row for row in board.children if row.child.worker_id in mine or row.child.worker_id is None)
     kept = {row.child.id for row in children}
     attention = tuple(

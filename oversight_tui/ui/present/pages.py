@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from oversight_tui.practice.facts import Allocation, Entry, Session
+from oversight_tui.practice.facts import Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
 from oversight_tui.ui.present.names import Names
@@ -28,7 +28,13 @@ def child_passages(
     if page.drift:
         found += [Passage(), Passage("What has not moved", "quiet")]
         found += [Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift]
-    found += [Passage(), Passage("Allocation", "quiet")]
+    if page.worries:
+        found += [Passage(), Passage("Why we are worried", "quiet")]
+        found += [Passage(_worry(one, today, names), "warn", indent=2, hang=2) for one in page.worries]
+    if page.actions:
+        found += [Passage(), Passage("To be done", "quiet")]
+        found += [_action(one, today, names) for one in page.actions]
+    found += [Passage(), Passage("Who has worked with the child", "quiet")]
     found += [Passage(_allocation(one, today, names), indent=2) for one in reversed(page.allocations)]
     shown = [one for one in page.entries if not only_significant or one.significant or one.kind == "decision"]
     found += [Passage(), Passage("Entries, newest first", "quiet")]
@@ -36,6 +42,21 @@ def child_passages(
     if not shown:
         found.append(Passage("Nothing is recorded yet.", indent=2))
     return tuple(found)
+
+
+def _worry(one: OpenItem, today: date, names: Names) -> str:
+    severity = f", severity {one.severity} of 5" if one.severity else ""
+    review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
+    who = f" ({names.worker(one.who)} is worried)" if one.who else ""
+    return f"{names.text(one.text)}{who}{severity}{review}"
+
+
+def _action(one: OpenItem, today: date, names: Names) -> Passage:
+    late = one.due_on is not None and one.due_on < today
+    due = f" by {short_day(one.due_on, today)}" if one.due_on else ""
+    carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
+    who = f"{names.worker(one.who)}{due}{carried}: " if one.who else ""
+    return Passage(f"{who}{names.text(one.text)}", "alarm" if late else "plain", indent=2, hang=2)
 
 
 def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:
@@ -116,8 +137,9 @@ def _session(one: Session, today: date, names: Names) -> Passage:
     day = one.held_on or one.planned_for
     when = short_day(day, today) if day else "no date"
     minutes = f", {count(one.minutes, 'minute')}" if one.minutes else ""
+    others = f", with {', '.join(map(names.short_worker, one.others))}" if one.others else ""
     children = f", {', '.join(one.children)}" if one.children else ""
     reason = f": {names.text(one.reason)}" if one.reason else ""
-    said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{minutes}{children}{reason}"
+    said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{others}{minutes}{children}{reason}"
     tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
     return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor), hang=8)

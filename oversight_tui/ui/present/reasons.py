@@ -66,6 +66,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "hold_session": _worker,
     "own_file": _worker,
     "session_held": _worker,
+    "group_session": _worker,
     "session_planned": _worker,
     "add_action": _somebody,
     "action_outcome": _only(("action",), "This row is no action. L lists them all."),
@@ -76,6 +77,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "hand_over": lambda here: "" if here.child_id or here.marked else _CHILD,
     "absence": _worker,
     "cover": _worker,
+    "brief": _worker,
     "filed": _only(
         ("discussion_not_on_file",), "This row is no discussion that waits to be put on a file. 4 shows them."
     ),

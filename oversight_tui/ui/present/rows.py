@@ -70,11 +70,13 @@ def step(shown: Sequence[str], wanted: Sequence[str], now: str | None, by: int) 
 
 
 def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
-    """The workers: never supervised first, then the latest, then by name."""
-    return tuple(_team_row(row, names, board.as_of) for row in sorted(board.workers, key=_by_lateness))
+    """The workers: never supervised first, then the latest, then by name; last the manager, who is supervised too."""
+    own = board.manager.row if board.manager is not None else None
+    shown = [_team_row(row, names, board.as_of) for row in sorted(board.workers, key=_by_lateness)]
+    return (*shown, *((_team_row(own, names, board.as_of, is_you=True),) if own is not None else ()))
 
 
-def _team_row(row: WorkerRow, names: Names, today: date) -> Line:
+def _team_row(row: WorkerRow, names: Names, today: date, *, is_you: bool = False) -> Line:
     clock = row.supervision
     tone = TONES[clock.state]
     days = "away" if clock.state == "paused" else "never" if clock.last is None else f"{clock.days_since} d"
@@ -82,12 +84,13 @@ def _team_row(row: WorkerRow, names: Names, today: date) -> Line:
         row.worker.id,
         (
             Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
-            Cell(str(row.children)),
+            Cell("you" if is_you else str(row.children)),
             Cell(names.signs.of_state(clock.state), tone),
             Cell(days, tone),
             Cell(str(row.worries_open) if row.worries_open else names.signs.dot, "plain"),
             Cell(_remark(row, today), "quiet"),
         ),
+        counted=not is_you,
     )
 
 

@@ -64,8 +64,8 @@ class Selected:
         """What stands in the detail; nothing for a row that the board no longer has."""
         match self.pane:
             case "team":
-                workers = (row for row in board.workers if row.worker.id == self.key)
-                return next((detail.worker_detail(row, board, names, tall=tall) for row in workers), ())
+                worker = board.worker_row(self.key)
+                return detail.worker_detail(worker, board, names, tall=tall) if worker is not None else ()
             case "caseload":
                 children = (row for row in board.children if row.child.id == self.key)
                 return next((detail.child_detail(row, board, names, tall=tall) for row in children), ())

@@ -7,7 +7,6 @@ from datetime import date
 
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
@@ -15,8 +14,8 @@ from oversight_tui.words.labels import KIND, words_for
 
 
 def since_last_time(page: ChildPage, items: Sequence[OpenItem], today: date, names: Names) -> tuple[Passage, ...]:
-    """The child, the last entry, everything open, and what happened since."""
-    found = [*child_lines(page.row, today, names)]
+    """Everything open, the last entry, what happened since, and what has not moved."""
+    found: list[Passage] = []
     entries = [one for one in page.entries if not one.withdrawn and not one.replaced]
     talks = [one for one in entries if one.kind == "discussion"]
     last = talks[-1] if talks else None
@@ -32,7 +31,10 @@ def since_last_time(page: ChildPage, items: Sequence[OpenItem], today: date, nam
             found += [Passage(), Passage("Since then", "quiet")]
             for one in since:
                 found += list(_told(one, today, names))
-    return tuple(found)
+    if page.drift:
+        found += [Passage(), Passage("What has not moved", "quiet")]
+        found += [Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift]
+    return tuple(found[1:])
 
 
 def _later(one: Entry, last: Entry) -> bool:

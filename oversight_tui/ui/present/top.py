@@ -39,7 +39,7 @@ def top_parts(board: Board, names: Names, *, made_up: bool) -> tuple[tuple[Part,
 
 def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
     """Sessions planned or held today and who is away; the next session to come where there is none today."""
-    workers = {row.worker.id: row.worker.name for row in board.workers}
+    workers = {row.worker.id: row.worker.name for row in board.everybody}
     planned = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "planned"]
     held = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "held"]
     gone = {one.worker_id for one in board.diary.away}

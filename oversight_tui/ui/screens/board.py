@@ -139,6 +139,10 @@ class BoardScreen(BoardForms):
         self.oversight.hold_keys()
         self.oversight.worker.open_session(self.selected()[1] or "")
 
+    def do_brief(self) -> None:
+        self.oversight.hold_keys()
+        self.oversight.worker.read_brief(self.selected()[1] or "")
+
     def do_own_file(self) -> None:
         self.oversight.hold_keys()
         self.oversight.worker.read_personal(self.selected()[1] or "")

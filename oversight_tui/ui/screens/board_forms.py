@@ -33,6 +33,7 @@ FORMS = {
     "note": ("note", "NoteForm"),
     "hold": ("session", "HoldForm"),
     "plan": ("session", "PlanForm"),
+    "group": ("group", "GroupForm"),
 }
 # The forms about one entry, likewise.
 ENTRY_FORMS = {
@@ -132,6 +133,10 @@ class BoardForms(BoardView):
     def do_session_held(self) -> None:
         self._open("hold", self._about_worker())
 
+    def do_group_session(self) -> None:
+        child = self._about_row()
+        self._open("group", child if child.worker_id else self._about_worker())
+
     def do_session_planned(self) -> None:
         self._open("plan", self._about_worker())
 
@@ -154,10 +159,9 @@ class BoardForms(BoardView):
             if child.child.id == about.child_id:
                 self.oversight.open(ChildForm(about, child.child))
                 return
-        for row in self.board.workers:
-            if row.worker.id == about.worker_id:
-                self.oversight.open(WorkerForm(row.worker))
-                return
+        worker = self.board.worker_row(about.worker_id)
+        if worker is not None:
+            self.oversight.open(WorkerForm(worker.worker))
 
     def do_add_worker(self) -> None:
         from oversight_tui.ui.dialogs.people import WorkerForm
@@ -218,6 +222,10 @@ class BoardForms(BoardView):
             if form is not None:
                 self.oversight.open(form, self._decided if key.startswith("decide:") else None)
                 return
+            if key.startswith("in_session:"):
+                self.oversight.hold_keys()
+                self.oversight.worker.open_session(key.split(":")[1])
+                return
             if key.startswith("correct:"):
                 self.oversight.correct(key.partition(":")[2], NOBODY)
                 return
@@ -260,7 +268,7 @@ class BoardForms(BoardView):
             drafts=len(self.oversight.drafts),
             confirmed=manager is not None and manager.manager.confirmed,
             dates_missing=(board is not None and any(row.discussion.last is None for row in board.children))
-            or (board is not None and any(one.supervision.last is None for one in board.workers)),
+            or (board is not None and any(one.supervision.last is None for one in board.everybody)),
             narrowed=bool(pane.needle or self._view or self.marked or self.has_class("-zoomed")),
         )
 
@@ -283,10 +291,10 @@ class BoardForms(BoardView):
                 holder = names.worker(row.worker)
                 shown = f"{names.child(row.child)} {names.signs.dot} {holder}" if holder else names.child(row.child)
                 return About(child_id, row.child.worker_id, row.child.reference, row.worker, shown)
-        for worker in self.board.workers:
-            if child_id is None and worker.worker.id == worker_id:
-                return About(None, worker_id, None, worker.worker.name, names.worker(worker.worker.name))
-        return None
+        worker = self.board.worker_row(worker_id) if child_id is None else None
+        if worker is None:
+            return None
+        return About(None, worker_id, None, worker.worker.name, names.worker(worker.worker.name))
 
     # --- Marks ------------------------------------------------------------------------------------
 

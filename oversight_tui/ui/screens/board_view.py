@@ -135,7 +135,7 @@ class BoardView(Screen[None]):
         pane, team = self._pane("caseload"), self._pane("team")
         if not pane.display:
             return  # filled when it is asked for, so that no key pays for what nobody sees
-        worker = next((row for row in self.board.workers if row.worker.id == team.key), None)
+        worker = self.board.worker_row(team.key)
         name = self.oversight.names.worker(worker.worker.name) if worker else ""
         pane.title_words = f"Caseload of {name}" if name else "Caseload"
         pane.show_rows(rows.caseload_rows(self.board, team.key, self.oversight.names) if team.key else ())
@@ -156,7 +156,7 @@ class BoardView(Screen[None]):
 
     def _count(self, pane: Pane) -> int:
         if pane.id != "caseload" or pane.display or self.board is None:
-            return len(pane.lines)
+            return pane.counted
         worker = self._pane("team").key
         return sum(row.child.worker_id == worker for row in self.board.children)
 

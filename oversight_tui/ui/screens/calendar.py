@@ -1,9 +1,11 @@
-"""The sessions of the next eight weeks, who is away, and the days on which nobody works."""
+"""The sessions of the next eight weeks, who is away, the days on which nobody works; and all else that falls due."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.weeks import PlannedSession, days_ahead
 from oversight_tui.ui.dialogs.about import About
@@ -18,17 +20,24 @@ WEEKS = 8
 
 
 class CalendarScreen(ListingScreen):
-    """A line a session, and one for each bank holiday; the detail says who is away that day."""
+    """A line a session, and one for each bank holiday; the detail says who is away that day.
+
+    `v` shows besides what falls due: visits, reviews, assessments, birthdays, actions, limits.
+    """
 
     def __init__(self, board: Board, about: About) -> None:
         columns = (Column(12), Column(24), Column(24), Column())
-        super().__init__(f"The next {WEEKS} weeks:", columns, "No session is planned. l lays down a schedule.")
+        super().__init__(
+            f"The next {WEEKS} weeks, sessions:", columns, "No session is planned. l lays down a schedule."
+        )
         self.board, self.about = board, about
         self.keys = {
             "m": ("Move", self._move),
             "x": ("Cancel", self._cancel),
             "l": ("Lay down a schedule", self._schedule),
+            "v": ("All that falls due", self._everything),
         }
+        self._all = False
 
     def show_board(self, board: Board) -> None:
         """A newer board came while the calendar is open."""
@@ -38,7 +47,8 @@ class CalendarScreen(ListingScreen):
     def lines(self) -> Sequence[Line]:
         """The sessions in the order of their days."""
         names, found = self.oversight.names, []
-        for day in days_ahead(self.board, WEEKS):
+        due = falls_due(self.board, self.board.open_items, WEEKS * 7) if self._all else ()
+        for day in days_ahead(self.board, WEEKS, {row.on for row in due}):
             shown = Cell(weekday_day(day.on), "quiet" if day.on < self.board.as_of else "plain")
             for one in day.sessions:
                 away = Cell("but away" if one.while_away else "", "alarm")
@@ -46,15 +56,22 @@ class CalendarScreen(ListingScreen):
                 found.append(Line(one.entry_id, (shown, Cell(names.worker(one.worker), "strong"), kind, away)))
             if day.holiday:
                 found.append(Line(f"holiday:{day.on}", (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))))
+            for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
+                who = Cell(" ".join(filter(None, (row.child, names.short_worker(row.worker)))))
+                what = Cell(f"{row.what[:1].upper()}{row.what[1:]}", "strong")
+                found.append(Line(f"due:{day.on}:{number}", (shown, who, what, Cell(names.text(row.text), "quiet"))))
         return found
 
     def detail(self, key: str) -> Sequence[Passage]:
         """Who is away on that day, and how the worker's clock stands."""
         names = self.oversight.names
-        for day in days_ahead(self.board, WEEKS):
-            if f"holiday:{day.on}" == key or any(one.entry_id == key for one in day.sessions):
+        on = key.split(":")[1] if key.startswith("due:") else ""
+        for day in days_ahead(self.board, WEEKS, {date.fromisoformat(on)} if on else ()):
+            if str(day.on) == on or f"holiday:{day.on}" == key or any(one.entry_id == key for one in day.sessions):
                 away = ", ".join(names.worker(one) for one in day.away)
-                return (Passage(weekday_day(day.on), "strong"), Passage(f"Away: {away or 'nobody'}"))
+                said = next((line.cells for line in self.lines() if line.key == key and on), ())
+                told = [Passage(" ".join(cell.text for cell in said[1:]))] if said else []
+                return (Passage(weekday_day(day.on), "strong"), *told, Passage(f"Away: {away or 'nobody'}", "quiet"))
         return ()
 
     def _session(self, key: str) -> PlannedSession | None:
@@ -70,6 +87,11 @@ class CalendarScreen(ListingScreen):
         one = self._session(key)
         if one is not None:
             self.oversight.open(CancelForm(key, self._shown(one)))
+
+    def _everything(self, key: str) -> None:
+        self._all = not self._all
+        self.heading = f"The next {WEEKS} weeks, {'all that falls due' if self._all else 'sessions'}:"
+        self.show()
 
     def _schedule(self, key: str) -> None:
         one = self._session(key)

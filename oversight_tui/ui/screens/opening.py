@@ -61,7 +61,7 @@ class OpeningScreen(Screen[None]):
         names = cast("OversightApp", self.app).names
         workers = [
             self._line(f"worker:{row.worker.id}", "Worker", names.worker(row.worker.name), row.worker.role or "")
-            for row in self.board.workers
+            for row in self.board.everybody
             if row.supervision.last is None
         ]
         children = [

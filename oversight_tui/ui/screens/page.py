@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal, cast
 
 from textual.app import ComposeResult
@@ -12,7 +12,7 @@ from textual.screen import Screen
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.requests import Closing
-from oversight_tui.ui.actions import ESSENTIAL, PAGE, bindings
+from oversight_tui.ui.actions import ESSENTIAL, PAGE, Action, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
@@ -227,12 +227,17 @@ class PageScreen(Screen[None]):
 
     def clear_flash(self) -> None:
         """The keys again."""
-        parts: list[Part] = []
-        for action in self.oversight.keymap.page:
-            if action.label and action.id in ESSENTIAL:
-                parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
-        self.query_one("#keys", TextLine).show(parts)
+        every = [action for action in self.oversight.keymap.page if action.label]
+        essential = [action for action in every if action.id in ESSENTIAL]
+        self.query_one("#keys", TextLine).show(_labels(every), _labels(essential))
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""
         self.action_do(event.action)
+
+
+def _labels(actions: Sequence[Action]) -> list[Part]:
+    parts: list[Part] = []
+    for action in actions:
+        parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
+    return parts

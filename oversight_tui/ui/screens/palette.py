@@ -75,7 +75,7 @@ class PaletteScreen(ModalScreen[str | None]):
             return found
         found += [
             Line(f"worker:{row.worker.id}", (Cell("worker", "quiet"), Cell(names.worker(row.worker.name)), Cell("")))
-            for row in self.board.workers
+            for row in self.board.everybody
         ]
         found += [
             Line(

@@ -42,10 +42,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row: its key and its cells, one for each column."""
+    """One row: its key and its cells, one for each column. One that is not `counted` is no part of a title's number."""
 
     key: str
     cells: tuple[Cell, ...]
+    counted: bool = True
 
 
 class LineList(ScrolledLines, can_focus=True):

@@ -1,0 +1,80 @@
+"""The options of `oversight supervision talk`: what was said about a child in a session, and what became of actions."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+
+from oversight_tui.commands.saying import (
+    actions_of,
+    add_action_option,
+    add_scale_option,
+    add_sensitive_option,
+    scales_of,
+)
+from oversight_tui.practice.requests import ActionOutcome, SessionTalk
+from oversight_tui.services.find import find_worker
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import Unread, typed_outcome
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_TEXTS = {
+    "text": "what was said",
+    "what_changed": "what has changed since last time",
+    "worries": "what the worries are",
+    "going_well": "what is going well",
+    "analysis": "what it may mean, or another explanation",
+    "childs_view": "what the child says or shows",
+    "decision": "what was decided",
+    "because": "why it was decided",
+}
+
+
+def add_talk_arguments(parser: argparse.ArgumentParser) -> None:
+    """About whom, and what was said."""
+    parser.add_argument("children", metavar="CHILD", nargs="+", help="a child's reference; one entry for each child")
+    for name, words in _TEXTS.items():
+        parser.add_argument(f"--{name.replace('_', '-')}", metavar="TEXT", default="", help=words)
+    add_action_option(parser)
+    parser.add_argument(
+        "--earlier",
+        metavar="'ID: HOW'",
+        action="append",
+        default=[],
+        help="what became of an open action: 'ID: yes', 'ID: no: why', or 'ID: fri: why' to carry it over",
+    )
+    add_scale_option(parser)
+    add_sensitive_option(parser)
+    parser.add_argument("--on", metavar="DATE", help="the day of the session; today unless said")
+    parser.add_argument("--kind", choices=("one_to_one", "group"), default="one_to_one", help="one_to_one unless said")
+    parser.add_argument(
+        "--with", metavar="WORKER", action="append", default=[], dest="others", help="who else was there"
+    )
+    parser.add_argument("--supervisor", metavar="NAME", help="who led it, where it was not you")
+
+
+def talk_of(options: argparse.Namespace, store: Store, worker: int, today: date) -> SessionTalk:
+    """What the options ask to be recorded. Raises PlainProblem."""
+    return SessionTalk(
+        worker_id=str(worker),
+        children=tuple(options.children),
+        on=parse_date(options.on, today) if options.on else today,
+        kind=options.kind,
+        actions=actions_of(options, today),
+        scales=scales_of(options),
+        outcomes=tuple(_outcome(typed, today) for typed in options.earlier),
+        sensitive=options.sensitive,
+        others=tuple(str(find_worker(store, other)) for other in options.others),
+        supervisor=options.supervisor,
+        **{name: getattr(options, name) for name in _TEXTS},
+    )
+
+
+def _outcome(typed: str, today: date) -> ActionOutcome:
+    number, _, how = (part.strip() for part in typed.partition(":"))
+    if not number.isdigit() or not how:
+        raise Unread("An earlier action is given as its id and what became of it: '1234: yes', '1234: fri: why'.")
+    return ActionOutcome(number, *typed_outcome(how, today))

@@ -1,0 +1,58 @@
+"""A group session: several workers, one or more children, a summary on each child's file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import typed_names, typed_references, typed_scale
+
+
+class GroupForm(Form):
+    """The summary of one child, or of brothers and sisters; the next child goes on with the same session."""
+
+    AUTO_FOCUS = "#others"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("others", "Also there", f"Who else than {about.worker}: names, with commas between"),
+            Field("children", "Children", "An entry each; then the same key for the next", 1, about.reference or ""),
+            Field("text", "Summary", "What the group thought, in words the child may read one day", 3),
+            Field("analysis", "Otherwise", "Another explanation; may be left empty"),
+            Field("childs_view", "Child's view", "May be left empty"),
+            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            Field("decision", "Decision", "Not without the accountable manager; may be left empty"),
+            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
+            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            Field("supervisor", "Led by", "Empty is you"),
+            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
+        )
+        super().__init__(f"group:{about.key}", f"Group supervision with {about.worker}", fields)
+        self.about = about
+
+    def sentences_for(self, field: Field) -> tuple[str, ...]:
+        """The manager's own sentences are reasons."""
+        return self.oversight.sentences if field.id == "because" else ()
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The entries."""
+        today = self.oversight.worker.today()
+        talk = SessionTalk(
+            worker_id=self.about.worker_id or "",
+            children=typed_references(typed["children"]),
+            on=parse_date(typed["on"] or "today", today),
+            kind="group",
+            text=typed["text"],
+            analysis=typed["analysis"],
+            childs_view=typed["childs_view"],
+            scales=typed_scale(typed["scales"]),
+            decision=typed["decision"],
+            because=typed["because"],
+            actions=typed_actions(typed, today),
+            supervisor=typed["supervisor"],
+        )
+        return Asked("group_talk", (talk, typed_names(typed["others"])))
