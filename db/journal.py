@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 GENESIS = "0" * 64
+ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -131,8 +132,10 @@ def _loaded(text: str | None) -> Any:
 
 def verify(store: Store) -> Verification:
     """Walk the chain: every link, every digest whose content is still there, and the count that was ever given
-    out."""
+    out. A content or an entry that is gone is a fault unless a row of the chain says that it was erased."""
     faults: list[str] = []
+    gone: list[int] = []
+    erased: set[int] = set()
     expected, previous, rows = 1, GENESIS, 0
     for seq, at, who, what, entry_id, digest, before_hash, current, salt, before, after in store.database.execute_sql(
         "SELECT j.seq, j.at, j.who, j.what, j.entry_id, j.digest, j.previous, j.hash, c.salt, c.before, c.after"
@@ -143,10 +146,44 @@ def verify(store: Store) -> Verification:
             faults.append(f"Journal rows {expected} to {seq - 1} are missing.")
         if before_hash != previous or link(before_hash, seq, at, who, what, entry_id, digest) != current:
             faults.append(f"Journal row {seq} was changed or moved.")
-        if salt is not None and digest_of(salt, before, after) != digest:
+        if salt is None:
+            gone.append(seq)
+        elif digest_of(salt, before, after) != digest:
             faults.append(f"The content of journal row {seq} was changed.")
+        elif what == ERASED:
+            erased.update(numbers_in(json.loads(after)["rows"]))
         expected, previous = seq + 1, current
+    faults += [
+        f"The content of journal row {seq} is gone, and no erasure took it." for seq in gone if seq not in erased
+    ]
+    faults += [f"The entry of journal row {seq} is gone, and no erasure took it." for (seq,) in _entries_gone(store)]
     given_out = store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
     if given_out and given_out[0] >= expected:
         faults.append(f"Journal rows {expected} to {given_out[0]} were cut from the end.")
     return Verification(rows, previous, tuple(faults))
+
+
+def _entries_gone(store: Store) -> list[tuple[int]]:
+    """The rows whose content is still there and whose entry is not."""
+    rows: list[tuple[int]] = store.database.execute_sql(
+        "SELECT j.seq FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.entry_id IS NOT NULL"
+        " AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.id = j.entry_id) ORDER BY j.seq"
+    ).fetchall()
+    return rows
+
+
+def ranges_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers as [first, last] of each unbroken run."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
+
+
+def numbers_in(ranges: Iterable[Sequence[int]]) -> Iterator[int]:
+    """The numbers of such runs."""
+    for first, last in ranges:
+        yield from range(first, last + 1)
