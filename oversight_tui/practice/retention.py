@@ -135,16 +135,19 @@ def _after(key: str, named: str, what: str, day: date | None, years: Mapping[str
 
 
 def _worker(worker: WorkerKept, policy: Policy, today: date) -> Iterator[KeptRow]:
-    kinds: tuple[tuple[Kind, int], ...] = (("own_file", worker.own_file), ("supervision", worker.supervision))
-    for kind, entries in kinds:
-        row = KeptRow(kind, "kept", entries, "still here", "", worker_id=worker.id, name=worker.name)
-        if worker.holds_children:
-            row = replace(row, because=f"still holds {count(worker.holds_children, 'child', 'children')}")
-        elif worker.leaves is not None and worker.leaves < today:
-            rule = _after(f"{kind}_years", "left", "the leaving", worker.leaves, policy.retention, today)
-            row = _dated(row, rule, policy, today)
-        if entries or worker.hold:
-            yield _held(row, worker.hold)
+    """The own file and the rest of whoever has left, where there is any; one row for who is here."""
+    row = KeptRow("supervision", "kept", worker.supervision, "still here", "", worker_id=worker.id, name=worker.name)
+    if worker.leaves is None or worker.leaves >= today:
+        yield _held(row, worker.hold)
+    elif worker.holds_children:
+        says = f"still holds {count(worker.holds_children, 'child', 'children')}"
+        yield _held(replace(row, because=says), worker.hold)
+    else:
+        kinds: tuple[tuple[Kind, int], ...] = (("own_file", worker.own_file), ("supervision", worker.supervision))
+        for kind, entries in kinds:
+            if entries:
+                rule = _after(f"{kind}_years", "left", "the leaving", worker.leaves, policy.retention, today)
+                yield _held(_dated(replace(row, kind=kind, entries=entries), rule, policy, today), worker.hold)
 
 
 def _loose(kept: Kept, policy: Policy, today: date) -> Iterator[KeptRow]:

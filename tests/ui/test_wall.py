@@ -33,6 +33,7 @@ PRINTING = (
     ("mine",),
     ("policy", "show"),
     ("verify",),
+    ("retention", "list", "--all"),
 )
 SILENT = {  # what only records, or prints nothing of the store
     *("demo", "import", "supervision", "discuss", "copy", "filed", "decide", "because", "review", "disagree", "worry"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.belonging import Unit
+from oversight_tui.clock import now
 from oversight_tui.practice.requests import Erasing, Holding, Recorded
 from oversight_tui.practice.retention import KeptRow, backups_gone_by
 from oversight_tui.services.identity import author, whose
@@ -54,9 +55,13 @@ def lift_hold(store: Store, request: Holding, today: date) -> Recorded:
 def erase(store: Store, request: Erasing, today: date) -> Recorded:
     """Erase what is due of a child, a worker, notes or drafts. Nothing brings it back.
 
-    Only a manager who has said who they are decides this; not while a legal hold stands, not before its day.
+    Only a manager who has said who they are decides this; not while a legal hold stands, not before its day. A day that
+    was set ahead of the clock counts for nothing here.
     """
     reason = said(request.because, "The reason for erasing")
+    if today > now().astimezone().date():
+        ahead = long_day(today)
+        raise RecordProblem(f"The day was set ahead to {ahead}, and erasing goes by the real one. Nothing was erased.")
     who = whose(store)
     if not who.confirmed:
         raise RecordProblem("Say who you are first: `oversight mine NAME`. Only a named manager erases.")
