@@ -95,7 +95,7 @@ def _told(rows: list[KeptRow]) -> Iterator[str]:
         if row.state != state:
             state = row.state
             yield f"{RETENTION_STATE[state]}:"
-        on = f", {'since' if row.state == 'due' else 'from'} {long_day(row.due_on)}" if row.due_on else ""
+        on = f", {'since' if row.state == 'due' else 'until'} {long_day(row.due_on)}" if row.due_on else ""
         source = f" (source: {row.source})" if row.source else ""
         number = f", {count(row.entries, 'entry', 'entries')}" if row.entries else ""
         yield f"  {' '.join(filter(None, (RETENTION[row.kind], row.name)))}{number}{on}: {row.because}{source}"

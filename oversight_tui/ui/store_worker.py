@@ -28,6 +28,7 @@ from oversight_tui.ui.messages import (
     PageLoaded,
     PersonalLoaded,
     Refused,
+    RetentionLoaded,
     SessionLoaded,
     WhoseLoaded,
     WordsLoaded,
@@ -298,6 +299,16 @@ class StoreWorker:
             from oversight_tui.services.notes import notes
 
             return NotesLoaded(notes(self._store))
+
+        self._do(read)
+
+    def read_retention(self) -> None:
+        """Read what has been kept for long enough."""
+
+        def read() -> Message:
+            from oversight_tui.services.retention import kept_rows
+
+            return RetentionLoaded(kept_rows(self._store, self.today()))
 
         self._do(read)
 

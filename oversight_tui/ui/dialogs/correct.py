@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from textual import events
-
 from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.requests import Closing, Correction
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form, Typing
+from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.text import paragraphs
 
@@ -54,41 +53,17 @@ class CorrectForm(Form):
         return self.words.kind == "session_plan"
 
 
-class WithdrawForm(Form):
-    """The reason, and then y: never the key that began it."""
+class WithdrawForm(ConfirmedForm):
+    """The reason an entry is taken back."""
 
-    AUTO_FOCUS = "#because"
+    missing = "Say why it is taken back."
+    question = "y withdraws it; it can still be read."
 
     def __init__(self, entry_id: str, about: About) -> None:
         fields = (Field("because", "Because", "Why it is taken back", 2),)
         super().__init__(f"withdraw:{entry_id}", f"Withdraw an entry about {about.shown}", fields)
         self.entry_id = entry_id
-        self._asked_for: Asked | None = None
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The withdrawal."""
         return Asked("withdraw", (Closing(self.entry_id, self.oversight.worker.today(), typed["because"]),))
-
-    def entered(self) -> None:
-        """Ask once more."""
-        if not self.typed()["because"].strip():
-            self.say("Say why it is taken back.", wrong=True)
-            return
-        self.keep_draft()
-        self._asked_for = self.asks(self.typed())
-        self.set_focus(None)
-        self.say("y withdraws it; it can still be read. Esc goes back to the words.", wrong=True)
-
-    def on_key(self, event: events.Key) -> None:
-        """y withdraws."""
-        if self._asked_for is not None and event.character == "y":
-            event.stop()
-            self.save(self._asked_for)
-
-    def action_leave(self) -> None:
-        """Back to the words first, then out."""
-        if self._asked_for is not None:
-            self._asked_for = None
-            self.query_one(Typing).focus()
-        else:
-            super().action_leave()

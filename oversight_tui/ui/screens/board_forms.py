@@ -30,6 +30,7 @@ FORMS = {
     "cover": ("hand_over", "CoverForm"),
     "referral": ("hand_over", "ReferralForm"),
     "note": ("note", "NoteForm"),
+    "legal_hold": ("retention", "LegalHoldForm"),
     "hold": ("session", "HoldForm"),
     "plan": ("session", "PlanForm"),
 }
@@ -118,6 +119,9 @@ class BoardForms(BoardView):
 
     def do_escalate(self) -> None:
         self._open("escalate", self._about_row())
+
+    def do_legal_hold(self) -> None:
+        self._open("legal_hold", self._about_row())
 
     def do_absence(self) -> None:
         self._open("absence", self._about_worker())
