@@ -304,13 +304,7 @@ class StoreWorker:
 
     def read_retention(self) -> None:
         """Read what has been kept for long enough."""
-
-        def read() -> Message:
-            from oversight_tui.services.retention import kept_rows
-
-            return RetentionLoaded(kept_rows(self._store, self.today()))
-
-        self._do(read)
+        self._do(lambda: _retention(self._store, self.today()))
 
     def wait(self) -> None:
         """Wait until everything asked so far is answered."""
@@ -344,6 +338,12 @@ class StoreWorker:
 
     def _say(self, message: Message) -> None:
         self._answer_to.post_message(message)
+
+
+def _retention(store: Store, today: date) -> Message:
+    from oversight_tui.services.retention import kept_rows
+
+    return RetentionLoaded(kept_rows(store, today))
 
 
 def _plainly(problem: BaseException) -> str:
