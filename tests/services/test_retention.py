@@ -406,9 +406,9 @@ def test_notes_and_drafts_that_are_old_enough_go_and_newer_ones_stay(team: Store
 def test_every_column_that_names_a_child_or_a_worker_is_known_to_the_erasure() -> None:
     """A new one has to be told to `db.writes.erasure` and `db.queries.belonging` first."""
     found = {
-        f"{model._meta.table_name}.{field.column_name}"  # type: ignore[attr-defined]
+        f"{model._meta.table_name}.{field.column_name}"
         for model in models.ALL_TABLES
-        for field in model._meta.sorted_fields  # type: ignore[attr-defined]
+        for field in model._meta.sorted_fields
         if getattr(field, "rel_model", None) in (models.Child, models.Worker)
     }
     assert found == {
