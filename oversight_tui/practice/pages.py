@@ -9,6 +9,7 @@ from typing import Any
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, Session
+from oversight_tui.practice.kept import Hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class ChildPage:
     """A child: who they are and where they stand today, every allocation, and every entry, oldest first.
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
-    moved, each with its evidence. Holds nothing of any worker's personal record.
+    moved, each with its evidence; `hold` is the legal hold that stands on the child. Nothing of any worker's personal
+    record is here.
     """
 
     row: ChildRow
@@ -24,6 +26,7 @@ class ChildPage:
     entries: tuple[Entry, ...]
     timescales: tuple[str, ...] = ()
     drift: tuple[str, ...] = ()
+    hold: Hold | None = None
 
     @property
     def about(self) -> tuple[str | None, str | None]:
@@ -43,6 +46,7 @@ class WorkerPage:
     entries: tuple[Entry, ...]
     absences: tuple[Absence, ...]
     children: tuple[ChildRow, ...]
+    hold: Hold | None = None
 
     @property
     def about(self) -> tuple[str | None, str | None]:

@@ -56,6 +56,7 @@ def test_nobody_to_ask_erases_nothing(says: Says) -> None:
 def test_a_hold_then_its_lifting_then_the_erasure(says: Says) -> None:
     assert "Legal hold on C-2" in says("retention", "hold", "C-2", "--because", "An inquiry")[1]
     assert "since Wed 1 Mar 2045, Mary Okoro: An inquiry" in says("retention", "list")[1]
+    assert "Legal hold, Mary Okoro: An inquiry" in says("child", "C-2")[1]
     code, _, complaint = says("retention", "erase", "C-2", "--yes", *BECAUSE)
     assert (code, "An inquiry" in complaint) == (2, True)
     assert says("retention", "lift", "C-2", "--because", "It has ended")[0] == 0
@@ -75,6 +76,9 @@ def test_notes_and_drafts_by_name(says: Says) -> None:
     assert "1 entry" in says("retention", "erase", "drafts", "--yes", *BECAUSE)[1]
 
 
-def test_a_worker_who_is_here_is_not_erased(says: Says) -> None:
+def test_a_worker_who_is_here_is_not_erased_and_can_be_held(says: Says) -> None:
+    says("retention", "hold", "Amira Khan", "--because", "A grievance")
+    assert "Legal hold, Mary Okoro: A grievance" in says("worker", "Amira Khan")[1]
+    says("retention", "lift", "Amira Khan", "--because", "Settled")
     code, _, complaint = says("retention", "erase", "Amira Khan", "--yes", *BECAUSE)
     assert (code, "still here" in complaint) == (2, True)

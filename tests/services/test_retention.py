@@ -20,6 +20,7 @@ from db import journal, kept, models, open_store, writes
 from db.engine import Store
 from db.guards import missing_guards
 from db.queries.belonging import Unit
+from db.queries.retention import what_there_is
 from oversight_tui.practice.changes import ChildChange, ExtractChange, ImportWrite, SnapshotFacts
 from oversight_tui.practice.personal import PersonalRequest
 from oversight_tui.practice.requests import (
@@ -266,6 +267,16 @@ def test_nothing_is_erased_before_its_day_or_where_that_is_not_known(
     with pytest.raises(RecordProblem, match="still open"):
         record.erase(team, replace(ERASE, child_id=SISTER), LATER)
     assert row(team, LATER, CHILD).name == "C-2"
+
+
+@pytest.mark.parametrize(
+    ("because", "died_on"),
+    [("E2 Died", CLOSED), ("rc2", CLOSED), ("Child died", CLOSED), ("RC1 Adopted", None), ("Death of a parent", None)],
+)
+def test_a_death_is_known_where_a_list_closed_the_child_with_it(team: Store, because: str, died_on: date) -> None:
+    close(team, because=because)
+    with team.reading():
+        assert next(one for one in what_there_is(team, TODAY).children if one.id == CHILD).died_on == died_on
 
 
 def test_a_legal_hold_keeps_everything_until_it_is_lifted(team: Store) -> None:
