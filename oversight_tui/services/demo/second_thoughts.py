@@ -62,5 +62,5 @@ def tell_second_thoughts(telling: Telling) -> None:
     record.child_date(store, interval, today)
     hold = Holding(child.id, None, "A solicitor has asked for the whole record")
     record.legal_hold(store, hold, back(today, 30))
-    telling.later(record.lift_hold, replace(hold, because="It was sent, and nothing more was asked"), back(today, 9))
+    record.lift_hold(store, replace(hold, because="It was sent, and nothing more was asked"), back(today, 9))
     record.note(store, _NOTE, None, worker.id, today)
