@@ -6,7 +6,8 @@ migration. INSERT OR REPLACE would walk past a DELETE trigger; a BEFORE INSERT g
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -29,9 +30,11 @@ def expected_guards() -> Mapping[str, str]:
         keys += [field.column_name for field in shape.sorted_fields if field.unique]
         same = " OR ".join(f'"{key}" = NEW."{key}"' for key in keys)
         exists = f'WHEN EXISTS (SELECT 1 FROM "{table}" WHERE {same})'
-        refusals = [("update", "BEFORE UPDATE", ""), ("replace", "BEFORE INSERT", f" {exists}")]
-        if model is not models.JournalContent:
-            refusals.append(("delete", "BEFORE DELETE", ""))
+        refusals = (
+            ("update", "BEFORE UPDATE", ""),
+            ("replace", "BEFORE INSERT", f" {exists}"),
+            ("delete", "BEFORE DELETE", ""),
+        )
         for what, when, condition in refusals:
             name = f"{table}_no_{what}"
             guards[name] = (
@@ -52,3 +55,17 @@ def put_guards(database: SqliteDatabase) -> None:
     for name, sql in expected_guards().items():
         database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
         database.execute_sql(sql)
+
+
+@contextmanager
+def guards_resting(database: SqliteDatabase, tables: Iterable[str]) -> Iterator[None]:
+    """Inside, rows of these tables can be erased and pointers in them changed; afterwards every guard stands again.
+
+    Only inside a transaction: one that fails, or a program that is killed, leaves the guards as they were.
+    """
+    names = [f"{table}_no_{what}" for table in tables for what in ("update", "delete")]
+    for name in names:
+        database.execute_sql(f'DROP TRIGGER "{name}"')
+    yield
+    for name in names:
+        database.execute_sql(expected_guards()[name])

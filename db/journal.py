@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 GENESIS = "0" * 64
+ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -130,3 +131,20 @@ def newest(store: Store, before: int | None, number: int) -> list[tuple[JournalR
 
 def _loaded(text: str | None) -> Any:
     return None if text is None else json.loads(text)
+
+
+def ranges_of(numbers: Iterable[int]) -> list[list[int]]:
+    """Numbers as [first, last] of each unbroken run."""
+    found: list[list[int]] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number - 1:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return found
+
+
+def numbers_in(ranges: Iterable[Sequence[int]]) -> Iterator[int]:
+    """The numbers of such runs."""
+    for first, last in ranges:
+        yield from range(first, last + 1)

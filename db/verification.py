@@ -16,7 +16,7 @@ from db import kept
 from db.anchor import Head
 from db.errors import StoreError
 from db.guards import missing_guards
-from db.journal import GENESIS, digest_of, link
+from db.journal import ERASED, GENESIS, digest_of, link, numbers_in
 from db.models import Detail, tables_of
 
 if TYPE_CHECKING:
@@ -62,8 +62,13 @@ def verify(store: Store, printed: Head | None = None) -> Verification:
 
 
 def walk(store: Store, outside: Sequence[Seen] = ()) -> tuple[int, str, list[str]]:
-    """The rows of the chain, its last hash, and each fault: in a link, in a digest of what is there, at the end."""
+    """The rows of the chain, its last hash, and each fault: in a link, in a content, at the end.
+
+    A content that is gone is a fault unless a row of the chain says that it was erased.
+    """
     faults: list[str] = []
+    gone: list[int] = []
+    erased: set[int] = set()
     expected, previous, rows = 1, GENESIS, 0
     for seq, at, who, what, entry_id, digest, before_hash, current, salt, before, after in store.database.execute_sql(
         "SELECT j.seq, j.at, j.who, j.what, j.entry_id, j.digest, j.previous, j.hash, c.salt, c.before, c.after"
@@ -74,14 +79,21 @@ def walk(store: Store, outside: Sequence[Seen] = ()) -> tuple[int, str, list[str
             faults.append(f"Journal rows {expected} to {seq - 1} are missing.")
         if before_hash != previous or link(before_hash, seq, at, who, what, entry_id, digest) != current:
             faults.append(f"Journal row {seq} was changed or moved.")
-        if salt is not None and digest_of(salt, before, after) != digest:
+        if salt is None:
+            gone.append(seq)
+        elif digest_of(salt, before, after) != digest:
             faults.append(f"The content of journal row {seq} was changed.")
+        elif what == ERASED:
+            erased.update(numbers_in(json.loads(after)["rows"]))
         for one in outside:
             if one.head.seq == seq and not current.startswith(one.head.hash):
                 faults.append(
                     f"Journal row {seq} is not the one that {one.who} has seen: the journal was written anew."
                 )
         expected, previous = seq + 1, current
+    faults += [
+        f"The content of journal row {seq} is gone, and no erasure took it." for seq in gone if seq not in erased
+    ]
     faults += _cut_off(store, expected, outside)
     return rows, previous, faults
 

@@ -54,6 +54,7 @@ COMMANDS = {
     "opening": ("opening", "enter when a worker was last supervised or a child last discussed before this record"),
     "mine": ("mine", "say who you are and which teams are yours"),
     "policy": ("policy", "show, export or import the numbers that decide what is late"),
+    "retention": ("retention", "what has been kept for long enough, erased on your word; legal holds"),
     "journal": ("journal", "who did what and when"),
     "passphrase": ("passphrase", "another passphrase, encrypting a plain store, the recovery phrase, the keyring"),
     "verify": ("verify", "whether any row of the journal was tampered with"),

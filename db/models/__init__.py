@@ -32,6 +32,7 @@ from db.models.known import (
     WorkerAlias,
     WorkerDetails,
 )
+from db.models.retention import Erasure, LegalHold, LegalHoldEnd
 from db.models.rules import ImportUndone, Mark, PolicyVersion, Withdrawal
 from db.models.said import (
     Absence,
@@ -103,6 +104,7 @@ __all__ = [
     "Draft",
     "Entry",
     "EntryInForce",
+    "Erasure",
     "Escalation",
     "EscalationAnswer",
     "ExtractRow",
@@ -111,6 +113,8 @@ __all__ = [
     "Journal",
     "JournalContent",
     "Kept",
+    "LegalHold",
+    "LegalHoldEnd",
     "Mark",
     "Missing",
     "Numbered",

@@ -45,6 +45,8 @@ ENTRY_KINDS = (
     "import_undone",
     "agenda",
     "child_date",
+    "legal_hold",
+    "legal_hold_end",
 )
 AGENDA_CHANGES = ("added", "dropped", "not_reached")
 CHILD_DATES = (
@@ -67,6 +69,8 @@ PERSONAL_KINDS = (
     "observation",
     "feedback",
 )
+# What is erased by one rule: all about a child, all about a worker, a worker's own file, notes to self, drafts.
+ERASED_KINDS = ("child", "supervision", "own_file", "own_notes", "drafts")
 ALLOCATION_ROLES = ("lead", "co_worker", "personal_adviser")
 SOURCES = ("manager", "import", "opening")
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from peewee import ForeignKeyField, Model, TextField
+from peewee import ForeignKeyField, IntegerField, Model, TextField
 
 from db.fields import UtcField
-from db.models.base import Numbered, Record, to
-from db.models.spine import Entry
+from db.models.base import Numbered, Record
 
 
 class Journal(Record):
-    """The chain: who did what, and a salted digest of the change. `hash` covers the row and the hash before it."""
+    """The chain: who did what, and a salted digest of the change. `hash` covers the row and the hash before it.
+
+    `entry_id` is a number and no foreign key: the row stays where the entry was erased.
+    """
 
     seq = Numbered()
     at = UtcField()
     who = TextField()
     what = TextField()
-    entry = to(Entry, "entry_id", null=True)
+    entry_id = IntegerField(null=True, index=True)
     digest = TextField()
     previous = TextField()
     hash = TextField(unique=True)
@@ -25,7 +27,7 @@ class Journal(Record):
 class JournalContent(Model):
     """The change itself and its salt, apart from the chain so that it can go by law while the chain still verifies.
 
-    Never updated; rows leave only with a recorded erasure.
+    Guarded like a record; rows leave only with a recorded erasure.
     """
 
     seq = ForeignKeyField(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from peewee import JOIN, Field, Model, Query
+from peewee import JOIN, Field, Model, Query, fn
 
 from db import models
 from db.models import Entry, EntryInForce, ScaleReading, SessionChild, Team, WorkerNow
@@ -231,24 +231,39 @@ _WORKER_QUESTIONS: dict[str, _Ask] = {
 }
 
 
-def _versions(about: Field, newest: Field) -> Question:
-    """(newest version in force, first version, whether it is still about the same) of what was ever corrected."""
-    return Question(
-        lambda: (
-            EntryInForce.select(EntryInForce.id, EntryInForce.corrects, newest == given("id"))
-            .join(Entry, on=(Entry.id == EntryInForce.corrects))
-            .where(about == given("id"))
+def _said_about(about: Field) -> Query:
+    """The first versions of all that is or was about somebody; what is said with an entry hangs on the first of it."""
+    return Entry.select(fn.COALESCE(Entry.corrects, Entry.id)).where(about == given("id"))
+
+
+def _versions(about: str) -> Question:
+    """(version, first version, whether it is about the same) of every correction that was not taken back itself.
+
+    Also where the entry as a whole was taken back, or began on another page: its words stay gone from each page that it
+    was moved from.
+    """
+
+    def write() -> Query:
+        version, undoing = Entry.alias(), EntryInForce.alias()
+        undone = (
+            models.Withdrawal.select(models.Withdrawal.entry)
+            .join(undoing, on=(undoing.id == models.Withdrawal.entry))
+            .where(models.Withdrawal.withdrawn == version.id)
         )
-    )
+        here = getattr(version, about) == given("id")
+        return version.select(version.id, version.corrects, here).where(
+            version.corrects.in_(_said_about(getattr(Entry, about))) & ~fn.EXISTS(undone)
+        )
+
+    return Question(write)
 
 
-_CHILD_VERSIONS = _versions(Entry.child, EntryInForce.child)
-_WORKER_VERSIONS = _versions(Entry.worker, EntryInForce.worker)
+_CHILD_VERSIONS = _versions("child")
+_WORKER_VERSIONS = _versions("worker")
 _CHILD_SCALES = Question(
     lambda: (
         ScaleReading.select(ScaleReading.entry, ScaleReading.who, ScaleReading.number)
-        .join(Entry, on=(Entry.id == ScaleReading.entry))
-        .where(Entry.child == given("id"))
+        .where(ScaleReading.entry.in_(_said_about(Entry.child)))
         .order_by(ScaleReading.id)
     )
 )

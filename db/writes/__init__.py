@@ -18,6 +18,7 @@ from db.writes.children import (
     review_decision,
     review_worry,
 )
+from db.writes.erasure import ToErase, erase, lift_hold, place_hold, sweep
 from db.writes.imports import apply_import
 from db.writes.people import (
     absence,
@@ -35,6 +36,7 @@ from db.writes.settings import mark_seen, save_policy, set_setting
 from db.writes.versions import correct, mark, note_opened, withdraw_all
 
 __all__ = [
+    "ToErase",
     "absence",
     "add_action",
     "allocate",
@@ -52,16 +54,19 @@ __all__ = [
     "disagree",
     "discuss",
     "end_absence",
+    "erase",
     "escalate",
     "file_discussion",
     "give_reason",
     "hold_session",
+    "lift_hold",
     "mark",
     "mark_seen",
     "note_opened",
     "opening_date",
     "own_note",
     "personal_record",
+    "place_hold",
     "plan_session",
     "raise_worry",
     "rate_risk",
@@ -71,6 +76,7 @@ __all__ = [
     "save_policy",
     "save_worker",
     "set_setting",
+    "sweep",
     "talk_in_session",
     "withdraw_all",
 ]

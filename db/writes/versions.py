@@ -32,6 +32,7 @@ _DETAILS: Mapping[str, type[Model]] = {
     "escalation": models.Escalation,
     "escalation_answer": models.EscalationAnswer,
     "risk": models.RiskRating,
+    "mark": models.Mark,
     "session_plan": models.SessionPlan,
     "session_held": models.SessionHeld,
     "session_cancelled": models.SessionCancelled,
@@ -49,6 +50,7 @@ _FOLLOWS = (
     ("worry_review", "worry_id"),
     ("worry_close", "worry_id"),
     ("escalation_answer", "escalation_id"),
+    ("mark", "marked_id"),
 )
 
 

@@ -62,6 +62,8 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
     yield f"{child.reference}{name}: {holder}{team}"
     if not child.open:
         yield "Closed."
+    if page.hold is not None:
+        yield f"Legal hold, {page.hold.by}: {page.hold.because}"
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
     yield f"Status: {words_for(STATUS, child.status)}{since}. Risk: {words_for(RISK, child.risk, 'not rated')}."
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"

@@ -73,6 +73,8 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
     yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
     yield from _supervised_by(worker)
+    if page.hold is not None:
+        yield f"Legal hold, {page.hold.by}: {page.hold.because}"
     if row.absence:
         until = f" to {short_day(row.absence.last_day, today)}" if row.absence.last_day else ""
         yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {short_day(row.absence.first_day, today)}{until}."

@@ -9,6 +9,7 @@ from typing import Any
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
+from oversight_tui.practice.kept import Hold
 
 
 def has_words(entry: Entry) -> bool:
@@ -21,8 +22,8 @@ class ChildPage:
     """A child: who they are and where they stand today, every allocation, and every entry, oldest first.
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
-    moved, each with its evidence; `open_items` is everything open about the child. Holds nothing of any worker's
-    personal record.
+    moved, each with its evidence; `open_items` is everything open about the child, `hold` the legal hold that stands on
+    them. Holds nothing of any worker's personal record.
     """
 
     row: ChildRow
@@ -31,6 +32,7 @@ class ChildPage:
     timescales: tuple[str, ...] = ()
     drift: tuple[str, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
+    hold: Hold | None = None
 
     @property
     def worries(self) -> tuple[OpenItem, ...]:
@@ -62,6 +64,7 @@ class WorkerPage:
     entries: tuple[Entry, ...]
     absences: tuple[Absence, ...]
     children: tuple[ChildRow, ...]
+    hold: Hold | None = None
 
     @property
     def about(self) -> tuple[str | None, str | None]:

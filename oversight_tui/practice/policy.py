@@ -38,6 +38,10 @@ _TORBAY = "Torbay visiting timescales: manager checkpoints at 10 and 20 working 
 _NEWLY_QUALIFIED = (
     "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly"
 )
+_CARE_PLANNING = "Care Planning, Placement and Case Review Regulations 2010, regulation 50"
+_WORKER_FILE = "IRMS members 2016: leaving and 6 years, or 7 years from creation; Oxfordshire: 25 years"
+# What the law or sense does not let be shorter; every other figure of retention is at least 1.
+LEAST_KEPT = {"looked_after_years": 75, "died_years": 15}
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("supervision", "ideal", _interval("3 weeks"), _INSPECTORATE, "in time up to and including this"),
@@ -92,6 +96,28 @@ SETTINGS: tuple[Setting, ...] = (
         "minutes of a session where its plan says none",
     ),
     Setting("limits", "agenda_minutes_per_child", 15, LOCAL, "minutes of a session for each child"),
+    Setting("retention", "looked_after_years", 75, _CARE_PLANNING, "a looked-after child: from the birth"),
+    Setting("retention", "died_years", 15, _CARE_PLANNING, "a looked-after child who died before 18: from the death"),
+    Setting("retention", "care_leaver_years", 75, "Blackpool and Devon: 75 years", "a care leaver: from the birth"),
+    Setting(
+        "retention",
+        "protection_plan_years",
+        35,
+        "Blackpool: 35 years after last contact",
+        "a child who was on a child protection plan: from the last contact",
+    ),
+    Setting(
+        "retention",
+        "in_need_years",
+        3,
+        "Devon: to 18, and 3 years of inactivity",
+        "a child in need: from the 18th birthday, or from the last contact where that is later",
+    ),
+    Setting("retention", "other_years", 3, LOCAL, "a child who was assessed only, or had no status: as in need"),
+    Setting("retention", "own_file_years", 6, _WORKER_FILE, "a worker's own file: from the leaving"),
+    Setting("retention", "supervision_years", 6, _WORKER_FILE, "a worker's supervision and absences: from the leaving"),
+    Setting("retention", "own_notes_months", 12, LOCAL, "a manager's notes to self"),
+    Setting("retention", "drafts_days", 30, LOCAL, "what was typed and never recorded"),
     Setting("weights", "supervision", 30.0, LOCAL, "a worker's supervision is due or late"),
     Setting("weights", "coverage", 15.0, LOCAL, "a child's discussion is due or late"),
     Setting("weights", "overdue", 20.0, LOCAL, "it is past its limit"),
@@ -171,12 +197,15 @@ class NewlyQualified:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The numbers in force. `child` maps a risk to (ideal, limit); `limits` and `weights` map keys to numbers."""
+    """The numbers in force. `child` maps a risk to (ideal, limit); `limits`, `retention` and `weights` map keys to
+    numbers.
+    """
 
     supervision: Supervision
     newly_qualified: NewlyQualified
     child: Mapping[str, tuple[Interval, Interval]]
     limits: Mapping[str, int]
+    retention: Mapping[str, int]
     weights: Mapping[str, float]
     decision_kinds: Mapping[str, str]
 
@@ -227,6 +256,12 @@ def policy_as_toml(policy: Policy) -> str:
     return "\n".join(lines) + "\n"
 
 
+def source_in_force(policy: Policy, section: str, key: str) -> str:
+    """Where a number in force comes from: its source, or "local" where the authority has put in its own."""
+    setting = next(one for one in SETTINGS if (one.section, one.key) == (section, key))
+    return setting.source if _current(policy, setting) == setting.default else LOCAL
+
+
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -269,8 +304,17 @@ def _assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) 
     ):
         if _days(ideal) > _days(limit):
             raise PolicyProblem(f"For {name} the ideal ({ideal}) is longer than the limit ({limit}).")
+    for key, number in section("retention").items():
+        if number < LEAST_KEPT.get(key, 1):
+            raise PolicyProblem(f"'{key}' in [retention] takes at least {LEAST_KEPT.get(key, 1)}.")
     return Policy(
-        supervision, NewlyQualified(**section("newly_qualified")), child, section("limits"), section("weights"), kinds
+        supervision,
+        NewlyQualified(**section("newly_qualified")),
+        child,
+        section("limits"),
+        section("retention"),
+        section("weights"),
+        kinds,
     )
 
 
@@ -285,6 +329,8 @@ def _current(policy: Policy, setting: Setting) -> Interval | int | float:
         return ideal if which == "ideal" else limit
     if setting.section == "limits":
         return policy.limits[setting.key]
+    if setting.section == "retention":
+        return policy.retention[setting.key]
     if setting.section == "weights":
         return policy.weights[setting.key]
     holder = policy.supervision if setting.section == "supervision" else policy.newly_qualified

@@ -274,6 +274,25 @@ class Closing:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """A legal hold on a child or a worker, to be placed or to be lifted."""
+
+    child_id: str | None
+    worker_id: str | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erasing:
+    """What is due of a child or a worker to be erased, or of a `kind` alone: notes to self, drafts, an own file."""
+
+    child_id: str | None
+    worker_id: str | None
+    because: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Recorded:
     """What was recorded: its id, its kind, and a sentence that says it. `hint` is a remark on how it was worded."""
 

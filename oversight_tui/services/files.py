@@ -9,7 +9,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db.queries.belonging import Unit
 from db.queries.pages import child_history, session_children, sessions_joined, sessions_with_others, worker_history
+from db.queries.retention import legal_holds
 from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.drift import drift
 from oversight_tui.practice.facts import Session
@@ -34,12 +36,13 @@ def child_page(store: Store, child_id: str, today: date, *, opened: Collection[i
         if facts is None:
             raise NotFound("This child is not in the store. Read it again with `r`.")
         history = child_history(store, int(child_id))
+        hold = legal_holds(store).get(Unit("child", int(child_id)))
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     row, entries = board.children[0], told(history, opened, policy.decision_kinds)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, {}), policy, today)) if row.child.open else ()
     moved = drift(entries, facts.open_items, policy, today)
-    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items)
+    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold)
 
 
 def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection[int] = ()) -> WorkerPage:
@@ -52,6 +55,7 @@ def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection
         history = worker_history(store, number)
         discussed = session_children(store, number)
         others, joined = sessions_with_others(store, number), sessions_joined(store, number)
+        hold = legal_holds(store).get(Unit("worker", number))
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     return WorkerPage(
@@ -60,6 +64,7 @@ def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection
         entries=told(history, opened, policy.decision_kinds),
         absences=facts.absences,
         children=board.children,
+        hold=hold,
     )
 
 

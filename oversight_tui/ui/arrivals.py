@@ -14,6 +14,7 @@ from oversight_tui.ui.messages import (
     JournalLoaded,
     NotesLoaded,
     PersonalLoaded,
+    RetentionLoaded,
     SessionLoaded,
     WordsLoaded,
 )
@@ -122,3 +123,12 @@ class Arrivals(KeysInOrder):
         from oversight_tui.ui.screens.lists import NotesScreen
 
         self.open(NotesScreen(event.notes, self._about))
+
+    def on_retention_loaded(self, event: RetentionLoaded) -> None:
+        """Show what is due to be erased, or the list as it is now."""
+        from oversight_tui.ui.screens.retention import RetentionScreen
+
+        if isinstance(self.screen, RetentionScreen):
+            self.screen.show_rows(event.rows)
+        else:
+            self.open(RetentionScreen(event.rows))

@@ -19,6 +19,7 @@ from oversight_tui.practice.pages import (
     WorkerPage,
 )
 from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.retention import KeptRow
 from oversight_tui.practice.session_pages import SessionInHand
 
 
@@ -127,6 +128,14 @@ class NotesLoaded(Message):
     def __init__(self, notes: tuple[OwnNote, ...]) -> None:
         super().__init__()
         self.notes = notes
+
+
+class RetentionLoaded(Message):
+    """What has been kept for long enough, what is held, and what is kept for longer."""
+
+    def __init__(self, rows: tuple[KeptRow, ...]) -> None:
+        super().__init__()
+        self.rows = rows
 
 
 class SessionLoaded(Message):

@@ -29,6 +29,7 @@ from oversight_tui.ui.messages import (
     PageLoaded,
     PersonalLoaded,
     Refused,
+    RetentionLoaded,
     SessionLoaded,
     WhoseLoaded,
     WordsLoaded,
@@ -344,6 +345,10 @@ class StoreWorker:
 
         self._do(read)
 
+    def read_retention(self) -> None:
+        """Read what has been kept for long enough."""
+        self._do(lambda: _retention(self._store, self.today()))
+
     def wait(self) -> None:
         """Wait until everything asked so far is answered."""
         self._thread.submit(lambda: None).result()
@@ -376,6 +381,12 @@ class StoreWorker:
 
     def _say(self, message: Message) -> None:
         self._answer_to.post_message(message)
+
+
+def _retention(store: Store, today: date) -> Message:
+    from oversight_tui.services.retention import kept_rows
+
+    return RetentionLoaded(kept_rows(store, today))
 
 
 def _plainly(problem: BaseException) -> str:

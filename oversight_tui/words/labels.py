@@ -79,6 +79,20 @@ KIND = {
     "missing_child": "Missing child",
 }
 
+RETENTION = {
+    "child": "Child",
+    "supervision": "Worker",
+    "own_file": "Own file of",
+    "own_notes": "Notes to yourself",
+    "drafts": "Drafts",
+}
+RETENTION_STATE = {
+    "due": "Due to be erased",
+    "held": "Under a legal hold",
+    "not_recorded": "Cannot be told",
+    "kept": "Kept",
+}
+
 
 def words_for(labels: dict[str, str], value: str | None, unknown: str = "not recorded") -> str:
     """The words for a value; `unknown` where there is none; a value of the authority's own with its

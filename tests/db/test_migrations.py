@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from db import StoreError, migrations, open_store
+from db import StoreError, journal, migrations, open_store
 from db.guards import missing_guards
 from db.kept import differences, rebuild
+from db.verification import verify
 from tests.faults.kill import asked
 
 OLD = import_module("db.migrations.m0001_first").STATEMENTS
@@ -44,6 +45,14 @@ def of_the_first_version(path: Path) -> None:
         )
     raw.execute("INSERT INTO decision (entry_id, text, because, decision_kind) VALUES (4, 'Visit', 'x', 'visit')")
     raw.execute("INSERT INTO withdrawal (entry_id, withdrawn_id, reason) VALUES (5, 4, 'Mistake')")
+    previous = journal.GENESIS
+    for seq, number in enumerate((1, 9), 1):
+        digest = journal.digest_of("salt", None, None)
+        current = journal.link(previous, seq, RECORDED, "Me", "discussion", number, digest)
+        row = (seq, RECORDED, "Me", "discussion", number, digest, previous, current)
+        raw.execute("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        raw.execute("INSERT INTO journal_content VALUES (?, 'salt', NULL, NULL)", (seq,))
+        previous = current
     raw.execute("PRAGMA user_version = 1")
     raw.execute(f"PRAGMA application_id = {migrations.APPLICATION_ID}")
     raw.commit()
@@ -60,6 +69,8 @@ def test_everything_is_there_and_guarded_after_the_steps(tmp_path: Path) -> None
         assert asked(store, "SELECT root_id FROM entry_in_force ORDER BY id") == [(1,), (2,), (3,), (5,), (9,)]
         assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-05-04",)]
         assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'entry'") == [(9,)]
+        assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'") == [(2,)]
+        assert verify(store).faults == ()
         assert asked(store, "PRAGMA foreign_key_check") == []
         assert asked(store, "PRAGMA foreign_keys") == [(1,)]
         assert missing_guards(store.database) == set()

@@ -213,6 +213,33 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
     store.close()
 
 
+def test_what_was_moved_and_then_withdrawn_does_not_come_back_to_the_wrong_page(team: Store) -> None:
+    asked = WorryRequest("3", "Typed on the wrong page", TODAY, scales=(("Mum", 4),))
+    worry = record.raise_worry(team, asked, TODAY)
+    record.correct(team, Correction(worry.id, child=reference(team, "2")), TODAY)
+    record.withdraw(team, Closing(worry.id, TODAY, "A mistake"), TODAY)
+    assert "Typed on the wrong page" not in repr(entries(team, "3"))
+    shown = [one for one in entries(team, "2") if one.kind == "worry"]
+    assert [(one.text, one.withdrawn_because) for one in shown] == [
+        ("Typed on the wrong page\nScale of 0 to 10: Mum 4", "A mistake")
+    ]
+
+
+def test_what_was_moved_and_moved_back_stands_on_its_own_page_alone(team: Store) -> None:
+    worry = record.raise_worry(team, WorryRequest("2", "Hers after all", TODAY), TODAY)
+    for child in ("3", "2"):
+        record.correct(team, Correction(worry.id, child=reference(team, child)), TODAY)
+    assert "Hers after all" not in repr(entries(team, "3"))
+    assert [one.replaced for one in entries(team, "2") if one.text == "Hers after all"] == [True, False]
+
+
+def test_what_is_sensitive_stays_so_on_the_page_it_is_moved_to(team: Store) -> None:
+    worry = record.raise_worry(team, WorryRequest("2", "Disclosed by an uncle", TODAY), TODAY)
+    record.mark_entry(team, worry.id, "sensitive", TODAY)
+    record.correct(team, Correction(worry.id, child=reference(team, "3")), TODAY)
+    assert "uncle" not in repr(entries(team, "3")) + repr(load_board(team, TODAY, all_teams=True))
+
+
 def test_a_decision_looked_at_again_is_settled_or_waits_for_the_next_day(team: Store) -> None:
     made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", because="Court", review_on=TODAY), TODAY)
     assert ("review", "Review: Wait") in attention(team, "2")

@@ -46,6 +46,7 @@ PRINTING = (
     ("mine",),
     ("policy", "show"),
     ("verify",),
+    ("retention", "list", "--all"),
 )
 SILENT = {  # what only records, or prints nothing of the store
     *("demo", "import", "supervision", "discuss", "filed", "decide", "review", "disagree", "worry", "risk", "escalate"),

@@ -1,9 +1,10 @@
 """What came after: a review that settled a decision, a worker who saw one otherwise, an action put right, a cover,
-a mark, and what the manager noted for herself.
+a mark, a legal hold that was lifted, and what the manager noted for herself.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from oversight_tui.practice.requests import (
@@ -14,6 +15,7 @@ from oversight_tui.practice.requests import (
     Correction,
     CoverRequest,
     DecisionRequest,
+    Holding,
 )
 from oversight_tui.services import record
 from oversight_tui.services.demo.days import ahead, back
@@ -58,4 +60,7 @@ def tell_second_thoughts(telling: Telling) -> None:
     record.change_agenda(store, worker.id, child.id, ahead(today, 7), "added", today)
     interval = ChildDateRequest(child.id, "visit_interval", days=42, reason="Every six weeks is what the plan says")
     record.child_date(store, interval, today)
+    hold = Holding(child.id, None, "A solicitor has asked for the whole record")
+    record.legal_hold(store, hold, back(today, 30))
+    record.lift_hold(store, replace(hold, because="It was sent, and nothing more was asked"), back(today, 9))
     record.note(store, _NOTE, None, worker.id, today)

@@ -44,6 +44,7 @@ from oversight_tui.services.record.corrections import correct, mark_entry, withd
 from oversight_tui.services.record.in_session import change_agenda, finish_session, not_reached, talk_in_session
 from oversight_tui.services.record.own_notes import note
 from oversight_tui.services.record.personal import personal
+from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
 from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, schedule
 from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
 from oversight_tui.services.record.undo import redo, undo
@@ -72,6 +73,7 @@ __all__ = [
     "discuss",
     "edit_worker",
     "end_absence",
+    "erase",
     "escalate",
     "file_discussion",
     "finish_session",
@@ -81,6 +83,8 @@ __all__ = [
     "hand_over_to",
     "hold",
     "lay_down",
+    "legal_hold",
+    "lift_hold",
     "link_family",
     "mark_entry",
     "move",

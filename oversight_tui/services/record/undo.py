@@ -49,6 +49,8 @@ _SAID = {
     "own_note": "a note to yourself",
     "personal": "an entry in a worker's own file",
     "policy": "a change of the policy",
+    "legal_hold": "a legal hold",
+    "legal_hold_end": "the lifting of a legal hold",
     "withdrawal": "a withdrawal",
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from oversight_tui.practice.facts import Allocation, Entry, OpenItem, Session
+from oversight_tui.practice.kept import Hold
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
 from oversight_tui.ui.present.names import Names
@@ -24,6 +25,7 @@ def child_passages(
     found = [*child_lines(page.row, today, names)]
     if not page.row.child.open:
         found.insert(1, Passage("Closed", "quiet"))
+    found += _hold(page.hold, today, names)
     found += [Passage(one, "quiet") for one in page.timescales]
     if page.drift:
         found += [Passage(), Passage("What has not moved", "quiet")]
@@ -62,6 +64,7 @@ def _action(one: OpenItem, today: date, names: Names) -> Passage:
 def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:
     """Everything of a worker's page."""
     found = [Passage(titled(page.row, names), "strong"), *worker_lines(page.row, today, names)]
+    found += _hold(page.hold, today, names)
     found += [Passage(), Passage("Sessions, newest first", "quiet")]
     found += [_session(one, today, names) for one in reversed(page.sessions)]
     if not page.sessions:
@@ -85,6 +88,12 @@ def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
     if not entries:
         return (Passage(), Passage("Nothing is recorded about this child yet.", "quiet"))
     return (Passage(), Passage("Story", "quiet"), *_entries(entries, today, names))
+
+
+def _hold(hold: Hold | None, today: date, names: Names) -> Iterator[Passage]:
+    if hold is not None:
+        since = f" since {short_day(hold.since, today)}" if hold.since else ""
+        yield Passage(f"Legal hold{since}, {names.short_worker(hold.by)}: {names.text(hold.because)}", "warn")
 
 
 def _entries(entries: Iterable[Entry], today: date, names: Names) -> Iterator[Passage]:

@@ -86,6 +86,7 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "withdraw": _entry,
     "go_on": lambda here: "" if here.drafts else "There is no draft.",
     "edit": _somebody,
+    "legal_hold": _somebody,
     "only_mine": lambda here: "" if here.confirmed else "Say who you are first: M.",
     "opening_dates": lambda here: "" if here.dates_missing else "Every date is known.",
     "open_page": _somebody,

@@ -161,6 +161,10 @@ class BoardScreen(BoardForms):
         self.oversight.hold_keys()
         self.oversight.worker.read_journal()
 
+    def do_retention(self) -> None:
+        self.oversight.hold_keys()
+        self.oversight.worker.read_retention()
+
     def do_own_notes(self) -> None:
         self.oversight.read_notes(self._about_row())
 

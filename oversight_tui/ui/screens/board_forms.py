@@ -31,6 +31,7 @@ FORMS = {
     "cover": ("hand_over", "CoverForm"),
     "referral": ("hand_over", "ReferralForm"),
     "note": ("note", "NoteForm"),
+    "legal_hold": ("retention", "LegalHoldForm"),
     "hold": ("session", "HoldForm"),
     "plan": ("session", "PlanForm"),
     "group": ("group", "GroupForm"),
@@ -120,6 +121,9 @@ class BoardForms(BoardView):
 
     def do_escalate(self) -> None:
         self._open("escalate", self._about_row())
+
+    def do_legal_hold(self) -> None:
+        self._open("legal_hold", self._about_row())
 
     def do_absence(self) -> None:
         about = self._about_worker()

@@ -188,6 +188,8 @@ class JournalScreen(ListingScreen):
         entry = f", entry {row.entry_id}" if row.entry_id else ""
         found = [Passage(f"{row.what.replace('_', ' ')}{entry}: {names.worker(row.who)}", "strong")]
         found += [Passage(f"Before  {names.text(_brief(row.before))}", "quiet", hang=8)] if row.before else []
+        if row.after is None:
+            return (*found, Passage("What stood here was erased.", "quiet"))
         return (*found, Passage(f"After   {names.text(_brief(row.after))}", hang=8))
 
     def _older(self, key: str) -> None:

@@ -1,0 +1,126 @@
+"""A legal hold placed and lifted, and what has been kept for long enough erased for good."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.belonging import Unit
+from oversight_tui.clock import now
+from oversight_tui.practice.requests import Erasing, Holding, Recorded
+from oversight_tui.practice.retention import KeptRow, backups_gone_by
+from oversight_tui.services.identity import author, whose
+from oversight_tui.services.record.checks import RecordProblem, about, said
+from oversight_tui.services.retention import finish_erasing, rows_now
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.text import folded
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_NOTHING_DUE = {"own_notes": "No note to yourself is", "drafts": "No draft is"}
+_STILL_IN_FILE = (
+    "The file could not be written anew just now, so bytes of it may still be in it: close other programs that have "
+    "it open, and `oversight retention list` does it."
+)
+
+
+def legal_hold(store: Store, request: Holding, today: date) -> Recorded:
+    """Nothing about this child or worker is erased from now on. One hold at a time."""
+    reason = said(request.because, "The reason of a legal hold")
+    with store.writing():
+        name = about(store, request.child_id, request.worker_id)
+        known = _rows_about(store, request, today)
+        if known and known[0].hold is not None:
+            since = f" since {long_day(known[0].hold.since)}" if known[0].hold.since else ""
+            raise RecordProblem(f"{name} is under a legal hold{since} already. Lift that one first.")
+        entry = writes.place_hold(store, _unit(request), reason, today, author(store))
+    return Recorded(str(entry), "legal_hold", f"Legal hold on {name}: nothing about them is erased until it is lifted.")
+
+
+def lift_hold(store: Store, request: Holding, today: date) -> Recorded:
+    """The legal hold on this child or worker ends."""
+    reason = said(request.because, "The reason for lifting it")
+    with store.writing():
+        name = about(store, request.child_id, request.worker_id)
+        hold = next((row.hold for row in _rows_about(store, request, today) if row.hold is not None), None)
+        if hold is None:
+            raise RecordProblem(f"There is no legal hold on {name}. Nothing was recorded.")
+        entry = writes.lift_hold(store, _unit(request), int(hold.id), reason, today, author(store))
+    return Recorded(str(entry), "legal_hold_end", f"The legal hold on {name} is lifted.")
+
+
+def erase(store: Store, request: Erasing, today: date) -> Recorded:
+    """Erase what is due of a child, a worker, notes or drafts. Nothing brings it back.
+
+    Only a manager who has said who they are decides this; not while a legal hold stands, not before its day. A day that
+    was set ahead of the clock counts for nothing here.
+    """
+    reason = said(request.because, "The reason for erasing")
+    if today > now().astimezone().date():
+        ahead = long_day(today)
+        raise RecordProblem(f"The day was set ahead to {ahead}, and erasing goes by the real one. Nothing was erased.")
+    who = whose(store)
+    if not who.confirmed:
+        raise RecordProblem("Say who you are first: `oversight mine NAME`. Only a named manager erases.")
+    with store.writing():
+        due = _due(store, request, today)
+        _names_nobody(reason, due[0])
+        until = backups_gone_by(today)
+        erased = writes.erase(store, [_to_erase(row) for row in due], reason, today, until, who.name)
+    swept = finish_erasing(store)
+    says = (
+        f"Erased for good: {count(erased, 'entry', 'entries')}. It cannot be undone. "
+        f"The last backup made by this program that still holds it is gone by {long_day(until)}."
+    )
+    return Recorded("", "erasure", says if swept else f"{says} {_STILL_IN_FILE}")
+
+
+def _rows_about(store: Store, request: Holding | Erasing, today: date) -> list[KeptRow]:
+    wanted = (request.child_id, request.worker_id)
+    return [row for row in rows_now(store, today) if (row.child_id, row.worker_id) == wanted]
+
+
+def _due(store: Store, request: Erasing, today: date) -> list[KeptRow]:
+    """The rows to erase. Raises RecordProblem where a hold stands, or nothing of it is due."""
+    loose = request.kind in _NOTHING_DUE
+    name = "" if loose else about(store, request.child_id, request.worker_id)
+    rows = [row for row in _rows_about(store, request, today) if request.kind in (None, row.kind)]
+    hold = next((row.hold for row in rows if row.hold is not None), None)
+    if hold is not None:
+        raise RecordProblem(f"A legal hold stands on {name}: {hold.because}. Nothing was erased; lift it first.")
+    due = [row for row in rows if row.state == "due"]
+    if due:
+        return due
+    if loose:
+        raise RecordProblem(f"{_NOTHING_DUE[request.kind or '']} old enough to be erased. Nothing was erased.")
+    if not rows:
+        raise RecordProblem(f"Nothing of {name} is left to be erased.")
+    first = rows[0]
+    when = f" before {long_day(first.due_on)}" if first.due_on else ""
+    raise RecordProblem(f"{name} is not due to be erased{when} ({first.because}). Nothing was erased.")
+
+
+def _names_nobody(reason: str, row: KeptRow) -> None:
+    """The reason stays when all else is gone, and so must not say whom it was about."""
+    for name in (row.name, row.local_name):
+        if name and re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", folded(reason)):
+            raise RecordProblem("The reason stays for good, so it must not name them. Nothing was erased.")
+
+
+def _to_erase(row: KeptRow) -> writes.ToErase:
+    number = row.child_id or row.worker_id
+    unit = Unit(row.kind, int(number) if number else None)
+    if row.kind == "own_notes":
+        return writes.ToErase(unit, notes=tuple(map(int, row.ids)))
+    if row.kind == "drafts":
+        return writes.ToErase(unit, drafts=row.ids)
+    return writes.ToErase(unit, reference=row.name if row.kind == "child" else "")
+
+
+def _unit(request: Holding) -> Unit:
+    if request.child_id is not None:
+        return Unit("child", int(request.child_id))
+    return Unit("worker", int(request.worker_id or 0))

@@ -1,0 +1,68 @@
+"""A legal hold placed or lifted, and records erased for good."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.requests import Erasing, Holding
+from oversight_tui.practice.retention import KeptRow
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
+from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.words.typed import Unread
+
+
+class LegalHoldForm(Form):
+    """Why nothing about a child or worker may be erased."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, about: About) -> None:
+        fields = (Field("because", "Because", "An inquiry, a claim, proceedings: why nothing may go", 2),)
+        super().__init__(f"legal_hold:{about.key}", f"A legal hold on {about.shown}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The hold."""
+        child, worker = self.about.child_id, self.about.worker_id if self.about.child_id is None else None
+        return Asked("legal_hold", (Holding(child, worker, typed["because"]),))
+
+
+class LiftHoldForm(Form):
+    """Why a legal hold ends."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, row: KeptRow, shown: str) -> None:
+        fields = (Field("because", "Because", "Why it is no longer needed", 2),)
+        super().__init__(f"lift_hold:{row.key}", f"Lift the legal hold on {shown}", fields)
+        self.row = row
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The lifting."""
+        return Asked("lift_hold", (Holding(self.row.child_id, self.row.worker_id, typed["because"]),))
+
+
+class EraseForm(ConfirmedForm):
+    """Why what is due is erased. Nothing brings it back."""
+
+    about_a_child = False
+    AUTO_FOCUS = "#because"
+
+    def __init__(self, row: KeptRow, shown: str) -> None:
+        fields = (Field("because", "Because", "Why; this stays for good, so name nobody in it", 2),)
+        super().__init__(f"erase:{row.key}", f"Erase for good: {shown}", fields)
+        self.row = row
+
+    def asks(self, typed: Mapping[str, str]) -> Asked:
+        """The erasure."""
+        if not typed["because"].strip():
+            raise Unread("Say why it is erased. The reason stays for good, so name nobody in it.")
+        row = self.row
+        return Asked("erase", (Erasing(row.child_id, row.worker_id, typed["because"], row.kind),))
+
+    def question(self, typed: Mapping[str, str]) -> str:
+        """It is always asked."""
+        return "y erases it for good. It cannot be undone, and u does not bring it back."

@@ -1,0 +1,154 @@
+"""What is due to be erased and by which figure, legal holds, and what cannot be told, over the board."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from oversight_tui.practice.retention import KeptRow, State
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.retention import EraseForm, LegalHoldForm, LiftHoldForm
+from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock, Tone
+from oversight_tui.words.dates import count, long_day, short_day
+from oversight_tui.words.labels import RETENTION, RETENTION_STATE
+
+_TONES: Mapping[State, Tone] = {"due": "warn", "held": "good", "not_recorded": "never", "kept": "quiet"}
+_HEADING = "Kept for long enough, held, or not to be told:"
+_GOES = "Erasing cannot be undone. What stays: who, when, why and how many."
+
+
+class RetentionScreen(ListingScreen):
+    """One row for each thing that is erased as a whole."""
+
+    def __init__(self, rows: Sequence[KeptRow]) -> None:
+        columns = (Column(17), Column(17), Column(18), Column(10, "right", from_width=90), Column())
+        nothing = "Nothing is due to be erased, and nothing is held. v shows everything that is kept."
+        super().__init__(_HEADING, columns, nothing)
+        self.rows, self.everything, self._says = rows, False, ""
+        self.keys = {
+            "x": ("Erase", self._erase),
+            "h": ("Legal hold", self._hold),
+            "l": ("Lift it", self._lift),
+            "v": ("Everything", self._view),
+        }
+
+    def show_rows(self, rows: Sequence[KeptRow]) -> None:
+        """The list as it is now."""
+        self.rows = rows
+        self.show()
+        if self._says:
+            self.query_one("#full", TextBlock).show((Passage(self._says, "strong"),))
+            self._says = ""
+
+    def lines(self) -> Sequence[Line]:
+        """One line a row; what is kept for longer only where everything was asked for."""
+        return [
+            Line(
+                row.key,
+                (
+                    Cell(self._state(row), _TONES[row.state]),
+                    Cell(RETENTION[row.kind], "strong"),
+                    Cell(self._named(row), "strong"),
+                    Cell(count(row.entries, "entry", "entries") if row.entries else "", "quiet"),
+                    Cell(self.oversight.names.text(row.hold.because) if row.hold else row.because),
+                ),
+            )
+            for row in self.rows
+            if self.everything or row.state != "kept"
+        ]
+
+    def detail(self, key: str) -> Sequence[Passage]:
+        """The figure with its source, the hold, and what erasing means."""
+        row, names = self._row(key), self.oversight.names
+        if row is None:
+            return ()
+        number = f", {count(row.entries, 'entry', 'entries')}" if row.entries else ""
+        found = [Passage(f"{self._shown(row)}{number}", "strong")]
+        says = RETENTION_STATE[row.state]
+        if row.due_on and row.state != "held":
+            says += f" {'until' if row.state == 'kept' else 'since'} {long_day(row.due_on)}"
+        found.append(Passage(f"{says}: {row.because}", _TONES[row.state]))
+        found += [Passage(f"The figure comes from: {row.source}", "quiet")] if row.source else []
+        if row.hold is not None:
+            since = f" since {long_day(row.hold.since)}" if row.hold.since else ""
+            because = names.long_text(row.hold.because)
+            found.append(Passage(f"Legal hold{since}, {names.worker(row.hold.by)}: {because}"))
+        return (*found, Passage(_GOES, "quiet"))
+
+    def opened(self, key: str) -> None:
+        """The page of the child or worker."""
+        row = self._row(key)
+        if row is not None and row.child_id:
+            self.oversight.worker.read_child(row.child_id)
+        elif row is not None and row.worker_id:
+            self.oversight.worker.read_worker(row.worker_id)
+
+    def _state(self, row: KeptRow) -> str:
+        if row.due_on is None or row.state == "held":
+            return {"held": "held", "not_recorded": "cannot be told"}.get(row.state, "kept")
+        return f"{'since' if row.state == 'due' else 'until'} {short_day(row.due_on, self.oversight.worker.today())}"
+
+    def _named(self, row: KeptRow) -> str:
+        return row.name if row.child_id else self.oversight.names.worker(row.name)
+
+    def _shown(self, row: KeptRow) -> str:
+        return " ".join(filter(None, (RETENTION[row.kind], self._named(row))))
+
+    def _row(self, key: str) -> KeptRow | None:
+        return next((row for row in self.rows if row.key == key), None)
+
+    # --- Keys -------------------------------------------------------------------------------------
+
+    def _erase(self, key: str) -> None:
+        row = self._row(key)
+        if row is None:
+            return
+        if row.state == "due":
+            self.oversight.open(EraseForm(row, self._shown(row)), partial(self._erased, row))
+        elif row.state == "held":
+            self._cannot("A legal hold stands on this. Lift it first.")
+        else:
+            self._cannot(f"This is not due to be erased: {row.because}.")
+
+    def _hold(self, key: str) -> None:
+        row = self._row(key)
+        if row is None:
+            return
+        if row.hold is not None:
+            self._cannot("This is under a legal hold already.")
+        elif row.name:
+            about = About(row.child_id, row.worker_id, None, None, self._named(row))
+            self.oversight.open(LegalHoldForm(about), self._again)
+        else:
+            self._cannot("A legal hold is on a child or a worker; it keeps the notes about them too.")
+
+    def _lift(self, key: str) -> None:
+        row = self._row(key)
+        if row is not None and row.hold is not None:
+            self.oversight.open(LiftHoldForm(row, self._named(row)), self._again)
+        elif row is not None:
+            self._cannot("There is no legal hold on this.")
+
+    def _view(self, key: str) -> None:
+        self.everything = not self.everything
+        self.heading = "Everything that is kept:" if self.everything else _HEADING
+        self.show()
+
+    def _cannot(self, says: str) -> None:
+        self.flash(says)
+
+    def _erased(self, row: KeptRow, says: str | None) -> None:
+        """What was typed about them is gone from the store, and must not come back from here."""
+        if says is not None:
+            about = f":child:{row.child_id}" if row.child_id else f":worker:{row.worker_id}"
+            drafts = self.oversight.drafts
+            for form in [one for one in drafts if one in row.ids or one.endswith(about)]:
+                del drafts[form]
+        self._again(says)
+
+    def _again(self, says: str | None) -> None:
+        if says is not None:
+            self._says = says
+            self.oversight.worker.read_retention()

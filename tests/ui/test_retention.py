@@ -1,0 +1,83 @@
+"""The list of what has been kept for long enough, and what a manager decides on it."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from db.engine import Store
+from oversight_tui.services import drafts
+from oversight_tui.services.retention import kept_rows
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import SIZES, sitting
+
+LATER = date(2060, 11, 22)
+
+
+@pytest.fixture(autouse=True)
+def _many_years_have_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("oversight_tui.services.record.retention.now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
+
+
+def children_due(store: Store) -> list[str]:
+    return [row.name for row in kept_rows(store, LATER) if row.kind == "child" and row.state == "due"]
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]])
+async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store, size: tuple[int, int]) -> None:
+    first, *others = children_due(team)
+    child = next(row.child_id for row in kept_rows(team, LATER) if row.name == first)
+    drafts.keep(team, f"decide:child:{child}", {"because": "never finished"})
+    async with sitting(team, LATER, size) as manager:
+        await manager.presses("X", "j", "j")
+        manager.sees(first, "3 years from the 18th", "cannot be undone")
+        await manager.presses("x", "enter")
+        manager.sees("Say why it is erased")
+        await manager.types("Its time")
+        await manager.presses("enter")
+        manager.sees("u does not bring it back")
+        await manager.presses("n", "escape", "escape")
+        assert first in children_due(team)
+        await manager.presses("x", "enter", "y")
+        manager.sees("Erased for good", "It cannot be undone", "gone by")
+        manager.sees_not(first)
+        assert manager.app.drafts == {}
+        await manager.presses("escape", "J")
+        manager.sees("erased", "Its time")
+    assert children_due(team) == others
+
+
+async def test_a_legal_hold_from_the_board_and_from_the_list(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("n", "colon", *"legal", "enter")
+        manager.sees("A legal hold on")
+        await manager.types("The inquiry")
+        await manager.presses("enter", "enter")
+        manager.sees("Legal hold since 23 Nov, A Brathwaite: The inquiry")
+        await manager.presses("escape", "X")
+        manager.sees("held", "The inquiry", "Angela Brathwaite")
+        await manager.presses("x")
+        manager.sees("Lift it first")
+        await manager.presses("h")
+        manager.sees("under a legal hold already")
+        await manager.presses("l")
+        await manager.types("It has ended")
+        await manager.presses("enter")
+        manager.sees("is lifted")
+        await manager.presses("l", "v", "G")
+        manager.sees("still here")
+        await manager.presses("x")
+        manager.sees("This is not due to be erased: still here")
+        await manager.presses("h")
+        await manager.types("A claim")
+        await manager.presses("enter")
+        manager.sees("A claim")
+        await manager.presses("enter")
+        manager.sees("Worker Yvonne")
+
+
+async def test_names_and_reasons_that_are_hidden_are_hidden_here_too(team: Store) -> None:
+    async with sitting(team, LATER) as manager:
+        await manager.presses("X")
+        manager.sees("Patrick Ashworth")
+        await manager.presses("escape", "h", "X")
+        manager.sees_not("Ashworth")
