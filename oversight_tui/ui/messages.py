@@ -53,6 +53,18 @@ class Done(Message):
         self.says = says
 
 
+class Unlocked(Message):
+    """The store can be used again."""
+
+
+class StillLocked(Message):
+    """What was typed does not unlock the store; `says` is what to do about it."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says
+
+
 class Refused(Message):
     """Something could not be done; `says` is what to do about it."""
 

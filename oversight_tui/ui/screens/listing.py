@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import Column, Line, LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -53,6 +54,7 @@ class ListingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
+        yield Standing()
         yield TextLine(id="title")
         yield LineList(self.columns, empty=self.empty, id="list")
         yield TextBlock(id="full")
@@ -75,6 +77,10 @@ class ListingScreen(Screen[None]):
         self.say(parts)
         if listed.key is not None:
             self._highlighted(listed, listed.key)
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self.show()
 
     def say(self, parts: Sequence[Part]) -> None:
         """What stands in the key line."""

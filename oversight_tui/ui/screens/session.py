@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -21,6 +22,7 @@ from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.messages import Done, PageLoaded, Refused, SessionLoaded
 from oversight_tui.ui.present.since import since_last_time
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock, Tone
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -61,6 +63,7 @@ class SessionScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, whether the cycle is kept, the two halves, keys."""
+        yield Standing()
         yield TextLine(id="title")
         yield TextLine(id="cycle")
         with Horizontal(id="halves"):
@@ -167,7 +170,6 @@ class SessionScreen(Screen[None]):
             "a": lambda: self._write(NOBODY),
             "x": self._drop,
             "f": self._finish,
-            "h": self._hide,
         }
         if sign in acts:
             event.stop()
@@ -185,10 +187,12 @@ class SessionScreen(Screen[None]):
         about = about or self._about()
         if about is None:
             return
+        names = self.oversight.names
+        earlier = self._open(about.child_id or "", "action")
         form = SessionTalkForm(
             about,
             self.oversight.headings,
-            self._open(about.child_id or "", "action"),
+            [replace(one, who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
             self._talk(()),
             self.oversight.worker.today(),
         )
@@ -224,8 +228,8 @@ class SessionScreen(Screen[None]):
             self.oversight.worker.record("not_reached", *given)
         self.dismiss()
 
-    def _hide(self) -> None:
-        self.oversight.hide_names()
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
         self._show()
 
     def _entered(self, says: str) -> None:
@@ -262,7 +266,7 @@ class SessionScreen(Screen[None]):
     # --- The key line -----------------------------------------------------------------------------
 
     def _flash(self, says: str) -> None:
-        self.query_one("#keys", TextLine).show((Part(f" {says}", "bold"),))
+        self.query_one("#keys", TextLine).show((Part(f" {self.oversight.unnamed(says)}", "bold"),))
 
     def _keys(self) -> None:
         if self._said is not None:
