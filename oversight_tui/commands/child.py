@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import child_shape
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage
@@ -29,6 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(child_shape(page))
     else:
+        print_marking()
         print_lines(_page(page, today))
     return 0
 

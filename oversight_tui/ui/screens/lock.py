@@ -17,7 +17,7 @@ from oversight_tui.words.text import one_line
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
-_SAYS = "Type the passphrase, or the recovery phrase, and Enter. Ctrl+Q leaves the program."
+_SAYS = "Type it, then Enter. The recovery phrase opens it too. Ctrl+Q leaves."
 
 
 class LockScreen(Screen[None]):
