@@ -9,9 +9,7 @@ _SOMEBODY = "This row is about several. Choose a row about one child or worker."
 _CHILD = "This is about one child; this row is not."
 _WORKER = "This row has no worker. 2 shows the team."
 _ENTRY = "This row is no entry. Enter opens the page, where every entry stands."
-NO_PASSPHRASE = (
-    "This store has no passphrase, so it cannot be locked. Leave, and `oversight passphrase set` gives it one."
-)
+NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
 
 
 @dataclass(frozen=True, slots=True)
