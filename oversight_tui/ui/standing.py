@@ -16,7 +16,7 @@ class Standing(TextLine):
     """A line of its own, so that nothing pushes it out; none at all where there is nothing to say."""
 
     DEFAULT_CSS = """
-    Standing { text-align: center; background: $panel; }
+    Standing { dock: top; text-align: center; background: $panel; }
     """
 
     def on_mount(self) -> None:

@@ -26,6 +26,7 @@ class ListingScreen(Screen[None]):
     ListingScreen #title { background: $panel; }
     ListingScreen #list { height: 1fr; }
     ListingScreen #full { height: 10; border-top: solid $border-blurred; padding: 0 1; }
+    ListingScreen.-low #full { display: none; }
     ListingScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#list"
