@@ -183,7 +183,10 @@ async def test_the_recovery_phrase_opens_it_too(secret: Store, key: Key) -> None
 
 
 @pytest.mark.parametrize("away", [False, True], ids=["on the key", "by itself"])
-async def test_a_reason_that_is_being_typed_is_kept_and_still_stands_there(secret: Store, away: bool, key: Key) -> None:
+async def test_a_reason_that_is_being_typed_is_kept_and_still_stands_there(
+    secret: Store, away: bool, key: Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("oversight_tui.ui.dialogs.form.DRAFT_AFTER_SECONDS", 1000)  # typed a moment before
     async with at_the_desk(secret) as manager:
         await manager.presses("n", "d", "k", *"Seen")
         before = manager.typed
