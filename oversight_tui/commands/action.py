@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, print_recorded
 from oversight_tui.commands.shapes import actions_shape
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import ActionRequest, Closing
@@ -46,6 +46,7 @@ def run(options: argparse.Namespace) -> int:
         if options.json:
             print_json(actions_shape(board))
         else:
+            print_marking()
             print_lines(_list(board))
         return 0
     if options.action == "add":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, print_recorded
 from oversight_tui.commands.shapes import agenda_shape
 from oversight_tui.practice.session_pages import WorkerAgenda
 from oversight_tui.services import record
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.json:
         print_json(agenda_shape(found))
     else:
+        print_marking()
         print_lines(_lines(found, today))
     return 0
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.practice.weeks import DayPlan, days_ahead
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
@@ -43,6 +43,7 @@ def run(options: argparse.Namespace) -> int:
             ]
         )
     else:
+        print_marking()
         print_lines(_lines(days))
     return 0
 

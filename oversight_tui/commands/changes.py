@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.words.dates import short_day
 
@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
             ]
         )
     else:
+        print_marking()
         print_lines(
             f"{short_day(one.at.astimezone().date(), today)} {one.what} {one.child or ''}: {one.text} ({one.by})"
             for one in found

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import child_shape
 from oversight_tui.config import load_config
 from oversight_tui.practice.facts import Entry, OpenItem
@@ -36,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.as_child:
         print_lines(_letter(page, dismissed(store)))
     else:
+        print_marking()
         print_lines(_page(page, today, only_significant=options.significant))
     return 0
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json
+from oversight_tui.commands.printing import print_json, print_marking
 from oversight_tui.services.entries import plain_text
 from oversight_tui.words.text import paragraphs
 
@@ -22,5 +22,6 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({"id": options.id, "text": text})
     else:
+        print_marking()
         sys.stdout.write(f"{text}\n")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.services import journal
 
 
@@ -34,5 +34,6 @@ def run(options: argparse.Namespace) -> int:
             ]
         )
     else:
+        print_marking()
         print_lines(f"{row.seq} {row.at} {row.who}: {row.what} {row.entry_id or ''}".rstrip() for row in rows)
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, print_recorded
 from oversight_tui.services import record
 from oversight_tui.services.find import child_or_worker_ids
 from oversight_tui.services.notes import notes
@@ -44,6 +44,7 @@ def run(options: argparse.Namespace) -> int:
             ]
         )
     else:
+        print_marking()
         print_lines(
             f"{long_day(one.on) if one.on else ''} {one.about}: {one.text} (id {one.id})".replace(" : ", ": ")
             for one in found

@@ -16,6 +16,14 @@ def print_lines(lines: Iterable[str]) -> None:
     sys.stdout.write("".join(f"{'  ' if line.startswith('  ') else ''}{one_line(line)}\n" for line in lines))
 
 
+def print_marking() -> None:
+    """Print the protective marking of the settings, which stands over every page of records."""
+    from oversight_tui.config import load_config
+
+    marking = load_config().marking
+    print_lines([marking] if marking else [])
+
+
 def print_json(document: Any) -> None:
     """Print one JSON document in UTF-8."""
     sys.stdout.write(json.dumps(_clean(document), ensure_ascii=False, indent=1) + "\n")

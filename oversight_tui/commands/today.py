@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.paper import page_to_carry, who_is_away
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board
@@ -38,9 +38,12 @@ def run(options: argparse.Namespace) -> int:
         board = load_board(store, today, options.team, all_teams=options.all_teams)
         if options.json:
             print_json(board_shape(board))
-        elif options.paper:
+            return 0
+        print_marking()
+        if options.paper:
             end = note_printed(store, board)
             sys.stdout.write("".join(f"{line}\n" for line in page_to_carry(board, end)))
+            print_marking()
         else:
             print_lines(_morning(board))
         return 0
@@ -49,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(ahead_shape(board, rows, days))
     else:
+        print_marking()
         print_lines(_to_come(board, rows, days))
     return 0
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from oversight_tui.commands.child import entry_line
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import personal_shape, worker_shape
 from oversight_tui.practice.facts import Session, Worker
 from oversight_tui.practice.pages import WorkerPage
@@ -35,6 +35,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json({**worker_shape(page), **({"personal": personal_shape(own)} if options.personal else {})})
     else:
+        print_marking()
         print_lines(_page(page, today))
         print_lines(_own(own) if options.personal else ())
     return 0

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.errors import StoreError
-from db.key import Key, key_of, new_key, salt_of, usable
+from db.key import Key, WrongKey, key_of, new_key, salt_of, usable
 from db.reencrypt import reencrypt
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 WEAK = 3  # zxcvbn's scores go from 0 to 4; from 3 on a passphrase withstands somebody who has the file
 _WORDS = 24
@@ -64,6 +68,14 @@ def key_for(path: Path, typed: str) -> Key:
 def spelled(key: Key) -> str:
     """The key itself, for a place that keeps it safe: with it a start takes no longer than that of a plain store."""
     return f"x'{key.secret.hex()}'"
+
+
+def unlock(store: Store, typed: str) -> None:
+    """Take the key of a locked store again, from its passphrase or recovery phrase. Raises StoreError."""
+    try:
+        store.unlock(key_for(store.path, typed))
+    except WrongKey as problem:
+        raise WrongKey("That does not open it. Type the passphrase again, or the recovery phrase.") from problem
 
 
 def key_for_new(passphrase: str) -> Key:

@@ -46,6 +46,11 @@ _SHOWN = {
     "right_square_bracket": "]",
 }
 
+# What the program does whatever screen is open, but where letters are typed.
+EVERYWHERE = (
+    Action("hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
+    Action("lock", ("Q", "ctrl+l"), "", "lock the screen until the passphrase is given; Ctrl+L also while one types"),
+)
 BOARD = (
     Action("next_overdue", ("n", "right_square_bracket"), "Next overdue", "the next overdue row of the morning list"),
     Action("previous_overdue", ("N", "left_square_bracket"), "", "the previous overdue row"),
@@ -104,7 +109,7 @@ BOARD = (
     Action("whose_board", ("M",), "", "say who you are and which teams are yours"),
     Action("zoom", ("plus", "equals_sign"), "", "this pane alone"),
     Action("unzoom", ("minus",), "", "all panes again"),
-    Action("hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
+    *EVERYWHERE,
     Action("reload", ("r",), "", "read the store again"),
     Action("help", ("question_mark", "f1"), "Keys", "the keys that apply here"),
     Action("back", ("escape",), "", "back out of the smallest thing: filter, marks, view, zoom"),
@@ -127,7 +132,7 @@ PAGE = (
     Action("page_redo", ("U",), "", "bring back what you took back last"),
     Action("page_only", ("v",), "Significant", "only significant events and decisions, and everything again"),
     Action("page_as_child", ("r",), "As the child", "read it as the child will meet it"),
-    Action("page_hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
+    *EVERYWHERE,
     Action("page_help", ("question_mark", "f1"), "Keys", "the keys that apply here"),
     Action("page_quit", ("q", "ctrl+q"), "Quit", "leave"),
 )
@@ -152,5 +157,15 @@ def bindings(actions: Iterable[Action]) -> list[Binding]:
     return [
         Bound(",".join(action.keys), f"do('{action.id}')", action.help, show=False, id=action.id)
         for action in actions
-        if action.keys and action.keys != ("enter",)
+        if action.keys and action.keys != ("enter",) and action not in EVERYWHERE
+    ]
+
+
+def bindings_everywhere() -> list[Binding]:
+    """The bindings of the application: they come first, also over a dialog, unless the key is typed there."""
+    from textual.binding import Binding as Bound
+
+    return [
+        Bound(",".join(action.keys), action.id, action.help, show=False, id=action.id, priority=True)
+        for action in EVERYWHERE
     ]

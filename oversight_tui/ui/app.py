@@ -17,6 +17,7 @@ from oversight_tui.config import Config
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.policy import DECISION_KINDS
+from oversight_tui.ui.actions import bindings_everywhere
 from oversight_tui.ui.arrivals import Arrivals
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.messages import (
@@ -29,10 +30,11 @@ from oversight_tui.ui.messages import (
     WhoseLoaded,
 )
 from oversight_tui.ui.pasting import take_pastes_as_text
-from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store_worker import StoreWorker
+from oversight_tui.ui.terminal_title import TITLE, titled
 from oversight_tui.ui.themes import OWN_THEMES
 from oversight_tui.words.dates import count
 
@@ -53,7 +55,8 @@ class OversightApp(Arrivals):
     # The board is the app's first screen and lies under every other; an empty one under it would be laid out too.
     MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"board": BoardScreen}
     DEFAULT_MODE = "board"
-    BINDINGS: ClassVar[list[BindingType]] = []
+    TITLE = TITLE
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
     CSS = """
     Screen { background: $background; color: $foreground; }
     """
@@ -76,11 +79,11 @@ class OversightApp(Arrivals):
             (config.breakpoints.wide, "-wide"),
             (config.breakpoints.vast, "-vast"),
         ]
-        super().__init__()
+        super().__init__(config.lock_minutes)
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = config.theme
-        self.made_up = made_up
+        self.made_up, self.marking = made_up, config.marking
         self.names = Names(SIGNS[config.glyphs])
         self.worker = StoreWorker(store, today, teams, all_teams, self)
         self._first_board = first_board
@@ -119,7 +122,7 @@ class OversightApp(Arrivals):
         """The first frame is out: the collector may work again, others' changes and drafts are looked for."""
         gc.freeze()
         gc.enable()
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.worker.look_for_changes)
+        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look)
         self.worker.read_drafts()
         self.worker.read_changes(asked=False)
 
@@ -194,6 +197,16 @@ class OversightApp(Arrivals):
 
         self.open(PageScreen(page))
 
+    def open(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
+        """Open a screen, but none that would show what was written while names are hidden."""
+        shows_words = getattr(screen, "shows_words", False) or getattr(screen, "key", None) in self.drafts
+        if self.names.hidden and shows_words:
+            self.let_keys_go()
+            shows = self.keymap.shown("hide_names")
+            self.say_here(f"Names are hidden, and this form would show what was written. {shows} shows them.")
+        else:
+            super().open(screen, then)
+
     def show_help(self) -> None:
         """Show the keys."""
         from oversight_tui.ui.screens.keys import KeysScreen
@@ -214,9 +227,21 @@ class OversightApp(Arrivals):
 
     # --- For every screen -------------------------------------------------------------------------
 
-    def hide_names(self) -> None:
-        """Hide names everywhere, or show them again."""
+    def action_hide_names(self) -> None:
+        """Hide names on every screen that is open, or show them again."""
+        if self.locked:
+            return
         self.names = Names(self.names.signs, not self.names.hidden)
+        for screen in self.screen_stack:
+            show_names = getattr(screen, "show_names", None)
+            if show_names is not None:
+                show_names()
+        shows = f"Names are hidden. {self.keymap.shown('hide_names')} shows them."
+        self.flash(shows if self.names.hidden else "Names are shown.")
+
+    def unnamed(self, says: str) -> str:
+        """A sentence of the program as it may be shown now: while names are hidden, without those it holds."""
+        return without_names(says, self.names, self._board_screen.board)
 
     def wording(self, text: str) -> tuple[Hint, ...]:
         """What might be said otherwise, for a child who may read it; what was dismissed is not said again."""
@@ -248,6 +273,7 @@ class OversightApp(Arrivals):
     def flash(self, says: str) -> None:
         """Say something where the keys stand, until the next key."""
         self.flashed = True
+        says = self.unnamed(says)
         for screen in {self._board_screen, self.screen}:
             flash = getattr(screen, "flash", None)
             if flash is not None:
@@ -330,7 +356,8 @@ def show(
         keymap=keymap,
     )
     take_pastes_as_text()
-    said = app.run()
+    with titled():
+        said = app.run()
     if app.return_code:
         raise SystemExit(app.return_code)
     return said

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.keymap import Keymap
-from oversight_tui.ui.keys_in_order import KeysInOrder
+from oversight_tui.ui.locking import Locking
 from oversight_tui.ui.messages import (
     BriefLoaded,
     ChangesLoaded,
@@ -26,23 +26,20 @@ if TYPE_CHECKING:
     from oversight_tui.ui.store_worker import StoreWorker
 
 
-class Arrivals(KeysInOrder):
+class Arrivals(Locking):
     """Asks, and opens what comes; the keys typed meanwhile wait for it."""
 
     worker: StoreWorker
     names: Names
     keymap: Keymap
+    marking: str
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, lock_minutes: int) -> None:
+        super().__init__(lock_minutes)
         self._about = NOBODY
 
     @property
     def _board_screen(self) -> BoardScreen:
-        raise NotImplementedError
-
-    def flash(self, says: str) -> None:
-        """Say something where the keys stand."""
         raise NotImplementedError
 
     def correct(self, entry_id: str, about: About) -> None:
@@ -77,7 +74,7 @@ class Arrivals(KeysInOrder):
 
     def on_copied(self, event: Copied) -> None:
         """Hand the text to the terminal's clipboard."""
-        self.copy_to_clipboard(event.text)
+        self.copy_to_clipboard(f"{self.marking}\n{event.text}" if self.marking else event.text)
         self.flash(
             f"Copied as plain text, {count(len(event.text.splitlines()), 'line')}. Paste it into the case system."
         )
@@ -116,7 +113,7 @@ class Arrivals(KeysInOrder):
         """Show a worker's own file."""
         from oversight_tui.ui.screens.personal import PersonalScreen
 
-        self.open(PersonalScreen(event.worker_id, self.names.worker(event.worker), event.entries))
+        self.open(PersonalScreen(event.worker_id, event.worker, event.entries))
 
     def on_notes_loaded(self, event: NotesLoaded) -> None:
         """Show the manager's notes to self."""

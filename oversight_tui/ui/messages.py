@@ -66,6 +66,18 @@ class Done(Message):
         self.says, self.way_back = says, way_back
 
 
+class Unlocked(Message):
+    """The store can be used again."""
+
+
+class StillLocked(Message):
+    """What was typed does not unlock the store; `says` is what to do about it."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says
+
+
 class Refused(Message):
     """Something could not be done; `says` is what to do about it."""
 

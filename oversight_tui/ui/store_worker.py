@@ -1,12 +1,9 @@
-"""The only part of the screen that calls services: one thread, in the order asked, answering with messages.
-
-Nothing waits for it: a key is never slower because the store is.
-"""
+"""The only part of the screen that calls services: what it asks of the store, and with which messages that answers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,7 +12,6 @@ from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
-from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import (
     BoardLoaded,
     BriefLoaded,
@@ -31,9 +27,12 @@ from oversight_tui.ui.messages import (
     Refused,
     RetentionLoaded,
     SessionLoaded,
+    StillLocked,
+    Unlocked,
     WhoseLoaded,
     WordsLoaded,
 )
+from oversight_tui.ui.store_thread import StoreThread, plainly
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -41,17 +40,15 @@ if TYPE_CHECKING:
 Answer = Callable[[Message], object]
 
 
-class StoreWorker:
+class StoreWorker(StoreThread):
     """Reads and records in a thread of its own. `answer_to` gets the messages."""
 
     def __init__(
         self, store: Store, today: Callable[[], date], teams: tuple[str, ...], all_teams: bool, answer_to: MessagePump
     ) -> None:
+        super().__init__(store, answer_to)
         self.today = today
-        self._store, self._teams, self._all_teams = store, teams, all_teams
-        self._answer_to = answer_to
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
-        self._closed = False
+        self._teams, self._all_teams = teams, all_teams
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = today()
@@ -66,7 +63,7 @@ class StoreWorker:
             if problem is None:
                 self._say(BoardLoaded(ready.result(), generation))
             else:
-                self._say(Refused(_plainly(problem)))
+                self._say(Refused(plainly(problem)))
 
         board.add_done_callback(hand_over)
 
@@ -349,14 +346,24 @@ class StoreWorker:
         """Read what has been kept for long enough."""
         self._do(lambda: _retention(self._store, self.today()))
 
-    def wait(self) -> None:
-        """Wait until everything asked so far is answered."""
-        self._thread.submit(lambda: None).result()
+    def unlock(self, typed: str) -> None:
+        """Take the passphrase or the recovery phrase; it is answered also while everything else waits."""
 
-    def close(self) -> None:
-        """Let everything that was asked for be recorded, and take no more: what is asked later is not answered."""
-        self._closed = True
-        self._thread.shutdown(wait=True)
+        def unlock() -> Message:
+            from oversight_tui.services import passphrase
+
+            try:
+                passphrase.unlock(self._store, typed)
+            except Exception as problem:  # whatever it is, the screen stays locked and says why
+                return StillLocked(plainly(problem).replace(str(self._store.path), self.store_name))
+            return Unlocked()
+
+        self._ask(unlock)
+
+    def go_on(self) -> None:
+        """Answer what was asked while the store was locked."""
+        self._seen_version = None  # the new connection counts from a number of its own
+        super().go_on()
 
     def _board(self) -> Board:
         return load_board(self._store, self.today(), self._teams, all_teams=self._all_teams)
@@ -365,32 +372,8 @@ class StoreWorker:
         self._do(work)
         self.reload()
 
-    def _do(self, work: Callable[[], Message | None], answer_to: MessagePump | None = None) -> None:
-        if self._closed:
-            return  # a timer of a screen that is being left
-
-        def run() -> None:
-            try:
-                answer = work()
-            except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
-                answer = Refused(_plainly(problem))
-            if answer is not None:
-                (answer_to or self._answer_to).post_message(answer)
-
-        self._thread.submit(run)
-
-    def _say(self, message: Message) -> None:
-        self._answer_to.post_message(message)
-
 
 def _retention(store: Store, today: date) -> Message:
     from oversight_tui.services.retention import kept_rows
 
     return RetentionLoaded(kept_rows(store, today))
-
-
-def _plainly(problem: BaseException) -> str:
-    """The sentence of a problem that has one. Of any other only its kind: its text may hold what was typed."""
-    if isinstance(problem, SAID_PLAINLY):
-        return str(problem)
-    return f"Something went wrong ({type(problem).__name__}). Nothing was saved; press r to read the store again."

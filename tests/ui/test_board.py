@@ -18,7 +18,7 @@ async def test_the_counts_are_in_sight_at_every_size_and_are_those_of_the_list(
 ) -> None:
     counts = load_board(team, MONDAY).counts
     async with sitting(team, MONDAY, size) as manager:
-        top = manager.screen[0]
+        top = manager.screen[1]
         for state in ("overdue", "due", "never"):
             assert f"{getattr(counts, state)} {state}" in top
         assert "data 3 d" in top
@@ -29,7 +29,7 @@ async def test_the_counts_are_in_sight_at_every_size_and_are_those_of_the_list(
 async def test_each_number_opens_exactly_the_rows_it_counts(team: Store, state: str) -> None:
     board = load_board(team, MONDAY)
     async with sitting(team, MONDAY) as manager:
-        place = manager.screen[0].index(f" {state}") - 1
+        place = manager.screen[1].index(f" {state}") - 1
         await manager.pilot.click("#top", offset=(place, 0))
         await manager.settles()
         assert len(manager.pane("today").lines) == getattr(board.counts, state)

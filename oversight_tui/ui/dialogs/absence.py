@@ -50,7 +50,7 @@ class AbsenceForm(Form):
             Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
             Field("covered_by", "Who helps out", "Who sees to the children meanwhile; empty while nobody does"),
         )
-        super().__init__(f"absence:worker:{about.worker_id}", f"{about.worker} is away", fields)
+        super().__init__(f"absence:worker:{about.worker_id}", f"{about.shown} is away", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:

@@ -18,7 +18,7 @@ class ActionForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("text", "Action", "What is to be done", 2),
-            Field("owner", "Who", "Who does it", 1, about.worker or ""),
+            Field("owner", "Who", "Who does it", 1, about.worker or "", names=True),
             Field("by", "By when", "fri, +2w, 3 Apr"),
         )
         super().__init__(f"action:{about.key}", f"An action for {about.shown}", fields)

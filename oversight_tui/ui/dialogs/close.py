@@ -82,7 +82,7 @@ class DisagreeForm(Form):
 
     def __init__(self, entry_id: str, about: About) -> None:
         fields = (
-            Field("who", "Who", "Who sees it otherwise", 1, about.worker or ""),
+            Field("who", "Who", "Who sees it otherwise", 1, about.worker or "", names=True),
             Field("text", "What they say", "In their words; the decision stands as it is", 3),
         )
         super().__init__(f"disagree:{entry_id}", f"Another view of the decision about {about.shown}", fields)

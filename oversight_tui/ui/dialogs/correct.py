@@ -17,6 +17,8 @@ from oversight_tui.words.typed import Unread
 class CorrectForm(Form):
     """The words of an entry as they stand, to be put right. Only what was changed goes into the newer version."""
 
+    shows_words = True
+
     def __init__(self, words: EntryWords, about: About) -> None:
         self.words = words
         fields = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from textual import events
@@ -45,6 +45,12 @@ def letters_of(kinds: Iterable[str]) -> dict[str, str]:
 class Kinds(TextBlock, can_focus=True):
     """The kinds of decision with their letters; while it has the focus, a letter chooses one."""
 
+    letters: Collection[str] = ()
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """These letters choose, whatever they do elsewhere."""
+        return character in self.letters
+
 
 class DecideForm(Form):
     """What was decided about one child or worker, or about several at once."""
@@ -86,6 +92,7 @@ class DecideForm(Form):
         found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
         found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(self.oversight.sentences, 1)]
         block = self.query_one(Kinds)
+        block.letters = self.letters
         block.styles.height = len(found)
         block.show(found)
         kept = self.oversight.drafts.get(self.key)

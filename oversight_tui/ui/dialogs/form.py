@@ -23,6 +23,7 @@ from textual.widgets import Static, TextArea
 
 from oversight_tui.practice.wording import vague_in
 from oversight_tui.ui.messages import Done, Refused
+from oversight_tui.ui.standing import marking_of
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
 
@@ -54,7 +55,7 @@ _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 @dataclass(frozen=True, slots=True)
 class Field:
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
-    `ghost` stands in it while it is empty.
+    `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Field:
     rows: int = 1
     value: str = ""
     ghost: str = ""
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ class Form(ModalScreen[str | None]):
     ]
     # Whether what is written here is for a child's file, which the child may read one day.
     about_a_child = True
+    # Whether its fields begin with what was written before, or with a name as it is known.
+    shows_words = False
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -167,7 +171,8 @@ class Form(ModalScreen[str | None]):
         kept = self.oversight.drafts.get(self.key, {})
         longest = max((cell_len(field.label) for field in self.fields), default=0)
         width = min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
-        with Container(id="form"):
+        with Container(id="form") as form:
+            form.border_subtitle = marking_of(self.oversight)
             with Container(id="head"):
                 yield TextLine(id="heading")
                 yield Static(id="says", markup=False)
@@ -180,7 +185,7 @@ class Form(ModalScreen[str | None]):
                     label.show((Part(field.label, "bold"),))
                     yield label
                     typing = Typing(field, self.sentences_for(field))
-                    typing.text = str(kept.get(field.id, field.value))
+                    typing.text = str(kept.get(field.id, "" if self._hides(field) else field.value))
                     yield typing
 
     def on_mount(self) -> None:
@@ -190,8 +195,15 @@ class Form(ModalScreen[str | None]):
         self.say(self._hint())
 
     def typed(self) -> dict[str, str]:
-        """What stands in the fields."""
-        return {typing.field.id: typing.text for typing in self.query(Typing)}
+        """What stands in the fields; a name that is hidden stands there all the same, unless another was typed."""
+        return {
+            typing.field.id: typing.field.value if self._hides(typing.field) and not typing.text else typing.text
+            for typing in self.query(Typing)
+        }
+
+    def _hides(self, field: Field) -> bool:
+        """Whether the field begins empty, since it would show a name while names are hidden."""
+        return field.names and bool(field.value) and self.oversight.names.hidden
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something under the title."""
@@ -206,6 +218,8 @@ class Form(ModalScreen[str | None]):
     def _hint(self) -> str:
         focused = self.focused
         hint = focused.field.hint if isinstance(focused, Typing) else ""
+        if isinstance(focused, Typing) and self._hides(focused.field):
+            hint = f"{hint}. Left empty it is {self.oversight.names.worker(focused.field.value)}"
         return f"{hint}. {_SAYS}" if hint else _SAYS
 
     def on_descendant_focus(self) -> None:

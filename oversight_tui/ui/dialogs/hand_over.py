@@ -69,7 +69,7 @@ class CoverForm(Form):
             Field("first", "From", "today, mon, 3 Apr", 1, "today"),
             Field("last", "To", "The last day; empty until further notice"),
         )
-        super().__init__(f"cover:worker:{about.worker_id}", f"Who helps out for {about.worker}", fields)
+        super().__init__(f"cover:worker:{about.worker_id}", f"Who helps out for {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:

@@ -39,6 +39,7 @@ class WorkerForm(Form):
         title = f"What is known of {worker.name}" if worker else "A worker no list has shown yet"
         super().__init__(f"worker_form:worker:{worker.id}" if worker else "new_worker:today", title, fields)
         self.worker = worker
+        self.shows_words = worker is not None
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """What is different now."""
@@ -71,6 +72,7 @@ class ChildForm(Form):
     """The name a child goes by here, and brothers and sisters: no list carries either."""
 
     about_a_child = False
+    shows_words = True
 
     AUTO_FOCUS = "#name"
 

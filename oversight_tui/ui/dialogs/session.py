@@ -41,7 +41,7 @@ class HoldForm(Form):
             Field("children", "Children", "Who was discussed: references, with a space between", 2),
             *_KIND_AND_BY,
         )
-        super().__init__(f"hold:worker:{about.worker_id}", f"Supervision with {about.worker} was held", fields)
+        super().__init__(f"hold:worker:{about.worker_id}", f"Supervision with {about.shown} was held", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
@@ -70,7 +70,7 @@ class PlanForm(Form):
             Field("minutes", "Minutes", "How long; may be left empty"),
             *_KIND_AND_BY,
         )
-        super().__init__(f"plan:worker:{about.worker_id}", f"Plan supervision with {about.worker}", fields)
+        super().__init__(f"plan:worker:{about.worker_id}", f"Plan supervision with {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from oversight_tui.practice.board import Board
 from oversight_tui.practice.facts import Child
 from oversight_tui.ui.present.signs import Signs
 from oversight_tui.words.text import one_line, paragraphs
@@ -53,3 +54,24 @@ class Names:
         if not written:
             return ""
         return self.signs.hidden if self.hidden else paragraphs(written)
+
+
+def without_names(says: str, names: Names, board: Board | None) -> str:
+    """A sentence of the program, while names are hidden without the names that the board knows."""
+    if not names.hidden or board is None:
+        return says
+    shown = {name: names.worker(name) for name in _workers(board)}
+    for row in board.children:
+        shown |= {name: names.signs.hidden for name in (row.child.name, row.child.family) if name}
+    for name in sorted(shown, key=len, reverse=True):  # "Ann Lee-Jones" before "Ann Lee"
+        says = says.replace(name, shown[name])
+    return says
+
+
+def _workers(board: Board) -> set[str]:
+    found = {board.manager.manager.name} if board.manager else set()
+    for row in board.workers:
+        worker = row.worker
+        people = (worker.name, worker.supervisor, worker.second_supervisor, worker.last_held_by, row.covered_by)
+        found |= {name for name in people if name}
+    return found

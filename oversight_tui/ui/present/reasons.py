@@ -9,6 +9,7 @@ _SOMEBODY = "This row is about several. Choose a row about one child or worker."
 _CHILD = "This is about one child; this row is not."
 _WORKER = "This row has no worker. 2 shows the team."
 _ENTRY = "This row is no entry. Enter opens the page, where every entry stands."
+NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Here:
     confirmed: bool = True
     dates_missing: bool = True
     narrowed: bool = True
+    encrypted: bool = True
 
 
 def cannot(action_id: str, here: Here) -> str:
@@ -90,5 +92,6 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "only_mine": lambda here: "" if here.confirmed else "Say who you are first: M.",
     "opening_dates": lambda here: "" if here.dates_missing else "Every date is known.",
     "open_page": _somebody,
+    "lock": lambda here: "" if here.encrypted else NO_PASSPHRASE,
     "back": lambda here: "" if here.narrowed else "There is nothing to back out of.",
 }

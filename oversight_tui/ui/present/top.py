@@ -16,16 +16,15 @@ _COUNTED = (
 )
 
 
-def top_parts(board: Board, names: Names, *, made_up: bool) -> tuple[tuple[Part, ...], ...]:
+def top_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
     """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each."""
     team = _team(board)
     signs = names.signs
     age, tone = _age(board)
-    mark = (Part(" made-up team ", "reverse"), Part(" ")) if made_up else ()
     counts = _counts(board, names, long=True)
     brief = _counts(board, names, long=False)
-    full = (Part(f" Oversight {signs.dot} {team} {signs.dot} {long_day(board.as_of)}  ", "bold"), *mark)
-    shorter = (Part(f" {team} {signs.dot} {weekday_day(board.as_of)}  ", "bold"), *mark)
+    full = (Part(f" Oversight {signs.dot} {team} {signs.dot} {long_day(board.as_of)}  ", "bold"),)
+    shorter = (Part(f" {team} {signs.dot} {weekday_day(board.as_of)}  ", "bold"),)
     size = f"   {count(board.counts.workers, 'worker')}, {count(board.counts.children, 'child', 'children')}"
     return (
         (*full, *counts, Part(size), Part(f"   {age}", tone)),

@@ -179,9 +179,10 @@ class BoardScreen(BoardForms):
         self.remove_class("-zoomed")
 
     def do_hide_names(self) -> None:
-        self.oversight.hide_names()
-        self._redraw()
-        self.oversight.flash("Names are hidden. h shows them." if self.oversight.names.hidden else "Names are shown.")
+        self.oversight.action_hide_names()
+
+    def do_lock(self) -> None:
+        self.oversight.action_lock()
 
     def do_reload(self) -> None:
         self.oversight.worker.reload()

@@ -85,7 +85,7 @@ class BoardForms(BoardView):
     def do_decide_marked(self) -> None:
         from oversight_tui.ui.dialogs.decide import DecideForm
 
-        self.oversight.open(DecideForm(*self.marked.values()), self._decided_for_all)
+        self.oversight.open(DecideForm(*self._about_marked()), self._decided_for_all)
 
     def _decided(self, says: str | None) -> None:
         self._saved = f"{says} {self.oversight.way_back('undo')}" if says is not None else None
@@ -150,7 +150,7 @@ class BoardForms(BoardView):
     def do_hand_over(self) -> None:
         from oversight_tui.ui.dialogs.hand_over import HandOverForm
 
-        about = [one for one in self.marked.values() if one.child_id] or [self._about_row()]
+        about = [one for one in self._about_marked() if one.child_id] or [self._about_row()]
         self.oversight.open(HandOverForm(about), lambda says: self.unmark_all() if says else None)
 
     def do_edit(self) -> None:
@@ -252,7 +252,9 @@ class BoardForms(BoardView):
         board = self.board
         for row in board.attention if board else ():
             if row.id == entry_id:
-                return replace(self._about(row.child_id, row.worker_id) or NOBODY, text=row.summary)
+                return replace(
+                    self._about(row.child_id, row.worker_id) or NOBODY, text=self.oversight.names.text(row.summary)
+                )
         return NOBODY
 
     # --- Whom a row is about ----------------------------------------------------------------------
@@ -273,6 +275,7 @@ class BoardForms(BoardView):
             confirmed=manager is not None and manager.manager.confirmed,
             dates_missing=(board is not None and any(row.discussion.last is None for row in board.children))
             or (board is not None and any(one.supervision.last is None for one in board.everybody)),
+            encrypted=self.oversight.worker.encrypted,
             narrowed=bool(pane.needle or self._view or self.marked or self.has_class("-zoomed")),
         )
 
@@ -317,6 +320,10 @@ class BoardForms(BoardView):
             if self.marked
             else "Nothing is marked."
         )
+
+    def _about_marked(self) -> list[About]:
+        """Those who are marked, named as names are written now."""
+        return [self._about(one.child_id, one.worker_id) or one for one in self.marked.values()]
 
     def unmark_all(self) -> None:
         """Take every mark away."""

@@ -20,6 +20,7 @@ from oversight_tui.ui.present.mine import only_supervised_by
 from oversight_tui.ui.present.pages import story
 from oversight_tui.ui.present.selected import Selected
 from oversight_tui.ui.present.top import diary_parts, top_parts
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -64,6 +65,7 @@ class BoardView(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The top line, the panes, the detail, the key bar."""
+        yield Standing()
         yield TextLine(id="top")
         yield TextLine(id="diary")
         yield TextLine(id="tabs")
@@ -93,13 +95,21 @@ class BoardView(Screen[None]):
             self._whole = board
             self._redraw()
 
+    def show_names(self) -> None:
+        """Names were hidden or shown; a filter that was typed may hold one, and goes with them."""
+        if self.oversight.names.hidden:
+            self.query_one("#filter", TypedLine).put("")
+            for pane in self.query(Pane):
+                pane.needle = ""
+        self._redraw()
+
     def _redraw(self) -> None:
         if self._whole is None:
             return
         app = self.oversight
         me = self._whole.manager.manager.name if self._whole.manager else ""
         self.board = board = only_supervised_by(self._whole, me) if self._only_mine else self._whole
-        top = top_parts(board, app.names, made_up=app.made_up)
+        top = top_parts(board, app.names)
         mine = (Part(" only whom you supervise ", "reverse"),) if self._only_mine else ()
         self.query_one("#top", TextLine).show(*((*parts[:1], *mine, *parts[1:]) for parts in top))
         self.query_one("#diary", TextLine).show(diary_parts(board, app.names))

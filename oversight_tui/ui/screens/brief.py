@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from oversight_tui.practice.brief import Brief, told
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -26,7 +27,6 @@ class BriefScreen(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "dismiss", "back", show=False),
-        Binding("h", "hide", show=False),
         Binding("up,k", "scroll(-1, 0)", show=False),
         Binding("down,j", "scroll(1, 0)", show=False),
         Binding("pageup", "scroll(0, -1)", show=False),
@@ -46,6 +46,7 @@ class BriefScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
+        yield Standing()
         yield TextLine(id="title")
         yield TextBlock(id="page")
         yield TextLine(id="keys")
@@ -76,7 +77,6 @@ class BriefScreen(Screen[None]):
         """Read on or back."""
         self.query_one("#page", TextBlock).scroll_by(lines, pages=pages)
 
-    def action_hide(self) -> None:
-        """Hide names, or show them again."""
-        self.oversight.hide_names()
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
         self._show()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.screen import Screen
 
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.app import OversightApp
 
 
 class FirstRunScreen(Screen[None]):
     """The first screen of an empty store: a made-up team to try, or how to bring in a list."""
 
     CSS = """
-    FirstRunScreen { align: center middle; }
+    FirstRunScreen #middle { height: 1fr; align: center middle; }
     FirstRunScreen #welcome { width: 72; max-width: 100%; height: 18; max-height: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -26,10 +31,13 @@ class FirstRunScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield TextBlock(id="welcome")
+        yield Standing()
+        with Container(id="middle"):
+            yield TextBlock(id="welcome")
 
     def on_mount(self) -> None:
         """Fill it."""
+        encrypted = cast("OversightApp", self.app).worker.encrypted
         self.query_one("#welcome", TextBlock).show(
             (
                 Passage("Oversight", "strong"),
@@ -45,7 +53,7 @@ class FirstRunScreen(Screen[None]):
                 Passage(),
                 Passage("r   Read the store again", "strong"),
                 Passage(),
-                Passage("This version keeps its store unencrypted: use made-up data only.", "warn"),
+                Passage("" if encrypted else "This store is not encrypted: use made-up data only.", "warn"),
             )
         )
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from oversight_tui.ui.actions import MOVES, Action
+from oversight_tui.ui.standing import marking_of
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.app import OversightApp
 
 
 class KeysScreen(ModalScreen[None]):
@@ -36,7 +40,9 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list of keys."""
-        yield TextBlock(id="help")
+        block = TextBlock(id="help")
+        block.border_subtitle = marking_of(cast("OversightApp", self.app))
+        yield block
 
     def on_mount(self) -> None:
         """Fill it."""

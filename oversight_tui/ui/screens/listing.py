@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import Column, Line, LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -28,6 +29,7 @@ class ListingScreen(Screen[None]):
     ListingScreen #title { background: $panel; }
     ListingScreen #list { height: 1fr; }
     ListingScreen #full { height: 10; border-top: solid $border-blurred; padding: 0 1; }
+    ListingScreen.-low #full { display: none; }
     ListingScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#list"
@@ -64,6 +66,7 @@ class ListingScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
+        yield Standing()
         yield TextLine(id="title")
         yield LineList(self.columns, empty=self.empty, id="list")
         yield TextBlock(id="full")
@@ -86,6 +89,10 @@ class ListingScreen(Screen[None]):
             self.clear_flash()
         if listed.key is not None:
             self._highlighted(listed, listed.key)
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self.show()
 
     def flash(self, says: str) -> None:
         """Say something in the place of the keys until the next key."""

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -41,6 +42,7 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and the line the date is typed into."""
+        yield Standing()
         yield TextLine(id="title")
         yield LineList(_COLUMNS, empty="Every date is known. Esc goes back.", id="who")
         yield TypedLine("Last time:", id="date")
@@ -49,6 +51,10 @@ class OpeningScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill it."""
         self._say(_SAYS)
+        self._show()
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
         self._show()
 
     def _show(self) -> None:

@@ -20,6 +20,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -60,6 +61,7 @@ class PageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
+        yield Standing()
         yield TextLine(id="title")
         yield TextBlock(id="page")
         yield TextLine(id="keys")
@@ -82,6 +84,10 @@ class PageScreen(Screen[None]):
             block.selected = next(newest, chosen.id)
         self._show()
         return True
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self._show()
 
     def _show(self) -> None:
         today, names = self.oversight.worker.today(), self.oversight.names
@@ -115,6 +121,8 @@ class PageScreen(Screen[None]):
 
     def cannot(self, action_id: str) -> str:
         """Why an action cannot act on the entry that is selected; empty where it can."""
+        if action_id == "lock":
+            return self.oversight.cannot_lock
         return cannot_on_page(action_id, self._selected(), many=bool(self.page.entries))
 
     def do_page_back(self) -> None:
@@ -167,10 +175,6 @@ class PageScreen(Screen[None]):
 
     def _show_as(self, way: Literal["significant", "child"]) -> None:
         self._shown_as = "all" if self._shown_as == way else way
-        self._show()
-
-    def do_page_hide_names(self) -> None:
-        self.oversight.hide_names()
         self._show()
 
     def do_page_help(self) -> None:

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 
 from oversight_tui.practice.board import Board
 from oversight_tui.ui.actions import Action
+from oversight_tui.ui.standing import marking_of
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.text import folded
@@ -48,7 +49,8 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """What is typed, and what is found."""
-        with Container(id="palette"):
+        with Container(id="palette") as palette:
+            palette.border_subtitle = marking_of(cast("OversightApp", self.app))
             yield TypedLine(":", id="typed")
             yield LineList(_COLUMNS, empty="Nothing and nobody goes by that. Esc leaves.", id="found")
 

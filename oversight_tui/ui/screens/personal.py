@@ -21,10 +21,19 @@ class PersonalScreen(ListingScreen):
 
     def __init__(self, worker_id: str, worker: str, entries: Sequence[PersonalEntry]) -> None:
         columns = (Column(9), Column(24), Column())
-        super().__init__(f"Own file of {worker}:", columns, "Nothing is in this file yet. o writes an entry.")
+        super().__init__("Own file:", columns, "Nothing is in this file yet. o writes an entry.")
         self.worker_id, self.worker = worker_id, worker
         self.entries = {one.id: one for one in reversed(entries)}
         self.keys = {"o": ("New entry", self._new), "m": ("More about this", self._more), "x": ("Withdraw", self._gone)}
+
+    def show(self) -> None:
+        """Show the entries, under the name as names are written now."""
+        self.heading = f"Own file of {self._shown}:"
+        super().show()
+
+    @property
+    def _shown(self) -> str:
+        return self.oversight.names.worker(self.worker)
 
     def lines(self) -> Sequence[Line]:
         """One line an entry."""
@@ -64,13 +73,13 @@ class PersonalScreen(ListingScreen):
         return (*found, Passage(WALL, "quiet"))
 
     def _new(self, key: str) -> None:
-        self.oversight.open(PersonalForm(self.worker_id, self.worker), self._again)
+        self.oversight.open(PersonalForm(self.worker_id, self._shown), self._again)
 
     def _more(self, key: str) -> None:
         one = self.entries.get(key)
         if one is not None:
             first = one.follows or one.id
-            self.oversight.open(PersonalForm(self.worker_id, self.worker, first, one.kind), self._again)
+            self.oversight.open(PersonalForm(self.worker_id, self._shown, first, one.kind), self._again)
 
     def _gone(self, key: str) -> None:
         if key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual import events
@@ -50,7 +51,6 @@ class SessionScreen(SessionView):
             "x": self._drop,
             "m": self._bring,
             "f": self._finish,
-            "h": self._hide,
         }
         if sign in acts:
             event.stop()
@@ -68,11 +68,13 @@ class SessionScreen(SessionView):
         about = about or self._about()
         if about is None:
             return
+        names = self.oversight.names
+        earlier = self._open(about.child_id or "", "action")
         form = SessionTalkForm(
             about,
             self._since[1] if self._since[0] == about.child_id else (),
             self.oversight.headings,
-            self._open(about.child_id or "", "action"),
+            [replace(one, who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
             self._talk(()),
             self.oversight.worker.today(),
         )
@@ -132,8 +134,8 @@ class SessionScreen(SessionView):
             self.oversight.worker.record("not_reached", *given)
         self.dismiss()
 
-    def _hide(self) -> None:
-        self.oversight.hide_names()
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
         self._show()
 
     def _entered(self, says: str) -> None:

@@ -19,6 +19,7 @@ from oversight_tui.ui.messages import PageLoaded
 from oversight_tui.ui.present.agenda import COLUMNS, HEADING, agenda_rows, why
 from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.since import since_last_time
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -73,6 +74,7 @@ class SessionView(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, whether the cycle is kept, the two halves, keys."""
+        yield Standing()
         yield TextLine(id="title")
         yield TextLine(id="cycle")
         with Horizontal(id="halves"):
@@ -191,7 +193,7 @@ class SessionView(Screen[None]):
     # --- The key line -----------------------------------------------------------------------------
 
     def _flash(self, says: str) -> None:
-        self.query_one("#keys", TextLine).say(says)
+        self.query_one("#keys", TextLine).say(self.oversight.unnamed(says))
 
     def _keys(self) -> None:
         if self._said is not None:

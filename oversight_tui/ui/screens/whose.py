@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from oversight_tui.practice.pages import TeamSummary, Whose
+from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -47,6 +48,7 @@ class WhoseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The teams and the name."""
+        yield Standing()
         yield TextLine(id="title")
         yield TextLine(id="says")
         yield LineList(_COLUMNS, empty="No team yet: import a list first.", id="teams")
@@ -57,8 +59,15 @@ class WhoseScreen(Screen[None]):
         self.query_one("#title", TextLine).show((Part(" Whose board is this?", "bold"),))
         brief = " Space marks a team, Enter goes on, Esc leaves it"
         self.query_one("#says", TextLine).show((Part(f" {_SAYS}"),), (Part(brief),))
-        self.query_one("#name", TypedLine).put(self.whose.name if self.whose.confirmed else "")
+        self.show_names()
         self._show()
+
+    def show_names(self) -> None:
+        """Names were hidden or shown; the line left empty keeps the name there is, what was typed stays."""
+        shown = self.whose.confirmed and not cast("OversightApp", self.app).names.hidden
+        line = self.query_one("#name", TypedLine)
+        if line.text in ("", self.whose.name):
+            line.put(self.whose.name if shown else "")
 
     def _show(self) -> None:
         teams = self.query_one("#teams", LineList)

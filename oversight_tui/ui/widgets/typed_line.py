@@ -41,10 +41,19 @@ class TypedLine(Widget, can_focus=True):
         self.prompt = self.prompt if prompt is None else prompt
         self.refresh()
 
+    @property
+    def shown(self) -> str:
+        """The text as it stands there."""
+        return self.text
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Letters are typed here, whatever they do elsewhere."""
+        return character is not None and character.isprintable()
+
     def render(self) -> Content:
         """The prompt and the text's end, with a block where the next sign goes."""
         room = max(1, self.size.width - cell_len(self.prompt) - 2)
-        shown = self.text
+        shown = self.shown
         while cell_len(shown) > room:
             shown = shown[1:]
         cursor = Content.styled(" ", "reverse") if self.has_focus else Content("")

@@ -1,0 +1,67 @@
+"""The screen that covers everything while the store is locked: it knows the name of the file and nothing of records."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.widgets.secret_line import SecretLine
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.words.text import one_line
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.app import OversightApp
+
+_SAYS = "Type it, then Enter. The recovery phrase opens it too. Ctrl+Q leaves."
+
+
+class LockScreen(Screen[None]):
+    """Whose store it is, and a line for the passphrase."""
+
+    CSS_PATH = "lock.tcss"
+    AUTO_FOCUS = "#passphrase"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "leave", show=False)]
+
+    def __init__(self, store_name: str) -> None:
+        super().__init__()
+        self.store_name = store_name
+
+    def compose(self) -> ComposeResult:
+        """What stands in the middle."""
+        yield Standing()
+        with Container(id="middle"):
+            yield TextBlock(id="locked")
+            yield SecretLine("Passphrase:", id="passphrase")
+            yield TextBlock(id="says")
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        self.query_one("#locked", TextBlock).show(
+            (Passage("Locked", "strong"), Passage(f"The store {one_line(self.store_name)}"))
+        )
+        self.query_one("#passphrase", SecretLine).when_given = self._given
+        self._say(_SAYS, wrong=False)
+
+    def on_descendant_blur(self) -> None:
+        """There is nothing else to type into, wherever somebody has clicked."""
+        self.call_later(self.query_one("#passphrase", SecretLine).focus)
+
+    def say(self, text: str) -> None:
+        """Say why it stays locked."""
+        self._say(text, wrong=True)
+
+    def _say(self, text: str, *, wrong: bool) -> None:
+        self.query_one("#says", TextBlock).show((Passage(text, "alarm" if wrong else "quiet"),))
+
+    def _given(self, typed: str) -> None:
+        app = cast("OversightApp", self.app)
+        if typed.strip():
+            app.hold_keys()  # what is typed in the same breath is for the screen that comes back
+            app.worker.unlock(typed)
+        else:
+            self._say(_SAYS, wrong=False)

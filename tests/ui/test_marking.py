@@ -1,0 +1,114 @@
+"""The protective marking stands on every screen and every printed page, whole, at every size."""
+
+from pathlib import Path
+
+import pytest
+
+from db.engine import Store
+from oversight_tui.cli import main
+from oversight_tui.config import Config
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.app import OversightApp
+from tests.ui.conftest import MONDAY
+from tests.ui.manager import SIZES, Manager, sitting
+
+MARKING = "OFFICIAL-SENSITIVE"
+OPENS_NOTHING = {"quit", "undo", "redo", "reload", "filed", "mark", "zoom"}
+PRINTED = (
+    ("today",),
+    ("today", "--print"),
+    ("today", "--ahead", "30"),
+    ("child", "{child}"),
+    ("worker", "{worker}"),
+    ("worker", "{worker}", "--personal"),
+    ("agenda", "{worker}"),
+    ("calendar",),
+    ("action", "list"),
+    ("changes",),
+    ("note", "list"),
+    ("journal",),
+    ("copy", "{entry}"),
+)
+
+
+@pytest.mark.parametrize("size", [SIZES[0], (40, 12)])
+async def test_it_stands_on_every_screen(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        manager.sees(MARKING)
+        for action in BOARD:
+            if action.id in OPENS_NOTHING or not action.keys:
+                continue
+            await manager.presses("2", action.keys[0])
+            manager.sees(MARKING)
+            if manager.app.screen is not manager.app._board_screen:
+                await manager.presses("escape")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_stands_there_on_the_first_morning(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with sitting(tmp_path / "empty.oversight", MONDAY, size) as manager:
+        manager.sees(MARKING, "not encrypted", "no team in this store yet")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_it_takes_nothing_from_what_is_overdue(team: Store, size: tuple[int, int]) -> None:
+    """The longest marking there can be, on a plain store with a made-up team."""
+    long = "OFFICIAL-SENSITIVE PERSONAL, CHILDREN X1"
+    counts = load_board(team, MONDAY).counts
+    app = OversightApp(team, lambda: MONDAY, config=Config(Path("none"), marking=long), made_up=True)
+    async with app.run_test(size=size) as pilot:
+        manager = Manager(app, pilot)
+        await manager.settles()
+        manager.sees(long, "not encrypted", "made-up team")
+        manager.sees(f"{counts.overdue} overdue", f"{counts.due} due", f"{counts.never} never", "Harbour Team")
+
+
+async def test_another_word_or_none_is_a_setting(team: Store) -> None:
+    for marking in ("RESTRICTED", ""):
+        app = OversightApp(team, lambda: MONDAY, config=Config(Path("none"), marking=marking))
+        async with app.run_test(size=SIZES[0]) as pilot:
+            manager = Manager(app, pilot)
+            await manager.settles()
+            manager.sees_not(MARKING)
+            manager.sees(marking, "not encrypted")
+            await manager.presses("question_mark")
+            manager.sees(marking)
+            manager.sees_not(MARKING)
+            app.worker.close()
+
+
+async def test_a_copied_entry_carries_it(team: Store) -> None:
+    copied: list[str] = []
+    async with sitting(team, MONDAY) as manager:
+        manager.app.copy_to_clipboard = copied.append  # type: ignore[assignment,method-assign]
+        await manager.presses("3", "c")
+        await manager.settles()
+    assert [text.splitlines()[0] for text in copied] == [MARKING]
+
+
+@pytest.mark.parametrize("words", PRINTED, ids=" ".join)
+def test_it_stands_over_every_printed_page_and_not_in_json(
+    team: Store,
+    words: tuple[str, ...],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    board = load_board(team, MONDAY)
+    child = next(row.child for row in board.children if row.worker)
+    worker = board.workers[0].worker.name
+    entry = board.worries[0].item.id
+    filled = [word.format(child=child.reference, worker=worker, entry=entry) for word in words]
+    command = [*filled, "--store", str(team.path), "--today", "2026-11-23"]
+    assert main(command) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == MARKING
+    assert (lines[-1] == MARKING) is ("--print" in words)
+    main([*command, "--json"])
+    assert MARKING not in capsys.readouterr().out
+    settings = tmp_path / "config.toml"
+    settings.write_text('marking = ""\n', "utf-8")
+    monkeypatch.setenv("OVERSIGHT_CONFIG", str(settings))
+    main(command)
+    assert capsys.readouterr().out.splitlines()[0] not in ("", MARKING)
