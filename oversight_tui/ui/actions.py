@@ -95,7 +95,7 @@ BOARD = (
     Action("changes", ("C",), "", "what has changed since you last looked"),
     Action("journal", ("J",), "", "the journal: who did what and when"),
     Action("legal_hold", (), "", "a legal hold on the child or worker of this row: nothing about them is erased"),
-    Action("retention", ("X",), "", "what has been kept for long enough: erase it for good; legal holds"),
+    Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "View", "the morning list: all, overdue, due, never"),

@@ -28,7 +28,7 @@ async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store, size: t
     child = next(row.child_id for row in kept_rows(team, LATER) if row.name == first)
     drafts.keep(team, f"decide:child:{child}", {"because": "never finished"})
     async with sitting(team, LATER, size) as manager:
-        await manager.presses("X", "j", "j")
+        await manager.presses("z", "j", "j")
         manager.sees(first, "3 years from the 18th", "cannot be undone")
         await manager.presses("x", "enter")
         manager.sees("Say why it is erased")
@@ -53,7 +53,7 @@ async def test_a_legal_hold_from_the_board_and_from_the_list(team: Store) -> Non
         await manager.types("The inquiry")
         await manager.presses("enter", "enter")
         manager.sees("Legal hold since 23 Nov, A Brathwaite: The inquiry")
-        await manager.presses("escape", "X")
+        await manager.presses("escape", "z")
         manager.sees("held", "The inquiry", "Angela Brathwaite")
         await manager.presses("x")
         manager.sees("Lift it first")
@@ -77,7 +77,7 @@ async def test_a_legal_hold_from_the_board_and_from_the_list(team: Store) -> Non
 
 async def test_names_and_reasons_that_are_hidden_are_hidden_here_too(team: Store) -> None:
     async with sitting(team, LATER) as manager:
-        await manager.presses("X")
+        await manager.presses("z")
         manager.sees("Patrick Ashworth")
-        await manager.presses("escape", "h", "X")
+        await manager.presses("escape", "h", "z")
         manager.sees_not("Ashworth")
