@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from peewee import ForeignKeyField
+
 from db import kept
 from db.anchor import Head
 from db.errors import StoreError
@@ -120,6 +122,7 @@ def _anchored(store: Store) -> tuple[Head | None, list[str]]:
 
 def _records(store: Store) -> Iterator[str]:
     """Entries whose spine or detail is not what their line in the journal says, and entries without a line."""
+    entries = {row[0] for row in store.database.execute_sql("SELECT id FROM entry").fetchall()}
     for table in tables_of(Detail):
         shape: Any = table._meta
         fields = [field for field in shape.sorted_fields if field.name != "entry"]
@@ -130,10 +133,15 @@ def _records(store: Store) -> Iterator[str]:
             " JOIN journal j ON j.entry_id = e.id AND j.what = e.kind JOIN journal_content c ON c.seq = j.seq"
         )
         names = (*_SPINE, *(field.name for field in fields))
+        pointing = {field.name for field in fields if isinstance(field, ForeignKeyField)}
         for number, after, *values in rows:
             said = json.loads(after or "{}")
-            if any(said.get(name, value) != value for name, value in zip(names, values, strict=True)):
-                yield f"Entry {number} is not what the journal says was written."
+            for name, value in zip(names, values, strict=True):
+                # What pointed at an entry that was erased points nowhere now.
+                loose = name in pointing and value is None and said.get(name) not in entries
+                if said.get(name, value) != value and not loose:
+                    yield f"Entry {number} is not what the journal says was written."
+                    break
     for (number,) in store.database.execute_sql(
         "SELECT e.id FROM entry e WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = e.id)"
     ):

@@ -514,7 +514,7 @@ def test_while_another_program_reads_the_file_is_written_anew_later(
     everything(team)
     close(team)
     team.close()
-    monkeypatch.setattr("db.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("db.connections.BUSY_SECONDS", 0.05)
     team = open_store(team.path)
     reader = sqlite3.connect(team.path, isolation_level=None)
     reader.execute("BEGIN")
