@@ -95,11 +95,16 @@ def note_opened(store: Store, what: str, about: Mapping[str, Any], author: str) 
 
 
 def _withdrawn(event: Recording, entry: EventEntry, reason: str, on: date) -> int:
-    sessions = (entry.id, entry.withdraws or 0)
+    # Of whoever was at the session, and of every page that a version of the entry ever stood on.
+    about = (entry.id, entry.withdraws or 0)
     event.touched_children |= {
         row[0]
         for row in event.store.database.execute_sql(
-            "SELECT child_id FROM session_child WHERE session_id IN (?, ?)", sessions
+            "SELECT child_id FROM session_child WHERE session_id IN (?, ?)"
+            " UNION SELECT v.child_id FROM entry e JOIN entry v"
+            " ON (v.id = COALESCE(e.corrects_id, e.id) OR v.corrects_id = COALESCE(e.corrects_id, e.id))"
+            " WHERE e.id IN (?, ?) AND v.child_id IS NOT NULL",
+            (*about, *about),
         ).fetchall()
     }
     return event.add(

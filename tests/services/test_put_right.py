@@ -213,6 +213,18 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
     store.close()
 
 
+def test_a_worry_that_was_moved_and_moved_back_by_undo_waits_on_its_own_child_again(team: Store) -> None:
+    worry = record.raise_worry(team, WorryRequest("3", "Not at school", TODAY), TODAY)
+    record.correct(team, Correction(worry.id, child="C-2"), TODAY)
+    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["2"]
+    record.undo(team, TODAY)
+    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["3"]
+    record.redo(team, TODAY)
+    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["2"]
+    with team.reading():
+        assert kept.differences(team) == ()
+
+
 def test_what_was_moved_and_then_withdrawn_does_not_come_back_to_the_wrong_page(team: Store) -> None:
     asked = WorryRequest("3", "Typed on the wrong page", TODAY, scales=(("Mum", 4),))
     worry = record.raise_worry(team, asked, TODAY)
