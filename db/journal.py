@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 GENESIS = "0" * 64
+RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 

@@ -16,7 +16,7 @@ from db import kept
 from db.anchor import Head
 from db.errors import StoreError
 from db.guards import missing_guards
-from db.journal import GENESIS, digest_of, link
+from db.journal import GENESIS, RESTORED, digest_of, link
 from db.models import Detail, tables_of
 
 if TYPE_CHECKING:
@@ -87,9 +87,18 @@ def _cut_off(store: Store, expected: int, seen: Head | None) -> Iterator[str]:
 def _anchored(store: Store) -> tuple[Head | None, list[str]]:
     anchor = store.anchor()
     try:
-        return (anchor.read() if anchor is not None else None), []
+        seen = anchor.read() if anchor is not None else None
     except StoreError as problem:
         return None, [str(problem)]
+    return (None if seen is not None and _replaced(store, seen) else seen), []
+
+
+def _replaced(store: Store, seen: Head) -> bool:
+    """Whether a restore says that it replaced the store whose end this is: the anchor has not followed it yet."""
+    rows = store.database.execute_sql(
+        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?", (RESTORED,)
+    )
+    return any(json.loads(after or "{}").get("anchored") == {"seq": seen.seq, "hash": seen.hash} for (after,) in rows)
 
 
 def _records(store: Store) -> Iterator[str]:

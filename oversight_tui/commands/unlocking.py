@@ -59,7 +59,7 @@ def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable
 
     given = passphrase_given(options)
     if given is None:
-        given = _kept_in_keyring(path)
+        given = kept_in_keyring(path)
     if given is not None:
         return open_with(key_for(path, given))
     needs_somebody(f"The store {path} is encrypted.")
@@ -166,7 +166,7 @@ def _key_of_new(options: argparse.Namespace, path: Path) -> Key | None:
     return key
 
 
-def _kept_in_keyring(path: Path) -> str | None:
+def kept_in_keyring(path: Path) -> str | None:
     from oversight_tui.config import load_config
 
     if not load_config().keyring:
