@@ -28,13 +28,16 @@ _SPINE = ("child", "worker", "on", "at", "corrects")
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What was found: how many rows the journal has, its last hash, the newest row that the anchor has seen (None where
-    none is kept), and each fault as a sentence.
+    none is kept), and each fault as a sentence. `guards` and `differing` are those of them that are about guards and
+    about what is worked out.
     """
 
     rows: int
     head: str
     anchored: int | None
     faults: tuple[str, ...]
+    guards: tuple[str, ...]
+    differing: tuple[str, ...]
 
 
 def verify(store: Store) -> Verification:
@@ -44,11 +47,11 @@ def verify(store: Store) -> Verification:
         rows, head, faults = walk(store, seen)
         faults += anchor_faults
         faults += _records(store)
-        faults += [
+        guards = tuple(
             f"The guard {name} of the store is missing or changed." for name in sorted(missing_guards(store.database))
-        ]
-        faults += kept.differences(store)
-    return Verification(rows, head, seen.seq if seen else None, tuple(faults))
+        )
+        differing = kept.differences(store)
+    return Verification(rows, head, seen.seq if seen else None, (*faults, *guards, *differing), guards, differing)
 
 
 def walk(store: Store, seen: Head | None = None) -> tuple[int, str, list[str]]:

@@ -70,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
             print_lines(["Nothing was changed. --yes restores it."])
         return TO_CONFIRM
     done = restoring.put_back(path, key, backup, backup_key, anchor_folder(load_config()))
-    result = list(_result(path, done.kept_at, opens_alike=done.key == key, plain=done.key is None and found.present is None))
+    newly_plain = done.key is None and found.present is None
+    result = list(_result(path, done.kept_at, opens_alike=done.key == key, newly_plain=newly_plain))
     if options.json:
         print_json(_shape(path, backup, found, said + result, kept=done.kept_at, restored=True))
     else:
@@ -184,11 +185,11 @@ def _somebody_is_here() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _result(path: Path, kept_at: Path | None, *, opens_alike: bool, plain: bool) -> Iterator[str]:
+def _result(path: Path, kept_at: Path | None, *, opens_alike: bool, newly_plain: bool) -> Iterator[str]:
     yield f"Restored: {path} is as the backup was. The journal says so."
     if kept_at is not None:
         yield f"The store that was replaced is kept: {kept_at}. Remove it when it is no longer needed."
-    if plain:
+    if newly_plain:
         yield "It is not encrypted, as the backup was not. `oversight passphrase set` encrypts it."
     elif not opens_alike:
         yield "It opens with the passphrase of the backup."
