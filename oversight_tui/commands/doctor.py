@@ -101,6 +101,9 @@ def _opened(options: argparse.Namespace, settings_problem: str | None) -> tuple[
     """The store, why it is not open, and whether that was tried."""
     if settings_problem is not None:
         return None, "Not opened, since the settings that say how cannot be read.", True
+    path = _path(options, None)
+    if path.is_file() and not path.stat().st_size:
+        return None, f"The store {path} is an empty file.", True  # opening it would make a new store of it
     try:
         return store_of(options), None, True
     except NoPassphrase as problem:

@@ -6,7 +6,7 @@ A backup that cannot be made never keeps anybody from working; what is said of i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +30,19 @@ if TYPE_CHECKING:
 BACKED_UP = "backed up"
 # After a longer pause nothing is removed at first: it may be the clock that is wrong.
 LONG_PAUSE = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A backup to be made: of which file, with which key, where to, and the earlier ones there.
+
+    `earlier` is None for a folder that is not the store's own, in which nothing is removed.
+    """
+
+    path: Path
+    key: Key | None = field(repr=False)
+    folder: Path
+    earlier: tuple[Backup, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +85,58 @@ def is_due(backups: Iterable[Backup], moment: datetime) -> bool:
     return last is None or last.at.astimezone().date() < moment.astimezone().date()
 
 
-def back_up(store: Store, limits: Backups, folder: Path | None = None) -> Made | None:
-    """Make a backup, in the store's folder or another; None where nothing was ever recorded. Raises BackupProblem.
+def order(store: Store, folder: Path | None = None) -> Order:
+    """What is needed to make a backup in the store's folder, or in another. Raises BackupProblem."""
+    if folder is not None:
+        return Order(store.path, store.key, folder, None)
+    if store.backups is None:
+        raise BackupProblem("No backup was made: there is no folder for it. Name one with --to.")
+    return Order(store.path, store.key, store.backups, backups_of(store))
+
+
+def order_if_due(store: Store) -> Order | None:
+    """The same, where today's backup is still to be made. Raises BackupProblem."""
+    if store.backups is None:
+        return None
+    wanted = order(store)
+    return wanted if is_due(wanted.earlier or (), now()) else None
+
+
+def make(wanted: Order, limits: Backups) -> Made | None:
+    """Make the backup; None where nothing was ever recorded. May run in any thread. Raises BackupProblem.
 
     In the store's own folder those are removed that the limits keep no longer; another folder is left as it is.
     """
-    place = folder or store.backups
-    if place is None:
-        raise BackupProblem("No backup was made: there is no folder for it. Name one with --to.")
-    moment = now()
-    earlier = backups_of(store) if folder is None else ()
-    taken = take(store.path, store.key, place, moment)
+    taken = take(wanted.path, wanted.key, wanted.folder, now())
     if taken is None:
         return None
     made, holds = taken
-    removed = _rotate(earlier, made, limits) if folder is None else 0
-    size = made.path.stat().st_size
-    about = {"file": made.path.name, "bytes": size, "ends_with": holds.head.seq if holds.head else 0}
+    removed = 0 if wanted.earlier is None else _rotate(wanted.earlier, made, limits)
+    return Made(made.path, made.path.stat().st_size, holds, removed)
+
+
+def note(store: Store, made: Made) -> None:
+    """A line in the journal that the backup was made."""
+    about = {"file": made.path.name, "bytes": made.size, "ends_with": made.holds.head.seq if made.holds.head else 0}
     with store.writing():
         writes.note_opened(store, BACKED_UP, about, author(store))
-    return Made(made.path, size, holds, removed)
+
+
+def back_up(store: Store, limits: Backups, folder: Path | None = None) -> Made | None:
+    """Make a backup and note it; None where nothing was ever recorded. Raises BackupProblem."""
+    made = make(order(store, folder), limits)
+    if made is not None:
+        note(store, made)
+    return made
 
 
 def back_up_if_due(store: Store, limits: Backups) -> str | None:
     """Make today's backup where there is none yet; a sentence where that could not be done."""
-    if store.backups is None:
-        return None
     try:
-        if is_due(backups_of(store), now()):
-            back_up(store, limits)
-    except (StoreError, OSError) as problem:
-        return _how_old(store, problem)
-    return None
+        wanted = order_if_due(store)
+    except StoreError as problem:
+        return str(problem)
+    return None if wanted is None else _made_or_said(store, wanted, limits)
 
 
 def back_up_first(store: Store, limits: Backups) -> str | None:
@@ -111,23 +144,30 @@ def back_up_first(store: Store, limits: Backups) -> str | None:
     if store.backups is None:
         return None
     try:
-        back_up(store, limits)
+        wanted = order(store)
+    except StoreError as problem:
+        return str(problem)
+    return _made_or_said(store, wanted, limits)
+
+
+def _made_or_said(store: Store, wanted: Order, limits: Backups) -> str | None:
+    try:
+        made = make(wanted, limits)
+        if made is not None:
+            note(store, made)
     except (StoreError, OSError) as problem:
-        return _how_old(store, problem)
+        return said_of(problem, wanted)
     return None
 
 
-def _how_old(store: Store, problem: Exception) -> str:
-    """The problem, and how old the newest backup is by now."""
-    says = str(problem) if isinstance(problem, StoreError) else f"No backup was made: {type(problem).__name__}."
-    try:
-        last = newest(backups_of(store), now())
-    except StoreError:
-        return says
+def said_of(problem: Exception, wanted: Order) -> str:
+    """Why a backup was not made, and how old the newest is by now."""
+    says = str(problem) if isinstance(problem, StoreError) else f"No backup was made ({type(problem).__name__})."
+    last = newest(wanted.earlier or (), now())
     if last is None:
         return f"{says} There is none yet."
-    days = (now().astimezone().date() - last.at.astimezone().date()).days
-    return f"{says} The newest is of {long_day(last.at.astimezone().date())}, {count(days, 'day')} old."
+    day = last.at.astimezone().date()
+    return f"{says} The newest is of {long_day(day)}, {count((now().astimezone().date() - day).days, 'day')} old."
 
 
 def _rotate(earlier: tuple[Backup, ...], made: Backup, limits: Backups) -> int:

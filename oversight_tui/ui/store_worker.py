@@ -16,6 +16,7 @@ from textual.message_pump import MessagePump
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
+from oversight_tui.ui.daily_backup import DailyBackup
 from oversight_tui.ui.messages import (
     BoardLoaded,
     ChangesLoaded,
@@ -53,6 +54,7 @@ class StoreWorker:
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = today()
+        self.daily_backup = DailyBackup(store, self._do, self._say)
 
     def take_first(self, board: Future[Board]) -> None:
         """Hand over the board that was being read while the screen was still being made."""
@@ -337,6 +339,7 @@ class StoreWorker:
 
     def close(self) -> None:
         """Let everything that was asked for be recorded, and take no more: what is asked later is not answered."""
+        self.daily_backup.wait()
         self._closed = True
         self._thread.shutdown(wait=True)
 
