@@ -127,9 +127,7 @@ def test_a_wrong_passphrase_is_a_line_and_none_is_not_asked(says: Says, tmp_path
     assert (code, "? Store, not asked" in out) == (2, True)
 
 
-def test_settings_that_cannot_be_read_are_a_line(
-    says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_settings_that_cannot_be_read_are_a_line(says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "config.toml").write_text("nonsense = 1", "utf-8")
     monkeypatch.setenv("OVERSIGHT_CONFIG", str(tmp_path / "config.toml"))
     code, out, _ = says("doctor")

@@ -9,7 +9,7 @@ from db.rotation import kept
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)  # a Tuesday
 LIMITS = {"daily": 7, "weekly": 5, "monthly": 12}
-moments = st.datetimes(datetime(2023, 1, 1), datetime(2027, 6, 1)).map(lambda at: at.replace(tzinfo=UTC))
+moments = st.integers(-3 * 1300, 3 * 180).map(lambda third: NOW + timedelta(hours=8 * third, minutes=third % 97))
 limits = st.fixed_dictionaries({name: st.integers(1, 20) for name in LIMITS})
 
 
