@@ -33,6 +33,9 @@ PRINTING = (
     ("mine",),
     ("policy", "show"),
     ("verify",),
+    ("backup",),
+    ("restore",),
+    ("doctor", "--rehearse"),
 )
 SILENT = {  # what only records, or prints nothing of the store
     *("demo", "import", "supervision", "discuss", "copy", "filed", "decide", "because", "review", "disagree", "worry"),
