@@ -16,9 +16,14 @@ __all__ = ["StoreError", "open_store"]
 
 
 def open_store(
-    target: str | os.PathLike[str], *, key: Key | None = None, create: bool = True, anchors: Path | None = None
+    target: str | os.PathLike[str],
+    *,
+    key: Key | None = None,
+    create: bool = True,
+    anchors: Path | None = None,
+    backups: Path | None = None,
 ) -> Store:
     """Open the store at a path; see `db.opening.open_store`."""
     from db.opening import open_store as opened
 
-    return opened(target, key=key, create=create, anchors=anchors)
+    return opened(target, key=key, create=create, anchors=anchors, backups=backups)

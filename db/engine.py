@@ -30,7 +30,8 @@ class Store:
     """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back.
 
     `began` is when the write transaction in hand began, in UTC, and never the same twice: everything recorded in it has
-    this one time, and is by this one event. `anchors` is the folder of anchors, None where none is kept.
+    this one time, and is by this one event. `anchors` is the folder of anchors, None where none is kept; `backups` that
+    of backups, None where none are made; `backup_problem` why there is none of before the store was brought up to date.
     """
 
     def __init__(
@@ -42,6 +43,8 @@ class Store:
         created: bool,
         repaired: frozenset[str],
         anchors: Path | None = None,
+        backups: Path | None = None,
+        backup_problem: str | None = None,
     ) -> None:
         self.path = path
         self.database = database
@@ -49,6 +52,8 @@ class Store:
         self.created = created
         self.repaired = repaired
         self.anchors = anchors
+        self.backups = backups
+        self.backup_problem = backup_problem
         self.began = datetime.min.replace(tzinfo=UTC)
         self.written: Head | None = None
         self._key = key

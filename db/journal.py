@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 GENESIS = "0" * 64
 ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
+RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -20,12 +21,18 @@ BETWEEN_TRIES_SECONDS = 0.05
 
 
 def open_store(
-    target: str | os.PathLike[str], *, key: Key | None = None, create: bool = True, anchors: Path | None = None
+    target: str | os.PathLike[str],
+    *,
+    key: Key | None = None,
+    create: bool = True,
+    anchors: Path | None = None,
+    backups: Path | None = None,
 ) -> Store:
     """Open the store at a path, making it where there is none and `create` is True: encrypted where there is a key.
 
-    `anchors` is the folder in which its end is remembered. Raises StoreError with what to do: no such file, a network
-    folder, another program's file, a newer version, no right to write; NeedsKey and WrongKey are two of its kinds.
+    `anchors` is the folder in which its end is remembered, `backups` that of its backups: one is made before an older
+    store is brought up to date. Raises StoreError with what to do: no such file, a network folder, another program's
+    file, a newer version, no right to write; NeedsKey and WrongKey are two of its kinds.
     """
     if str(target).startswith(("postgres://", "postgresql://")):
         raise StoreError("This version keeps its store in a file. Give --store the path of one.")
@@ -34,9 +41,39 @@ def open_store(
     if not created:
         _refuse_wrong_kind(path, key)
     database = database_at(path, key)
+    before = _BackupBefore(path, key, backups)
     with told_plainly(path):
-        repaired = _waited_for(database, path, key)
-    return Store(path, database, key=key, created=created, repaired=repaired, anchors=anchors)
+        repaired = _waited_for(database, path, key, before)
+    return Store(
+        path,
+        database,
+        key=key,
+        created=created,
+        repaired=repaired,
+        anchors=anchors,
+        backups=backups,
+        backup_problem=before.problem,
+    )
+
+
+class _BackupBefore:
+    """Makes the backup from which a store can be had as it was before it was brought up to date, once at most."""
+
+    def __init__(self, path: Path, key: Key | None, folder: Path | None) -> None:
+        self.path, self.key, self.folder = path, key, folder
+        self.problem: str | None = None
+
+    def make(self) -> None:
+        """Make it. That it cannot be made keeps nobody from working, and is said by `problem`."""
+        folder, self.folder = self.folder, None
+        if folder is None:
+            return
+        from db.backup import BackupProblem, take
+
+        try:
+            take(self.path, self.key, folder, datetime.now(UTC))
+        except BackupProblem as problem:
+            self.problem = str(problem)
 
 
 def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
@@ -49,7 +86,7 @@ def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
         )
 
 
-def _waited_for(database: SqliteDatabase, path: Path, key: Key | None) -> frozenset[str]:
+def _waited_for(database: SqliteDatabase, path: Path, key: Key | None, before: _BackupBefore) -> frozenset[str]:
     """Connect and check, again for a while where another program that starts just now holds the file.
 
     SQLite does not wait by itself while the kind of journal is being changed.
@@ -58,7 +95,7 @@ def _waited_for(database: SqliteDatabase, path: Path, key: Key | None) -> frozen
     while True:
         try:
             connect(database, path, key)
-            return _checked(database, path)
+            return _checked(database, path, before)
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:
                 raise
@@ -93,11 +130,13 @@ def _prepared(path: Path, create: bool) -> bool:
     return True
 
 
-def _checked(database: SqliteDatabase, path: Path) -> frozenset[str]:
+def _checked(database: SqliteDatabase, path: Path, before: _BackupBefore) -> frozenset[str]:
     """Bring the schema up to date and see that every guard stands. Returns the guards that had to be put back."""
     version = schema_version(database)
     refuse_newer(version)
     if version < SCHEMA_VERSION:
+        if version:
+            before.make()
         bring_up_to_date(database)
     elif database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreError(f"{path} is a database of another program. Name another file with --store.")

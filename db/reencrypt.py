@@ -10,6 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from db.contents import agreed_in, damage
 from db.errors import StoreError, told_plainly
 from db.key import Key
 from db.swap import flush_to_disk, held_alone, put_in_place, raw_connection
@@ -57,7 +58,7 @@ def _export(connection: Any, fresh: Path, key: Key | None) -> list[Any]:
     for pragma in ("user_version", "application_id"):
         number = connection.execute(f"PRAGMA main.{pragma}").fetchone()[0]
         connection.execute(f"PRAGMA fresh.{pragma} = {int(number)}")
-    wanted = _said_of(connection)
+    wanted = agreed_in(connection)
     connection.execute("COMMIT")
     connection.execute("DETACH fresh")
     flush_to_disk(fresh)
@@ -66,21 +67,7 @@ def _export(connection: Any, fresh: Path, key: Key | None) -> list[Any]:
 
 def _contents(fresh: Path, key: Key | None) -> list[Any]:
     with closing(raw_connection(fresh, key)) as connection:
-        sound = [row[0] for row in connection.execute("PRAGMA integrity_check").fetchall()]
-        return _said_of(connection) if sound == ["ok"] else sound
-
-
-def _said_of(connection: Any) -> list[Any]:
-    """What two copies of one store must agree in: schema, numbers given out, rows of each table, end of the journal."""
-    schema = connection.execute("SELECT type, name, sql FROM main.sqlite_master ORDER BY type, name").fetchall()
-    tables = [name for kind, name, _ in schema if kind == "table"]
-    rows = [connection.execute(f'SELECT count(*) FROM main."{name}"').fetchone()[0] for name in tables]
-    head = connection.execute("SELECT seq, hash FROM main.journal ORDER BY seq DESC LIMIT 1").fetchone()
-    given_out = connection.execute("SELECT name, seq FROM main.sqlite_sequence ORDER BY name").fetchall()
-    numbers = [
-        connection.execute(f"PRAGMA main.{pragma}").fetchone()[0] for pragma in ("user_version", "application_id")
-    ]
-    return [schema, rows, head, given_out, numbers]
+        return damage(connection) or agreed_in(connection)
 
 
 def _blot_out(file: Any) -> None:

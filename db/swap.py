@@ -17,6 +17,15 @@ from db.errors import StoreError, database_errors, deepest_name, sentence_for
 from db.key import Key, WrongKey
 
 
+class StoreInUse(StoreError):
+    """Another program has the store open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Another program has the store {path} open. Nothing was changed; leave it there and try again."
+        )
+
+
 def raw_connection(path: Path, key: Key | None) -> Any:
     """A connection of SQLCipher's own module, which opens plain files too. A wrong key shows when it is read from."""
     from sqlcipher3 import dbapi2
@@ -30,7 +39,7 @@ def raw_connection(path: Path, key: Key | None) -> Any:
 
 @contextmanager
 def held_alone(path: Path, key: Key | None) -> Iterator[Any]:
-    """A connection that nobody else can read or write beside. Raises StoreError where others have the store open."""
+    """A connection that nobody else can read or write beside. Raises StoreInUse where others have the store open."""
     with closing(raw_connection(path, key)) as connection:
         try:
             connection.execute("PRAGMA temp_store = MEMORY")
@@ -40,9 +49,7 @@ def held_alone(path: Path, key: Key | None) -> Iterator[Any]:
             connection.execute("COMMIT")  # the lock stays until the connection is closed
         except database_errors() as error:
             if deepest_name(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-                raise StoreError(
-                    f"Another program has the store {path} open. Nothing was changed; leave it there and try again."
-                ) from error
+                raise StoreInUse(path) from error
             if key is not None and deepest_name(error) == "SQLITE_NOTADB":
                 raise WrongKey(f"That does not open the store {path}, or the file is damaged.") from error
             raise StoreError(sentence_for(error, path)) from error

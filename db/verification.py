@@ -18,7 +18,7 @@ from db import kept
 from db.anchor import Head
 from db.errors import StoreError
 from db.guards import missing_guards
-from db.journal import ERASED, GENESIS, digest_of, link, numbers_in
+from db.journal import ERASED, GENESIS, RESTORED, digest_of, link, numbers_in
 from db.models import Detail, tables_of
 
 if TYPE_CHECKING:
@@ -30,13 +30,16 @@ _SPINE = ("child", "worker", "on", "at", "corrects")
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What was found: how many rows the journal has, its last hash, the newest row that the anchor has seen (None where
-    none is kept), and each fault as a sentence.
+    none is kept), and each fault as a sentence. `guards` and `differing` are those of them that are about guards and
+    about what is worked out.
     """
 
     rows: int
     head: str
     anchored: int | None
     faults: tuple[str, ...]
+    guards: tuple[str, ...]
+    differing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,11 @@ def verify(store: Store, printed: Head | None = None) -> Verification:
         rows, head, faults = walk(store, outside)
         faults += anchor_faults
         faults += _records(store)
-        faults += [
+        guards = tuple(
             f"The guard {name} of the store is missing or changed." for name in sorted(missing_guards(store.database))
-        ]
-        faults += kept.differences(store)
-    return Verification(rows, head, seen.seq if seen else None, tuple(faults))
+        )
+        differing = kept.differences(store)
+    return Verification(rows, head, seen.seq if seen else None, (*faults, *guards, *differing), guards, differing)
 
 
 def walk(store: Store, outside: Sequence[Seen] = ()) -> tuple[int, str, list[str]]:
@@ -115,9 +118,18 @@ def _cut_off(store: Store, expected: int, outside: Sequence[Seen]) -> Iterator[s
 def _anchored(store: Store) -> tuple[Head | None, list[str]]:
     anchor = store.anchor()
     try:
-        return (anchor.read() if anchor is not None else None), []
+        seen = anchor.read() if anchor is not None else None
     except StoreError as problem:
         return None, [str(problem)]
+    return (None if seen is not None and _replaced(store, seen) else seen), []
+
+
+def _replaced(store: Store, seen: Head) -> bool:
+    """Whether a restore says that it replaced the store whose end this is: the anchor has not followed it yet."""
+    rows = store.database.execute_sql(
+        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?", (RESTORED,)
+    )
+    return any(json.loads(after or "{}").get("anchored") == {"seq": seen.seq, "hash": seen.hash} for (after,) in rows)
 
 
 def _records(store: Store) -> Iterator[str]:

@@ -131,6 +131,11 @@ def anchor_folder(config: Config) -> Path:
     return user_state_path(PROGRAM, appauthor=False) / "anchors"
 
 
+def backup_folder(config: Config, store: Path) -> Path:
+    """Where the backups of a store go: the folder of the settings, else one beside the store that is named after it."""
+    return config.backup_folder or store.with_name(f"{store.name}.backups")
+
+
 def load_config() -> Config:
     """The settings of this machine; the defaults where there is no file.
 

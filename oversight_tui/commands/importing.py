@@ -11,9 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from oversight_tui.commands.backing_up import say
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
+from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import Asked, ImportPlan, NeedsDay, apply_plan, plan_import
 from oversight_tui.words.dates import DateProblem, count, long_day, parse_date
 from oversight_tui.words.problems import PlainProblem
@@ -88,6 +90,7 @@ def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_a
             write = _ask("Write this? y or n: ") == "y"
     applied = bool(write and plan.has_changes)
     if applied:
+        say(back_up_first(store, load_config().backups))
         apply_plan(store, plan)
     if options.json:
         print_json(_shape(plan, applied=applied))

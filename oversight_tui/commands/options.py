@@ -13,6 +13,7 @@ from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.key import Key
 
 
 class NeedsTerminal(PlainProblem):
@@ -45,13 +46,21 @@ def store_path(options: argparse.Namespace) -> Path:
 def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     """The store, opened; where there is none it is made if `create`, else StoreError says what to do."""
     from db import StoreError, open_store
-    from oversight_tui.config import anchor_folder, load_config
+    from oversight_tui.commands.backing_up import back_up_at_start
+    from oversight_tui.config import anchor_folder, backup_folder, load_config
 
     path = Path(os.path.abspath(store_path(options).expanduser()))
     if not create and not path.exists():
         raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
-    anchors = anchor_folder(load_config())
-    return opened_with_key(options, path, lambda key: open_store(path, key=key, create=create, anchors=anchors))
+    config = load_config()
+    anchors, backups = anchor_folder(config), backup_folder(config, path)
+
+    def opened(key: Key | None) -> Store:
+        return open_store(path, key=key, create=create, anchors=anchors, backups=backups)
+
+    store = opened_with_key(options, path, opened)
+    back_up_at_start(options.module, store, config.backups)
+    return store
 
 
 def day_of(options: argparse.Namespace) -> date:

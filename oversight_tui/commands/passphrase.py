@@ -18,9 +18,12 @@ from oversight_tui.commands.unlocking import (
     passphrase_in,
     show_recovery_phrase,
 )
+from oversight_tui.config import anchor_folder, backup_folder, load_config
+from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from db.key import Key
+    from oversight_tui.services.backups import Rekeyed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -58,13 +61,15 @@ def _set(options: argparse.Namespace) -> str:
     else:
         sys.stderr.write(f"{strength(typed)}\n")
     new = key_for_new(typed)
-    change(path, old, new)
+    copies = change(path, old, new, **_outside(path))
     _in_keyring_too(path, spelled(new))
     if sys.stdin.isatty() and sys.stdout.isatty():
         show_recovery_phrase(new)
     if old is None:
-        return f"{path} is encrypted now. What was in the plain file may have left traces on the disk."
-    return f"{path} has another passphrase. The old one and its recovery phrase open it no more."
+        says = f"{path} is encrypted now. What was in the plain file may have left traces on the disk."
+    else:
+        says = f"{path} has another passphrase. The old one and its recovery phrase open it no more."
+    return f"{says} {_told(copies)}".strip()
 
 
 def _remove(options: argparse.Namespace) -> str:
@@ -75,8 +80,8 @@ def _remove(options: argparse.Namespace) -> str:
         needs_somebody("Whoever gets the file could read it. Give --yes to do it all the same.")
         if ask("Whoever gets the file will be able to read it. Type yes to do it: ").strip().lower() != "yes":
             raise NoPassphrase("Nothing was changed.")
-    change(path, old, None)
-    return f"{path} is plain now: whoever gets the file can read it."
+    copies = change(path, old, None, **_outside(path))
+    return f"{path} is plain now: whoever gets the file can read it. {_told(copies)}".strip()
 
 
 def _recovery(options: argparse.Namespace) -> str:
@@ -126,6 +131,21 @@ def _opened(options: argparse.Namespace) -> tuple[Path, Key | None]:
         return store.path, store.key
     finally:
         store.close()
+
+
+def _outside(path: Path) -> dict[str, Path]:
+    """The folders outside a store that belong to it."""
+    config = load_config()
+    return {"anchors": anchor_folder(config), "backups": backup_folder(config, path)}
+
+
+def _told(copies: Rekeyed) -> str:
+    """What became of the backups, and of stores that a restore replaced."""
+    says = f"{count(copies.done, 'backup')} of it changed with it." if copies.done else ""
+    if copies.failed:
+        names = ", ".join(copies.failed)
+        says += f" Not changed, and opened by an older passphrase or none: {names}. Remove those that are not needed."
+    return says.strip()
 
 
 def _path(options: argparse.Namespace) -> Path:

@@ -61,7 +61,7 @@ def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable
     given = passphrase_given(options)
     if given is not None:
         return open_with(key_for(path, given))
-    kept = _kept_in_keyring(path)
+    kept = kept_in_keyring(path)
     if kept is not None:
         with suppress(WrongKey):  # the store has another key since
             return open_with(key_for(path, kept))
@@ -170,7 +170,7 @@ def _key_of_new(options: argparse.Namespace, path: Path) -> Key | None:
     return key
 
 
-def _kept_in_keyring(path: Path) -> str | None:
+def kept_in_keyring(path: Path) -> str | None:
     from oversight_tui.config import load_config
 
     if not load_config().keyring:

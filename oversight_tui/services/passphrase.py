@@ -12,6 +12,7 @@ from db.reencrypt import reencrypt
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.services.backups import Rekeyed
 
 WEAK = 3  # zxcvbn's scores go from 0 to 4; from 3 on a passphrase withstands somebody who has the file
 _WORDS = 24
@@ -83,21 +84,25 @@ def key_for_new(passphrase: str) -> Key:
     return new_key(passphrase)
 
 
-def change(path: Path, old: Key | None, new: Key | None) -> None:
-    """Give the store another key, None for a plain one; the journal says that it was done.
+def change(
+    path: Path, old: Key | None, new: Key | None, *, anchors: Path | None = None, backups: Path | None = None
+) -> Rekeyed:
+    """Give the store and its copies another key, None for a plain one; the journal says that it was done.
 
     Raises StoreError, and leaves the store as it was, where it is in use.
     """
     from db import open_store, writes
+    from oversight_tui.services.backups import give_another_key
     from oversight_tui.services.identity import author
 
     if old is None and new is None:
         raise StoreError("This store is not encrypted already. Nothing was changed.")
     reencrypt(path, old, new)
-    store = open_store(path, key=new, create=False)
+    store = open_store(path, key=new, create=False, anchors=anchors, backups=backups)
     try:
         what = "encrypted" if old is None else "decrypted" if new is None else "passphrase changed"
         with store.writing():
             writes.note_opened(store, what, {}, author(store))
+        return give_another_key(store, old)
     finally:
         store.close()

@@ -48,6 +48,12 @@ def forget(path: Path) -> bool:
         return True
 
 
+def available() -> str:
+    """The name of the keyring that would be asked. Raises NoKeyring."""
+    with _said():
+        return str(_guarded().name)
+
+
 def _guarded() -> Any:
     """The keyring to ask, the one that the library prefers first."""
     try:
@@ -72,6 +78,8 @@ class _said:
         """Nothing to do before."""
 
     def __exit__(self, kind: Any, problem: BaseException | None, trace: Any) -> None:
+        if problem is None or isinstance(problem, NoKeyring):
+            return
         from keyring.errors import KeyringError
 
         if isinstance(problem, KeyringError):

@@ -25,6 +25,7 @@ from oversight_tui.ui.messages import (
     Done,
     DraftsLoaded,
     KindsLoaded,
+    Noticed,
     PageLoaded,
     Refused,
     WhoseLoaded,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.language import Hint
 
 SECONDS_BETWEEN_LOOKS = 1.0
+SECONDS_BETWEEN_BACKUP_LOOKS = 3600  # for a board that stays open over night
 LOW = 16
 OPEN_DEMO = "demo"
 
@@ -92,6 +94,7 @@ class OversightApp(Arrivals):
         self.flashed = False
         self.sentences, self.headings = config.sentences, config.headings
         self._language = config.language
+        self._backups = config.backups
         self.dismissed: frozenset[str] = frozenset()
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
@@ -125,6 +128,11 @@ class OversightApp(Arrivals):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look)
         self.worker.read_drafts()
         self.worker.read_changes(asked=False)
+        self._back_up()
+        self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self._back_up)
+
+    def _back_up(self) -> None:
+        self.worker.daily_backup.make_if_due(self._backups)
 
     def on_unmount(self) -> None:
         """Let what is being recorded end."""
@@ -183,6 +191,10 @@ class OversightApp(Arrivals):
     def on_done(self, event: Done) -> None:
         """Say what was recorded, and how it is taken back."""
         self.flash(f"{event.says} {self.way_back(event.way_back)}".strip())
+
+    def on_noticed(self, event: Noticed) -> None:
+        """Say what there is to know."""
+        self.flash(event.says)
 
     def on_refused(self, event: Refused) -> None:
         """Say what was not done and why."""

@@ -78,6 +78,14 @@ class StillLocked(Message):
         self.says = says
 
 
+class Noticed(Message):
+    """Something to know that nobody has asked for; `says` is the sentence."""
+
+    def __init__(self, says: str) -> None:
+        super().__init__()
+        self.says = says
+
+
 class Refused(Message):
     """Something could not be done; `says` is what to do about it."""
 

@@ -12,6 +12,7 @@ from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.daily_backup import DailyBackup
 from oversight_tui.ui.messages import (
     BoardLoaded,
     ChangesLoaded,
@@ -44,6 +45,7 @@ class StoreWorker(StorePages):
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = today()
+        self.daily_backup = DailyBackup(store, self._do, self._say)
 
     def take_first(self, board: Future[Board]) -> None:
         """Hand over the board that was being read while the screen was still being made."""
@@ -212,6 +214,11 @@ class StoreWorker(StorePages):
         """Answer what was asked while the store was locked."""
         self._seen_version = None  # the new connection counts from a number of its own
         super().go_on()
+
+    def close(self) -> None:
+        """Let everything that was asked for be recorded, and a backup end."""
+        self.daily_backup.wait()
+        super().close()
 
     def _board(self) -> Board:
         return load_board(self._store, self.today(), self._teams, all_teams=self._all_teams)

@@ -21,3 +21,11 @@ def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept()
     acknowledged, wrong = kill_screen.campaign(4)
     assert acknowledged > 0
     assert wrong == []
+
+
+def test_a_restore_that_is_killed_leaves_the_old_store_or_the_new_one() -> None:
+    from tests.faults import kill_restore
+
+    rounds, wrong = kill_restore.campaign(19, encrypted=True)
+    assert rounds > 5
+    assert wrong == []

@@ -47,6 +47,9 @@ PRINTING = (
     ("policy", "show"),
     ("verify",),
     ("retention", "list", "--all"),
+    ("backup",),
+    ("restore",),
+    ("doctor", "--rehearse"),
 )
 SILENT = {  # what only records, or prints nothing of the store
     *("demo", "import", "supervision", "discuss", "filed", "decide", "review", "disagree", "worry", "risk", "escalate"),

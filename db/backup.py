@@ -1,0 +1,216 @@
+"""Backups: whole copies of a store, each a file that opens by itself with the store's own key.
+
+A backup is written by SQLite into a new file (`VACUUM INTO`, never a copy of files, which would miss what the
+write-ahead log holds), opened anew and compared with the store, and only then given its name. The name says which store
+it is of and when it was made: `team-1a2b3c4d-2026-11-24T19-31-06Z.oversight`. The eight digits are the first of the
+first journal row's hash, so that stores of one name may share a folder.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+from typing import Any
+
+from db.connections import connect, database_at
+from db.contents import Look, agreed_in, damage, look, loose_ends
+from db.errors import StoreError, database_errors, deepest_name
+from db.key import Key, WrongKey, is_encrypted, salt_of
+from db.swap import flush_to_disk, raw_connection
+
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_NAME = re.compile(r"(?P<store>.+)-(?P<id>[0-9a-f]{8})-(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)", re.DOTALL)
+_ID_LENGTH = 8
+_UNFINISHED = ".unfinished"
+_SECONDS_TO_FINISH = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup by its name: which store it is of and when it was made (UTC)."""
+
+    path: Path
+    store_id: str
+    at: datetime
+
+
+class BackupProblem(StoreError):
+    """A backup was not made, or one cannot be used; the store itself is as it was."""
+
+
+def backups_in(folder: Path, store: Path) -> tuple[Backup, ...]:
+    """The backups of stores of this name, oldest first; nothing where there is no such folder. Raises BackupProblem."""
+    try:
+        names = sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as error:
+        raise BackupProblem(f"The backup folder {folder} cannot be read: {error.strerror}.") from error
+    found = [_by_name(folder / name, store) for name in names]
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.at, one.path.name)))
+
+
+def _by_name(path: Path, store: Path) -> Backup | None:
+    parts = _NAME.fullmatch(path.name.removesuffix(store.suffix))
+    if parts is None or path.suffix != store.suffix or parts["store"] != store.stem:
+        return None
+    try:
+        at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
+    return Backup(path, parts["id"], at)
+
+
+def id_of(first_hash: str) -> str:
+    """What stands for a store in the names of its backups, by the hash of its first journal row."""
+    return first_hash[:_ID_LENGTH]
+
+
+def take(store: Path, key: Key | None, folder: Path, now: datetime) -> tuple[Backup, Look] | None:
+    """Make a backup of the store in the folder, checked; None where nothing was ever recorded in it.
+
+    Others may read meanwhile, and what they write waits. Raises BackupProblem, and leaves nothing behind.
+    """
+    with _said(store, folder):
+        database = database_at(store, key)
+        others = database_at(store, key)  # keeps them from writing, for a backup is made in no transaction
+        try:
+            connect(database, store, key)
+            connect(others, store, key)
+            with others.atomic("IMMEDIATE"):
+                wanted, seen = agreed_in(others.connection()), look(others.connection())
+                if seen.first_hash is None:
+                    return None
+                stamp = now.astimezone(UTC).strftime(_STAMP)
+                name = f"{store.stem}-{id_of(seen.first_hash)}-{stamp}{store.suffix}"
+                fresh = _empty_file(folder, name)
+                try:
+                    database.execute_sql("VACUUM INTO ?", (str(fresh),))
+                except BaseException:
+                    fresh.unlink()
+                    raise
+        finally:
+            database.close()
+            others.close()
+        _named_once_checked(fresh, folder / name, key, wanted)
+        return Backup(folder / name, id_of(seen.first_hash), now.astimezone(UTC).replace(microsecond=0)), seen
+
+
+def _named_once_checked(fresh: Path, path: Path, key: Key | None, wanted: list[Any]) -> None:
+    """Give a new backup its name, once it was opened and holds what it must."""
+    try:
+        flush_to_disk(fresh)
+        with closing(raw_connection(fresh, key)) as connection:
+            wrong = damage(connection) or loose_ends(connection)
+            if wrong:
+                raise BackupProblem(
+                    f"No backup was made: the store is damaged ({wrong[0]}). The earlier backups are kept; "
+                    "`oversight doctor` says more."
+                )
+            if agreed_in(connection) != wanted:
+                raise BackupProblem(
+                    "No backup was made: the new file does not hold what the store holds. Check the disk."
+                )
+        os.replace(fresh, path)
+        flush_to_disk(path.parent)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            fresh.unlink()
+        raise
+
+
+def _empty_file(folder: Path, name: str) -> Path:
+    """A new file that its owner alone can read, under a name that no backup has."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _clear_away(folder)
+    fresh = folder / f".{name}.{os.getpid()}{_UNFINISHED}"
+    os.close(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
+    return fresh
+
+
+def _clear_away(folder: Path) -> None:
+    """Remove what a program that was ended in the middle has left."""
+    for left in folder.glob(f".*{_UNFINISHED}"):
+        with suppress(OSError):
+            if time() - left.stat().st_mtime > _SECONDS_TO_FINISH:
+                left.unlink()
+
+
+def remove(backup: Backup) -> None:
+    """Remove one that is kept no longer. Raises BackupProblem."""
+    try:
+        backup.path.unlink(missing_ok=True)
+    except OSError as error:
+        raise BackupProblem(f"The backup {backup.path} cannot be removed: {error.strerror}.") from error
+
+
+def opens_with(path: Path, key: Key | None) -> bool:
+    """Whether the file can be one that this key belongs to, by its first bytes alone."""
+    encrypted = is_encrypted(path)
+    return salt_of(path) == key.salt if encrypted and key is not None else not encrypted and key is None
+
+
+@contextmanager
+def opened(path: Path, key: Key | None) -> Iterator[Any]:
+    """A connection to a backup, for reading only. Raises BackupProblem, and WrongKey where the key does not open it."""
+    if not path.is_file():
+        raise BackupProblem(f"There is no backup {path}. `oversight restore` lists those there are.")
+    try:
+        with closing(raw_connection(path, key)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            yield connection
+    except database_errors() as error:
+        found = deepest_name(error)
+        if found == "SQLITE_NOTADB" and key is not None:
+            raise WrongKey(f"That does not open the backup {path}, or the file is damaged.") from error
+        if found == "SQLITE_FULL":
+            raise BackupProblem("The disk is full. Nothing was restored; make room on it and try again.") from error
+        raise BackupProblem(
+            f"The backup {path} cannot be used: it is damaged, or no store of Oversight ({found})."
+        ) from error
+
+
+def looked_at(path: Path, key: Key | None) -> Look:
+    """Look through the whole of a backup. Raises BackupProblem where it is damaged, WrongKey where it does not open."""
+    with opened(path, key) as connection:
+        wrong = damage(connection) or loose_ends(connection)
+        if wrong:
+            raise BackupProblem(f"The backup {path} is damaged ({wrong[0]}). Use another one.")
+        return look(connection)
+
+
+@contextmanager
+def _said(store: Path, folder: Path) -> Iterator[None]:
+    """What can go wrong while a backup is made, as BackupProblem."""
+    try:
+        yield
+    except BackupProblem:
+        raise
+    except StoreError as error:
+        raise BackupProblem(f"No backup was made. {error}") from error
+    except OSError as error:
+        raise BackupProblem(
+            f"No backup was made: the folder {folder} cannot be written ({error.strerror}). Name another with "
+            "`backup_folder` in the settings."
+        ) from error
+    except database_errors() as error:
+        found = deepest_name(error)
+        why = next((says for code, says in _WHY.items() if found.startswith(code)), f"SQLite says {found}")
+        raise BackupProblem(f"No backup was made: {why.format(store=store, folder=folder)}.") from error
+
+
+_WHY = {
+    "SQLITE_FULL": "the disk of the folder {folder} is full. Make room on it, or name another with `backup_folder`",
+    "SQLITE_IOERR": "the disk of the folder {folder} refused to write. Check the disk",
+    "SQLITE_BUSY": "another program was writing the store {store}. The next start tries again",
+    "SQLITE_LOCKED": "another program was writing the store {store}. The next start tries again",
+    "SQLITE_CORRUPT": "the store {store} is damaged. The earlier backups are kept; `oversight doctor` says more",
+    "SQLITE_NOTADB": "the store {store} is damaged. The earlier backups are kept; `oversight doctor` says more",
+    "SQLITE_READONLY": "the store {store} cannot be written, so that nobody can be kept from writing meanwhile",
+}

@@ -1,0 +1,139 @@
+"""`oversight doctor`: whether store, backups and machine are well, on one page."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.errors import StoreError
+from db.key import NeedsKey, is_encrypted
+from oversight_tui.clock import now
+from oversight_tui.commands.options import day_of, store_of, store_path
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import NoPassphrase, passphrase_given
+from oversight_tui.config import Config, ConfigProblem, backup_folder, config_path, load_config
+from oversight_tui.services.doctor.lines import Line
+from oversight_tui.services.doctor.page import Patient, page
+from oversight_tui.words.problems import PlainProblem
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.key import Key
+
+WELL, TO_LOOK_AT, NOT_ASKED = 0, 1, 2
+_WORDS = {"ok": "ok", "look": "look at this", "broken": "broken", "not_asked": "not asked"}
+_SIGNS = {
+    "unicode": {"ok": "✓", "look": "!", "broken": "✗", "not_asked": "?"},
+    "ascii": {"ok": "+", "look": "!", "broken": "x", "not_asked": "?"},
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Whether to rehearse a restore too."""
+    parser.add_argument("--rehearse", action="store_true", help="restore the newest backup to a file of its own, too")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the page; 0 where all is well, 1 where there is something to look at, 2 where the store stayed shut."""
+    config, settings_problem = _settings()
+    path = _path(options, settings_problem)
+    store, problem, asked = _opened(options, settings_problem)
+    named = getattr(options, "passphrase_file", None)
+    try:
+        lines = page(
+            Patient(
+                path=path,
+                folder=backup_folder(config, path),
+                store=store,
+                problem=problem,
+                asked=asked,
+                key_of=lambda backup: _key_of(options, backup, store),
+                config=config,
+                settings_problem=settings_problem,
+                passphrase_file=Path(named).expanduser() if named else None,
+                environment=os.environ,
+                size=_terminal_size(),
+                moment=now(),
+                today=day_of(options),
+                rehearse=options.rehearse,
+            )
+        )
+    finally:
+        if store is not None:
+            store.close()
+    if options.json:
+        print_json([{"subject": one.subject, "state": one.state, "says": one.says, "do": one.do} for one in lines])
+    else:
+        print_lines(_told(lines, _SIGNS[config.glyphs]))
+    states = {one.state for one in lines}
+    return NOT_ASKED if "not_asked" in states else TO_LOOK_AT if states != {"ok"} else WELL
+
+
+def _terminal_size() -> tuple[int, int] | None:
+    if not sys.stdout.isatty():
+        return None
+    found = shutil.get_terminal_size()
+    return found.columns, found.lines
+
+
+def _settings() -> tuple[Config, str | None]:
+    try:
+        return load_config(), None
+    except ConfigProblem as problem:
+        return Config(config_path()), str(problem)
+
+
+def _path(options: argparse.Namespace, settings_problem: str | None) -> Path:
+    """The path of the store; the default one where the settings that may name another cannot be read."""
+    if settings_problem is None or options.store or os.environ.get("OVERSIGHT_STORE"):
+        return Path(os.path.abspath(store_path(options).expanduser()))
+    from oversight_tui.config import default_store_path
+
+    return default_store_path()
+
+
+def _opened(options: argparse.Namespace, settings_problem: str | None) -> tuple[Store | None, str | None, bool]:
+    """The store, why it is not open, and whether that was tried."""
+    if settings_problem is not None:
+        return None, "Not opened, since the settings that say how cannot be read.", True
+    path = _path(options, None)
+    if path.is_file() and not path.stat().st_size:
+        return None, f"The store {path} is an empty file.", True  # opening it would make a new store of it
+    try:
+        return store_of(options), None, True
+    except NoPassphrase as problem:
+        return None, str(problem), False
+    except (StoreError, PlainProblem) as problem:
+        return None, str(problem), True
+    except OSError as problem:
+        return None, f"The store cannot be read: {problem.strerror}.", True
+
+
+def _key_of(options: argparse.Namespace, backup: Path, store: Store | None) -> Key | None:
+    """The store's key, else what was typed for the backup. Raises NeedsKey where nothing was."""
+    if store is not None:
+        return store.key
+    if not is_encrypted(backup):
+        return None
+    typed = passphrase_given(options)
+    if typed is None:
+        raise NeedsKey(f"The backup {backup} is encrypted.")
+    from oversight_tui.services.passphrase import key_for
+
+    return key_for(backup, typed)
+
+
+def _told(lines: Sequence[Line], signs: dict[str, str]) -> Iterator[str]:
+    """Each line with its sign and word; what to do stands under it."""
+    for one in lines:
+        word = _WORDS[one.state]
+        yield f"{signs[one.state]} {one.subject}, {word}: {one.says}"
+        if one.do:
+            yield f"  To do: {one.do}"
+    wrong = [one for one in lines if one.state != "ok"]
+    yield "All is well." if not wrong else f"Look at: {', '.join(dict.fromkeys(one.subject for one in wrong))}."

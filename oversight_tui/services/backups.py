@@ -1,0 +1,214 @@
+"""Backups by themselves: when one is due, making it, and which of the earlier ones are removed.
+
+A backup that cannot be made never keeps anybody from working; what is said of it is one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.backup import Backup, BackupProblem, backups_in, id_of, opens_with, remove, take
+from db.contents import Look
+from db.errors import StoreError
+from db.reencrypt import reencrypt
+from db.restore import replaced_files
+from db.rotation import kept
+from oversight_tui.clock import now
+from oversight_tui.config import Backups
+from oversight_tui.services.identity import author
+from oversight_tui.words.dates import count, long_day
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.key import Key
+
+BACKED_UP = "backed up"
+# After a longer pause nothing is removed at first: it may be the clock that is wrong.
+LONG_PAUSE = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A backup to be made: of which file, with which key, where to, and the earlier ones there.
+
+    `earlier` is None for a folder that is not the store's own, in which nothing is removed.
+    """
+
+    path: Path
+    key: Key | None = field(repr=False)
+    folder: Path
+    earlier: tuple[Backup, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup that was made: where, how large in bytes, what it holds, and how many earlier ones were removed."""
+
+    path: Path
+    size: int
+    holds: Look
+    removed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rekeyed:
+    """How many copies of a store were given its new key, and the names of those that could not be."""
+
+    done: int
+    failed: tuple[str, ...]
+
+
+def backups_of(store: Store) -> tuple[Backup, ...]:
+    """The backups of this very store in its folder, oldest first. Raises BackupProblem."""
+    if store.backups is None:
+        return ()
+    with store.reading():
+        first = store.database.execute_sql("SELECT hash FROM journal WHERE seq = 1").fetchone()
+    if first is None:
+        return ()
+    return tuple(one for one in backups_in(store.backups, store.path) if one.store_id == id_of(first[0]))
+
+
+def newest(backups: Iterable[Backup], moment: datetime) -> Backup | None:
+    """The newest of them; one that is later than now counts for nothing, since then a clock was wrong."""
+    return max((one for one in backups if one.at <= moment), key=lambda one: one.at, default=None)
+
+
+def is_due(backups: Iterable[Backup], moment: datetime) -> bool:
+    """Whether the newest was made on an earlier day than this, or there is none."""
+    last = newest(backups, moment)
+    return last is None or last.at.astimezone().date() < moment.astimezone().date()
+
+
+def order(store: Store, folder: Path | None = None) -> Order:
+    """What is needed to make a backup in the store's folder, or in another. Raises BackupProblem."""
+    if folder is not None:
+        return Order(store.path, store.key, folder, None)
+    if store.backups is None:
+        raise BackupProblem("No backup was made: there is no folder for it. Name one with --to.")
+    return Order(store.path, store.key, store.backups, backups_of(store))
+
+
+def order_if_due(store: Store) -> Order | None:
+    """The same, where today's backup is still to be made. Raises BackupProblem."""
+    if store.backups is None:
+        return None
+    wanted = order(store)
+    return wanted if is_due(wanted.earlier or (), now()) else None
+
+
+def make(wanted: Order, limits: Backups) -> Made | None:
+    """Make the backup; None where nothing was ever recorded. May run in any thread. Raises BackupProblem.
+
+    In the store's own folder those are removed that the limits keep no longer; another folder is left as it is.
+    """
+    taken = take(wanted.path, wanted.key, wanted.folder, now())
+    if taken is None:
+        return None
+    made, holds = taken
+    removed = 0 if wanted.earlier is None else _rotate(wanted.earlier, made, limits)
+    return Made(made.path, made.path.stat().st_size, holds, removed)
+
+
+def note(store: Store, made: Made) -> None:
+    """A line in the journal that the backup was made."""
+    about = {"file": made.path.name, "bytes": made.size, "ends_with": made.holds.head.seq if made.holds.head else 0}
+    with store.writing():
+        writes.note_opened(store, BACKED_UP, about, author(store))
+
+
+def back_up(store: Store, limits: Backups, folder: Path | None = None) -> Made | None:
+    """Make a backup and note it; None where nothing was ever recorded. Raises BackupProblem."""
+    made = make(order(store, folder), limits)
+    if made is not None:
+        note(store, made)
+    return made
+
+
+def back_up_if_due(store: Store, limits: Backups) -> str | None:
+    """Make today's backup where there is none yet; a sentence where that could not be done."""
+    try:
+        wanted = order_if_due(store)
+    except StoreError as problem:
+        return str(problem)
+    return None if wanted is None else _made_or_said(store, wanted, limits)
+
+
+def back_up_first(store: Store, limits: Backups) -> str | None:
+    """Make a backup before something large, whenever the last one was; a sentence where that could not be done."""
+    if store.backups is None:
+        return None
+    try:
+        wanted = order(store)
+    except StoreError as problem:
+        return str(problem)
+    return _made_or_said(store, wanted, limits)
+
+
+def _made_or_said(store: Store, wanted: Order, limits: Backups) -> str | None:
+    try:
+        made = make(wanted, limits)
+        if made is not None:
+            note(store, made)
+    except (StoreError, OSError) as problem:
+        return said_of(problem, wanted)
+    return None
+
+
+def said_of(problem: Exception, wanted: Order) -> str:
+    """Why a backup was not made, and how old the newest is by now."""
+    says = str(problem) if isinstance(problem, StoreError) else f"No backup was made ({type(problem).__name__})."
+    last = newest(wanted.earlier or (), now())
+    if last is None:
+        return f"{says} There is none yet."
+    day = last.at.astimezone().date()
+    return f"{says} The newest is of {long_day(day)}, {count((now().astimezone().date() - day).days, 'day')} old."
+
+
+def _rotate(earlier: tuple[Backup, ...], made: Backup, limits: Backups) -> int:
+    """Remove what is kept no longer; how many. One that cannot be removed stays, and is tried again the next time."""
+    last = newest(earlier, made.at)
+    if last is not None and made.at - last.at > LONG_PAUSE:
+        return 0
+    stay = kept(
+        {one.at for one in (*earlier, made)},
+        made.at,
+        daily=limits.daily,
+        weekly=limits.weekly,
+        monthly=limits.monthly,
+    )
+    removed = 0
+    for one in earlier:
+        if one.at not in stay:
+            try:
+                remove(one)
+            except BackupProblem:
+                continue
+            removed += 1
+    return removed
+
+
+def give_another_key(store: Store, old: Key | None) -> Rekeyed:
+    """Give the copies of a store the key that it has now, so that the old one opens nothing any more.
+
+    Its copies are its backups and the stores that a restore replaced. Those that an even older key opens are named
+    among the failed.
+    """
+    done, failed, new = 0, [], store.key
+    for copy in (*(one.path for one in backups_of(store)), *replaced_files(store.path)):
+        try:
+            if opens_with(copy, new):
+                continue
+            if not opens_with(copy, old):
+                failed.append(copy.name)
+                continue
+            reencrypt(copy, old, new)
+            done += 1
+        except (StoreError, OSError):
+            failed.append(copy.name)
+    return Rekeyed(done, tuple(failed))

@@ -1,0 +1,33 @@
+"""A line of the doctor's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from db.errors import StoreError
+from oversight_tui.services.problems import SAID_PLAINLY
+
+State = Literal["ok", "look", "broken", "not_asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What was looked at, how it is, in words, and what to do about it (empty where there is nothing to do)."""
+
+    subject: str
+    state: State
+    says: str
+    do: str = ""
+
+
+def examined(subject: str, look: Callable[[], Iterable[Line]]) -> list[Line]:
+    """The lines of one look; one that breaks is a line itself, so that the others are still had."""
+    try:
+        return list(look())
+    except SAID_PLAINLY as problem:
+        do = "`oversight restore` lists the backups." if isinstance(problem, StoreError) else ""
+        return [Line(subject, "broken", str(problem), do)]
+    except Exception as problem:  # a doctor that stops at the first fault finds no second
+        return [Line(subject, "broken", f"This could not be looked at ({type(problem).__name__}).")]

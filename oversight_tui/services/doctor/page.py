@@ -1,0 +1,134 @@
+"""The doctor's page: every look in order. Whatever is broken, the others are still had."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.backup import Backup, backups_in
+from db.key import NeedsKey
+from oversight_tui import __version__
+from oversight_tui.config import Config
+from oversight_tui.services import rehearsal
+from oversight_tui.services.backups import backups_of, newest
+from oversight_tui.services.doctor import backups as of_backups
+from oversight_tui.services.doctor import machine
+from oversight_tui.services.doctor import store as of_store
+from oversight_tui.services.doctor.lines import Line, examined
+from oversight_tui.services.doctor.terminal import terminal
+from oversight_tui.words.dates import count
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.key import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """What is looked at. `store` is None where it could not be opened, and `problem` why; `asked` is False where it was
+    not tried, for want of a passphrase.
+
+    `key_of` gives the key of a backup, as far as one was given. `settings_problem` is what is wrong with the settings,
+    whose defaults then hold. `size` is that of the terminal in columns and lines, None where there is none.
+    """
+
+    path: Path
+    folder: Path
+    store: Store | None
+    problem: str | None
+    asked: bool
+    key_of: Callable[[Path], Key | None]
+    config: Config
+    settings_problem: str | None
+    passphrase_file: Path | None
+    environment: Mapping[str, str]
+    size: tuple[int, int] | None
+    moment: datetime
+    today: date
+    rehearse: bool
+
+
+def page(of: Patient) -> list[Line]:
+    """A line for each thing that was looked at."""
+    lines = [Line("Program", "ok", f"Oversight {__version__}, Python {platform.python_version()}, {platform.system()}")]
+    lines += _settings(of)
+    lines += _store(of)
+    lines += examined("Backups", lambda: _backups(of))
+    looks: tuple[tuple[str, Callable[[], Iterable[Line]]], ...] = (
+        ("Disk", lambda: machine.disk(of.path, of.folder)),
+        ("Rights", lambda: machine.rights(of.path, of.folder, of.passphrase_file)),
+        ("Network folder", lambda: machine.network(of.path, of.folder)),
+        ("Clock", lambda: machine.clock(of.moment, _newest_line(of.store))),
+        ("Terminal", lambda: terminal(of.environment, of.size, of.config.glyphs)),
+        ("Keyring", lambda: machine.keyring(of.config.keyring)),
+    )
+    for subject, look in looks:
+        lines += examined(subject, look)
+    return lines
+
+
+def _settings(of: Patient) -> Iterator[Line]:
+    if of.settings_problem is not None:
+        yield Line("Settings", "broken", of.settings_problem, "Put the file right; until then nothing can be opened.")
+    else:
+        there = of.config.path.exists()
+        yield Line("Settings", "ok", f"{of.config.path}" + ("" if there else " (not there; every default holds)"))
+
+
+def _store(of: Patient) -> Iterator[Line]:
+    if of.store is None:
+        do = _what_to_do(of) if of.asked else ""
+        yield Line("Store", "broken" if of.asked else "not_asked", of.problem or "It could not be opened", do)
+        return
+    store = of.store
+    yield Line("Store", "ok", f"{of.path}, {of.path.stat().st_size:,} bytes")
+    yield from examined("Engine", lambda: of_store.engine(store))
+    yield from examined("Integrity", lambda: of_store.soundness(store))
+    yield from examined("Journal", lambda: of_store.records(store))
+
+
+def _what_to_do(of: Patient) -> str:
+    if not of.path.exists():
+        return "If there was one, `oversight restore` lists its backups. A new one is made by `oversight import`."
+    return "Keep the file. `oversight restore` lists the backups; docs/recovery.md says what to do."
+
+
+def _backups(of: Patient) -> Iterator[Line]:
+    there = backups_of(of.store) if of.store is not None else backups_in(of.folder, of.path)
+    last = newest(there, of.moment)
+    try:
+        key = of.key_of(last.path) if last is not None else None
+    except NeedsKey:
+        says = f"{count(len(there), 'backup')} in {of.folder}; the newest is encrypted and was not opened"
+        yield Line("Backups", "not_asked", says, "Give its passphrase with --passphrase-file FILE.")
+        return
+    yield from examined("Backups", lambda: of_backups.last_backup(there, of.folder, key, of.moment))
+    if of.rehearse:
+        yield from examined("Rehearsal", lambda: _rehearsed(of, last, key))
+    elif of.store is not None:
+        yield of_backups.rehearsal(rehearsal.last(of.store), of.moment)
+    yield from of_backups.replaced(of.path)
+
+
+def _rehearsed(of: Patient, last: Backup | None, key: Key | None) -> Iterator[Line]:
+    if last is None:
+        yield Line("Rehearsal", "look", "There is no backup to rehearse with", "`oversight backup` makes one.")
+        return
+    found = rehearsal.rehearse(last, key, of.today)
+    if of.store is not None:
+        rehearsal.remember(of.store, last)
+    said = [count(found.entries, "entry", "entries"), count(found.rows, "row") + " of the journal"]
+    said.append(f"a board of {count(found.children, 'child', 'children')}")
+    yield Line("Rehearsal", "ok", f"{last.path.name} was restored to a file of its own just now: {', '.join(said)}")
+
+
+def _newest_line(store: Store | None) -> datetime | None:
+    if store is None:
+        return None
+    with store.reading():
+        row = store.database.execute_sql("SELECT max(at) FROM journal").fetchone()
+    return datetime.fromisoformat(row[0]) if row and row[0] else None

@@ -1,0 +1,69 @@
+"""A rehearsal: the newest backup restored to a file of its own, opened, looked through, and the board built from it."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from db import open_store, writes
+from db.backup import Backup, BackupProblem, looked_at
+from db.contents import look
+from db.queries.settings import setting
+from db.restore import write_new
+from db.verification import verify
+from oversight_tui.clock import now
+from oversight_tui.services.board import load_board
+from oversight_tui.services.identity import author
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.key import Key
+
+_SETTING = "rehearsed"
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """What was found in the restored file: entries, journal rows, and the open children on the board built from it."""
+
+    entries: int
+    rows: int
+    children: int
+
+
+def rehearse(backup: Backup, key: Key | None, today: date) -> Rehearsed:
+    """Restore the backup to a file that goes afterwards. Raises StoreError where anything is not as it was."""
+    wanted = looked_at(backup.path, key)
+    with tempfile.TemporaryDirectory(prefix="oversight-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / f"rehearsal{backup.path.suffix}"
+        write_new(backup.path, key, copy)
+        with closing(open_store(copy, key=key, create=False)) as store:
+            with store.reading():
+                found = look(store.database.connection())
+            if (found.head, found.entries, found.children, found.workers) != (
+                wanted.head,
+                wanted.entries,
+                wanted.children,
+                wanted.workers,
+            ):
+                raise BackupProblem(f"What was restored from {backup.path} is not what the backup holds.")
+            faults = verify(store).faults
+            if faults:
+                raise BackupProblem(f"What was restored from {backup.path} is not in order: {faults[0]}")
+            board = load_board(store, today, all_teams=True)
+        return Rehearsed(found.entries, found.head.seq if found.head else 0, len(board.children))
+
+
+def last(store: Store) -> Any:
+    """When a restore was last rehearsed, as it was kept; None where it never was."""
+    with store.reading():
+        return setting(store, _SETTING)
+
+
+def remember(store: Store, backup: Backup) -> None:
+    """Keep with the store that a restore of this backup was rehearsed, and all was there."""
+    writes.set_setting(store, _SETTING, {"backup": backup.path.name, "at": now().isoformat()}, author(store))

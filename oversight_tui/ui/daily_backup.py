@@ -1,0 +1,62 @@
+"""Today's backup, made in a thread of its own while the board is open. Nothing waits for it, and no key is slower."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from oversight_tui.ui.messages import Noticed
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from oversight_tui.config import Backups
+    from oversight_tui.services.backups import Order
+
+
+class DailyBackup:
+    """Makes it where there is none yet. `do` hands work to the store worker's own thread, `say` a message to the app.
+
+    Only there is the store read or written; the thread of its own knows no more than files and the key.
+    """
+
+    def __init__(
+        self, store: Store, do: Callable[[Callable[[], Message | None]], None], say: Callable[[Message], None]
+    ) -> None:
+        self._store, self._do, self._say = store, do, say
+        self._thread: Thread | None = None
+        self._said = ""
+
+    def make_if_due(self, limits: Backups) -> None:
+        """Make it now, unless there is one of today."""
+
+        def look() -> None:
+            from oversight_tui.services.backups import order_if_due
+
+            wanted = order_if_due(self._store)
+            if wanted is not None and (self._thread is None or not self._thread.is_alive()):
+                self._thread = Thread(target=self._make, args=(wanted, limits), name="backup")
+                self._thread.start()
+
+        self._do(look)
+
+    def wait(self) -> None:
+        """Wait for one that is being made."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _make(self, wanted: Order, limits: Backups) -> None:
+        from oversight_tui.services import backups
+
+        try:
+            made = backups.make(wanted, limits)
+        except Exception as problem:  # it is said, and keeps nobody from working
+            says = backups.said_of(problem, wanted)
+            if says != self._said:
+                self._said = says
+                self._say(Noticed(says))
+            return
+        if made is not None:
+            self._do(lambda: backups.note(self._store, made))
