@@ -39,7 +39,9 @@ def sentence_for(error: BaseException, path: Path) -> str:
         name = getattr(current, "sqlite_errorname", None)
         if name and name != "SQLITE_ERROR":
             found = name
-        elif isinstance(current, sqlite3.OperationalError) and "UTF-8" in str(current):
+        elif isinstance(current, UnicodeDecodeError) or (
+            isinstance(current, sqlite3.OperationalError) and "UTF-8" in str(current)
+        ):
             found = "SQLITE_CORRUPT"
         current = current.__cause__ or current.__context__
     for code, sentence in _SENTENCES.items():
@@ -55,5 +57,5 @@ def told_plainly(path: Path) -> Iterator[None]:
 
     try:
         yield
-    except (PeeweeException, sqlite3.Error) as error:
+    except (PeeweeException, sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(sentence_for(error, path)) from error

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from db import stored
+
 if TYPE_CHECKING:
     from db.engine import Store
 
@@ -126,7 +128,7 @@ def newest(store: Store, before: int | None, number: int) -> list[tuple[JournalR
 
 
 def _loaded(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+    return None if text is None else stored.content(text)
 
 
 def verify(store: Store) -> Verification:

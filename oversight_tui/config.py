@@ -7,7 +7,6 @@ What decides lateness and rank is no setting of a machine: that is the policy, a
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
+from oversight_tui.words.toml import NotToml, read_toml
 
 PROGRAM = "oversight"
 THEMES = ("oversight-dark", "oversight-light", "oversight-contrast")
@@ -80,7 +80,7 @@ def config_path() -> Path:
     """The file OVERSIGHT_CONFIG names, else the one in the person's own settings folder."""
     named = os.environ.get("OVERSIGHT_CONFIG")
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 
     return user_config_path(PROGRAM, appauthor=False) / "config.toml"
@@ -109,8 +109,8 @@ def load_config() -> Config:
     except (OSError, UnicodeDecodeError):
         raise ConfigProblem(f"The settings file {path} cannot be read. It must be a text file in UTF-8.") from None
     try:
-        return _checked(path, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as problem:
+        return _checked(path, read_toml(text))
+    except NotToml as problem:
         raise ConfigProblem(f"The settings file {path} is not readable as TOML: {problem}.") from None
 
 
@@ -124,7 +124,7 @@ def _checked(path: Path, read: Mapping[str, Any]) -> Config:
         raise ConfigProblem(f"In {path}, 'wide' in [breakpoints] is larger than 'vast'.")
     return Config(
         path,
-        store=path.parent / Path(store).expanduser() if store else None,
+        store=path.parent / os.path.expanduser(store) if store else None,
         glyphs=glyphs,
         theme=_text(path, read, "theme", THEMES) or THEMES[0],
         sentences=_sentences(path, read),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from peewee import Query, fn
 
+from db import stored
 from db.models import Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
 from db.queries import rows
 from db.question import Question, given
@@ -108,7 +109,7 @@ def lead_allocation(store: Store, child_id: int) -> LeadAllocation | None:
 
 def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:
     """The sessions of a worker that are planned and neither held nor cancelled: (entry, day, kind), earliest first."""
-    return [(row[0], date.fromisoformat(row[1]), row[2]) for row in _PLANNED.ask(store, id=worker_id)]
+    return [(row[0], stored.day(row[1]), row[2]) for row in _PLANNED.ask(store, id=worker_id)]
 
 
 def worker_name(store: Store, worker_id: int) -> str | None:

@@ -6,12 +6,12 @@ Nothing here reads the worker's own file.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, Field, Model, Query
 
-from db import models
+from db import models, stored
 from db.models import Entry, EntryInForce, ScaleReading, SessionChild, Team, WorkerNow
 from db.queries import rows
 from db.question import Question, given
@@ -104,7 +104,7 @@ def _history(
             kind,
             rows.day(row[1]),
             row[2],
-            datetime.fromisoformat(row[3]),
+            stored.moment(row[3]),
             row[4],
             row[5],
             {**dict(zip(ask.names, row[7:], strict=True)), "scales": said.get(row[5] or row[0], [])},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from pathlib import Path
 
 from oversight_tui.commands.options import store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
@@ -15,16 +17,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0 whether or not there is a store yet."""
-    import os
-
     settings = load_config().path
-    path = store_path(options).expanduser().absolute()
+    path = Path(os.path.abspath(os.path.expanduser(store_path(options))))
+    there = os.path.exists(path)
     found = {
         "store": str(path),
-        "exists": path.exists(),
+        "exists": there,
         "engine": "sqlite",
         "encrypted": False,
-        "bytes": path.stat().st_size if path.exists() else None,
+        "bytes": path.stat().st_size if there else None,
         "schema": None,
         "settings": str(settings),
         "settings_exist": os.path.exists(settings),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING
 
+from db import stored
 from db.journal import JournalRow, Verification, read
 from db.journal import newest as read_newest
 from db.journal import verify as walk
@@ -33,7 +33,7 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
     return tuple(
         JournalLine(
             row.seq,
-            datetime.fromisoformat(row.at),
+            stored.moment(row.at),
             row.who,
             row.what,
             row.entry_id,

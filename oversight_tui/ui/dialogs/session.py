@@ -9,6 +9,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import whole_number
 
 
 class MinutesUnread(PlainProblem):
@@ -64,6 +65,7 @@ def read_minutes(typed: str) -> int | None:
     """A number of minutes, None where nothing was typed."""
     if not typed.strip():
         return None
-    if not (typed.strip().isascii() and typed.strip().isdigit()):
+    minutes = whole_number(typed.strip())
+    if minutes is None:
         raise MinutesUnread("Minutes are a number, such as 90.")
-    return int(typed)
+    return minutes
