@@ -24,6 +24,7 @@ from oversight_tui.practice.wording import vague_in
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
@@ -73,7 +74,7 @@ class Typing(TextArea):
 
     def __init__(self, field: Field, sentences: tuple[str, ...] = ()) -> None:
         super().__init__(
-            field.value,
+            safe(field.value),
             id=field.id,
             soft_wrap=True,
             show_line_numbers=False,
@@ -166,7 +167,7 @@ class Form(ModalScreen[str | None]):
                     label.show((Part(field.label, "bold"),))
                     yield label
                     typing = Typing(field, self.sentences_for(field))
-                    typing.text = str(kept.get(field.id, field.value))
+                    typing.text = safe(str(kept.get(field.id, field.value)))
                     yield typing
 
     def on_mount(self) -> None:
@@ -187,7 +188,7 @@ class Form(ModalScreen[str | None]):
 
     def put(self, field: str, text: str) -> None:
         """Write into a field."""
-        self.query_one(f"#{field}", Typing).text = text
+        self.query_one(f"#{field}", Typing).text = safe(text)
 
     def _hint(self) -> str:
         focused = self.focused
