@@ -62,6 +62,7 @@ _BEHIND = re.compile(r"^-\d+(\.\d+|[dw])?$")
 BOARD = "board"
 MISTAKE = 2
 INTERRUPTED = 130
+LONGEST_SAID = 200
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,6 +83,7 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say a mistake in one sentence and where to read on."""
         said = one_line(message)
+        said = said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…"
         sys.stderr.write(f"{said[:1].upper()}{said[1:]}. See `{self.prog} --help`.\n")
         raise SystemExit(MISTAKE)
 
@@ -107,10 +109,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as fault:  # the last resort: Python's own report would print what is in the records
+    except OSError as problem:
+        if problem.filename is not None:
+            return _broke(problem)
         _print_no_more()
-        last_resort.write_to_stderr(last_resort.sentence_for(fault))
-        return last_resort.BROKEN
+        last_resort.write_to_stderr(f"Not everything could be printed: {problem.strerror}.")
+        return MISTAKE
+    except Exception as fault:  # the last resort: Python's own report would print what is in the records
+        return _broke(fault)
+
+
+def _broke(fault: Exception) -> int:
+    _print_no_more()
+    last_resort.write_to_stderr(last_resort.sentence_for(fault))
+    return last_resort.BROKEN
 
 
 def _parser() -> _Parser:

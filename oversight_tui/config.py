@@ -29,6 +29,7 @@ MOST_SENTENCES = 9
 # The headings of an entry in supervision that can be called otherwise; not every authority uses the same ones.
 HEADINGS = ("text", "what_changed", "worries", "going_well", "analysis", "childs_view")
 LONGEST_HEADING = 40
+LARGEST_NUMBER = 1_000_000_000
 Glyphs = Literal["unicode", "ascii"]
 
 
@@ -197,6 +198,8 @@ def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Number
         raise ConfigProblem(f"In {path}, [{section}] takes settings of its own.")
     _known(path, section, given, tuple(one.name for one in fields(defaults)))
     for key, value in given.items():
-        if type(value) is not int or value < 1:
-            raise ConfigProblem(f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more.")
+        if type(value) is not int or not 1 <= value <= LARGEST_NUMBER:
+            raise ConfigProblem(
+                f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more, at most {LARGEST_NUMBER:,}."
+            )
     return replace(defaults, **given)
