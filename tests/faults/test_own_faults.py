@@ -62,7 +62,25 @@ def test_a_fault_of_the_screen_shows_where_it_is_and_no_value(path: Path, progra
     assert "Traceback" not in said
     assert "\x1b]0;" not in said
     assert "\x1b]2;" not in said
-    assert sorted(one.name for one in path.parent.iterdir() if SECRET in one.name) == []
+
+
+def test_what_writes_the_screen_or_the_keys_to_files_is_not_heeded(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = tmp_path / "written"
+    written.mkdir()
+    monkeypatch.setenv("TEXTUAL", "debug,devtools")
+    monkeypatch.setenv("TEXTUAL_LOG", str(written / "log"))
+    monkeypatch.setenv("TEXTUAL_SCREENSHOT", "1")
+    monkeypatch.setenv("TEXTUAL_SCREENSHOT_LOCATION", str(written))
+    terminal = Terminal("--store", str(path), "--today", "2026-10-02")
+    terminal.waits_for("Why:")
+    terminal.types("2")
+    terminal.reads(1.5)  # the picture would be taken after a second
+    terminal.types("q")
+    assert terminal.ends() == 0
+    assert list(written.iterdir()) == []
+    assert sorted(one.name.partition("-")[0] for one in path.parent.iterdir()) == ["team.oversight", "written"]
 
 
 def ran(program: str, *words: str) -> "subprocess.CompletedProcess[str]":
