@@ -34,7 +34,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store_worker import StoreWorker
-from oversight_tui.ui.terminal_gone import outlasting, watch_terminal
+from oversight_tui.ui.terminal import steady, watch_terminal
 from oversight_tui.ui.themes import OWN_THEMES
 from oversight_tui.words.dates import count
 
@@ -133,7 +133,7 @@ class OversightApp(Arrivals):
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, which a terminal that is closed does not stop."""
-        return outlasting(super().get_driver_class())
+        return steady(super().get_driver_class())
 
     def get_system_commands(self, screen: object) -> object:  # type: ignore[override]
         """None: what Textual offers here writes the screen, with children's names, to a file."""
@@ -290,6 +290,7 @@ class OversightApp(Arrivals):
 
     def panic(self, *renderables: object) -> None:
         """Leave without what Textual would print here, which may be a traceback with values in it."""
+        self._return_code = BROKEN
         self._say_last(STOPPED)
 
     def _say_last(self, sentence: str) -> None:

@@ -1,5 +1,6 @@
 """The real program in a real terminal: it starts, takes keys, leaves, and never lets a stray byte through."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -30,6 +31,18 @@ def test_it_leaves_in_order_when_it_is_told_to(team: Store, signal_number: int) 
     terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")
     terminal.process.send_signal(signal_number)
+    assert terminal.ends() == 0
+
+
+def test_bytes_that_are_no_text_are_passed_over(team: Store) -> None:
+    team.close()
+    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal.waits_for("Harbour Team")
+    os.write(terminal.master, b"\xff\xfe\xc3(\x80")
+    terminal.reads()
+    terminal.types("3")
+    terminal.waits_for("Worry:")
+    terminal.types("q")
     assert terminal.ends() == 0
 
 

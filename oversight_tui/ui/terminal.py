@@ -1,4 +1,4 @@
-"""Leaves in order when the terminal was closed. Knows nothing of what is on the screen.
+"""A terminal as it can be: closed without a word, or sending bytes that are no text. Knows nothing of the screen.
 
 A closed terminal mostly sends SIGHUP. Where that does not arrive (the program was started by one that keeps it from its
 children) Textual would read the end of its input over and over, at the full speed of the machine, and wait for ever
@@ -46,19 +46,29 @@ def _wait(terminal: int, leave: Callable[[], object]) -> None:
         os._exit(LEFT_BY_FORCE)
 
 
-def outlasting(driver: type[Driver]) -> type[Driver]:
-    """The driver, writing on into nothing where the terminal is gone, so that leaving never waits for it."""
+def steady(driver: type[Driver]) -> type[Driver]:
+    """The driver, reading on after bytes that are no text, and writing on into nothing where the terminal is gone, so
+    that leaving never waits for it.
+    """
     if not hasattr(select, "poll"):
         return driver
 
-    class OutlastingDriver(driver):  # type: ignore[valid-type, misc]
+    class SteadyDriver(driver):  # type: ignore[valid-type, misc]
         def __init__(self, *args: Any, **options: Any) -> None:
             super().__init__(*args, **options)
             file = getattr(self, "_file", None)
             if file is not None:
                 self._file = _Outlasting(file)
 
-    return OutlastingDriver
+        def run_input_thread(self) -> None:
+            while True:
+                try:
+                    super().run_input_thread()
+                    return
+                except UnicodeDecodeError:
+                    continue  # a terminal of another encoding; the keys that came with it are lost
+
+    return SteadyDriver
 
 
 class _Outlasting:
