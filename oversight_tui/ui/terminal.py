@@ -61,12 +61,10 @@ def steady(driver: type[Driver]) -> type[Driver]:
                 self._file = _Outlasting(file)
 
         def run_input_thread(self) -> None:
-            while True:
-                try:
+            while not self.exit_event.is_set():
+                # A terminal of another encoding, or a key number that is none; the keys that came with it are lost.
+                with suppress(ValueError, OverflowError):
                     super().run_input_thread()
-                    return
-                except UnicodeDecodeError:
-                    continue  # a terminal of another encoding; the keys that came with it are lost
 
     return SteadyDriver
 

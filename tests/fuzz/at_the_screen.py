@@ -1,6 +1,6 @@
 """Keys in no order and hostile text pasted wherever something can be typed, at the real screen.
 
-Each round is one form, page or list; one sitting serves many. `in_a_terminal` looks at the bytes a real terminal gets.
+A round is a sitting of many keys, or the program in a real terminal: which bytes it gets, and what it may send.
 
 python -m tests.fuzz.at_the_screen --rounds 1000 --seed 1
 """
@@ -8,6 +8,7 @@ python -m tests.fuzz.at_the_screen --rounds 1000 --seed 1
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import re
 import shutil
@@ -93,9 +94,35 @@ def in_a_terminal(store: Path, keys: Sequence[str]) -> list[str]:
     return [f"{sign!a} reached the terminal" for sign in sorted(stray)] + ([f"it ended with {code}"] if code else [])
 
 
+def sends(chance: random.Random) -> bytes:
+    """What a terminal may send that nobody typed: odd bytes, halves of sequences, answers to what was never asked."""
+    kind = chance.random()
+    if kind < 0.4:
+        return chance.randbytes(chance.randint(1, 40)).translate(None, b"qQ\x11\x03\x1a\x1c")
+    numbers = ";".join(hostile.number(chance)[:30] for _ in range(chance.randint(0, 4)))
+    ends = chance.choice(("M", "m", "u", "~", "t", "R", "c", "$y", "A", "", "200~", "201~", "I", "O"))
+    begins = chance.choice(("\x1b[", "\x1b[<", "\x1b[?", "\x1bO", "\x1b]", "\x1bP", "\x1b[200~"))
+    return f"{begins}{numbers}{ends}".encode()
+
+
+def sent_by_a_terminal(store: Path, chance: random.Random, bursts: int) -> list[str]:
+    """What goes wrong while a terminal sends such things."""
+    terminal = Terminal("--store", str(store), "--today", TODAY.isoformat())
+    terminal.waits_for("Why")
+    for _ in range(bursts):
+        if terminal.process.poll() is None:
+            os.write(terminal.master, sends(chance))
+            terminal.reads(0.1)
+    if terminal.process.poll() is None:
+        terminal.process.terminate()
+    code = terminal.ends()
+    said = terminal.raw.decode("utf-8", "replace").partition("fault of its own ")[2]
+    return [f"it broke {said[:120]}"] if said else [f"it ended with {code}"] if code else []
+
+
 @contextmanager
 def case(rounds: int = ROUNDS_OF_A_SITTING) -> Iterator[Case]:
-    """One sitting a round, at a store full of hostile text."""
+    """One sitting a round, at a store full of hostile text; now and then in a real terminal."""
     with tempfile.TemporaryDirectory() as name:
         new = Path(name) / "new"
         store = open_store(new)
@@ -109,6 +136,11 @@ def case(rounds: int = ROUNDS_OF_A_SITTING) -> Iterator[Case]:
             filled = open_store(path)
             full_of(filled, chance)
             filled.close()
+            kind = chance.random() if rounds == ROUNDS_OF_A_SITTING else 1.0
+            if kind < 0.2:
+                return sent_by_a_terminal(path, chance, rounds)
+            if kind < 0.4:
+                return in_a_terminal(path, chance.choices("12345nN+-JCLhv\r\x1b", k=8))
             return asyncio.run(one_sitting(path, chance, rounds))
 
         yield one

@@ -38,8 +38,9 @@ def test_bytes_that_are_no_text_are_passed_over(team: Store) -> None:
     team.close()
     terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")
-    os.write(terminal.master, b"\xff\xfe\xc3(\x80")
-    terminal.reads()
+    for sent in (b"\xff\xfe\xc3(\x80", b"\x1b[99999999u", b"\x1b[99999999999999999999u"):
+        os.write(terminal.master, sent)
+        terminal.reads()
     terminal.types("3")
     terminal.waits_for("Worry:")
     terminal.types("q")
