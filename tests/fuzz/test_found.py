@@ -13,6 +13,7 @@ from textual import events
 
 from db import open_store
 from oversight_tui.exchange.cells import CellProblem, day
+from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import PolicyProblem, parse_policy, policy_as_toml
 from oversight_tui.words.dates import DateProblem, parse_date
 from tests.db.test_board_facts import import_team
@@ -45,6 +46,17 @@ def test_a_number_larger_than_any_id_is_no_entry(says: Says, number: str) -> Non
         assert (code, "There is no" in complaint) == (2, True)
     assert says("children", "date", "C-1", "visit_interval", number, "--because", "x")[0] == 2
     assert says("today", "--ahead", number)[2].startswith("--ahead takes a number of days")
+
+
+@pytest.mark.parametrize("number", ["401", "9" * 25])
+def test_an_agenda_does_not_look_further_than_anybody_plans(says: Says, number: str) -> None:
+    code, _, complaint = says("agenda", "Amira", "--sessions", number)
+    assert (code, complaint) == (2, "Sessions and minutes are numbers from 1 to 400.\n")
+
+
+def test_a_length_of_time_ends_with_the_calendar_at_the_latest() -> None:
+    assert Interval.parse("999 months").after(date(9990, 1, 31)) == date.max
+    assert Interval.parse("1 day").after(date.max) == date.max
 
 
 def test_a_complaint_about_an_option_does_not_repeat_all_of_it(says: Says) -> None:
