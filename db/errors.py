@@ -49,7 +49,9 @@ def deepest_name(error: BaseException) -> str:
         name = getattr(current, "sqlite_errorname", None)
         if name and name != "SQLITE_ERROR":
             found = name
-        elif type(current).__name__ == "OperationalError" and "UTF-8" in str(current):
+        elif isinstance(current, UnicodeDecodeError) or (
+            type(current).__name__ == "OperationalError" and "UTF-8" in str(current)
+        ):
             found = "SQLITE_CORRUPT"
         current = current.__cause__ or current.__context__
     return found
@@ -69,4 +71,4 @@ def database_errors() -> tuple[type[Exception], ...]:
     from peewee import PeeweeException
 
     cipher = sys.modules.get("sqlcipher3.dbapi2")
-    return (PeeweeException, sqlite3.Error, *((cipher.Error,) if cipher else ()))
+    return (PeeweeException, sqlite3.Error, UnicodeDecodeError, *((cipher.Error,) if cipher else ()))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from db import stored
 from db.anchor import Head
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def newest(store: Store, before: int | None, number: int) -> list[tuple[JournalR
 
 
 def _loaded(text: str | None) -> Any:
-    return None if text is None else json.loads(text)
+    return None if text is None else stored.content(text)
 
 
 def ranges_of(numbers: Iterable[int]) -> list[list[int]]:

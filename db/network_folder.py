@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -34,6 +35,7 @@ NETWORK_FILESYSTEMS = frozenset(
     }
 )
 _REMOTE_DRIVE = 4
+_ESCAPED = re.compile(r"\\([0-7]{3})")  # how the table writes a space, a tab, a line break, a backslash
 
 
 def network_filesystem(folder: Path) -> str | None:
@@ -54,7 +56,7 @@ def kind_in_table(folder: str, mountinfo: str) -> str | None:
         before, separator, after = line.partition(" - ")
         if not separator:
             continue
-        point = before.split(" ")[4].encode().decode("unicode_escape")
+        point = _ESCAPED.sub(lambda found: chr(int(found[1], 8)), before.split(" ")[4])
         inside = folder == point or folder.startswith(point.rstrip("/") + "/")
         if inside and len(point) >= len(best):
             best, kind = point, after.split(" ")[0]

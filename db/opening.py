@@ -112,10 +112,13 @@ def _prepared(path: Path, create: bool) -> bool:
             f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
             "Keep the store on a disk of this machine and name it with --store."
         )
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder. Name a file in it with --store.")
-    if path.exists():
-        return path.stat().st_size == 0
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder. Name a file in it with --store.")
+        if path.exists():
+            return path.stat().st_size == 0
+    except OSError as error:
+        raise StoreError(f"The store {path} cannot be opened: {error.strerror}. Name another with --store.") from error
     if not create:
         raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
     try:

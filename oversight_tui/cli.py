@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
-from oversight_tui import __version__
+from oversight_tui import __version__, last_resort
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import one_line
 
@@ -68,6 +68,7 @@ _BEHIND = re.compile(r"^-\d+(\.\d+|[dw])?$")
 BOARD = "board"
 MISTAKE = 2
 INTERRUPTED = 130
+LONGEST_SAID = 200
 
 
 class _Parser(argparse.ArgumentParser):
@@ -88,27 +89,46 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say a mistake in one sentence and where to read on."""
         said = one_line(message)
+        said = said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…"
         sys.stderr.write(f"{said[:1].upper()}{said[1:]}. See `{self.prog} --help`.\n")
         raise SystemExit(MISTAKE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code. A person's mistake is a sentence on stderr and 2."""
+    """Run one command; returns the exit code. A person's mistake is a sentence on stderr and 2, a fault of the
+    program one and 70.
+    """
+    if argv is None:
+        last_resort.watch()  # the process is this command's alone
     _speak_utf8()
-    options = _parser().parse_args(argv, _no_options())
     try:
+        options = _parser().parse_args(argv, _no_options())
         code = int(_module(options.module).run(options))
         sys.stdout.flush()
         return code
     except SAID_PLAINLY as problem:
-        sys.stderr.write(f"{one_line(str(problem))}\n")
+        last_resort.write_to_stderr(one_line(str(problem)))
         return MISTAKE
     except BrokenPipeError:
         # Who was reading has gone (`oversight today | head`); the rest of the output has nowhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
+    except OSError as problem:
+        if problem.filename is not None:
+            return _broke(problem)
+        _print_no_more()
+        last_resort.write_to_stderr(f"Not everything could be printed: {problem.strerror}.")
+        return MISTAKE
+    except Exception as fault:  # the last resort: Python's own report would print what is in the records
+        return _broke(fault)
+
+
+def _broke(fault: Exception) -> int:
+    _print_no_more()
+    last_resort.write_to_stderr(last_resort.sentence_for(fault))
+    return last_resort.BROKEN
 
 
 def _parser() -> _Parser:
@@ -136,6 +156,12 @@ def _no_options() -> argparse.Namespace:
 
 def _module(name: str) -> Any:
     return import_module(f"oversight_tui.commands.{name}")
+
+
+def _print_no_more() -> None:
+    """What was not printed yet stays unprinted, instead of failing once more while the program ends."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:

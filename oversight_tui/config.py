@@ -7,7 +7,6 @@ What decides lateness and rank is no setting of a machine: that is the policy, a
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, Literal, TypeVar
 
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
+from oversight_tui.words.toml import NotToml, read_toml
 
 PROGRAM = "oversight"
 THEMES = ("oversight-dark", "oversight-light", "oversight-contrast")
@@ -32,6 +32,7 @@ LONGEST_HEADING = 40
 LONGEST_MARKING = 40
 MARKING = "OFFICIAL-SENSITIVE"
 LOCK_MINUTES = 10
+LARGEST_NUMBER = 1_000_000_000
 Glyphs = Literal["unicode", "ascii"]
 
 
@@ -105,7 +106,7 @@ def config_path() -> Path:
     """The file OVERSIGHT_CONFIG names, else the one in the person's own settings folder."""
     named = os.environ.get("OVERSIGHT_CONFIG")
     if named:
-        return Path(named).expanduser()
+        return Path(os.path.expanduser(named))
     from platformdirs import user_config_path
 
     return user_config_path(PROGRAM, appauthor=False) / "config.toml"
@@ -125,7 +126,7 @@ def anchor_folder(config: Config) -> Path:
     """
     named = os.environ.get("OVERSIGHT_ANCHORS")
     if named or config.anchors:
-        return Path(named).expanduser() if named else config.anchors or config.path.parent
+        return Path(os.path.expanduser(named)) if named else config.anchors or config.path.parent
     from platformdirs import user_state_path
 
     return user_state_path(PROGRAM, appauthor=False) / "anchors"
@@ -152,8 +153,8 @@ def load_config() -> Config:
     except (OSError, UnicodeDecodeError):
         raise ConfigProblem(f"The settings file {path} cannot be read. It must be a text file in UTF-8.") from None
     try:
-        return _checked(path, tomllib.loads(text))
-    except tomllib.TOMLDecodeError as problem:
+        return _checked(path, read_toml(text))
+    except NotToml as problem:
         raise ConfigProblem(f"The settings file {path} is not readable as TOML: {problem}.") from None
 
 
@@ -204,7 +205,7 @@ def _text(path: Path, read: Mapping[str, Any], key: str, allowed: tuple[str, ...
 def _place(path: Path, read: Mapping[str, Any], key: str) -> Path | None:
     """A path, taken from the folder of the settings file where it is not a whole one."""
     named = _text(path, read, key, None)
-    return path.parent / Path(named).expanduser() if named else None
+    return path.parent / os.path.expanduser(named) if named else None
 
 
 def _yes_or_no(path: Path, read: Mapping[str, Any], key: str) -> bool:
@@ -272,6 +273,8 @@ def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Number
         raise ConfigProblem(f"In {path}, [{section}] takes settings of its own.")
     _known(path, section, given, tuple(one.name for one in fields(defaults)))
     for key, value in given.items():
-        if type(value) is not int or value < 1:
-            raise ConfigProblem(f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more.")
+        if type(value) is not int or not 1 <= value <= LARGEST_NUMBER:
+            raise ConfigProblem(
+                f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more, at most {LARGEST_NUMBER:,}."
+            )
     return replace(defaults, **given)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from db import stored
 from db.kept.rows import live, versions_of
 from db.queries.rows import SENSITIVE
 
@@ -209,6 +209,6 @@ def _conflicts(source: _Source) -> Iterable[dict[str, Any]]:
     for row in live(source.store, "child_id", source.ids, "extract", f"{_SPINE}, d.content, d.open", "extract_row"):
         newest[row[0]] = row
     for row in newest.values():
-        conflict = json.loads(row[7]).get("conflict")
+        conflict = stored.content(row[7]).get("conflict")
         if conflict and row[8]:
             yield _item("import_conflict", row, conflict)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from db import stored
+
 if TYPE_CHECKING:
     from db.engine import Store
 
@@ -38,14 +40,14 @@ FROM session_child s WHERE s.session_id = ?
 def planned_slots(store: Store, worker_id: int) -> list[tuple[int, date, int | None]]:
     """The one-to-one sessions planned with a worker: (entry, day, minutes), earliest first."""
     found = store.database.execute_sql(_PLANNED, (worker_id,)).fetchall()
-    return [(row[1], date.fromisoformat(row[2]), row[3]) for row in found]
+    return [(row[1], stored.day(row[2]), row[3]) for row in found]
 
 
 def agenda_changes(store: Store, worker_id: int) -> dict[date, dict[int, str]]:
     """By the day of the session: what was said last of each child (`added`, `dropped`, `not_reached`)."""
     found: dict[date, dict[int, str]] = {}
     for child, on, change in store.database.execute_sql(_CHANGES, (worker_id,)).fetchall():
-        found.setdefault(date.fromisoformat(on), {})[child] = change
+        found.setdefault(stored.day(on), {})[child] = change
     return found
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from peewee import Query, fn
 
+from db import stored
 from db.models import (
     Absence,
     ChildDate,
@@ -242,7 +243,7 @@ def covers_of(store: Store, workers: Sequence[facts.Worker], today: date) -> tup
     if not workers:
         return ()
     found = _COVERS.ask(store, ids=[int(worker.id) for worker in workers], today=today.isoformat())
-    return tuple(facts.Cover(str(row[0]), row[1], date.fromisoformat(row[2]), rows.day(row[3])) for row in found)
+    return tuple(facts.Cover(str(row[0]), row[1], stored.day(row[2]), rows.day(row[3])) for row in found)
 
 
 def dates_of(store: Store, children: Sequence[str]) -> tuple[facts.ChildDate, ...]:
@@ -318,7 +319,7 @@ def _kind(text: str) -> facts.SessionKind:
 def _as_at(store: Store, chosen: Sequence[int]) -> date | None:
     """The oldest of the newest as-at dates of the teams: what is shown is at least as new as this."""
     newest = _AS_AT.ask(store, teams=chosen) if chosen else []
-    return min((date.fromisoformat(row[1]) for row in newest), default=None)
+    return min((stored.day(row[1]) for row in newest), default=None)
 
 
 def _families(children: Sequence[facts.Child]) -> int | None:

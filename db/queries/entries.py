@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from peewee import Query, fn
 
+from db import stored
 from db.models import Absence, Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
 from db.queries import rows
 from db.queries.in_force import last_day_said
@@ -117,12 +118,12 @@ def lead_allocation(store: Store, child_id: int) -> LeadAllocation | None:
 
 def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:
     """The sessions of a worker that are planned and neither held nor cancelled: (entry, day, kind), earliest first."""
-    return [(row[0], date.fromisoformat(row[1]), row[2]) for row in _PLANNED.ask(store, id=worker_id)]
+    return [(row[0], stored.day(row[1]), row[2]) for row in _PLANNED.ask(store, id=worker_id)]
 
 
 def absences_in_force(store: Store, worker_id: int) -> list[tuple[int, date, date | None]]:
     """The absences of a worker, the newest first: (entry, first day, last day as it was said last)."""
-    return [(row[0], date.fromisoformat(row[1]), rows.day(row[2])) for row in _ABSENCES.ask(store, id=worker_id)]
+    return [(row[0], stored.day(row[1]), rows.day(row[2])) for row in _ABSENCES.ask(store, id=worker_id)]
 
 
 def worker_name(store: Store, worker_id: int) -> str | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
-from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from peewee import JOIN, fn
 
+from db import stored
 from db.models import Absence, Child, ChildNow, EntryInForce, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
 from db.queries import rows
 from db.queries.in_force import last_day_said, still_counts
@@ -164,10 +163,10 @@ def known_snapshots(store: Store) -> tuple[KnownSnapshot, ...]:
             id=row[0],
             file_name=row[1],
             sha256=row[2],
-            as_at=date.fromisoformat(row[3]),
+            as_at=stored.day(row[3]),
             format=row[4],
-            recorded_on=datetime.fromisoformat(row[5]).date(),
-            teams=tuple(json.loads(row[6])),
+            recorded_on=stored.moment(row[5]).date(),
+            teams=tuple(stored.content(row[6])),
         )
         for row in _SNAPSHOTS.ask(store)
     )

@@ -5,13 +5,13 @@ Nothing here reads the worker's own file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from peewee import JOIN, Field, Model, Query, fn
 
-from db import models
+from db import models, stored
 from db.models import Entry, EntryInForce, ScaleReading, SessionChild, Team, WorkerNow
 from db.queries import rows
 from db.question import Question, given
@@ -30,6 +30,7 @@ _SPINE = (
     Entry.corrects,
     Entry.sensitive,
 )
+_DAYS = frozenset({"review_on", "next_on", "due_on", "starts", "seen_by", "ends", "day", "planned_for"})
 _CHILD_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "discussion": (
         models.Discussion,
@@ -108,10 +109,10 @@ def _history(
             kind,
             rows.day(row[1]),
             row[2],
-            datetime.fromisoformat(row[3]),
+            stored.moment(row[3]),
             row[4],
             row[5],
-            {**dict(zip(ask.names, row[7:], strict=True)), "scales": said.get(row[5] or row[0], [])},
+            {**_values(ask.names, row[7:]), "scales": said.get(row[5] or row[0], [])},
             bool(row[6]),
             _replaced(row[0], newest.get(row[5] or row[0])),
         )
@@ -119,6 +120,14 @@ def _history(
         for row in ask.question.ask(store, id=about)
     ]
     return tuple(sorted(found, key=lambda row: (row.happened_on or date.min, row.id)))
+
+
+def _values(names: tuple[str, ...], values: Sequence[Any]) -> dict[str, Any]:
+    """The values of a detail by name; its days stay the text they are, once they were read."""
+    found = dict(zip(names, values, strict=True))
+    for name in _DAYS & found.keys():
+        rows.day(found[name])
+    return found
 
 
 def _replaced(number: int, newest: tuple[int, bool] | None) -> Replaced:

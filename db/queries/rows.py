@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
+from db import stored
 from db.models import ChildNow, OpenItem, WorkerNow
 from oversight_tui.practice import facts
 
@@ -68,10 +68,9 @@ ITEM_COLUMNS = (
 )
 
 
-@lru_cache(maxsize=4096)
 def day(text: str | None) -> date | None:
-    """A date from the store. A team's dates are few and come again on every board."""
-    return None if text is None else date.fromisoformat(text)
+    """A date from the store, where there is one."""
+    return None if text is None else stored.day(text)
 
 
 def text(number: int | None) -> str | None:
@@ -145,4 +144,4 @@ def item(row: Any) -> facts.OpenItem:
 
 
 def absence(row: Any) -> facts.Absence:
-    return facts.Absence(str(row[0]), row[1], date.fromisoformat(row[2]), day(row[3]))
+    return facts.Absence(str(row[0]), row[1], stored.day(row[2]), day(row[3]))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from db import stored
 from db.models import Draft, EntryInForce, PolicyVersion, Setting, Team
 from db.question import Question, any_of, given
 
@@ -38,7 +38,7 @@ def newest_policy(store: Store) -> str | None:
 def setting(store: Store, key: str) -> Any:
     """A choice kept with the store, None where none was made."""
     rows = _SETTING.ask(store, key=key)
-    return json.loads(rows[0][0]) if rows else None
+    return stored.content(rows[0][0]) if rows else None
 
 
 def team_names(store: Store) -> dict[int, str]:
@@ -58,4 +58,4 @@ def teams_with_ids(store: Store, ids: Sequence[int]) -> dict[int, str]:
 
 def drafts_by_age(store: Store) -> dict[str, dict[str, str]]:
     """What stands in each form that was being typed into, the newest last."""
-    return {form: json.loads(content) for form, content in _DRAFTS.ask(store)}
+    return {form: stored.content(content) for form, content in _DRAFTS.ask(store)}

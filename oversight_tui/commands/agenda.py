@@ -15,6 +15,8 @@ from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.words.dates import count, long_day, parse_date
 
+LARGEST_NUMBER = 400
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Whose, how far ahead, and what the manager wants otherwise."""
@@ -32,8 +34,8 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.worker)
     for number in (options.sessions, options.minutes, options.per_child):
-        if number is not None and number < 1:
-            raise record.RecordProblem("Sessions and minutes are numbers of 1 or more.")
+        if number is not None and not 1 <= number <= LARGEST_NUMBER:
+            raise record.RecordProblem(f"Sessions and minutes are numbers from 1 to {LARGEST_NUMBER}.")
     found = agenda_of(
         store,
         worker,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
 
 OPEN_DEMO = "demo"
+# By these Textual writes every key and the whole screen to files, or sends them to another program.
+RECORDERS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_SCREENSHOT", "TEXTUAL_DRIVER")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,6 +51,8 @@ def needs_a_terminal() -> None:
 
 def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], all_teams: bool) -> str | None:
     """Show the board until it is left; returns what the person asked for on leaving, None for nothing more."""
+    for name in RECORDERS:
+        os.environ.pop(name, None)
     gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
     Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()

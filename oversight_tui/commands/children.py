@@ -13,6 +13,7 @@ from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import CHILD_DATE
+from oversight_tui.words.typed import whole_number
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -60,7 +61,6 @@ def run(options: argparse.Namespace) -> int:
 def _date_request(options: argparse.Namespace, store: Store, today: date) -> ChildDateRequest:
     child, when = str(find_child(store, options.reference)), options.when.strip()
     if options.what == "visit_interval":
-        days = int(when) if when.isascii() and when.isdigit() else None
-        return ChildDateRequest(child, options.what, days=days, reason=options.because)
+        return ChildDateRequest(child, options.what, days=whole_number(when), reason=options.because)
     day = parse_date(when, today, weekdays="forward" if options.what == "next_review" else "back")
     return ChildDateRequest(child, options.what, day=day, reason=options.because)

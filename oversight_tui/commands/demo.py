@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -32,8 +33,8 @@ def run(options: argparse.Namespace) -> int:
     if options.into is None:
         needs_a_terminal()
         return open_made_up_team(day, options.seed, options.workers)
-    path = options.into.expanduser()
-    if path.exists():
+    path = Path(os.path.expanduser(options.into))
+    if os.path.exists(path):
         raise FileIsThere(f"There is a file {path} already. Name another with --into.")
     _write(path, day, options.seed, options.workers)
     if options.json:

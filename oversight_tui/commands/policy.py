@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -43,7 +44,11 @@ def run(options: argparse.Namespace) -> int:
         policy.export_policy(store_of(options), options.file)
         print_recorded(Recorded("", "policy", f"Written to {options.file}."), as_json=options.json)
     else:
-        in_force = policy.policy_in_force(store_of(options)) if store_path(options).exists() else DEFAULT
+        in_force = (
+            policy.policy_in_force(store_of(options))
+            if os.path.exists(os.path.expanduser(store_path(options)))
+            else DEFAULT
+        )
         text = policy_as_toml(in_force)
         if options.json:
             import tomllib

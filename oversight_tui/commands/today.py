@@ -17,6 +17,7 @@ from oversight_tui.services.openings import note_printed
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, STATE, words_for
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import whole_number
 
 MOST_DAYS_AHEAD = 366
 
@@ -58,8 +59,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _days(text: str) -> int:
-    if text.isascii() and text.isdigit() and 1 <= int(text) <= MOST_DAYS_AHEAD:
-        return int(text)
+    days = whole_number(text)
+    if days is not None and 1 <= days <= MOST_DAYS_AHEAD:
+        return days
     raise NotADayCount(f"--ahead takes a number of days from 1 to {MOST_DAYS_AHEAD}.")
 
 

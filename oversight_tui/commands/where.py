@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from oversight_tui.commands.options import store_of, store_path
@@ -19,8 +20,8 @@ def run(options: argparse.Namespace) -> int:
     from db.key import is_encrypted
 
     config = load_config()
-    path = store_path(options).expanduser().absolute()
-    exists = path.exists()
+    path = Path(os.path.abspath(os.path.expanduser(store_path(options))))
+    exists = os.path.exists(path)
     encrypted = is_encrypted(path)
     found = {
         "store": str(path),
@@ -31,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         "schema": None if encrypted or not exists else _schema(options),
         "anchors": str(anchor_folder(config)),
         "settings": str(config.path),
-        "settings_exist": config.path.exists(),
+        "settings_exist": os.path.exists(config.path),
     }
     if options.json:
         print_json(found)

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from oversight_tui.exchange.tables import Unreadable, Value
-from oversight_tui.words.dates import DateProblem, parse_date
+from oversight_tui.words.dates import EARLIEST, LATEST, DateProblem, parse_date
 from oversight_tui.words.text import match_key, one_line
 
 # What systems write where there is nothing.
@@ -56,7 +56,11 @@ def day(value: Value, *, counts_from_1904: bool = False) -> date | None:
     A date cell, a bare serial number, DD/MM/YYYY or ISO; never month first. Raises CellProblem.
     """
     found = _day(value, counts_from_1904)
-    return None if found in _NO_DATE else found
+    if found is None or found in _NO_DATE:
+        return None
+    if not EARLIEST <= found <= LATEST:
+        raise CellProblem("a year that cannot be right")
+    return found
 
 
 def _day(value: Value, counts_from_1904: bool) -> date | None:
@@ -94,4 +98,7 @@ def _of_serial(number: float, counts_from_1904: bool) -> date:
     if not _FIRST_SERIAL <= number <= _LAST_SERIAL:
         raise CellProblem("a number that is no date")
     start = date(1904, 1, 1) if counts_from_1904 else date(1899, 12, 30)
-    return start + timedelta(days=int(number))
+    try:
+        return start + timedelta(days=int(number))
+    except OverflowError:
+        raise CellProblem("a number that is no date") from None

@@ -28,6 +28,8 @@ def read_workbook(path: Path, limits: SpreadsheetLimits) -> Workbook:
     """Read an .xlsx or CSV file. Raises FileProblem with the file's name and what would do."""
     name = one_line(path.name)
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise FileProblem(f"{name} is no file but a device or a pipe. Save the list to a file first.")
         content = path.read_bytes() if path.stat().st_size <= limits.max_unpacked_bytes else None
     except OSError as problem:
         raise FileProblem(f"{name} cannot be read: {problem.strerror}. Check its name and place.") from None

@@ -38,15 +38,18 @@ class Interval:
 
     def after(self, day: date) -> date:
         """The last day within the interval from `day`; a month from the 31st ends on the last day of a shorter
-        month.
+        month, and what would end after the calendar does, on its last day.
         """
         return _after(self.number, self.unit, day)
 
 
 @lru_cache(maxsize=16384)
 def _after(number: int, unit: Unit, day: date) -> date:
-    if unit == "day":
-        return day + timedelta(days=number)
-    if unit == "week":
-        return day + timedelta(weeks=number)
-    return day + relativedelta(months=number)
+    try:
+        if unit == "day":
+            return day + timedelta(days=number)
+        if unit == "week":
+            return day + timedelta(weeks=number)
+        return day + relativedelta(months=number)
+    except (OverflowError, ValueError):
+        return date.max

@@ -6,13 +6,15 @@ out. A number without a national figure behind it says "local".
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from oversight_tui.practice.interval import Interval
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
+from oversight_tui.words.toml import NotToml, read_toml
 
 LOCAL = "local"
 
@@ -169,6 +171,8 @@ DECISION_KINDS = {
     "keep_plan": "Keep the plan",
     "other": "Other",
 }
+LONGEST_KIND = 60
+_KIND = re.compile(r"[a-z0-9_]{1,40}")
 
 
 class PolicyProblem(PlainProblem, ValueError):
@@ -219,8 +223,8 @@ def parse_policy(toml_text: str) -> Policy:
     Raises PolicyProblem naming section and key for an unknown key, a wrong type, an ideal longer than its limit.
     """
     try:
-        read = tomllib.loads(toml_text)
-    except tomllib.TOMLDecodeError as problem:
+        read = read_toml(toml_text)
+    except NotToml as problem:
         raise PolicyProblem(f"The policy is not readable as TOML: {problem}.") from None
     kinds = _decision_kinds(read.pop("decision_kinds", {}))
     known = {setting.section for setting in SETTINGS}
@@ -287,9 +291,15 @@ def _value(setting: Setting, given: Any) -> Interval | int | float:
 
 
 def _decision_kinds(given: Any) -> dict[str, str]:
-    if not isinstance(given, dict) or not all(isinstance(words, str) and words.strip() for words in given.values()):
+    if not isinstance(given, dict) or not all(isinstance(words, str) and one_line(words) for words in given.values()):
         raise PolicyProblem('[decision_kinds] takes lines such as legal_advice = "Take legal advice".')
-    return {**DECISION_KINDS, **given}
+    for key, words in given.items():
+        if not _KIND.fullmatch(key) or len(words) > LONGEST_KIND:
+            raise PolicyProblem(
+                "A kind of decision is a word of small letters, digits and _ with up to "
+                f'{LONGEST_KIND} letters in quotes: legal_advice = "Take legal advice".'
+            )
+    return {**DECISION_KINDS, **{key: one_line(words) for key, words in given.items()}}
 
 
 def _assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -> Policy:

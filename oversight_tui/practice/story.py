@@ -266,7 +266,7 @@ def _status(values: Values) -> str:
 
 
 def _child_date(values: Values) -> str:
-    words = CHILD_DATE[values["what"]]
+    words = words_for(CHILD_DATE, values["what"])
     if values["days"]:
         return f"{words} every {values['days']} days"
     return _dated(words, "day")(values)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING, Any
 
-from db import writes
+from db import stored, writes
 from db.queries.changes import first_row_since, recorded_since, seen_until
 from db.queries.rows import SENSITIVE
 from oversight_tui.clock import now
@@ -59,7 +59,7 @@ def _change(row: Any) -> Change:
         worker=worker,
         text=SENSITIVE if hidden else text or "",
         by="import" if source == "import" else by,
-        at=datetime.fromisoformat(at),
+        at=stored.moment(at),
     )
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from db import writes
+from db import stored, writes
 from db.journal import JournalRow, read
 from db.journal import newest as read_newest
 from db.queries.events import hidden_entries, moved_entries
@@ -56,7 +55,7 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
     return tuple(
         JournalLine(
             row.seq,
-            datetime.fromisoformat(row.at),
+            stored.moment(row.at),
             row.who,
             row.what,
             row.entry_id,

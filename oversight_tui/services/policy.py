@@ -48,6 +48,8 @@ def export_policy(store: Store, path: Path) -> None:
 def read_policy_file(path: Path) -> str:
     """The text of a policy file. Raises PolicyProblem where it cannot be read."""
     try:
+        if not path.is_file():
+            raise FileNotFoundError(path)  # a pipe or a device would be read without an end
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         raise PolicyProblem(

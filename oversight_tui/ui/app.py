@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import date
@@ -14,6 +15,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from oversight_tui.config import Config
+from oversight_tui.last_resort import BROKEN, STOPPED, sentence_for
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.policy import DECISION_KINDS
@@ -35,11 +37,14 @@ from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store_worker import StoreWorker
+from oversight_tui.ui.terminal import steady, watch_terminal
 from oversight_tui.ui.terminal_title import TITLE, titled
 from oversight_tui.ui.themes import OWN_THEMES
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from db.engine import Store
     from oversight_tui.practice.language import Hint
 
@@ -137,6 +142,10 @@ class OversightApp(Arrivals):
     def on_unmount(self) -> None:
         """Let what is being recorded end."""
         self.worker.close()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system, which a terminal that is closed does not stop."""
+        return steady(super().get_driver_class())
 
     def get_system_commands(self, screen: object) -> object:  # type: ignore[override]
         """None: what Textual offers here writes the screen, with children's names, to a file."""
@@ -310,6 +319,8 @@ class OversightApp(Arrivals):
                     loop.add_signal_handler(number, self._leave)
                 except (NotImplementedError, RuntimeError):
                     return  # Windows has no such signals, and a test runs outside the main thread
+        if not self.is_headless:
+            watch_terminal(lambda: loop.call_soon_threadsafe(self._leave))
 
     async def action_quit(self) -> None:
         """Ctrl+Q, from wherever one is."""
@@ -324,21 +335,18 @@ class OversightApp(Arrivals):
 
     def _fatal_error(self) -> None:
         """Say that something broke without showing what was on the screen: a traceback would print names."""
-        from sys import exc_info
+        fault = sys.exc_info()[1]
+        self._say_last(sentence_for(fault) if fault is not None else STOPPED)
 
+    def panic(self, *renderables: object) -> None:
+        """Leave without what Textual would print here, which may be a traceback with values in it."""
+        self._return_code = BROKEN
+        self._say_last(STOPPED)
+
+    def _say_last(self, sentence: str) -> None:
         from rich.segment import Segment, Segments
 
-        kind, _, trace = exc_info()
-        place = ""
-        while trace is not None:
-            place = f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]} line {trace.tb_lineno}"
-            trace = trace.tb_next
-        name = kind.__name__ if kind else "error"
-        said = (
-            f"Oversight stopped because of a fault of its own ({name} in {place}). "
-            "What was recorded is safe. Start it again; no record's content is in this message.\n"
-        )
-        self._exit_renderables.append(Segments([Segment(said)]))
+        self._exit_renderables.append(Segments([Segment(f"{sentence}\n")]))
         self._close_messages_no_wait()
 
 
@@ -355,7 +363,7 @@ def show(
 ) -> str | None:
     """Show the board until it is left; returns what was asked for on leaving, None for nothing more.
 
-    Raises SystemExit with Textual's code where the program broke.
+    Raises SystemExit with 70 where the program broke.
     """
     app = OversightApp(
         store,
@@ -371,5 +379,5 @@ def show(
     with titled():
         said = app.run()
     if app.return_code:
-        raise SystemExit(app.return_code)
+        raise SystemExit(BROKEN)
     return said

@@ -15,6 +15,8 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 
+from oversight_tui.words.text import safe
+
 LONGEST_HOLD_SECONDS = 2.0
 
 
@@ -34,6 +36,8 @@ class KeysInOrder(App[str]):
         Otherwise a key typed in the same breath would act on the row that was there before: a decision about the
         wrong child.
         """
+        if isinstance(event, events.Paste):
+            event.text = safe(event.text)  # it would be painted as it is, and what was copied may command a terminal
         if not isinstance(event, events.Key | events.Paste):
             await super().on_event(event)
         elif event.is_forwarded:

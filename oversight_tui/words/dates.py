@@ -28,6 +28,7 @@ _MONTHS = (
 )
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)  # what the store takes for a day
 _HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -70,6 +71,8 @@ def parse_date(text: str, today: date, *, weekdays: Literal["back", "forward"] =
     for reading in (_relative, _iso, _numeric, _named):
         found = reading(typed, today, weekdays)
         if found is not None:
+            if not EARLIEST <= found <= LATEST:
+                raise DateProblem(f"'{typed}' is too far from today.")
             return found
     raise DateProblem(f"'{text.strip()}' is not a date. {_HOW}")
 
@@ -126,7 +129,7 @@ def _named(typed: str, today: date, weekdays: str) -> date | None:
 def _checked(year: int, month: int, day: int, typed: str) -> date:
     if not 1 <= month <= 12:
         raise DateProblem(f"'{typed}' has no month {month}. {_HOW}")
-    if not 1900 <= year <= 2999:
+    if not EARLIEST.year <= year <= LATEST.year:
         raise DateProblem(f"'{typed}' has a year that cannot be right.")
     try:
         return date(year, month, day)

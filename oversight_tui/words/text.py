@@ -26,13 +26,18 @@ def _wanted(character: str) -> bool:
     return unicodedata.category(character) not in _UNWANTED_CATEGORIES
 
 
-def paragraphs(text: str) -> str:
-    """Longer text made safe: line breaks (as one newline) and tabs stay, control and bidi characters go."""
+def safe(text: str) -> str:
+    """Text that is still being typed made safe: as `paragraphs`, with the spaces at its ends."""
     if text.isascii() and text.isprintable():
-        return text.strip()
+        return text
     broken = _LINE_BREAKS.sub("\n", text)
     kept = "".join(character for character in broken if _wanted(character))
-    return unicodedata.normalize("NFC", kept).strip()
+    return unicodedata.normalize("NFC", kept)
+
+
+def paragraphs(text: str) -> str:
+    """Longer text made safe: line breaks (as one newline) and tabs stay, control and bidi characters go."""
+    return safe(text).strip()
 
 
 def one_line(text: str) -> str:

@@ -8,11 +8,17 @@ from datetime import date
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
 
+_WHOLE = re.compile(r"[0-9]{1,18}")
 _NUMBER = re.compile(r"(.+?)\s*[:=]?\s*(\d{1,2})")
 
 
 class Unread(PlainProblem):
     """Something typed that cannot be read; the text says how it is written."""
+
+
+def whole_number(typed: str) -> int | None:
+    """The number that plain digits make; None for anything else, and for more digits than the store's numbers have."""
+    return int(typed) if _WHOLE.fullmatch(typed) else None
 
 
 def typed_action(typed: str, today: date) -> tuple[str, str, date]:

@@ -113,12 +113,19 @@ MOUNTS = """\
 22 1 8:1 / / rw - ext4 /dev/sda1 rw
 30 22 0:40 / /home/a/team\\040share rw - cifs //server/share rw
 31 22 0:41 / /mnt/far rw - fuse.sshfs me@host: rw
+32 22 0:42 / /mnt/Büro\\134x rw - nfs4 host:/x rw
 """
 
 
 @pytest.mark.parametrize(
     ("folder", "kind"),
-    [("/home/a", None), ("/home/a/team share/x", "cifs"), ("/mnt/far", "fuse.sshfs"), ("/mnt/farther", None)],
+    [
+        ("/home/a", None),
+        ("/home/a/team share/x", "cifs"),
+        ("/mnt/far", "fuse.sshfs"),
+        ("/mnt/farther", None),
+        ("/mnt/Büro\\x/y", "nfs4"),
+    ],
 )
 def test_a_network_folder_is_known_by_its_mount(folder: str, kind: str | None) -> None:
     assert kind_in_table(folder, MOUNTS) == kind

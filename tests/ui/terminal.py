@@ -8,6 +8,7 @@ import subprocess
 import sys
 import termios
 import time
+from collections.abc import Sequence
 from fcntl import ioctl
 
 import pyte
@@ -16,15 +17,15 @@ MOST_SECONDS = 30
 
 
 class Terminal:
-    """A terminal of 120 by 35 with the program in it."""
+    """A terminal of 120 by 35 with the program in it; `program` are the words that start it."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, program: Sequence[str] = ("-m", "oversight_tui")) -> None:
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 35, 120, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         for size in ("COLUMNS", "LINES"):
             environment.pop(size, None)  # else they would be believed instead of the terminal
-        command = [sys.executable, "-m", "oversight_tui", *words]
+        command = [sys.executable, *program, *words]
         self.process = subprocess.Popen(
             command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True
         )
@@ -68,5 +69,6 @@ class Terminal:
         while self.process.poll() is None:
             assert time.monotonic() < until
             self.reads()
+        self.reads(0)
         os.close(self.master)
         return self.process.returncode

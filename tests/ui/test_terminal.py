@@ -1,5 +1,6 @@
 """The real program in a real terminal: it starts, takes keys, leaves, and never lets a stray byte through."""
 
+import os
 import subprocess
 import sys
 from datetime import date
@@ -16,6 +17,19 @@ def test_a_manager_opens_the_board_and_leaves(team: Store) -> None:
     team.close()
     terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")
+    terminal.types("3")
+    terminal.waits_for("Worry:")
+    terminal.types("q")
+    assert terminal.ends() == 0
+
+
+def test_bytes_that_are_no_text_are_passed_over(team: Store) -> None:
+    team.close()
+    terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
+    terminal.waits_for("Harbour Team")
+    for sent in (b"\xff\xfe\xc3(\x80", b"\x1b[99999999u", b"\x1b[99999999999999999999u"):
+        os.write(terminal.master, sent)
+        terminal.reads()
     terminal.types("3")
     terminal.waits_for("Worry:")
     terminal.types("q")

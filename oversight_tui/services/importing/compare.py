@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from db import stored
 from oversight_tui.exchange.annex_children import ExtractChild
 from oversight_tui.practice.changes import (
     AdviserChange,
@@ -248,7 +249,7 @@ def _content(child: ExtractChild) -> dict[str, Any]:
 def _before(known: KnownChild | None) -> dict[str, Any]:
     if known is None or known.content is None:
         return {}
-    read: dict[str, Any] = json.loads(known.content)
+    read: dict[str, Any] = stored.content(known.content)
     return read
 
 

@@ -13,6 +13,7 @@ from oversight_tui.services.find import whole_name
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
+from oversight_tui.words.typed import whole_number
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -103,7 +104,8 @@ def whose(store: Store, entry: EntryAbout) -> str:
 
 def the_entry(store: Store, entry_id: str, kind: str, thing: str) -> EntryAbout:
     """The entry of a kind that is to be answered, closed or taken back; `thing` is what people call it."""
-    found = entry_about(store, int(entry_id)) if entry_id.isascii() and entry_id.isdigit() else None
+    number = whole_number(entry_id)
+    found = entry_about(store, number) if number is not None else None
     if found is None or (kind and found.kind != kind):
         raise RecordProblem(
             f"There is no {thing} with the id {one_line(entry_id)}. `oversight today --json` names the ids."

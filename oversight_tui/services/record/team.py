@@ -17,7 +17,14 @@ from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.requests import AllocationRequest, Recorded
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.policy import policy_in_force
-from oversight_tui.services.record.checks import RecordProblem, happened, the_child, the_worker, to_come
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    happened,
+    name_or_nothing,
+    the_child,
+    the_worker,
+    to_come,
+)
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -133,10 +140,21 @@ def hand_over(
 
 
 def _checked(store: Store, detail: WorkerDetail, values: Mapping[str, Any], today: date) -> WorkerDetail:
+    detail = replace(
+        detail,
+        role=name_or_nothing(detail.role),
+        supervisor=name_or_nothing(detail.supervisor),
+        second_supervisor=name_or_nothing(detail.second_supervisor),
+    )
     if detail.fte is not None and not 0 <= detail.fte <= MOST_FTE:
         raise RecordProblem("FTE is a number from 0 to 2; a full-time worker is 1. Nothing was recorded.")
     if detail.starts and detail.leaves and detail.leaves < detail.starts:
         raise RecordProblem("The last day is before the first. Nothing was recorded.")
+    if detail.own_limit is not None:
+        try:
+            detail = replace(detail, own_limit=str(Interval.parse(detail.own_limit)))
+        except ValueError as problem:
+            raise RecordProblem(f"{problem} Nothing was recorded.") from None
     if values.keys() & {"own_limit", "own_until"}:
         _check_own_limit(store, detail, today)
     return detail

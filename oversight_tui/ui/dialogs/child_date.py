@@ -9,7 +9,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import CHILD_DATE
-from oversight_tui.words.typed import Unread
+from oversight_tui.words.typed import Unread, whole_number
 
 
 class ChildDateForm(Form):
@@ -33,9 +33,9 @@ class ChildDateForm(Form):
         day, today = typed["day"].strip(), self.oversight.worker.today()
         days = None
         if what == "visit_interval":
-            if not (day.isascii() and day.isdigit()):
+            days = whole_number(day)
+            if days is None:
                 raise Unread("Say every how many days the child is visited, such as 10.")
-            days = int(day)
         weekdays = "forward" if what == "next_review" else "back"
         on = parse_date(day, today, weekdays=weekdays) if days is None else None  # type: ignore[arg-type]
         request = ChildDateRequest(self.about.child_id or "", what, day=on, days=days, reason=typed["because"])

@@ -26,6 +26,7 @@ from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.standing import marking_of
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
@@ -83,7 +84,7 @@ class Typing(TextArea):
 
     def __init__(self, field: Field, sentences: tuple[str, ...] = ()) -> None:
         super().__init__(
-            field.value,
+            safe(field.value),
             id=field.id,
             soft_wrap=True,
             show_line_numbers=False,
@@ -185,7 +186,7 @@ class Form(ModalScreen[str | None]):
                     label.show((Part(field.label, "bold"),))
                     yield label
                     typing = Typing(field, self.sentences_for(field))
-                    typing.text = str(kept.get(field.id, "" if self._hides(field) else field.value))
+                    typing.text = safe(str(kept.get(field.id, "" if self._hides(field) else field.value)))
                     yield typing
 
     def on_mount(self) -> None:
@@ -213,7 +214,7 @@ class Form(ModalScreen[str | None]):
 
     def put(self, field: str, text: str) -> None:
         """Write into a field."""
-        self.query_one(f"#{field}", Typing).text = text
+        self.query_one(f"#{field}", Typing).text = safe(text)
 
     def _hint(self) -> str:
         focused = self.focused

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.practice.requests import CancelSession, PlanSession
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.typed import Unread
+from oversight_tui.words.typed import Unread, whole_number
 
 
 class MoveForm(Form):
@@ -59,9 +59,9 @@ class ScheduleForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The schedule."""
-        today, every = self.oversight.worker.today(), typed["every"].strip()
-        if not (every.isascii() and every.isdigit()):
+        today, every = self.oversight.worker.today(), whole_number(typed["every"].strip())
+        if every is None:
             raise Unread("Say every how many weeks, such as 3.")
         first = parse_date(typed["first"], today, weekdays="forward")
         until = parse_date(typed["until"], today, weekdays="forward")
-        return Asked("lay_down", (PlanSession(self.worker_id, first), int(every), until))
+        return Asked("lay_down", (PlanSession(self.worker_id, first), every, until))

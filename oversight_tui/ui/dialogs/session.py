@@ -12,6 +12,7 @@ from oversight_tui.ui.dialogs.form import Asked, Field, Form
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import whole_number
 
 _KIND_AND_BY = (
     Field("kind", "Kind", "one-to-one, group or observation of practice", 1, "one-to-one"),
@@ -93,6 +94,7 @@ def read_minutes(typed: str) -> int | None:
     """A number of minutes, None where nothing was typed."""
     if not typed.strip():
         return None
-    if not (typed.strip().isascii() and typed.strip().isdigit()):
+    minutes = whole_number(typed.strip())
+    if minutes is None:
         raise MinutesUnread("Minutes are a number, such as 90.")
-    return int(typed)
+    return minutes

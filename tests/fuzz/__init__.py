@@ -1,0 +1,1 @@
+"""Hostile input of every kind, again and again: no traceback, no hang, nothing that steers a terminal."""

@@ -1,0 +1,266 @@
+"""Every text that can be recorded, as anything: what is stored is what was typed without what steers a terminal.
+
+python -m tests.fuzz.typed --rounds 5000 --seed 1
+"""
+
+from __future__ import annotations
+
+import random
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from db import open_store
+from db.engine import Store
+from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    ActionRequest,
+    AgreedAction,
+    CancelSession,
+    ChildDateRequest,
+    Closing,
+    Correction,
+    CoverRequest,
+    DecisionRequest,
+    DiscussionRequest,
+    EscalationRequest,
+    PlanSession,
+    RiskRequest,
+    SessionTalk,
+    WorryRequest,
+)
+from oversight_tui.services import drafts, record
+from oversight_tui.services.entries import entry_words
+from oversight_tui.services.problems import SAID_PLAINLY
+from oversight_tui.words.text import folded, match_key, one_line, paragraphs
+from tests.db.test_board_facts import import_team
+from tests.faults.kill import TODAY, asked
+from tests.fuzz import hostile
+from tests.fuzz.campaign import Case, long_form, steers
+
+SOON = TODAY + timedelta(days=7)
+ROUNDS_ON_ONE_STORE = 60
+Recorder = Callable[[Store, str, str, str], Any]
+
+
+def closing(store: Store, opened: Any, text: str) -> Closing:
+    """The answer to what was just recorded."""
+    return Closing((opened if isinstance(opened, list) else [opened])[0].id, TODAY, text)
+
+
+@dataclass
+class Everything:
+    """Each way to record words, by what it is called; `ids` are those of a child, a worker and entries of each kind."""
+
+    child: str = "1"
+    worker: str = "1"
+
+    def ways(self) -> dict[str, Recorder]:
+        """What can be recorded with three texts."""
+        return {**self.about_children(), **self.that_answer(), **self.about_workers()}
+
+    def about_children(self) -> dict[str, Recorder]:
+        child = self.child
+        return {
+            "discuss": lambda s, a, b, c: record.discuss(
+                s,
+                DiscussionRequest(
+                    (child,),
+                    a,
+                    TODAY,
+                    what_changed=b,
+                    going_well=c,
+                    childs_view=a,
+                    decision=b,
+                    because=c,
+                    actions=(AgreedAction(a, b, SOON),),
+                    scales=((c, 4),),
+                ),
+                TODAY,
+            ),
+            "in a session": lambda s, a, b, c: record.talk_in_session(
+                s,
+                SessionTalk(
+                    self.worker,
+                    ("C-1",),
+                    TODAY,
+                    text=a,
+                    what_changed=b,
+                    worries=c,
+                    going_well=a,
+                    analysis=b,
+                    childs_view=c,
+                    decision=a,
+                    because=b,
+                    actions=(AgreedAction(c, a, SOON),),
+                ),
+                TODAY,
+            ),
+            "decide": lambda s, a, b, c: record.decide(
+                s, DecisionRequest(a, TODAY, child_id=child, because=b, actions=(AgreedAction(c, a, SOON),)), TODAY
+            ),
+            "worry": lambda s, a, b, c: record.raise_worry(
+                s, WorryRequest(child, a, TODAY, who=b, if_nothing_changes=c, owner=b, scales=((a, 1),)), TODAY
+            ),
+            "action": lambda s, a, b, c: record.add_action(s, ActionRequest(child, a, b, SOON, TODAY), TODAY),
+            "risk": lambda s, a, b, c: record.rate_risk(s, RiskRequest(child, "high", a, TODAY), TODAY),
+            "escalate": lambda s, a, b, c: record.escalate(s, EscalationRequest(a, b, TODAY, child), TODAY),
+            "child's date": lambda s, a, b, c: record.child_date(
+                s, ChildDateRequest(child, "visit_interval", days=10, reason=a), TODAY
+            ),
+            "child by hand": lambda s, a, b, c: record.refer(s, a, b, "", TODAY),
+            "child's name": lambda s, a, b, c: record.describe_child(s, child, a, b, (), TODAY),
+            "reference": lambda s, a, b, c: record.hand_over_to(s, (a,), b, TODAY, TODAY),
+        }
+
+    def that_answer(self) -> dict[str, Recorder]:
+        child = self.child
+
+        def decided(s: Store) -> Any:
+            return record.decide(s, DecisionRequest("Visit", TODAY, child_id=child), TODAY)
+
+        def worried(s: Store) -> Any:
+            return record.raise_worry(s, WorryRequest(child, "Not in school", TODAY), TODAY)
+
+        def agreed(s: Store) -> Any:
+            return record.add_action(s, ActionRequest(child, "Ring school", "Amira Khan", SOON, TODAY), TODAY)
+
+        return {
+            "because": lambda s, a, b, c: record.give_reason(s, closing(s, decided(s), a), TODAY),
+            "review": lambda s, a, b, c: record.review_decision(s, closing(s, decided(s), a), SOON, TODAY),
+            "disagree": lambda s, a, b, c: record.disagree(s, closing(s, decided(s), a), b, TODAY),
+            "worry reviewed": lambda s, a, b, c: record.review_worry(s, closing(s, worried(s), a), SOON, TODAY),
+            "worry closed": lambda s, a, b, c: record.close_worry(s, closing(s, worried(s), a), TODAY),
+            "action closed": lambda s, a, b, c: record.close_action(s, closing(s, agreed(s), a), TODAY),
+            "action carried": lambda s, a, b, c: record.carry_action(s, closing(s, agreed(s), a), SOON, TODAY),
+            "correct": lambda s, a, b, c: record.correct(
+                s, Correction(decided(s).id, text=a, because=b, child=c if len(c) < 3 else None), TODAY
+            ),
+            "withdraw": lambda s, a, b, c: record.withdraw(s, closing(s, decided(s), a), TODAY),
+            "an id": lambda s, a, b, c: record.give_reason(s, Closing(a, TODAY, b), TODAY),
+        }
+
+    def about_workers(self) -> dict[str, Recorder]:
+        worker = self.worker
+        return {
+            "absence": lambda s, a, b, c: record.absence_with_cover(
+                s, AbsenceRequest(worker, TODAY, None, "leave", a), b, TODAY
+            ),
+            "cover": lambda s, a, b, c: record.cover(s, CoverRequest(worker, a, TODAY), TODAY),
+            "plan": lambda s, a, b, c: record.plan(s, PlanSession(worker, SOON, supervisor=a), TODAY),
+            "cancel": lambda s, a, b, c: record.cancel(
+                s, CancelSession(record.plan(s, PlanSession(worker, SOON), TODAY).id, a, TODAY), TODAY
+            ),
+            "worker by hand": lambda s, a, b, c: record.new_worker(s, a, {"role": b, "supervisor": c}, TODAY),
+            "worker changed": lambda s, a, b, c: record.change_worker(
+                s, worker, {"role": a, "second_supervisor": b, **({"own_limit": c} if len(c) < 3 else {})}, TODAY
+            ),
+            "note": lambda s, a, b, c: record.note(s, a, self.child, None, TODAY),
+            "own file": lambda s, a, b, c: record.personal(
+                s,
+                PersonalRequest(
+                    worker, list(PERSONAL)[len(a) % len(PERSONAL)], a, TODAY, support_offered=b, next_step=c
+                ),
+                TODAY,
+            ),
+            "draft": lambda s, a, b, c: drafts.keep(s, "decide:child:1", {"text": a, b: c}),
+        }
+
+
+def stray_in(store: Store) -> list[str]:
+    """What of the store holds a sign that steers a terminal, by table and column; drafts hold what was typed."""
+    found = []
+    with store.reading():
+        tables = [row[0] for row in asked(store, "SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            if table in ("draft", "sqlite_sequence", "policy"):
+                continue
+            cursor = store.database.execute_sql(f'SELECT * FROM "{table}"')
+            names = [column[0] for column in cursor.description]
+            for row in cursor.fetchall():
+                for name, value in zip(names, row, strict=True):
+                    if isinstance(value, str) and any(steers(sign) for sign in value):
+                        found.append(f"{table}.{name} holds a sign that steers")
+    return sorted(set(found))
+
+
+def spelled(text: str) -> list[str]:
+    """The letters, marks and digits alone; marks may stand in another order."""
+    return sorted(sign for sign in unicodedata.normalize("NFD", text) if unicodedata.category(sign)[0] in "LMN")
+
+
+def cleaned_wrongly(text: str) -> list[str]:
+    """What the cleaning of one text does wrong."""
+    longer, line, key, found = paragraphs(text), one_line(text), match_key(text), folded(text)
+    wrong = [
+        f"{name} lets a sign through"
+        for name, value in (("paragraphs", longer), ("one_line", line), ("match_key", key), ("folded", found))
+        if any(steers(sign) for sign in value) or (name != "paragraphs" and any(sign in "\n\t" for sign in value))
+    ]
+    wrong += ["cleaning again changes it"] if paragraphs(longer) != longer or one_line(line) != line else []
+    if spelled(text) != spelled(longer):
+        wrong.append("a letter or a digit was lost")
+    return wrong
+
+
+@contextmanager
+def case() -> Iterator[Case]:
+    """Three texts a round, recorded in one way and read back."""
+    with tempfile.TemporaryDirectory() as name:
+        new, path = Path(name) / "new", Path(name) / "team.oversight"
+        store = open_store(new)
+        import_team(store)
+        store.close()
+        ways = Everything().ways()
+        opened: list[Store] = []
+        rounds = iter(range(10**9))
+
+        def one(chance: random.Random) -> Sequence[str]:
+            if next(rounds) % ROUNDS_ON_ONE_STORE == 0:
+                for old in opened:
+                    old.close()
+                for file in Path(name).glob("team.oversight*"):
+                    file.unlink()
+                shutil.copy(new, path)
+                opened[:] = [open_store(path)]
+            (store,) = opened
+            texts = [hostile.text(chance) for _ in range(3)]
+            way = chance.choice(list(ways))
+            wrong = [fault for text in texts for fault in cleaned_wrongly(text)]
+            try:
+                recorded = ways[way](store, *texts)
+            except SAID_PLAINLY as problem:
+                return [*wrong, *([] if str(problem).strip() else [f"{way}: a refusal without a word"])]
+            wrong += [f"{way}: {fault}" for fault in stray_in(store)]
+            if way in ("discuss", "decide", "worry", "action"):
+                first = recorded[0] if isinstance(recorded, list) else recorded
+                if entry_words(store, first.id).text != paragraphs(texts[0]):
+                    wrong.append(f"{way}: what is read back is not what was typed")
+            elif (
+                way == "draft" and texts[0] not in drafts.kept(store)["decide:child:1"].values() and texts[1] != "text"
+            ):
+                wrong.append("draft: it is not what was typed")
+            return wrong
+
+        try:
+            yield one
+        finally:
+            for left in opened:
+                left.close()
+
+
+def main() -> None:
+    """Print what was found."""
+    with case() as one:
+        long_form(one, __doc__)
+
+
+if __name__ == "__main__":
+    main()
