@@ -8,6 +8,7 @@ connection is opened with the key itself. The file still opens with the passphra
 from __future__ import annotations
 
 import hashlib
+import os
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
@@ -83,7 +84,7 @@ def is_encrypted(path: Path) -> bool:
     False where there is no file or it is empty. Raises StoreError where it cannot be read, or is no store at all: every
     encrypted one is made of whole pages.
     """
-    if not path.exists():
+    if not os.path.exists(path):
         return False
     beginning = _beginning(path)
     if not beginning or beginning == PLAIN_HEADER:

@@ -91,7 +91,7 @@ def _settings() -> tuple[Config, str | None]:
 def _path(options: argparse.Namespace, settings_problem: str | None) -> Path:
     """The path of the store; the default one where the settings that may name another cannot be read."""
     if settings_problem is None or options.store or os.environ.get("OVERSIGHT_STORE"):
-        return Path(os.path.abspath(store_path(options).expanduser()))
+        return store_path(options)
     from oversight_tui.config import default_store_path
 
     return default_store_path()

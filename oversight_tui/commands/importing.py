@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -61,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
 @contextmanager
 def _store(options: argparse.Namespace) -> Iterator[Store]:
     """The store the lists go into; for a dry run where there is none yet, an empty one that goes afterwards."""
-    if not options.dry_run or store_path(options).expanduser().exists():
+    if not options.dry_run or os.path.exists(store_path(options)):
         yield store_of(options, create=True)
         return
     from db import open_store

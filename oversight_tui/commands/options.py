@@ -34,13 +34,14 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 
 
 def store_path(options: argparse.Namespace) -> Path:
-    """The store that was named, else that of the settings file, else the one in the person's own data folder."""
-    named = options.store or os.environ.get("OVERSIGHT_STORE")
-    if named:
-        return Path(named)
+    """The store that was named, else that of the settings file, else the one in the person's own data folder.
+
+    A whole path, with `~` told.
+    """
     from oversight_tui.config import default_store_path, load_config
 
-    return load_config().store or default_store_path()
+    named = options.store or os.environ.get("OVERSIGHT_STORE") or load_config().store or default_store_path()
+    return Path(os.path.abspath(os.path.expanduser(named)))
 
 
 def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
@@ -49,8 +50,8 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     from oversight_tui.commands.backing_up import back_up_at_start
     from oversight_tui.config import anchor_folder, backup_folder, load_config
 
-    path = Path(os.path.abspath(store_path(options).expanduser()))
-    if not create and not path.exists():
+    path = store_path(options)
+    if not create and not os.path.exists(path):
         raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
     config = load_config()
     anchors, backups = anchor_folder(config), backup_folder(config, path)

@@ -149,7 +149,7 @@ def _told(copies: Rekeyed) -> str:
 
 
 def _path(options: argparse.Namespace) -> Path:
-    return store_path(options).expanduser().absolute()
+    return store_path(options)
 
 
 def _proven(path: Path, typed: str) -> Key:

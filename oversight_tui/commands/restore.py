@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List, write to a new file, or restore; 1 where it is still to be confirmed."""
-    path = store_path(options).expanduser().absolute()
+    path = store_path(options)
     folder = backup_folder(load_config(), path)
     if options.file is None:
         return _list(options, path, folder)

@@ -52,7 +52,7 @@ def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable
     """Open the store at a path with the key that belongs to it. Raises StoreError and NoPassphrase."""
     from db.key import WrongKey, is_encrypted
 
-    if not path.exists() or not path.stat().st_size:
+    if not os.path.exists(path) or not path.stat().st_size:
         return open_with(_key_of_new(options, path))
     if not is_encrypted(path):
         return open_with(None)
@@ -83,7 +83,7 @@ def passphrase_in(file: str | None, descriptor: int | None) -> str | None:
     """The first line of a file or a file descriptor, None where neither was named. Raises NoPassphrase."""
     if file is None and descriptor is None:
         return None
-    named = Path(file).expanduser() if file is not None else None
+    named = Path(os.path.expanduser(file)) if file is not None else None
     try:
         if named is not None:
             with named.open("rb") as opened:

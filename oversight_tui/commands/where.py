@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     from db.key import is_encrypted
 
     config = load_config()
-    path = Path(os.path.abspath(os.path.expanduser(store_path(options))))
+    path = store_path(options)
     exists = os.path.exists(path)
     encrypted = is_encrypted(path)
     found = {
