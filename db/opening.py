@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -15,6 +16,7 @@ from db.guards import missing_guards, put_guards
 from db.key import Key, NeedsKey, is_encrypted
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import network_filesystem
+from db.reencrypt import forget_unfinished
 
 BETWEEN_TRIES_SECONDS = 0.05
 
@@ -58,6 +60,8 @@ def _waited_for(database: SqliteDatabase, path: Path, key: Key | None) -> frozen
     while True:
         try:
             connect(database, path, key)
+            with suppress(OSError):
+                forget_unfinished(path)  # while this connection stands nobody can be rewriting the store
             return _checked(database, path)
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:

@@ -1,0 +1,56 @@
+"""Stores for the campaigns: a small team in a plain or an encrypted one, and what can be wrong with it afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from db import journal, kept, open_store
+from db.engine import Store
+from db.key import key_of, new_key
+from db.models.base import ENTRY_KINDS
+from tests.db.test_board_facts import import_team
+
+PASSPHRASE = "copper lantern umbrella thirteen"
+# Each has a detail row of its own, in the table of its name.
+_DETAILED = ("action", "decision", "discussion", "escalation", "session_held", "session_plan", "withdrawal", "worry")
+
+
+def made(path: Path, *, encrypted: bool) -> Store:
+    """A new store with a small team in it."""
+    store = open_store(path, key=new_key(PASSPHRASE) if encrypted else None)
+    import_team(store)
+    return store
+
+
+def opened(path: Path, passphrase: str | None = None, *, anchors: Path | None = None) -> Store:
+    """The store in a file, with its passphrase where it is encrypted."""
+    return open_store(path, key=key_of(path, passphrase) if passphrase else None, create=False, anchors=anchors)
+
+
+def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:
+    """The rows of a question, inside a transaction."""
+    rows: list[tuple[Any, ...]] = store.database.execute_sql(sql).fetchall()
+    return rows
+
+
+def faults_of(store: Store) -> list[str]:
+    """What is wrong: the file, the chain, what points nowhere, half records, and what was worked out."""
+    assert set(_DETAILED) <= set(ENTRY_KINDS)
+    with store.reading():
+        wrong = [row[0] for row in asked(store, "PRAGMA integrity_check") if row[0] != "ok"]
+        wrong += journal.verify(store).faults
+        wrong += [str(row) for row in asked(store, "PRAGMA foreign_key_check")]
+        for kind in _DETAILED:
+            whole = f"SELECT 1 FROM {kind} d WHERE d.entry_id = e.id"
+            if asked(store, f"SELECT 1 FROM entry e WHERE e.kind = '{kind}' AND NOT EXISTS ({whole})"):
+                wrong.append(f"a {kind} is half")
+        for what, one, other in (
+            ("a journal row tells of no entry", "journal j", "entry e WHERE e.id = j.entry_id"),
+            ("an entry is in no journal row", "entry e", "journal j WHERE j.entry_id = e.id"),
+        ):
+            told = "j.entry_id IS NOT NULL AND " if one.startswith("journal") else ""
+            if asked(store, f"SELECT 1 FROM {one} WHERE {told}NOT EXISTS (SELECT 1 FROM {other})"):
+                wrong.append(what)
+        wrong += [str(one) for one in kept.differences(store)]
+    return wrong
