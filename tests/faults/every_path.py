@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -51,6 +51,23 @@ class Acknowledged:
     seq: int
     hash: str
     draft: str
+
+
+def lost(store: Store, acknowledged: Iterable[Acknowledged]) -> int:
+    """How many of these are not in the store."""
+    found, gone = list(acknowledged), 0
+    with store.reading():
+        links = dict(asked(store, "SELECT seq, hash FROM journal"))
+    kept = drafts.kept(store).get("decide:child:1", {}).get("because", "")
+    for one in found:
+        gone += links.get(one.seq) != one.hash
+    if found and found[-1].draft and _turn(kept) < _turn(found[-1].draft):
+        gone += 1
+    return gone
+
+
+def _turn(draft: str) -> int:
+    return int(draft.split()[1]) if draft else 0
 
 
 class Manager:

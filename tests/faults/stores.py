@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from db import journal, kept, open_store
+from db import StoreError, journal, kept, open_store
 from db.engine import Store
 from db.key import key_of, new_key
 from db.models.base import ENTRY_KINDS
 from tests.db.test_board_facts import import_team
 
 PASSPHRASE = "copper lantern umbrella thirteen"
+PASSPHRASES = (PASSPHRASE, "quiet marble fourteen kestrel", None)
 # Each has a detail row of its own, in the table of its name.
 _DETAILED = ("action", "decision", "discussion", "escalation", "session_held", "session_plan", "withdrawal", "worry")
 
@@ -26,6 +28,23 @@ def made(path: Path, *, encrypted: bool) -> Store:
 def opened(path: Path, passphrase: str | None = None, *, anchors: Path | None = None) -> Store:
     """The store in a file, with its passphrase where it is encrypted."""
     return open_store(path, key=key_of(path, passphrase) if passphrase else None, create=False, anchors=anchors)
+
+
+def opened_by_one_of(path: Path, passphrases: Iterable[str | None]) -> tuple[str | None, Store]:
+    """The store and the one passphrase that opens it, None where it is plain. AssertionError unless it is just one."""
+    found, refused = [], []
+    for passphrase in dict.fromkeys(passphrases):
+        try:
+            found.append((passphrase, opened(path, passphrase)))
+        except StoreError as problem:
+            refused.append(str(problem))
+    assert len(found) == 1, f"{len(found)} passphrases open it: {refused}"
+    return found[0]
+
+
+def left_beside(path: Path) -> list[str]:
+    """Files in the store's folder that are no part of an open store."""
+    return sorted({one.name for one in path.parent.iterdir()} - {path.name + end for end in ("", "-wal", "-shm")})
 
 
 def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:
