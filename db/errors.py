@@ -16,7 +16,9 @@ class StoreError(Exception):
 
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full. Nothing was saved; make room on it and try again.",
-    "SQLITE_IOERR": "The disk refused to write. Nothing was saved; check the disk and try again.",
+    # The file that SQLite keeps beside a store in use has no room.
+    "SQLITE_IOERR_SHMSIZE": "The disk is full. Nothing was saved; make room on it and try again.",
+    "SQLITE_IOERR": "The disk refused to write. Nothing was saved; check the disk, and how much you may keep on it.",
     "SQLITE_READONLY": "The store {path} cannot be written. Nothing was saved; check the rights on file and folder.",
     "SQLITE_CANTOPEN": "The store {path} cannot be opened. Check that its folder exists and that you may use it.",
     "SQLITE_BUSY": "Another program is writing the store {path}. Nothing was saved; try again in a moment.",

@@ -13,7 +13,7 @@ from db.connections import BUSY_SECONDS, connect, database_at
 from db.engine import Store
 from db.errors import StoreError, told_plainly
 from db.guards import missing_guards, put_guards
-from db.key import Key, NeedsKey, is_encrypted
+from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import network_filesystem
 from db.reencrypt import forget_unfinished
@@ -79,9 +79,9 @@ def _prepared(path: Path, create: bool) -> bool:
             f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
             "Keep the store on a disk of this machine and name it with --store."
         )
-    if path.is_dir():
-        raise StoreError(f"{path} is a folder. Name a file in it with --store.")
-    if path.exists():
+    if is_there(path):
+        if path.is_dir():
+            raise StoreError(f"{path} is a folder. Name a file in it with --store.")
         return path.stat().st_size == 0
     if not create:
         raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")

@@ -59,7 +59,9 @@ def run(options: argparse.Namespace) -> int:
 @contextmanager
 def _store(options: argparse.Namespace) -> Iterator[Store]:
     """The store the lists go into; for a dry run where there is none yet, an empty one that goes afterwards."""
-    if not options.dry_run or store_path(options).expanduser().exists():
+    from db.key import is_there
+
+    if not options.dry_run or is_there(store_path(options).expanduser()):
         yield store_of(options, create=True)
         return
     from db import open_store
