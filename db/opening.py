@@ -86,7 +86,8 @@ def _prepared(path: Path, create: bool) -> bool:
     if not create:
         raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # where a file has the folder's name, the next line says so
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         return False

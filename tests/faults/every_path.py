@@ -119,7 +119,9 @@ class Manager:
         yield makes("talk", "discuss", talk, TODAY)
         yield closes("file_discussion", "talk")
         yield lambda: does("talk", talk, (f"C-{child}",), TODAY)
-        yield makes("decision", "decide", DecisionRequest(says("decide"), TODAY, child_id=child, review_on=TODAY), TODAY)
+        yield makes(
+            "decision", "decide", DecisionRequest(says("decide"), TODAY, child_id=child, review_on=TODAY), TODAY
+        )
         yield closes("give_reason", "decision")
         yield closes("review_decision", "decision", TODAY + DAY)
         yield closes("disagree", "decision", AMIRA)
@@ -219,6 +221,8 @@ def brings_in(store: Store, references: list[str]) -> None:
         )
         for row, reference in enumerate(references, 1)
     )
-    snapshot = SnapshotFacts("annex_a", "annex_a.xlsx", "0" * 64, TODAY, ("6",), ("North Team",), {"new": len(children)})
+    snapshot = SnapshotFacts(
+        "annex_a", "annex_a.xlsx", "0" * 64, TODAY, ("6",), ("North Team",), {"new": len(children)}
+    )
     with store.writing():
         writes.apply_import(store, ImportWrite(snapshot, (), children), "Team Manager", match_key)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from db import StoreError, journal, kept, open_store
+from db import StoreError, open_store
 from db.engine import Store
 from db.key import key_of, new_key
 from db.models.base import ENTRY_KINDS
+from db.verification import verify
 from tests.db.test_board_facts import import_team
 
 PASSPHRASE = "copper lantern umbrella thirteen"
@@ -58,18 +59,10 @@ def faults_of(store: Store) -> list[str]:
     assert set(_DETAILED) <= set(ENTRY_KINDS)
     with store.reading():
         wrong = [row[0] for row in asked(store, "PRAGMA integrity_check") if row[0] != "ok"]
-        wrong += journal.verify(store).faults
+        wrong += verify(store).faults
         wrong += [str(row) for row in asked(store, "PRAGMA foreign_key_check")]
         for kind in _DETAILED:
             whole = f"SELECT 1 FROM {kind} d WHERE d.entry_id = e.id"
             if asked(store, f"SELECT 1 FROM entry e WHERE e.kind = '{kind}' AND NOT EXISTS ({whole})"):
                 wrong.append(f"a {kind} is half")
-        for what, one, other in (
-            ("a journal row tells of no entry", "journal j", "entry e WHERE e.id = j.entry_id"),
-            ("an entry is in no journal row", "entry e", "journal j WHERE j.entry_id = e.id"),
-        ):
-            told = "j.entry_id IS NOT NULL AND " if one.startswith("journal") else ""
-            if asked(store, f"SELECT 1 FROM {one} WHERE {told}NOT EXISTS (SELECT 1 FROM {other})"):
-                wrong.append(what)
-        wrong += [str(one) for one in kept.differences(store)]
     return wrong

@@ -85,7 +85,8 @@ class Disk:
     def renamed(self, path: str, to: str) -> None:
         """A file takes another's name."""
         name, new = self.name_of(path), self.name_of(to)
-        assert name is not None and new is not None
+        assert name is not None
+        assert new is not None
         self.numbers[new] = self.numbers.pop(name)
         self.moments.append(Moment("renamed", self.numbers[new], new, data=name.encode()))
 
@@ -269,9 +270,7 @@ class _Layer:
         if address not in self.tables:
             table = _Methods()
             ctypes.pointer(table)[0] = real.contents
-            table.close, table.write, table.truncate, table.sync = (
-                ctypes.cast(one, _Pointer) for one in self.methods
-            )
+            table.close, table.write, table.truncate, table.sync = (ctypes.cast(one, _Pointer) for one in self.methods)
             self.tables[address] = table
         return self.tables[address]
 
