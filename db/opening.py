@@ -41,6 +41,17 @@ def open_store(
     return Store(path, database, key=key, created=created, repaired=repaired, anchors=anchors)
 
 
+def refuse_where_nothing_is(path: Path) -> None:
+    """Raise StoreError where there is no store to open, or an empty file: one that lost all is not taken for new."""
+    if not is_there(path):
+        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+    if path.is_file() and not path.stat().st_size:
+        raise StoreError(
+            f"The store {path} is empty. If something was in it, open a backup with --store; else run "
+            "`oversight import`."
+        )
+
+
 def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
     encrypted = is_encrypted(path)
     if encrypted and key is None:
@@ -79,12 +90,12 @@ def _prepared(path: Path, create: bool) -> bool:
             f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
             "Keep the store on a disk of this machine and name it with --store."
         )
+    if not create:
+        refuse_where_nothing_is(path)
     if is_there(path):
         if path.is_dir():
             raise StoreError(f"{path} is a folder. Name a file in it with --store.")
         return path.stat().st_size == 0
-    if not create:
-        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
     try:
         with suppress(FileExistsError):  # where a file has the folder's name, the next line says so
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -44,13 +44,13 @@ def store_path(options: argparse.Namespace) -> Path:
 
 def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     """The store, opened; where there is none it is made if `create`, else StoreError says what to do."""
-    from db import StoreError, open_store
-    from db.key import is_there
+    from db import open_store
+    from db.opening import refuse_where_nothing_is
     from oversight_tui.config import anchor_folder, load_config
 
     path = Path(os.path.abspath(store_path(options).expanduser()))
-    if not create and not is_there(path):
-        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+    if not create:
+        refuse_where_nothing_is(path)
     anchors = anchor_folder(load_config())
     return opened_with_key(options, path, lambda key: open_store(path, key=key, create=create, anchors=anchors))
 
