@@ -46,7 +46,7 @@ class Desk:
     def goes_on(self, *, decides: int = 1) -> None:
         """The fault is gone: recording works, and the store is whole; so many decisions are in it in all."""
         code, _, error = self.does(*DECIDES)
-        assert (code, error) == (0, ""), error
+        assert (code, error) == (0, ""), f"{code} {error}"
         code, found, _ = self.does("verify")
         assert code == 0, found
         store = opened(self.path, self.passphrase)

@@ -1,4 +1,4 @@
-"""Others at the store, or the store no longer where it was: another program, a moved file, a network, a newer version."""
+"""Others at the store, or the store no longer where it was: another program, a moved file, a newer version."""
 
 import os
 import shutil
@@ -76,7 +76,7 @@ def test_what_is_recorded_in_a_store_that_was_moved_is_refused(desk: Desk, sitti
     for end in ("", "-wal", "-shm"):
         os.rename(f"{desk.path}{end}", f"{moved}{end}")
     with pytest.raises(
-        StoreError, match="was moved, or another put in its place, while it was open. Nothing was saved"
+        StoreError, match="another put in its place, while it was open"
     ):
         visit(sitting)
     for end in ("", "-wal", "-shm"):
@@ -95,7 +95,7 @@ def test_what_is_recorded_after_the_store_was_deleted_or_replaced_is_refused(
         with pytest.raises(StoreError, match="Nothing was saved; leave and start again"):
             visit(sitting)
     sitting.close()
-    desk.goes_on()
+    desk.goes_on(decides=2)  # the copy is of the same store, so that the log left beside it is read into it
 
 
 def test_a_passphrase_changed_under_an_open_screen_is_refused_to_whoever_changes_it(
