@@ -75,9 +75,7 @@ def test_what_is_recorded_in_a_store_that_was_moved_is_refused(desk: Desk, sitti
     moved = desk.path.with_name("elsewhere.oversight")
     for end in ("", "-wal", "-shm"):
         os.rename(f"{desk.path}{end}", f"{moved}{end}")
-    with pytest.raises(
-        StoreError, match="another put in its place, while it was open"
-    ):
+    with pytest.raises(StoreError, match="another put in its place, while it was open"):
         visit(sitting)
     for end in ("", "-wal", "-shm"):
         os.rename(f"{moved}{end}", f"{desk.path}{end}")
