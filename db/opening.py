@@ -9,7 +9,7 @@ from time import monotonic, sleep
 
 from peewee import OperationalError, SqliteDatabase
 
-from db.connections import BUSY_SECONDS, connect, database_at
+from db.connections import BUSY_SECONDS, connect, database_at, make_writable_beside
 from db.engine import Store
 from db.errors import StoreError, told_plainly
 from db.guards import missing_guards, put_guards
@@ -36,6 +36,7 @@ def open_store(
     if not created:
         _refuse_wrong_kind(path, key)
     database = database_at(path, key)
+    make_writable_beside(path)
     with told_plainly(path):
         repaired = _waited_for(database, path, key)
     return Store(path, database, key=key, created=created, repaired=repaired, anchors=anchors)

@@ -23,6 +23,7 @@ from oversight_tui.ui.messages import (
     BoardLoaded,
     Done,
     DraftsLoaded,
+    DraftUnkept,
     KindsLoaded,
     PageLoaded,
     Refused,
@@ -92,6 +93,7 @@ class OversightApp(Arrivals):
         self.dismissed: frozenset[str] = frozenset()
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
+        self._unkept: set[str] = set()  # drafts that are only here, since the store could not take them
         self.keymap = keymap or Keymap()
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
@@ -173,6 +175,15 @@ class OversightApp(Arrivals):
             go_on = self.keymap.shown("go_on")
             self.flash(f"{count(len(self.drafts), 'draft')} kept from before. {go_on} goes on with the newest.")
 
+    def on_draft_unkept(self, event: DraftUnkept) -> None:
+        """Say it in the form, where it is still open."""
+        self._unkept.add(event.form)
+        says = f"{event.says} What you have typed is here, and is lost if the program ends."
+        if getattr(self.screen, "key", None) == event.form and hasattr(self.screen, "say_unkept"):
+            self.screen.say_unkept(says)
+        else:
+            self.flash(says)
+
     def on_kinds_loaded(self, event: KindsLoaded) -> None:
         """The kinds of decision the policy knows, and the hints that were dismissed."""
         self.kinds, self.dismissed = event.kinds, event.dismissed
@@ -233,8 +244,9 @@ class OversightApp(Arrivals):
 
     def keep_draft(self, form: str, typed: dict[str, str] | None) -> None:
         """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
-        if self.drafts.get(form) == typed:
+        if self.drafts.get(form) == typed and form not in self._unkept:
             return
+        self._unkept.discard(form)
         self.drafts.pop(form, None)
         if typed is not None:
             self.drafts[form] = typed

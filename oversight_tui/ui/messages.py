@@ -81,6 +81,14 @@ class DraftsLoaded(Message):
         self.drafts = drafts
 
 
+class DraftUnkept(Message):
+    """What stands in a form could not be kept beside the records; `says` is what to do about it."""
+
+    def __init__(self, form: str, says: str) -> None:
+        super().__init__()
+        self.form, self.says = form, says
+
+
 class KindsLoaded(Message):
     """The kinds of decision there are (key and words), and the words whose hints were dismissed."""
 

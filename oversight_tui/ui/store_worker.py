@@ -23,6 +23,7 @@ from oversight_tui.ui.messages import (
     Copied,
     Done,
     DraftsLoaded,
+    DraftUnkept,
     JournalLoaded,
     KindsLoaded,
     NotesLoaded,
@@ -218,10 +219,16 @@ class StoreWorker:
     def keep_draft(self, form: str, typed: Mapping[str, str] | None) -> None:
         """Keep what stands in a form, or forget it."""
 
-        def keep() -> None:
+        def keep() -> Message | None:
             from oversight_tui.services import drafts
 
-            drafts.keep(self._store, form, typed)
+            try:
+                drafts.keep(self._store, form, typed)
+            except SAID_PLAINLY as problem:
+                if typed is None:
+                    raise
+                return DraftUnkept(form, str(problem))
+            return None
 
         self._do(keep)
 

@@ -13,7 +13,6 @@ import pytest
 from db import connections
 from db.engine import Store
 from oversight_tui.services import drafts
-from oversight_tui.ui.dialogs.form import Typing
 from tests.faults.desk import Desk
 from tests.faults.rights import as_an_ordinary_user
 from tests.faults.stores import asked, faults_of, opened
@@ -31,8 +30,7 @@ async def a_worry_half_typed(desk: Desk) -> AsyncIterator[tuple[Manager, Store]]
     store = opened(desk.path, desk.passphrase)
     async with sitting(store, MONDAY) as manager:
         await manager.presses("5", "g", "w")
-        manager.app.screen.query_one("#text", Typing).text = WORDS
-        await manager.settles()
+        await manager.types(WORDS)
         yield manager, store
 
 
@@ -98,9 +96,7 @@ async def test_a_store_that_became_read_only_is_said(desk: Desk) -> None:
     with as_an_ordinary_user():
         async with a_worry_half_typed(desk) as (manager, store):
             desk.path.chmod(0o400)
-            await is_said_and_kept(
-                manager, "cannot be written. Nothing was saved; check the rights on file and folder."
-            )
+            await is_said_and_kept(manager, "cannot be written. Nothing was saved; check the rights on file")
             desk.path.chmod(0o600)
             await is_saved_now(manager, store)
 

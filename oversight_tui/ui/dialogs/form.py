@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
 DRAFT_AFTER_SECONDS = 0.3
+DRAFT_AGAIN_AFTER_SECONDS = 3.0
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
 # Columns of the names of the fields: headings of an authority's own may be longer.
@@ -250,6 +251,16 @@ class Form(ModalScreen[str | None]):
         typed = self.typed()
         if not self._saving:
             self.oversight.keep_draft(self.key, typed if self.written(typed) else None)
+
+    def say_unkept(self, says: str) -> None:
+        """The draft could not be kept; it is tried again after a while."""
+        self.say(says, wrong=True)
+        if self._timer is None:
+            self._timer = self.set_timer(DRAFT_AGAIN_AFTER_SECONDS, self._keep_again)
+
+    def _keep_again(self) -> None:
+        self.say(self._hint())
+        self.keep_draft()
 
     def written(self, typed: Mapping[str, str]) -> bool:
         """Whether anything was typed that is worth keeping."""
