@@ -22,8 +22,8 @@ from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.messages import (
     BoardLoaded,
     Done,
+    DraftKept,
     DraftsLoaded,
-    DraftUnkept,
     KindsLoaded,
     PageLoaded,
     Refused,
@@ -175,13 +175,17 @@ class OversightApp(Arrivals):
             go_on = self.keymap.shown("go_on")
             self.flash(f"{count(len(self.drafts), 'draft')} kept from before. {go_on} goes on with the newest.")
 
-    def on_draft_unkept(self, event: DraftUnkept) -> None:
-        """Say it in the form, where it is still open."""
-        self._unkept.add(event.form)
-        says = f"{event.says} What you have typed is here, and is lost if the program ends."
-        if getattr(self.screen, "key", None) == event.form and hasattr(self.screen, "say_unkept"):
+    def on_draft_kept(self, event: DraftKept) -> None:
+        """Say what could not be kept, in its form where that is still open."""
+        if event.problem is None and event.form not in self._unkept:
+            return
+        from oversight_tui.ui.dialogs.form import Form
+
+        (self._unkept.add if event.problem else self._unkept.discard)(event.form)
+        says = f"{event.problem} What you have typed is here until the program ends." if event.problem else ""
+        if isinstance(self.screen, Form) and self.screen.key == event.form:
             self.screen.say_unkept(says)
-        else:
+        elif says:
             self.flash(says)
 
     def on_kinds_loaded(self, event: KindsLoaded) -> None:
@@ -246,7 +250,6 @@ class OversightApp(Arrivals):
         """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
         if self.drafts.get(form) == typed and form not in self._unkept:
             return
-        self._unkept.discard(form)
         self.drafts.pop(form, None)
         if typed is not None:
             self.drafts[form] = typed

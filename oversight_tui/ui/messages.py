@@ -81,12 +81,12 @@ class DraftsLoaded(Message):
         self.drafts = drafts
 
 
-class DraftUnkept(Message):
-    """What stands in a form could not be kept beside the records; `says` is what to do about it."""
+class DraftKept(Message):
+    """What stands in a form was kept beside the records; or `problem` says why not, and what to do."""
 
-    def __init__(self, form: str, says: str) -> None:
+    def __init__(self, form: str, problem: str | None) -> None:
         super().__init__()
-        self.form, self.says = form, says
+        self.form, self.problem = form, problem
 
 
 class KindsLoaded(Message):

@@ -22,8 +22,8 @@ from oversight_tui.ui.messages import (
     ChangesLoaded,
     Copied,
     Done,
+    DraftKept,
     DraftsLoaded,
-    DraftUnkept,
     JournalLoaded,
     KindsLoaded,
     NotesLoaded,
@@ -227,8 +227,8 @@ class StoreWorker:
             except SAID_PLAINLY as problem:
                 if typed is None:
                     raise
-                return DraftUnkept(form, str(problem))
-            return None
+                return DraftKept(form, str(problem))
+            return DraftKept(form, None)
 
         self._do(keep)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -118,7 +118,7 @@ class Manager:
         talk = DiscussionRequest((child,), says("talk"), TODAY, decision=says("Visit"), actions=(action,))
         yield makes("talk", "discuss", talk, TODAY)
         yield closes("file_discussion", "talk")
-        yield lambda: does("talk", talk, (f"C-{child}",), TODAY)
+        yield lambda: does("talk", talk, (f"C-{child}",), AMIRA, TODAY)
         yield makes(
             "decision", "decide", DecisionRequest(says("decide"), TODAY, child_id=child, review_on=TODAY), TODAY
         )
@@ -169,19 +169,25 @@ class Manager:
         yield lambda: does("supervise", HoldSession("2", TODAY), ("C-3",), TODAY)
         yield lambda: does("opening", OpeningDate(TODAY - DAY, worker_id="1"), TODAY)
         yield talks
-        yield lambda: does("finish_session", made["session"], 60, TODAY)
+        group = SessionTalk("1", ("C-1",), TODAY, kind="group", text=says("all said"))
+        yield lambda: does("group_talk", group, ("Ben Ortiz",), TODAY)
+        yield lambda: does("finish_session", made["session"], 60, TODAY + 28 * DAY, TODAY)
         yield lambda: does("change_agenda", "1", "1", TODAY + DAY, "added", TODAY)
         yield lambda: does("not_reached", "1", ("2",), TODAY, TODAY)
-        away = AbsenceRequest("2", TODAY, TODAY, "leave", says("away"))
+        yield lambda: does("add_worker", says("Worker"), {"fte": 1.0}, TODAY)
+        with self.store.reading():
+            ((newest,),) = asked(self.store, "SELECT max(id) FROM worker")
+        away = AbsenceRequest(str(newest), TODAY, None, "leave", says("away"))
         yield lambda: does("absence", away, TODAY)
-        yield lambda: does("absence_with_cover", away, AMIRA, TODAY)
-        yield lambda: does("cover", CoverRequest("2", AMIRA, TODAY, TODAY), TODAY)
+        yield lambda: does("end_absence", str(newest), TODAY, TODAY)
+        again = replace(away, first_day=TODAY + DAY)
+        yield lambda: does("absence_with_cover", again, AMIRA, TODAY)
+        yield lambda: does("cover", CoverRequest(str(newest), AMIRA, TODAY, TODAY), TODAY)
         yield escalates
         yield lambda: does("answer", Closing(made["escalation"], TODAY, says("Yes")), TODAY)
         yield lambda: does("personal", PersonalRequest("1", "reflection", says("own"), TODAY), TODAY)
-        yield lambda: does("add_worker", says("Worker"), {"fte": 1.0}, TODAY)
         yield lambda: does("new_worker", says("Other"), {"fte": 1.0}, TODAY)
-        yield lambda: does("edit_worker", 1, {"fte": (self.turn % 9 + 1) / 10})
+        yield lambda: does("edit_worker", 1, {"fte": (self.turn % 9 + 1) / 10}, TODAY)
         yield lambda: does("change_worker", "2", {"fte": (self.turn % 9 + 1) / 10}, TODAY)
 
     def _put_right(self) -> Iterator[Event]:
