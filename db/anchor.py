@@ -38,7 +38,9 @@ class Anchor:
         except FileNotFoundError:
             return None
         except (OSError, UnicodeDecodeError):
-            text = ""
+            text = "?"
+        if not text:
+            return None  # it was made while the disk was full, and never written
         found = _LINE.fullmatch(text)
         if found is None:
             raise StoreError(

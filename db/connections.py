@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import stat
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,20 @@ def database_at(path: Path, key: Key | None, *, shared: bool = False) -> SqliteD
     pragmas = {"cipher_log_level": "NONE", **PRAGMAS}
     encrypted: SqliteDatabase = SqlCipherDatabase(str(path), passphrase=key.spelled(), pragmas=pragmas, **options)
     return encrypted
+
+
+def make_writable_beside(path: Path) -> None:
+    """Let the files that SQLite keeps beside a store be written where the store may be.
+
+    It makes them with the store's own rights; a store that was read only for a while leaves them read only.
+    """
+    with suppress(OSError):
+        rights = stat.S_IMODE(path.stat().st_mode)
+        for end in ("-wal", "-shm") if rights & stat.S_IWUSR else ():
+            with suppress(FileNotFoundError):
+                beside = Path(f"{path}{end}")
+                if not beside.stat().st_mode & stat.S_IWUSR:
+                    beside.chmod(rights)
 
 
 def connect(database: SqliteDatabase, path: Path, key: Key | None) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from peewee import SqliteDatabase
 
 from db.anchor import Anchor, Head
-from db.connections import connect, database_at
+from db.connections import connect, database_at, make_writable_beside
 from db.errors import StoreError, told_plainly
 from db.key import Key
 
@@ -97,7 +97,13 @@ class Store:
         """Raise StoreError where the store is locked, or what would be written would go to a file nobody looks for."""
         if self.locked:
             raise StoreLocked("The store is locked. Give its passphrase to go on.")
-        if lock == "IMMEDIATE" and identity_of(self.path) != self._file:
+        self._refuse_another_file()
+        if lock == "IMMEDIATE":
+            make_writable_beside(self.path)
+
+    def _refuse_another_file(self) -> None:
+        """Raise StoreError where the path names no file, which SQLite would make anew, or another one."""
+        if identity_of(self.path) != self._file:
             raise StoreError(
                 f"The store {self.path} was moved, or another put in its place, while it was open. Nothing was saved; "
                 "leave and start again."
@@ -159,6 +165,7 @@ class Store:
         """A number that moves when another connection has written; read on one connection kept for it."""
         with self._watch_lock, told_plainly(self.path):
             if self._watching is None:
+                self._refuse_another_file()
                 self._watching = database_at(self.path, self.key, shared=True)
                 self._watching.connect()
             return int(self._watching.execute_sql("PRAGMA data_version").fetchone()[0])

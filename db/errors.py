@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -14,9 +15,10 @@ class StoreError(Exception):
     content."""
 
 
+_LEAST_ROOM_BYTES = 64 * 1024
 _SENTENCES = {
     "SQLITE_FULL": "The disk is full. Nothing was saved; make room on it and try again.",
-    "SQLITE_IOERR": "The disk refused to write. Nothing was saved; check the disk and try again.",
+    "SQLITE_IOERR": "The disk refused to write. Nothing was saved; check the disk, and how much you may keep on it.",
     "SQLITE_READONLY": "The store {path} cannot be written. Nothing was saved; check the rights on file and folder.",
     "SQLITE_CANTOPEN": "The store {path} cannot be opened. Check that its folder exists and that you may use it.",
     "SQLITE_BUSY": "Another program is writing the store {path}. Nothing was saved; try again in a moment.",
@@ -30,10 +32,20 @@ _SENTENCES = {
 def sentence_for(error: BaseException, path: Path) -> str:
     """What to say of a database error."""
     found = deepest_name(error)
+    if found.startswith("SQLITE_IOERR") and _is_full(path.parent):
+        found = "SQLITE_FULL"
     for code, sentence in _SENTENCES.items():
         if found.startswith(code):
             return sentence.format(path=path)
     return f"The store {path} could not be used ({found}). Nothing was saved."
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether there is no room even for the file that SQLite keeps beside a store in use; of that it says no more."""
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM_BYTES
+    except OSError:
+        return False
 
 
 def deepest_name(error: BaseException) -> str:

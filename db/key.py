@@ -8,7 +8,6 @@ connection is opened with the key itself. The file still opens with the passphra
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ SALT_BYTES = 16
 ROUNDS = 256_000  # SQLCipher 4's own number: with another the file would open nowhere else
 PLAIN_HEADER = b"SQLite format 3\x00"
 PAGE_BYTES = 4096
+_UNREAD = "The store {path} cannot be read: {why}. Check the rights on file and folder."
 
 
 class WrongKey(StoreError):
@@ -78,13 +78,21 @@ def salt_of(path: Path) -> bytes:
     return _beginning(path)
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file or a folder of this name. Raises StoreError where its folder cannot be looked into."""
+    try:
+        return path.exists()
+    except OSError as error:
+        raise StoreError(_UNREAD.format(path=path, why=error.strerror)) from error
+
+
 def is_encrypted(path: Path) -> bool:
     """Whether a file is encrypted: it has content, and does not begin as every plain SQLite file does.
 
     False where there is no file or it is empty. Raises StoreError where it cannot be read, or is no store at all: every
     encrypted one is made of whole pages.
     """
-    if not os.path.exists(path):
+    if not is_there(path):
         return False
     beginning = _beginning(path)
     if not beginning or beginning == PLAIN_HEADER:
@@ -99,9 +107,7 @@ def _beginning(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(SALT_BYTES)
     except OSError as error:
-        raise StoreError(
-            f"The store {path} cannot be read: {error.strerror}. Check the rights on file and folder."
-        ) from error
+        raise StoreError(_UNREAD.format(path=path, why=error.strerror)) from error
 
 
 def _is_text(beginning: bytes) -> bool:

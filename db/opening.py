@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 
 from peewee import OperationalError, SqliteDatabase
 
-from db.connections import BUSY_SECONDS, connect, database_at
+from db.connections import BUSY_SECONDS, connect, database_at, make_writable_beside
 from db.engine import Store
 from db.errors import StoreError, told_plainly
 from db.guards import missing_guards, put_guards
-from db.key import Key, NeedsKey, is_encrypted
+from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import network_filesystem
+from db.reencrypt import forget_unfinished
 
 BETWEEN_TRIES_SECONDS = 0.05
 
@@ -42,6 +44,7 @@ def open_store(
         _refuse_wrong_kind(path, key)
     database = database_at(path, key)
     before = _BackupBefore(path, key, backups)
+    make_writable_beside(path)
     with told_plainly(path):
         repaired = _waited_for(database, path, key, before)
     return Store(
@@ -76,6 +79,17 @@ class _BackupBefore:
             self.problem = str(problem)
 
 
+def refuse_where_nothing_is(path: Path) -> None:
+    """Raise StoreError where there is no store to open, or an empty file: one that lost all is not taken for new."""
+    if not is_there(path):
+        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+    if path.is_file() and not path.stat().st_size:
+        raise StoreError(
+            f"The store {path} is empty. If something was in it, open a backup with --store; else run "
+            "`oversight import`."
+        )
+
+
 def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
     encrypted = is_encrypted(path)
     if encrypted and key is None:
@@ -95,6 +109,8 @@ def _waited_for(database: SqliteDatabase, path: Path, key: Key | None, before: _
     while True:
         try:
             connect(database, path, key)
+            with suppress(OSError):
+                forget_unfinished(path)  # while this connection stands nobody can be rewriting the store
             return _checked(database, path, before)
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:
@@ -112,17 +128,15 @@ def _prepared(path: Path, create: bool) -> bool:
             f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
             "Keep the store on a disk of this machine and name it with --store."
         )
-    try:
+    if not create:
+        refuse_where_nothing_is(path)
+    if is_there(path):
         if path.is_dir():
             raise StoreError(f"{path} is a folder. Name a file in it with --store.")
-        if path.exists():
-            return path.stat().st_size == 0
-    except OSError as error:
-        raise StoreError(f"The store {path} cannot be opened: {error.strerror}. Name another with --store.") from error
-    if not create:
-        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+        return path.stat().st_size == 0
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):  # where a file has the folder's name, the next line says so
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         return False

@@ -23,9 +23,10 @@ def reencrypt(path: Path, old: Key | None, new: Key | None) -> None:
 
     Raises StoreError, and leaves the store as it was, where it is in use or the new file does not hold the same.
     """
-    fresh = path.with_name(path.name + ".rewritten")
+    fresh = _fresh(path)
     try:
         with told_plainly(path), held_alone(path, old) as connection:
+            forget_unfinished(path)
             _prepare(fresh)
             wanted = _export(connection, fresh, new)
             if _contents(fresh, new) != wanted:
@@ -37,15 +38,22 @@ def reencrypt(path: Path, old: Key | None, new: Key | None) -> None:
             else:
                 put_in_place(connection, fresh, path)
     finally:
-        for beside in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(f"{fresh}{beside}")
+        forget_unfinished(path)
+
+
+def forget_unfinished(path: Path) -> None:
+    """Remove what a rewriting that was cut off has left, which may be plain. Asked for where none can be going on."""
+    for beside in ("", "-wal", "-shm", "-journal"):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{_fresh(path)}{beside}")
+
+
+def _fresh(path: Path) -> Path:
+    return path.with_name(path.name + ".rewritten")
 
 
 def _prepare(fresh: Path) -> None:
     """An empty file that its owner alone can read."""
-    with suppress(FileNotFoundError):
-        fresh.unlink()
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 

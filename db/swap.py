@@ -40,6 +40,7 @@ def raw_connection(path: Path, key: Key | None) -> Any:
 @contextmanager
 def held_alone(path: Path, key: Key | None) -> Iterator[Any]:
     """A connection that nobody else can read or write beside. Raises StoreInUse where others have the store open."""
+    _refuse_unwritable(path)
     with closing(raw_connection(path, key)) as connection:
         try:
             connection.execute("PRAGMA temp_store = MEMORY")
@@ -54,6 +55,17 @@ def held_alone(path: Path, key: Key | None) -> Iterator[Any]:
                 raise WrongKey(f"That does not open the store {path}, or the file is damaged.") from error
             raise StoreError(sentence_for(error, path)) from error
         yield connection
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """SQLite would only say that the disk failed. Asked before anything is locked, since closing a file unlocks it."""
+    try:
+        os.close(os.open(path, os.O_RDWR))
+    except OSError as error:
+        raise StoreError(
+            f"The store {path} cannot be written: {error.strerror}. Nothing was changed; check the rights on file and "
+            "folder."
+        ) from error
 
 
 def put_in_place(connection: Any, new: Path, path: Path) -> None:

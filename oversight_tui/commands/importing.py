@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -62,7 +61,9 @@ def run(options: argparse.Namespace) -> int:
 @contextmanager
 def _store(options: argparse.Namespace) -> Iterator[Store]:
     """The store the lists go into; for a dry run where there is none yet, an empty one that goes afterwards."""
-    if not options.dry_run or os.path.exists(store_path(options)):
+    from db.key import is_there
+
+    if not options.dry_run or is_there(store_path(options)):
         yield store_of(options, create=True)
         return
     from db import open_store

@@ -46,13 +46,14 @@ def store_path(options: argparse.Namespace) -> Path:
 
 def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     """The store, opened; where there is none it is made if `create`, else StoreError says what to do."""
-    from db import StoreError, open_store
+    from db import open_store
+    from db.opening import refuse_where_nothing_is
     from oversight_tui.commands.backing_up import back_up_at_start
     from oversight_tui.config import anchor_folder, backup_folder, load_config
 
     path = store_path(options)
-    if not create and not os.path.exists(path):
-        raise StoreError(f"There is no store at {path}. Name another with --store, or run `oversight import`.")
+    if not create:
+        refuse_where_nothing_is(path)
     config = load_config()
     anchors, backups = anchor_folder(config), backup_folder(config, path)
 

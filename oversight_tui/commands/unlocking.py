@@ -50,9 +50,9 @@ def add_key_options(parser: argparse.ArgumentParser) -> None:
 
 def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable[[Key | None], Store]) -> Store:
     """Open the store at a path with the key that belongs to it. Raises StoreError and NoPassphrase."""
-    from db.key import WrongKey, is_encrypted
+    from db.key import WrongKey, is_encrypted, is_there
 
-    if not os.path.exists(path) or not path.stat().st_size:
+    if not is_there(path) or not path.stat().st_size:
         return open_with(_key_of_new(options, path))
     if not is_encrypted(path):
         return open_with(None)

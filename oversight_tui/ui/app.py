@@ -25,6 +25,7 @@ from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.messages import (
     BoardLoaded,
     Done,
+    DraftKept,
     DraftsLoaded,
     KindsLoaded,
     Noticed,
@@ -103,6 +104,7 @@ class OversightApp(Arrivals):
         self.dismissed: frozenset[str] = frozenset()
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
+        self._unkept: set[str] = set()  # drafts that are only here, since the store could not take them
         self.keymap = keymap or Keymap()
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
@@ -193,6 +195,19 @@ class OversightApp(Arrivals):
             go_on = self.keymap.shown("go_on")
             self.flash(f"{count(len(self.drafts), 'draft')} kept from before. {go_on} goes on with the newest.")
 
+    def on_draft_kept(self, event: DraftKept) -> None:
+        """Say what could not be kept, in its form where that is still open."""
+        if event.problem is None and event.form not in self._unkept:
+            return
+        from oversight_tui.ui.dialogs.form import Form
+
+        (self._unkept.add if event.problem else self._unkept.discard)(event.form)
+        says = f"{event.problem} What you have typed is here until the program ends." if event.problem else ""
+        if isinstance(self.screen, Form) and self.screen.key == event.form:
+            self.screen.say_unkept(says)
+        elif says:
+            self.flash(says)
+
     def on_kinds_loaded(self, event: KindsLoaded) -> None:
         """The kinds of decision the policy knows, and the hints that were dismissed."""
         self.kinds, self.dismissed = event.kinds, event.dismissed
@@ -279,7 +294,7 @@ class OversightApp(Arrivals):
 
     def keep_draft(self, form: str, typed: dict[str, str] | None) -> None:
         """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
-        if self.drafts.get(form) == typed:
+        if self.drafts.get(form) == typed and form not in self._unkept:
             return
         self.drafts.pop(form, None)
         if typed is not None:

@@ -102,6 +102,14 @@ class DraftsLoaded(Message):
         self.drafts = drafts
 
 
+class DraftKept(Message):
+    """What stands in a form was kept beside the records; or `problem` says why not, and what to do."""
+
+    def __init__(self, form: str, problem: str | None) -> None:
+        super().__init__()
+        self.form, self.problem = form, problem
+
+
 class KindsLoaded(Message):
     """The kinds of decision there are (key and words), and the words whose hints were dismissed."""
 

@@ -12,11 +12,13 @@ from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
+from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.daily_backup import DailyBackup
 from oversight_tui.ui.messages import (
     BoardLoaded,
     ChangesLoaded,
     Done,
+    DraftKept,
     DraftsLoaded,
     KindsLoaded,
     Refused,
@@ -139,10 +141,16 @@ class StoreWorker(StorePages):
     def keep_draft(self, form: str, typed: Mapping[str, str] | None) -> None:
         """Keep what stands in a form, or forget it."""
 
-        def keep() -> None:
+        def keep() -> Message | None:
             from oversight_tui.services import drafts
 
-            drafts.keep(self._store, form, typed)
+            try:
+                drafts.keep(self._store, form, typed)
+            except SAID_PLAINLY as problem:
+                if typed is None:
+                    raise
+                return DraftKept(form, str(problem))
+            return DraftKept(form, None)
 
         self._do(keep)
 

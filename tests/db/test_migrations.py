@@ -10,7 +10,7 @@ from db import StoreError, journal, migrations, open_store
 from db.guards import missing_guards
 from db.kept import differences, rebuild
 from db.verification import walk
-from tests.faults.kill import asked
+from tests.faults.stores import asked
 
 OLD = import_module("db.migrations.m0001_first").STATEMENTS
 RECORDED = "2026-05-04T09:00:00.000000Z"

@@ -1,11 +1,15 @@
-"""A recorder is killed with -9 at a random moment, again and again; what it had acknowledged must be there, whole.
+"""The program is killed with -9 at a random moment, again and again; what it had acknowledged must be there, whole.
 
-python -m tests.faults.kill --rounds 200
+Three kinds of round: recording in every way there is, bringing in a list of six hundred children, and giving the store
+another passphrase, which must leave it with exactly one of the two.
+
+python -m tests.faults.kill --rounds 500
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -13,101 +17,159 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import date
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from db import open_store
-from db.engine import Store
-from db.verification import verify
-from tests.db.test_board_facts import import_team
+from oversight_tui.cli import main as oversight
+from tests.faults.every_path import Acknowledged, Manager, brings_in, lost
+from tests.faults.stores import (
+    PASSPHRASE,
+    PASSPHRASES,
+    asked,
+    faults_of,
+    left_beside,
+    made,
+    opened,
+    opened_by_one_of,
+)
 
-TODAY = date(2026, 10, 2)
-# Every recording path in turn; a line is printed only after the store has said that it is kept.
-RECORDER = """
-import sys
-from datetime import date
-from db import open_store
-from oversight_tui.practice.requests import *
-from oversight_tui.services import drafts, record
-store, today, n = open_store(sys.argv[1]), date(2026, 10, 2), 0
-while True:
-    n += 1
-    child = str(n % 5 + 1)
-    talk = DiscussionRequest((child,), f"talk {n}", today, decision="Visit", because="Why",
-                             actions=(AgreedAction("Ring school", "Amira Khan", today),))
-    done = [*record.discuss(store, talk, today),
-            record.decide(store, DecisionRequest(f"decision {n}", today, child_id=child), today),
-            record.raise_worry(store, WorryRequest(child, f"worry {n}", today, severity=3), today),
-            record.add_action(store, ActionRequest(child, f"action {n}", "Amira Khan", today, today), today),
-            record.rate_risk(store, RiskRequest(child, "high", f"risk {n}", today), today),
-            record.hold(store, HoldSession("1", today, children=(child,)), today)]
-    drafts.keep(store, "decide:child:1", {"because": f"draft {n}"})
-    for one in done:
-        print(one.id, flush=True)
-"""
+ROOT = Path(__file__).parents[2]
+NAME = "team.oversight"
+LIST_OF = 600
+KINDS = {"records": 6, "imports": 2, "changes": 2}  # how often each, of ten rounds
+LONGEST_WAIT = {"records": 0.6, "imports": 1.2, "changes": 2.0}  # seconds
 
 
-def one_round(path: Path, wait: float) -> tuple[int, list[str]]:
-    """Record until killed; (how many entries were acknowledged, what is wrong afterwards)."""
-    recorder = subprocess.Popen([sys.executable, "-c", RECORDER, str(path)], stdout=subprocess.PIPE, text=True)
-    assert recorder.stdout is not None
-    first = recorder.stdout.readline()
-    time.sleep(wait)
-    os.kill(recorder.pid, signal.SIGKILL)
-    acknowledged = [int(line) for line in (first + recorder.stdout.read()).split("\n") if line.strip()]
-    recorder.wait()
-    store = open_store(path)
-    try:
+class Campaign:
+    """Rounds on one store, each going on with what the last one left. `passphrase` is None where the store is plain."""
+
+    def __init__(self, folder: Path, seed: int, *, encrypted: bool) -> None:
+        self.path, self.chance = folder / NAME, random.Random(seed)
+        self.passphrase: str | None = PASSPHRASE if encrypted else None
+        self.counted: Counter[str] = Counter()
+        self.wrong: list[str] = []
+        made(self.path, encrypted=encrypted).close()
+
+    def round(self, kind: str | None = None) -> None:
+        """One of a kind, or of any."""
+        kind = kind or self.chance.choices(list(KINDS), list(KINDS.values()))[0]
+        said = self._killed_at(kind)
+        changed = [one["passphrase"] for one in said if "passphrase" in one]
+        now, following = (changed or [self.passphrase])[-1], self.passphrase
+        if kind == "changes":
+            following = PASSPHRASES[(PASSPHRASES.index(now) + 1) % len(PASSPHRASES)]
+        self.passphrase, store = opened_by_one_of(self.path, (now, following))
+        acknowledged = [Acknowledged(one["seq"], one["hash"], one["draft"]) for one in said if "seq" in one]
+        gone = lost(store, acknowledged)
+        self.counted["rounds"] += 1
+        self.counted[f"rounds that killed what {kind}"] += 1
+        self.counted["events acknowledged"] += len(acknowledged)
+        self.counted["passphrases acknowledged"] += len(changed)
+        self.wrong += [f"{gone} acknowledged events are lost"] if gone else []
+        self.wrong += [f"{one} is left beside the store" for one in left_beside(self.path)]
+        self.wrong += faults_of(store)
         with store.reading():
-            there = {row[0] for row in asked(store, "SELECT id FROM entry")}
-            wrong = [f"entry {one} is lost" for one in acknowledged if one not in there]
-            wrong += list(verify(store).faults)
-            for kind in ("discussion", "decision", "action"):
-                whole = f"SELECT 1 FROM {kind} d WHERE d.entry_id = e.id"
-                if asked(store, f"SELECT 1 FROM entry e WHERE e.kind = '{kind}' AND NOT EXISTS ({whole})"):
-                    wrong.append(f"a {kind} is half")
-            ((talks,),) = asked(store, "SELECT count(*) FROM discussion")
-            ((decided,),) = asked(store, "SELECT count(*) FROM decision WHERE discussion_id IS NOT NULL")
-            if talks != decided:
-                wrong.append(f"{talks} talks and {decided} of their decisions")
-            wrong += [str(row) for row in asked(store, "PRAGMA foreign_key_check")]
-    finally:
+            sizes = asked(store, "SELECT count(*) FROM entry WHERE kind = 'extract' GROUP BY snapshot_id")
+        self.wrong += [f"an import is half: {size}" for (size,) in sizes if size not in (5, 30, LIST_OF)]
         store.close()
-    return len(acknowledged), wrong
+
+    def _killed_at(self, kind: str) -> list[dict[str, Any]]:
+        """Start what does this kind of work, kill it, and return what it had acknowledged."""
+        told = [str(self.path), json.dumps(self.passphrase), str(self.chance.randrange(10**6))]
+        command = [sys.executable, "-c", f"from tests.faults.kill import {kind}; {kind}()", *told]
+        complaints = self.path.parent.with_name("complaints")
+        with complaints.open("wb") as file:
+            worker = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=file, text=True, cwd=ROOT)
+        assert worker.stdout is not None
+        first = worker.stdout.readline()
+        time.sleep(self.chance.uniform(0, LONGEST_WAIT[kind]))
+        assert worker.poll() is None, complaints.read_text()
+        os.kill(worker.pid, signal.SIGKILL)
+        lines = (first + worker.stdout.read()).splitlines(keepends=True)
+        worker.wait()
+        return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
-def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:
-    """The rows of a question, inside a transaction."""
-    rows: list[tuple[Any, ...]] = store.database.execute_sql(sql).fetchall()
-    return rows
+# --- What is killed: each works without an end, and says a line for what it has done ------------------
 
 
-def campaign(rounds: int, seed: int = 1) -> tuple[int, list[str]]:
-    """So many rounds on one store."""
-    moments = random.Random(seed)
+def _told() -> tuple[Path, str | None, random.Random]:
+    path, passphrase, seed = sys.argv[1:]
+    return Path(path), json.loads(passphrase), random.Random(int(seed))
+
+
+def _says(**what: object) -> None:
+    print(json.dumps(what), flush=True)
+
+
+def records() -> None:
+    """Record in every way."""
+    path, passphrase, chance = _told()
+    store = opened(path, passphrase)
+    with store.reading():
+        ((newest,),) = asked(store, "SELECT max(seq) FROM journal")
+    _says(begins=True)
+    for one in Manager(store, newest).works(chance):
+        _says(seq=one.seq, hash=one.hash, draft=one.draft)
+
+
+def imports() -> None:
+    """Bring in one list of children after the other."""
+    path, passphrase, _ = _told()
+    store = opened(path, passphrase)
+    _says(begins=True)
+    while True:
+        with store.reading():
+            ((newest,),) = asked(store, "SELECT max(seq) FROM journal")
+        brings_in(store, [f"L{newest}-{number}" for number in range(LIST_OF)])
+        with store.reading():
+            ((seq, link),) = asked(store, "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+        _says(seq=seq, hash=link, draft="")
+
+
+def changes() -> None:
+    """Give the store one passphrase after the other, and none, by the command that a manager uses."""
+    path, passphrase, _ = _told()
+    files = {None: None} | {one: path.parent.parent / f"{one.split()[0]}.txt" for one in PASSPHRASES if one}
+    for one, file in files.items():
+        if file is not None:
+            file.write_text(f"{one}\n")
+    _says(begins=True)
+    answers, sys.stdout = sys.stdout, sys.stderr  # what the command itself says is no acknowledgement here
+    while True:
+        new = PASSPHRASES[(PASSPHRASES.index(passphrase) + 1) % len(PASSPHRASES)]
+        words = ["passphrase", "remove", "--yes"] if new is None else ["passphrase", "set"]
+        words += ["--store", str(path)]
+        words += ["--new-passphrase-file", str(files[new])] if new is not None else []
+        words += ["--passphrase-file", str(files[passphrase])] if passphrase is not None else []
+        assert oversight(words) == 0
+        print(json.dumps({"passphrase": new}), file=answers, flush=True)
+        passphrase = new
+
+
+def campaign(rounds: int, *, encrypted: bool, seed: int = 1) -> Campaign:
+    """So many rounds on one store; the first three are one of each kind."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "team.oversight"
-        store = open_store(path)
-        import_team(store)
-        store.close()
-        total, wrong = 0, []
-        for _ in range(rounds):
-            acknowledged, found = one_round(path, moments.uniform(0, 0.15))
-            total += acknowledged
-            wrong += found
-    return total, wrong
+        (Path(folder) / "store").mkdir()
+        done = Campaign(Path(folder) / "store", seed, encrypted=encrypted)
+        for number in range(rounds):
+            done.round(list(KINDS)[number] if number < len(KINDS) else None)
+    return done
 
 
 def main() -> None:
-    """Print how many were acknowledged and what was lost."""
+    """Print how many were acknowledged and what was lost, for an encrypted and for a plain store."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=200)
-    rounds = parser.parse_args().rounds
-    total, wrong = campaign(rounds)
-    print(f"{rounds} rounds, {total} entries acknowledged, {len(wrong)} faults")
-    for fault in wrong[:20]:
-        print(fault)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    for encrypted in (True, False):
+        done = campaign(options.rounds, encrypted=encrypted, seed=options.seed)
+        counted = ", ".join(f"{number} {what}" for what, number in done.counted.items())
+        print(f"{'encrypted' if encrypted else 'plain'} at first: {counted}, {len(done.wrong)} faults", flush=True)
+        for fault in done.wrong[:20]:
+            print(fault)
 
 
 if __name__ == "__main__":

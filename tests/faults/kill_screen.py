@@ -23,7 +23,7 @@ from db import open_store
 from db.verification import verify
 from oversight_tui.services import drafts
 from oversight_tui.services.demo import write_demo
-from tests.faults.kill import asked
+from tests.faults.stores import asked
 from tests.ui.terminal import Terminal
 
 TODAY = date(2026, 11, 23)

@@ -4,15 +4,25 @@ import sys
 
 import pytest
 
-from tests.faults import kill
+from oversight_tui.services import record
+from tests.faults import every_path, kill
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 
 
-def test_what_was_acknowledged_is_there_and_nothing_is_half() -> None:
-    acknowledged, wrong = kill.campaign(5)
-    assert acknowledged > 5
-    assert wrong == []
+@pytest.mark.parametrize("encrypted", [True, False], ids=["encrypted", "plain"])
+def test_what_was_acknowledged_is_there_and_nothing_is_half(encrypted: bool) -> None:
+    done = kill.campaign(3, encrypted=encrypted)
+    assert done.counted["rounds"] == 3
+    assert done.wrong == []
+
+
+def test_the_campaigns_take_every_way_of_recording() -> None:
+    used = every_path.__file__
+    assert used is not None
+    with open(used, encoding="utf-8") as file:
+        text = file.read()
+    assert [name for name in record.__all__ if name != "RecordProblem" and f'"{name}"' not in text] == []
 
 
 def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept() -> None:

@@ -25,7 +25,7 @@ from db.engine import Store
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.actions import BOARD, PAGE
 from tests.db.test_board_facts import import_team
-from tests.faults.kill import TODAY
+from tests.faults.every_path import TODAY
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, long_form, steers
 from tests.fuzz.typed import Everything

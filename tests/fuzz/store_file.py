@@ -14,7 +14,7 @@ from pathlib import Path
 
 from db import open_store
 from tests.db.test_board_facts import import_team
-from tests.faults.kill import TODAY
+from tests.faults.every_path import TODAY
 from tests.fuzz.campaign import Case, long_form, told, wrong_with
 
 PAGE_BYTES = 4096

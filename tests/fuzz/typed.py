@@ -41,7 +41,8 @@ from oversight_tui.services.entries import entry_words
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import folded, match_key, one_line, paragraphs
 from tests.db.test_board_facts import import_team
-from tests.faults.kill import TODAY, asked
+from tests.faults.every_path import TODAY
+from tests.faults.stores import asked
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, long_form, steers
 

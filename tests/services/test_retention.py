@@ -53,7 +53,7 @@ from oversight_tui.services.record import RecordProblem
 from oversight_tui.services.retention import kept_rows
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM, import_team
-from tests.faults.kill import asked
+from tests.faults.stores import asked
 
 TODAY = date(2026, 10, 2)
 CLOSED = date(2026, 10, 5)

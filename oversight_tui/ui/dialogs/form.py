@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
 DRAFT_AFTER_SECONDS = 0.3
+DRAFT_AGAIN_AFTER_SECONDS = 2.0
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
 # Columns of the names of the fields: headings of an authority's own may be longer.
@@ -147,7 +148,7 @@ class Form(ModalScreen[str | None]):
         super().__init__()
         self.key, self.heading, self.fields = key, title, tuple(fields)
         self._timer: Timer | None = None
-        self._saving = False
+        self._saving = self._unkept = False
         self._hinted = ""
 
     @property
@@ -225,7 +226,7 @@ class Form(ModalScreen[str | None]):
 
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""
-        if not self._saving:
+        if not self._saving and not self._unkept:
             self.say(self._hint())
 
     def on_descendant_blur(self) -> None:
@@ -235,7 +236,7 @@ class Form(ModalScreen[str | None]):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key, also while one types on and on; vague words in an action draw a hint."""
         typing = event.text_area
-        if isinstance(typing, Typing) and not self._saving:
+        if isinstance(typing, Typing) and not self._saving and not self._unkept:
             self.say(self._remark(typing) or self._hint())
         if self._timer is None:
             self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
@@ -265,6 +266,15 @@ class Form(ModalScreen[str | None]):
         typed = self.typed()
         if not self._saving:
             self.oversight.keep_draft(self.key, typed if self.written(typed) else None)
+
+    def say_unkept(self, says: str) -> None:
+        """The draft could not be kept, which is tried again and said meanwhile; empty once it could."""
+        self._unkept = bool(says)
+        if self._saving:
+            return
+        self.say(says or self._hint(), wrong=self._unkept)
+        if self._unkept and self._timer is None:
+            self._timer = self.set_timer(DRAFT_AGAIN_AFTER_SECONDS, self.keep_draft)
 
     def written(self, typed: Mapping[str, str]) -> bool:
         """Whether anything was typed that is worth keeping."""

@@ -1,0 +1,75 @@
+"""A store, or its folder, that may not be read or written: said in a sentence, and nothing is lost or left behind."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.faults.desk import DECIDES, LOOKS, Desk
+from tests.faults.rights import SOMEBODY_ELSE, as_an_ordinary_user
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="rights on files are taken from root as Linux does it")
+
+
+def test_a_store_that_is_read_only_can_be_looked_at_and_not_written(desk: Desk) -> None:
+    desk.path.chmod(0o400)
+    with as_an_ordinary_user():
+        assert desk.does(*LOOKS)[0] == 0
+        for words in (DECIDES, desk.brings_in, desk.changes):
+            desk.is_told(*words, says="cannot be written")
+    desk.path.chmod(0o600)
+    desk.goes_on()
+
+
+def test_a_folder_that_is_read_only_is_named(desk: Desk) -> None:
+    desk.path.parent.chmod(0o500)
+    with as_an_ordinary_user():
+        for words in (LOOKS, DECIDES, desk.brings_in, desk.changes):
+            desk.is_told(*words, says="check the rights on file and folder")
+    desk.path.parent.chmod(0o700)
+    desk.goes_on()
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o600], ids=["no rights", "no right to look into it"])
+def test_a_folder_that_is_not_for_you_is_named(desk: Desk, rights: int) -> None:
+    desk.path.parent.chmod(rights)
+    with as_an_ordinary_user():
+        for words in (LOOKS, DECIDES, desk.brings_in, desk.changes):
+            desk.is_told(*words, says="cannot be read: Permission denied. Check the rights")
+    desk.path.parent.chmod(0o700)
+    desk.goes_on()
+
+
+def test_somebody_elses_store_is_not_opened(desk: Desk) -> None:
+    if os.geteuid() == 0:
+        os.chown(desk.path, SOMEBODY_ELSE, SOMEBODY_ELSE)
+    else:
+        desk.path.chmod(0o000)
+    with as_an_ordinary_user():
+        for words in (LOOKS, DECIDES, desk.brings_in, desk.changes):
+            desk.is_told(*words, says="cannot be read: Permission denied. Check the rights")
+
+
+def test_a_new_store_is_not_made_where_nothing_can_be_made(desk: Desk) -> None:
+    desk.path.unlink()
+    desk.path.parent.chmod(0o500)
+    with as_an_ordinary_user():
+        desk.is_told(*desk.brings_in, says="cannot be made: Permission denied. Name another place with --store")
+    assert list(desk.path.parent.iterdir()) == []
+
+
+def test_a_path_through_a_file_is_named(desk: Desk) -> None:
+    file, desk.path = desk.path, desk.path / "team.oversight"
+    desk.is_told(*LOOKS, says="There is no store at")
+    desk.is_told(*desk.brings_in, says="cannot be made: Not a directory")
+    desk.path = file
+    desk.goes_on()
+
+
+def test_a_policy_file_and_lists_that_may_not_be_read_are_named(desk: Desk, tmp_path: Path) -> None:
+    for name, words in (("policy.toml", ("policy", "import")), ("annex.xlsx", ("import", "--yes"))):
+        (tmp_path / name).write_text("x")
+        (tmp_path / name).chmod(0)
+        with as_an_ordinary_user():
+            desk.is_told(words[0], *words[1:], str(tmp_path / name), says=name)
