@@ -28,7 +28,7 @@ from oversight_tui.words.problems import PlainProblem
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
-DRAFT_AFTER_SECONDS = 0.3
+DRAFT_AFTER_SECONDS = 0.2
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
 # The fields whose words stand on a child's file.
