@@ -90,7 +90,7 @@ def what_is_said(terminal: Terminal) -> set[str]:
 def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str]]:
     """Letters typed into the reason of a decision, each with its moment."""
     terminal.types("ndv")
-    time.sleep(0.3)
+    terminal.waits_for("Why; 1 to 9")  # the reason has the focus: from now on every letter is its
     found = []
     for letter in "abcdefghijklmnopqrstuvwxyz"[: moments.randint(4, 26)]:
         terminal.types(letter)

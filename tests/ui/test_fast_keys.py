@@ -13,8 +13,11 @@ async def bursts(manager: Manager, keys: str) -> None:
     for key in keys:
         named = {"\r": "enter", "\t": "tab"}.get(key, key)
         manager.app.post_message(events.Key(named, key))
-    for _ in range(12):
+    waited = 0
+    while waited < 12 or manager.app._held or manager.app._holding:
         await manager.settles()
+        waited += 1
+        assert waited < 200
 
 
 def decided(store: Store) -> list[tuple[str, str, str]]:

@@ -31,7 +31,7 @@ from oversight_tui.words.text import safe
 if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
-DRAFT_AFTER_SECONDS = 0.3
+DRAFT_AFTER_SECONDS = 0.2
 DRAFT_AGAIN_AFTER_SECONDS = 2.0
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8

@@ -187,6 +187,8 @@ class BoardView(Screen[None]):
 
     def show_story(self, page: ChildPage) -> None:
         """Show what was recorded about the selected child under its detail; a story that comes late is dropped."""
+        if not self.query(".-shown"):
+            return  # the program is being left, and the panes have gone already
         if page.row.child.id == self.selected_child() and self.board is not None:
             told = story(page, self.board.as_of, self.oversight.names)
             self.query_one("#detail", TextBlock).show((*self._detail(), *told))
