@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from oversight_tui.ui.app import OversightApp
 
 DRAFT_AFTER_SECONDS = 0.3
+# Columns of the names of the fields: headings of an authority's own may be longer.
+LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
 # The fields whose words stand on a child's file.
 WRITTEN = frozenset(
     {
@@ -119,7 +122,7 @@ class Form(ModalScreen[str | None]):
     }
     Form #head { dock: top; height: auto; background: $surface; }
     Form .field { height: auto; margin-bottom: 0; }
-    Form .label { width: 15; height: 1; }
+    Form .label { height: 1; }
     Form Typing { width: 1fr; background: $panel; border: none; padding: 0; }
     Form #says { height: auto; max-height: 4; margin-bottom: 1; color: $text-muted; }
     Form #says.-wrong { color: $text-error; text-style: bold; }
@@ -160,6 +163,8 @@ class Form(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Title, fields, and the line that says what to do."""
         kept = self.oversight.drafts.get(self.key, {})
+        longest = max((cell_len(field.label) for field in self.fields), default=0)
+        width = min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
         with Container(id="form"):
             with Container(id="head"):
                 yield TextLine(id="heading")
@@ -169,6 +174,7 @@ class Form(ModalScreen[str | None]):
                 with Horizontal(classes="field"):
                     label = TextLine()
                     label.add_class("label")
+                    label.styles.width = width
                     label.show((Part(field.label, "bold"),))
                     yield label
                     typing = Typing(field, self.sentences_for(field))

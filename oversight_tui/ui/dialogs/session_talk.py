@@ -73,15 +73,22 @@ class SessionTalkForm(Form):
         if not about.reference:
             fields.insert(0, fields.pop(-2))
         super().__init__(f"in_session:{talk.worker_id}:{about.reference}", f"In supervision: {about.shown}", fields)
-        self.talk, self.since = talk, tuple(since)
+        self.talk, self.since, self.child_id = talk, tuple(since), about.child_id
 
     def above(self) -> Iterable[Widget]:
         """What was there last time."""
-        if self.since:
-            last = TextBlock(id="last")
-            last.set_class(self.app.size.height < LOW_ROWS, "-low")
-            last.show(self.since)
-            yield last
+        last = TextBlock(id="last")
+        last.set_class(self.app.size.height < LOW_ROWS, "-low")
+        last.display = bool(self.since)
+        last.show(self.since)
+        yield last
+
+    def show_since(self, child_id: str, since: Sequence[Passage]) -> None:
+        """The file of a child was read after the form was opened."""
+        if child_id == self.child_id:
+            last = self.query_one("#last", TextBlock)
+            last.display = True
+            last.show(since)
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""

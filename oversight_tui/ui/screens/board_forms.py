@@ -218,6 +218,10 @@ class BoardForms(BoardView):
             if form is not None:
                 self.oversight.open(form, self._decided if key.startswith("decide:") else None)
                 return
+            if key.startswith("in_session:"):
+                self.oversight.hold_keys()
+                self.oversight.worker.read_session(key.split(":")[1])
+                return
             if key.startswith("correct:"):
                 self.oversight.correct(key.partition(":")[2], NOBODY)
                 return

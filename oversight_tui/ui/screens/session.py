@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.requests import SessionTalk
@@ -97,8 +98,19 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
-        self.query_one("#agenda", LineList).when_highlighted = self._highlighted
+        agenda = self.query_one("#agenda", LineList)
+        agenda.when_highlighted = self._highlighted
         self._show()
+        half_written = self._half_written()
+        if half_written is not None:
+            agenda.select(half_written.child.child_id)
+            self._flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
+
+    def _half_written(self) -> AgendaItem | None:
+        """The child of this agenda about whom a draft is kept."""
+        worker = self.session.worker.worker.id
+        kept = (one for one in self.items if f"in_session:{worker}:{one.child.reference}" in self.oversight.drafts)
+        return next(kept, None)
 
     def show_session(self, session: SessionInHand) -> None:
         """The session as it is now: the agenda stays as it was, but for who was taken off it or came to it."""
@@ -175,6 +187,8 @@ class SessionScreen(Screen[None]):
             who = (head, *reasons, *lines)
             self._since = (child, (*since, *((Passage(),) if since else ()), *who))
             self.query_one("#since", TextBlock).show((*who, Passage(), *since))
+            if isinstance(self.app.screen, SessionTalkForm):
+                self.app.screen.show_since(*self._since)
 
     def on_session_loaded(self, event: SessionLoaded) -> None:
         """The session was read again, since something was recorded."""
