@@ -100,6 +100,19 @@ async def test_what_was_there_last_time_stays_in_sight_while_one_writes(team: St
             manager.sees("In supervision: C-3202", "Last time", "We talked about the tooth", "C-7220")
 
 
+async def test_what_is_half_written_is_gone_on_with_from_the_board(team: Store) -> None:
+    async with sitting(team.path, MONDAY) as manager:
+        await open_session(manager, team)
+        await manager.presses("j", "enter")
+        await manager.types("Half a sentence")
+        await manager.presses("escape", "escape")
+    async with sitting(team.path, MONDAY) as manager:
+        await manager.presses("full_stop")
+        manager.sees("Supervision with Comfort Asante", "C-3202 is half written. Enter goes on with it.")
+        await manager.presses("enter")
+        manager.sees("as you left it", "Half a sentence")
+
+
 async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_session(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)

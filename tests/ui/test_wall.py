@@ -9,11 +9,19 @@ from db.engine import Store
 from oversight_tui.cli import COMMANDS, main
 from oversight_tui.practice.personal import PERSONAL, PersonalRequest
 from oversight_tui.services import record
+from oversight_tui.services.agenda import session_in_hand
 from oversight_tui.services.board import load_board
+from oversight_tui.services.brief import brief_for
+from oversight_tui.services.changes import changes
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.journal import newest
 from oversight_tui.services.personal import personal_file
 from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.text_block import TextBlock
 from tests.ui.conftest import MONDAY
-from tests.ui.manager import SIZES, sitting
+from tests.ui.manager import SIZES, Manager, sitting
 
 WORDS = ("Xylograph", "Quokka", "Zeppelin")  # in the text, the support and the next step of every entry
 # Commands that print, with what they need; {child} and {worker} are filled in.
@@ -67,6 +75,15 @@ def walled(team: Store) -> Store:
     return team
 
 
+def everything(manager: Manager) -> str:
+    """What is painted, and what the lists and texts of the screen hold beyond its edges."""
+    screen = manager.app.screen
+    told = [passage.text for block in screen.query(TextBlock) for passage in block._passages]
+    listed = [cell.text for lines in screen.query(LineList) for line in lines.lines for cell in line.cells]
+    typed = [field.text for field in screen.query(Typing)]
+    return "\n".join((manager.text, *told, *listed, *typed))
+
+
 def leaks(text: str) -> list[str]:
     return [word for word in WORDS if word in text]
 
@@ -92,6 +109,20 @@ def test_no_command_prints_it(
     assert leaks(said.out + said.err) == []
 
 
+def test_no_page_holds_it_that_a_screen_or_an_export_is_drawn_from(walled: Store) -> None:
+    board = load_board(walled, MONDAY)
+    worker = board.workers[0].worker
+    pages: list[object] = [
+        board,
+        worker_page(walled, worker.id, MONDAY),
+        session_in_hand(walled, int(worker.id), MONDAY),
+    ]
+    pages += [child_page(walled, row.child.id, MONDAY) for row in board.children if row.child.worker_id == worker.id]
+    pages += [brief_for(walled, int(row.worker.id), MONDAY) for row in board.everybody]
+    pages += [changes(walled), newest(walled)]
+    assert [leaks(repr(page)) for page in pages] == [[] for _ in pages]
+
+
 def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
     walled: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -110,7 +141,7 @@ async def test_no_screen_shows_it_but_its_own(walled: Store, size: tuple[int, in
     async with sitting(walled, MONDAY, size) as manager:
         for pane in ("1", "3", "4", "2", "5"):
             await manager.presses(pane)
-            assert leaks(manager.text) == [], pane
+            assert leaks(everything(manager)) == [], pane
             if pane not in ("2", "5"):
                 continue
             if pane == "2":
@@ -119,11 +150,11 @@ async def test_no_screen_shows_it_but_its_own(walled: Store, size: tuple[int, in
                 if action.id in leave or not action.keys:
                     continue
                 await manager.presses(action.keys[0])
-                assert leaks(manager.text) == [], action.id
+                assert leaks(everything(manager)) == [], action.id
                 for _ in range(3):
                     if manager.app.screen is not manager.app._board_screen:
                         await manager.presses("escape")
-                        assert leaks(manager.text) == [], action.id
+                        assert leaks(everything(manager)) == [], action.id
             await manager.presses(pane)
         for pane in ("2", "5"):
             await manager.presses(pane)
@@ -131,7 +162,7 @@ async def test_no_screen_shows_it_but_its_own(walled: Store, size: tuple[int, in
             for action in PAGE:
                 if action.id not in ("page_quit", "page_copy", "page_filed"):
                     await manager.presses(pane, "enter", action.keys[0])
-                    assert leaks(manager.text) == [], action.id
+                    assert leaks(everything(manager)) == [], action.id
                     for _ in range(3):
                         if manager.app.screen is not manager.app._board_screen:
                             await manager.presses("escape")
