@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
-import signal
-import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from datetime import date
@@ -15,7 +12,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from oversight_tui.config import Config
-from oversight_tui.last_resort import BROKEN, STOPPED, sentence_for
+from oversight_tui.last_resort import BROKEN
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.policy import DECISION_KINDS
@@ -38,14 +35,11 @@ from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store_worker import StoreWorker
-from oversight_tui.ui.terminal import steady, watch_terminal
 from oversight_tui.ui.terminal_title import TITLE, titled
 from oversight_tui.ui.themes import OWN_THEMES
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
-
     from db.engine import Store
     from oversight_tui.practice.language import Hint
 
@@ -116,7 +110,7 @@ class OversightApp(Arrivals):
     def on_mount(self) -> None:
         """Leave in order when told to from outside."""
         self.animation_level = "none"
-        self._leave_on_signals()
+        self.leave_on_signals()
 
     def begin(self) -> None:
         """The board's frame stands: fill it as soon as the board is read."""
@@ -144,10 +138,6 @@ class OversightApp(Arrivals):
     def on_unmount(self) -> None:
         """Let what is being recorded end."""
         self.worker.close()
-
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's driver for this system, which a terminal that is closed does not stop."""
-        return steady(super().get_driver_class())
 
     def get_system_commands(self, screen: object) -> object:  # type: ignore[override]
         """None: what Textual offers here writes the screen, with children's names, to a file."""
@@ -323,46 +313,6 @@ class OversightApp(Arrivals):
                 clear = getattr(screen, "clear_flash", None)
                 if clear is not None:
                     clear()
-
-    def _leave_on_signals(self) -> None:
-        """A closed terminal or a shutdown leaves in order, so that nothing half done is lost."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGHUP", "SIGTERM"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._leave)
-                except (NotImplementedError, RuntimeError):
-                    return  # Windows has no such signals, and a test runs outside the main thread
-        if not self.is_headless:
-            watch_terminal(lambda: loop.call_soon_threadsafe(self._leave))
-
-    async def action_quit(self) -> None:
-        """Ctrl+Q, from wherever one is."""
-        self._leave()
-
-    def _leave(self) -> None:
-        """Keep what is being typed, and end."""
-        keep = getattr(self.screen, "keep_draft", None)
-        if keep is not None:
-            keep()
-        self.exit()
-
-    def _fatal_error(self) -> None:
-        """Say that something broke without showing what was on the screen: a traceback would print names."""
-        fault = sys.exc_info()[1]
-        self._say_last(sentence_for(fault) if fault is not None else STOPPED)
-
-    def panic(self, *renderables: object) -> None:
-        """Leave without what Textual would print here, which may be a traceback with values in it."""
-        self._return_code = BROKEN
-        self._say_last(STOPPED)
-
-    def _say_last(self, sentence: str) -> None:
-        from rich.segment import Segment, Segments
-
-        self._exit_renderables.append(Segments([Segment(f"{sentence}\n")]))
-        self._close_messages_no_wait()
 
 
 def show(

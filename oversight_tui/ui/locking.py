@@ -18,6 +18,7 @@ from textual.screen import Screen
 
 from oversight_tui.ui.idle import Idle
 from oversight_tui.ui.keys_in_order import KeysInOrder
+from oversight_tui.ui.leaving import Leaving
 from oversight_tui.ui.messages import StillLocked, Unlocked
 from oversight_tui.ui.present.reasons import NO_PASSPHRASE
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 SECONDS_A_MINUTE = 60
 
 
-class Locking(KeysInOrder):
+class Locking(KeysInOrder, Leaving):
     """An application whose screen can be locked. What would open or close a screen meanwhile waits."""
 
     worker: StoreWorker
