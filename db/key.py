@@ -11,6 +11,7 @@ import hashlib
 import secrets
 import unicodedata
 from dataclasses import dataclass, field
+from errno import ENAMETOOLONG
 from pathlib import Path
 
 from db.errors import StoreError
@@ -83,6 +84,9 @@ def is_there(path: Path) -> bool:
     try:
         return path.exists()
     except OSError as error:
+        if error.errno == ENAMETOOLONG:
+            says = f"The store {path} cannot be opened: its name is too long. Name another with --store."
+            raise StoreError(says) from error
         raise StoreError(_UNREAD.format(path=path, why=error.strerror)) from error
 
 

@@ -105,6 +105,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(argv, _no_options())
         code = int(_module(options.module).run(options))
         sys.stdout.flush()
+        for notice in options.notices:
+            last_resort.write_to_stderr(notice)
         return code
     except SAID_PLAINLY as problem:
         last_resort.write_to_stderr(one_line(str(problem)))
@@ -151,7 +153,7 @@ def _parser() -> _Parser:
 
 
 def _no_options() -> argparse.Namespace:
-    return argparse.Namespace(store=None, today=None, team=[], all_teams=False, json=False)
+    return argparse.Namespace(store=None, today=None, team=[], all_teams=False, json=False, notices=[])
 
 
 def _module(name: str) -> Any:

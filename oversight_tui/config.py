@@ -72,6 +72,11 @@ class Backups:
     weekly: int = 5
     monthly: int = 12
 
+    @property
+    def longest_months(self) -> int:
+        """For how many months the oldest of them may be kept, counted in full."""
+        return max(self.monthly, -(-self.weekly // 4), -(-self.daily // 28))
+
 
 @dataclass(frozen=True, slots=True)
 class Config:

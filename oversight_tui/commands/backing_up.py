@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import argparse
 from typing import TYPE_CHECKING
 
 from oversight_tui.words.text import one_line
@@ -33,18 +33,20 @@ NOT_AT_START = frozenset(
 )
 
 
-def back_up_at_start(module: str, store: Store, limits: Backups) -> None:
-    """Make today's backup where there is none yet and the command of this module may write."""
-    if store.backup_problem is not None:
-        say(store.backup_problem)
-    if module in NOT_AT_START or store.created:
+def back_up_at_start(options: argparse.Namespace, store: Store, limits: Backups) -> None:
+    """Make today's backup where there is none yet and the command that was chosen may write."""
+    say_at_the_end(options, store.backup_problem)
+    if options.module in NOT_AT_START or store.created:
         return
     from oversight_tui.services.backups import back_up_if_due
 
-    say(back_up_if_due(store, limits))
+    say_at_the_end(options, back_up_if_due(store, limits))
 
 
-def say(problem: str | None) -> None:
-    """Say on stderr that a backup could not be made; the command goes on."""
-    if problem is not None:
-        sys.stderr.write(f"{one_line(problem)}\n")
+def say_at_the_end(options: argparse.Namespace, problem: str | None) -> None:
+    """Have it said that a backup could not be made once the command has done its work.
+
+    Where the command is refused too, mostly for the same cause, that is the one sentence that counts.
+    """
+    if problem is not None and one_line(problem) not in options.notices:
+        options.notices.append(one_line(problem))

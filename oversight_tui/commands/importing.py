@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from oversight_tui.commands.backing_up import say
+from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
@@ -92,7 +92,7 @@ def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_a
             write = _ask("Write this? y or n: ") == "y"
     applied = bool(write and plan.has_changes)
     if applied:
-        say(back_up_first(store, load_config().backups))
+        say_at_the_end(options, back_up_first(store, load_config().backups))
         apply_plan(store, plan)
     if options.json:
         print_json(_shape(plan, applied=applied))

@@ -61,7 +61,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
         return open_store(path, key=key, create=create, anchors=anchors, backups=backups)
 
     store = opened_with_key(options, path, opened)
-    back_up_at_start(options.module, store, config.backups)
+    back_up_at_start(options, store, config.backups)
     return store
 
 

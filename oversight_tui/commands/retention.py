@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _erase(options: argparse.Namespace, store: Store, today: date) -> int:
+    from oversight_tui.config import load_config
     from oversight_tui.services import record
 
     kind = LOOSE.get(options.who)
@@ -74,7 +75,8 @@ def _erase(options: argparse.Namespace, store: Store, today: date) -> int:
         if sys.stdin.readline().strip().casefold() != "y":
             print_lines(["Nothing was erased."])
             return 1
-    recorded = record.erase(store, Erasing(child, worker, options.because, kind), today)
+    months = load_config().backups.longest_months
+    recorded = record.erase(store, Erasing(child, worker, options.because, kind, months), today)
     print_recorded(recorded, as_json=options.json)
     return 0
 

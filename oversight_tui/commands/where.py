@@ -8,7 +8,7 @@ from pathlib import Path
 
 from oversight_tui.commands.options import store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.config import anchor_folder, load_config
+from oversight_tui.config import anchor_folder, backup_folder, load_config
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     config = load_config()
     path = store_path(options)
     exists = os.path.exists(path)
-    encrypted = is_encrypted(path)
+    encrypted = exists and is_encrypted(path)
     found = {
         "store": str(path),
         "exists": exists,
@@ -31,13 +31,15 @@ def run(options: argparse.Namespace) -> int:
         "bytes": path.stat().st_size if exists else None,
         "schema": None if encrypted or not exists else _schema(options),
         "anchors": str(anchor_folder(config)),
+        "backups": str(backup_folder(config, path)),
         "settings": str(config.path),
         "settings_exist": os.path.exists(config.path),
     }
     if options.json:
         print_json(found)
     else:
-        print_lines([f"Store: {path} ({_of_store(path, found)})", f"Anchors: {found['anchors']}", _settings(found)])
+        lines = [f"Store: {path} ({_of_store(path, found)})", f"Backups: {found['backups']}"]
+        print_lines([*lines, f"Anchors: {found['anchors']}", _settings(found)])
     return 0
 
 

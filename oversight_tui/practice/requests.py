@@ -284,12 +284,16 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Erasing:
-    """What is due of a child or a worker to be erased, or of a `kind` alone: notes to self, drafts, an own file."""
+    """What is due of a child or a worker to be erased, or of a `kind` alone: notes to self, drafts, an own file.
+
+    `backup_months` is for how many months a backup that holds it may be kept.
+    """
 
     child_id: str | None
     worker_id: str | None
     because: str
     kind: str | None = None
+    backup_months: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,6 @@ from oversight_tui.words.labels import STATUS
 Kind = Literal["child", "supervision", "own_file", "own_notes", "drafts"]
 State = Literal["due", "held", "not_recorded", "kept"]
 ADULT = 18
-# How many monthly backups this program keeps of its own accord.
-MONTHLY_BACKUPS = 12
 _STATES: tuple[State, ...] = ("due", "held", "not_recorded", "kept")
 
 
@@ -74,8 +72,8 @@ def what_is_kept(kept: Kept, policy: Policy, today: date) -> tuple[KeptRow, ...]
     )
 
 
-def backups_gone_by(erased_on: date, months: int = MONTHLY_BACKUPS) -> date:
-    """The day by which the last of so many monthly backups that can hold it is gone: a month's end.
+def backups_gone_by(erased_on: date, months: int) -> date:
+    """The day by which the last backup that can hold it is gone, where they are kept for so many: a month's end.
 
     The backup of the month of the erasing is dropped with the one made so many months later.
     """

@@ -94,7 +94,7 @@ class OversightApp(Arrivals):
         self.flashed = False
         self.sentences, self.headings = config.sentences, config.headings
         self._language = config.language
-        self._backups = config.backups
+        self.backups = config.backups
         self.dismissed: frozenset[str] = frozenset()
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.drafts: dict[str, dict[str, str]] = {}
@@ -133,7 +133,7 @@ class OversightApp(Arrivals):
         self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self._back_up)
 
     def _back_up(self) -> None:
-        self.worker.daily_backup.make_if_due(self._backups)
+        self.worker.daily_backup.make_if_due(self.backups)
 
     def on_unmount(self) -> None:
         """Let what is being recorded end."""

@@ -143,7 +143,7 @@ def test_a_restore_keeps_what_it_replaced_and_begins_an_epoch_that_verifies(says
     (kept,) = replaced_files(desk / "team.oversight")
     with closing(open_store(kept)) as replaced:
         assert verify(replaced).faults == ()
-    assert "Visit" not in says("child", "C-2")[1]
+    assert "Decision: Visit" not in says("child", "C-2")[1]
     decide(says)
     assert faults(desk) == ()
 

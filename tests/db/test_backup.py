@@ -137,12 +137,6 @@ def test_a_backup_that_is_damaged_or_shut_is_said(store: Store, tmp_path: Path) 
 def test_before_a_store_is_brought_up_to_date_there_is_one_as_it_was(tmp_path: Path) -> None:
     path, folder = tmp_path / "old.oversight", tmp_path / "backups"
     of_the_first_version(path)
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute(
-            "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES"
-            f" (1, '2026-05-04T09:00:00.000000Z', 'Me', 'worker', 1, '{'d' * 64}', '{'0' * 64}', '{'a' * 64}')"
-        )
-        raw.commit()
     store = open_store(path, backups=folder)
     assert store.backup_problem is None
     (one,) = backups_in(folder, path)
@@ -156,12 +150,6 @@ def test_that_it_cannot_be_made_keeps_no_store_from_being_brought_up_to_date(tmp
     path = tmp_path / "old.oversight"
     of_the_first_version(path)
     (tmp_path / "backups").write_text("a file where the folder was to be")
-    with closing(sqlite3.connect(path)) as raw:
-        raw.execute(
-            "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES"
-            f" (1, '2026-05-04T09:00:00.000000Z', 'Me', 'worker', 1, '{'d' * 64}', '{'0' * 64}', '{'a' * 64}')"
-        )
-        raw.commit()
     store = open_store(path, backups=tmp_path / "backups")
     assert "cannot be written" in str(store.backup_problem)
     assert asked(store, "PRAGMA user_version") == [(SCHEMA_VERSION,)]

@@ -23,7 +23,9 @@ from oversight_tui.practice.requests import (
     CoverRequest,
     DecisionRequest,
     DiscussionRequest,
+    Erasing,
     EscalationRequest,
+    Holding,
     HoldSession,
     OpeningDate,
     PlanSession,
@@ -40,6 +42,7 @@ from tests.faults.stores import asked
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
+YEARS = timedelta(days=3 * 365)
 AMIRA = "Amira Khan"
 Event = Callable[[], object]
 
@@ -204,6 +207,11 @@ class Manager:
         yield lambda: does("redo", TODAY)
         yield lambda: does("withdraw", Closing(made["worry"], TODAY, says("No")), TODAY)
         yield lambda: does("note", says("note"), "1", None, TODAY)
+        yield lambda: does("note", says("old note"), None, None, TODAY - YEARS)
+        yield lambda: choose(self.store, says("Mary"), ["North Team"])
+        yield lambda: does("erase", Erasing(None, None, "Kept to the end of its time", "own_notes"), TODAY)
+        yield lambda: does("legal_hold", Holding("3", None, says("An inquiry")), TODAY)
+        yield lambda: does("lift_hold", Holding("3", None, says("It is over")), TODAY)
 
     def _beside_the_records(self) -> Iterator[Event]:
         def types() -> None:
@@ -211,7 +219,6 @@ class Manager:
             self._draft = self._says("draft")
 
         yield types
-        yield lambda: choose(self.store, self._says("Mary"), ["North Team"])
         yield lambda: note_opened(self.store, "1")
         yield lambda: brings_in(self.store, [self._says(f"I{number}") for number in range(30)])
 

@@ -44,8 +44,9 @@ def opened_by_one_of(path: Path, passphrases: Iterable[str | None]) -> tuple[str
 
 
 def left_beside(path: Path) -> list[str]:
-    """Files in the store's folder that are no part of an open store."""
-    return sorted({one.name for one in path.parent.iterdir()} - {path.name + end for end in ("", "-wal", "-shm")})
+    """What lies in the store's folder and is neither part of an open store nor its backups."""
+    expected = {path.name + end for end in ("", "-wal", "-shm", ".backups")}
+    return sorted({one.name for one in path.parent.iterdir()} - expected)
 
 
 def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:

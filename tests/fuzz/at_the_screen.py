@@ -24,10 +24,11 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.terminal_title import TITLE
 from tests.db.test_board_facts import import_team
 from tests.faults.every_path import TODAY
 from tests.fuzz import hostile
-from tests.fuzz.campaign import Case, long_form, steers
+from tests.fuzz.campaign import Case, clear, long_form, steers
 from tests.fuzz.typed import Everything
 from tests.ui.manager import SIZES, Manager, sitting
 from tests.ui.terminal import Terminal
@@ -40,8 +41,9 @@ KEYS = tuple(
         + ["enter", "tab", "escape", "down", "up", "pagedown", "g", "G", "j", "k", "f2", "1", "9", "y", "ctrl+k"]
     )
 )
-# A terminal may be told colours, places, modes and the shape of its pointer; no title, no clipboard, no stray sign.
-_TOLD = re.compile(rb"\x1b\[[<>=?]?[0-9;:]*[ !$]?[@-~]|\x1b[78=>()][0B]?|\x1b\]22;[a-z-]*\x07")
+# A terminal may be told colours, places, modes, the shape of its pointer and the program's name; no other title, no
+# clipboard, no stray sign.
+_TOLD = re.compile(rb"\x1b\]2;Oversight\x07|\x1b\[[<>=?]?[0-9;:]*[ !$]?[@-~]|\x1b[78=>()][0B]?|\x1b\]22;[a-z-]*\x07")
 
 
 def full_of(store: Store, chance: random.Random) -> None:
@@ -60,7 +62,7 @@ async def one_sitting(store: Path, chance: random.Random, rounds: int) -> list[s
             await one_round(manager, chance)
             wrong += [f"{sign!a} is on the screen" for sign in set(manager.text) if steers(sign) and sign not in "\n"]
             title = f"{manager.app.title}{manager.app.sub_title}"
-            wrong += ["something stands in the title"] if title not in ("OversightApp", "") else []
+            wrong += ["something stands in the title"] if title != TITLE else []
     return sorted(set(wrong))
 
 
@@ -130,8 +132,7 @@ def case(rounds: int = ROUNDS_OF_A_SITTING) -> Iterator[Case]:
         store.close()
 
         def one(chance: random.Random) -> Sequence[str]:
-            for old in Path(name).glob("team.oversight*"):
-                old.unlink()
+            clear(Path(name))
             path = Path(shutil.copy(new, Path(name) / "team.oversight"))
             filled = open_store(path)
             full_of(filled, chance)

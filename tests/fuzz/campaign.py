@@ -6,6 +6,7 @@ import argparse
 import io
 import json
 import random
+import shutil
 import signal
 import sys
 import time
@@ -14,6 +15,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -83,6 +85,12 @@ def long_form(case: Case, told: str | None, seconds: float = LONGEST_ROUND_SECON
     print(f"{options.rounds} rounds of seed {options.seed} in {took:.0f} s, {len(found)} distinct faults")
     for fault, times in found.most_common(SHOWN):
         print(f"{times:6d}  {fault}")
+
+
+def clear(folder: Path) -> None:
+    """Remove a store, what lies beside it and its backups."""
+    for one in folder.glob("team.oversight*"):
+        shutil.rmtree(one) if one.is_dir() else one.unlink()
 
 
 def steers(sign: str) -> bool:

@@ -18,7 +18,7 @@ from db import open_store
 from oversight_tui.cli import COMMANDS, _module, _Parser
 from tests.db.test_board_facts import import_team
 from tests.fuzz import hostile
-from tests.fuzz.campaign import Case, long_form, told, wrong_with
+from tests.fuzz.campaign import Case, clear, long_form, told, wrong_with
 
 NEVER = frozenset({"help", "version"})
 ROUNDS_ON_ONE_STORE = 400
@@ -96,8 +96,7 @@ def case() -> Iterator[Case]:
 
         def one(chance: random.Random) -> Sequence[str]:
             if next(rounds) % ROUNDS_ON_ONE_STORE == 0:
-                for old in folder.glob("team.oversight*"):
-                    old.unlink()
+                clear(folder)
                 shutil.copy(new, path)
             (folder / "new.toml").unlink(missing_ok=True)
             words = words_of(chance, folder)

@@ -44,7 +44,7 @@ from tests.db.test_board_facts import import_team
 from tests.faults.every_path import TODAY
 from tests.faults.stores import asked
 from tests.fuzz import hostile
-from tests.fuzz.campaign import Case, long_form, steers
+from tests.fuzz.campaign import Case, clear, long_form, steers
 
 SOON = TODAY + timedelta(days=7)
 ROUNDS_ON_ONE_STORE = 60
@@ -227,8 +227,7 @@ def case() -> Iterator[Case]:
             if next(rounds) % ROUNDS_ON_ONE_STORE == 0:
                 for old in opened:
                     old.close()
-                for file in Path(name).glob("team.oversight*"):
-                    file.unlink()
+                clear(Path(name))
                 shutil.copy(new, path)
                 opened[:] = [open_store(path)]
             (store,) = opened

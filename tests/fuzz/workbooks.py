@@ -27,7 +27,7 @@ from db import open_store
 from tests.db.test_board_facts import import_team
 from tests.exchange.workbooks import LIST_6, LIST_7, LIST_8, LIST_9, invented, write
 from tests.fuzz import hostile
-from tests.fuzz.campaign import Case, long_form, told, wrong_with
+from tests.fuzz.campaign import Case, clear, long_form, told, wrong_with
 
 AS_AT = date(2026, 9, 1)
 WHO = ("name", "worker_id")
@@ -195,8 +195,7 @@ def case() -> Iterator[Case]:
         at = ("--store", str(path), "--today", "2026-10-02")
 
         def one(chance: random.Random) -> Sequence[str]:
-            for old in folder.glob("team.oversight*"):
-                old.unlink()
+            clear(folder)
             shutil.copy(new, path)
             files = []
             for _ in range(chance.choice((1, 1, 1, 2))):

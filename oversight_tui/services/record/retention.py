@@ -68,7 +68,7 @@ def erase(store: Store, request: Erasing, today: date) -> Recorded:
     with store.writing():
         due = _due(store, request, today)
         _names_nobody(reason, due[0])
-        until = backups_gone_by(today)
+        until = backups_gone_by(today, request.backup_months)
         erased = writes.erase(store, [_to_erase(row) for row in due], reason, today, until, who.name)
     swept = finish_erasing(store)
     says = (

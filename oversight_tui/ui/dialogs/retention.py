@@ -61,7 +61,8 @@ class EraseForm(ConfirmedForm):
         if not typed["because"].strip():
             raise Unread("Say why it is erased. The reason stays for good, so name nobody in it.")
         row = self.row
-        return Asked("erase", (Erasing(row.child_id, row.worker_id, typed["because"], row.kind),))
+        months = self.oversight.backups.longest_months
+        return Asked("erase", (Erasing(row.child_id, row.worker_id, typed["because"], row.kind, months),))
 
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""
