@@ -18,7 +18,8 @@ class Look:
     """A store told in a few figures. `head` is the end of its journal, None where nothing was ever recorded.
 
     `first_hash` is that of the first journal row, by which a store is known; `recorded_at` when its newest entry was
-    recorded (ISO, UTC), `happened_on` the newest day on which something happened.
+    recorded (ISO, UTC), `happened_on` the newest day on which something happened. `last_id` is the highest number an
+    entry was ever given, `erased` how many entries were erased for good.
     """
 
     schema: int
@@ -29,6 +30,8 @@ class Look:
     workers: int
     recorded_at: str | None
     happened_on: str | None
+    last_id: int
+    erased: int
 
 
 def look(connection: Any) -> Look:
@@ -38,6 +41,7 @@ def look(connection: Any) -> Look:
         return connection.execute(sql).fetchone()
 
     first = one("SELECT hash FROM main.journal WHERE seq = 1")
+    erases = one("SELECT 1 FROM main.sqlite_master WHERE name = 'erasure'")  # an older version had no such table
     head = one("SELECT seq, hash FROM main.journal ORDER BY seq DESC LIMIT 1")
     entries, recorded_at, happened_on = one("SELECT count(*), max(recorded_at), max(happened_on) FROM main.entry")
     return Look(
@@ -49,6 +53,8 @@ def look(connection: Any) -> Look:
         workers=one("SELECT count(*) FROM main.worker")[0],
         recorded_at=recorded_at,
         happened_on=happened_on,
+        last_id=(one("SELECT seq FROM main.sqlite_sequence WHERE name = 'entry'") or (0,))[0],
+        erased=one("SELECT coalesce(sum(entries), 0) FROM main.erasure")[0] if erases else 0,
     )
 
 

@@ -34,6 +34,7 @@ NETWORK_FILESYSTEMS = frozenset(
         "vboxsf",
     }
 )
+MOUNTS = Path("/proc/self/mountinfo")
 _REMOTE_DRIVE = 4
 _ESCAPED = re.compile(r"\\([0-7]{3})")  # how the table writes a space, a tab, a line break, a backslash
 
@@ -43,7 +44,7 @@ def network_filesystem(folder: Path) -> str | None:
     if sys.platform == "win32":
         return _windows_kind(folder)
     try:
-        table = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape")
+        table = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return None
     return kind_in_table(os.path.realpath(folder), table)

@@ -40,15 +40,16 @@ _OPEN_MARK = 128  # the byte of the -shm file on which every program that has th
 class Comparison:
     """A backup beside the present store; `present` is None where that is missing or cannot be read, and `problem` why.
 
-    `newer` counts the entries of the present store that the backup does not have. `same_store` says whether both began
-    as one store, `same_course` whether the backup's end stands in the present journal; both are True where there is
-    nothing to compare with.
+    `newer` counts the entries of the present store that the backup does not have, `erased` those it may have that were
+    erased from the present store since. `same_store` says whether both began as one store, `same_course` whether the
+    backup's end stands in the present journal; both are True where there is nothing to compare with.
     """
 
     backup: Look
     present: Look | None
     problem: str | None
     newer: int
+    erased: int
     same_store: bool
     same_course: bool
 
@@ -65,7 +66,7 @@ def compare(path: Path, key: Key | None, backup: Path, backup_key: Key | None) -
     """Look through the backup and set it beside the store. Raises BackupProblem, and WrongKey where it stays shut."""
     found = looked_at(backup, backup_key)
     if not path.exists():
-        return Comparison(found, None, f"There is no store at {path}.", 0, True, True)
+        return Comparison(found, None, f"There is no store at {path}.", 0, 0, True, True)
     try:
         if key is None and is_encrypted(path):
             raise NeedsKey(f"The store {path} is encrypted, and nothing that was given opens it.")
@@ -73,10 +74,12 @@ def compare(path: Path, key: Key | None, backup: Path, backup_key: Key | None) -
             connection.execute("PRAGMA query_only = ON")
             present = look(connection)
             same_course = found.head is None or _has(connection, found.head)
+            (newer,) = connection.execute("SELECT count(*) FROM entry WHERE id > ?", (found.last_id,)).fetchone()
     except StoreError as problem:
-        return Comparison(found, None, str(problem), 0, True, True)
+        return Comparison(found, None, str(problem), 0, 0, True, True)
     same_store = found.first_hash == present.first_hash or None in (found.first_hash, present.first_hash)
-    return Comparison(found, present, None, max(present.entries - found.entries, 0), same_store, same_course)
+    erased = max(present.erased - found.erased, 0)
+    return Comparison(found, present, None, newer, erased, same_store, same_course)
 
 
 def _has(connection: Any, head: Head) -> bool:

@@ -54,6 +54,12 @@ def told(found: Comparison) -> Iterator[str]:
         yield f"{count(found.newer, 'entry', 'entries')} {were} recorded{since} and would be lost."
     else:
         yield "No entry was recorded since, so that none would be lost."
+    if found.erased:
+        were = "that was" if found.erased == 1 else "that were"
+        yield (
+            f"It may bring back {count(found.erased, 'entry', 'entries')} {were} erased for good since. After it, "
+            "`oversight retention list` names what is to be erased again."
+        )
 
 
 def put_back(path: Path, key: Key | None, backup: Path, backup_key: Key | None, anchors: Path | None) -> Restored:

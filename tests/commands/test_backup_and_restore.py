@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from db.key import PLAIN_HEADER, is_encrypted
 from db.restore import replaced_files
 from db.verification import verify
 from oversight_tui.cli import main
-from oversight_tui.services import backups
+from oversight_tui.services import backups, record
+from oversight_tui.services.identity import choose
 from tests.db.test_board_facts import import_team
 
 OLD, NEW = "seven grey herons wading", "nine brown owls at dusk"
@@ -146,6 +148,22 @@ def test_a_restore_keeps_what_it_replaced_and_begins_an_epoch_that_verifies(says
     assert "Decision: Visit" not in says("child", "C-2")[1]
     decide(says)
     assert faults(desk) == ()
+
+
+def test_what_was_erased_since_would_come_back_and_that_is_said(says: Says, desk: Path) -> None:
+    with closing(open_store(desk / "team.oversight")) as store:
+        choose(store, "Mary Okoro", None)
+        record.note(store, "Of long ago", None, None, date(2023, 1, 2))
+    says("backup")
+    (backup,) = in_folder(desk)
+    decide(says)
+    assert says("retention", "erase", "notes", "--because", "Kept to the end of its time", "--yes")[0] == 0
+    said = says("restore", backup)[1]
+    assert "1 entry was recorded since" in said
+    assert "may bring back 1 entry that was erased for good" in said
+    assert says("restore", backup, "--yes")[0] == 0
+    assert "may bring back" not in says("restore", backup)[1]
+    assert "own_notes" in says("retention", "list", "--json")[1]
 
 
 @pytest.mark.parametrize("how", ["missing", "empty", "overwritten", "cut short"])

@@ -1,7 +1,6 @@
 """A backup: a whole file that opens by itself, checked before it has its name, or none at all."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from contextlib import closing

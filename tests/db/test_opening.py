@@ -9,7 +9,7 @@ from pathlib import Path
 import peewee
 import pytest
 
-from db import StoreError, open_store
+from db import StoreError, network_folder, open_store
 from db.engine import Store
 from db.guards import missing_guards
 from db.migrations import SCHEMA_VERSION
@@ -115,6 +115,15 @@ MOUNTS = """\
 31 22 0:41 / /mnt/far rw - fuse.sshfs me@host: rw
 32 22 0:42 / /mnt/Büro\\134x rw - nfs4 host:/x rw
 """
+
+
+def test_a_network_folder_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(network_folder, "MOUNTS", tmp_path / "mounts")
+    (tmp_path / "mounts").write_text(f"31 22 0:41 / {tmp_path}/share rw - cifs //server/team rw\n", "utf-8")
+    (tmp_path / "share").mkdir()
+    with pytest.raises(StoreError, match=r"network folder \(cifs\).*Keep the store on a disk of this machine"):
+        open_store(tmp_path / "share" / "team.oversight")
+    assert list((tmp_path / "share").iterdir()) == []
 
 
 @pytest.mark.parametrize(
