@@ -2,68 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from oversight_tui.practice.brief import Brief, told
-from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
 
-
-class BriefScreen(Screen[None]):
+class BriefScreen(ReadingScreen):
     """The page. Esc goes back."""
 
-    CSS = """
-    BriefScreen #title { background: $panel; }
-    BriefScreen #keys { background: $panel; dock: bottom; }
-    BriefScreen #page { height: 1fr; padding: 1 2; max-width: 120; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "dismiss", "back", show=False),
-        Binding("up,k", "scroll(-1, 0)", show=False),
-        Binding("down,j", "scroll(1, 0)", show=False),
-        Binding("pageup", "scroll(0, -1)", show=False),
-        Binding("pagedown,space", "scroll(0, 1)", show=False),
-        Binding("g,home", "scroll(-100000, 0)", show=False),
-        Binding("G,end", "scroll(100000, 0)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,enter", "dismiss", "back", show=False)]
 
     def __init__(self, brief: Brief) -> None:
         super().__init__()
         self.brief = brief
 
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
-
-    def compose(self) -> ComposeResult:
-        """Title, page, keys."""
-        yield Standing()
-        yield TextLine(id="title")
-        yield TextBlock(id="page")
-        yield TextLine(id="keys")
-
     def on_mount(self) -> None:
         """Fill it."""
-        labels = (("↑↓", "Read on"), ("h", "Hide names"), ("esc", "Back"))
-        parts: list[Part] = []
-        for key, label in labels:
-            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
-        command = f'On paper: oversight cover "{self.brief.away.worker.name}" --open'
-        self.query_one("#keys", TextLine).show((*parts, Part(f"  {command}", "$text-muted")), parts)
-        self._show()
+        self.show_text()
 
-    def _show(self) -> None:
+    def show_text(self) -> None:
+        """Heading by heading; while names are hidden, without the command that holds one."""
         names, worker = self.oversight.names, self.brief.away.worker.name
         self.query_one("#title", TextLine).show((Part(f" What is open: {names.worker(worker)}", "bold"),))
+        parts: list[Part] = []
+        for key, label in (
+            ("↑↓", "Read on"),
+            (self.oversight.keymap.shown("hide_names"), "Hide names"),
+            ("esc", "Back"),
+        ):
+            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
+        command = "" if names.hidden else f'  On paper: oversight cover "{worker}" --open'
+        self.query_one("#keys", TextLine).show((*parts, Part(command, "$text-muted")), parts)
         found: list[Passage] = []
         for level, words in told(self.brief, self.oversight.worker.today()):
             if level == 0:
@@ -72,11 +46,3 @@ class BriefScreen(Screen[None]):
             else:
                 found.append(Passage(names.long_text(words), indent=2 * level, hang=2))
         self.query_one("#page", TextBlock).show(found)
-
-    def action_scroll(self, lines: int, pages: int) -> None:
-        """Read on or back."""
-        self.query_one("#page", TextBlock).scroll_by(lines, pages=pages)
-
-    def show_names(self) -> None:
-        """Names were hidden or shown."""
-        self._show()

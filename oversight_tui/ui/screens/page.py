@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal, cast
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage, WorkerPage
@@ -20,33 +18,22 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
-from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
+    pass
 
 _WAYS = {"all": "", "significant": ": significant events and decisions", "child": ", as the child will read it"}
 
 
-class PageScreen(Screen[None]):
+class PageScreen(ReadingScreen):
     """Everything recorded about one child or worker, newest first. Esc goes back to the same row."""
 
-    CSS = """
-    PageScreen #title { background: $panel; }
-    PageScreen #keys { background: $panel; dock: bottom; }
-    PageScreen #page { height: 1fr; padding: 1 2; max-width: 120; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PAGE),
         Binding("enter", "do('page_back')", show=False),
-        Binding("up,k", "scroll(-1, 0)", show=False),
-        Binding("down,j", "scroll(1, 0)", show=False),
-        Binding("pageup", "scroll(0, -1)", show=False),
-        Binding("pagedown,space", "scroll(0, 1)", show=False),
-        Binding("g,home", "scroll(-100000, 0)", show=False),
-        Binding("G,end", "scroll(100000, 0)", show=False),
     ]
 
     def __init__(self, page: ChildPage | WorkerPage) -> None:
@@ -54,21 +41,9 @@ class PageScreen(Screen[None]):
         self.page = page
         self._shown_as: Literal["all", "significant", "child"] = "all"
 
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
-
-    def compose(self) -> ComposeResult:
-        """Title, page, keys."""
-        yield Standing()
-        yield TextLine(id="title")
-        yield TextBlock(id="page")
-        yield TextLine(id="keys")
-
     def on_mount(self) -> None:
         """Fill it."""
-        self._show()
+        self.show_text()
         self.clear_flash()
 
     def show_page(self, page: ChildPage | WorkerPage) -> bool:
@@ -82,14 +57,11 @@ class PageScreen(Screen[None]):
             first = chosen.corrects or chosen.id
             newest = (one.id for one in page.entries if first in (one.corrects, one.id) and not one.replaced)
             block.selected = next(newest, chosen.id)
-        self._show()
+        self.show_text()
         return True
 
-    def show_names(self) -> None:
-        """Names were hidden or shown."""
-        self._show()
-
-    def _show(self) -> None:
+    def show_text(self) -> None:
+        """The page as it is read now: all of it, what is significant, or as the child reads it."""
         today, names = self.oversight.worker.today(), self.oversight.names
         if isinstance(self.page, ChildPage):
             title = f" Child {names.child(self.page.row.child)}{_WAYS[self._shown_as]}"
@@ -104,10 +76,6 @@ class PageScreen(Screen[None]):
         self.query_one("#page", TextBlock).show(passages)
 
     # --- Keys -------------------------------------------------------------------------------------
-
-    def action_scroll(self, lines: int, pages: int) -> None:
-        """Read on or back."""
-        self.query_one("#page", TextBlock).scroll_by(lines, pages=pages)
 
     def action_do(self, action_id: str) -> None:
         """Do one action of the registry, or say why it cannot be done."""
@@ -175,7 +143,7 @@ class PageScreen(Screen[None]):
 
     def _show_as(self, way: Literal["significant", "child"]) -> None:
         self._shown_as = "all" if self._shown_as == way else way
-        self._show()
+        self.show_text()
 
     def do_page_help(self) -> None:
         from oversight_tui.ui.screens.keys import KeysScreen

@@ -1,0 +1,58 @@
+"""A screen of one long text to be read: its title, the text, the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_line import TextLine
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.app import OversightApp
+
+
+class ReadingScreen(Screen[None]):
+    """What such a screen is made of, and how one reads on in it."""
+
+    CSS = """
+    ReadingScreen #title { background: $panel; }
+    ReadingScreen #keys { background: $panel; dock: bottom; }
+    ReadingScreen #page { height: 1fr; padding: 1 2; max-width: 120; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "scroll(-1, 0)", show=False),
+        Binding("down,j", "scroll(1, 0)", show=False),
+        Binding("pageup", "scroll(0, -1)", show=False),
+        Binding("pagedown,space", "scroll(0, 1)", show=False),
+        Binding("g,home", "scroll(-100000, 0)", show=False),
+        Binding("G,end", "scroll(100000, 0)", show=False),
+    ]
+
+    @property
+    def oversight(self) -> OversightApp:
+        """The app, as what it is."""
+        return cast("OversightApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Title, page, keys."""
+        yield Standing()
+        yield TextLine(id="title")
+        yield TextBlock(id="page")
+        yield TextLine(id="keys")
+
+    def show_text(self) -> None:
+        """Fill title and page, with names or without."""
+        raise NotImplementedError
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self.show_text()
+
+    def action_scroll(self, lines: int, pages: int) -> None:
+        """Read on or back."""
+        self.query_one("#page", TextBlock).scroll_by(lines, pages=pages)
