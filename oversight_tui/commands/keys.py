@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
-from oversight_tui.ui.keymap import Keymap, keymap_of
+from oversight_tui.ui.keymap import PLACES, Keymap, keymap_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,8 +21,8 @@ def run(options: argparse.Namespace) -> int:
         print_json(
             [
                 {"id": action.id, "keys": list(action.keys), "shown": action.shown, "does": action.help, "on": place}
-                for place, actions in (("board", keymap.board), ("page", keymap.page))
-                for action in actions
+                for place in PLACES
+                for action in keymap.of(place)
             ]
         )
     else:
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _table(keymap: Keymap) -> Iterator[str]:
-    for place, actions in (("On the board", keymap.board), ("On a page", keymap.page)):
-        yield place
-        for action in actions:
+    for place, (says, _) in PLACES.items():
+        yield says
+        for action in keymap.of(place):
             yield f"  {action.shown or '(palette)'}: {action.help} ({action.id})"

@@ -237,7 +237,7 @@ class OversightApp(Arrivals):
         """Show the keys."""
         from oversight_tui.ui.screens.keys import KeysScreen
 
-        self.open(KeysScreen(self.keymap.board, self._board_screen.cannot))
+        self.open(KeysScreen(self.keymap.of("board"), self._board_screen.cannot))
 
     def show_opening_dates(self, board: Board) -> None:
         """Ask when each was last supervised or discussed."""

@@ -84,7 +84,7 @@ class Arrivals(Locking):
         if event.asked:
             from oversight_tui.ui.screens.lists import ChangesScreen
 
-            self.open(ChangesScreen(event.changes, self.keymap.shown("changes")))
+            self.open(ChangesScreen(event.changes))
         else:
             self._board_screen.show_new(len(event.changes))
 

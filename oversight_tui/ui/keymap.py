@@ -1,10 +1,12 @@
-"""The keys in force: the registry's own, as far as the settings file does not say otherwise."""
+"""The actions of each screen, and the keys in force: the registry's own, unless the settings file says otherwise."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
+from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import BOARD, PAGE, RESERVED, Action
 from oversight_tui.words.problems import PlainProblem
 
@@ -37,7 +39,23 @@ _NAMES = {
     "esc": "escape",
 }
 _WORDS = frozenset({"space", "escape", "backspace", "delete", "insert", *(f"f{number}" for number in range(1, 13))})
-_FIXED = frozenset({"open_page", "back", "page_back"})
+_FIXED = frozenset({"open_page", "list_open", "back", "page_back", "list_back"})
+# The screens that have actions, by the name they have in `oversight keys --json`, and how a person calls them.
+PLACES: Mapping[str, tuple[str, tuple[Action, ...]]] = MappingProxyType(
+    {
+        "board": ("On the board", BOARD),
+        "page": ("On a page", PAGE),
+        "session": ("In a session", list_actions.SESSION),
+        "actions": ("In the list of open actions", list_actions.ACTIONS),
+        "calendar": ("In the calendar", list_actions.CALENDAR),
+        "changes": ("In what has changed", list_actions.CHANGES),
+        "journal": ("In the journal", list_actions.JOURNAL),
+        "notes": ("In the notes to yourself", list_actions.NOTES),
+        "own_file": ("In a worker's own file", list_actions.OWN_FILE),
+        "retention": ("In what is kept", list_actions.RETENTION),
+        "brief": ("In what is open with a worker", list_actions.BRIEF),
+    }
+)
 
 
 class KeymapProblem(PlainProblem):
@@ -46,33 +64,34 @@ class KeymapProblem(PlainProblem):
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The actions of the board and of a page with the keys in force. `changed` maps an action's id to its keys."""
+    """The keys in force. `changed` maps an action's id to its keys."""
 
-    board: tuple[Action, ...] = BOARD
-    page: tuple[Action, ...] = PAGE
-    changed: Mapping[str, tuple[str, ...]] | None = None
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def of(self, place: str) -> tuple[Action, ...]:
+        """The actions of a screen, by its name in PLACES."""
+        return tuple(
+            replace(action, keys=self.changed[action.id]) if action.id in self.changed else action
+            for action in PLACES[place][1]
+        )
 
     def shown(self, action_id: str) -> str:
         """The key of an action as a person knows it."""
-        return next(action.shown for action in (*self.board, *self.page) if action.id == action_id)
+        return next(action.shown for place in PLACES for action in self.of(place) if action.id == action_id)
 
 
 def keymap_of(changes: Mapping[str, tuple[str, ...]]) -> Keymap:
     """The registry with these keys instead of its own. Raises KeymapProblem."""
-    known = {action.id: action for action in (*BOARD, *PAGE)}
+    known = {action.id for _, actions in PLACES.values() for action in actions}
     for action_id in changes:
         if action_id not in known:
             raise KeymapProblem(f"The settings file changes the key of '{action_id}', and there is no such action.")
         if action_id in _FIXED:
             raise KeymapProblem(f"The key of '{action_id}' cannot be changed.")
-    changed = {action_id: tuple(_key(action_id, key) for key in keys) for action_id, keys in changes.items()}
-    board, page = (
-        tuple(replace(action, keys=changed.get(action.id, action.keys)) for action in actions)
-        for actions in (BOARD, PAGE)
-    )
-    for actions in (board, page):
-        _no_key_twice(actions)
-    return Keymap(board, page, changed)
+    keymap = Keymap({action_id: tuple(_key(action_id, key) for key in keys) for action_id, keys in changes.items()})
+    for place in PLACES:
+        _no_key_twice(keymap.of(place))
+    return keymap
 
 
 def _key(action_id: str, typed: str) -> str:

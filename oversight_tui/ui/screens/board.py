@@ -67,7 +67,7 @@ class BoardScreen(BoardForms):
     def do_palette(self) -> None:
         from oversight_tui.ui.screens.palette import PaletteScreen
 
-        self.oversight.open(PaletteScreen(self.board, self.oversight.keymap.board), self._chosen)
+        self.oversight.open(PaletteScreen(self.board, self.oversight.keymap.of("board")), self._chosen)
 
     def _chosen(self, found: str | None) -> None:
         kind, _, which = (found or "").partition(":")
@@ -133,7 +133,7 @@ class BoardScreen(BoardForms):
         from oversight_tui.ui.screens.lists import ActionsScreen
 
         if self.board is not None:
-            self.oversight.open(ActionsScreen(self.board, self.oversight.keymap))
+            self.oversight.open(ActionsScreen(self.board))
 
     def do_hold_session(self) -> None:
         self.oversight.hold_keys()

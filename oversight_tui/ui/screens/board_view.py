@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import events
@@ -12,8 +11,8 @@ from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.ui.actions import ESSENTIAL, Action
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.mine import only_supervised_by
@@ -292,15 +291,6 @@ class BoardView(Screen[None]):
                 self._show_keys()
 
     def _show_keys(self) -> None:
-        every = [action for action in self.oversight.keymap.board if action.label]
-        essential = [action for action in every if action.id in ESSENTIAL]
         key = self.oversight.keymap.shown("changes")
         new = [Part(f" {key}", "bold $text-accent"), Part(f" {self._new} new ", "bold", "changes")] if self._new else []
-        self.query_one("#keys", TextLine).show([*new, *_labels(every)], [*new, *_labels(essential)])
-
-
-def _labels(actions: Iterable[Action]) -> list[Part]:
-    parts: list[Part] = []
-    for action in actions:
-        parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
-    return parts
+        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("board"), *new)

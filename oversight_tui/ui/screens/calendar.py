@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.weeks import PlannedSession, days_ahead
+from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
+from oversight_tui.ui.list_actions import CALENDAR
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
@@ -22,21 +27,20 @@ WEEKS = 8
 class CalendarScreen(ListingScreen):
     """A line a session, and one for each bank holiday; the detail says who is away that day.
 
-    `v` shows besides what falls due: visits, reviews, assessments, birthdays, actions, limits.
+    The view of everything shows besides what falls due: visits, reviews, assessments, birthdays, actions, limits.
     """
+
+    place = "calendar"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(CALENDAR))
 
     def __init__(self, board: Board, about: About) -> None:
         columns = (Column(12), Column(24), Column(24), Column())
         super().__init__(
-            f"The next {WEEKS} weeks, sessions:", columns, "No session is planned. l lays down a schedule."
+            f"The next {WEEKS} weeks, sessions:",
+            columns,
+            "No session is planned. {calendar_schedule} lays down a schedule.",
         )
         self.board, self.about = board, about
-        self.keys = {
-            "m": ("Move", self._move),
-            "x": ("Cancel", self._cancel),
-            "l": ("Lay down a schedule", self._schedule),
-            "v": ("All that falls due", self._everything),
-        }
         self._all = False
 
     def show_board(self, board: Board) -> None:
@@ -78,27 +82,33 @@ class CalendarScreen(ListingScreen):
         days = days_ahead(self.board, WEEKS)
         return next((one for day in days for one in day.sessions if one.entry_id == key), None)
 
-    def _move(self, key: str) -> None:
+    def reason(self, action_id: str, key: str) -> str:
+        """Only a session can be moved or cancelled; a schedule is laid down for a worker."""
         one = self._session(key)
-        if one is not None:
-            self.oversight.open(MoveForm(key, self._shown(one)))
+        if action_id in ("calendar_move", "calendar_cancel") and one is None:
+            return "This row is no session."
+        if action_id == "calendar_schedule" and one is None and self.about.worker_id is None:
+            return "No worker is meant. Choose a session of theirs here, or their row on the board."
+        return ""
 
-    def _cancel(self, key: str) -> None:
-        one = self._session(key)
-        if one is not None:
-            self.oversight.open(CancelForm(key, self._shown(one)))
+    def do_calendar_move(self) -> None:
+        self.oversight.open(MoveForm(self.row_key, self._shown(self._session(self.row_key))))
 
-    def _everything(self, key: str) -> None:
+    def do_calendar_cancel(self) -> None:
+        self.oversight.open(CancelForm(self.row_key, self._shown(self._session(self.row_key))))
+
+    def do_calendar_all(self) -> None:
         self._all = not self._all
         self.heading = f"The next {WEEKS} weeks, {'all that falls due' if self._all else 'sessions'}:"
         self.show()
 
-    def _schedule(self, key: str) -> None:
-        one = self._session(key)
+    def do_calendar_schedule(self) -> None:
+        one = self._session(self.row_key)
         worker_id = one.worker_id if one is not None else self.about.worker_id
         name = one.worker if one is not None else self.about.worker
         if worker_id is not None:
             self.oversight.open(ScheduleForm(worker_id, self.oversight.names.worker(name)))
 
-    def _shown(self, one: PlannedSession) -> str:
+    def _shown(self, one: PlannedSession | None) -> str:
+        assert one is not None
         return f"the {words_for(SESSION, one.kind)} session with {self.oversight.names.worker(one.worker)}"

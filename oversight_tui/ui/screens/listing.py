@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from oversight_tui.ui.key_line import show_keys
+from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import Column, Line, LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 
 class ListingScreen(Screen[None]):
-    """A list, its detail, its keys. `keys` maps a key to (its label, what it does with the row's key).
+    """A list, its detail, its keys. `place` is the name that its actions have in the keymap.
 
-    A key without a label works and stands in no key line.
+    `empty` is said where there is no row; {ACTION} in it is the key of that action.
+
+    A list has the method `do_NAME` for each of its actions; `reason` says where one cannot act.
     """
 
     DEFAULT_CSS = """
@@ -33,12 +36,11 @@ class ListingScreen(Screen[None]):
     ListingScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#list"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "back", show=False)]
+    place: ClassVar[str]
 
     def __init__(self, title: str, columns: Sequence[Column], empty: str) -> None:
         super().__init__()
         self.heading, self.columns, self.empty = title, columns, empty
-        self.keys: Mapping[str, tuple[str, Callable[[str], None]]] = {}
 
     @property
     def oversight(self) -> OversightApp:
@@ -56,26 +58,17 @@ class ListingScreen(Screen[None]):
     def opened(self, key: str) -> None:
         """Enter, or a second click: nothing unless a list says otherwise."""
 
-    def back_and_forth(self) -> Mapping[str, tuple[str, Callable[[str], None]]]:
-        """The keys of undo and redo."""
-        record, shown = self.oversight.worker.record, self.oversight.keymap.shown
-        return {
-            shown("undo"): ("Undo", lambda key: record("undo")),
-            shown("redo"): ("", lambda key: record("redo")),
-        }
-
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
         yield Standing()
         yield TextLine(id="title")
-        yield LineList(self.columns, empty=self.empty, id="list")
+        keys = {action.id: action.shown for action in self.oversight.keymap.of(self.place)}
+        yield LineList(self.columns, empty=self.empty.format_map(keys), id="list")
         yield TextBlock(id="full")
         yield TextLine(id="keys")
 
     def on_mount(self) -> None:
         """Fill it."""
-        if hasattr(self, "show_board"):  # a list that follows the board shows what they bring
-            self.keys = {**self.keys, **self.back_and_forth()}
         self.query_one("#list", LineList).when_highlighted = self._highlighted
         self.show()
 
@@ -100,19 +93,61 @@ class ListingScreen(Screen[None]):
 
     def clear_flash(self) -> None:
         """The keys again."""
-        parts: list[Part] = []
-        for key, (label, _) in self.keys.items():
-            parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")] if label else []
-        back = (Part(" esc", "bold $text-accent"), Part(" Back "))
-        self.query_one("#keys", TextLine).show((*parts, *back))
+        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of(self.place))
 
     def on_key(self, event: events.Key) -> None:
-        """One of the list's own keys."""
+        """Any key: what was said has been read."""
         self.oversight.clear_flash()
-        found = self.keys.get(event.character or event.key)
-        if found is not None:
-            event.stop()
-            found[1](self.query_one("#list", LineList).key or "")
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        self.action_do(event.action)
+
+    # --- Actions ----------------------------------------------------------------------------------
+
+    @property
+    def row_key(self) -> str:
+        """The key of the row under the cursor; empty where there is none."""
+        return self.query_one("#list", LineList).key or ""
+
+    def action_do(self, action_id: str) -> None:
+        """Do one action of the registry, or say why it cannot be done."""
+        self.oversight.clear_flash()
+        reason = self.cannot(action_id)
+        if reason:
+            self.oversight.flash(reason)
+            return
+        act: Callable[[], None] = getattr(self, f"do_{action_id}")
+        act()
+
+    def cannot(self, action_id: str) -> str:
+        """Why an action cannot act on the row under the cursor; empty where it can."""
+        if action_id == "lock":
+            return self.oversight.cannot_lock
+        if action_id in ABOUT_A_ROW and not self.row_key:
+            return "No row is here."
+        return self.reason(action_id, self.row_key)
+
+    def reason(self, action_id: str, key: str) -> str:
+        """The same, of this list's own actions and a row that is there."""
+        return ""
+
+    def do_list_back(self) -> None:
+        self.dismiss()
+
+    def do_list_help(self) -> None:
+        from oversight_tui.ui.screens.keys import KeysScreen
+
+        self.oversight.open(KeysScreen(self.oversight.keymap.of(self.place), self.cannot))
+
+    def do_list_open(self) -> None:
+        self.opened(self.row_key)
+
+    def do_undo(self) -> None:
+        self.oversight.worker.record("undo")
+
+    def do_redo(self) -> None:
+        self.oversight.worker.record("redo")
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """A row was opened."""

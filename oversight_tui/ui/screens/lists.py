@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import Change, JournalLine, OwnNote
+from oversight_tui.ui import list_actions
+from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.close import ActionOutcomeForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.note import NoteForm
-from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.present.signs import TONES
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line
@@ -26,16 +29,13 @@ _WORDS_FIRST = ("text", "because", "reason", "name", "rating")
 class ActionsScreen(ListingScreen):
     """Every open action of the team, late first."""
 
-    def __init__(self, board: Board, keymap: Keymap) -> None:
+    place = "actions"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
+
+    def __init__(self, board: Board) -> None:
         columns = (Column(1), Column(10), Column(9), Column(16), Column(16, from_width=90), Column())
         super().__init__("Open actions, late first:", columns, "No action is open.")
         self.board = board
-        self.keys = {
-            keymap.shown("action_outcome"): ("Done, dropped, later", self._outcome),
-            keymap.shown("correct"): ("Correct", self._correct),
-            keymap.shown("withdraw"): ("Withdraw", self._withdraw),
-            "enter": ("Open", self.opened),
-        }
 
     def show_board(self, board: Board) -> None:
         """A newer board came while the list is open."""
@@ -80,17 +80,14 @@ class ActionsScreen(ListingScreen):
         if row.child is not None:
             self.oversight.worker.open_child(row.child.id)
 
-    def _outcome(self, key: str) -> None:
-        if key:
-            self.oversight.open(ActionOutcomeForm(key, self._about(key)))
+    def do_action_outcome(self) -> None:
+        self.oversight.open(ActionOutcomeForm(self.row_key, self._about(self.row_key)))
 
-    def _correct(self, key: str) -> None:
-        if key:
-            self.oversight.correct(key, self._about(key))
+    def do_correct(self) -> None:
+        self.oversight.correct(self.row_key, self._about(self.row_key))
 
-    def _withdraw(self, key: str) -> None:
-        if key:
-            self.oversight.open(WithdrawForm(key, self._about(key)))
+    def do_withdraw(self) -> None:
+        self.oversight.open(WithdrawForm(self.row_key, self._about(self.row_key)))
 
     def _about(self, key: str) -> About:
         row, names = next(one for one in self.board.actions if one.item.id == key), self.oversight.names
@@ -102,11 +99,13 @@ class ActionsScreen(ListingScreen):
 class ChangesScreen(ListingScreen):
     """What others or an import have recorded since one last looked."""
 
-    def __init__(self, changes: Sequence[Change], key: str) -> None:
+    place = "changes"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.CHANGES))
+
+    def __init__(self, changes: Sequence[Change]) -> None:
         columns = (Column(11), Column(14), Column(9), Column(16, from_width=70), Column(16, from_width=100), Column())
         super().__init__("Since you last looked:", columns, "Nothing has changed since you last looked.")
         self.changes = changes
-        self.keys = {key: ("Seen: begin again from now", self._seen)}
 
     def lines(self) -> Sequence[Line]:
         """One line a change."""
@@ -145,7 +144,7 @@ class ChangesScreen(ListingScreen):
         if child is not None:
             self.oversight.worker.open_child(child)
 
-    def _seen(self, key: str) -> None:
+    def do_changes(self) -> None:
         self.oversight.worker.mark_seen()
         self.dismiss()
 
@@ -153,11 +152,13 @@ class ChangesScreen(ListingScreen):
 class JournalScreen(ListingScreen):
     """Who did what and when, newest first, with what was there before and after."""
 
+    place = "journal"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.JOURNAL))
+
     def __init__(self, rows: Sequence[JournalLine]) -> None:
         columns = (Column(8, "right"), Column(17), Column(20), Column(18), Column(14), Column())
         super().__init__("Journal, newest first:", columns, "Nothing was recorded yet.")
         self.rows = {str(row.seq): row for row in rows}
-        self.keys = {"o": ("Older", self._older)}
 
     def add(self, rows: Sequence[JournalLine]) -> None:
         """Older rows came."""
@@ -192,18 +193,20 @@ class JournalScreen(ListingScreen):
             return (*found, Passage("What stood here was erased.", "quiet"))
         return (*found, Passage(f"After   {names.text(_brief(row.after))}", hang=8))
 
-    def _older(self, key: str) -> None:
+    def do_journal_older(self) -> None:
         self.oversight.worker.read_journal(before=min((int(one) for one in self.rows), default=0))
 
 
 class NotesScreen(ListingScreen):
     """The manager's notes to self."""
 
+    place = "notes"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.NOTES))
+
     def __init__(self, notes: Sequence[OwnNote], about: About) -> None:
-        super().__init__("Notes to yourself:", (Column(9), Column(18), Column()), "No note yet. o writes one.")
+        super().__init__("Notes to yourself:", (Column(9), Column(18), Column()), "No note yet. {note_new} writes one.")
         self.notes = {one.id: one for one in notes}
         self.about = about
-        self.keys = {"o": ("New note", self._new), "x": ("Withdraw", self._withdraw)}
 
     def lines(self) -> Sequence[Line]:
         """One line a note, newest first."""
@@ -225,12 +228,11 @@ class NotesScreen(ListingScreen):
         said = "These are on nobody's page and in no report. The law can still ask for them."
         return (Passage(self.oversight.names.long_text(self.notes[key].text)), Passage(said, "quiet"))
 
-    def _new(self, key: str) -> None:
+    def do_note_new(self) -> None:
         self.oversight.open(NoteForm(self.about), self._again)
 
-    def _withdraw(self, key: str) -> None:
-        if key:
-            self.oversight.open(WithdrawForm(key, NOBODY), self._again)
+    def do_withdraw(self) -> None:
+        self.oversight.open(WithdrawForm(self.row_key, NOBODY), self._again)
 
     def _again(self, says: str | None) -> None:
         if says is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import Binding, BindingType
@@ -10,11 +10,12 @@ from textual.binding import Binding, BindingType
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.requests import Closing
-from oversight_tui.ui.actions import ESSENTIAL, PAGE, Action, bindings
+from oversight_tui.ui.actions import PAGE, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
@@ -148,7 +149,7 @@ class PageScreen(ReadingScreen):
     def do_page_help(self) -> None:
         from oversight_tui.ui.screens.keys import KeysScreen
 
-        self.oversight.open(KeysScreen(self.oversight.keymap.page, self.cannot))
+        self.oversight.open(KeysScreen(self.oversight.keymap.of("page"), self.cannot))
 
     def do_page_quit(self) -> None:
         self.app.exit()
@@ -199,17 +200,8 @@ class PageScreen(ReadingScreen):
 
     def clear_flash(self) -> None:
         """The keys again."""
-        every = [action for action in self.oversight.keymap.page if action.label]
-        essential = [action for action in every if action.id in ESSENTIAL]
-        self.query_one("#keys", TextLine).show(_labels(every), _labels(essential))
+        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("page"))
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""
         self.action_do(event.action)
-
-
-def _labels(actions: Sequence[Action]) -> list[Part]:
-    parts: list[Part] = []
-    for action in actions:
-        parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
-    return parts

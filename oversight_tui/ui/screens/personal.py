@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from oversight_tui.practice.personal import PERSONAL, PersonalEntry
+from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import NOBODY
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
+from oversight_tui.ui.list_actions import OWN_FILE
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
@@ -19,12 +24,14 @@ WALL = "The worker's own file: nothing of it is on a child's page, in an export 
 class PersonalScreen(ListingScreen):
     """The entries, newest first."""
 
+    place = "own_file"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(OWN_FILE))
+
     def __init__(self, worker_id: str, worker: str, entries: Sequence[PersonalEntry]) -> None:
         columns = (Column(9), Column(24), Column())
-        super().__init__("Own file:", columns, "Nothing is in this file yet. o writes an entry.")
+        super().__init__("Own file:", columns, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id, self.worker = worker_id, worker
         self.entries = {one.id: one for one in reversed(entries)}
-        self.keys = {"o": ("New entry", self._new), "m": ("More about this", self._more), "x": ("Withdraw", self._gone)}
 
     def show(self) -> None:
         """Show the entries, under the name as names are written now."""
@@ -72,18 +79,15 @@ class PersonalScreen(ListingScreen):
         ]
         return (*found, Passage(WALL, "quiet"))
 
-    def _new(self, key: str) -> None:
+    def do_file_new(self) -> None:
         self.oversight.open(PersonalForm(self.worker_id, self._shown), self._again)
 
-    def _more(self, key: str) -> None:
-        one = self.entries.get(key)
-        if one is not None:
-            first = one.follows or one.id
-            self.oversight.open(PersonalForm(self.worker_id, self._shown, first, one.kind), self._again)
+    def do_file_more(self) -> None:
+        one = self.entries[self.row_key]
+        self.oversight.open(PersonalForm(self.worker_id, self._shown, one.follows or one.id, one.kind), self._again)
 
-    def _gone(self, key: str) -> None:
-        if key:
-            self.oversight.open(WithdrawForm(key, NOBODY), self._again)
+    def do_withdraw(self) -> None:
+        self.oversight.open(WithdrawForm(self.row_key, NOBODY), self._again)
 
     def _again(self, says: str | None) -> None:
         if says is not None:

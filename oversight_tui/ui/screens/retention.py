@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from oversight_tui.practice.retention import KeptRow, State
+from oversight_tui.ui import list_actions
+from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.retention import EraseForm, LegalHoldForm, LiftHoldForm
 from oversight_tui.ui.screens.listing import ListingScreen
@@ -22,17 +27,14 @@ _GOES = "Erasing cannot be undone. What stays: who, when, why and how many."
 class RetentionScreen(ListingScreen):
     """One row for each thing that is erased as a whole."""
 
+    place = "retention"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.RETENTION))
+
     def __init__(self, rows: Sequence[KeptRow]) -> None:
         columns = (Column(17), Column(17), Column(18), Column(10, "right", from_width=90), Column())
-        nothing = "Nothing is due to be erased, and nothing is held. v shows everything that is kept."
+        nothing = "Nothing is due to be erased, and nothing is held. {retention_all} shows everything that is kept."
         super().__init__(_HEADING, columns, nothing)
         self.rows, self.everything, self._says = rows, False, ""
-        self.keys = {
-            "x": ("Erase", self._erase),
-            "h": ("Legal hold", self._hold),
-            "l": ("Lift it", self._lift),
-            "v": ("Everything", self._view),
-        }
 
     def show_rows(self, rows: Sequence[KeptRow]) -> None:
         """The list as it is now."""
@@ -99,45 +101,47 @@ class RetentionScreen(ListingScreen):
     def _row(self, key: str) -> KeptRow | None:
         return next((row for row in self.rows if row.key == key), None)
 
-    # --- Keys -------------------------------------------------------------------------------------
+    # --- Actions ----------------------------------------------------------------------------------
 
-    def _erase(self, key: str) -> None:
+    def reason(self, action_id: str, key: str) -> str:
+        """Only what is due is erased, and a hold stands once, on a child or a worker."""
         row = self._row(key)
         if row is None:
-            return
-        if row.state == "due":
-            self.oversight.open(EraseForm(row, self._shown(row)), partial(self._erased, row))
-        elif row.state == "held":
-            self._cannot("A legal hold stands on this. Lift it first.")
-        else:
-            self._cannot(f"This is not due to be erased: {row.because}.")
+            return ""
+        if action_id == "retention_erase" and row.state == "held":
+            return "A legal hold stands on this. Lift it first."
+        if action_id == "retention_erase" and row.state != "due":
+            return f"This is not due to be erased: {row.because}."
+        if action_id == "retention_hold" and row.hold is not None:
+            return "This is under a legal hold already."
+        if action_id == "retention_hold" and not row.name:
+            return "A legal hold is on a child or a worker; it keeps the notes about them too."
+        if action_id == "retention_lift" and row.hold is None:
+            return "There is no legal hold on this."
+        return ""
 
-    def _hold(self, key: str) -> None:
-        row = self._row(key)
-        if row is None:
-            return
-        if row.hold is not None:
-            self._cannot("This is under a legal hold already.")
-        elif row.name:
-            about = About(row.child_id, row.worker_id, None, None, self._named(row))
-            self.oversight.open(LegalHoldForm(about), self._again)
-        else:
-            self._cannot("A legal hold is on a child or a worker; it keeps the notes about them too.")
+    def do_retention_erase(self) -> None:
+        row = self._here()
+        self.oversight.open(EraseForm(row, self._shown(row)), partial(self._erased, row))
 
-    def _lift(self, key: str) -> None:
-        row = self._row(key)
-        if row is not None and row.hold is not None:
-            self.oversight.open(LiftHoldForm(row, self._named(row)), self._again)
-        elif row is not None:
-            self._cannot("There is no legal hold on this.")
+    def do_retention_hold(self) -> None:
+        row = self._here()
+        about = About(row.child_id, row.worker_id, None, None, self._named(row))
+        self.oversight.open(LegalHoldForm(about), self._again)
 
-    def _view(self, key: str) -> None:
+    def do_retention_lift(self) -> None:
+        row = self._here()
+        self.oversight.open(LiftHoldForm(row, self._named(row)), self._again)
+
+    def do_retention_all(self) -> None:
         self.everything = not self.everything
         self.heading = "Everything that is kept:" if self.everything else _HEADING
         self.show()
 
-    def _cannot(self, says: str) -> None:
-        self.flash(says)
+    def _here(self) -> KeptRow:
+        row = self._row(self.row_key)
+        assert row is not None
+        return row
 
     def _erased(self, row: KeptRow, says: str | None) -> None:
         """What was typed about them is gone from the store, and must not come back from here."""

@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 from textual import events
+from textual.binding import BindingType
 
 from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
+from oversight_tui.ui.list_actions import SESSION
 from oversight_tui.ui.messages import Done, Refused, SessionLoaded
 from oversight_tui.ui.present.agenda import day_of_row
 from oversight_tui.ui.screens.session_view import SessionView
 from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.text_line import TextLine
 
 KEEP = "Keep the plan"
 
 
 class SessionScreen(SessionView):
     """A session with one worker, child by child. Everything that is entered is recorded at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(SESSION))
 
     def on_session_loaded(self, event: SessionLoaded) -> None:
         """The session was read again, since something was recorded."""
@@ -38,36 +45,68 @@ class SessionScreen(SessionView):
         event.stop()
         self._off = self._on = None
         self.oversight.let_keys_go()
-        self._flash(event.says)
+        self.flash(event.says)
 
     # --- Keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """One key a thing."""
+        """A digit keeps the plan, with one of the manager's own reasons; before any key what was said has been read."""
+        self.clear_flash()
         sign = event.character or ""
-        acts: dict[str, Callable[[], None]] = {
-            "t": self._write,
-            "a": lambda: self._write(NOBODY),
-            "x": self._drop,
-            "m": self._bring,
-            "f": self._finish,
-        }
-        if sign in acts:
-            event.stop()
-            acts[sign]()
-        elif sign and sign in "123456789"[: len(self.oversight.sentences)]:
+        if sign and sign in "123456789"[: len(self.oversight.sentences)]:
             event.stop()
             self._keep_the_plan(self.oversight.sentences[int(sign) - 1])
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        self.action_do(event.action)
+
+    def action_do(self, action_id: str) -> None:
+        """Do one action of the registry, or say why it cannot be done."""
+        reason = self.cannot(action_id)
+        if reason:
+            self.flash(reason)
+            return
+        act: Callable[[], None] = getattr(self, f"do_{action_id}")
+        act()
+
+    def cannot(self, action_id: str) -> str:
+        """Why an action cannot act on the row under the cursor; empty where it can."""
+        about = self._about()
+        if action_id == "lock":
+            return self.oversight.cannot_lock
+        if action_id in ("session_write", "session_drop", "session_bring") and about is None:
+            return "No child is on this row."
+        here = about is not None and self._is_today(about.child_id or "")
+        if action_id == "session_bring" and here:
+            return "This child is on this agenda already."
+        if action_id == "session_drop" and not here and self._later() is None:
+            return "This child is on none of these agendas."
+        if action_id == "session_end" and self.session.session_id is None:
+            return "Nothing is written yet. Enter writes about the child of this row."
+        return ""
+
+    def do_list_back(self) -> None:
+        self.dismiss()
+
+    def do_list_help(self) -> None:
+        from oversight_tui.ui.screens.keys import KeysScreen
+
+        self.oversight.open(KeysScreen(self.oversight.keymap.of("session"), self.cannot))
+
+    def do_session_write(self) -> None:
+        self._write(self._about())
+
+    def do_session_any(self) -> None:
+        self._write(NOBODY)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter writes about the child."""
         event.stop()
-        self._write()
+        self.action_do("session_write")
 
-    def _write(self, about: About | None = None) -> None:
-        about = about or self._about()
-        if about is None:
-            return
+    def _write(self, about: About | None) -> None:
+        assert about is not None
         names = self.oversight.names
         earlier = self._open(about.child_id or "", "action")
         form = SessionTalkForm(
@@ -87,28 +126,21 @@ class SessionScreen(SessionView):
             talk = self._talk((about.reference,), decision=KEEP, because=because)
             self.oversight.worker.record("talk_in_session", talk, answer_to=self)
 
-    def _drop(self) -> None:
+    def do_session_drop(self) -> None:
         """Off this agenda; the next session takes the child, or, of a later one, the one after it."""
-        about = self._about()
-        if about is None or about.child_id is None:
-            return
-        later = None if self._is_today(about.child_id) else day_of_row(self.session, about.child_id)
-        if later is None and not self._is_today(about.child_id):
-            self._flash("This child is on none of these agendas. m brings the child to this one.")
-            return
-        self._off = about.child_id if later is None else None
-        self._change(about.child_id, later or self.session.slot.on, "dropped")
+        child, later = self._child(), self._later()
+        self._off = child if later is None else None
+        self._change(child, later or self.session.slot.on, "dropped")
 
-    def _bring(self) -> None:
+    def do_session_bring(self) -> None:
         """Onto this agenda from a later one, or from none."""
-        about = self._about()
-        if about is None or about.child_id is None:
-            return
-        if self._is_today(about.child_id):
-            self._flash("This child is on this agenda already. x leaves the child to the next.")
-            return
-        self._on = about.child_id
-        self._change(about.child_id, self.session.slot.on, "added")
+        self._on = self._child()
+        self._change(self._on, self.session.slot.on, "added")
+
+    def _later(self) -> date | None:
+        """The later session on whose agenda the child of this row is; None for this one, and for none."""
+        child = self._child()
+        return None if self._is_today(child) else day_of_row(self.session, child)
 
     def _is_today(self, child_id: str) -> bool:
         return any(item.child.child_id == child_id for item in self.items)
@@ -118,11 +150,9 @@ class SessionScreen(SessionView):
         given = (self.session.worker.worker.id, child_id, on, change)
         self.oversight.worker.record("change_agenda", *given, answer_to=self)
 
-    def _finish(self) -> None:
+    def do_session_end(self) -> None:
         session = self.session
-        if session.session_id is None:
-            self._flash("Nothing is written yet. Enter writes about the child of this row.")
-            return
+        assert session.session_id is not None
         left = [item.child.child_id for item in self.items if item.child.child_id not in session.written]
         shown = self.oversight.names.worker(session.worker.worker.name)
         form = FinishForm(session.session_id, shown, len(left), session.worker.worker.next_planned)
@@ -143,6 +173,10 @@ class SessionScreen(SessionView):
         self.oversight.worker.read_session(self.session.worker.worker.id, answer_to=self)
 
     # --- Whom it is about -------------------------------------------------------------------------
+
+    def _child(self) -> str:
+        about = self._about()
+        return about.child_id or "" if about is not None else ""
 
     def _about(self) -> About | None:
         key = self.query_one("#agenda", LineList).key

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
@@ -15,6 +14,7 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
+from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.messages import PageLoaded
 from oversight_tui.ui.present.agenda import COLUMNS, HEADING, agenda_rows, why
 from oversight_tui.ui.present.detail import child_lines
@@ -30,15 +30,6 @@ if TYPE_CHECKING:
 
 # How many of the manager's own sentences stand under the file.
 MOST_SENTENCES = 5
-# What a label is called where there is little room.
-_BRIEF = {"Plan kept, because": "Plan kept", "Any child": "Any"}
-
-
-def _key_parts(labels: Sequence[tuple[str, str]]) -> list[Part]:
-    parts: list[Part] = []
-    for key, label in labels:
-        parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
-    return parts
 
 
 class SessionView(Screen[None]):
@@ -55,7 +46,6 @@ class SessionView(Screen[None]):
     SessionView #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#agenda"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss", "back", show=False)]
 
     def __init__(self, session: SessionInHand) -> None:
         super().__init__()
@@ -78,7 +68,8 @@ class SessionView(Screen[None]):
         yield TextLine(id="title")
         yield TextLine(id="cycle")
         with Horizontal(id="halves"):
-            yield LineList(COLUMNS, empty="Nobody is on this agenda. a adds a child.", id="agenda")
+            adds = self.oversight.keymap.shown("session_any")
+            yield LineList(COLUMNS, empty=f"Nobody is on this agenda. {adds} adds a child.", id="agenda")
             with Vertical(id="right"):
                 yield TextBlock(id="since")
                 yield from self._sentences()
@@ -100,7 +91,7 @@ class SessionView(Screen[None]):
         half_written = self._half_written()
         if half_written is not None:
             agenda.select(half_written.child.child_id)
-            self._flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
+            self.flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
 
     def _half_written(self) -> AgendaItem | None:
         """The child of this agenda about whom a draft is kept."""
@@ -164,9 +155,9 @@ class SessionView(Screen[None]):
 
     def _highlighted(self, agenda: LineList, key: str) -> None:
         if key.startswith(HEADING):
-            self.query_one("#since", TextBlock).show(
-                (Passage("A later session. m brings a child of it here.", "quiet"),)
-            )
+            brings = self.oversight.keymap.shown("session_bring")
+            says = f"A later session. {brings} brings a child of it here."
+            self.query_one("#since", TextBlock).show((Passage(says, "quiet"),))
             return
         self.query_one("#since", TextBlock).show((Passage("Reading the file", "quiet"),))
         self.oversight.worker.read_child(key, beside_board=True, answer_to=self)
@@ -192,23 +183,19 @@ class SessionView(Screen[None]):
 
     # --- The key line -----------------------------------------------------------------------------
 
-    def _flash(self, says: str) -> None:
+    def flash(self, says: str) -> None:
+        """Say something in the place of the keys until the next key."""
         self.query_one("#keys", TextLine).say(self.oversight.unnamed(says))
 
+    def clear_flash(self) -> None:
+        """The keys again."""
+        keeps = Part(f" 1-{min(len(self.oversight.sentences), 9)}", "bold $text-accent"), Part(" Plan kept ")
+        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("session"), *keeps)
+
     def _keys(self) -> None:
-        if self._said is not None:
+        if self._said is None:
+            self.clear_flash()
+        else:
             says, self._said = self._said, None
-            self._flash(says)
+            self.flash(says)
             self.oversight.let_keys_go()
-            return
-        labels = (
-            ("enter", "Write"),
-            ("1-9", "Plan kept, because"),
-            ("x", "Not today"),
-            ("m", "Today"),
-            ("a", "Any child"),
-            ("f", "End"),
-            ("esc", "Back"),
-        )
-        brief = tuple((key, _BRIEF.get(label, label)) for key, label in labels)
-        self.query_one("#keys", TextLine).show(_key_parts(labels), _key_parts(brief))

@@ -1,0 +1,29 @@
+"""The line of keys at the foot of a screen, made from its actions; a click on a label does what its key does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, Action
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+
+_EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
+
+
+def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
+    """Show every key with a label; where the terminal is too narrow for all, only those that are essential.
+
+    `after` is a quiet word at the end, where there is room.
+    """
+    labelled = [action for action in actions if action.label]
+    essential = [action for action in labelled if action.id in ESSENTIAL] or [
+        action for action in labelled if action.id not in _EVERYWHERE
+    ]
+    line.show((*before, *_labels(labelled), Part(after, "$text-muted")), (*before, *_labels(essential)))
+
+
+def _labels(actions: Iterable[Action]) -> list[Part]:
+    parts: list[Part] = []
+    for action in actions:
+        parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
+    return parts
