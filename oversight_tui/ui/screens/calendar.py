@@ -35,11 +35,8 @@ class CalendarScreen(ListingScreen):
 
     def __init__(self, board: Board, about: About) -> None:
         columns = (Column(12), Column(24), Column(24), Column())
-        super().__init__(
-            f"The next {WEEKS} weeks, sessions:",
-            columns,
-            "No session is planned. {calendar_schedule} lays down a schedule.",
-        )
+        nothing = "No session is planned. {calendar_schedule} lays down a schedule."
+        super().__init__(f"The next {WEEKS} weeks, sessions:", columns, nothing)
         self.board, self.about = board, about
         self._all = False
 
