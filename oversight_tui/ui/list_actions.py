@@ -25,12 +25,12 @@ SESSION = (
     Action("session_write", ("t",), "Write", "write about the child of this row; so does Enter"),
     Action("session_drop", ("x",), "Not today", "leave the child to the next session, or to the one after"),
     Action("session_bring", ("m",), "Today", "bring a child of a later session, or of none, to this one"),
-    Action("session_any", ("a",), "Any child", "write about a child who is on no agenda"),
+    Action("session_any", ("a",), "Any", "write about a child who is on no agenda"),
     Action("session_end", ("f",), "End", "end the session: how long it was, and when the next one is"),
     *_LEAVE,
 )
 ACTIONS = (
-    _as_on_the_board("action_outcome", "Done, dropped, later", "the action is done, dropped or carried over"),
+    _as_on_the_board("action_outcome", "Done or not", "the action is done, dropped or carried over"),
     _as_on_the_board("correct", "Correct", "correct the action of this row; the old words stay readable"),
     _as_on_the_board("withdraw", "Withdraw", "withdraw the action of this row, with a reason"),
     _OPEN,
@@ -41,8 +41,8 @@ ACTIONS = (
 CALENDAR = (
     Action("calendar_move", ("m",), "Move", "move the session of this row to another day"),
     Action("calendar_cancel", ("x",), "Cancel", "cancel the session of this row, with a reason"),
-    Action("calendar_schedule", ("l",), "Lay down a schedule", "sessions at intervals, past leave and bank holidays"),
-    Action("calendar_all", ("v",), "All that falls due", "also visits, reviews, birthdays, limits; and only sessions"),
+    Action("calendar_schedule", ("l",), "Schedule", "lay down sessions at intervals, past leave and bank holidays"),
+    Action("calendar_all", ("v",), "All due", "also visits, reviews, birthdays, limits; and only sessions"),
     _UNDO,
     _REDO,
     *_LEAVE,
