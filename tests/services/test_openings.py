@@ -1,27 +1,15 @@
 """Who opened what is in the journal; what only stands beside a list is not."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from db import open_store
 from db.engine import Store
 from oversight_tui.cli import main
 from oversight_tui.services import journal, openings
 from oversight_tui.services.files import child_page
-from tests.db.test_board_facts import import_team
 
 TODAY = date(2026, 10, 2)
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(tmp_path / "team.oversight")) as store:
-        import_team(store)
-        yield store
 
 
 def told(store: Store) -> list[tuple[str, object]]:

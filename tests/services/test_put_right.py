@@ -1,8 +1,7 @@
 """What was recorded is put right: corrected, moved to the right child, withdrawn, undone and brought back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -37,14 +36,6 @@ from tests.db.test_board_facts import import_team
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
-    yield store
-    store.close()
 
 
 def entries(store: Store, child: str, *, opened: frozenset[int] = frozenset()) -> list[Entry]:

@@ -1,12 +1,10 @@
 """What can be recorded, what is refused with which sentence, and that a refusal writes nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
-from db import open_store
 from db.engine import Store
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import (
@@ -26,19 +24,10 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
-from tests.db.test_board_facts import import_team
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
 TOMORROW, YESTERDAY = TODAY + DAY, TODAY - DAY
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
-    yield store
-    store.close()
 
 
 def board(store: Store, today: date = TODAY) -> Board:

@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -52,7 +51,7 @@ from oversight_tui.services.notes import notes
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.services.retention import kept_rows
 from oversight_tui.words.text import match_key
-from tests.db.test_board_facts import TEAM, import_team
+from tests.db.test_board_facts import TEAM
 from tests.faults.stores import asked
 
 TODAY = date(2026, 10, 2)
@@ -69,13 +68,10 @@ def _many_years_have_passed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[Store]:
+def team(team: Store) -> Store:
     """A team of a named manager; C-2 and C-3 are in need."""
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
-    choose(store, "Mary Okoro", None)
-    yield store
-    store.close()
+    choose(team, "Mary Okoro", None)
+    return team
 
 
 def close(store: Store, born: date | None = date(2012, 4, 5), because: str = "RC1 Adopted") -> None:
