@@ -170,6 +170,10 @@ class SessionScreen(SessionView):
 
     def _entered(self, says: str) -> None:
         self._said = says
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the session again: something was recorded, or the screen was locked meanwhile."""
         self.oversight.worker.read_session(self.session.worker.worker.id, answer_to=self)
 
     # --- Whom it is about -------------------------------------------------------------------------
