@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -37,6 +38,7 @@ from tests.faults.stores import (
 ROOT = Path(__file__).parents[2]
 NAME = "team.oversight"
 LIST_OF = 600
+ROUNDS_ON_ONE_STORE = 50  # each reads all of it, and it grows with every list
 KINDS = {"records": 6, "imports": 2, "changes": 2}  # how often each, of ten rounds
 LONGEST_WAIT = {"records": 0.6, "imports": 1.2, "changes": 2.0}  # seconds
 
@@ -45,11 +47,16 @@ class Campaign:
     """Rounds on one store, each going on with what the last one left. `passphrase` is None where the store is plain."""
 
     def __init__(self, folder: Path, seed: int, *, encrypted: bool) -> None:
-        self.path, self.chance = folder / NAME, random.Random(seed)
-        self.passphrase: str | None = PASSPHRASE if encrypted else None
+        self.path, self.chance, self.encrypted = folder / NAME, random.Random(seed), encrypted
         self.counted: Counter[str] = Counter()
         self.wrong: list[str] = []
-        made(self.path, encrypted=encrypted).close()
+        self.begin()
+
+    def begin(self) -> None:
+        """A new store, in the place of the one before."""
+        shutil.rmtree(self.path.parent, ignore_errors=True)
+        self.passphrase: str | None = PASSPHRASE if self.encrypted else None
+        made(self.path, encrypted=self.encrypted).close()
 
     def round(self, kind: str | None = None) -> None:
         """One of a kind, or of any."""
@@ -149,11 +156,12 @@ def changes() -> None:
 
 
 def campaign(rounds: int, *, encrypted: bool, seed: int = 1) -> Campaign:
-    """So many rounds on one store; the first three are one of each kind."""
+    """So many rounds, fifty on one store; the first three are one of each kind."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "store").mkdir()
         done = Campaign(Path(folder) / "store", seed, encrypted=encrypted)
         for number in range(rounds):
+            if number and number % ROUNDS_ON_ONE_STORE == 0:
+                done.begin()
             done.round(list(KINDS)[number] if number < len(KINDS) else None)
     return done
 
