@@ -135,7 +135,7 @@ def back_up_if_due(store: Store, limits: Backups) -> str | None:
     try:
         wanted = order_if_due(store)
     except StoreError as problem:
-        return str(problem)
+        return _reason(problem)
     return None if wanted is None else _made_or_said(store, wanted, limits)
 
 
@@ -146,7 +146,7 @@ def back_up_first(store: Store, limits: Backups) -> str | None:
     try:
         wanted = order(store)
     except StoreError as problem:
-        return str(problem)
+        return _reason(problem)
     return _made_or_said(store, wanted, limits)
 
 
@@ -162,12 +162,17 @@ def _made_or_said(store: Store, wanted: Order, limits: Backups) -> str | None:
 
 def said_of(problem: Exception, wanted: Order) -> str:
     """Why a backup was not made, and how old the newest is by now."""
-    says = str(problem) if isinstance(problem, StoreError) else f"No backup was made ({type(problem).__name__})."
+    says = _reason(problem)
     last = newest(wanted.earlier or (), now())
     if last is None:
         return f"{says} There is none yet."
     day = last.at.astimezone().date()
     return f"{says} The newest is of {long_day(day)}, {count((now().astimezone().date() - day).days, 'day')} old."
+
+
+def _reason(problem: Exception) -> str:
+    """Only what is said of backups is said here: the work goes on, and is not to be called unsaved."""
+    return str(problem) if isinstance(problem, BackupProblem) else "No backup was made; `oversight doctor` says why."
 
 
 def _rotate(earlier: tuple[Backup, ...], made: Backup, limits: Backups) -> int:

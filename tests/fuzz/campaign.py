@@ -87,9 +87,9 @@ def long_form(case: Case, told: str | None, seconds: float = LONGEST_ROUND_SECON
         print(f"{times:6d}  {fault}")
 
 
-def clear(folder: Path) -> None:
-    """Remove a store, what lies beside it and its backups."""
-    for one in folder.glob("team.oversight*"):
+def clear(folder: Path, names: str = "team.oversight*") -> None:
+    """Remove a store, what lies beside it and its backups; or what has another name."""
+    for one in folder.glob(names):
         shutil.rmtree(one) if one.is_dir() else one.unlink()
 
 

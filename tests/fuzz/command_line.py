@@ -98,7 +98,7 @@ def case() -> Iterator[Case]:
             if next(rounds) % ROUNDS_ON_ONE_STORE == 0:
                 clear(folder)
                 shutil.copy(new, path)
-            (folder / "new.toml").unlink(missing_ok=True)
+            clear(folder, "new.toml*")
             words = words_of(chance, folder)
             today = TODAY if chance.random() < 0.9 else hostile.day(chance)
             at = str(path) if chance.random() < 0.97 else hostile.text(chance)

@@ -104,7 +104,7 @@ def case() -> Iterator[Case]:
             wrong = []
             for words in chance.sample(ASKED, 4):
                 code, out, complaint = told(*words, *at)
-                if code != 2 and complaint.startswith("No backup was made: ") and "is damaged" in complaint:
+                if code != 2 and complaint.startswith("No backup was made"):
                     complaint = complaint.partition("\n")[2]  # the work goes on, and that has to be said
                 found = wrong_with(code, out, complaint, as_json="--json" in words)
                 wrong += [f"{words[0]}: {fault}" for fault in found]
