@@ -14,6 +14,7 @@ from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.panes.pane import Pane
+from tests.ui.quiet import press, settled
 
 SIZES = ((80, 24), (120, 35), (200, 50))
 
@@ -26,17 +27,15 @@ class Manager:
 
     async def presses(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
-        await self.settles()
+            press(self.app, key)
+            await self.settles()
 
     async def types(self, text: str) -> None:
         await self.presses(*("space" if sign == " " else sign for sign in text))
 
     async def settles(self) -> None:
-        """Wait until the store worker has answered and everything is painted."""
-        for _ in range(3):
-            self.app.worker.wait()
-            await self.pilot.pause()
+        """Wait until the keys are handled, the store worker has answered and everything is painted."""
+        await settled(self.app)
 
     async def resizes(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)

@@ -322,12 +322,12 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
 
 async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     app = OversightApp(
-        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("B",)})
+        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("l",)})
     )
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("y Talk", "B 2 new")
+        manager.sees("y Talk", "l 2 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("y")

@@ -53,15 +53,19 @@ class BriefScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill it."""
+        self._show()
+
+    def _keys(self) -> None:
         labels = (("↑↓", "Read on"), ("h", "Hide names"), ("esc", "Back"))
         parts: list[Part] = []
         for key, label in labels:
             parts += [Part(f" {key}", "bold $text-accent"), Part(f" {label} ")]
         command = f'On paper: oversight cover "{self.brief.away.worker.name}" --open'
-        self.query_one("#keys", TextLine).show((*parts, Part(f"  {command}", "$text-muted")), parts)
-        self._show()
+        on_paper = [] if self.oversight.names.hidden else [Part(f"  {command}", "$text-muted")]
+        self.query_one("#keys", TextLine).show((*parts, *on_paper), parts)
 
     def _show(self) -> None:
+        self._keys()
         names, worker = self.oversight.names, self.brief.away.worker.name
         self.query_one("#title", TextLine).show((Part(f" What is open: {names.worker(worker)}", "bold"),))
         found: list[Passage] = []

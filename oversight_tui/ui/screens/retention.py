@@ -29,7 +29,7 @@ class RetentionScreen(ListingScreen):
         self.rows, self.everything, self._says = rows, False, ""
         self.keys = {
             "x": ("Erase", self._erase),
-            "h": ("Legal hold", self._hold),
+            "o": ("Legal hold", self._hold),
             "l": ("Lift it", self._lift),
             "v": ("Everything", self._view),
         }
