@@ -13,7 +13,9 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.ui.app import OversightApp
+from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.panes.pane import Pane
+from tests.ui.quiet import press, settled
 
 SIZES = ((80, 24), (120, 35), (200, 50))
 
@@ -26,17 +28,15 @@ class Manager:
 
     async def presses(self, *keys: str) -> None:
         for key in keys:
-            await self.pilot.press(key)
-        await self.settles()
+            press(self.app, key)
+            await self.settles()
 
     async def types(self, text: str) -> None:
         await self.presses(*("space" if sign == " " else sign for sign in text))
 
     async def settles(self) -> None:
-        """Wait until the store worker has answered and everything is painted."""
-        for _ in range(3):
-            self.app.worker.wait()
-            await self.pilot.pause()
+        """Wait until the keys are handled, the store worker has answered and everything is painted."""
+        await settled(self.app)
 
     async def resizes(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
@@ -78,10 +78,12 @@ async def sitting(
     teams: tuple[str, ...] = (),
     *,
     made_up: bool = False,
+    keymap: Keymap | None = None,
 ) -> AsyncIterator[Manager]:
     """A manager sitting at the board of a store."""
     opened = open_store(store) if isinstance(store, Path) else store
-    app = OversightApp(opened, lambda: today, teams=teams, config=Config(Path("none")), made_up=made_up)
+    config = Config(Path("none"))
+    app = OversightApp(opened, lambda: today, teams=teams, config=config, made_up=made_up, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()

@@ -3,70 +3,50 @@
 References of children stay, since one could not work without them and they say nothing to whoever has no case system.
 """
 
+from collections.abc import Collection
+
 import pytest
 
 from db.engine import Store
-from oversight_tui.practice.personal import PersonalRequest
-from oversight_tui.practice.requests import PlanSession
-from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.identity import choose
-from oversight_tui.ui.actions import BOARD
 from tests.ui.conftest import MONDAY
+from tests.ui.every_screen import Walk
+from tests.ui.laden_team import lade, names_on
 from tests.ui.manager import SIZES, Manager, sitting
 
-LEAVES = {"quit", "hide_names", "lock", "undo", "redo", "reload", "filed"}
 FILTER = "llewellyn"
-ACTED_ON = {SIZES[0]: "5", SIZES[2]: "2"}  # where every key of the board is pressed: on a child, on a worker
 
 
 @pytest.fixture
 def named(team: Store) -> Store:
-    """The team with a name, a family, a note, an own file, a plan and a manager on it."""
-    board = load_board(team, MONDAY)
-    for row in board.children[:6]:
-        record.name_child(team, int(row.child.id), f"Quillon{row.child.id}")
-    worker = board.workers[0].worker
-    record.personal(team, PersonalRequest(worker.id, "goal", f"Goal of {worker.name}", MONDAY), MONDAY)
-    record.plan(team, PlanSession(worker.id, MONDAY), MONDAY)
-    record.note(team, f"Ask {worker.name}", None, worker.id, MONDAY)
-    choose(team, "Marguerite Oyelaran", None)
+    lade(team)
     return team
 
 
-def names_on(store: Store) -> set[str]:
-    """Every name there is: whole, and the last of each, which is nobody's word."""
-    board = load_board(store, MONDAY)
-    people = {row.worker.name for row in board.workers} | {"Marguerite Oyelaran"}
-    people |= {row.worker.supervisor for row in board.workers if row.worker.supervisor}
-    return people | {name.split()[-1] for name in people} | {row.child.name for row in board.children if row.child.name}
+def among(text: str, names: Collection[str]) -> list[str]:
+    told = text.casefold()
+    return sorted(name for name in names if name.casefold() in told)
 
 
 def shown(manager: Manager, names: set[str]) -> list[str]:
-    text = manager.text.casefold()
-    return sorted(name for name in names if name.casefold() in text)
+    return among(manager.text, names)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_no_screen_shows_a_name_while_names_are_hidden(named: Store, size: tuple[int, int]) -> None:
-    names = names_on(named)
-    assert len(names) > 20
-    async with sitting(named, MONDAY, size) as manager:
-        assert shown(manager, names)
-        await manager.presses("h")
-        for pane in ("1", "3", "4", "5", "2"):
-            await manager.presses(pane)
-            assert shown(manager, names) == [], pane
-            for action in BOARD if pane == ACTED_ON.get(size) else ():
-                if action.id in LEAVES or not action.keys:
-                    continue
-                await manager.presses(action.keys[0])
-                assert shown(manager, names) == [], (pane, action.id)
-                for _ in range(3):
-                    if manager.app.screen is not manager.app._board_screen:
-                        await manager.presses("escape")
-                        assert shown(manager, names) == [], (pane, action.id)
-            await manager.presses("escape", pane)
+def test_no_screen_shows_a_name_while_names_are_hidden(every_page: Walk, every_page_without_names: Walk) -> None:
+    """Neither one that opens then, nor one that stood there with them; not beyond its edges either."""
+    for walked in (every_page, every_page_without_names):
+        assert len(walked.names) > 20
+        hidden = [page for page in walked.pages if page.names_hidden]
+        assert len(hidden) > 25
+        showing = {page.where: named for page in hidden if (named := among(page.painted + page.in_sight, walked.names))}
+        assert showing == {}
+
+
+def test_screens_show_names_while_they_are_not_hidden(every_page: Walk) -> None:
+    shown = {
+        page.screen for page in every_page.pages if not page.names_hidden and among(page.painted, every_page.names)
+    }
+    assert len(shown) > 20
 
 
 async def test_names_go_from_a_screen_that_is_open_and_from_those_under_it(named: Store) -> None:

@@ -395,7 +395,7 @@ async def test_a_plain_store_says_so_and_that_it_cannot_be_locked(team: Store, s
 
 async def test_the_help_says_how_to_lock_and_why_it_cannot_be(team: Store, secret: Store) -> None:
     for store, says in ((team, "Not here: No passphrase"), (secret, "lock the screen")):
-        async with at_the_desk(store, (120, 100)) as manager:
+        async with at_the_desk(store, (120, 130)) as manager:
             await manager.presses("question_mark")
             manager.sees("Q               Lock the screen")
             if says in ("Not here: No passphrase",):

@@ -17,7 +17,6 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.notes import notes
-from oversight_tui.ui.actions import BOARD, EVERYWHERE, PAGE
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.keymap import KeymapProblem, keymap_of
@@ -322,33 +321,18 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
 
 async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     app = OversightApp(
-        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("B",)})
+        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("l",)})
     )
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("y Talk", "B 2 new")
+        manager.sees("y Talk", "l 2 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("y")
         manager.sees("Same-day discussion C-")
         await manager.presses("escape", "question_mark")
         manager.sees("y               Record a same-day discussion")
-
-
-def test_every_action_has_something_to_do_and_no_key_twice() -> None:
-    from oversight_tui.ui.screens.board import BoardScreen
-    from oversight_tui.ui.screens.page import PageScreen
-
-    for actions, screen in ((BOARD, BoardScreen), (PAGE, PageScreen)):
-        own = [action for action in actions if action not in EVERYWHERE]
-        assert [action.id for action in own if not hasattr(screen, f"do_{action.id}")] == []
-        done = {name.removeprefix("do_") for name in dir(screen) if name.startswith("do_")}
-        views = {"only_overdue", "only_due", "only_never"}  # the counts at the top do these
-        assert done - {action.id for action in actions} - views == set()
-        keys = [key for action in actions for key in action.keys]
-        assert len(keys) == len(set(keys))
-    assert [action.id for action in EVERYWHERE if not hasattr(OversightApp, f"action_{action.id}")] == []
 
 
 async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:

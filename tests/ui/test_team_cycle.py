@@ -29,7 +29,7 @@ async def test_a_group_session_leaves_a_summary_on_each_childs_file(team: Store)
     async with sitting(team, MONDAY) as manager:
         fiona = await select_worker(manager, team, "Fiona")
         await manager.presses("X")
-        manager.sees("Group supervision with Fiona Kilbride", "Also there")
+        manager.sees("Group supervision: Fiona Kilbride", "Also there")
         types_into(manager, others="Comfort", children="C-2364", text="We think the damp makes him cough")
         types_into(
             manager, decision="Ask for another flat", because="It will not dry", action_1="Ring housing; Fiona; fri"

@@ -7,8 +7,6 @@ import pytest
 from db import open_store
 from db.engine import Store
 from oversight_tui.cli import COMMANDS, main
-from oversight_tui.practice.personal import PERSONAL, PersonalRequest
-from oversight_tui.services import record
 from oversight_tui.services.agenda import session_in_hand
 from oversight_tui.services.board import load_board
 from oversight_tui.services.brief import brief_for
@@ -16,14 +14,11 @@ from oversight_tui.services.changes import changes
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.journal import newest
 from oversight_tui.services.personal import personal_file
-from oversight_tui.ui.actions import BOARD, PAGE
-from oversight_tui.ui.dialogs.form import Typing
-from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.screens.personal import PersonalScreen
 from tests.ui.conftest import MONDAY
-from tests.ui.manager import SIZES, Manager, sitting
+from tests.ui.every_screen import Walk, name_of
+from tests.ui.laden_team import OWN_WORDS, with_an_own_file
 
-WORDS = ("Xylograph", "Quokka", "Zeppelin")  # in the text, the support and the next step of every entry
 # Commands that print, with what they need; {child} and {worker} are filled in.
 PRINTING = (
     ("today",),
@@ -67,25 +62,12 @@ SILENT = {  # what only records, or prints nothing of the store
 
 @pytest.fixture
 def walled(team: Store) -> Store:
-    worker = load_board(team, MONDAY).workers[0].worker
-    for kind in PERSONAL:
-        text, support, step = (f"{word} {kind}" for word in WORDS)
-        request = PersonalRequest(worker.id, kind, text, MONDAY, support_offered=support, next_step=step)
-        record.personal(team, request, MONDAY)
+    with_an_own_file(team)
     return team
 
 
-def everything(manager: Manager) -> str:
-    """What is painted, and what the lists and texts of the screen hold beyond its edges."""
-    screen = manager.app.screen
-    told = [passage.text for block in screen.query(TextBlock) for passage in block._passages]
-    listed = [cell.text for lines in screen.query(LineList) for line in lines.lines for cell in line.cells]
-    typed = [field.text for field in screen.query(Typing)]
-    return "\n".join((manager.text, *told, *listed, *typed))
-
-
 def leaks(text: str) -> list[str]:
-    return [word for word in WORDS if word in text]
+    return [word for word in OWN_WORDS if word in text]
 
 
 def test_every_command_is_looked_at() -> None:
@@ -128,48 +110,16 @@ def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
 ) -> None:
     worker = load_board(walled, MONDAY).workers[0].worker
     main(["worker", worker.name, "--personal", "--store", str(walled.path), "--today", "2026-11-23"])
-    assert leaks(capsys.readouterr().out) == list(WORDS)
+    assert leaks(capsys.readouterr().out) == list(OWN_WORDS)
     main(["journal", "--personal", "--store", str(walled.path)])
     assert "opened_personal" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("size", [SIZES[0], SIZES[2]])
-async def test_no_screen_shows_it_but_its_own(walled: Store, size: tuple[int, int]) -> None:
-    """Every pane; every key of the board and of a page, from a row of the worker and of one of their children."""
-    worker = load_board(walled, MONDAY).workers[0].worker
-    leave = {"quit", "own_file", "undo", "redo", "reload", "hide_names", "only_mine", "filed", "copy", "mark"}
-    async with sitting(walled, MONDAY, size) as manager:
-        for pane in ("1", "3", "4", "2", "5"):
-            await manager.presses(pane)
-            assert leaks(everything(manager)) == [], pane
-            if pane not in ("2", "5"):
-                continue
-            if pane == "2":
-                manager.pane("team").select(worker.id)
-            for action in BOARD:
-                if action.id in leave or not action.keys:
-                    continue
-                await manager.presses(action.keys[0])
-                assert leaks(everything(manager)) == [], action.id
-                for _ in range(3):
-                    if manager.app.screen is not manager.app._board_screen:
-                        await manager.presses("escape")
-                        assert leaks(everything(manager)) == [], action.id
-            await manager.presses(pane)
-        for pane in ("2", "5"):
-            await manager.presses(pane)
-            manager.pane("team").select(worker.id)
-            for action in PAGE:
-                if action.id not in ("page_quit", "page_copy", "page_filed"):
-                    await manager.presses(pane, "enter", action.keys[0])
-                    assert leaks(everything(manager)) == [], action.id
-                    for _ in range(3):
-                        if manager.app.screen is not manager.app._board_screen:
-                            await manager.presses("escape")
-        await manager.presses("2")
-        manager.pane("team").select(worker.id)
-        await manager.presses("K")
-        manager.sees("Own file of", "Xylograph")
+def test_no_screen_shows_it_but_its_own(every_page: Walk, every_page_without_names: Walk) -> None:
+    """Also not beyond the edges of a widget, nor in one that is not displayed."""
+    for walked, own in ((every_page, [name_of(PersonalScreen)]), (every_page_without_names, [])):
+        showing = {page.screen: page.where for page in walked.pages if leaks(page.painted + page.held)}
+        assert list(showing) == own, showing
 
 
 def test_no_table_but_its_own_holds_it(walled: Store) -> None:

@@ -27,7 +27,7 @@ class BackForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday"),)
-        super().__init__(f"back:worker:{about.worker_id}", f"{about.worker} is away, up to which day?", fields)
+        super().__init__(f"back:worker:{about.worker_id}", f"{about.shown} is away, up to which day?", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:

@@ -19,7 +19,7 @@ class GroupForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("others", "Also there", f"Who else than {about.worker}: names, with commas between"),
+            Field("others", "Also there", "Who else than this worker: names, with commas between"),
             Field("children", "Children", "An entry each; then the same key for the next", 1, about.reference or ""),
             Field("text", "Summary", "What the group thought, in words the child may read one day", 3),
             Field("analysis", "Otherwise", "Another explanation; may be left empty"),
@@ -31,7 +31,7 @@ class GroupForm(Form):
             Field("supervisor", "Led by", "Empty is you"),
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
         )
-        super().__init__(f"group:{about.key}", f"Group supervision with {about.worker}", fields)
+        super().__init__(f"group:{about.key}", f"Group supervision: {about.shown}", fields)
         self.about = about
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class TalkForm(_AboutTalk):
             Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
             Field("at", "Time", "When it was, as 09:30; may be left empty"),
             Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
-            Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or ""),
+            Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
             Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
         key = f"talked:{answers}" if answers else f"talk:{about.key}"
@@ -90,7 +90,7 @@ class AskedTalkForm(_AboutTalk):
             Field("text", "About what", "What they want to talk about", 2),
             Field("at", "Time", "When it is to be, as 11:00; may be left empty"),
             Field("on", "Day", "today, tomorrow, fri", 1, "today"),
-            Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or ""),
+            Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or "", names=True),
         )
         super().__init__(f"asked:{about.key}", "A talk is asked for:", fields, about)
 

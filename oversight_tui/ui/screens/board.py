@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,7 +11,6 @@ from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.reasons import cannot
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 VIEWS = ("overdue", "due", "never")
@@ -25,19 +23,9 @@ class BoardScreen(BoardForms):
 
     # --- Keys -------------------------------------------------------------------------------------
 
-    def action_do(self, action_id: str) -> None:
-        """Do one action of the registry, or say why it cannot be done."""
-        self.oversight.clear_flash()
-        reason = self.cannot(action_id)
-        if reason and not self._opens_dates(action_id):
-            self.oversight.flash(reason)
-            return
-        act: Callable[[], None] = getattr(self, f"do_{action_id}")
-        act()
-
-    def cannot(self, action_id: str) -> str:
-        """Why an action cannot act on what is selected; empty where it can."""
-        return cannot(action_id, self.here())
+    def reason(self, action_id: str) -> str:
+        """Why an action cannot act on the row that is selected."""
+        return "" if self._opens_dates(action_id) else cannot(action_id, self.here())
 
     def _opens_dates(self, action_id: str) -> bool:
         """Whether Enter opens the dates that are missing, since the row is about those."""
@@ -178,12 +166,6 @@ class BoardScreen(BoardForms):
     def do_unzoom(self) -> None:
         self.remove_class("-zoomed")
 
-    def do_hide_names(self) -> None:
-        self.oversight.action_hide_names()
-
-    def do_lock(self) -> None:
-        self.oversight.action_lock()
-
     def do_reload(self) -> None:
         self.oversight.worker.reload()
 
@@ -228,7 +210,3 @@ class BoardScreen(BoardForms):
         self.query_one("#filter", TypedLine).remove_class("-open")
         self._shown_pane().focus()
         self._show_tabs()
-
-    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
-        """A click on a key, a pane's name or a count does what it stands for."""
-        self.action_do(event.action)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
@@ -19,6 +18,7 @@ from oversight_tui.ui.present.mine import only_supervised_by
 from oversight_tui.ui.present.pages import story
 from oversight_tui.ui.present.selected import Selected
 from oversight_tui.ui.present.top import diary_parts, top_parts
+from oversight_tui.ui.screens.acting import ActingScreen
 from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -26,7 +26,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
+    pass
 
 STORY_AFTER_SECONDS = 0.12
 EMPTY = {
@@ -38,11 +38,12 @@ EMPTY = {
 }
 
 
-class BoardView(Screen[None]):
+class BoardView(ActingScreen):
     """The newest Board and where one stands in it. Decides nothing."""
 
     CSS_PATH = "board.tcss"
     AUTO_FOCUS = "#today"
+    place = "board"
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,11 +57,6 @@ class BoardView(Screen[None]):
         self._stepped_to: str | None = None
         self.marked: dict[str, About] = {}
         self._new = 0
-
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
 
     def compose(self) -> ComposeResult:
         """The top line, the panes, the detail, the key bar."""
@@ -275,10 +271,6 @@ class BoardView(Screen[None]):
         self._show_tabs()
         self._show_detail()
 
-    def flash(self, says: str) -> None:
-        """Say something in the place of the key bar until the next key."""
-        self.query_one("#keys", TextLine).say(says)
-
     def clear_flash(self) -> None:
         """The key bar again."""
         self._show_keys()
@@ -293,4 +285,4 @@ class BoardView(Screen[None]):
     def _show_keys(self) -> None:
         key = self.oversight.keymap.shown("changes")
         new = [Part(f" {key}", "bold $text-accent"), Part(f" {self._new} new ", "bold", "changes")] if self._new else []
-        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("board"), *new)
+        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of(self.place), *new)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -19,6 +18,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 class BriefScreen(ReadingScreen):
     """The page. Esc goes back."""
 
+    place = "brief"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(BRIEF),
         Binding("enter", "do('list_back')", show=False),
@@ -36,8 +36,7 @@ class BriefScreen(ReadingScreen):
         """Heading by heading; while names are hidden, without the command that holds one."""
         names, worker = self.oversight.names, self.brief.away.worker.name
         self.query_one("#title", TextLine).show((Part(f" What is open: {names.worker(worker)}", "bold"),))
-        paper = "" if names.hidden else f'  On paper: oversight cover "{worker}" --open'
-        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("brief"), after=paper)
+        self.clear_flash()
         found: list[Passage] = []
         for level, words in told(self.brief, self.oversight.worker.today()):
             if level == 0:
@@ -47,24 +46,8 @@ class BriefScreen(ReadingScreen):
                 found.append(Passage(names.long_text(words), indent=2 * level, hang=2))
         self.query_one("#page", TextBlock).show(found)
 
-    # --- Actions ----------------------------------------------------------------------------------
-
-    def action_do(self, action_id: str) -> None:
-        """Do one action of the registry."""
-        act: Callable[[], None] = getattr(self, f"do_{action_id}")
-        act()
-
-    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
-        """A click on a key does what it stands for."""
-        self.action_do(event.action)
-
-    def do_list_back(self) -> None:
-        self.dismiss()
-
-    def do_list_help(self) -> None:
-        from oversight_tui.ui.screens.keys import KeysScreen
-
-        self.oversight.open(KeysScreen(self.oversight.keymap.of("brief"), self._cannot))
-
-    def _cannot(self, action_id: str) -> str:
-        return self.oversight.cannot_lock if action_id == "lock" else ""
+    def clear_flash(self) -> None:
+        """The keys again, and the command that prints this, but for the name in it while names are hidden."""
+        paper = f'  On paper: oversight cover "{self.brief.away.worker.name}" --open'
+        keys = self.query_one("#keys", TextLine)
+        show_keys(keys, self.oversight.keymap.of(self.place), after="" if self.oversight.names.hidden else paper)

@@ -79,7 +79,7 @@ class CalendarScreen(ListingScreen):
         days = days_ahead(self.board, WEEKS)
         return next((one for day in days for one in day.sessions if one.entry_id == key), None)
 
-    def reason(self, action_id: str, key: str) -> str:
+    def reason_of_row(self, action_id: str, key: str) -> str:
         """Only a session can be moved or cancelled; a schedule is laid down for a worker."""
         one = self._session(key)
         if action_id in ("calendar_move", "calendar_cancel") and one is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.binding import Binding, BindingType
@@ -15,7 +14,6 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
@@ -32,6 +30,7 @@ _WAYS = {"all": "", "significant": ": significant events and decisions", "child"
 class PageScreen(ReadingScreen):
     """Everything recorded about one child or worker, newest first. Esc goes back to the same row."""
 
+    place = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PAGE),
         Binding("enter", "do('page_back')", show=False),
@@ -78,20 +77,8 @@ class PageScreen(ReadingScreen):
 
     # --- Keys -------------------------------------------------------------------------------------
 
-    def action_do(self, action_id: str) -> None:
-        """Do one action of the registry, or say why it cannot be done."""
-        self.oversight.clear_flash()
-        reason = self.cannot(action_id)
-        if reason:
-            self.oversight.flash(reason)
-            return
-        act: Callable[[], None] = getattr(self, f"do_{action_id}")
-        act()
-
-    def cannot(self, action_id: str) -> str:
-        """Why an action cannot act on the entry that is selected; empty where it can."""
-        if action_id == "lock":
-            return self.oversight.cannot_lock
+    def reason(self, action_id: str) -> str:
+        """Why an action cannot act on the entry that is selected."""
         return cannot_on_page(action_id, self._selected(), many=bool(self.page.entries))
 
     def do_page_back(self) -> None:
@@ -147,9 +134,7 @@ class PageScreen(ReadingScreen):
         self.show_text()
 
     def do_page_help(self) -> None:
-        from oversight_tui.ui.screens.keys import KeysScreen
-
-        self.oversight.open(KeysScreen(self.oversight.keymap.of("page"), self.cannot))
+        self.do_list_help()
 
     def do_page_quit(self) -> None:
         self.app.exit()
@@ -191,17 +176,3 @@ class PageScreen(ReadingScreen):
             return About(child.id, child.worker_id, child.reference, self.page.row.worker, names.child(child))
         worker = self.page.row.worker
         return About(None, worker.id, None, worker.name, names.worker(worker.name))
-
-    # --- The key line -----------------------------------------------------------------------------
-
-    def flash(self, says: str) -> None:
-        """Say something in the place of the keys until the next key."""
-        self.query_one("#keys", TextLine).say(says)
-
-    def clear_flash(self) -> None:
-        """The keys again."""
-        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("page"))
-
-    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
-        """A click on a key does what it stands for."""
-        self.action_do(event.action)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
+from oversight_tui.ui.screens.acting import ActingScreen
 from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
+    pass
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ActingScreen):
     """What such a screen is made of, and how one reads on in it."""
 
     CSS = """
@@ -32,11 +32,6 @@ class ReadingScreen(Screen[None]):
         Binding("g,home", "scroll(-100000, 0)", show=False),
         Binding("G,end", "scroll(100000, 0)", show=False),
     ]
-
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""

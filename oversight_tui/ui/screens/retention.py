@@ -103,7 +103,7 @@ class RetentionScreen(ListingScreen):
 
     # --- Actions ----------------------------------------------------------------------------------
 
-    def reason(self, action_id: str, key: str) -> str:
+    def reason_of_row(self, action_id: str, key: str) -> str:
         """Only what is due is erased, and a hold stands once, on a child or a worker."""
         row = self._row(key)
         if row is None:

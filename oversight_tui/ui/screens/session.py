@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import ClassVar
@@ -20,7 +20,6 @@ from oversight_tui.ui.messages import Done, Refused, SessionLoaded
 from oversight_tui.ui.present.agenda import day_of_row
 from oversight_tui.ui.screens.session_view import SessionView
 from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.text_line import TextLine
 
 KEEP = "Keep the plan"
 
@@ -45,36 +44,21 @@ class SessionScreen(SessionView):
         event.stop()
         self._off = self._on = None
         self.oversight.let_keys_go()
-        self.flash(event.says)
+        self.oversight.flash(event.says)
 
     # --- Keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
         """A digit keeps the plan, with one of the manager's own reasons; before any key what was said has been read."""
-        self.clear_flash()
+        self.oversight.clear_flash()
         sign = event.character or ""
         if sign and sign in "123456789"[: len(self.oversight.sentences)]:
             event.stop()
             self._keep_the_plan(self.oversight.sentences[int(sign) - 1])
 
-    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
-        """A click on a key does what it stands for."""
-        self.action_do(event.action)
-
-    def action_do(self, action_id: str) -> None:
-        """Do one action of the registry, or say why it cannot be done."""
-        reason = self.cannot(action_id)
-        if reason:
-            self.flash(reason)
-            return
-        act: Callable[[], None] = getattr(self, f"do_{action_id}")
-        act()
-
-    def cannot(self, action_id: str) -> str:
-        """Why an action cannot act on the row under the cursor; empty where it can."""
+    def reason(self, action_id: str) -> str:
+        """Why an action cannot act on the row under the cursor."""
         about = self._about()
-        if action_id == "lock":
-            return self.oversight.cannot_lock
         if action_id in ("session_write", "session_drop", "session_bring") and about is None:
             return "No child is on this row."
         here = about is not None and self._is_today(about.child_id or "")
@@ -85,14 +69,6 @@ class SessionScreen(SessionView):
         if action_id == "session_end" and self.session.session_id is None:
             return "Nothing is written yet. Enter writes about the child of this row."
         return ""
-
-    def do_list_back(self) -> None:
-        self.dismiss()
-
-    def do_list_help(self) -> None:
-        from oversight_tui.ui.screens.keys import KeysScreen
-
-        self.oversight.open(KeysScreen(self.oversight.keymap.of("session"), self.cannot))
 
     def do_session_write(self) -> None:
         self._write(self._about())

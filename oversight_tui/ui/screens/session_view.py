@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
@@ -19,6 +18,7 @@ from oversight_tui.ui.messages import PageLoaded
 from oversight_tui.ui.present.agenda import COLUMNS, HEADING, agenda_rows, why
 from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.since import since_last_time
+from oversight_tui.ui.screens.acting import ActingScreen
 from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -26,13 +26,13 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
+    pass
 
 # How many of the manager's own sentences stand under the file.
 MOST_SENTENCES = 5
 
 
-class SessionView(Screen[None]):
+class SessionView(ActingScreen):
     """Shows a session and what follows the cursor; it records nothing."""
 
     DEFAULT_CSS = """
@@ -46,6 +46,7 @@ class SessionView(Screen[None]):
     SessionView #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#agenda"
+    place = "session"
 
     def __init__(self, session: SessionInHand) -> None:
         super().__init__()
@@ -56,11 +57,6 @@ class SessionView(Screen[None]):
         self._on: str | None = None
         self._next: str | None = None
         self._since: tuple[str, tuple[Passage, ...]] = ("", ())
-
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
 
     def compose(self) -> ComposeResult:
         """Title, whether the cycle is kept, the two halves, keys."""
@@ -91,7 +87,7 @@ class SessionView(Screen[None]):
         half_written = self._half_written()
         if half_written is not None:
             agenda.select(half_written.child.child_id)
-            self.flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
+            self.oversight.flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
 
     def _half_written(self) -> AgendaItem | None:
         """The child of this agenda about whom a draft is kept."""
@@ -183,19 +179,15 @@ class SessionView(Screen[None]):
 
     # --- The key line -----------------------------------------------------------------------------
 
-    def flash(self, says: str) -> None:
-        """Say something in the place of the keys until the next key."""
-        self.query_one("#keys", TextLine).say(self.oversight.unnamed(says))
-
     def clear_flash(self) -> None:
         """The keys again."""
         keeps = Part(f" 1-{min(len(self.oversight.sentences), 9)}", "bold $text-accent"), Part(" Plan kept ")
-        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of("session"), *keeps)
+        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of(self.place), *keeps)
 
     def _keys(self) -> None:
         if self._said is None:
             self.clear_flash()
         else:
             says, self._said = self._said, None
-            self.flash(says)
+            self.oversight.flash(says)
             self.oversight.let_keys_go()

@@ -1,0 +1,40 @@
+"""The walk misses nothing: every screen of the program, every key of the registry."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+from typing import Any
+
+from textual.screen import Screen
+
+import oversight_tui.ui
+from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.screens.lock import LockScreen
+from tests.ui.every_screen import CHANGES_MUCH, LEAVES, Walk, name_of
+
+ELSEWHERE = {name_of(LockScreen)}  # it covers every screen of an encrypted store, with nobody's name, in test_lock
+
+
+def screens() -> set[type[Screen[Any]]]:
+    """Every screen of the program that no other is made from."""
+    for module in pkgutil.walk_packages(oversight_tui.ui.__path__, "oversight_tui.ui."):
+        import_module(module.name)
+
+    def under(kind: type[Screen[Any]]) -> set[type[Screen[Any]]]:
+        own = {one for one in kind.__subclasses__() if one.__module__.startswith(("oversight_tui.", "textual."))}
+        return own.union(*(under(one) for one in own))
+
+    found = [kind for kind in under(Screen) if kind.__module__.startswith("oversight_tui.")]
+    return {kind for kind in found if not any(issubclass(other, kind) and other != kind for other in found)}
+
+
+def test_every_screen_of_the_program_is_walked_over(every_page: Walk) -> None:
+    assert {name_of(one) for one in screens()} - ELSEWHERE - {page.screen for page in every_page.pages} == set()
+
+
+def test_every_key_is_pressed_but_those_that_leave_or_change_what_is_walked_over(every_page: Walk) -> None:
+    pressed = {part for page in every_page.pages for part in page.where.split(", ")}
+    assert {action.id for action in BOARD} - LEAVES - CHANGES_MUCH - pressed == set()
+    on_pages = {page.where.split(", ")[-1] for page in every_page.pages if ", open_page, " in page.where}
+    assert {action.keys[0] for action in PAGE if action.id not in LEAVES | CHANGES_MUCH} - on_pages == set()

@@ -1,0 +1,63 @@
+"""Everything a screen holds: what its widgets say, also beyond their edges, and in the versions that do not fit.
+
+A widget nobody knows how to read is an error, so that no new kind of widget is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.containers import Container, Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+
+from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_line import TextLine
+from oversight_tui.ui.widgets.typed_line import TypedLine
+
+HOLD_NOTHING = (Container, Horizontal, Vertical, Screen)
+OF_TEXTUAL = {"ToastRack", "Tooltip", "ScrollBar", "ScrollBarCorner"}
+
+
+def held(screen: Screen[object]) -> str:
+    """The text of every widget of a screen, also of those that are not displayed at this size."""
+    return "\n".join(text for widget in screen.walk_children(Widget, with_self=True) for text in _said_by(widget))
+
+
+def held_in_sight(screen: Screen[object]) -> str:
+    """The text of the widgets that are displayed, also beyond their edges."""
+    return "\n".join(text for widget in _displayed(screen) for text in _said_by(widget))
+
+
+def _displayed(widget: Widget) -> Iterator[Widget]:
+    yield widget
+    for child in widget.children:
+        if child.display:
+            yield from _displayed(child)
+
+
+def _said_by(widget: Widget) -> Iterator[str]:
+    yield from (str(title) for title in (widget.border_title, widget.border_subtitle) if title)
+    if isinstance(widget, TextBlock):
+        yield from (f"{passage.text} {passage.right}" for passage in widget._passages)
+    elif isinstance(widget, LineList):
+        yield widget.empty
+        if isinstance(widget, Pane):
+            yield widget.heading
+        lines = widget._all if isinstance(widget, Pane) else widget.lines
+        yield from (cell.text for line in lines for cell in line.cells)
+    elif isinstance(widget, TextLine):
+        yield widget._said
+        yield from ("".join(part.text for part in parts) for parts in widget._versions)
+    elif isinstance(widget, TypedLine):
+        yield f"{widget.prompt} {widget.shown}"
+    elif isinstance(widget, TextArea):
+        yield f"{widget.text}\n{widget.placeholder}"
+    elif isinstance(widget, Static):
+        yield str(widget.content)
+    else:
+        known = isinstance(widget, HOLD_NOTHING) or type(widget).__name__ in OF_TEXTUAL
+        assert known, f"nobody has said what a {type(widget).__name__} holds"
