@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from textual.screen import Screen
 
@@ -25,7 +26,7 @@ from oversight_tui.ui.screens.keys import KeysScreen
 from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.text_line import TextLine
 from tests.ui.conftest import MONDAY
-from tests.ui.laden_team import lade, names_on
+from tests.ui.laden_team import names_on, whose_own_file
 from tests.ui.manager import SIZES, Manager, sitting
 from tests.ui.what_is_held import held, held_in_sight
 
@@ -57,7 +58,7 @@ class Page:
     held: str
 
 
-def name_of(screen: type[Screen[object]]) -> str:
+def name_of(screen: type[Screen[Any]]) -> str:
     return f"{screen.__module__}.{screen.__qualname__}"
 
 
@@ -75,7 +76,7 @@ async def walk(team: Path, folder: Path, size: tuple[int, int], *, names_hidden:
     path = folder / "walked.oversight"
     shutil.copy(team, path)
     store = open_store(path)
-    worker = lade(store)
+    worker = whose_own_file(store).id
     names = frozenset(names_on(store))
     store.close()
     for today, goes in ((MONDAY, Walker.over_everything), (LATER, Walker.over_what_is_due)):
@@ -135,7 +136,7 @@ class Walker:
         return rows
 
     async def from_row(self, row: str, goes: Callable[[], object]) -> None:
-        """Every action from a worker and a child; from other rows those which could not act before, or act on it anew."""
+        """Every action from a worker and a child; from other rows those which could not act before."""
 
         async def stands() -> None:
             await self.manager.presses(row[0])
@@ -166,8 +167,13 @@ class Walker:
         if self.manager.app.screen is not self.board:
             await self.explores(where, action)
             await self.leaves(self.board, where)
+        elif self._reads_letters():
+            await self.manager.presses("escape")
+        elif self.board._view is not None:
+            self.board.show_only(None)  # the rows that are gone to must be there; Esc would take the marks first
 
     async def _does(self, action: Action) -> None:
+        assert not self._reads_letters(), f"{action.id} would be typed"
         if action.keys:
             await self.manager.presses(action.keys[0])
         else:
@@ -182,6 +188,7 @@ class Walker:
             return
         self._explored.add(kind)
         for key in own_keys(there):
+            there = self.manager.app.screen
             if isinstance(there, PageScreen):
                 await self.manager.presses("n")
             await self.manager.presses(key)
@@ -189,9 +196,8 @@ class Walker:
             await self.leaves(there, f"{where}, {key}")
             if self.manager.app.screen is self.board:
                 await self._does(action)
-                there = self.manager.app.screen
 
-    async def leaves(self, below: Screen[object], where: str) -> None:
+    async def leaves(self, below: Screen[Any], where: str) -> None:
         """Esc until the screen below is there again."""
         for _ in range(3):
             if self.manager.app.screen in (below, self.board):
@@ -237,7 +243,7 @@ class Walker:
         self.pages.append(page)
 
 
-def own_keys(screen: Screen[object]) -> list[str]:
+def own_keys(screen: Screen[Any]) -> list[str]:
     """The keys that stand in a screen's key line, and on a page those of the registry; without those of everywhere."""
     if isinstance(screen, PageScreen):
         return [action.keys[0] for action in PAGE if action.id not in LEAVES | CHANGES_MUCH]

@@ -1,4 +1,4 @@
-"""Pressing a key, and knowing when the program is through with it: what is still on its way is asked, not waited for."""
+"""Pressing a key, and knowing when the program is through with it, by what is still on its way and not by waiting."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ async def all_wait() -> bool:
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     await asyncio.sleep(0)
     busy = bool(ready)
-    while ready:
+    while ready:  # noqa: ASYNC110
         await asyncio.sleep(0)
     return busy
 
@@ -74,6 +74,4 @@ async def all_wait() -> bool:
 def unpainted(app: OversightApp) -> bool:
     """Whether something is still to be laid out, painted, or done after that."""
     screen = app.screen
-    return bool(
-        screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks
-    )
+    return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)

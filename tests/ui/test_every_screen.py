@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from importlib import import_module
+from typing import Any
 
 from textual.screen import Screen
 
@@ -20,7 +21,7 @@ def screens() -> set[str]:
     for module in pkgutil.walk_packages(oversight_tui.ui.__path__, "oversight_tui.ui."):
         import_module(module.name)
 
-    def under(kind: type[Screen[object]]) -> set[type[Screen[object]]]:
+    def under(kind: type[Screen[Any]]) -> set[type[Screen[Any]]]:
         own = {one for one in kind.__subclasses__() if one.__module__.startswith(("oversight_tui.", "textual."))}
         return own.union(*(under(one) for one in own))
 
