@@ -6,7 +6,7 @@ import asyncio
 import os
 import pickle
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,44 +15,94 @@ import pytest
 
 from db import open_store
 from db.engine import Store
+from db.key import Key, new_key
+from db.reencrypt import reencrypt
 from oversight_tui.services.demo import write_demo
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
 
 MONDAY = date(2026, 11, 23)
+PASSPHRASE = "lantern herring  oboe sixty"
 
 
 @pytest.fixture(scope="session")
 def made_up_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "team.oversight"
-    store = open_store(path)
-    write_demo(store, MONDAY)
-    store.database.connect(reuse_if_open=True)
-    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.close()
+    _written(path, lambda store: write_demo(store, MONDAY))
     return path
 
 
-@pytest.fixture
-def team(made_up_team: Path, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "team.oversight"
+@pytest.fixture(scope="session")
+def laden_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The team with something of everything on it."""
+    from tests.ui.laden_team import lade
+
+    path = tmp_path_factory.mktemp("laden") / "team.oversight"
     shutil.copy(made_up_team, path)
+    _written(path, lade)
+    return path
+
+
+def _written(path: Path, write: Callable[[Store], object]) -> None:
+    """Write a store whole into its file, so that the file alone can be copied."""
+    store = open_store(path)
+    write(store)
+    store.database.connect(reuse_if_open=True)
+    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.close()
+
+
+def _copied(team: Path, folder: Path) -> Iterator[Store]:
+    path = folder / "team.oversight"
+    shutil.copy(team, path)
     store = open_store(path)
     yield store
     store.close()
 
 
+@pytest.fixture
+def team(made_up_team: Path, tmp_path: Path) -> Iterator[Store]:
+    yield from _copied(made_up_team, tmp_path)
+
+
+@pytest.fixture
+def laden(laden_team: Path, tmp_path: Path) -> Iterator[Store]:
+    yield from _copied(laden_team, tmp_path)
+
+
 @pytest.fixture(scope="session")
-def every_page(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+def key() -> Key:
+    return new_key(PASSPHRASE)
+
+
+@pytest.fixture(scope="session")
+def encrypted_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory, key: Key) -> Path:
+    path = tmp_path_factory.mktemp("encrypted") / "harbour.oversight"
+    shutil.copy(made_up_team, path)
+    reencrypt(path, None, key)
+    return path
+
+
+@pytest.fixture
+def secret(encrypted_team: Path, tmp_path: Path, key: Key) -> Iterator[Store]:
+    path = tmp_path / "harbour.oversight"
+    shutil.copy(encrypted_team, path)
+    store = open_store(path, key=key)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def every_page(laden_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """Every screen on a small terminal, and with names hidden for a moment."""
-    return _walked("with names", made_up_team, tmp_path_factory, (80, 24), names_hidden=False)
+    return _walked("with names", laden_team, tmp_path_factory, (80, 24), names_hidden=False)
 
 
 @pytest.fixture(scope="session")
-def every_page_without_names(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk:
+def every_page_without_names(laden_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """Every screen on the smallest terminal, with names hidden before it opened."""
-    return _walked("without names", made_up_team, tmp_path_factory, (40, 12), names_hidden=True)
+    return _walked("without names", laden_team, tmp_path_factory, (40, 12), names_hidden=True)
 
 
 def _walked(

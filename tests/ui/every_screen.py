@@ -26,7 +26,7 @@ from oversight_tui.ui.screens.keys import KeysScreen
 from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.text_line import TextLine
 from tests.ui.conftest import MONDAY
-from tests.ui.laden_team import lade, names_on
+from tests.ui.laden_team import names_on, whose_own_file
 from tests.ui.manager import SIZES, Manager, sitting
 from tests.ui.what_is_held import held, held_in_sight
 
@@ -75,7 +75,7 @@ async def walk(team: Path, folder: Path, size: tuple[int, int], *, names_hidden:
     path = folder / "walked.oversight"
     shutil.copy(team, path)
     store = open_store(path)
-    worker = lade(store)
+    worker = whose_own_file(store).id
     names = frozenset(names_on(store))
     store.close()
     for today, goes in ((MONDAY, Walker.over_everything), (LATER, Walker.over_what_is_due)):
@@ -135,7 +135,7 @@ class Walker:
         return rows
 
     async def from_row(self, row: str, goes: Callable[[], object]) -> None:
-        """Every action from a worker and a child; from other rows those which could not act before, or do so anew."""
+        """Every action from a worker and a child; from other rows those which could not act before."""
 
         async def stands() -> None:
             await self.manager.presses(row[0])
@@ -166,10 +166,13 @@ class Walker:
         if self.manager.app.screen is not self.board:
             await self.explores(where, action)
             await self.leaves(self.board, where)
-        elif self._reads_letters() or action.id == "only":  # both stay until Esc
+        elif self._reads_letters():
             await self.manager.presses("escape")
+        elif self.board._view is not None:
+            self.board.show_only(None)  # the rows that are gone to must be there; Esc would take the marks first
 
     async def _does(self, action: Action) -> None:
+        assert not self._reads_letters(), f"{action.id} would be typed"
         if action.keys:
             await self.manager.presses(action.keys[0])
         else:
@@ -184,6 +187,7 @@ class Walker:
             return
         self._explored.add(kind)
         for key in own_keys(there):
+            there = self.manager.app.screen
             if isinstance(there, PageScreen):
                 await self.manager.presses("n")
             await self.manager.presses(key)
@@ -191,7 +195,6 @@ class Walker:
             await self.leaves(there, f"{where}, {key}")
             if self.manager.app.screen is self.board:
                 await self._does(action)
-                there = self.manager.app.screen
 
     async def leaves(self, below: Screen[Any], where: str) -> None:
         """Esc until the screen below is there again."""

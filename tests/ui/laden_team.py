@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.engine import Store
+from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.personal import PERSONAL, PersonalRequest
 from oversight_tui.practice.requests import Holding, PlanSession
 from oversight_tui.services import drafts, record
@@ -11,33 +12,31 @@ from oversight_tui.services.identity import choose
 from tests.ui.conftest import MONDAY
 
 MANAGER = "Marguerite Oyelaran"
+WORKER = "Comfort Asante"
 OWN_WORDS = ("Xylograph", "Quokka", "Zeppelin")  # in the text, the support and the next step of every entry
 
 
-def with_an_own_file(store: Store) -> str:
-    """Write the first worker's own file, an entry of each kind; the worker's id."""
-    worker = load_board(store, MONDAY).workers[0].worker
+def whose_own_file(store: Store) -> Worker:
+    """The worker whose own file is written."""
+    return next(row.worker for row in load_board(store, MONDAY).everybody if row.worker.name == WORKER)
+
+
+def lade(store: Store) -> None:
+    """Put something of everything on the team, most of it about one worker."""
+    board = load_board(store, MONDAY)
+    worker = whose_own_file(store)
     for kind in PERSONAL:
         text, support, step = (f"{word} {kind} {worker.name}" for word in OWN_WORDS)
         request = PersonalRequest(worker.id, kind, text, MONDAY, support_offered=support, next_step=step)
         record.personal(store, request, MONDAY)
-    return worker.id
-
-
-def lade(store: Store) -> str:
-    """Put something of everything on the team; the id of the worker whose own file is written."""
-    board = load_board(store, MONDAY)
-    worker = with_an_own_file(store)
-    name = board.workers[0].worker.name
     for row in board.children[:6]:
         record.name_child(store, int(row.child.id), f"Quillon{row.child.id}")
-    record.plan(store, PlanSession(worker, MONDAY), MONDAY)
-    record.note(store, f"Ask {name}", None, worker, MONDAY)
-    record.legal_hold(store, Holding(None, worker, f"An inquiry about {name}"), MONDAY)
-    drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{name} says so"})
+    record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
+    record.note(store, f"Ask {worker.name}", None, worker.id, MONDAY)
+    record.legal_hold(store, Holding(None, worker.id, f"An inquiry about {worker.name}"), MONDAY)
+    drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})
     record.add_child(store, "C-0001", name="Quillonia", worker_id=None, today=MONDAY)
     choose(store, MANAGER, None)
-    return worker
 
 
 def names_on(store: Store) -> set[str]:

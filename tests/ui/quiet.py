@@ -1,4 +1,4 @@
-"""Pressing a key, and knowing when the program is through with it: what is on its way is asked for, not waited for."""
+"""Pressing a key, and knowing when the program is through with it, by what is still on its way and not by waiting."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ async def all_wait() -> bool:
     ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
     await asyncio.sleep(0)
     busy = bool(ready)
-    while ready:  # noqa: ASYNC110  (nobody sets an event when a loop runs empty)
+    while ready:  # noqa: ASYNC110
         await asyncio.sleep(0)
     return busy
 

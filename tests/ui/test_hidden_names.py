@@ -5,22 +5,14 @@ References of children stay, since one could not work without them and they say 
 
 from collections.abc import Collection
 
-import pytest
-
 from db.engine import Store
 from oversight_tui.services.board import load_board
 from tests.ui.conftest import MONDAY
 from tests.ui.every_screen import Walk
-from tests.ui.laden_team import lade, names_on
+from tests.ui.laden_team import names_on
 from tests.ui.manager import SIZES, Manager, sitting
 
 FILTER = "llewellyn"
-
-
-@pytest.fixture
-def named(team: Store) -> Store:
-    lade(team)
-    return team
 
 
 def among(text: str, names: Collection[str]) -> list[str]:
@@ -49,9 +41,9 @@ def test_screens_show_names_while_they_are_not_hidden(every_page: Walk) -> None:
     assert len(shown) > 20
 
 
-async def test_names_go_from_a_screen_that_is_open_and_from_those_under_it(named: Store) -> None:
-    names = names_on(named)
-    async with sitting(named, MONDAY, SIZES[2]) as manager:
+async def test_names_go_from_a_screen_that_is_open_and_from_those_under_it(laden: Store) -> None:
+    names = names_on(laden)
+    async with sitting(laden, MONDAY, SIZES[2]) as manager:
         board, app = manager.app._board_screen, manager.app
         for key in ("J", "L", "Z", "C", "V", "K", "o", "M", "enter"):
             await manager.presses("2", "g", key)
@@ -69,28 +61,28 @@ async def test_names_go_from_a_screen_that_is_open_and_from_those_under_it(named
             assert shown(manager, names), key
 
 
-async def test_a_filter_that_is_a_name_goes_with_the_names(named: Store) -> None:
-    async with sitting(named, MONDAY) as manager:
+async def test_a_filter_that_is_a_name_goes_with_the_names(laden: Store) -> None:
+    async with sitting(laden, MONDAY) as manager:
         await manager.presses("2", "slash", *FILTER, "enter")
         manager.sees(f"/{FILTER}")
         await manager.presses("h")
         manager.sees_not(FILTER)
-        assert len(manager.pane("team").lines) == len(load_board(named, MONDAY).workers)
+        assert len(manager.pane("team").lines) == len(load_board(laden, MONDAY).workers)
 
 
-async def test_what_was_recorded_is_said_without_names(named: Store) -> None:
-    names = names_on(named)
-    async with sitting(named, MONDAY) as manager:
+async def test_what_was_recorded_is_said_without_names(laden: Store) -> None:
+    names = names_on(laden)
+    async with sitting(laden, MONDAY) as manager:
         await manager.presses("2", "g", "h", "s", "enter")
         await manager.settles()
         manager.sees("held on")
         assert shown(manager, names) == []
 
 
-async def test_who_does_it_is_known_though_it_is_not_shown(named: Store) -> None:
-    board = load_board(named, MONDAY)
+async def test_who_does_it_is_known_though_it_is_not_shown(laden: Store) -> None:
+    board = load_board(laden, MONDAY)
     child = next(row for row in board.children if row.worker)
-    async with sitting(named, MONDAY) as manager:
+    async with sitting(laden, MONDAY) as manager:
         await manager.presses("h", "5")
         manager.app._board_screen._pane("team").select(child.child.worker_id or "")
         await manager.presses("5", "g", "p")
@@ -101,12 +93,12 @@ async def test_who_does_it_is_known_though_it_is_not_shown(named: Store) -> None
         await manager.presses("tab", *"fri", "enter")
         await manager.settles()
         manager.sees("Action for")
-    owners = {row.item.who for row in load_board(named, MONDAY).actions if row.item.text == "Ring"}
+    owners = {row.item.who for row in load_board(laden, MONDAY).actions if row.item.text == "Ring"}
     assert owners == {child.worker}
 
 
-async def test_a_form_that_would_show_what_was_written_does_not_open(named: Store) -> None:
-    async with sitting(named, MONDAY) as manager:
+async def test_a_form_that_would_show_what_was_written_does_not_open(laden: Store) -> None:
+    async with sitting(laden, MONDAY) as manager:
         await manager.presses("2", "h", "E")
         manager.sees("Names are hidden, and this form would show what was written. h shows them.")
         await manager.presses("h", "n", "d", "k", *"Mine", "escape", "h", "full_stop")
@@ -116,8 +108,8 @@ async def test_a_form_that_would_show_what_was_written_does_not_open(named: Stor
         manager.sees("Mine")
 
 
-async def test_a_letter_that_chooses_a_kind_of_decision_still_does(named: Store) -> None:
-    async with sitting(named, MONDAY) as manager:
+async def test_a_letter_that_chooses_a_kind_of_decision_still_does(laden: Store) -> None:
+    async with sitting(laden, MONDAY) as manager:
         await manager.presses("n", "d", "h")
         manager.sees("Challenge")
         assert manager.here == "because"

@@ -1,10 +1,7 @@
 """Leaving the desk: the screen locks on a key or by itself, and shows nothing until the passphrase comes."""
 
 import re
-import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
-from datetime import timedelta
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,110 +9,19 @@ from textual import events
 
 from db import open_store
 from db.engine import Store, StoreLocked
-from db.key import Key, new_key
-from db.reencrypt import reencrypt
+from db.key import Key
 from oversight_tui.config import Config
-from oversight_tui.practice.requests import DecisionRequest, HoldSession
+from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.drafts import kept
 from oversight_tui.services.passphrase import recovery_phrase
-from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.idle import Idle
-from oversight_tui.ui.messages import PageLoaded
 from oversight_tui.ui.widgets.secret_line import SecretLine
-from tests.ui.conftest import MONDAY
-from tests.ui.manager import SIZES, Manager
+from tests.ui.conftest import MONDAY, PASSPHRASE
+from tests.ui.desk import MINUTES, AtTheDesk, Hands, at_the_desk, names_of
+from tests.ui.manager import SIZES
 from tests.ui.terminal import Terminal
-
-PASSPHRASE = "lantern herring  oboe sixty"
-MINUTES = 10
-
-
-@pytest.fixture(scope="session")
-def key() -> Key:
-    return new_key(PASSPHRASE)
-
-
-@pytest.fixture(scope="session")
-def encrypted_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory, key: Key) -> Path:
-    path = tmp_path_factory.mktemp("encrypted") / "harbour.oversight"
-    shutil.copy(made_up_team, path)
-    reencrypt(path, None, key)
-    return path
-
-
-@pytest.fixture
-def secret(encrypted_team: Path, tmp_path: Path, key: Key) -> Iterator[Store]:
-    path = tmp_path / "harbour.oversight"
-    shutil.copy(encrypted_team, path)
-    store = open_store(path, key=key)
-    yield store
-    store.close()
-
-
-class Hands:
-    """A clock that moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
-
-    def wait(self, minutes: float) -> None:
-        self.now += minutes * 60
-
-
-class AtTheDesk(Manager):
-    """A manager who leaves the desk, and comes back."""
-
-    def __init__(self, app: OversightApp, pilot: object, hands: Hands) -> None:
-        super().__init__(app, pilot)  # type: ignore[arg-type]
-        self.hands = hands
-
-    async def is_away(self, minutes: float) -> None:
-        self.hands.wait(minutes)
-        self.app.look()
-        await self.settles()
-
-    async def pastes(self, text: str) -> None:
-        self.app.post_message(events.Paste(text))
-        await self.settles()
-
-    async def unlocks(self, typed: str = PASSPHRASE) -> None:
-        await self.pastes(typed)
-        await self.presses("enter")
-        await self.settles()
-
-    @property
-    def typed(self) -> dict[str, str]:
-        return {one.field.id: one.text for one in self.app.screen.query(Typing)}
-
-
-@asynccontextmanager
-async def at_the_desk(
-    store: Store, size: tuple[int, int] = (120, 35), config: Config | None = None
-) -> AsyncIterator[AtTheDesk]:
-    app = OversightApp(store, lambda: MONDAY, config=config or Config(Path("none")))
-    hands = Hands()
-    app.idle = Idle((hands,))
-    async with app.run_test(size=size, notifications=True) as pilot:
-        manager = AtTheDesk(app, pilot, hands)
-        await manager.settles()
-        yield manager
-        app.worker.close()
-        await pilot.pause()
-
-
-def names_of(store: Store) -> set[str]:
-    board = load_board(store, MONDAY)
-    found = {part for row in board.workers for part in row.worker.name.split()}
-    found |= {row.child.reference for row in board.children} | {
-        row.child.name for row in board.children if row.child.name
-    }
-    return found | set(board.teams)
 
 
 @pytest.mark.parametrize("size", [*SIZES, (40, 12), (20, 6)])
@@ -301,82 +207,6 @@ async def test_no_key_reaches_what_lies_under_the_lock(secret: Store) -> None:
         assert manager.app.screen is manager.app._board_screen
         assert not manager.app.names.hidden
     assert load_board(secret, MONDAY) == before
-
-
-async def test_keys_typed_after_the_passphrase_are_for_the_screen_that_comes_back(secret: Store) -> None:
-    async with at_the_desk(secret) as manager:
-        await manager.presses("1", "g")
-        first = manager.pane("today").key
-        for sign in ("Q", *(" ".join(PASSPHRASE.split()),)):
-            manager.app.post_message(events.Paste(PASSPHRASE) if len(sign) > 1 else events.Key(sign, sign))
-        manager.app.post_message(events.Key("enter", "\r"))
-        manager.app.post_message(events.Key("j", "j"))
-        for _ in range(12):
-            await manager.settles()
-        assert not secret.locked
-        assert manager.pane("today").key != first
-        assert manager.app.screen is manager.app._board_screen
-
-
-async def test_what_others_record_meanwhile_and_a_new_day_are_there_afterwards(secret: Store, key: Key) -> None:
-    before = load_board(secret, MONDAY)
-    async with at_the_desk(secret) as manager:
-        await manager.presses("Q")
-        late = next(row for row in before.workers if row.supervision.state == "overdue")
-        other = open_store(secret.path, key=key)
-        record.hold(other, HoldSession(late.worker.id, MONDAY), MONDAY)
-        other.close()
-        manager.app.worker.today = lambda: MONDAY + timedelta(days=1)
-        manager.app.look()  # and no error of a locked store is said
-        await manager.settles()
-        await manager.unlocks()
-        manager.sees("Tue 24 Nov")
-        manager.sees_not("locked")
-        after = load_board(secret, MONDAY + timedelta(days=1))
-        manager.sees(f"{after.counts.overdue} overdue")
-
-
-async def test_what_comes_while_it_is_locked_waits_for_the_one_who_asked(secret: Store) -> None:
-    """A page that was asked for and a decision that was being saved, both answered after the lock came down."""
-    from oversight_tui.services.files import child_page
-
-    async with at_the_desk(secret) as manager:
-        child = load_board(secret, MONDAY).children[0].child
-        page = child_page(secret, child.id, MONDAY)
-        await manager.presses("n", "d", "k", *"Saved")
-        form = manager.app.screen
-        await manager.presses("ctrl+l")
-        manager.app.post_message(PageLoaded(page, beside_board=False))
-        form.dismiss("Decision recorded for whoever it was")
-        await manager.settles()
-        manager.sees("Locked")
-        manager.sees_not(child.reference, "Decision recorded")
-        await manager.unlocks()
-        await manager.settles()
-        manager.sees(f"Child {child.reference}")
-        await manager.presses("escape")
-        assert manager.app.screen is manager.app._board_screen
-
-
-async def test_a_lock_in_the_middle_of_saving_loses_nothing(secret: Store) -> None:
-    before = _decisions(secret)
-    async with at_the_desk(secret) as manager:
-        await manager.presses("n", "d", "k", *"Saved")
-        manager.app.post_message(events.Key("enter", "\r"))
-        manager.app.post_message(events.Key("ctrl+l", None))
-        for _ in range(12):
-            await manager.settles()
-        assert secret.locked
-        await manager.unlocks()
-        await manager.settles()
-        assert manager.app.screen is manager.app._board_screen
-        assert _decisions(secret) == before + 1
-        assert kept(secret) == {}
-
-
-def _decisions(store: Store) -> int:
-    with store.reading():
-        return int(store.database.execute_sql("SELECT COUNT(*) FROM decision").fetchone()[0])
 
 
 @pytest.mark.parametrize("size", SIZES)

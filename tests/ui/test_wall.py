@@ -17,7 +17,7 @@ from oversight_tui.services.personal import personal_file
 from oversight_tui.ui.screens.personal import PersonalScreen
 from tests.ui.conftest import MONDAY
 from tests.ui.every_screen import Walk, name_of
-from tests.ui.laden_team import OWN_WORDS, with_an_own_file
+from tests.ui.laden_team import OWN_WORDS, whose_own_file
 
 # Commands that print, with what they need; {child} and {worker} are filled in.
 PRINTING = (
@@ -60,12 +60,6 @@ SILENT = {  # what only records, or prints nothing of the store
 }
 
 
-@pytest.fixture
-def walled(team: Store) -> Store:
-    with_an_own_file(team)
-    return team
-
-
 def leaks(text: str) -> list[str]:
     return [word for word in OWN_WORDS if word in text]
 
@@ -77,41 +71,41 @@ def test_every_command_is_looked_at() -> None:
 @pytest.mark.parametrize("words", PRINTING, ids=" ".join)
 @pytest.mark.parametrize("as_json", [False, True])
 def test_no_command_prints_it(
-    walled: Store, words: tuple[str, ...], as_json: bool, capsys: pytest.CaptureFixture[str]
+    laden: Store, words: tuple[str, ...], as_json: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    board = load_board(walled, MONDAY)
-    worker = board.workers[0].worker
+    board = load_board(laden, MONDAY)
+    worker = whose_own_file(laden)
     child = next(row.child for row in board.children if row.child.worker_id == worker.id)
     assert board.manager is not None
-    own = personal_file(walled, int(worker.id))[-1].id
+    own = personal_file(laden, int(worker.id))[-1].id
     given = {"child": child.reference, "worker": worker.name, "manager": board.manager.manager.name, "own": own}
     filled = [word.format(**given) for word in words]
-    main([*filled, "--store", str(walled.path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
+    main([*filled, "--store", str(laden.path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
     said = capsys.readouterr()
     assert leaks(said.out + said.err) == []
 
 
-def test_no_page_holds_it_that_a_screen_or_an_export_is_drawn_from(walled: Store) -> None:
-    board = load_board(walled, MONDAY)
-    worker = board.workers[0].worker
+def test_no_page_holds_it_that_a_screen_or_an_export_is_drawn_from(laden: Store) -> None:
+    board = load_board(laden, MONDAY)
+    worker = whose_own_file(laden)
     pages: list[object] = [
         board,
-        worker_page(walled, worker.id, MONDAY),
-        session_in_hand(walled, int(worker.id), MONDAY),
+        worker_page(laden, worker.id, MONDAY),
+        session_in_hand(laden, int(worker.id), MONDAY),
     ]
-    pages += [child_page(walled, row.child.id, MONDAY) for row in board.children if row.child.worker_id == worker.id]
-    pages += [brief_for(walled, int(row.worker.id), MONDAY) for row in board.everybody]
-    pages += [changes(walled), newest(walled)]
+    pages += [child_page(laden, row.child.id, MONDAY) for row in board.children if row.child.worker_id == worker.id]
+    pages += [brief_for(laden, int(row.worker.id), MONDAY) for row in board.everybody]
+    pages += [changes(laden), newest(laden)]
     assert [leaks(repr(page)) for page in pages] == [[] for _ in pages]
 
 
 def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
-    walled: Store, capsys: pytest.CaptureFixture[str]
+    laden: Store, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    worker = load_board(walled, MONDAY).workers[0].worker
-    main(["worker", worker.name, "--personal", "--store", str(walled.path), "--today", "2026-11-23"])
+    worker = whose_own_file(laden)
+    main(["worker", worker.name, "--personal", "--store", str(laden.path), "--today", "2026-11-23"])
     assert leaks(capsys.readouterr().out) == list(OWN_WORDS)
-    main(["journal", "--personal", "--store", str(walled.path)])
+    main(["journal", "--personal", "--store", str(laden.path)])
     assert "opened_personal" in capsys.readouterr().out
 
 
@@ -122,9 +116,9 @@ def test_no_screen_shows_it_but_its_own(every_page: Walk, every_page_without_nam
         assert list(showing) == own, showing
 
 
-def test_no_table_but_its_own_holds_it(walled: Store) -> None:
+def test_no_table_but_its_own_holds_it(laden: Store) -> None:
     """Nor does what is kept beside the records."""
-    store = open_store(Path(walled.path))
+    store = open_store(Path(laden.path))
     with store.reading():
         tables = [
             row[0]

@@ -6,6 +6,7 @@ A widget nobody knows how to read is an error, so that no new kind of widget is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
@@ -22,12 +23,12 @@ HOLD_NOTHING = (Container, Horizontal, Vertical, Screen)
 OF_TEXTUAL = {"ToastRack", "Tooltip", "ScrollBar", "ScrollBarCorner"}
 
 
-def held(screen: Screen[object]) -> str:
+def held(screen: Screen[Any]) -> str:
     """The text of every widget of a screen, also of those that are not displayed at this size."""
     return "\n".join(text for widget in screen.walk_children(Widget, with_self=True) for text in _said_by(widget))
 
 
-def held_in_sight(screen: Screen[object]) -> str:
+def held_in_sight(screen: Screen[Any]) -> str:
     """The text of the widgets that are displayed, also beyond their edges."""
     return "\n".join(text for widget in _displayed(screen) for text in _said_by(widget))
 
