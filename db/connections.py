@@ -34,8 +34,9 @@ def database_at(path: Path, key: Key | None, *, shared: bool = False) -> SqliteD
         return SqliteDatabase(str(path), pragmas=PRAGMAS, **options)
     from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-    # Quiet comes first: a key that does not fit would otherwise write to the terminal, past the screen.
-    pragmas = {"cipher_log_level": "NONE", **PRAGMAS}
+    # Quiet comes first: a key that does not fit would otherwise write to the terminal, past the screen. Peewee hands
+    # the time to wait for others to a plain connection only.
+    pragmas = {"cipher_log_level": "NONE", "busy_timeout": int(BUSY_SECONDS * 1000), **PRAGMAS}
     encrypted: SqliteDatabase = SqlCipherDatabase(str(path), passphrase=key.spelled(), pragmas=pragmas, **options)
     return encrypted
 
