@@ -28,7 +28,7 @@ def test_the_campaigns_take_every_way_of_recording() -> None:
 def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept() -> None:
     from tests.faults import kill_screen
 
-    acknowledged, wrong = kill_screen.campaign(4)
+    acknowledged, wrong = kill_screen.campaign(2)
     assert acknowledged > 0
     assert wrong == []
 

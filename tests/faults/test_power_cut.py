@@ -11,12 +11,12 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="SQLite's own li
 
 @pytest.mark.parametrize("encrypted", [True, False], ids=["encrypted", "plain"])
 def test_what_was_acknowledged_outlives_a_power_cut(encrypted: bool) -> None:
-    done = power_cut.campaign(5, encrypted=encrypted)
+    done = power_cut.campaign(3, encrypted=encrypted)
     assert done.counted["events acknowledged"] > 0
     assert done.counted["events lost"] == 0
     assert done.wrong == []
 
 
 def test_with_fewer_flushes_something_is_lost_so_that_a_loss_is_found() -> None:
-    done = power_cut.campaign(6, encrypted=True, synchronous="normal")
+    done = power_cut.campaign(4, encrypted=True, synchronous="normal")
     assert done.counted["events lost"] > 0

@@ -46,7 +46,7 @@ def test_whatever_is_recorded_is_read_back_without_what_steers(recorded: Case, c
 
 @pytest.mark.parametrize(
     ("cases", "rounds"),
-    [(command_line.case, 250), (settings_files.case, 25), (store_file.case, 25), (workbooks.case, 14)],
+    [(command_line.case, 120), (settings_files.case, 20), (store_file.case, 15), (workbooks.case, 8)],
     ids=["the command line", "settings and numbers", "a damaged store", "files of rows"],
 )
 def test_it_is_taken_or_refused_in_a_sentence(cases: Cases, rounds: int) -> None:

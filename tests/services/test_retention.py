@@ -430,7 +430,7 @@ def test_every_column_that_names_a_child_or_a_worker_is_known_to_the_erasure() -
 STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 5), st.booleans()), min_size=3, max_size=14)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
     team: Store, tmp_path: Path, steps: list[tuple[int, int, bool]]
