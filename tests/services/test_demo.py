@@ -30,10 +30,7 @@ HARD_DAYS = (
     date(2028, 2, 29),
     date(2027, 1, 1),
     date(2026, 12, 28),
-    date(2026, 12, 29),
     AFTER_EASTER,
-    AFTER_EASTER + timedelta(days=6),
-    date(2026, 11, 21),
     date(2026, 11, 22),
 )
 WAITS_EACH_MORNING = {

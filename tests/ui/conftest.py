@@ -93,6 +93,13 @@ def secret(encrypted_team: Path, tmp_path: Path, key: Key) -> Iterator[Store]:
     store.close()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What judges the walks runs in one process, so that no other waits for them."""
+    for item in items:
+        if "every_page" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("walks"))
+
+
 @pytest.fixture(scope="session")
 def every_page(laden_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Walk:
     """Every screen on a small terminal, and with names hidden for a moment."""

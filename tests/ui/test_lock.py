@@ -24,7 +24,7 @@ from tests.ui.manager import SIZES
 from tests.ui.terminal import Terminal
 
 
-@pytest.mark.parametrize("size", [*SIZES, (40, 12), (20, 6)])
+@pytest.mark.parametrize("size", [*SIZES[:1], *SIZES[2:], (20, 6)])
 async def test_the_lock_covers_everything_and_the_passphrase_brings_it_back(
     secret: Store, size: tuple[int, int]
 ) -> None:
