@@ -154,7 +154,8 @@ def test_the_bytes_of_what_was_plain_are_written_over(store: Store, key: Key) ->
     assert not any(store.path.with_name("the-same-file").read_bytes())
 
 
-def test_a_store_in_use_keeps_its_key(secret: Store, key: Key) -> None:
+def test_a_store_in_use_keeps_its_key(secret: Store, key: Key, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.swap.BUSY_SECONDS", 0.2)
     with secret.reading():
         secret.database.execute_sql("SELECT count(*) FROM entry").fetchone()
         with pytest.raises(StoreError, match="Another program has the store"):

@@ -32,6 +32,16 @@ with store.writing():
 """
 
 
+# The program, but that it waits for others a fifth of a second and no longer.
+IMPATIENT = """
+import sys
+from db import connections
+connections.BUSY_SECONDS = 0.2
+from oversight_tui.cli import main
+sys.exit(main())
+"""
+
+
 @contextmanager
 def held_by_another(desk: Desk) -> Iterator[None]:
     """Another program has begun to write and does not end."""
@@ -99,7 +109,7 @@ def test_what_is_recorded_after_the_store_was_deleted_or_replaced_is_refused(
 def test_a_passphrase_changed_under_an_open_screen_is_refused_to_whoever_changes_it(
     desk: Desk, sitting: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command = [sys.executable, "-m", "oversight_tui", *desk.words(*desk.changes)]
+    command = [sys.executable, "-c", IMPATIENT, *desk.words(*desk.changes)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.returncode == 2
     assert "Another program has the store" in done.stderr

@@ -105,11 +105,12 @@ def told(store: Store) -> list[tuple[object, ...]]:
     return found + rows(store, "SELECT id, kind, child_id, worker_id, happened_on, happened_at FROM entry")
 
 
-def test_the_same_seed_and_day_make_the_same_team(demo: Store, tmp_path: Path) -> None:
-    again = written(tmp_path, MONDAY)
-    other = written(tmp_path, MONDAY, seed=2)
-    assert told(again) == told(demo)
-    assert told(other) != told(demo)
+def test_the_same_seed_and_day_make_the_same_team(tmp_path: Path) -> None:
+    one, again, other = (
+        told(written(tmp_path / str(number), MONDAY, seed=seed, workers=3)) for number, seed in enumerate((1, 1, 2))
+    )
+    assert again == one
+    assert other != one
 
 
 def test_eight_workers_hold_about_130_children_and_the_manager_is_known(demo: Store, board: Board) -> None:
@@ -153,7 +154,7 @@ def test_on_any_day_something_of_each_kind_waits(tmp_path: Path, today: date) ->
     assert [talk.at for talk in shown.talks if talk.state == "open"] == ["11:00"]
 
 
-@pytest.mark.parametrize(("seed", "workers"), [(7, 1), (3, 3), (11, 8), (5, 20)])
+@pytest.mark.parametrize(("seed", "workers"), [(7, 1), (3, 3), (11, 8), (5, 12)])
 def test_a_team_of_any_size_can_be_made(tmp_path: Path, seed: int, workers: int) -> None:
     shown = load_board(written(tmp_path, MONDAY, seed=seed, workers=workers), MONDAY)
     assert len(shown.workers) == workers
