@@ -26,6 +26,10 @@ RESTORED = "restored"  # the line that begins an epoch: a backup took the store'
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
+# Made once: `json.dumps` would make it anew for each row of a journal that is walked.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 @dataclass(frozen=True, slots=True)
 class JournalLine:
     """One change: a word for it, the entry it made (None where it made none), and the record before and after."""
@@ -52,7 +56,7 @@ class JournalRow:
 
 def canonical(value: Any) -> str:
     """JSON with one spelling for one value, so that a digest can be made again."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL(value)
 
 
 def digest_of(salt: str, before: str | None, after: str | None) -> str:
