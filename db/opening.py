@@ -18,6 +18,7 @@ from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import network_filesystem
 from db.reencrypt import forget_unfinished
+from db.swap import forget_cold_journal
 
 BETWEEN_TRIES_SECONDS = 0.05
 
@@ -110,6 +111,7 @@ def _waited_for(database: SqliteDatabase, path: Path, key: Key | None, before: _
         try:
             connect(database, path, key)
             with suppress(OSError):
+                forget_cold_journal(path)
                 forget_unfinished(path)  # while this connection stands nobody can be rewriting the store
             return _checked(database, path, before)
         except OperationalError as error:

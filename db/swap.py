@@ -16,6 +16,8 @@ from db.connections import BUSY_SECONDS
 from db.errors import StoreError, database_errors, deepest_name, sentence_for
 from db.key import Key, WrongKey
 
+_JOURNAL_BEGINS = 8  # the bytes by which SQLite knows a journal
+
 
 class StoreInUse(StoreError):
     """Another program has the store open."""
@@ -77,6 +79,20 @@ def put_in_place(connection: Any, new: Path, path: Path) -> None:
         connection.close()
         os.replace(new, path)
     flush_to_disk(path.parent)
+
+
+def forget_cold_journal(path: Path) -> None:
+    """Remove the journal that is left where the power was cut just when a swap had ended.
+
+    Its beginning is gone, so that SQLite reads nothing from it and never removes it either. Asked for while a
+    connection stands, so that nobody else can be swapping.
+    """
+    journal = Path(f"{path}-journal")
+    with suppress(FileNotFoundError):
+        with journal.open("rb") as file:
+            begins = file.read(_JOURNAL_BEGINS)
+        if not begins.strip(b"\0"):
+            journal.unlink()
 
 
 def flush_to_disk(path: Path) -> None:

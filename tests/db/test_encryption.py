@@ -163,6 +163,15 @@ def test_a_store_in_use_keeps_its_key(secret: Store, key: Key, monkeypatch: pyte
     assert decided(secret) == [(SENTINEL.decode(),)]
 
 
+@pytest.mark.parametrize("left", [b"", b"\0" * 28 + b"a page of it"])
+def test_a_journal_left_by_a_power_cut_is_cleared_away(secret: Store, key: Key, left: bytes) -> None:
+    secret.close()
+    journal = Path(f"{secret.path}-journal")
+    journal.write_bytes(left)
+    assert decided(open_store(secret.path, key=key)) == [(SENTINEL.decode(),)]
+    assert not journal.exists()
+
+
 def test_a_wrong_key_changes_nothing(secret: Store) -> None:
     secret.close()
     before = secret.path.read_bytes()

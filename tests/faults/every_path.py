@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -37,6 +38,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import drafts, record
 from oversight_tui.services.entries import note_opened
 from oversight_tui.services.identity import choose
+from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.text import match_key
 from tests.faults.stores import asked
 
@@ -199,6 +201,11 @@ class Manager:
         def worries() -> None:
             made["worry"] = does("raise_worry", WorryRequest("1", says("wrong"), TODAY), TODAY)
 
+        def holds() -> None:
+            with suppress(RecordProblem):  # what was killed between the two has left one
+                does("lift_hold", Holding("3", None, says("Begun anew")), TODAY)
+            does("legal_hold", Holding("3", None, says("An inquiry")), TODAY)
+
         yield worries
         yield lambda: does("correct", Correction(made["worry"], text=says("right")), TODAY)
         yield lambda: does("correct", Correction(made["worry"], child="C-2"), TODAY)
@@ -210,7 +217,7 @@ class Manager:
         yield lambda: does("note", says("old note"), None, None, TODAY - YEARS)
         yield lambda: choose(self.store, says("Mary"), ["North Team"])
         yield lambda: does("erase", Erasing(None, None, "Kept to the end of its time", "own_notes"), TODAY)
-        yield lambda: does("legal_hold", Holding("3", None, says("An inquiry")), TODAY)
+        yield holds
         yield lambda: does("lift_hold", Holding("3", None, says("It is over")), TODAY)
 
     def _beside_the_records(self) -> Iterator[Event]:
