@@ -1,13 +1,14 @@
 """The store: one SQLite file, encrypted or plain, with its two kinds of transaction.
 
 WAL with synchronous=FULL, since anything less loses acknowledged work in a power cut; IMMEDIATE transactions to write,
-since a deferred one that reads first fails under another writer. Each thread has a connection of its own for as
-long as it needs one. Encryption and PostgreSQL come in as other ways to make the database object; nothing else here
+since a deferred one that reads first fails under another writer. Each thread has a connection of its own, from its
+first transaction on until it closes the store: to connect costs more than most questions. Encryption and PostgreSQL come in as other ways to make the database object; nothing else here
 depends on which it is.
 """
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -82,15 +83,15 @@ class Store:
             return
         self._refuse_where_nothing_can_be_kept(lock)
         with told_plainly(self.path):
-            opened = database.connect(reuse_if_open=True)
+            database.connect(reuse_if_open=True)
             try:
                 with database.transaction(lock):
                     if lock == "IMMEDIATE":
                         self.began = max(datetime.now(UTC), self.began + timedelta(microseconds=1))
                     yield
-            finally:
-                if opened:
-                    database.close()
+            except BaseException:
+                database.close()  # whatever was in its way, the next try begins anew
+                raise
         self._move_anchor()
 
     def _refuse_where_nothing_can_be_kept(self, lock: str) -> None:
@@ -100,6 +101,8 @@ class Store:
         self._refuse_another_file()
         if lock == "IMMEDIATE":
             make_writable_beside(self.path)
+            if not os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+                self.leave_thread()  # a connection that stands would write on; a new one is refused
 
     def _refuse_another_file(self) -> None:
         """Raise StoreError where the path names no file, which SQLite would make anew, or another one."""
@@ -176,6 +179,10 @@ class Store:
             if self._watching is not None:
                 self._watching.close()
                 self._watching = None
+        self.leave_thread()
+
+    def leave_thread(self) -> None:
+        """Close the connection of this thread alone; its next transaction opens another."""
         if not self.database.is_closed():
             self.database.close()
 

@@ -8,10 +8,12 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib import import_module
 from typing import Any, NoReturn
 
 from oversight_tui import __version__, last_resort
+from oversight_tui.commands.options import add_common_options
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import one_line
 
@@ -72,19 +74,11 @@ LONGEST_SAID = 200
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that takes its arguments from a command's module when it is first used."""
-
-    module: str | None = None
+    """A parser that takes a day behind for a day, and says a mistake in one sentence."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._negative_number_matcher = _BEHIND  # `--on -3d` is a day, and no option
-
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        if self.module is not None:
-            chosen, self.module = self.module, None
-            _module(chosen).add_arguments(self)
-        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Say a mistake in one sentence and where to read on."""
@@ -92,6 +86,25 @@ class _Parser(argparse.ArgumentParser):
         said = said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…"
         sys.stderr.write(f"{said[:1].upper()}{said[1:]}. See `{self.prog} --help`.\n")
         raise SystemExit(MISTAKE)
+
+
+class _Command(_Parser):
+    """The parser of a command, made and given its arguments when it is chosen: making all of them takes longer than
+    most of the commands.
+    """
+
+    def __init__(self, module: str, **options: Any) -> None:
+        self._module, self._options = module, options
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        super().__init__(**self._options)
+        self.set_defaults(module=self._module)
+        add_common_options(self)
+        _module(self._module).add_arguments(self)
+        return super().parse_known_args(args, namespace)
+
+    def add_subparsers(self, **options: Any) -> Any:
+        return super().add_subparsers(parser_class=_Parser, **options)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -102,9 +115,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         last_resort.watch()  # the process is this command's alone
     _speak_utf8()
     try:
-        options = _parser().parse_args(argv, _no_options())
-        code = int(_module(options.module).run(options))
-        sys.stdout.flush()
+        with ExitStack() as at_end:
+            options = _parser().parse_args(argv, _no_options(at_end))
+            code = int(_module(options.module).run(options))
+            sys.stdout.flush()
         for notice in options.notices:
             last_resort.write_to_stderr(notice)
         return code
@@ -134,8 +148,6 @@ def _broke(fault: Exception) -> int:
 
 
 def _parser() -> _Parser:
-    from oversight_tui.commands.options import add_common_options
-
     parser = _Parser(
         prog="oversight",
         description="The desk of a team manager in children's social care. Without a command it opens the board.",
@@ -143,17 +155,14 @@ def _parser() -> _Parser:
     parser.add_argument("--version", action="version", version=f"oversight {__version__}")
     parser.set_defaults(module=BOARD)
     add_common_options(parser)
-    commands = parser.add_subparsers(metavar="COMMAND")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Command)
     for name, (module, purpose) in COMMANDS.items():
-        command = commands.add_parser(name, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
-        command.module = module
-        command.set_defaults(module=module)
-        add_common_options(command)
+        commands.add_parser(name, module=module, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
     return parser
 
 
-def _no_options() -> argparse.Namespace:
-    return argparse.Namespace(store=None, today=None, team=[], all_teams=False, json=False, notices=[])
+def _no_options(at_end: ExitStack) -> argparse.Namespace:
+    return argparse.Namespace(store=None, today=None, team=[], all_teams=False, json=False, notices=[], at_end=at_end)
 
 
 def _module(name: str) -> Any:

@@ -21,10 +21,14 @@ from oversight_tui.practice.requests import (
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.queries.entries import EntryAbout
 
 
-def discuss(store: Store, request: DiscussionRequest, author: str, answers: int | None = None) -> list[int]:
-    """One discussion entry a child, each with its decision and actions; returns the discussion entries."""
+def discuss(store: Store, request: DiscussionRequest, author: str, answers: EntryAbout | None = None) -> list[int]:
+    """One discussion entry a child, each with its decision and actions; returns the discussion entries.
+
+    That about the child of the talk it `answers` settles that talk.
+    """
     with recording(store, author) as event:
         entries = []
         worker = int(request.worker_id) if request.worker_id else None
@@ -39,7 +43,7 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: int 
                 sensitive=request.sensitive,
                 setting=request.setting,
                 asked_for=request.asked_for,
-                answers=answers,
+                answers=answers.id if answers is not None and answers.child == int(child) else None,
                 text=request.text,
                 what_changed=request.what_changed,
                 going_well=request.going_well,

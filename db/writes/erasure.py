@@ -107,18 +107,15 @@ def sweep(store: Store) -> bool:
     False where another program is reading just now, or there is no room on the disk: then it is still to be done.
     """
     database = store.database
-    opened = database.connect(reuse_if_open=True)
     try:
         with told_plainly(store.path):
+            database.connect(reuse_if_open=True)
             database.execute_sql("VACUUM")
             if database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
                 return False
             database.execute_sql("DELETE FROM setting WHERE key = 'to_be_swept'")
     except StoreError:
         return False
-    finally:
-        if opened:
-            database.close()
     return True
 
 
@@ -147,6 +144,8 @@ class _Eraser:
         with guards_resting(self.database, sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
             self._forget_kept(found)
             for table, column in loose:
+                if table != "entry":  # every version goes with its first
+                    self._touch_answered(table, column, found)
                 self._run(f"UPDATE {table} SET {column} = NULL WHERE {column} {_THESE}", found.entries)
             for entry, child in found.elsewhere.items():
                 self.database.execute_sql("UPDATE entry SET child_id = ? WHERE id = ?", (child, entry))
@@ -202,6 +201,18 @@ class _Eraser:
             self.database.execute_sql("DELETE FROM worker_now WHERE worker_id = ?", (self.unit.id,))
         if self.unit.kind in ("supervision", "own_file") and self.unit.id is not None:
             self.event.touched_workers.add(self.unit.id)
+
+    def _touch_answered(self, table: str, column: str, found: Belonging) -> None:
+        """Who stays, and was answered by an entry that goes: what is open about them is worked out again."""
+        for child, worker in self._asked(
+            f"SELECT e.child_id, e.worker_id FROM {table} t JOIN entry e ON e.id = t.{column}"
+            f" WHERE t.entry_id {_THESE}",
+            found.entries,
+        ):
+            if child is None:
+                self.event.touched_workers.add(worker)
+            elif (self.unit.kind, self.unit.id) != ("child", child):
+                self.event.touched_children.add(child)
 
     def _leave_sessions(self) -> None:
         """Whom it is about was not at any session any more; the session stays with the others."""

@@ -79,3 +79,4 @@ def _read_ahead(first: Future[Board], store: Store, day: date, teams: Sequence[s
         first.set_result(load_board(store, day, teams, all_teams=all_teams))
     except Exception as problem:  # carried to the screen, which says it
         first.set_exception(problem)
+    store.leave_thread()

@@ -45,7 +45,9 @@ def store_path(options: argparse.Namespace) -> Path:
 
 
 def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
-    """The store, opened; where there is none it is made if `create`, else StoreError says what to do."""
+    """The store, open until the command ends; where there is none it is made if `create`, else StoreError says what to
+    do.
+    """
     from db import open_store
     from db.opening import refuse_where_nothing_is
     from oversight_tui.commands.backing_up import back_up_at_start
@@ -61,6 +63,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
         return open_store(path, key=key, create=create, anchors=anchors, backups=backups)
 
     store = opened_with_key(options, path, opened)
+    options.at_end.callback(store.close)
     back_up_at_start(options, store, config.backups)
     return store
 

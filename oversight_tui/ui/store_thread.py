@@ -60,7 +60,9 @@ class StoreThread:
 
     def close(self) -> None:
         """Let everything that was asked for be recorded, and take no more: what is asked later is not answered."""
-        self._closed = True
+        if not self._closed:
+            self._closed = True
+            self._thread.submit(self._store.leave_thread)
         self._thread.shutdown(wait=True)
 
     def _do(self, work: Work, answer_to: MessagePump | None = None) -> None:

@@ -58,10 +58,13 @@ async def is_saved_now(manager: Manager, store: Store) -> None:
 
 
 @contextmanager
-def full(folder: Path) -> Iterator[None]:
-    """The disk of this folder has no room."""
-    filler = folder / "filler"
-    filler.write_bytes(bytes(shutil.disk_usage(folder).free))
+def full(store: Store) -> Iterator[None]:
+    """The disk of this store has no room, and neither has the log beside it."""
+    store.database.connect(reuse_if_open=True)
+    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.leave_thread()
+    filler = store.path.parent / "filler"
+    filler.write_bytes(bytes(shutil.disk_usage(filler.parent).free))
     yield
     filler.unlink()
 
@@ -80,14 +83,14 @@ def on_small_disk(desk: Desk, tmp_path: Path) -> Iterator[Desk]:
 
 async def test_a_full_disk_is_said_and_the_words_are_saved_once_there_is_room(on_small_disk: Desk) -> None:
     async with a_worry_half_typed(on_small_disk) as (manager, store):
-        with full(on_small_disk.path.parent):
+        with full(store):
             await is_said_and_kept(manager, "The disk is full. Nothing was saved; make room on it and try again.")
         await is_saved_now(manager, store)
 
 
 async def test_a_draft_that_finds_no_room_is_said_and_kept_once_there_is(on_small_disk: Desk) -> None:
     async with a_worry_half_typed(on_small_disk) as (manager, store):
-        with full(on_small_disk.path.parent):
+        with full(store):
             await manager.types(" again")
             await manager.pilot.pause(0.5)
             await manager.settles()

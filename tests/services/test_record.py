@@ -106,6 +106,15 @@ REFUSED: list[tuple[str, Attempt, str]] = [
 ]
 
 
+def test_a_talk_asked_for_about_one_child_is_not_held_by_one_about_another(team: Store) -> None:
+    asked_for = record.discuss(team, DiscussionRequest(("2",), "Rang at noon", TODAY, asked_for=True), TODAY)[0]
+    with pytest.raises(RecordProblem, match="asked for about C-2. Name C-2 too"):
+        record.discuss(team, DiscussionRequest(("3",), "Held", TODAY, answers=asked_for.id), TODAY)
+    record.discuss(team, DiscussionRequest(("3", "2"), "Held", TODAY, answers=asked_for.id), TODAY)
+    with pytest.raises(RecordProblem, match="held already"):
+        record.discuss(team, DiscussionRequest(("2",), "Held", TODAY, answers=asked_for.id), TODAY)
+
+
 @pytest.mark.parametrize(("attempt", "words"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_it_is_refused_with_a_sentence_and_nothing_is_written(team: Store, attempt: Attempt, words: str) -> None:
     before = entries(team)

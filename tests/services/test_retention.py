@@ -204,9 +204,7 @@ def test_before_the_file_is_written_anew_what_was_erased_is_overwritten_already(
     close(team)
     what = [writes.ToErase(Unit("child", 2))]
     writes.erase(team, what, "Old", LATER, LATER, "Mary Okoro")
-    team.database.connect()
     team.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    team.database.close()
     assert WORD.encode() not in bytes_of(team)
 
 
@@ -449,6 +447,16 @@ def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
     assert in_force(store, SISTER) == before
     store.close()
     path.unlink()
+
+
+def test_what_was_answered_by_a_talk_that_went_to_the_other_page_is_open_again(team: Store) -> None:
+    asked_for = record.discuss(team, DiscussionRequest((SISTER,), HERS, TODAY, asked_for=True), TODAY)[0]
+    talk = record.discuss(team, DiscussionRequest((SISTER,), WORD, TODAY, answers=asked_for.id), TODAY)[0]
+    record.correct(team, Correction(talk.id, child="C-2"), TODAY)
+    sound(team)
+    close(team)
+    record.erase(team, ERASE, LATER)
+    sound(team)
 
 
 def _step(store: Store, what: int, entry: str, hers: bool, text: str) -> list[str]:

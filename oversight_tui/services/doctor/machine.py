@@ -45,7 +45,9 @@ def _there(folder: Path) -> Path:
 
 def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[Line]:
     """Whether anybody else can read or swap the files, and whether this account can write them."""
-    own = [Path(f"{path}{one}") for one in ("", *BESIDE)] + sorted(folder.glob("*") if folder.is_dir() else ())
+    own = [path] + sorted(folder.glob("*") if folder.is_dir() else ())
+    if not _shared(path):  # what SQLite keeps beside it has its rights, and goes with the last who leaves
+        own += [Path(f"{path}{one}") for one in BESIDE]
     if passphrase_file is not None:
         own.append(passphrase_file)
     wrong = [
@@ -57,16 +59,21 @@ def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[L
         yield from wrong or [Line("Rights", "ok", "This account can write; who else may read is not looked at here")]
         return
     for place in own:
-        if place.exists() and place.stat().st_mode & 0o077:
+        if _shared(place):
             says = f"Other accounts of this machine may use {place}"
             wrong.append(Line("Rights", "look", says, f"chmod {'700' if place.is_dir() else '600'} '{place}'"))
-    if folder.is_dir() and folder.stat().st_mode & 0o077:
+    if folder.is_dir() and _shared(folder):
         wrong.append(Line("Rights", "look", f"Other accounts may look into {folder}", f"chmod 700 '{folder}'"))
     shared = path.parent.stat().st_mode if path.parent.exists() else 0
     if shared & 0o022 and not shared & 0o1000:
         says = f"Other accounts may put files into {path.parent}"
         wrong.append(Line("Rights", "look", says, f"chmod 700 '{path.parent}', or keep the store elsewhere"))
     yield from wrong or [Line("Rights", "ok", "Store and backups can be read and written by this account only")]
+
+
+def _shared(place: Path) -> bool:
+    """Whether other accounts may use what is there."""
+    return place.exists() and bool(place.stat().st_mode & 0o077)
 
 
 def network(path: Path, folder: Path) -> Iterator[Line]:

@@ -45,6 +45,7 @@ from oversight_tui.words.labels import RISK
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.queries.entries import EntryAbout
 
 _TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
@@ -63,7 +64,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             to_come(request.on, today, "A talk that was asked for")
         else:
             happened(request.on, today, "A discussion")
-        answers = _asked_for(store, request.answers)
+        answers = _asked_for(store, request)
         asked = replace(
             request,
             at=at,
@@ -95,13 +96,19 @@ def _time_of_day(typed: str) -> str:
     return f"{int(found[1]):02}:{found[2]}"
 
 
-def _asked_for(store: Store, entry_id: str | None) -> int | None:
+def _asked_for(store: Store, request: DiscussionRequest) -> EntryAbout | None:
     """The talk that was asked for and is held now."""
-    if entry_id is None:
+    if request.answers is None:
         return None
-    entry = the_entry(store, entry_id, "discussion", "talk that was asked for")
+    entry = the_entry(store, request.answers, "discussion", "talk that was asked for")
     still_open(entry, ("discussion_open",), "That talk was held already.")
-    return entry.id
+    if str(entry.child) not in request.children:
+        reference = the_child(store, str(entry.child))
+        raise RecordProblem(
+            f"That talk was asked for about {reference}. Name {reference} too, or record this talk by itself. Nothing "
+            "was recorded."
+        )
+    return entry
 
 
 def _vague(actions: Sequence[AgreedAction]) -> str | None:
