@@ -2,8 +2,8 @@
 
 WAL with synchronous=FULL, since anything less loses acknowledged work in a power cut; IMMEDIATE transactions to write,
 since a deferred one that reads first fails under another writer. Each thread has a connection of its own, from its
-first transaction on until it closes the store: to connect costs more than most questions. Encryption and PostgreSQL come in as other ways to make the database object; nothing else here
-depends on which it is.
+first transaction on until it closes the store: to connect costs more than most questions. Encryption and PostgreSQL
+come in as other ways to make the database object; nothing else here depends on which it is.
 """
 
 from __future__ import annotations

@@ -45,7 +45,7 @@ def _there(folder: Path) -> Path:
 
 def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[Line]:
     """Whether anybody else can read or swap the files, and whether this account can write them."""
-    own = [path] + sorted(folder.glob("*") if folder.is_dir() else ())
+    own = [path, *sorted(folder.glob("*") if folder.is_dir() else ())]
     if not _shared(path):  # what SQLite keeps beside it has its rights, and goes with the last who leaves
         own += [Path(f"{path}{one}") for one in BESIDE]
     if passphrase_file is not None:
