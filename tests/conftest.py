@@ -2,8 +2,15 @@
 
 import gc
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
+
+from db import key
+from oversight_tui.services.demo import write_demo
+from tests.db.test_board_facts import import_team
+from tests.made_once import MONDAY, store_made_once
 
 gc.set_threshold(100_000, 50, 1000)  # hundreds of programs are started in one process; looking through all of it costs
 
@@ -13,4 +20,17 @@ def _nothing_outside(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OVERSIGHT_PLAIN", "1")
         patch.setenv("OVERSIGHT_ANCHORS", str(tmp_path_factory.mktemp("anchors")))
+        patch.setattr(key, "_derived", cache(key._derived))  # a tenth of a second each time, for the same answer
         yield
+
+
+@pytest.fixture(scope="session")
+def made_up_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The made-up team of `oversight demo`, to be copied."""
+    return store_made_once("made-up.oversight", tmp_path_factory, lambda store: write_demo(store, MONDAY))
+
+
+@pytest.fixture(scope="session")
+def small_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two workers and five children of an import, to be copied."""
+    return store_made_once("small.oversight", tmp_path_factory, import_team)

@@ -1,16 +1,16 @@
 """What other programs read: names and shapes of the JSON, over the made-up team."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
 
-from db import open_store
 from oversight_tui.cli import main
 from oversight_tui.practice.board import AttentionKind
-from oversight_tui.services.demo import write_demo
 
 DAY = "2026-11-23"
 NUM = (int, float)
@@ -199,13 +199,9 @@ def holds(shape: Any, value: Any, where: str = "") -> None:
         assert shape(value), f"{where}: {value!r}"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = tmp_path_factory.mktemp("contract") / "demo.oversight"
-    store = open_store(path)
-    write_demo(store, date.fromisoformat(DAY))
-    store.close()
-    return str(path)
+@pytest.fixture
+def demo(made_up_team: Path, tmp_path: Path) -> str:
+    return str(shutil.copy(made_up_team, tmp_path / "demo.oversight"))
 
 
 def said(capsys: pytest.CaptureFixture[str], demo: str, *typed: str) -> Any:

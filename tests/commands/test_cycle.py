@@ -1,37 +1,21 @@
 """Supervision as a cycle on the command line: agendas, schedules, the calendar, own files, dates no list has."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db import open_store
 from oversight_tui.cli import main
-from oversight_tui.services.demo import write_demo
 from tests.commands.test_everyday import Says, told
-from tests.ui.conftest import MONDAY
 
 TODAY = "2026-11-23"
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cycle") / "team.oversight"
-    store = open_store(path)
-    write_demo(store, MONDAY)
-    store.close()
-    return path
-
-
 @pytest.fixture
-def says(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    import shutil
-
-    path = tmp_path / "team.oversight"
-    for ending in ("", "-wal"):
-        if Path(f"{demo}{ending}").exists():
-            shutil.copy(f"{demo}{ending}", f"{path}{ending}")
+def says(made_up_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
+    path = shutil.copy(made_up_team, tmp_path / "team.oversight")
 
     def run(*typed: str) -> tuple[int, str, str]:
         code = main([*typed, "--store", str(path), "--today", TODAY])

@@ -17,7 +17,7 @@ from tests.faults.desk import Desk
 from tests.faults.rights import as_an_ordinary_user
 from tests.faults.stores import asked, faults_of, opened
 from tests.faults.test_elsewhere import held_by_another
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="faults are made as Linux makes them")

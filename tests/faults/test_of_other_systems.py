@@ -1,5 +1,6 @@
 """Faults seen in other systems that oversee work with children, each shown absent here; one test a fault."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -30,16 +31,15 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.rows import caseload_rows, team_rows
 from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.words.dates import parse_date
-from tests.db.test_board_facts import AS_AT, import_team
+from tests.db.test_board_facts import AS_AT
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
+def team(small_team: Path, tmp_path: Path) -> Iterator[Store]:
+    store = open_store(shutil.copy(small_team, tmp_path / "team.oversight"))
     yield store
     store.close()
 

@@ -18,5 +18,5 @@ def test_what_was_acknowledged_outlives_a_power_cut(encrypted: bool) -> None:
 
 
 def test_with_fewer_flushes_something_is_lost_so_that_a_loss_is_found() -> None:
-    done = power_cut.campaign(4, encrypted=True, synchronous="normal")
-    assert done.counted["events lost"] > 0
+    seeds = (power_cut.campaign(2, encrypted=True, synchronous="normal", seed=seed) for seed in range(20))
+    assert any(done.counted["events lost"] for done in seeds)

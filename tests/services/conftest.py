@@ -1,5 +1,6 @@
 """A small team in a real store."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,12 +8,10 @@ import pytest
 
 from db import open_store
 from db.engine import Store
-from tests.db.test_board_facts import import_team
 
 
 @pytest.fixture
-def team(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
+def team(small_team: Path, tmp_path: Path) -> Iterator[Store]:
+    store = open_store(shutil.copy(small_team, tmp_path / "team.oversight"))
     yield store
     store.close()

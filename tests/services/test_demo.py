@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -23,8 +24,8 @@ from oversight_tui.services.demo import MANAGER, TEAM, DemoProblem, write_demo
 from oversight_tui.services.demo.wording import Wording, spoken_of
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import whose
+from tests.made_once import MONDAY
 
-MONDAY = date(2026, 11, 23)
 AFTER_EASTER = date(2027, 3, 30)
 HARD_DAYS = (
     date(2028, 2, 29),
@@ -86,8 +87,8 @@ def rows(store: Store, question: str) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    store = written(tmp_path_factory.mktemp("demo"), MONDAY)
+def demo(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = open_store(shutil.copy(made_up_team, tmp_path_factory.mktemp("demo") / "team.oversight"))
     yield store
     store.close()
 

@@ -1,13 +1,11 @@
-"""The made-up team, written once and copied for each story; the walks over every screen, made once and judged often."""
+"""Copies of the made-up team for each story, plain and encrypted; the walks over every screen, judged often."""
 
 from __future__ import annotations
 
 import asyncio
-import os
 import pickle
 import shutil
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,20 +15,12 @@ from db import open_store
 from db.engine import Store
 from db.key import Key, new_key
 from db.reencrypt import reencrypt
-from oversight_tui.services.demo import write_demo
+from tests.made_once import made_once
 
 if TYPE_CHECKING:
     from tests.ui.every_screen import Walk
 
-MONDAY = date(2026, 11, 23)
 PASSPHRASE = "lantern herring  oboe sixty"
-
-
-@pytest.fixture(scope="session")
-def made_up_team(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "team.oversight"
-    _written(path, lambda store: write_demo(store, MONDAY))
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -38,19 +28,13 @@ def laden_team(made_up_team: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The team with something of everything on it."""
     from tests.ui.laden_team import lade
 
-    path = tmp_path_factory.mktemp("laden") / "team.oversight"
-    shutil.copy(made_up_team, path)
-    _written(path, lade)
-    return path
+    def write(path: Path) -> None:
+        store = open_store(shutil.copy(made_up_team, path))
+        lade(store)
+        store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.close()
 
-
-def _written(path: Path, write: Callable[[Store], object]) -> None:
-    """Write a store whole into its file, so that the file alone can be copied."""
-    store = open_store(path)
-    write(store)
-    store.database.connect(reuse_if_open=True)
-    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    store.close()
+    return made_once("laden.oversight", tmp_path_factory, write)
 
 
 def _copied(team: Path, folder: Path) -> Iterator[Store]:
@@ -115,17 +99,11 @@ def every_page_without_names(laden_team: Path, tmp_path_factory: pytest.TempPath
 def _walked(
     name: str, team: Path, folders: pytest.TempPathFactory, size: tuple[int, int], *, names_hidden: bool
 ) -> Walk:
-    """Walk, or take what another process of this run has walked already."""
     from tests.ui.every_screen import walk
 
-    run = os.environ.get("PYTEST_XDIST_TESTRUNUID")
-    shared = folders.getbasetemp().parent / f"{name} {run}" if run else None
-    if shared is not None and shared.exists():
-        known: Walk = pickle.loads(shared.read_bytes())
-        return known
-    found = asyncio.run(walk(team, folders.mktemp("walk"), size, names_hidden=names_hidden))
-    if shared is not None:
-        written = folders.mktemp("walked") / "pages"
-        written.write_bytes(pickle.dumps(found))
-        written.replace(shared)
-    return found
+    def make(path: Path) -> None:
+        found = asyncio.run(walk(team, folders.mktemp("walk"), size, names_hidden=names_hidden))
+        path.write_bytes(pickle.dumps(found))
+
+    known: Walk = pickle.loads(made_once(name, folders, make).read_bytes())
+    return known

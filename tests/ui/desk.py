@@ -14,7 +14,8 @@ from oversight_tui.services.board import load_board
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.idle import Idle
-from tests.ui.conftest import MONDAY, PASSPHRASE
+from tests.made_once import MONDAY
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.manager import Manager
 
 MINUTES = 10

@@ -25,7 +25,7 @@ from oversight_tui.ui.screens.board_view import STORY_AFTER_SECONDS
 from oversight_tui.ui.screens.keys import KeysScreen
 from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.text_line import TextLine
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.laden_team import names_on, whose_own_file
 from tests.ui.manager import SIZES, Manager, sitting
 from tests.ui.what_is_held import held, held_in_sight

@@ -9,7 +9,7 @@ from oversight_tui.practice.requests import Holding, PlanSession
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import choose
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 
 MANAGER = "Marguerite Oyelaran"
 WORKER = "Comfort Asante"

@@ -8,7 +8,7 @@ from db.engine import Store
 from oversight_tui.practice.requests import DecisionRequest, HoldSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 

@@ -1,15 +1,13 @@
 """The board makes the backup of the day by itself, and says where it cannot."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from db import open_store
 from db.engine import Store
+from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
-
-MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture

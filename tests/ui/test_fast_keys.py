@@ -4,7 +4,7 @@ from textual import events
 
 from db.engine import Store
 from oversight_tui.services.files import child_page
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
 

@@ -10,7 +10,7 @@ from db.engine import Store
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import whose
 from tests.db.test_board_facts import AS_AT, import_team
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 

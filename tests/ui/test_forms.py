@@ -15,7 +15,7 @@ from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.policy import import_policy
 from oversight_tui.ui.dialogs.form import Form, Typing
 from oversight_tui.ui.screens.board_forms import ENTRY_FORMS, FORMS, entry_form_of, form_of
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 from tests.ui.terminal import Terminal
 

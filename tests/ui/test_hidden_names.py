@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from db.engine import Store
 from oversight_tui.services.board import load_board
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk
 from tests.ui.laden_team import names_on
 from tests.ui.manager import SIZES, Manager, sitting

@@ -7,7 +7,7 @@ from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
 
 

@@ -8,7 +8,7 @@ from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.requests import DiscussionRequest, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.words.text import match_key
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 LITERAL = ("[/]", "[CP] [LAC]", "Smith [nee Jones]", "[@click=app.quit]x[/]", "[link=http://x]y", "\\[b]", "$name {x}")

@@ -18,7 +18,8 @@ from oversight_tui.services.drafts import kept
 from oversight_tui.services.passphrase import recovery_phrase
 from oversight_tui.ui.idle import Idle
 from oversight_tui.ui.widgets.secret_line import SecretLine
-from tests.ui.conftest import MONDAY, PASSPHRASE
+from tests.made_once import MONDAY
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.desk import MINUTES, AtTheDesk, Hands, at_the_desk, names_of
 from tests.ui.manager import SIZES
 from tests.ui.terminal import Terminal

@@ -12,7 +12,8 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.drafts import kept
 from oversight_tui.ui.messages import PageLoaded
-from tests.ui.conftest import MONDAY, PASSPHRASE
+from tests.made_once import MONDAY
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.desk import at_the_desk
 
 

@@ -9,7 +9,7 @@ from oversight_tui.cli import main
 from oversight_tui.config import Config
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.app import OversightApp
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk
 from tests.ui.manager import SIZES, Manager, sitting
 

@@ -21,7 +21,7 @@ from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.keymap import KeymapProblem, keymap_of
 from oversight_tui.ui.present.rows import attention_key
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
 

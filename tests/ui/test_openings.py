@@ -2,7 +2,7 @@
 
 from db.engine import Store
 from oversight_tui.services import journal
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import sitting
 
 

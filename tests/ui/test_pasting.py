@@ -9,7 +9,7 @@ from db.engine import Store
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.pasting import BEGINS, ENDS, Pastes
 from oversight_tui.words.text import paragraphs
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal
 
 PIECES = some.lists(some.sampled_from(["a", "\x1b", "[", "2", "0", "1", "~", "\x1b[2J", BEGINS[:3], "é"]), max_size=12)

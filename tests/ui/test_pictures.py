@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.engine import Store
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"

@@ -14,7 +14,7 @@ from oversight_tui.services.files import child_page
 from oversight_tui.ui.dialogs.form import Typing
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.words.text import paragraphs
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 

@@ -6,7 +6,7 @@ from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.keymap import PLACES, keymap_of
 from oversight_tui.ui.screens.acting import ActingScreen
 from oversight_tui.ui.screens.listing import ListingScreen
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import sitting
 from tests.ui.test_every_screen import screens
 

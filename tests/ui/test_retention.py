@@ -7,7 +7,7 @@ import pytest
 from db.engine import Store
 from oversight_tui.services import drafts
 from oversight_tui.services.retention import kept_rows
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 LATER = date(2060, 11, 22)

@@ -15,7 +15,7 @@ from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.journal import newest
 from oversight_tui.services.personal import personal_file
 from oversight_tui.ui.screens.personal import PersonalScreen
-from tests.ui.conftest import MONDAY
+from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk, name_of
 from tests.ui.laden_team import OWN_WORDS, whose_own_file
 
