@@ -227,7 +227,7 @@ def test_the_morning_list(demo: str, capsys: pytest.CaptureFixture[str]) -> None
 
 def test_every_child_and_every_worker(demo: str, capsys: pytest.CaptureFixture[str]) -> None:
     shown = said(capsys, demo, "today")
-    for row in shown["children"][:40]:
+    for row in shown["children"][::10]:
         page = said(capsys, demo, "child", row["reference"])
         holds(CHILD, page, row["reference"])
         assert (page["worker"], page["status"], page["risk"]) == (row["worker"], row["status"], row["risk"])

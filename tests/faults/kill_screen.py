@@ -16,7 +16,6 @@ import signal
 import tempfile
 import time
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 from db import open_store
@@ -24,9 +23,9 @@ from db.verification import verify
 from oversight_tui.services import drafts
 from oversight_tui.services.demo import write_demo
 from tests.faults.stores import asked
+from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal
 
-TODAY = date(2026, 11, 23)
 HALF_A_SECOND = 0.5
 _SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)): (agree the plan|visit|keep the plan)")
 
@@ -34,7 +33,7 @@ _SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)): (agree the pl
 def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
     """Decide at the screen until killed, then type until killed; (decisions acknowledged, what is wrong)."""
     before = decisions(path)
-    terminal = Terminal("--store", str(path), "--today", TODAY.isoformat())
+    terminal = Terminal("--store", str(path), "--today", MONDAY.isoformat())
     acknowledged: set[str] = set()
     typed: list[tuple[float, str]] = []
     try:
@@ -105,7 +104,7 @@ def decisions(path: Path) -> int:
     store = open_store(path)
     try:
         with store.reading():
-            sql = f"SELECT count(*) FROM entry WHERE kind = 'decision' AND happened_on = '{TODAY}'"
+            sql = f"SELECT count(*) FROM entry WHERE kind = 'decision' AND happened_on = '{MONDAY}'"
             return int(asked(store, sql)[0][0])
     finally:
         store.close()
@@ -135,20 +134,15 @@ def faults(path: Path) -> list[str]:
         store.close()
 
 
-def campaign(rounds: int, seed: int = 1) -> tuple[int, list[str]]:
-    """So many rounds on one store."""
+def campaign(path: Path, rounds: int, seed: int = 1) -> tuple[int, list[str]]:
+    """So many rounds on the made-up team in this store."""
     moments = random.Random(seed)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "team.oversight"
-        store = open_store(path)
-        write_demo(store, TODAY)
-        store.close()
-        total: Counter[str] = Counter()
-        wrong = []
-        for _ in range(rounds):
-            acknowledged, found = one_round(path, moments)
-            total["acknowledged"] += acknowledged
-            wrong += found
+    total: Counter[str] = Counter()
+    wrong = []
+    for _ in range(rounds):
+        acknowledged, found = one_round(path, moments)
+        total["acknowledged"] += acknowledged
+        wrong += found
     return total["acknowledged"], wrong
 
 
@@ -157,7 +151,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=200)
     rounds = parser.parse_args().rounds
-    total, wrong = campaign(rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "team.oversight")
+        write_demo(store, MONDAY)
+        store.close()
+        total, wrong = campaign(store.path, rounds)
     print(f"{rounds} rounds, {total} decisions acknowledged at the screen, {len(wrong)} faults")
     for fault in wrong[:20]:
         print(fault)

@@ -1,6 +1,8 @@
 """Killed with -9 while recording: the short forms of the campaigns in `kill.py` and `kill_screen.py`."""
 
+import shutil
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kil
 
 @pytest.mark.parametrize("encrypted", [True, False], ids=["encrypted", "plain"])
 def test_what_was_acknowledged_is_there_and_nothing_is_half(encrypted: bool) -> None:
-    done = kill.campaign(3, encrypted=encrypted)
-    assert done.counted["rounds"] == 3
+    done = kill.campaign(2, encrypted=encrypted)
+    assert done.counted["rounds"] == 2
     assert done.wrong == []
 
 
@@ -25,10 +27,12 @@ def test_the_campaigns_take_every_way_of_recording() -> None:
     assert [name for name in record.__all__ if name != "RecordProblem" and f'"{name}"' not in text] == []
 
 
-def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept() -> None:
+def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept(
+    made_up_team: Path, tmp_path: Path
+) -> None:
     from tests.faults import kill_screen
 
-    acknowledged, wrong = kill_screen.campaign(2)
+    acknowledged, wrong = kill_screen.campaign(Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), 2)
     assert acknowledged > 0
     assert wrong == []
 

@@ -38,7 +38,7 @@ def recorded() -> Iterator[Case]:
         yield one
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_whatever_is_recorded_is_read_back_without_what_steers(recorded: Case, chance: random.Random) -> None:
     assert recorded(chance) == []
@@ -46,7 +46,7 @@ def test_whatever_is_recorded_is_read_back_without_what_steers(recorded: Case, c
 
 @pytest.mark.parametrize(
     ("cases", "rounds"),
-    [(command_line.case, 120), (settings_files.case, 20), (store_file.case, 15), (workbooks.case, 8)],
+    [(command_line.case, 120), (settings_files.case, 15), (store_file.case, 12), (workbooks.case, 5)],
     ids=["the command line", "settings and numbers", "a damaged store", "files of rows"],
 )
 def test_it_is_taken_or_refused_in_a_sentence(cases: Cases, rounds: int) -> None:
@@ -55,7 +55,7 @@ def test_it_is_taken_or_refused_in_a_sentence(cases: Cases, rounds: int) -> None
 
 
 def test_the_screen_takes_any_keys_and_whatever_is_pasted() -> None:
-    with at_the_screen.case(10) as one:
+    with at_the_screen.case(7) as one:
         assert campaign(one, 1, seconds=120) == {}
 
 

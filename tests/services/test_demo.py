@@ -30,7 +30,6 @@ AFTER_EASTER = date(2027, 3, 30)
 HARD_DAYS = (
     date(2028, 2, 29),
     date(2027, 1, 1),
-    date(2026, 12, 28),
     AFTER_EASTER,
     date(2026, 11, 22),
 )
@@ -155,7 +154,7 @@ def test_on_any_day_something_of_each_kind_waits(tmp_path: Path, today: date) ->
     assert [talk.at for talk in shown.talks if talk.state == "open"] == ["11:00"]
 
 
-@pytest.mark.parametrize(("seed", "workers"), [(7, 1), (3, 3), (11, 8), (5, 12)])
+@pytest.mark.parametrize(("seed", "workers"), [(7, 1), (3, 3), (11, 9)])
 def test_a_team_of_any_size_can_be_made(tmp_path: Path, seed: int, workers: int) -> None:
     shown = load_board(written(tmp_path, MONDAY, seed=seed, workers=workers), MONDAY)
     assert len(shown.workers) == workers

@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
-
 from db.engine import Store
 from oversight_tui.practice.requests import DecisionRequest, HoldSession
 from oversight_tui.services import record
@@ -12,30 +10,34 @@ from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_counts_are_in_sight_at_every_size_and_are_those_of_the_list(
-    team: Store, size: tuple[int, int]
-) -> None:
+async def test_counts_panes_and_keys_are_in_sight_at_every_size(team: Store) -> None:
     counts = load_board(team, MONDAY).counts
-    async with sitting(team, MONDAY, size) as manager:
-        top = manager.screen[1]
-        for state in ("overdue", "due", "never"):
-            assert f"{getattr(counts, state)} {state}" in top
-        assert "data 3 d" in top
-        manager.sees("Not discussed", "Worry", "Why", "Next overdue")
+    async with sitting(team, MONDAY, SIZES[0]) as manager:
+        for size in SIZES:
+            await manager.resizes(*size)
+            top = manager.screen[1]
+            for state in ("overdue", "due", "never"):
+                assert f"{getattr(counts, state)} {state}" in top
+            assert "data 3 d" in top
+            manager.sees("Not discussed", "Worry", "Why", "Next overdue")
+            assert manager.screen[-1].rstrip().endswith("Quit")
+            for key, pane in (("2", "team"), ("3", "worries"), ("4", "talks"), ("5", "caseload"), ("1", "today")):
+                await manager.presses(key)
+                assert manager.here == pane
+                assert manager.pane(pane).region.height > 3
 
 
-@pytest.mark.parametrize("state", ["overdue", "due", "never"])
-async def test_each_number_opens_exactly_the_rows_it_counts(team: Store, state: str) -> None:
+async def test_each_number_opens_exactly_the_rows_it_counts(team: Store) -> None:
     board = load_board(team, MONDAY)
     async with sitting(team, MONDAY) as manager:
-        place = manager.screen[1].index(f" {state}") - 1
-        await manager.pilot.click("#top", offset=(place, 0))
-        await manager.settles()
-        assert len(manager.pane("today").lines) == getattr(board.counts, state)
-        manager.sees(f"{getattr(board.counts, state)} of {len(board.attention)} · {state}")
-        await manager.presses("escape")
-        assert len(manager.pane("today").lines) == len(board.attention)
+        for state in ("overdue", "due", "never"):
+            place = manager.screen[1].index(f" {state}") - 1
+            await manager.pilot.click("#top", offset=(place, 0))
+            await manager.settles()
+            assert len(manager.pane("today").lines) == getattr(board.counts, state)
+            manager.sees(f"{getattr(board.counts, state)} of {len(board.attention)} · {state}")
+            await manager.presses("escape")
+            assert len(manager.pane("today").lines) == len(board.attention)
 
 
 async def test_n_goes_through_what_is_overdue_and_begins_again(team: Store) -> None:
@@ -63,15 +65,6 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
             await manager.pilot.press("n")
             seen.add(manager.pane("today").key)
         assert not any(f":{first.child_id}:" in (key or "") for key in seen)
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_digits_lead_to_panes(team: Store, size: tuple[int, int]) -> None:
-    async with sitting(team, MONDAY, size) as manager:
-        for key, pane in (("2", "team"), ("3", "worries"), ("4", "talks"), ("5", "caseload"), ("1", "today")):
-            await manager.presses(key)
-            assert manager.here == pane
-            assert manager.pane(pane).region.height > 3
 
 
 async def test_the_caseload_is_that_of_the_selected_worker(team: Store) -> None:
@@ -141,16 +134,15 @@ async def test_names_are_hidden_everywhere_at_once(team: Store) -> None:
     board = load_board(team, MONDAY)
     names = {row.worker.name.split()[-1] for row in board.workers}
     names |= {row.child.name for row in board.children if row.child.name}
-    for size in SIZES:
-        async with sitting(team, MONDAY, size) as manager:
-            await manager.presses("h")
-            for key in "12345":
-                await manager.presses(key)
-                manager.sees_not(*names)
-            await manager.presses("1", "enter")
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("h")
+        for key in "12345":
+            await manager.presses(key)
             manager.sees_not(*names)
-            await manager.presses("h")
-            assert any(name in manager.text for name in names)
+        await manager.presses("1", "enter")
+        manager.sees_not(*names)
+        await manager.presses("h")
+        assert any(name in manager.text for name in names)
 
 
 async def test_only_whom_i_supervise(team: Store) -> None:
@@ -185,12 +177,6 @@ async def test_a_click_selects_and_a_second_click_opens(team: Store) -> None:
         await manager.pilot.click("#today", offset=(5, 4), times=2)
         await manager.settles()
         manager.sees("Entries, newest first")
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_the_key_bar_fits(team: Store, size: tuple[int, int]) -> None:
-    async with sitting(team, MONDAY, size) as manager:
-        assert manager.screen[-1].rstrip().endswith("Quit")
 
 
 async def test_tomorrow_the_day_turns_by_itself(team: Store) -> None:

@@ -21,10 +21,11 @@ def imported(tmp_path: Path) -> Store:
     return store
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_an_empty_store_says_what_to_do(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with sitting(tmp_path / "empty.oversight", AS_AT, size) as manager:
-        manager.sees("no team in this store yet", "oversight import", "made-up team", "made-up data only")
+async def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "empty.oversight", AS_AT) as manager:
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees("no team in this store yet", "oversight import", "made-up team", "made-up data only")
         await manager.presses("d")
         assert manager.app.return_value == "demo"
 

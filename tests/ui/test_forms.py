@@ -44,7 +44,7 @@ async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: S
             assert manager.app.screen is form
             for typing in form.query(Typing):
                 typing.focus()
-                await manager.pilot.pause()
+                await manager.settles()
                 assert typing.region.bottom <= 24, kind
                 assert typing.region.y >= 0, kind
                 manager.sees(typing.field.label)

@@ -1,7 +1,5 @@
 """Text that would be taken for markup, or that would reach the terminal as a command, is shown as text."""
 
-import pytest
-
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
@@ -18,21 +16,22 @@ ESCAPING = "\x1b]0;title\x07\x1b[2J\x9b31m\u202edesrever\u2066x\u200b\0"
 NEW = "1"
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_pane_and_page_shows_it_as_it_is_written(team: Store, size: tuple[int, int]) -> None:
+async def test_every_pane_and_page_shows_it_as_it_is_written(team: Store) -> None:
     for text in LITERAL:
         record.raise_worry(team, WorryRequest(NEW, f"{text} {ESCAPING}", MONDAY, severity=5), MONDAY)
     record.discuss(team, DiscussionRequest((NEW,), f"{LITERAL[0]} {ESCAPING} {LITERAL[1]}", MONDAY), MONDAY)
     name = f"[b]Ann[/b] {ESCAPING} O'Test"
     writes.save_worker(team, WorkerDetail(name, team=None), match_key(name), 1, "Tester")
-    async with sitting(team, MONDAY, size) as manager:
-        for key in "12345":
-            await manager.presses(key)
-            assert not {sign for sign in manager.text if sign in "\x1b\x07\x9b\u202e\u2066\u200b\0"}
-        await manager.presses("3", "plus")
-        manager.sees(*LITERAL)
-        await manager.presses("minus", "2")
-        manager.sees("[b]Ann[/b]")
+    async with sitting(team, MONDAY) as manager:
+        for size in SIZES:
+            await manager.resizes(*size)
+            for key in "12345":
+                await manager.presses(key)
+                assert not {sign for sign in manager.text if sign in "\x1b\x07\x9b\u202e\u2066\u200b\0"}
+            await manager.presses("3", "plus")
+            manager.sees(*LITERAL)
+            await manager.presses("minus", "2")
+            manager.sees("[b]Ann[/b]")
 
 
 async def test_it_can_be_typed_into_the_filter(team: Store) -> None:

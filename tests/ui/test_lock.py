@@ -210,12 +210,13 @@ async def test_no_key_reaches_what_lies_under_the_lock(secret: Store) -> None:
     assert load_board(secret, MONDAY) == before
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_plain_store_says_so_and_that_it_cannot_be_locked(team: Store, size: tuple[int, int]) -> None:
-    async with at_the_desk(team, size) as manager:
-        manager.sees("not encrypted")
-        await manager.presses("Q")
-        manager.sees("No passphrase, so no lock: leave, then `oversight passphrase set`.")
+async def test_a_plain_store_says_so_and_that_it_cannot_be_locked(team: Store) -> None:
+    async with at_the_desk(team) as manager:
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees("not encrypted")
+            await manager.presses("Q")
+            manager.sees("No passphrase, so no lock: leave, then `oversight passphrase set`.")
         await manager.is_away(MINUTES * 100)
         manager.sees("overdue")
         await manager.presses("J", "Q")  # a list has no line for it

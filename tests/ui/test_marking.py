@@ -37,23 +37,24 @@ def test_it_stands_on_every_screen(every_page: Walk, every_page_without_names: W
         assert [page.where for page in walked.pages if MARKING not in page.painted] == []
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_stands_there_on_the_first_morning(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with sitting(tmp_path / "empty.oversight", MONDAY, size) as manager:
-        manager.sees(MARKING, "not encrypted", "no team in this store yet")
+async def test_it_stands_there_on_the_first_morning(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "empty.oversight", MONDAY) as manager:
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees(MARKING, "not encrypted", "no team in this store yet")
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_it_takes_nothing_from_what_is_overdue(team: Store, size: tuple[int, int]) -> None:
+async def test_it_takes_nothing_from_what_is_overdue(team: Store) -> None:
     """The longest marking there can be, on a plain store with a made-up team."""
     long = "OFFICIAL-SENSITIVE PERSONAL, CHILDREN X1"
     counts = load_board(team, MONDAY).counts
     app = OversightApp(team, lambda: MONDAY, config=Config(Path("none"), marking=long), made_up=True)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test() as pilot:
         manager = Manager(app, pilot)
-        await manager.settles()
-        manager.sees(long, "not encrypted", "made-up team")
-        manager.sees(f"{counts.overdue} overdue", f"{counts.due} due", f"{counts.never} never", "Harbour Team")
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees(long, "not encrypted", "made-up team")
+            manager.sees(f"{counts.overdue} overdue", f"{counts.due} due", f"{counts.never} never", "Harbour Team")
 
 
 async def test_another_word_or_none_is_a_setting(team: Store) -> None:

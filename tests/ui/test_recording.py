@@ -3,8 +3,6 @@
 import shutil
 from pathlib import Path
 
-import pytest
-
 from db import open_store
 from db.engine import Store
 from oversight_tui.practice.facts import Entry
@@ -24,18 +22,20 @@ def entries(store: Store, child: str | None, kind: str) -> list[Entry]:
     return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store, size: tuple[int, int]) -> None:
-    async with sitting(team, MONDAY, size) as manager:
-        await manager.presses("v", "n")
-        child = manager.app._board_screen.selected_child()
-        await manager.presses("d", "v", "1", "enter")
-        assert manager.app._board_screen.selected_child() != child
-        manager.sees("Decision recorded", "overdue")
-        (made,) = entries(team, child, "decision")
-    assert made.text == "Visit"
-    assert (made.because or "").startswith("We talked it through today")
-    assert made.by == "Angela Brathwaite"
+async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("v")
+        for size in SIZES:
+            await manager.resizes(*size)
+            await manager.presses("n")
+            child = manager.app._board_screen.selected_child()
+            await manager.presses("d", "v", "1", "enter")
+            assert manager.app._board_screen.selected_child() != child
+            manager.sees("Decision recorded", "overdue")
+            (made,) = entries(team, child, "decision")
+            assert made.text == "Visit"
+            assert (made.because or "").startswith("We talked it through today")
+            assert made.by == "Angela Brathwaite"
 
 
 async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
