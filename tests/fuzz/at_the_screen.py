@@ -44,6 +44,7 @@ KEYS = tuple(
 # A terminal may be told colours, places, modes, the shape of its pointer and the program's name; no other title, no
 # clipboard, no stray sign.
 _TOLD = re.compile(rb"\x1b\]2;Oversight\x07|\x1b\[[<>=?]?[0-9;:]*[ !$]?[@-~]|\x1b[78=>()][0B]?|\x1b\]22;[a-z-]*\x07")
+_TORN = re.compile("[\udcc2-\udcf4]")  # the first byte of a letter, where it was ended in the middle of painting one
 
 
 def full_of(store: Store, chance: random.Random) -> None:
@@ -92,7 +93,7 @@ def in_a_terminal(store: Path, keys: Sequence[str]) -> list[str]:
     terminal.process.terminate()
     code = terminal.ends()
     text = _TOLD.sub(b"", terminal.raw).decode("utf-8", "surrogateescape")
-    stray = {sign for sign in text if steers(sign) and sign != "\r"}
+    stray = {sign for sign in text if steers(sign) and sign != "\r" and not _TORN.match(sign)}
     return [f"{sign!a} reached the terminal" for sign in sorted(stray)] + ([f"it ended with {code}"] if code else [])
 
 

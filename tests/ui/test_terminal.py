@@ -30,7 +30,11 @@ def test_bytes_that_are_no_text_are_passed_over(team: Store) -> None:
     for sent in (b"\xff\xfe\xc3(\x80", b"\x1b[99999999u", b"\x1b[99999999999999999999u"):
         os.write(terminal.master, sent)
         terminal.reads()
-    terminal.types("3")
+    for _ in range(20):  # a key that came together with them is lost
+        terminal.types("3")
+        terminal.reads(0.5)
+        if terminal.sees("Worry:"):
+            break
     terminal.waits_for("Worry:")
     terminal.types("q")
     assert terminal.ends() == 0
