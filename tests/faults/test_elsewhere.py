@@ -20,6 +20,7 @@ from tests.db.test_migrations import of_the_first_version
 from tests.faults.desk import DECIDES, LOOKS, Desk
 from tests.faults.every_path import TODAY
 from tests.faults.kill import ROOT
+from tests.faults.network_share import NoShare, network_share
 from tests.faults.stores import PASSPHRASE, asked, faults_of, opened
 
 HOLDS = """
@@ -125,6 +126,26 @@ def test_a_store_of_a_newer_version_is_left_alone(desk: Desk) -> None:
     for words in (LOOKS, DECIDES, desk.brings_in):
         desk.is_told(*words, says="newer version of Oversight")
     assert desk.path.read_bytes() == before
+
+
+@pytest.fixture
+def share(tmp_path: Path) -> Iterator[Path]:
+    try:
+        with network_share(tmp_path) as mounted:
+            yield mounted
+    except NoShare:
+        pytest.skip("mounting a share takes sshfs, its server and the right to mount")
+
+
+def test_a_store_on_a_network_share_is_refused_and_works_once_it_is_moved_here(desk: Desk, share: Path) -> None:
+    here, desk.path = desk.path, share / desk.path.name
+    shutil.copy(here, desk.path)
+    before = desk.path.read_bytes()
+    for words in (DECIDES, LOOKS, desk.brings_in):
+        desk.is_told(*words, says="lies on a network folder (fuse.sshfs)")
+    assert (desk.path.read_bytes(), os.listdir(share)) == (before, [desk.path.name])
+    desk.path = Path(shutil.move(desk.path, here))
+    desk.goes_on()
 
 
 @pytest.mark.parametrize("passphrase", [None, PASSPHRASE], ids=["plain", "encrypted"])
