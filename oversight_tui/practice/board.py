@@ -43,6 +43,7 @@ AttentionKind = Literal[
     "escalation",
     "session_not_rebooked",
     "cancelled_again",
+    "session_not_recorded",
     "uncovered",
     "import_conflict",
     "discussion_open",

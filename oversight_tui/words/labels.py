@@ -72,6 +72,7 @@ KIND = {
     "escalation": "Escalation",
     "session_not_rebooked": "Not rebooked",
     "cancelled_again": "Cancelled",
+    "session_not_recorded": "Not recorded",
     "uncovered": "Uncovered",
     "import_conflict": "Conflict",
     "discussion_open": "Talk asked for",

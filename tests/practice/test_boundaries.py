@@ -59,6 +59,19 @@ def test_due_today_is_due_and_late_is_the_day_after(
     assert line(board(last_day + 7 * DAY, item), kind) == ("overdue", 7)
 
 
+def test_of_a_planned_session_nothing_is_asked_until_its_day_has_passed() -> None:
+    item = OpenItem("9", "session_planned", "one_to_one", FRIDAY, worker_id=AMIRA.id, due_on=FRIDAY)
+    new = replace(AMIRA, last_held=None)
+    assert line(board(FRIDAY, item, worker=new), "session_not_recorded") is None
+    assert line(board(FRIDAY + DAY, item, worker=new), "session_not_recorded") == ("overdue", 1)
+    for last_held, asked in ((FRIDAY - DAY, True), (FRIDAY, False), (FRIDAY + DAY, False)):
+        shown = board(FRIDAY + 3 * DAY, item, worker=replace(AMIRA, last_held=last_held))
+        assert (line(shown, "session_not_recorded") is not None) is asked
+    group = replace(item, text="group")
+    shown = board(FRIDAY + 3 * DAY, group, worker=replace(AMIRA, last_held=FRIDAY + DAY))
+    assert line(shown, "session_not_recorded") == ("overdue", 3)
+
+
 @pytest.mark.parametrize("waits", ["worry", "action"])
 def test_without_a_date_it_is_on_the_list_and_never_on_time(waits: OpenKind) -> None:
     shown = board(FRIDAY, OpenItem("9", waits, "What it is", FRIDAY, child_id="7"))

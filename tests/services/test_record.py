@@ -147,6 +147,19 @@ def test_a_cancelled_session_sets_back_no_clock_and_waits_to_be_booked_again(tea
     assert "session_not_rebooked" not in [row.kind for row in board(team).attention]
 
 
+def test_a_planned_session_whose_day_passed_is_asked_about_until_something_is_said_of_it(team: Store) -> None:
+    planned = record.plan(team, PlanSession("1", TODAY), TODAY)
+    later = TODAY + 4 * DAY
+    (row,) = [row for row in load_board(team, later).attention if row.kind == "session_not_recorded"]
+    assert (row.id, row.worker, row.summary) == (
+        planned.id,
+        "Amira Khan",
+        "Session planned for 2 Oct: held, moved or cancelled?",
+    )
+    record.hold(team, HoldSession("1", TODAY), later)
+    assert "session_not_recorded" not in [row.kind for row in load_board(team, later).attention]
+
+
 def test_a_talk_counts_for_the_child_and_waits_until_it_is_on_file(team: Store) -> None:
     (talk,) = record.discuss(team, DiscussionRequest(("2",), "Moved to his aunt", TODAY, worker_id="1"), TODAY)
     shown = board(team)

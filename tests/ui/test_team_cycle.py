@@ -104,6 +104,20 @@ async def test_cancelling_again_and_again_comes_to_the_list_though_it_is_booked_
         manager.sees("2 sessions cancelled since the last one held")
 
 
+async def test_a_planned_session_whose_day_passed_is_recorded_from_its_row_as_it_was_planned(team: Store) -> None:
+    later = MONDAY + timedelta(days=2)
+    worker = str(find_worker(team, "Fiona"))
+    record.plan(team, PlanSession(worker, MONDAY + timedelta(days=1), "observation"), MONDAY)
+    async with sitting(team, later) as manager:
+        await manager.presses("1", "slash")
+        await manager.types("24 Nov (observation")
+        await manager.presses("enter", "s", "enter")
+        manager.sees("Observation of practice with Fiona Kilbride held on Tue 24 Nov 2026")
+    assert "Fiona Kilbride" not in {
+        row.worker for row in load_board(team, later).attention if row.kind == "session_not_recorded"
+    }
+
+
 async def test_whoever_stands_in_reads_what_is_open(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await select_worker(manager, team, "Nadia")

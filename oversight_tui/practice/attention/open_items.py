@@ -1,4 +1,4 @@
-"""Rows about things that wait: worries, actions, decisions, talks, escalations, sessions not rebooked, conflicts."""
+"""Rows about things that wait: worries, actions, decisions, talks, escalations, sessions, conflicts."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import short_day
+from oversight_tui.words.labels import SESSION
 
 Maker = Callable[[OpenItem, Policy, date], Draft | None]
 
@@ -31,6 +32,8 @@ def open_item_rows(
         draft.id = item.id
         draft.child = children.get(item.child_id or "")
         draft.worker = workers.get(item.worker_id or (draft.child.worker_id if draft.child else None) or "")
+        if _held_since(item, draft.worker):
+            continue
         draft.because += about_child(policy, draft.child)
         yield draft
 
@@ -108,6 +111,25 @@ def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> Draft:
     return Draft("session_not_rebooked", state, summary, because, due_on=due_on, days_over=over)
 
 
+def _planned(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+    """A planned session whose day has passed with nothing said of it, or before which others were cancelled."""
+    if item.due_on is None or item.due_on >= today:
+        return _cancelled_again(item, policy, today)
+    state, over = dated_state(item.due_on, today)
+    because = [Factor("planned, nothing recorded", policy.weights["session_not_recorded"]), *lateness(policy, over)]
+    because += _cancelled_in_a_row(item, policy)
+    what = "" if item.text == "one_to_one" else f" ({SESSION.get(item.text, item.text)})"
+    summary = f"Session planned for {short_day(item.due_on, today)}{what}: held, moved or cancelled?"
+    return Draft("session_not_recorded", state, summary, because, due_on=item.due_on, days_over=over)
+
+
+def _held_since(item: OpenItem, worker: Worker | None) -> bool:
+    """Whether a one-to-one session was held on the day of a planned one or later, so that nobody asks for it."""
+    if item.kind != "session_planned" or item.text != "one_to_one" or worker is None:
+        return False
+    return item.due_on is not None and worker.last_held is not None and worker.last_held >= item.due_on
+
+
 def _cancelled_again(item: OpenItem, policy: Policy, today: date) -> Draft | None:
     """A session that is planned, where those before it were cancelled one after the other."""
     because = _cancelled_in_a_row(item, policy)
@@ -141,6 +163,6 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "discussion_open": _asked_for,
     "escalation": _escalation,
     "session_not_rebooked": _not_rebooked,
-    "session_planned": _cancelled_again,
+    "session_planned": _planned,
     "import_conflict": _conflict,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import cast
 
-from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.facts import OpenItem, SessionKind
 from oversight_tui.practice.requests import HoldSession, PlanSession
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Asked, Field, Form
@@ -13,11 +13,6 @@ from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import whole_number
-
-_KIND_AND_BY = (
-    Field("kind", "Kind", "one-to-one, group or observation of practice", 1, "one-to-one"),
-    Field("supervisor", "By", "Who supervises; empty is you, or your own manager where it is about you"),
-)
 
 
 class MinutesUnread(PlainProblem):
@@ -29,18 +24,20 @@ class KindUnread(PlainProblem):
 
 
 class HoldForm(Form):
-    """A session that was held, with the children who were discussed."""
+    """A session that was held, with the children who were discussed; as it was planned, where that is known."""
 
     about_a_child = False
 
     AUTO_FOCUS = "#on"
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, planned: OpenItem | None = None) -> None:
+        on = planned.due_on.isoformat() if planned is not None and planned.due_on else "today"
+        kind = SESSION[planned.text] if planned is not None and planned.text in SESSION else "one-to-one"
         fields = (
-            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on),
             Field("minutes", "Minutes", "How long; may be left empty"),
             Field("children", "Children", "Who was discussed: references, with a space between", 2),
-            *_KIND_AND_BY,
+            *_kind_and_by(kind),
         )
         super().__init__(f"hold:worker:{about.worker_id}", f"Supervision with {about.shown} was held", fields)
         self.about = about
@@ -69,7 +66,7 @@ class PlanForm(Form):
         fields = (
             Field("on", "Planned for", "fri, +2w, 3 Apr"),
             Field("minutes", "Minutes", "How long; may be left empty"),
-            *_KIND_AND_BY,
+            *_kind_and_by(SESSION["one_to_one"]),
         )
         super().__init__(f"plan:worker:{about.worker_id}", f"Plan supervision with {about.shown}", fields)
         self.about = about
@@ -79,6 +76,13 @@ class PlanForm(Form):
         on = parse_date(typed["on"], self.oversight.worker.today(), weekdays="forward")
         kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
         return Asked("plan", (PlanSession(self.about.worker_id or "", on, kind, minutes, typed["supervisor"]),))
+
+
+def _kind_and_by(kind: str) -> tuple[Field, Field]:
+    return (
+        Field("kind", "Kind", "one-to-one, group or observation of practice", 1, kind),
+        Field("supervisor", "By", "Who supervises; empty is you, or your own manager where it is about you"),
+    )
 
 
 def read_session_kind(typed: str) -> SessionKind:

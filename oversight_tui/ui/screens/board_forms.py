@@ -135,7 +135,12 @@ class BoardForms(BoardView):
         self._open("cover", self._about_worker())
 
     def do_session_held(self) -> None:
-        self._open("hold", self._about_worker())
+        from oversight_tui.ui.dialogs.session import HoldForm
+
+        here, planned = self.here(), None
+        if here.waits_as == "session_not_recorded" and self.board is not None:
+            planned = next((one for one in self.board.planned if one.id == here.entry_id), None)
+        self.oversight.open(HoldForm(self._about_worker(), planned))
 
     def do_group_session(self) -> None:
         child = self._about_row()
