@@ -1,4 +1,4 @@
-"""What encryption and the journal cost, beside a plain store and beside a bare insert.
+"""What encryption and the journal cost, beside a plain store, one without a journal, and a bare insert.
 
     .venv/bin/python benchmarks/encryption.py [--runs 9]
 
@@ -16,10 +16,11 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import perf_counter
+from unittest.mock import patch
 
 from screen import Terminal
 
-from db import open_store, writes
+from db import open_store, recording, writes
 from db.engine import Store
 from db.key import Key, key_of, new_key
 from oversight_tui.practice.requests import DecisionRequest
@@ -57,16 +58,17 @@ def main() -> None:
             ),
         )
         show(
-            "load_board, with the opening of its connection",
+            "load_board",
             middles({"plain": lambda: load_board(plain, TODAY), "encrypted": lambda: load_board(secret, TODAY)}, RUNS),
         )
         show(
             "one decision, on the disk",
             middles(
                 {
-                    "one row by hand, plain, no journal": lambda: bare_write(bare),
+                    "plain, without the journal": lambda: decide_without_journal(plain),
                     "plain": lambda: decide(plain),
                     "encrypted": lambda: decide(secret),
+                    "one row written by hand, plain, no journal and no board": lambda: bare_write(bare),
                 },
                 RUNS,
             ),
@@ -92,6 +94,12 @@ def made(path: Path, key: Key | None) -> Store:
 def decide(store: Store) -> object:
     """One decision, with its journal line and all that is worked out from it."""
     return writes.decide(store, DecisionRequest("Visit this week", TODAY, child_id="1", because="Not seen"), "Manager")
+
+
+def decide_without_journal(store: Store) -> object:
+    """The same, of which no journal is kept."""
+    with patch.object(recording, "write_lines", lambda *_: None):
+        return decide(store)
 
 
 def bare_write(store: Store, *, create: bool = False) -> None:

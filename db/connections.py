@@ -13,6 +13,9 @@ from db.errors import deepest_name
 from db.key import Key, WrongKey
 
 BUSY_SECONDS = 5
+# All that is ever asked stays prepared: to prepare a question takes longer than to answer most of them, and SQLCipher's
+# module, once its room is taken, gives none to what is asked later.
+STATEMENTS_KEPT = 1000
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -29,6 +32,7 @@ def database_at(path: Path, key: Key | None, *, shared: bool = False) -> SqliteD
         "timeout": BUSY_SECONDS,
         "thread_safe": not shared,
         "check_same_thread": not shared,
+        "cached_statements": STATEMENTS_KEPT,
     }
     if key is None:
         return SqliteDatabase(str(path), pragmas=PRAGMAS, **options)
