@@ -5,7 +5,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -19,10 +18,10 @@ from db.verification import verify
 from oversight_tui.cli import main
 from oversight_tui.services import backups, record
 from oversight_tui.services.identity import choose
+from tests.commands.saying import Says, commands_for
 from tests.db.test_board_facts import import_team
 
 OLD, NEW = "seven grey herons wading", "nine brown owls at dusk"
-Says = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -38,12 +37,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def says(desk: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    def run(*typed: object) -> tuple[int, str, str]:
-        code = main([*map(str, typed), "--store", str(desk / "team.oversight"), "--today", "2026-10-02"])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return commands_for(desk / "team.oversight", "2026-10-02", capsys)
 
 
 def in_folder(desk: Path) -> list[Path]:

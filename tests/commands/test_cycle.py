@@ -7,22 +7,14 @@ from typing import Any
 
 import pytest
 
-from oversight_tui.cli import main
-from tests.commands.test_everyday import Says, told
+from tests.commands.saying import Says, commands_for, told
 
 TODAY = "2026-11-23"
 
 
 @pytest.fixture
 def says(made_up_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    path = shutil.copy(made_up_team, tmp_path / "team.oversight")
-
-    def run(*typed: str) -> tuple[int, str, str]:
-        code = main([*typed, "--store", str(path), "--today", TODAY])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return commands_for(Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), TODAY, capsys)
 
 
 def agenda(says: Says, *options: str) -> Any:

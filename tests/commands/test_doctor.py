@@ -3,7 +3,6 @@
 import json
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,12 +11,11 @@ import pytest
 
 from db import open_store
 from db.migrations import SCHEMA_VERSION
-from oversight_tui.cli import main
 from oversight_tui.services.doctor.machine import clock
 from oversight_tui.services.doctor.terminal import terminal
+from tests.commands.saying import Says, commands_for
 from tests.db.test_board_facts import import_team
 
-Says = Callable[..., tuple[int, str, str]]
 WORDS = "seven grey herons wading"
 
 
@@ -36,12 +34,7 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def says(path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    def run(*typed: object) -> tuple[int, str, str]:
-        code = main([*map(str, typed), "--store", str(path), "--today", "2026-10-02"])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return commands_for(path, "2026-10-02", capsys)
 
 
 def lines(says: Says, *options: object) -> dict[str, dict[str, str]]:

@@ -1,38 +1,10 @@
 """The everyday commands, as they are typed."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from db import open_store
-from oversight_tui.cli import main
-from tests.db.test_board_facts import import_team
-
-Says = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    """Run one command on a small team; (exit code, what it printed, what it complained of)."""
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
-    store.close()
-
-    def run(*typed: str) -> tuple[int, str, str]:
-        code = main([*typed, "--store", str(store.path), "--today", "2026-10-02"])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-def told(says: Says, *typed: str) -> Any:
-    code, out, _ = says(*typed, "--json")
-    assert code == 0
-    return json.loads(out)
+from tests.commands.saying import Says, told
 
 
 def test_a_session_is_planned_held_and_on_the_workers_page(says: Says) -> None:

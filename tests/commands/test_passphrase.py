@@ -2,18 +2,16 @@
 
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from db.key import is_encrypted
-from oversight_tui.cli import main
 from oversight_tui.services import system_keyring
+from tests.commands.saying import Says, commands_for
 from tests.ui.terminal import Terminal
 
 WORDS = "seven grey herons wading"
-Says = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -38,13 +36,8 @@ def says(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says
     roster = tmp_path / "roster.csv"
     roster.write_text("name,team\nAmira Khan,North\n", "utf-8")
 
-    def run(*typed: object) -> tuple[int, str, str]:
-        words = [str(roster) if word == "ROSTER" else str(word) for word in typed]
-        code = main([*words, "--store", str(path), "--today", "2026-10-02"])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    run = commands_for(path, "2026-10-02", capsys)
+    return lambda *typed: run(*(roster if word == "ROSTER" else word for word in typed))
 
 
 def test_a_new_store_is_encrypted_and_a_script_is_told_how_to_give_the_passphrase(

@@ -6,28 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from db import open_store
-from oversight_tui.cli import main
 from oversight_tui.commands.paper import WIDTH
-from tests.commands.test_everyday import Says, told
+from tests.commands.saying import Says, told
 from tests.commands.test_import import Desk
 from tests.exchange.workbooks import invented, write
-
-
-@pytest.fixture
-def says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
-    from tests.db.test_board_facts import import_team
-
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
-    store.close()
-
-    def run(*typed: str) -> tuple[int, str, str]:
-        code = main([*typed, "--store", str(store.path), "--today", "2026-10-02"])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 def entries(says: Says, child: str, kind: str) -> list[dict[str, object]]:

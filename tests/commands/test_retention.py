@@ -1,38 +1,29 @@
 """`oversight retention` as it is typed."""
 
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from db import open_store
-from oversight_tui.cli import main
 from oversight_tui.services.identity import choose
-from tests.commands.test_everyday import Says, told
+from tests.commands.saying import Says, commands_for, told
 from tests.services.test_retention import close, everything
 
 BECAUSE = ("--because", "Its time has come")
 
 
 @pytest.fixture
-def says(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Says:
+def says(small_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Says:
     """Everything was said about C-2, who has been closed for many years."""
-    from tests.db.test_board_facts import import_team
-
     monkeypatch.setattr("oversight_tui.services.record.retention.now", lambda: datetime(2099, 1, 1, tzinfo=UTC))
-    store = open_store(tmp_path / "team.oversight")
-    import_team(store)
+    store = open_store(shutil.copy(small_team, tmp_path / "team.oversight"))
     choose(store, "Mary Okoro", None)
     everything(store)
     close(store)
     store.close()
-
-    def run(*typed: str) -> tuple[int, str, str]:
-        code = main([*typed, "--store", str(store.path), "--today", "2045-03-01"])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
+    return commands_for(store.path, "2045-03-01", capsys)
 
 
 def test_the_list_says_what_is_due_and_by_which_figure(says: Says) -> None:
