@@ -82,6 +82,8 @@ class Store:
             yield
             return
         self._refuse_where_nothing_can_be_kept(lock)
+        if not self._writable():
+            self.leave_thread()  # a connection that stands would write on; a new one is refused
         with told_plainly(self.path):
             database.connect(reuse_if_open=True)
             try:
@@ -92,6 +94,8 @@ class Store:
             except BaseException:
                 database.close()  # whatever was in its way, the next try begins anew
                 raise
+            if not self._writable():
+                database.close()  # it can read and would never write, also once the store may be written again
         self._move_anchor()
 
     def _refuse_where_nothing_can_be_kept(self, lock: str) -> None:
@@ -101,8 +105,9 @@ class Store:
         self._refuse_another_file()
         if lock == "IMMEDIATE":
             make_writable_beside(self.path)
-            if not os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-                self.leave_thread()  # a connection that stands would write on; a new one is refused
+
+    def _writable(self) -> bool:
+        return os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
     def _refuse_another_file(self) -> None:
         """Raise StoreError where the path names no file, which SQLite would make anew, or another one."""

@@ -167,7 +167,7 @@ class OversightApp(Arrivals):
             if isinstance(event.page, ChildPage):
                 self._board_screen.show_story(event.page)
             return
-        show_anew = getattr(self.screen, "show_page", None)
+        show_anew = getattr(self.on_top, "show_page", None)
         if show_anew is None or not show_anew(event.page):
             self.show_page(event.page)
 
@@ -193,8 +193,9 @@ class OversightApp(Arrivals):
 
         (self._unkept.add if event.problem else self._unkept.discard)(event.form)
         says = f"{event.problem} What you have typed is here until the program ends." if event.problem else ""
-        if isinstance(self.screen, Form) and self.screen.key == event.form:
-            self.screen.say_unkept(says)
+        top = self.on_top
+        if isinstance(top, Form) and top.key == event.form:
+            top.say_unkept(says)
         elif says:
             self.flash(says)
 
@@ -300,7 +301,7 @@ class OversightApp(Arrivals):
         """Say something where the keys stand, until the next key."""
         self.flashed = True
         says = self.unnamed(says)
-        for screen in {self._board_screen, self.screen}:
+        for screen in {self._board_screen, self.on_top}:
             flash = getattr(screen, "flash", None)
             if flash is not None:
                 flash(says)
@@ -309,7 +310,7 @@ class OversightApp(Arrivals):
         """The keys again."""
         if self.flashed:
             self.flashed = False
-            for screen in {self._board_screen, self.screen}:
+            for screen in {self._board_screen, self.on_top}:
                 clear = getattr(screen, "clear_flash", None)
                 if clear is not None:
                     clear()

@@ -62,7 +62,7 @@ class Arrivals(Locking):
         self.worker.read_notes()
 
     def _corrected(self, says: str | None) -> None:
-        again = getattr(self.screen, "read_again", None)
+        again = getattr(self.on_top, "read_again", None)
         if says is not None and again is not None:
             again()
 
@@ -92,8 +92,9 @@ class Arrivals(Locking):
         """Show the journal, or its older rows."""
         from oversight_tui.ui.screens.lists import JournalScreen
 
-        if event.more and isinstance(self.screen, JournalScreen):
-            self.screen.add(event.rows)
+        top = self.on_top
+        if event.more and isinstance(top, JournalScreen):
+            top.add(event.rows)
         elif not event.more:
             self.open(JournalScreen(event.rows))
 
@@ -125,7 +126,8 @@ class Arrivals(Locking):
         """Show what is due to be erased, or the list as it is now."""
         from oversight_tui.ui.screens.retention import RetentionScreen
 
-        if isinstance(self.screen, RetentionScreen):
-            self.screen.show_rows(event.rows)
+        top = self.on_top
+        if isinstance(top, RetentionScreen):
+            top.show_rows(event.rows)
         else:
             self.open(RetentionScreen(event.rows))

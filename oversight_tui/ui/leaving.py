@@ -43,7 +43,7 @@ class Leaving(App[str]):
     def _leave(self) -> None:
         """Keep what is being typed, and end."""
         keep = getattr(self.screen, "keep_draft", None)
-        if keep is not None:
+        if keep is not None and self.screen.is_mounted:
             keep()
         self.exit()
 

@@ -88,7 +88,7 @@ class Locking(KeysInOrder, Leaving):
 
     def say_here(self, says: str) -> None:
         """Say something on the screen that is open, also where it has no line for such things."""
-        if hasattr(self.screen, "flash"):
+        if hasattr(self.on_top, "flash"):
             self.flash(says)
         else:
             self.notify(says, markup=False)
@@ -127,7 +127,7 @@ class Locking(KeysInOrder, Leaving):
             each()
         self.worker.go_on()
         self.worker.reload()
-        again = getattr(self.screen, "read_again", None)
+        again = getattr(self.on_top, "read_again", None)
         if again is not None:
             again()
         self.screen.call_after_refresh(self.let_keys_go)

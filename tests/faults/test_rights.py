@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from oversight_tui.practice.requests import DecisionRequest
+from oversight_tui.services import record
 from tests.faults.desk import DECIDES, LOOKS, Desk
+from tests.faults.every_path import TODAY
 from tests.faults.rights import SOMEBODY_ELSE, as_an_ordinary_user
+from tests.faults.stores import asked, opened
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="rights on files are taken from root as Linux does it")
 
@@ -73,3 +77,14 @@ def test_a_policy_file_and_lists_that_may_not_be_read_are_named(desk: Desk, tmp_
         (tmp_path / name).chmod(0)
         with as_an_ordinary_user():
             desk.is_told(words[0], *words[1:], str(tmp_path / name), says=name)
+
+
+def test_what_was_looked_at_while_it_was_read_only_is_written_at_once_when_it_no_longer_is(desk: Desk) -> None:
+    with as_an_ordinary_user():
+        desk.path.chmod(0o400)
+        store = opened(desk.path, desk.passphrase)
+        with store.reading():
+            assert asked(store, "SELECT count(*) FROM decision") == [(0,)]
+        desk.path.chmod(0o600)
+        record.decide(store, DecisionRequest("Visit", TODAY, child_id="1"), TODAY)
+        store.close()

@@ -3,7 +3,13 @@
 from textual import events
 
 from db.engine import Store
+from oversight_tui.practice.requests import SessionTalk
 from oversight_tui.services.files import child_page
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
+from oversight_tui.ui.messages import Done, DraftKept, PageLoaded
+from oversight_tui.ui.widgets.text_block import Passage
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
@@ -49,3 +55,27 @@ async def test_a_talk_typed_in_one_breath(team: Store) -> None:
         await bursts(manager, "tMoved to his aunt\r")
         page = child_page(team, child, MONDAY)
     assert [one.text for one in page.entries if one.happened_on == MONDAY] == ["Moved to his aunt"]
+
+
+async def test_what_the_store_says_while_a_screen_is_on_its_way_breaks_nothing(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        manager.app._board_screen.do_decide()
+        form = manager.app.screen
+        assert isinstance(form, Form)
+        manager.app.on_done(Done("Recorded a moment before."))
+        manager.app.on_draft_kept(DraftKept(form.key, "The disk is full."))
+        manager.app.on_page_loaded(PageLoaded(child_page(team, "2", MONDAY), beside_board=True))
+        await manager.settles()
+        manager.sees("Decide about")
+        await manager.presses("escape")
+        manager.sees("The disk is full.")
+
+
+async def test_a_file_that_is_read_while_its_form_is_on_its_way_stands_in_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        about = About("2", None, "C-1", None, "C-1")
+        form = SessionTalkForm(about, (), {}, (), SessionTalk("1", (), MONDAY), MONDAY)
+        manager.app.open(form)
+        form.show_since("2", (Passage("She was home again"),))
+        await manager.settles()
+        manager.sees("She was home again")

@@ -84,11 +84,12 @@ class SessionTalkForm(Form):
         yield last
 
     def show_since(self, child_id: str, since: Sequence[Passage]) -> None:
-        """The file of a child was read after the form was opened."""
+        """The file of a child was read after the form was opened, or while it is on its way."""
         if child_id == self.child_id:
-            last = self.query_one("#last", TextBlock)
-            last.display = True
-            last.show(since)
+            self.since = tuple(since)
+            for last in self.query("#last").results(TextBlock):
+                last.display = True
+                last.show(since)
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""

@@ -170,8 +170,9 @@ class SessionView(ActingScreen):
             who = (head, *reasons, *lines)
             self._since = (child, (*since, *((Passage(),) if since else ()), *who))
             self.query_one("#since", TextBlock).show((*who, Passage(), *since))
-            if isinstance(self.app.screen, SessionTalkForm):
-                self.app.screen.show_since(*self._since)
+            form = self.app.screen
+            if isinstance(form, SessionTalkForm):
+                form.show_since(*self._since)
 
     def _open(self, child_id: str, kind: str | None = None) -> list[OpenItem]:
         found = [one for one in self.session.open_items if one.child_id == child_id and kind in (None, one.kind)]
