@@ -103,8 +103,8 @@ class KeysInOrder(App[str]):
 
     @property
     def on_top(self) -> Screen[Any]:
-        """The uppermost screen that stands: one that is on its way has nothing yet to show anything with."""
-        return next((screen for screen in reversed(self.screen_stack) if screen.is_mounted), self.screen)
+        """The uppermost screen that has its widgets: one that is on its way has nothing to show anything with."""
+        return next((screen for screen in reversed(self.screen_stack) if screen.children), self.screen)
 
     def open(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
         """Open a screen; what is typed from now on is for it."""
