@@ -19,6 +19,7 @@ from time import perf_counter
 from db import open_store, writes
 from db.engine import Store
 from db.queries.board import team_facts
+from oversight_tui.made_up_team import TEAM, write_demo
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -31,7 +32,6 @@ from oversight_tui.practice.changes import (
 )
 from oversight_tui.practice.requests import Closing, DiscussionRequest, HoldSession
 from oversight_tui.services.board import load_board
-from oversight_tui.services.demo import TEAM, write_demo
 from oversight_tui.services.identity import teams_named
 from oversight_tui.words.text import match_key
 

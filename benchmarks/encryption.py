@@ -23,9 +23,9 @@ from screen import Terminal
 from db import open_store, recording, writes
 from db.engine import Store
 from db.key import Key, key_of, new_key
+from oversight_tui.made_up_team import write_demo
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services.board import load_board
-from oversight_tui.services.demo import write_demo
 from oversight_tui.services.passphrase import spelled
 
 TODAY = date(2026, 11, 23)

@@ -66,7 +66,7 @@ def main() -> None:
 def made_up(path: Path) -> str:
     """The made-up team in a file."""
     from db import open_store
-    from oversight_tui.services.demo import write_demo
+    from oversight_tui.made_up_team import write_demo
 
     store = open_store(path)
     write_demo(store, TODAY)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from db import key
-from oversight_tui.services.demo import write_demo
+from oversight_tui.made_up_team import write_demo
 from tests.db.test_board_facts import import_team
 from tests.made_once import MONDAY, store_made_once
 

@@ -57,7 +57,7 @@ def open_made_up_team(day: date, seed: int = 1, workers: int = 8) -> int:
 
 def _write(path: Path, day: date, seed: int, workers: int) -> None:
     from db import open_store
-    from oversight_tui.services.demo import write_demo
+    from oversight_tui.made_up_team import write_demo
 
     store = open_store(path)
     try:

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from db import open_store
 from db.verification import verify
+from oversight_tui.made_up_team import write_demo
 from oversight_tui.services import drafts
-from oversight_tui.services.demo import write_demo
 from tests.faults.stores import asked
 from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal

@@ -17,11 +17,11 @@ from db.engine import Store
 from db.kept import differences
 from db.models import ENTRY_KINDS
 from db.verification import verify
+from oversight_tui.made_up_team import MANAGER, TEAM, DemoProblem, write_demo
+from oversight_tui.made_up_team.wording import Wording, spoken_of
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.services.board import load_board
-from oversight_tui.services.demo import MANAGER, TEAM, DemoProblem, write_demo
-from oversight_tui.services.demo.wording import Wording, spoken_of
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import whose
 from tests.made_once import MONDAY

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Literal
 
+from oversight_tui.made_up_team.names import WORKER_NAMES, family_names, given_names
 from oversight_tui.practice.facts import Bucket, Risk, Status
-from oversight_tui.services.demo.names import WORKER_NAMES, family_names, given_names
 
 WorkerPart = Literal[
     "late",

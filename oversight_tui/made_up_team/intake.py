@@ -10,6 +10,10 @@ from datetime import date, timedelta
 from db import writes
 from db.queries.imports import known_workers
 from db.queries.single import child_with_reference
+from oversight_tui.made_up_team.cast import Holding, MadeUpChild, MadeUpWorker
+from oversight_tui.made_up_team.days import list_days, on_or_before
+from oversight_tui.made_up_team.names import MANAGER, PRACTICE_EDUCATOR, SERVICE_MANAGER
+from oversight_tui.made_up_team.year import TEAM, Year
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -20,10 +24,6 @@ from oversight_tui.practice.changes import (
     WorkerChange,
     WorkerDetail,
 )
-from oversight_tui.services.demo.cast import Holding, MadeUpChild, MadeUpWorker
-from oversight_tui.services.demo.days import list_days, on_or_before
-from oversight_tui.services.demo.names import MANAGER, PRACTICE_EDUCATOR, SERVICE_MANAGER
-from oversight_tui.services.demo.telling import TEAM, Telling
 from oversight_tui.words.text import match_key
 
 LISTS = ("List 6", "List 7", "List 8", "List 9")
@@ -43,37 +43,37 @@ ENDED = (
 SEEN_WITHIN = {"protection_plan": 12, "looked_after": 38, "in_need": 36, "assessment": 9, "care_leaver": 50}
 
 
-def bring_in_the_lists(telling: Telling) -> None:
+def bring_in_the_lists(year: Year) -> None:
     """Import each list of the year, oldest first, and give every person of the cast their id."""
-    days = list_days(telling.today)
+    days = list_days(year.today)
     previous = date.min
     for as_at in days:
         if as_at == days[-1]:
-            writes.mark_seen(telling.store, MANAGER)  # what the newest list brought is still to be looked at
-        _import(telling, as_at, previous, newest=as_at == days[-1])
+            writes.mark_seen(year.store, MANAGER)  # what the newest list brought is still to be looked at
+        _import(year, as_at, previous, newest=as_at == days[-1])
         previous = as_at
-    for child in (*telling.cast.children, *telling.cast.closed):
-        _id_of(telling, child)
+    for child in (*year.cast.children, *year.cast.closed):
+        _id_of(year, child)
 
 
-def note_names_and_families(telling: Telling) -> None:
+def note_names_and_families(year: Year) -> None:
     """What no list carries: the name a child goes by, and who are brothers and sisters."""
-    for child in (*telling.cast.children, *telling.cast.closed):
+    for child in (*year.cast.children, *year.cast.closed):
         if child.called or child.family:
             writes.save_child(
-                telling.store, child.reference, MANAGER, name=child.called, family=child.family, child_id=int(child.id)
+                year.store, child.reference, MANAGER, name=child.called, family=child.family, child_id=int(child.id)
             )
 
 
-def _import(telling: Telling, as_at: date, previous: date, *, newest: bool) -> None:
-    cast = telling.cast
+def _import(year: Year, as_at: date, previous: date, *, newest: bool) -> None:
+    cast = year.cast
     workers = [
-        _worker_change(telling, worker, as_at, previous)
+        _worker_change(year, worker, as_at, previous)
         for worker in (cast.manager, cast.leaver, *cast.workers)
         if worker.starts <= as_at
     ]
     changes = [
-        _child_change(telling, child, as_at, newest=newest)
+        _child_change(year, child, as_at, newest=newest)
         for child in (*cast.children, *cast.closed)
         if child.arrives <= as_at and (child.closes is None or as_at <= child.closes)
     ]
@@ -88,14 +88,14 @@ def _import(telling: Telling, as_at: date, previous: date, *, newest: bool) -> N
         teams=(TEAM,),
         counts=_counts(children, len(changes)),
     )
-    writes.apply_import(telling.store, ImportWrite(snapshot, tuple(workers), children), MANAGER, match_key)
-    _learn_worker_ids(telling)
+    writes.apply_import(year.store, ImportWrite(snapshot, tuple(workers), children), MANAGER, match_key)
+    _learn_worker_ids(year)
 
 
-def _learn_worker_ids(telling: Telling) -> None:
-    cast = telling.cast
+def _learn_worker_ids(year: Year) -> None:
+    cast = year.cast
     unknown = {match_key(worker.name): worker for worker in (cast.manager, cast.leaver, *cast.workers) if not worker.id}
-    for known in known_workers(telling.store) if unknown else ():
+    for known in known_workers(year.store) if unknown else ():
         worker = next((unknown[key] for key in known.keys if key in unknown), None)
         if worker is not None:
             worker.id = str(known.worker_id)
@@ -112,20 +112,20 @@ def _counts(children: tuple[ChildChange, ...], shown: int) -> dict[str, int]:
     return counts
 
 
-def _worker_change(telling: Telling, worker: MadeUpWorker, as_at: date, previous: date) -> WorkerChange:
+def _worker_change(year: Year, worker: MadeUpWorker, as_at: date, previous: date) -> WorkerChange:
     """The worker met first, changed (somebody leaves), or named only so that children can be given to them."""
     key = match_key(worker.name)
-    detail = _detail(telling, worker, next(day for day in list_days(telling.today) if day >= worker.starts))
+    detail = _detail(year, worker, next(day for day in list_days(year.today) if day >= worker.starts))
     if not worker.id:
         family_name_first = match_key(", ".join(reversed(worker.name.rsplit(" ", 1))))
-        aliases = (family_name_first,) if worker in telling.cast.workers[:1] else ()
+        aliases = (family_name_first,) if worker in year.cast.workers[:1] else ()
         return WorkerChange(key, None, replace(detail, leaves=None), aliases)
     leaving = worker.leaves is not None and previous < worker.leaves - timedelta(days=28) <= as_at
     return WorkerChange(key, int(worker.id), detail if leaving else None)
 
 
-def _detail(telling: Telling, worker: MadeUpWorker, seen_by: date) -> WorkerDetail:
-    lead = telling.cast.with_part("steady")
+def _detail(year: Year, worker: MadeUpWorker, seen_by: date) -> WorkerDetail:
+    lead = year.cast.with_part("steady")
     own_rule = worker is lead
     supervisor = MANAGER
     if worker.part == "manager":
@@ -145,32 +145,32 @@ def _detail(telling: Telling, worker: MadeUpWorker, seen_by: date) -> WorkerDeta
         supervisor=supervisor,
         second_supervisor=PRACTICE_EDUCATOR if worker.part == "newly_qualified" else None,
         own_limit="2 weeks" if own_rule else None,
-        own_until=telling.today + timedelta(days=42) if own_rule else None,
+        own_until=year.today + timedelta(days=42) if own_rule else None,
         seen_by=seen_by,
     )
 
 
-def _child_change(telling: Telling, child: MadeUpChild, as_at: date, *, newest: bool) -> ChildChange | None:
+def _child_change(year: Year, child: MadeUpChild, as_at: date, *, newest: bool) -> ChildChange | None:
     """What this list says of the child that the one before did not; None where nothing is new."""
     first = as_at == child.arrives
     closed = as_at == child.closes
     if newest and child.part == "missing":
-        return ChildChange(child.reference, _id_of(telling, child), missing=True)
+        return ChildChange(child.reference, _id_of(year, child), missing=True)
     held = None if closed else next((each for each in child.holdings if each.as_at == as_at), None)
     episode = None if closed else next((each for each in child.episodes if each.as_at == as_at), None)
     if not (first or closed or held or episode or newest):
         return None
-    ended_on = as_at - timedelta(days=telling.random.randint(1, 5)) if closed else None
+    ended_on = as_at - timedelta(days=year.random.randint(1, 5)) if closed else None
     return ChildChange(
         reference=child.reference,
-        child_id=None if first else _id_of(telling, child),
+        child_id=None if first else _id_of(year, child),
         date_of_birth=child.born if first else None,
         allocation=_given_to(held, first=first) if held else None,
         status=StatusChange(episode.status, episode.since, ends_previous=not first) if episode else None,
-        extract=_extract(telling, child, as_at, newest=newest, is_open=not closed),
+        extract=_extract(year, child, as_at, newest=newest, is_open=not closed),
         closed=closed,
         closed_on=ended_on or (held.since if held else None) or (episode.since if episode else None),
-        closed_because=telling.random.choice(ENDED) if closed else None,
+        closed_because=year.random.choice(ENDED) if closed else None,
     )
 
 
@@ -179,15 +179,15 @@ def _given_to(held: Holding, *, first: bool) -> AllocationChange:
     return AllocationChange(key, TEAM, held.bucket, held.since, ends_previous=not first)
 
 
-def _id_of(telling: Telling, child: MadeUpChild) -> int:
+def _id_of(year: Year, child: MadeUpChild) -> int:
     if not child.id:
-        child.id = str(child_with_reference(telling.store, child.reference))
+        child.id = str(child_with_reference(year.store, child.reference))
     return int(child.id)
 
 
-def _extract(telling: Telling, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:
+def _extract(year: Year, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:
     status = next(each.status for each in reversed(child.episodes) if each.as_at <= as_at)
-    seen = on_or_before(as_at - timedelta(days=telling.random.randint(0, SEEN_WITHIN[status])))
+    seen = on_or_before(as_at - timedelta(days=year.random.randint(0, SEEN_WITHIN[status])))
     worker = child.held_on(as_at)
     content = {
         "last_seen": seen.isoformat(),
@@ -196,7 +196,7 @@ def _extract(telling: Telling, child: MadeUpChild, as_at: date, *, newest: bool,
         "worker": worker.name if worker else None,
     }
     if newest and child.part == "conflict":
-        other = next(each for each in (*telling.cast.workers, telling.cast.leaver) if each is not worker)
+        other = next(each for each in (*year.cast.workers, year.cast.leaver) if each is not worker)
         content["conflict"] = f"List 8 names {other.name}, list 6 {worker.name if worker else 'nobody'}: who holds it?"
     written = json.dumps(content, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(written.encode()).hexdigest()

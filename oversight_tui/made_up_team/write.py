@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.recording import together
+from oversight_tui.made_up_team.casting import cast_of
+from oversight_tui.made_up_team.days import list_days
+from oversight_tui.made_up_team.follow_ups import write_follow_ups
+from oversight_tui.made_up_team.intake import bring_in_the_lists, note_names_and_families
+from oversight_tui.made_up_team.names import MANAGER
+from oversight_tui.made_up_team.sessions import write_sessions
+from oversight_tui.made_up_team.talks import set_quiet_days, write_talks
+from oversight_tui.made_up_team.waiting import write_what_waits
+from oversight_tui.made_up_team.wording import Wording
+from oversight_tui.made_up_team.year import TEAM, Year
 from oversight_tui.practice.policy import DEFAULT, policy_as_toml
-from oversight_tui.services.demo.casting import cast_of
-from oversight_tui.services.demo.days import list_days
-from oversight_tui.services.demo.intake import bring_in_the_lists, note_names_and_families
-from oversight_tui.services.demo.names import MANAGER
-from oversight_tui.services.demo.second_thoughts import tell_second_thoughts
-from oversight_tui.services.demo.sessions import tell_sessions
-from oversight_tui.services.demo.talks import set_quiet_days, tell_talks
-from oversight_tui.services.demo.telling import TEAM, Telling
-from oversight_tui.services.demo.waiting import tell_what_waits
-from oversight_tui.services.demo.wording import Wording
 from oversight_tui.services.identity import choose, mark_made_up
 from oversight_tui.words.problems import PlainProblem
 
@@ -47,17 +47,17 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
             raise DemoProblem("This store holds records already. Give the made-up team a new one with --into PATH.")
         choose(store, MANAGER, None)
         mark_made_up(store)
-        telling = Telling(store, today, cast_of(random, today, workers), random, Wording(random))
+        year = Year(store, today, cast_of(random, today, workers), random, Wording(random))
         writes.save_policy(store, policy_as_toml(DEFAULT), list_days(today)[0], MANAGER)
-        bring_in_the_lists(telling)
+        bring_in_the_lists(year)
         choose(store, None, [TEAM])
         with together(store):
-            note_names_and_families(telling)
-            set_quiet_days(telling)
-            tell_sessions(telling)
-            tell_talks(telling)
-            tell_what_waits(telling)
-            tell_second_thoughts(telling)
+            note_names_and_families(year)
+            set_quiet_days(year)
+            write_sessions(year)
+            write_talks(year)
+            write_what_waits(year)
+            write_follow_ups(year)
         with together(store):
-            for follow in telling.afterwards:
+            for follow in year.afterwards:
                 follow()

@@ -1,4 +1,4 @@
-"""What every part of the year is told with: the store, the day, the cast, the draw, and what is to follow later.
+"""What every part of the year is written with: the store, the day, the cast, the draw, and what is to follow later.
 
 A filing, an answer or an end points at an entry that must be in the store and open first, so such things are kept in
 `afterwards` and written when all that they point at is there.
@@ -13,10 +13,10 @@ from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
-from oversight_tui.services.demo.cast import MadeUpChild, MadeUpWorker
-from oversight_tui.services.demo.casting import Cast
-from oversight_tui.services.demo.days import on_or_after, on_or_before
-from oversight_tui.services.demo.wording import Wording, spoken_of
+from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
+from oversight_tui.made_up_team.casting import Cast
+from oversight_tui.made_up_team.days import on_or_after, on_or_before
+from oversight_tui.made_up_team.wording import Wording, spoken_of
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -27,8 +27,8 @@ _NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
 @dataclass(slots=True)
-class Telling:
-    """One telling of one team's year."""
+class Year:
+    """A made-up team's year while it is being written."""
 
     store: Store
     today: date

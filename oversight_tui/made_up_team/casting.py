@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from oversight_tui.practice.facts import Risk, Status
-from oversight_tui.services.demo.cast import (
+from oversight_tui.made_up_team.cast import (
     ChildPart,
     Episode,
     Families,
@@ -17,8 +16,9 @@ from oversight_tui.services.demo.cast import (
     WorkerPart,
     worker_names,
 )
-from oversight_tui.services.demo.days import back, list_days
-from oversight_tui.services.demo.names import LEAVER, MANAGER
+from oversight_tui.made_up_team.days import back, list_days
+from oversight_tui.made_up_team.names import LEAVER, MANAGER
+from oversight_tui.practice.facts import Risk, Status
 
 WORKER_PARTS: tuple[WorkerPart, ...] = (
     "late",

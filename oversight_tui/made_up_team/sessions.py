@@ -10,6 +10,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from db import writes
+from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
+from oversight_tui.made_up_team.days import ahead, back, list_days, on_or_after, on_or_before
+from oversight_tui.made_up_team.names import MANAGER, SERVICE_MANAGER
+from oversight_tui.made_up_team.texts import team
+from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.coverage import risk_used
 from oversight_tui.practice.facts import AbsenceReason, Child
 from oversight_tui.practice.requests import (
@@ -20,11 +25,6 @@ from oversight_tui.practice.requests import (
     PlanSession,
 )
 from oversight_tui.services import record
-from oversight_tui.services.demo.cast import MadeUpChild, MadeUpWorker
-from oversight_tui.services.demo.days import ahead, back, list_days, on_or_after, on_or_before
-from oversight_tui.services.demo.names import MANAGER, SERVICE_MANAGER
-from oversight_tui.services.demo.telling import Telling
-from oversight_tui.services.demo.texts import team
 
 LAST_HELD = {
     "late": 40,
@@ -57,55 +57,55 @@ TIMES_AWAY: tuple[tuple[AbsenceReason, tuple[str, ...], int], ...] = (
 URGENCY = {"very_high": 0, "high": 1}
 
 
-def tell_sessions(telling: Telling) -> None:
+def write_sessions(year: Year) -> None:
     """Every session of the year and those to come, and who was away."""
-    cast = telling.cast
+    cast = year.cast
     for worker in (cast.manager, cast.leaver, *cast.workers):
-        days = _held_days(telling, worker)
-        if worker.starts < list_days(telling.today)[0]:
-            before = on_or_before(list_days(telling.today)[0] - timedelta(days=telling.random.randint(6, 25)))
-            record.opening(telling.store, OpeningDate(before, worker_id=worker.id), before)
+        days = _held_days(year, worker)
+        if worker.starts < list_days(year.today)[0]:
+            before = on_or_before(list_days(year.today)[0] - timedelta(days=year.random.randint(6, 25)))
+            record.opening(year.store, OpeningDate(before, worker_id=worker.id), before)
         for day in days:
-            _one_to_one(telling, worker, day)
-        _away(telling, worker, days)
-        _to_come(telling, worker)
-    _group_sessions(telling)
-    _observations(telling)
+            _one_to_one(year, worker, day)
+        _away(year, worker, days)
+        _to_come(year, worker)
+    _group_sessions(year)
+    _observations(year)
 
 
-def _held_days(telling: Telling, worker: MadeUpWorker) -> list[date]:
+def _held_days(year: Year, worker: MadeUpWorker) -> list[date]:
     """The days of this worker's one-to-one sessions, oldest first."""
     if worker.part == "agency":
         return []
-    lead = telling.cast.with_part("steady")
-    last = LAST_HELD[worker.part] if worker.part != "steady" or worker is lead else telling.random.randint(2, 14)
-    first = max(worker.starts + timedelta(days=4), list_days(telling.today)[0] + timedelta(days=3))
-    day = back(telling.today, last)
+    lead = year.cast.with_part("steady")
+    last = LAST_HELD[worker.part] if worker.part != "steady" or worker is lead else year.random.randint(2, 14)
+    first = max(worker.starts + timedelta(days=4), list_days(year.today)[0] + timedelta(days=3))
+    day = back(year.today, last)
     found = []
     while day >= first:
         found.append(day)
-        day = on_or_before(day - timedelta(days=_gap(telling, worker, day, own_rule=worker is lead)))
+        day = on_or_before(day - timedelta(days=_gap(year, worker, day, own_rule=worker is lead)))
     return found[::-1]
 
 
-def _gap(telling: Telling, worker: MadeUpWorker, day: date, *, own_rule: bool) -> int:
+def _gap(year: Year, worker: MadeUpWorker, day: date, *, own_rule: bool) -> int:
     if worker.part == "newly_qualified":
         return 7 if day <= worker.starts + timedelta(days=48) else 14
-    return telling.random.choice((12, 13, 14)) if own_rule else telling.random.choice((18, 20, 21, 21, 23, 27))
+    return year.random.choice((12, 13, 14)) if own_rule else year.random.choice((18, 20, 21, 21, 23, 27))
 
 
-def _one_to_one(telling: Telling, worker: MadeUpWorker, day: date) -> None:
+def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
     """One session planned and held; now and then one that was cancelled and moved to this day."""
-    store, random = telling.store, telling.random
+    store, random = year.store, year.random
     supervisor = SERVICE_MANAGER if worker.part == "manager" else MANAGER
     minutes = random.choice((60, 75, 90, 90, 105, 120))
     moved_from = on_or_before(day - timedelta(days=random.randint(1, 3)))
-    if telling.chance(12) and moved_from < day:
-        because = telling.wording.of(team.CANCELLED, {"worker": worker.first_name})
+    if year.chance(12) and moved_from < day:
+        because = year.wording.of(team.CANCELLED, {"worker": worker.first_name})
         dropped = record.plan(store, PlanSession(worker.id, moved_from, minutes=minutes), moved_from)
-        telling.later(record.cancel, CancelSession(dropped.id, because, moved_from), moved_from)
+        year.later(record.cancel, CancelSession(dropped.id, because, moved_from), moved_from)
     planned = record.plan(store, PlanSession(worker.id, day, minutes=minutes, supervisor=supervisor), day)
-    children = _taken_up(telling, worker, day)
+    children = _taken_up(year, worker, day)
     for child in children:
         child.discussed.append(day)
     held = HoldSession(
@@ -116,14 +116,12 @@ def _one_to_one(telling: Telling, worker: MadeUpWorker, day: date) -> None:
         children=tuple(child.id for child in children),
         planned_id=planned.id,
     )
-    telling.later(record.hold, held, day)
+    year.later(record.hold, held, day)
 
 
-def _taken_up(telling: Telling, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
+def _taken_up(year: Year, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
     """The children of one session: those at most risk, then those not talked about for longest."""
-    ready = [
-        child for child in telling.children_of(worker, day) if child.quiet_after is None or day <= child.quiet_after
-    ]
+    ready = [child for child in year.children_of(worker, day) if child.quiet_after is None or day <= child.quiet_after]
     ready.sort(key=lambda child: (urgency(child), max(child.discussed, default=date.min), child.reference))
     return ready[: MOST_CHILDREN.get(worker.part, 8)]
 
@@ -134,13 +132,13 @@ def urgency(child: MadeUpChild) -> int:
     return URGENCY.get(used, 2)
 
 
-def _to_come(telling: Telling, worker: MadeUpWorker) -> None:
-    store, today = telling.store, telling.today
+def _to_come(year: Year, worker: MadeUpWorker) -> None:
+    store, today = year.store, year.today
     if worker.part == "not_rebooked":
         day = back(today, 10)
         planned = record.plan(store, PlanSession(worker.id, day, minutes=90), day)
-        because = telling.wording.of((team.NOT_REBOOKED,), {"worker": worker.first_name})
-        telling.later(record.cancel, CancelSession(planned.id, because, day), day)
+        because = year.wording.of((team.NOT_REBOOKED,), {"worker": worker.first_name})
+        year.later(record.cancel, CancelSession(planned.id, because, day), day)
         return
     days = NEXT_PLANNED.get(worker.part)
     if days is not None:
@@ -149,73 +147,71 @@ def _to_come(telling: Telling, worker: MadeUpWorker) -> None:
         record.plan(store, PlanSession(worker.id, day, minutes=90, supervisor=supervisor), today)
 
 
-def _away(telling: Telling, worker: MadeUpWorker, held: list[date]) -> None:
+def _away(year: Year, worker: MadeUpWorker, held: list[date]) -> None:
     """Leave, illness and training between sessions; one worker is away today and has no date to come back."""
-    store, random = telling.store, telling.random
+    store, random = year.store, year.random
     gaps = list(pairwise(held[:-1]))
     for reason, texts, longest in TIMES_AWAY:
         free = [gap for gap in gaps if (gap[1] - gap[0]).days > longest + 3]
-        if not free or (reason == "sickness" and telling.chance(50)):
+        if not free or (reason == "sickness" and year.chance(50)):
             continue
         gap = random.choice(free)
         gaps.remove(gap)
         first = on_or_after(gap[0] + timedelta(days=1))
         last = min(first + timedelta(days=random.randint(0, longest)), gap[1] - timedelta(days=1))
-        because = telling.wording.new(texts, {})
+        because = year.wording.new(texts, {})
         open_end = reason == "sickness" and last > first
         request = AbsenceRequest(worker.id, first, None if open_end else last, reason, because)
-        entry = record.absence(store, request, telling.today)
+        entry = record.absence(store, request, year.today)
         if open_end:
             writes.end_absence(store, int(entry.id), int(worker.id), last, MANAGER)
     if worker.part == "away":
-        first = back(telling.today, 9)
-        record.absence(store, AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW), telling.today)
+        first = back(year.today, 9)
+        record.absence(store, AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW), year.today)
     if worker.part == "part_time":
-        first = ahead(telling.today, 17)
-        because = telling.wording.new(team.LEAVE, {})
-        record.absence(
-            store, AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because), telling.today
-        )
+        first = ahead(year.today, 17)
+        because = year.wording.new(team.LEAVE, {})
+        record.absence(store, AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because), year.today)
 
 
-def _group_sessions(telling: Telling) -> None:
+def _group_sessions(year: Year) -> None:
     """Every four weeks three workers bring children to the group; the newest was for who came last."""
-    workers = telling.cast.workers
-    day = back(telling.today, 20)
+    workers = year.cast.workers
+    day = back(year.today, 20)
     turn = 0
-    first = list_days(telling.today)[0] + timedelta(days=7)
+    first = list_days(year.today)[0] + timedelta(days=7)
     while day > first:
         here = [worker for worker in workers if worker.starts < day]
         agency = [worker for worker in here if worker.part == "agency" and turn == 0]
         some = agency or [here[(turn * 3 + place) % len(here)] for place in range(min(3, len(here)))]
         for worker in some:
-            _group(telling, worker, day, most=10 if agency else 2)
+            _group(year, worker, day, most=10 if agency else 2)
         turn += 1
         day = on_or_before(day - timedelta(days=28))
     if workers:
         record.plan(
-            telling.store,
-            PlanSession(workers[-1].id, ahead(telling.today, 8), kind="group", minutes=120),
-            telling.today,
+            year.store,
+            PlanSession(workers[-1].id, ahead(year.today, 8), kind="group", minutes=120),
+            year.today,
         )
 
 
-def _group(telling: Telling, worker: MadeUpWorker, day: date, most: int) -> None:
-    children = _taken_up(telling, worker, day)[:most]
+def _group(year: Year, worker: MadeUpWorker, day: date, most: int) -> None:
+    children = _taken_up(year, worker, day)[:most]
     for child in children:
         child.discussed.append(day)
     brought = tuple(child.id for child in children)
     request = HoldSession(worker.id, day, kind="group", minutes=120, supervisor=MANAGER, children=brought)
-    record.hold(telling.store, request, day)
+    record.hold(year.store, request, day)
 
 
-def _observations(telling: Telling) -> None:
+def _observations(year: Year) -> None:
     """Practice watched once this year, and once more to come for who is newly qualified."""
-    for worker in telling.cast.workers:
+    for worker in year.cast.workers:
         if worker.part in ("newly_qualified", "steady", "due"):
-            day = back(telling.today, 30 + telling.random.randint(0, 50))
+            day = back(year.today, 30 + year.random.randint(0, 50))
             held = HoldSession(worker.id, day, kind="observation", minutes=60, supervisor=MANAGER)
-            record.hold(telling.store, held, day)
+            record.hold(year.store, held, day)
         if worker.part == "newly_qualified":
-            to_come = PlanSession(worker.id, ahead(telling.today, 15), kind="observation", minutes=60)
-            record.plan(telling.store, to_come, telling.today)
+            to_come = PlanSession(worker.id, ahead(year.today, 15), kind="observation", minutes=60)
+            record.plan(year.store, to_come, year.today)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from oversight_tui.made_up_team.cast import Holding, MadeUpChild
+from oversight_tui.made_up_team.days import back, list_days, on_or_after, on_or_before
+from oversight_tui.made_up_team.texts import at_home, away_from_home
+from oversight_tui.made_up_team.texts.topics import Topic
+from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.coverage import risk_used
 from oversight_tui.practice.facts import Child, Setting
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.requests import Closing, DiscussionRequest, OpeningDate
 from oversight_tui.services import record
-from oversight_tui.services.demo.cast import Holding, MadeUpChild
-from oversight_tui.services.demo.days import back, list_days, on_or_after, on_or_before
-from oversight_tui.services.demo.telling import Telling
-from oversight_tui.services.demo.texts import at_home, away_from_home
-from oversight_tui.services.demo.texts.topics import Topic
 
 TOPICS = (*at_home.TOPICS, *away_from_home.TOPICS)
 # How many days ago a child was talked about last, for those whose story is that it is, or nearly is, too long ago.
@@ -27,61 +27,61 @@ LOOKED_AT = 4
 MORNING, LATER = ("08:40", "08:50", "09:05", "09:20"), ("11:15", "13:30", "14:10", "15:45", "16:20")
 
 
-def set_quiet_days(telling: Telling) -> None:
+def set_quiet_days(year: Year) -> None:
     """Say after which day no session takes up the children who are to be late, due or never talked about."""
-    for child in telling.cast.children:
+    for child in year.cast.children:
         days = LAST_TALK.get((child.part, child.risk or ""))
         if child.part == "handed_over":
             days = LAST_TALK_BEFORE_HANDOVER
         if child.part == "never":
             child.quiet_after = date.min
         elif days is not None:
-            child.quiet_after = back(telling.today, days) - timedelta(days=1)
+            child.quiet_after = back(year.today, days) - timedelta(days=1)
 
 
-def tell_talks(telling: Telling) -> None:
+def write_talks(year: Year) -> None:
     """Write down what was said in sessions, and hold the same-day talks of the year."""
-    for child in (*telling.cast.children, *telling.cast.closed):
-        _opening(telling, child)
-        _written_in_sessions(telling, child)
+    for child in (*year.cast.children, *year.cast.closed):
+        _opening(year, child)
+        _written_in_sessions(year, child)
         if child.part not in ("closed", "never"):
-            _last_talk(telling, child)
-    _year_of_short_talks(telling)
-    _today(telling)
+            _last_talk(year, child)
+    _year_of_short_talks(year)
+    _today(year)
 
 
-def _opening(telling: Telling, child: MadeUpChild) -> None:
-    first = list_days(telling.today)[0]
-    if child.arrives == first and telling.chance(80):
-        before = on_or_before(first - timedelta(days=telling.random.randint(3, 40)))
+def _opening(year: Year, child: MadeUpChild) -> None:
+    first = list_days(year.today)[0]
+    if child.arrives == first and year.chance(80):
+        before = on_or_before(first - timedelta(days=year.random.randint(3, 40)))
         if before > child.born:
-            record.opening(telling.store, OpeningDate(before, child_id=child.id), before)
+            record.opening(year.store, OpeningDate(before, child_id=child.id), before)
 
 
-def _written_in_sessions(telling: Telling, child: MadeUpChild) -> None:
+def _written_in_sessions(year: Year, child: MadeUpChild) -> None:
     """A note for most of the sessions of the last three months, and for some of those before."""
     for day in tuple(child.discussed):
-        lately = day > telling.today - timedelta(days=90)
-        if telling.chance(65 if lately else 36):
-            talk(telling, child, day, "supervision")
+        lately = day > year.today - timedelta(days=90)
+        if year.chance(65 if lately else 36):
+            talk(year, child, day, "supervision")
 
 
-def _last_talk(telling: Telling, child: MadeUpChild) -> None:
+def _last_talk(year: Year, child: MadeUpChild) -> None:
     """The talk that makes the child's clock stand where their part wants it."""
     if child.quiet_after is not None:
-        talk(telling, child, child.quiet_after + timedelta(days=1))
+        talk(year, child, child.quiet_after + timedelta(days=1))
         return
-    today, held = telling.today, child.holdings[-1]
+    today, held = year.today, child.holdings[-1]
     lately = LATELY[_risk_used(child)]
     last = max(child.discussed, default=date.min)
     if child.status == "assessment" and child.closes is None and last < today - timedelta(days=LOOKED_AT):
-        talk(telling, child, back(today, 1))  # an assessment is looked at on working day 10 and 20
+        talk(year, child, back(today, 1))  # an assessment is looked at on working day 10 and 20
         return
     moved = len(child.holdings) > 1 and last < _since(held)
     ideal = DEFAULT.child[_risk_used(child)][0]
     if moved or last == date.min or ideal.after(last) < today:
         first = max(_since(held) if moved else child.arrives, today - timedelta(days=lately))
-        talk(telling, child, telling.working_day(first, today - timedelta(days=1)))
+        talk(year, child, year.working_day(first, today - timedelta(days=1)))
 
 
 def _since(held: Holding) -> date:
@@ -92,26 +92,26 @@ def _risk_used(child: MadeUpChild) -> str:
     return risk_used(Child(id="", reference=child.reference, status=child.status, risk=child.risk))
 
 
-def _year_of_short_talks(telling: Telling) -> None:
+def _year_of_short_talks(year: Year) -> None:
     """A same-day talk most weeks about the children who worry people most; one of them is withdrawn again."""
-    days = list_days(telling.today)
-    pool = [child for child in telling.cast.children if child.part == "in_time" and child.risk in ("high", "medium")]
+    days = list_days(year.today)
+    pool = [child for child in year.cast.children if child.part == "in_time" and child.risk in ("high", "medium")]
     for week in range(len(pool) and 50):
-        child = telling.random.choice(pool)
-        day = on_or_after(days[0] + timedelta(days=7 * week + telling.random.randint(1, 6)))
-        if child.arrives < day < telling.today - timedelta(days=14):
-            talk(telling, child, day)
+        child = year.random.choice(pool)
+        day = on_or_after(days[0] + timedelta(days=7 * week + year.random.randint(1, 6)))
+        if child.arrives < day < year.today - timedelta(days=14):
+            talk(year, child, day)
     mistaken = next((child for child in pool if child.discussed and child.arrives == days[0]), None)
     if mistaken is not None:
-        day = back(telling.today, 75)
-        entry = talk(telling, mistaken, day, on_file=False)
+        day = back(year.today, 75)
+        entry = talk(year, mistaken, day, on_file=False)
         reason = "Written on the wrong page; it was about another child"
-        telling.later(record.withdraw, Closing(entry, day, reason), day)
+        year.later(record.withdraw, Closing(entry, day, reason), day)
 
 
-def _today(telling: Telling) -> None:
+def _today(year: Year) -> None:
     """One talk held this morning, one asked for at eleven, and one of last week that is not on file yet."""
-    today, cast = telling.today, telling.cast
+    today, cast = year.today, year.cast
     ready = [
         child
         for child in cast.children
@@ -120,15 +120,15 @@ def _today(telling: Telling) -> None:
     sought = sorted(ready, key=lambda child: (_risk_used(child) not in ("high", "very_high"), child.reference))
     if len(sought) < 3:
         return
-    talk(telling, sought[0], today, at=MORNING[1], on_file=False)
-    talk(telling, sought[1], back(today, 9), on_file=False)
+    talk(year, sought[0], today, at=MORNING[1], on_file=False)
+    talk(year, sought[1], back(today, 9), on_file=False)
     child = sought[2]
     asked = "{worker} asks for ten minutes about {o}: mum says {ns} dad was at the door last night"
     record.discuss(
-        telling.store,
+        year.store,
         DiscussionRequest(
             children=(child.id,),
-            text=telling.wording.of((asked,), telling.slots(child, today)),
+            text=year.wording.of((asked,), year.slots(child, today)),
             on=today,
             at="11:00",
             worker_id=child.worker.id if child.worker else None,
@@ -139,7 +139,7 @@ def _today(telling: Telling) -> None:
 
 
 def talk(
-    telling: Telling,
+    year: Year,
     child: MadeUpChild,
     day: date,
     setting: Setting = "same_day",
@@ -148,11 +148,11 @@ def talk(
     on_file: bool = True,
 ) -> str:
     """Record what was said about a child on a day, put on file soon after unless told otherwise; returns the entry."""
-    random, wording = telling.random, telling.wording
-    slots = telling.slots(child, day)
-    topic = _topic(telling, child, day)
+    random, wording = year.random, year.wording
+    slots = year.slots(child, day)
+    topic = _topic(year, child, day)
     worker = child.held_on(day)
-    decision = wording.new(topic.decided, slots) if telling.chance(36) else None
+    decision = wording.new(topic.decided, slots) if year.chance(36) else None
     because = wording.new(topic.because, slots) if decision else None
     request = DiscussionRequest(
         children=(child.id,),
@@ -161,22 +161,22 @@ def talk(
         at=at or (random.choice(MORNING + LATER) if setting == "same_day" else None),
         worker_id=worker.id if worker else None,
         setting=setting,
-        going_well=wording.new(topic.well, slots) if telling.chance(50) else None,
-        childs_view=wording.new(topic.view, slots) if telling.chance(55) else None,
+        going_well=wording.new(topic.well, slots) if year.chance(50) else None,
+        childs_view=wording.new(topic.view, slots) if year.chance(55) else None,
         decision=decision if because else None,
         because=because,
     )
-    entry = record.discuss(telling.store, request, day)[0].id
+    entry = record.discuss(year.store, request, day)[0].id
     child.discussed.append(day)
     if on_file:
-        filed = min(on_or_after(day + timedelta(days=random.randint(0, 1))), telling.today)
-        telling.later(record.file_discussion, Closing(entry, filed), filed)
+        filed = min(on_or_after(day + timedelta(days=random.randint(0, 1))), year.today)
+        year.later(record.file_discussion, Closing(entry, filed), filed)
     return entry
 
 
-def _topic(telling: Telling, child: MadeUpChild, day: date) -> Topic:
+def _topic(year: Year, child: MadeUpChild, day: date) -> Topic:
     shown = [each.status for each in child.episodes if each.as_at <= day]
     status = shown[-1] if shown else child.episodes[0].status
     age = max(0, child.age_on(day))
     fitting = [topic for topic in TOPICS if topic.fits(age, status)]
-    return telling.random.choice(fitting)
+    return year.random.choice(fitting)

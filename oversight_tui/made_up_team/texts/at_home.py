@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from oversight_tui.made_up_team.texts.topics import Topic
 from oversight_tui.practice.facts import Status
-from oversight_tui.services.demo.texts.topics import Topic
 
 AT_HOME: tuple[Status, ...] = ("in_need", "protection_plan", "assessment")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oversight_tui.services.demo.names import SERVICE_MANAGER
+from oversight_tui.made_up_team.names import SERVICE_MANAGER
 
 # By kind of decision: what was decided, and why. They are about children who live with their family.
 DECISIONS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {

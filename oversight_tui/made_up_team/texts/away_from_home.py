@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from oversight_tui.services.demo.texts.topics import Topic
+from oversight_tui.made_up_team.texts.topics import Topic
 
 CARED_FOR = Topic(
     ages=(3, 17),

@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from oversight_tui.made_up_team.days import ahead, back
+from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
@@ -18,19 +20,17 @@ from oversight_tui.practice.requests import (
     Holding,
 )
 from oversight_tui.services import record
-from oversight_tui.services.demo.days import ahead, back
-from oversight_tui.services.demo.telling import Telling
 
 _NOTE = "Ask Helen how she would tell a team that two of us are leaving in the same month"
 
 
-def tell_second_thoughts(telling: Telling) -> None:
+def write_follow_ups(year: Year) -> None:
     """One of each, about children and workers of today's team."""
-    today, store = telling.today, telling.store
-    children = [child for child in telling.cast.children if child.part == "in_time" and child.worker is not None]
+    today, store = year.today, year.store
+    children = [child for child in year.cast.children if child.part == "in_time" and child.worker is not None]
     if not children:
         return
-    child = telling.random.choice(children)
+    child = year.random.choice(children)
     worker = child.worker
     assert worker is not None
     day = max(back(today, 40), child.arrives)
@@ -44,18 +44,18 @@ def tell_second_thoughts(telling: Telling) -> None:
     )
     decided = record.decide(store, request, day)
     said = "It was right to wait: the answer came, and the family was part of it"
-    telling.later(record.review_decision, Closing(decided.id, back(today, 12), said), None, today)
+    year.later(record.review_decision, Closing(decided.id, back(today, 12), said), None, today)
     other = "The referral could have gone in beside it; the waiting list is long"
-    telling.later(record.disagree, Closing(decided.id, day, other), worker.name, today)
-    telling.later(record.mark_entry, decided.id, "significant", today)
+    year.later(record.disagree, Closing(decided.id, day, other), worker.name, today)
+    year.later(record.mark_entry, decided.id, "significant", today)
     agreed = max(back(today, 8), child.arrives)
     action = ActionRequest(child.id, "Ring the dentist about a date", worker.name, ahead(today, 6), agreed)
     written = record.add_action(store, action, agreed)
-    telling.later(record.correct, Correction(written.id, text="Ring the optician about a date"), today)
+    year.later(record.correct, Correction(written.id, text="Ring the optician about a date"), today)
     first = back(today, 60)
     away = AbsenceRequest(worker.id, first, first + timedelta(days=2), "training")
     record.absence(store, away, today)
-    helper = next((one.name for one in telling.cast.workers if one is not worker), worker.name)
+    helper = next((one.name for one in year.cast.workers if one is not worker), worker.name)
     record.cover(store, CoverRequest(worker.id, helper, first, first + timedelta(days=2)), today)
     record.change_agenda(store, worker.id, child.id, ahead(today, 7), "added", today)
     interval = ChildDateRequest(child.id, "visit_interval", days=42, reason="Every six weeks is what the plan says")
