@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from db.errors import StoreError
 
@@ -17,8 +18,7 @@ _NAME_LENGTH = 32  # hexadecimal digits of the first row's hash: enough to tell 
 _LINE = re.compile(r"(\d{12}) ([0-9a-f]{64})\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A row of the journal: its number and its hash."""
 
     seq: int

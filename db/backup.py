@@ -12,11 +12,12 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
 from typing import Any
+
+from msgspec import Struct
 
 from db.connections import connect, database_at
 from db.contents import Look, agreed_in, damage, look, loose_ends
@@ -31,8 +32,7 @@ _UNFINISHED = ".unfinished"
 _SECONDS_TO_FINISH = 3600
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup by its name: which store it is of and when it was made (UTC)."""
 
     path: Path

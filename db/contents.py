@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from db.anchor import Head
 
 MOST_FAULTS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """A store told in a few figures. `head` is the end of its journal, None where nothing was ever recorded.
 
     `first_hash` is that of the first journal row, by which a store is known; `recorded_at` when its newest entry was

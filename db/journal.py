@@ -10,9 +10,10 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from db import stored
 from db.anchor import Head
@@ -30,8 +31,7 @@ _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(Struct, frozen=True):
     """One change: a word for it, the entry it made (None where it made none), and the record before and after."""
 
     what: str
@@ -40,8 +40,7 @@ class JournalLine:
     after: Mapping[str, Any] | None
 
 
-@dataclass(frozen=True, slots=True)
-class JournalRow:
+class JournalRow(Struct, frozen=True):
     """One row as read back; `before` and `after` are None where there was nothing, or where it was erased."""
 
     seq: int

@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 import unicodedata
-from dataclasses import dataclass, field
 from errno import ENAMETOOLONG
 from pathlib import Path
+
+from msgspec import Struct
 
 from db.errors import StoreError
 
@@ -36,12 +37,14 @@ class BadPassphrase(StoreError):
     """A passphrase that cannot be used at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """The key that SQLCipher uses, 32 bytes, and the salt at the start of its file, 16 bytes. Never shown by `repr`."""
 
-    secret: bytes = field(repr=False)
-    salt: bytes = field(repr=False)
+    secret: bytes
+    salt: bytes
+
+    def __repr__(self) -> str:
+        return "Key(...)"
 
     def spelled(self) -> str:
         """As SQLCipher takes a key that is not to be derived again."""

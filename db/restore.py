@@ -13,10 +13,11 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from db.anchor import Anchor, Head
 from db.backup import BackupProblem, looked_at, opened
@@ -36,8 +37,7 @@ _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _OPEN_MARK = 128  # the byte of the -shm file on which every program that has the store open keeps a lock
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A backup beside the present store; `present` is None where that is missing or cannot be read, and `problem` why.
 
     `newer` counts the entries of the present store that the backup does not have, `erased` those it may have that were
@@ -54,8 +54,7 @@ class Comparison:
     same_course: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """What was done: where the replaced file is kept (None where there was none), and the key of the new store."""
 
     kept_at: Path | None

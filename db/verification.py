@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
 from peewee import ForeignKeyField
 
 from db import kept
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 _SPINE = ("child", "worker", "on", "at", "corrects")
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What was found: how many rows the journal has, its last hash, the newest row that the anchor has seen (None where
     none is kept), and each fault as a sentence. `guards` and `differing` are those of them that are about guards and
     about what is worked out.
@@ -42,8 +41,7 @@ class Verification:
     differing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A row that was seen outside the store: by `who`, in words, and with at least the beginning of its hash."""
 
     who: str

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import fields
 
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
@@ -40,8 +42,7 @@ class ConfigProblem(PlainProblem):
     """A settings file that cannot be used; the text names the file and the key."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpreadsheetLimits:
+class SpreadsheetLimits(Struct, frozen=True):
     """What a spreadsheet may be at most. Larger ones are refused before they can fill the memory.
 
     Rows and columns are of one tab; the unpacked size is of the whole file; the time is for reading it once.
@@ -53,16 +54,14 @@ class SpreadsheetLimits:
     timeout_seconds: int = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Breakpoints:
+class Breakpoints(Struct, frozen=True):
     """Widths of the terminal, in columns, from which the board shows four panes, and the story beside them."""
 
     wide: int = 100
     vast: int = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Backups:
+class Backups(Struct, frozen=True):
     """How many backups of each age are kept: the newest of each day, week and month, for so many of them.
 
     What was erased from the store is gone from the backups once the oldest of them was.
@@ -78,8 +77,7 @@ class Backups:
         return max(self.monthly, -(-self.weekly // 4), -(-self.daily // 28))
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """The settings. `path` is the file they were looked for in, whether or not it is there.
 
     `lock_minutes` is how long nobody may press a key before the screen locks, 0 for never; `marking` the protective
@@ -282,4 +280,4 @@ def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Number
             raise ConfigProblem(
                 f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more, at most {LARGEST_NUMBER:,}."
             )
-    return replace(defaults, **given)
+    return defaults.__replace__(**given)

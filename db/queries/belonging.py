@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msgspec import Struct
 
 from db import models
 
@@ -59,8 +60,7 @@ class Unit(NamedTuple):
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Belonging:
+class Belonging(Struct, frozen=True):
     """The entries of a unit, with every version, and their number without. `elsewhere` are those on the child's page
     that belong to another: entry to child.
 

@@ -7,7 +7,6 @@ latest dates, open things), each through an index on the team, the worker or the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -204,7 +203,7 @@ def team_facts(
     open_items = tuple(rows.item(row) for row in items)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
-        manager=manager and replace(manager, worker=me),
+        manager=manager and manager.__replace__(worker=me),
         workers=tuple(workers),
         children=tuple(children),
         absences=absences_of(store, (*workers, *own[:1])),

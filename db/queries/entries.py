@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from peewee import Query, fn
 
 from db import stored
@@ -70,8 +70,7 @@ _LEAD = Question(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LeadAllocation:
+class LeadAllocation(Struct, frozen=True):
     """The allocation in force: its entry, the worker (None for a bucket) and the team."""
 
     entry: int
@@ -79,8 +78,7 @@ class LeadAllocation:
     team: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class EntryAbout:
+class EntryAbout(Struct, frozen=True):
     """What an entry is, and about whom, as its newest version says.
 
     `id` is the number of its first version, `version` that of its newest. `open_as` is the kind of open thing it still

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from peewee import JOIN, fn
 
 from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
@@ -75,8 +75,7 @@ _FOLLOWING = Question(lambda: Entry.select(Entry.id, Entry.corrects).where(Entry
 _PERSONAL = Question(lambda: PersonalRecord.select(PersonalRecord.entry))
 
 
-@dataclass(frozen=True, slots=True)
-class EventEntry:
+class EventEntry(Struct, frozen=True):
     """One entry of an event. `withdraws` is the entry it takes back, with the `reason`, where it is a withdrawal."""
 
     id: int

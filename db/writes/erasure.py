@@ -10,9 +10,10 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from db import models
 from db.errors import StoreError, told_plainly
@@ -44,8 +45,7 @@ _DETAILS: tuple[type[Model], ...] = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ToErase:
+class ToErase(Struct, frozen=True):
     """A unit, with the notes (by number) or the drafts (by form) it consists of, or the reference of its child."""
 
     unit: Unit

@@ -6,9 +6,10 @@ Lists 6, 7, 8 and 9 are the caseload. Lists 3, 4 and 5 are recognised and never 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+from msgspec import Struct
 
 from oversight_tui.exchange import cells
 from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
@@ -102,8 +103,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Struct, frozen=True):
     """One row of a caseload list. `values` holds the fields of its layout, `places` the cell of each."""
 
     list_name: str
@@ -123,8 +123,7 @@ class ListRow:
         return found if isinstance(found, str) else None
 
 
-@dataclass(frozen=True, slots=True)
-class AnnexA:
+class AnnexA(Struct, frozen=True):
     """The lists of one or more workbooks. `lists` names every list met, empty ones too; `filled` those with rows."""
 
     lists: tuple[str, ...]

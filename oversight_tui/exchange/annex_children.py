@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from oversight_tui.exchange.annex_a import AnnexA, ListRow
 from oversight_tui.exchange.tables import Remark
@@ -46,8 +47,7 @@ _STATUS_BY_WORDS: Mapping[str, Status | None] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractChild:
+class ExtractChild(Struct, frozen=True):
     """One child as the lists show them.
 
     `worker` None with an open child is unallocated. `adviser` is the personal adviser of a care leaver. `closed_on` is

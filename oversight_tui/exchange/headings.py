@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from oversight_tui.exchange.tables import Row, Tab, Value
 
@@ -22,8 +23,7 @@ def heading_key(value: Value) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKC", value).casefold() if sign.isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """One kind of tab: `fields` maps what the program wants to the wordings it may have.
 
     A tab is of this kind where it has every field of `needs`, and at least one of each group of `one_of`.
@@ -35,8 +35,7 @@ class Layout:
     one_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A layout found in a tab: where its heading row is, and the column of each field it has."""
 
     layout: Layout

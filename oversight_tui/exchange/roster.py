@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
+
+from msgspec import Struct
 
 from oversight_tui.exchange import cells
 from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
@@ -46,8 +47,7 @@ _NO = frozenset({"no", "n", "false", "0", "permanent", "b) no"})
 MOST_FTE = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(Struct, frozen=True):
     """One worker. `values` holds what the row says, by field; a blank cell is left out and changes nothing."""
 
     name: str
@@ -56,8 +56,7 @@ class RosterRow:
     places: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceRow:
+class AbsenceRow(Struct, frozen=True):
     """One absence, both days included."""
 
     name: str | None
@@ -68,8 +67,7 @@ class AbsenceRow:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Struct, frozen=True):
     """The rows of rosters and of absences."""
 
     roster: tuple[RosterRow, ...]

@@ -5,8 +5,9 @@ A value is None, text, a number, a date, or `Unreadable` where the file holds so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
@@ -18,8 +19,7 @@ class FileProblem(PlainProblem):
     """A file that is not taken at all; the text says why and what would do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """A cell that holds an error of the spreadsheet, or a formula whose result was never saved."""
 
     shown: str
@@ -29,8 +29,7 @@ class Unreadable:
 Value = str | int | float | bool | date | Unreadable | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One row that is not blank; `number` is its number in the file, counted from 1."""
 
     number: int
@@ -41,16 +40,14 @@ class Row:
         return self.values[column] if column < len(self.values) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(Struct, frozen=True):
     """One tab, or a whole CSV file, without its blank rows."""
 
     name: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A file as read. `counts_from_1904` says how its bare date numbers are counted."""
 
     name: str
@@ -60,8 +57,7 @@ class Workbook:
     warnings: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A cell that was dropped or is doubtful: where it is, what it holds, and why."""
 
     where: str

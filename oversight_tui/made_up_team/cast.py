@@ -5,10 +5,11 @@ Plain values; nothing is written here. What each person is in the story for is s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Literal
+
+from msgspec import Struct, field
 
 from oversight_tui.made_up_team.names import WORKER_NAMES, family_names, given_names
 from oversight_tui.practice.facts import Bucket, Risk, Status
@@ -34,8 +35,7 @@ FAMILY_SIZES = (1, 2, 3, 4)
 FAMILY_WEIGHTS = (44, 31, 17, 8)
 
 
-@dataclass(slots=True)
-class MadeUpWorker:
+class MadeUpWorker(Struct):
     """One worker. `starts` and `leaves` are true dates; `id` is the store's, known once they are written."""
 
     name: str
@@ -50,8 +50,7 @@ class MadeUpWorker:
         return self.name.split()[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """Who holds a child as the list of `as_at` shows it: a worker or a bucket, with the true date where known."""
 
     as_at: date
@@ -60,8 +59,7 @@ class Holding:
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Episode:
+class Episode(Struct, frozen=True):
     """A status from a true date, as the list of `as_at` shows it."""
 
     as_at: date
@@ -69,8 +67,7 @@ class Episode:
     since: date
 
 
-@dataclass(slots=True)
-class MadeUpChild:
+class MadeUpChild(Struct):
     """One child.
 
     `called` is the name the manager has noted, None for half of the families. `holdings` and `episodes` are oldest

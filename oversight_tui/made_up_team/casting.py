@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+
+from msgspec import Struct
 
 from oversight_tui.made_up_team.cast import (
     ChildPart,
@@ -59,8 +60,7 @@ TOLD: tuple[tuple[WorkerPart, Status, Risk | None, ChildPart], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """Everybody in the made-up team. `children` are open; the others' work ended during the year."""
 
     manager: MadeUpWorker

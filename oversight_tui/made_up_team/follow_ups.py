@@ -4,7 +4,6 @@ a mark, a legal hold that was lifted, and what the manager noted for herself.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from oversight_tui.made_up_team.days import ahead, back
@@ -62,5 +61,5 @@ def write_follow_ups(year: Year) -> None:
     record.child_date(store, interval, today)
     hold = Holding(child.id, None, "A solicitor has asked for the whole record")
     record.legal_hold(store, hold, back(today, 30))
-    record.lift_hold(store, replace(hold, because="It was sent, and nothing more was asked"), back(today, 9))
+    record.lift_hold(store, hold.__replace__(because="It was sent, and nothing more was asked"), back(today, 9))
     record.note(store, _NOTE, None, worker.id, today)

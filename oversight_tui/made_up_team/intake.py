@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 
 from db import writes
@@ -119,7 +118,7 @@ def _worker_change(year: Year, worker: MadeUpWorker, as_at: date, previous: date
     if not worker.id:
         family_name_first = match_key(", ".join(reversed(worker.name.rsplit(" ", 1))))
         aliases = (family_name_first,) if worker in year.cast.workers[:1] else ()
-        return WorkerChange(key, None, replace(detail, leaves=None), aliases)
+        return WorkerChange(key, None, detail.__replace__(leaves=None), aliases)
     leaving = worker.leaves is not None and previous < worker.leaves - timedelta(days=28) <= as_at
     return WorkerChange(key, int(worker.id), detail if leaving else None)
 

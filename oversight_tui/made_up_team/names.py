@@ -7,12 +7,12 @@ is meant. Workers and children never share a given name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from random import Random
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Background:
+
+class Background(Struct, frozen=True):
     """Names that are found together; `weight` is how many families of a hundred bear them."""
 
     weight: int
@@ -163,8 +163,7 @@ SERVICE_MANAGER = "Sunita Parmar"
 PRACTICE_EDUCATOR = "Helen Garforth"
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyName:
+class FamilyName(Struct, frozen=True):
     """A surname nobody else in the team bears, and the background it is of."""
 
     surname: str

@@ -7,11 +7,12 @@ A filing, an answer or an end points at an entry that must be in the store and o
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.casting import Cast
@@ -26,8 +27,7 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _NUMBERS = ("four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
-@dataclass(slots=True)
-class Year:
+class Year(Struct):
     """A made-up team's year while it is being written."""
 
     store: Store

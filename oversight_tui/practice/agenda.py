@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.practice.board import Factor
 from oversight_tui.words.dates import count, short_day
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A child who may be on an agenda.
 
     `last_day` is the last day on which the cycle is kept, None where the child can wait for any session. `because` are
@@ -39,8 +39,7 @@ class Candidate:
         return sum(one.points for one in self.because)
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSlot:
+class SessionSlot(Struct, frozen=True):
     """A session to come: its day, its minutes, and who is on it whatever comes (`added`) or not at all (`dropped`)."""
 
     on: date
@@ -50,8 +49,7 @@ class SessionSlot:
     plan_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """A child on an agenda. `must`: left out of this session, the child misses the cycle."""
 
     child: Candidate
@@ -59,16 +57,14 @@ class AgendaItem:
     must: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaSession:
+class AgendaSession(Struct, frozen=True):
     """One session with its children, in the order in which they are to be talked about."""
 
     slot: SessionSlot
     items: tuple[AgendaItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cycle:
+class Cycle(Struct, frozen=True):
     """Whether the sessions reach every child in time; `short_by` children are not reached."""
 
     sessions: int
@@ -77,8 +73,7 @@ class Cycle:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """The plan for a worker's next sessions, and who is not reached."""
 
     cycle: Cycle

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from oversight_tui.practice.board import Board, ChildRow
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.words.labels import SESSION, words_for
 
 
-@dataclass(frozen=True, slots=True)
-class AheadRow:
+class AheadRow(Struct, frozen=True):
     """One thing that falls due on a day: `what` it is, about whom."""
 
     on: date

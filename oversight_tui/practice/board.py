@@ -7,9 +7,10 @@ It holds facts together with what the rules say of them on one day, and no words
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct, field
 
 from oversight_tui.practice.facts import (
     Absence,
@@ -52,8 +53,7 @@ AttentionKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(Struct, frozen=True):
     """Where one clock stands: a worker's supervision or a child's discussion.
 
     `last` is the day it was last set back, `days_since` whole days from then (never moved by absence).
@@ -69,8 +69,7 @@ class Clock:
     days_over: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """How many children stand in each state of the discussion clock; the four add up to `children`."""
 
     children: int
@@ -80,16 +79,14 @@ class Coverage:
     never: int
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(Struct, frozen=True):
     """One named reason for a place on the morning list, and the points it brings."""
 
     factor: str
     points: float
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerRow:
+class WorkerRow(Struct, frozen=True):
     """One worker on the team pane. `absence` is the one that covers today, `covered_by` who sees to their children."""
 
     worker: Worker
@@ -104,8 +101,7 @@ class WorkerRow:
     covered_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChildRow:
+class ChildRow(Struct, frozen=True):
     """One child on a caseload. `worker` is the worker's name, None where nobody holds the child."""
 
     child: Child
@@ -118,8 +114,7 @@ class ChildRow:
     decided_today: bool
 
 
-@dataclass(frozen=True, slots=True)
-class WorryRow:
+class WorryRow(Struct, frozen=True):
     """One open worry, worst and latest first."""
 
     item: OpenItem
@@ -129,8 +124,7 @@ class WorryRow:
     days_over: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRow:
+class ActionRow(Struct, frozen=True):
     """One open action, late first. `worker` is the child's worker by name, or with no child the worker it is about.
 
     The owner stands in the item.
@@ -143,8 +137,7 @@ class ActionRow:
     days_over: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TalkRow:
+class TalkRow(Struct, frozen=True):
     """One same-day discussion: `open` was asked for and not yet held, `held` took place today,
     `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
 
@@ -159,8 +152,7 @@ class TalkRow:
     working_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionRow:
+class AttentionRow(Struct, frozen=True):
     """One line of the morning list. `score` is the sum of the points of `because`.
 
     `id` is the entry the row is about, None where the row is about a worker's or child's clock.
@@ -186,8 +178,7 @@ class AttentionRow:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """What the top line counts. `overdue`, `due`, `never` count rows of the morning list."""
 
     workers: int
@@ -199,16 +190,14 @@ class Counts:
     never: int
 
 
-@dataclass(frozen=True, slots=True)
-class Diary:
+class Diary(Struct, frozen=True):
     """Today: sessions planned or held today, and who is away."""
 
     sessions: tuple[Session, ...]
     away: tuple[Absence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ManagerRow:
+class ManagerRow(Struct, frozen=True):
     """The manager's own place: who, whether confirmed, and their own supervision.
 
     `row` is the manager as a worker who is supervised too, None where no worker of that name is known.
@@ -219,8 +208,7 @@ class ManagerRow:
     row: WorkerRow | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StatutoryDate:
+class StatutoryDate(Struct, frozen=True):
     """A day that a statutory clock of a child reaches: `what` it is, and where the clock stands then."""
 
     child_id: str
@@ -229,8 +217,7 @@ class StatutoryDate:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """A team on one morning.
 
     `teams` are the teams shown (all of them where `whole_authority`). `data_as_at` is the as-at date of

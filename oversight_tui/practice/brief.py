@@ -5,8 +5,9 @@ is away: what needs somebody now, what falls due meanwhile, and everything that 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
@@ -17,8 +18,7 @@ from oversight_tui.words.labels import KIND, RISK, STATUS, words_for
 _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+class Brief(Struct, frozen=True):
     """For whom somebody stands in, who does, and from when to when, both days included.
 
     `now` are rows of the morning list, `ahead` what falls due after today and by the last day, `children` those about

@@ -7,14 +7,14 @@ untouched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.practice.facts import Absence, Bucket, Status
 
 
-@dataclass(frozen=True, slots=True)
-class SnapshotFacts:
+class SnapshotFacts(Struct, frozen=True):
     """One file, or files read together.
 
     `lists`, `teams`: what it covered. `counts`, `refused`: as printed by the dry run.
@@ -30,8 +30,7 @@ class SnapshotFacts:
     refused: tuple[tuple[str, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerDetail:
+class WorkerDetail(Struct, frozen=True):
     """The whole of what is known of a worker; an import that changes one thing carries the rest along."""
 
     name: str
@@ -50,8 +49,7 @@ class WorkerDetail:
     seen_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerChange:
+class WorkerChange(Struct, frozen=True):
     """A worker met first (`worker_id` None) or changed.
 
     `detail` None leaves the details alone. `key` is the key of the name as the file spells it; `aliases` are further
@@ -68,8 +66,7 @@ class WorkerChange:
     absence_ends: tuple[tuple[date, date], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationChange:
+class AllocationChange(Struct, frozen=True):
     """The new holder: a worker by key or a bucket, and the team. `starts` is a true date or None.
 
     `seen_by` is the day a list first showed the child with this worker, None for the day of this one.
@@ -83,15 +80,13 @@ class AllocationChange:
     ends_previous: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class AdviserChange:
+class AdviserChange(Struct, frozen=True):
     """The personal adviser of a care leaver, by key; None where there is none any more."""
 
     worker_key: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class StatusChange:
+class StatusChange(Struct, frozen=True):
     """The status as the list shows it. `ends_previous` closes the open episode first."""
 
     status: Status
@@ -99,8 +94,7 @@ class StatusChange:
     ends_previous: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractChange:
+class ExtractChange(Struct, frozen=True):
     """The child as the file shows them: written where `digest` differs from the one before.
 
     `content` is canonical JSON; a key `conflict` in it is a sentence shown to the manager.
@@ -113,8 +107,7 @@ class ExtractChange:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChildChange:
+class ChildChange(Struct, frozen=True):
     """One child met first (`child_id` None) or changed. `closed` ends the open allocation and status episode on
     `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list."""
 
@@ -131,8 +124,7 @@ class ChildChange:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWrite:
+class ImportWrite(Struct, frozen=True):
     """Everything one import writes, in one transaction. `read_with_it` are further files that were read together."""
 
     snapshot: SnapshotFacts
@@ -141,8 +133,7 @@ class ImportWrite:
     read_with_it: tuple[SnapshotFacts, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownChild:
+class KnownChild(Struct, frozen=True):
     """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's."""
 
     child_id: int
@@ -162,8 +153,7 @@ class KnownChild:
     seen_by: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownWorker:
+class KnownWorker(Struct, frozen=True):
     """A worker as the store has them: every key they go by, and their details."""
 
     worker_id: int
@@ -173,8 +163,7 @@ class KnownWorker:
     absences: tuple[Absence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSnapshot:
+class KnownSnapshot(Struct, frozen=True):
     """An import made before."""
 
     id: int

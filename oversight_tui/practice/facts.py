@@ -1,15 +1,16 @@
 """What is known about a team, as plain values.
 
-Frozen dataclasses in the field's own words. They hold what was recorded or imported and nothing that
+Frozen values in the field's own words. They hold what was recorded or imported and nothing that
 was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
 an unknown date is None and never a made-up one. Identifiers are the store's own, as text.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
+
+from msgspec import Struct, field
 
 Status = Literal["looked_after", "protection_plan", "in_need", "assessment", "care_leaver"]
 Risk = Literal["low", "medium", "high", "very_high"]
@@ -44,24 +45,21 @@ OpenKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Struct, frozen=True):
     """A team as it is named on the authority's own lists."""
 
     id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(Struct, frozen=True):
     """A tighter limit agreed for one worker, in force up to and including `until` (None: no end set)."""
 
     limit: str
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(Struct, frozen=True):
     """One absence of a worker, both days included; `last_day` None means not known yet."""
 
     worker_id: str
@@ -70,8 +68,7 @@ class Absence:
     last_day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """Who sees to a worker's children, by name, both days included; `last_day` None means until further notice."""
 
     worker_id: str
@@ -80,8 +77,7 @@ class Cover:
     last_day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChildDate:
+class ChildDate(Struct, frozen=True):
     """A date that no list carries, or the longest time between two visits in `days`; `said_on` is when it was said."""
 
     child_id: str
@@ -91,8 +87,7 @@ class ChildDate:
     said_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Worker:
+class Worker(Struct, frozen=True):
     """A social worker, or the manager, as known today.
 
     `starts` is a true date of starting; `seen_by` is the as-at date of the file that first showed
@@ -120,8 +115,7 @@ class Worker:
     last_held_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Child:
+class Child(Struct, frozen=True):
     """A child with an open allocation or waiting for one, as known today.
 
     `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
@@ -153,8 +147,7 @@ class Child:
     open: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class OpenItem:
+class OpenItem(Struct, frozen=True):
     """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
 
     `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
@@ -176,8 +169,7 @@ class OpenItem:
     carried_over: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Discussion:
+class Discussion(Struct, frozen=True):
     """A same-day discussion held, one child to an entry. `on_file` is when it was put on the child's file."""
 
     id: str
@@ -190,8 +182,7 @@ class Discussion:
     on_file: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """A supervision session: planned, then held or cancelled. `children` are references.
 
     `others` are the names of further workers at a group session.
@@ -210,8 +201,7 @@ class Session:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Allocation:
+class Allocation(Struct, frozen=True):
     """One child with one worker (or in a bucket), from and to; None where a date is not known."""
 
     worker: str | None
@@ -222,8 +212,7 @@ class Allocation:
     role: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing on a child's or worker's page.
 
     `happened_on` is when it took place, `recorded_at` (UTC) when it was typed.
@@ -252,8 +241,7 @@ class Entry:
     scales: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manager:
+class Manager(Struct, frozen=True):
     """Who sits at this screen. `confirmed` is False while only the system account is known."""
 
     name: str
@@ -262,8 +250,7 @@ class Manager:
     teams: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TeamFacts:
+class TeamFacts(Struct, frozen=True):
     """Everything one board is built from, read in one transaction.
 
     `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the

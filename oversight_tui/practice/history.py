@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
+
+from msgspec import Struct
 
 Replaced = Literal["", "corrected", "moved"]
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
+class HistoryRow(Struct, frozen=True):
     """One entry: its kind as the store names it, when it took place, when and by whom it was typed.
 
     `corrects` is the id of the first version. `values` holds what is the kind's own, by field name: dates as

@@ -6,19 +6,18 @@ One month and four weeks are different.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 Unit = Literal["day", "week", "month"]
 _WRITTEN = re.compile(r"(\d{1,3}) (day|week|month)s?")
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Struct, frozen=True):
     """A number of days, weeks or calendar months."""
 
     number: int

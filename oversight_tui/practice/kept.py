@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.practice.facts import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Hold:
+class Hold(Struct, frozen=True):
     """A legal hold: its entry, since when, why, and who placed it."""
 
     id: str
@@ -19,8 +19,7 @@ class Hold:
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class ChildKept:
+class ChildKept(Struct, frozen=True):
     """What the age of a child's records is reckoned from.
 
     `statuses` are all that were ever held. `last_contact` is the latest day on which anything about the child took
@@ -40,8 +39,7 @@ class ChildKept:
     hold: Hold | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerKept:
+class WorkerKept(Struct, frozen=True):
     """What the age of a worker's records is reckoned from, and how many entries there are of either kind."""
 
     id: str
@@ -53,8 +51,7 @@ class WorkerKept:
     hold: Hold | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """All that is kept. `own_notes` maps notes to self to their days, `drafts` forms to the days they were typed on;
     what is about somebody under a legal hold is in neither.
     """

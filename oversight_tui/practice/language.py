@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # The word, what can be said instead, and who asked for it.
 TERMS: Mapping[str, tuple[str, str]] = {
@@ -125,8 +126,7 @@ ABOUT_WORKERS = (
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Struct, frozen=True):
     """A remark on a word: the word as listed, and the sentence that says it."""
 
     word: str

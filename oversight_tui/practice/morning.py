@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from oversight_tui.practice.actions import action_rows
@@ -25,7 +24,7 @@ from oversight_tui.practice.worries import worry_rows
 
 def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     """The board of these facts on one day. Pure: the same facts, policy and day give the same board."""
-    facts = replace(facts, workers=_with_next_session(facts.workers, facts.open_items, today))
+    facts = facts.__replace__(workers=_with_next_session(facts.workers, facts.open_items, today))
     absences = _by_worker(facts.absences)
     away = {absence.worker_id: absence for absence in facts.absences if covers(absence, today)}
     manager = _manager_row(facts, absences, away, policy, today)
@@ -90,7 +89,7 @@ def _with_next_session(workers: Sequence[Worker], items: Iterable[OpenItem], tod
         if item.kind == "session_planned" and item.text == "one_to_one" and item.due_on and item.due_on >= today:
             worker_id = item.worker_id or ""
             to_come[worker_id] = min(to_come.get(worker_id, item.due_on), item.due_on)
-    return tuple(replace(worker, next_planned=to_come.get(worker.id)) for worker in workers)
+    return tuple(worker.__replace__(next_planned=to_come.get(worker.id)) for worker in workers)
 
 
 def _by_worker(absences: Iterable[Absence]) -> Mapping[str, Sequence[Absence]]:
@@ -186,7 +185,7 @@ def _manager_row(
     (own,) = _with_next_session((manager.worker,), facts.open_items, today)
     own_late = _late_actions_by_worker(facts.open_items, today)
     row = _worker_row(own, {}, own_late, absences, away.get(own.id), facts, policy, today)
-    return ManagerRow(replace(manager, worker=own), row.supervision, row)
+    return ManagerRow(manager.__replace__(worker=own), row.supervision, row)
 
 
 def _counts(

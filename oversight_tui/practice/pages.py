@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+
+from msgspec import Struct
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
@@ -17,8 +18,7 @@ def has_words(entry: Entry) -> bool:
     return entry.kind != "discussion" or "nothing written yet" not in entry.text
 
 
-@dataclass(frozen=True, slots=True)
-class ChildPage:
+class ChildPage(Struct, frozen=True):
     """A child: who they are and where they stand today, every allocation, and every entry, oldest first.
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
@@ -52,8 +52,7 @@ class ChildPage:
         return self.row.child.id, None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerPage:
+class WorkerPage(Struct, frozen=True):
     """A worker: where they stand today, their sessions and entries oldest first, absences, and their children.
 
     `entries` are what was decided or taken further about the worker; nothing of their personal record.
@@ -72,8 +71,7 @@ class WorkerPage:
         return None, self.row.worker.id
 
 
-@dataclass(frozen=True, slots=True)
-class TeamSummary:
+class TeamSummary(Struct, frozen=True):
     """A team that can be chosen: how many workers and open children it has."""
 
     name: str
@@ -81,8 +79,7 @@ class TeamSummary:
     children: int
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Struct, frozen=True):
     """Whose board: who the manager is, as far as known, and the teams shown when none is named.
 
     `name` is the confirmed name, else that of the system account. `teams` empty means the whole authority.
@@ -93,8 +90,7 @@ class Whose:
     teams: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntryWords:
+class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about."""
 
     id: str
@@ -105,8 +101,7 @@ class EntryWords:
     child: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class OwnNote:
+class OwnNote(Struct, frozen=True):
     """A manager's note to self. `about` is a child's reference, a worker's name, or empty."""
 
     id: str
@@ -115,8 +110,7 @@ class OwnNote:
     about: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One thing that somebody else, or an import, has recorded. `worker` holds the child now; `at` is in UTC."""
 
     entry: str
@@ -129,8 +123,7 @@ class Change:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class JournalLine:
+class JournalLine(Struct, frozen=True):
     """One row of the journal to read. `about` is a child's reference (`about_child`) or a worker's name."""
 
     seq: int

@@ -6,8 +6,9 @@ Nothing in the rules, the board, a child's page or an export reads these values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 PERSONAL = {
     "reflection": "Reflection",
@@ -21,8 +22,7 @@ PERSONAL = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalEntry:
+class PersonalEntry(Struct, frozen=True):
     """One entry. `follows` is the goal, course or concern it tells more of; an agreement has its signatures' days."""
 
     id: str
@@ -38,8 +38,7 @@ class PersonalEntry:
     renew_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalRequest:
+class PersonalRequest(Struct, frozen=True):
     """An entry to be made in a worker's own file."""
 
     worker_id: str

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import fields
 
 from oversight_tui.practice.interval import Interval
 from oversight_tui.words.problems import PlainProblem
@@ -19,8 +21,7 @@ from oversight_tui.words.toml import NotToml, read_toml
 LOCAL = "local"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One number of the policy: its place in the file, its default, its source, and what it means."""
 
     section: str
@@ -180,8 +181,7 @@ class PolicyProblem(PlainProblem, ValueError):
     """A policy that cannot be used; the text names the section and key and says what would do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Supervision:
+class Supervision(Struct, frozen=True):
     """Limits of a worker's clock."""
 
     ideal: Interval
@@ -189,8 +189,7 @@ class Supervision:
     rebook_within: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class NewlyQualified:
+class NewlyQualified(Struct, frozen=True):
     """The stages of a newly qualified worker, counted from the newly-qualified start."""
 
     first_stage: Interval
@@ -200,8 +199,7 @@ class NewlyQualified:
     ends: Interval
 
 
-@dataclass(frozen=True, slots=True)
-class Policy:
+class Policy(Struct, frozen=True):
     """The numbers in force. `child` maps a risk to (ideal, limit); `limits`, `retention` and `weights` map keys to
     numbers.
     """

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.practice.facts import AbsenceReason, Bucket, Risk, SessionKind, Setting
 
 
-@dataclass(frozen=True, slots=True)
-class AgreedAction:
+class AgreedAction(Struct, frozen=True):
     """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk."""
 
     text: str
@@ -20,8 +20,7 @@ class AgreedAction:
     by: date
 
 
-@dataclass(frozen=True, slots=True)
-class ActionOutcome:
+class ActionOutcome(Struct, frozen=True):
     """What became of an open action: done, not to be done, or carried over to a day; `text` is the word with it."""
 
     action_id: str
@@ -30,8 +29,7 @@ class ActionOutcome:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanSession:
+class PlanSession(Struct, frozen=True):
     """A session to come. `minutes` is its planned length."""
 
     worker_id: str
@@ -41,8 +39,7 @@ class PlanSession:
     supervisor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HoldSession:
+class HoldSession(Struct, frozen=True):
     """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
 
     `children` are ids counted as discussed, listed as "nothing written yet"; `others` are ids of further workers at a
@@ -59,8 +56,7 @@ class HoldSession:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SessionTalk:
+class SessionTalk(Struct, frozen=True):
     """What was said about one child, or about brothers and sisters, in a session that is being held.
 
     `children` are references. `session_id` is the session once its first entry is recorded, None before that.
@@ -92,8 +88,7 @@ class SessionTalk:
     supervisor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CancelSession:
+class CancelSession(Struct, frozen=True):
     """A planned session that will not take place, and why."""
 
     planned_id: str
@@ -101,8 +96,7 @@ class CancelSession:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningDate:
+class OpeningDate(Struct, frozen=True):
     """When a worker was last supervised, or a child last discussed, before this store began.
 
     Exactly one of the two ids.
@@ -113,8 +107,7 @@ class OpeningDate:
     child_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DiscussionRequest:
+class DiscussionRequest(Struct, frozen=True):
     """A talk about a child, one entry a child.
 
     `asked_for` is True for a talk a worker asked for that is not held yet; `answers` is the id of the one that was
@@ -140,8 +133,7 @@ class DiscussionRequest:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRequest:
+class DecisionRequest(Struct, frozen=True):
     """A decision about one child or one worker. Without `because` it stays on the morning list until it has one."""
 
     text: str
@@ -155,8 +147,7 @@ class DecisionRequest:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class WorryRequest:
+class WorryRequest(Struct, frozen=True):
     """A worry about a child. `severity` is 1 (least) to 5 (most); `scales` as in a discussion."""
 
     child_id: str
@@ -171,8 +162,7 @@ class WorryRequest:
     sensitive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ActionRequest:
+class ActionRequest(Struct, frozen=True):
     """An action about a child, or about a worker: what, who (a name), by when."""
 
     child_id: str | None
@@ -183,8 +173,7 @@ class ActionRequest:
     worker_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RiskRequest:
+class RiskRequest(Struct, frozen=True):
     """The manager's rating of a child's risk, and why. It sets the child's interval."""
 
     child_id: str
@@ -193,8 +182,7 @@ class RiskRequest:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class AbsenceRequest:
+class AbsenceRequest(Struct, frozen=True):
     """A worker away, both days included."""
 
     worker_id: str
@@ -204,8 +192,7 @@ class AbsenceRequest:
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ChildDateRequest:
+class ChildDateRequest(Struct, frozen=True):
     """A date about a child that no list carries, or (for `visit_interval`) the most days between two visits."""
 
     child_id: str
@@ -215,8 +202,7 @@ class ChildDateRequest:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CoverRequest:
+class CoverRequest(Struct, frozen=True):
     """Who sees to a worker's children meanwhile, by name; both days included, None for until further notice."""
 
     worker_id: str
@@ -225,8 +211,7 @@ class CoverRequest:
     last_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """What a newer version of an entry says otherwise; None leaves a thing as it was.
 
     `child` is the reference of the child whom the entry is about indeed.
@@ -239,8 +224,7 @@ class Correction:
     child: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class EscalationRequest:
+class EscalationRequest(Struct, frozen=True):
     """A matter taken to somebody senior, about a child or a worker."""
 
     text: str
@@ -250,8 +234,7 @@ class EscalationRequest:
     worker_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AllocationRequest:
+class AllocationRequest(Struct, frozen=True):
     """A child given to a worker, or put into a bucket. Exactly one of the two."""
 
     child_id: str
@@ -260,8 +243,7 @@ class AllocationRequest:
     bucket: Bucket | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """An answer, an outcome or an end of one open thing: a worry closed, an action done or dropped, an
     escalation answered.
     """
@@ -273,8 +255,7 @@ class Closing:
     scales: tuple[tuple[str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """A legal hold on a child or a worker, to be placed or to be lifted."""
 
     child_id: str | None
@@ -282,8 +263,7 @@ class Holding:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Erasing:
+class Erasing(Struct, frozen=True):
     """What is due of a child or a worker to be erased, or of a `kind` alone: notes to self, drafts, an own file.
 
     `backup_months` is for how many months a backup that holds it may be kept.
@@ -296,8 +276,7 @@ class Erasing:
     backup_months: int = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """What was recorded: its id, its kind, and a sentence that says it. `hint` is a remark on how it was worded."""
 
     id: str

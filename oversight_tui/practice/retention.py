@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from oversight_tui.practice.kept import ChildKept, Hold, Kept, WorkerKept
 from oversight_tui.practice.policy import Policy, source_in_force
@@ -25,8 +25,7 @@ ADULT = 18
 _STATES: tuple[State, ...] = ("due", "held", "not_recorded", "kept")
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRow:
+class KeptRow(Struct, frozen=True):
     """One thing that is erased as a whole: what it is, about whom, from which day it is due, and by which figure.
 
     `name` is a child's reference or a worker's name, `local_name` what the child goes by here. `ids` are the notes or
@@ -52,8 +51,7 @@ class KeptRow:
         return f"{self.kind}:{self.child_id or self.worker_id or ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Struct, frozen=True):
     """One figure applied: its key in the policy, what it is about, from which day, and the day it leads to."""
 
     key: str
@@ -91,13 +89,13 @@ def anniversary(day: date, years: int) -> date:
 
 def _child(child: ChildKept, policy: Policy, today: date) -> KeptRow:
     row = KeptRow("child", "kept", child.entries, "still open", "", child_id=child.id, name=child.reference)
-    row = replace(row, local_name=child.name or "")
+    row = row.__replace__(local_name=child.name or "")
     if not child.open:
         rules = list(_child_rules(child, policy, today))
         unknown = next((rule for rule in rules if rule.due_on is None), None)
         if unknown is not None:
             source = source_in_force(policy, "retention", unknown.key)
-            row = replace(row, state="not_recorded", because=unknown.says, source=source)
+            row = row.__replace__(state="not_recorded", because=unknown.says, source=source)
         else:
             longest = max(rules, key=lambda rule: rule.due_on or date.min)
             row = _dated(row, longest, policy, today)
@@ -139,13 +137,13 @@ def _worker(worker: WorkerKept, policy: Policy, today: date) -> Iterator[KeptRow
         yield _held(row, worker.hold)
     elif worker.holds_children:
         says = f"still holds {count(worker.holds_children, 'child', 'children')}"
-        yield _held(replace(row, because=says), worker.hold)
+        yield _held(row.__replace__(because=says), worker.hold)
     else:
         kinds: tuple[tuple[Kind, int], ...] = (("own_file", worker.own_file), ("supervision", worker.supervision))
         for kind, entries in kinds:
             if entries:
                 rule = _after(f"{kind}_years", "left", "the leaving", worker.leaves, policy.retention, today)
-                yield _held(_dated(replace(row, kind=kind, entries=entries), rule, policy, today), worker.hold)
+                yield _held(_dated(row.__replace__(kind=kind, entries=entries), rule, policy, today), worker.hold)
 
 
 def _loose(kept: Kept, policy: Policy, today: date) -> Iterator[KeptRow]:
@@ -174,8 +172,8 @@ def _dated(row: KeptRow, rule: _Rule, policy: Policy, today: date) -> KeptRow:
     due_on = rule.due_on
     is_due = due_on is not None and due_on <= today
     source = source_in_force(policy, "retention", rule.key)
-    return replace(row, state="due" if is_due else "kept", because=rule.says, source=source, due_on=due_on)
+    return row.__replace__(state="due" if is_due else "kept", because=rule.says, source=source, due_on=due_on)
 
 
 def _held(row: KeptRow, hold: Hold | None) -> KeptRow:
-    return replace(row, state="held", hold=hold) if hold is not None else row
+    return row.__replace__(state="held", hold=hold) if hold is not None else row

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from oversight_tui.practice.agenda import Agenda, AgendaItem, Candidate, SessionSlot
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import OpenItem
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerAgenda:
+class WorkerAgenda(Struct, frozen=True):
     """An agenda with what it is made of: the worker, their children, and everything that is open about them."""
 
     worker: WorkerRow
@@ -20,8 +19,7 @@ class WorkerAgenda:
     candidates: tuple[Candidate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SessionInHand:
+class SessionInHand(Struct, frozen=True):
     """Today's session with a worker: who is on its agenda, and about whom something is written in it already.
 
     `session_id` is the session held, None until the first entry. `items` are the children of the agenda and those who

@@ -7,7 +7,6 @@ withdrawal. Words stand here and nowhere else; the record itself holds values.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -85,7 +84,7 @@ def sessions(
 
 def with_others(found: Sequence[Session], others: Mapping[int, Sequence[str]]) -> tuple[Session, ...]:
     """The sessions, each with the names of who else was there; `others` maps a held session to them."""
-    return tuple(replace(one, others=tuple(others.get(int(one.id), ()))) for one in found)
+    return tuple(one.__replace__(others=tuple(others.get(int(one.id), ()))) for one in found)
 
 
 def _held(row: HistoryRow, plan: HistoryRow | None, worker_id: str, children: tuple[str, ...]) -> Session:
@@ -212,7 +211,7 @@ def _with_kind(row: HistoryRow, kinds: Mapping[str, str]) -> HistoryRow:
     if row.kind != "decision":
         return row
     words = words_for(dict(kinds), row.values["decision_kind"])
-    return replace(row, values={**row.values, "kind_in_words": words})
+    return row.__replace__(values={**row.values, "kind_in_words": words})
 
 
 def _decision(values: Values) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import bank_holidays, covers
@@ -12,8 +13,7 @@ from oversight_tui.practice.calendar import bank_holidays, covers
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedSession:
+class PlannedSession(Struct, frozen=True):
     """A session on a day, with a worker; `while_away` where the worker is away on it."""
 
     entry_id: str
@@ -23,8 +23,7 @@ class PlannedSession:
     while_away: bool
 
 
-@dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(Struct, frozen=True):
     """One working day: its sessions, who is away, and whether it is a bank holiday."""
 
     on: date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -75,7 +74,7 @@ def session_in_hand(store: Store, worker_id: int, today: date) -> SessionInHand:
         discussed = discussed_in(store, held) if held is not None else {}
         found = agenda_of(store, worker_id, today, in_hand=True)
     first = found.agenda.sessions[0]
-    slot = first.slot if first.slot.plan_id != _NO_PLAN else replace(first.slot, plan_id=None)
+    slot = first.slot if first.slot.plan_id != _NO_PLAN else first.slot.__replace__(plan_id=None)
     written = frozenset(str(child) for child, is_written in discussed.items() if is_written)
     items = {item.child.child_id: item for item in first.items}
     everybody = (item for session in found.agenda.sessions for item in session.items)

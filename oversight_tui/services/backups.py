@@ -6,10 +6,11 @@ A backup that cannot be made never keeps anybody from working; what is said of i
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from db import writes
 from db.backup import Backup, BackupProblem, backups_in, id_of, opens_with, remove, take
@@ -32,21 +33,19 @@ BACKED_UP = "backed up"
 LONG_PAUSE = timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A backup to be made: of which file, with which key, where to, and the earlier ones there.
 
     `earlier` is None for a folder that is not the store's own, in which nothing is removed.
     """
 
     path: Path
-    key: Key | None = field(repr=False)
+    key: Key | None
     folder: Path
     earlier: tuple[Backup, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """A backup that was made: where, how large in bytes, what it holds, and how many earlier ones were removed."""
 
     path: Path
@@ -55,8 +54,7 @@ class Made:
     removed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rekeyed:
+class Rekeyed(Struct, frozen=True):
     """How many copies of a store were given its new key, and the names of those that could not be."""
 
     done: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from db import stored, writes
@@ -81,7 +80,7 @@ def _where_it_belongs(row: JournalRow, moved: Collection[int]) -> JournalRow:
     """The row, without the words of an entry that was on the wrong child's page."""
     if row.entry_id not in moved:
         return row
-    return replace(row, before=_spine(row.before), after={**(_spine(row.after) or {}), "text": MOVED})
+    return row.__replace__(before=_spine(row.before), after={**(_spine(row.after) or {}), "text": MOVED})
 
 
 def _spine(values: Any) -> dict[str, Any] | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from db import open_store, writes
 from db.backup import Backup, BackupProblem, looked_at
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
 _SETTING = "rehearsed"
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
+class Rehearsed(Struct, frozen=True):
     """What was found in the restored file: entries, journal rows, and the open children on the board built from it."""
 
     entries: int

@@ -7,15 +7,15 @@ Textual is imported only where bindings are made, so that a command can print th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One action. `label` is for the key bar (left out of it where empty), `help` the sentence of the help.
 
     `keys` are named as Textual names them, the one that is shown first.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import BOARD, PAGE, RESERVED, Action
@@ -62,8 +63,7 @@ class KeymapProblem(PlainProblem):
     """Keys in the settings file that cannot be; the text names the action and says what would do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(Struct, frozen=True):
     """The keys in force. `changed` maps an action's id to its keys."""
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -71,7 +71,7 @@ class Keymap:
     def of(self, place: str) -> tuple[Action, ...]:
         """The actions of a screen, by its name in PLACES."""
         return tuple(
-            replace(action, keys=self.changed[action.id]) if action.id in self.changed else action
+            action.__replace__(keys=self.changed[action.id]) if action.id in self.changed else action
             for action in PLACES[place][1]
         )
 

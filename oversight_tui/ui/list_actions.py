@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from oversight_tui.ui.actions import BOARD, EVERYWHERE, Action
 
 
 def _as_on_the_board(action_id: str, label: str, does: str) -> Action:
     """An action of the board that a list has too: whoever changes its key changes it in both."""
-    return next(replace(one, label=label, help=does) for one in BOARD if one.id == action_id)
+    return next(one.__replace__(label=label, help=does) for one in BOARD if one.id == action_id)
 
 
 _LEAVE = (

@@ -1,7 +1,6 @@
 """The commands that put right what was recorded, look back, and note: each as it is typed, the store read back."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,7 +140,9 @@ def test_a_referral_added_by_hand_is_found_by_the_next_list(tmp_path: Path, caps
     reference = "R-2026-1"
     assert desk.does("children", "add", reference, "--name", "Jo")[0] == 0
     told_before = desk.reads("child", reference)
-    authority.children = [replace(one, reference=reference) if one is newcomer else one for one in authority.children]
+    authority.children = [
+        one.__replace__(reference=reference) if one is newcomer else one for one in authority.children
+    ]
     desk.today = desk.today.replace(day=desk.today.day + 6)
     done = desk.imports(write(authority, tmp_path / "second.xlsx"))
     assert reference not in {line["child"] for line in done["lines"] if line["what"] == "new"}

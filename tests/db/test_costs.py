@@ -3,11 +3,11 @@
 import re
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import cast
 
 import pytest
+from msgspec import Struct
 
 from db import writes
 from db.engine import Store
@@ -29,8 +29,7 @@ TODAY = date(2026, 10, 2)
 SMALL_TABLES = "team|setting|policy|snapshot|json_each|manager"
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(Struct, frozen=True):
     statements: tuple[str, ...]
     steps: int
 

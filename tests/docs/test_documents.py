@@ -1,11 +1,11 @@
 """The documents say what the program does."""
 
 import re
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from db import open_store
 from oversight_tui.cli import COMMANDS, main

@@ -7,11 +7,11 @@ real files have. The same seed gives the same file.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from openpyxl import Workbook
 
 LIST_6 = (
@@ -78,8 +78,7 @@ STATUS_CELL = {
 }
 
 
-@dataclass(frozen=True)
-class Child:
+class Child(Struct, frozen=True):
     """One invented child and what the lists say of them."""
 
     reference: str
@@ -92,8 +91,7 @@ class Child:
     closed: date | None = None
 
 
-@dataclass
-class Authority:
+class Authority(Struct):
     """Children in teams with workers; `as_at` is the day the lists show."""
 
     as_at: date
@@ -113,7 +111,7 @@ class Authority:
 
     def change(self, reference: str, **values: Any) -> None:
         """Change one child."""
-        self.children = [replace(one, **values) if one.reference == reference else one for one in self.children]
+        self.children = [one.__replace__(**values) if one.reference == reference else one for one in self.children]
 
 
 def invented(children: int, teams: int, as_at: date, seed: int = 1) -> Authority:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
+
+from msgspec import Struct
 
 from db import writes
 from db.engine import Store
@@ -49,8 +50,7 @@ AMIRA = "Amira Khan"
 Event = Callable[[], object]
 
 
-@dataclass(frozen=True)
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """What must be there from now on: the end of the journal, the words of a draft."""
 
     seq: int
@@ -185,7 +185,7 @@ class Manager:
         away = AbsenceRequest(str(newest), TODAY, None, "leave", says("away"))
         yield lambda: does("absence", away, TODAY)
         yield lambda: does("end_absence", str(newest), TODAY, TODAY)
-        again = replace(away, first_day=TODAY + DAY)
+        again = away.__replace__(first_day=TODAY + DAY)
         yield lambda: does("absence_with_cover", again, AMIRA, TODAY)
         yield lambda: does("cover", CoverRequest(str(newest), AMIRA, TODAY, TODAY), TODAY)
         yield escalates

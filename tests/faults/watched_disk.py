@@ -12,10 +12,11 @@ import os
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
+
+from msgspec import Struct, field
 
 SECTOR = 512  # the smallest piece that a disk writes whole
 _OK = 0
@@ -23,8 +24,7 @@ _NAMED = ("-journal", "-wal")  # SQLite flushes the folder too, once, after it h
 _Pointer = ctypes.c_void_p
 
 
-@dataclass
-class Moment:
+class Moment(Struct):
     """One thing that happened: `what` to the file with this number, or in the folder."""
 
     what: str
@@ -35,8 +35,7 @@ class Moment:
     said: Any = None
 
 
-@dataclass
-class _File:
+class _File(Struct):
     """What is surely on the disk of a file, and what was written since."""
 
     sure: bytearray = field(default_factory=bytearray)

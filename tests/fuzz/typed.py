@@ -11,10 +11,11 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from db import open_store
 from db.engine import Store
@@ -56,8 +57,7 @@ def closing(store: Store, opened: Any, text: str) -> Closing:
     return Closing((opened if isinstance(opened, list) else [opened])[0].id, TODAY, text)
 
 
-@dataclass
-class Everything:
+class Everything(Struct):
     """Each way to record words, by what it is called; `ids` are those of a child, a worker and entries of each kind."""
 
     child: str = "1"

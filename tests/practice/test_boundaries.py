@@ -1,6 +1,5 @@
 """Every line of the morning list the day before, on the day and the day after."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -20,7 +19,7 @@ CHILD = Child("7", "C-7", team=TEAM, worker_id="1", risk="low", last_discussed=F
 
 def board(today: date, *items: OpenItem, worker: Worker = AMIRA, child: Child = CHILD, **others: object) -> Board:
     facts = TeamFacts((TEAM,), None, (worker,), (child,), open_items=items)
-    return build_board(replace(facts, **others), DEFAULT, today)  # type: ignore[arg-type]
+    return build_board(facts.__replace__(**others), DEFAULT, today)  # type: ignore[arg-type]
 
 
 def line(shown: Board, kind: str) -> tuple[str, int | None] | None:
@@ -61,14 +60,14 @@ def test_due_today_is_due_and_late_is_the_day_after(
 
 def test_of_a_planned_session_nothing_is_asked_until_its_day_has_passed() -> None:
     item = OpenItem("9", "session_planned", "one_to_one", FRIDAY, worker_id=AMIRA.id, due_on=FRIDAY)
-    new = replace(AMIRA, last_held=None)
+    new = AMIRA.__replace__(last_held=None)
     assert line(board(FRIDAY, item, worker=new), "session_not_recorded") is None
     assert line(board(FRIDAY + DAY, item, worker=new), "session_not_recorded") == ("overdue", 1)
     for last_held, asked in ((FRIDAY - DAY, True), (FRIDAY, False), (FRIDAY + DAY, False)):
-        shown = board(FRIDAY + 3 * DAY, item, worker=replace(AMIRA, last_held=last_held))
+        shown = board(FRIDAY + 3 * DAY, item, worker=AMIRA.__replace__(last_held=last_held))
         assert (line(shown, "session_not_recorded") is not None) is asked
-    group = replace(item, text="group")
-    shown = board(FRIDAY + 3 * DAY, group, worker=replace(AMIRA, last_held=FRIDAY + DAY))
+    group = item.__replace__(text="group")
+    shown = board(FRIDAY + 3 * DAY, group, worker=AMIRA.__replace__(last_held=FRIDAY + DAY))
     assert line(shown, "session_not_recorded") == ("overdue", 3)
 
 
@@ -101,19 +100,19 @@ def test_children_are_uncovered_from_the_first_day_to_the_last() -> None:
 
 @pytest.mark.parametrize(("last", "on_list"), [(FRIDAY - DAY, True), (FRIDAY, False), (None, True)])
 def test_a_transferred_child_waits_for_a_talk_with_the_new_worker(last: date | None, on_list: bool) -> None:
-    moved = replace(CHILD, came_from_another_worker=True, allocated_since=FRIDAY, last_discussed=last)
+    moved = CHILD.__replace__(came_from_another_worker=True, allocated_since=FRIDAY, last_discussed=last)
     assert (line(board(FRIDAY, child=moved), "new_worker") is not None) is on_list
 
 
 def test_a_child_missing_from_the_latest_list_is_still_in_the_caseload_and_on_the_list() -> None:
-    shown = board(FRIDAY, child=replace(CHILD, missing_since=FRIDAY))
+    shown = board(FRIDAY, child=CHILD.__replace__(missing_since=FRIDAY))
     assert line(shown, "not_in_latest_list") is not None
     assert shown.counts.children == 1
 
 
 @pytest.mark.parametrize("held", [FRIDAY + DAY, FRIDAY + 400 * DAY])
 def test_a_session_of_a_later_day_counts_no_days_below_nought(held: date) -> None:
-    row = board(FRIDAY, worker=replace(AMIRA, last_held=held)).workers[0]
+    row = board(FRIDAY, worker=AMIRA.__replace__(last_held=held)).workers[0]
     assert (row.supervision.state, row.supervision.days_since) == ("in_time", 0)
 
 

@@ -1,7 +1,6 @@
 """The laws of the morning list, over made-up teams."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -120,8 +119,7 @@ def test_each_count_at_the_top_is_the_number_of_its_lines(facts: TeamFacts) -> N
 
 @given(teams(), st.randoms(use_true_random=False))
 def test_the_order_in_which_the_store_answers_changes_nothing(facts: TeamFacts, random: object) -> None:
-    turned = replace(
-        facts,
+    turned = facts.__replace__(
         workers=tuple(reversed(facts.workers)),
         children=tuple(reversed(facts.children)),
         open_items=tuple(reversed(facts.open_items)),

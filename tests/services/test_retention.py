@@ -7,7 +7,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -260,7 +259,7 @@ def test_nothing_is_erased_before_its_day_or_where_that_is_not_known(
     with pytest.raises(RecordProblem, match=complaint):
         record.erase(team, ERASE, on)
     with pytest.raises(RecordProblem, match="still open"):
-        record.erase(team, replace(ERASE, child_id=SISTER), LATER)
+        record.erase(team, ERASE.__replace__(child_id=SISTER), LATER)
     assert row(team, LATER, CHILD).name == "C-2"
 
 
@@ -285,7 +284,7 @@ def test_a_legal_hold_keeps_everything_until_it_is_lifted(team: Store) -> None:
     with pytest.raises(RecordProblem, match="already"):
         record.legal_hold(team, held, TODAY)
     assert [one for one in kept_rows(team, LATER) if one.kind in ("own_notes", "drafts")] == []
-    record.lift_hold(team, replace(held, because="The inquiry has ended"), LATER)
+    record.lift_hold(team, held.__replace__(because="The inquiry has ended"), LATER)
     with pytest.raises(RecordProblem, match="no legal hold"):
         record.lift_hold(team, held, LATER)
     assert row(team, LATER, CHILD).state == "due"
@@ -306,9 +305,9 @@ def test_only_a_named_manager_erases_and_the_reason_names_nobody(team: Store) ->
     close(team)
     for reason in ("c-2 is old enough", "The record of Rosie Mae"):
         with pytest.raises(RecordProblem, match="must not name"):
-            record.erase(team, replace(ERASE, because=reason), LATER)
+            record.erase(team, ERASE.__replace__(because=reason), LATER)
     with pytest.raises(RecordProblem, match="is empty"):
-        record.erase(team, replace(ERASE, because=" "), LATER)
+        record.erase(team, ERASE.__replace__(because=" "), LATER)
     with team.writing():
         team.database.execute_sql("DELETE FROM setting WHERE key = 'manager'")
     with pytest.raises(RecordProblem, match="Say who you are"):

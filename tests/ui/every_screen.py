@@ -9,11 +9,11 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from textual.screen import Screen
 
 from db import open_store
@@ -43,8 +43,7 @@ SAME_FROM_EVERY_ROW = {
 OTHER_FORMS = {("2 away", "absence"), ("1 review", "look_again")}  # rows from which an action opens another form
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A screen as it stood at one moment of the walk: what was painted, what the widgets in sight hold beyond that,
     and what all of them hold.
     """
@@ -61,8 +60,7 @@ def name_of(screen: type[Screen[Any]]) -> str:
     return f"{screen.__module__}.{screen.__qualname__}"
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """The pages of a walk, and every name that is known to the store it went over."""
 
     pages: tuple[Page, ...]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from oversight_tui.practice.facts import Status
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """Patterns for one subject.
 
     `ages` are whole years, both included; no `statuses` means any. `said` is what was talked about, `well` what is

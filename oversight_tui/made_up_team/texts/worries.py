@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class WorryPattern:
+class WorryPattern(Struct, frozen=True):
     """A worry that fits children of these ages (`at_home`: only those who live with their family).
 
     What it is, what happens if nothing changes, and why it was closed.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from oversight_tui.practice.board import AttentionKind, AttentionState, Factor
 from oversight_tui.practice.clock import days_late
@@ -15,8 +16,7 @@ from oversight_tui.words.labels import RISK
 MOST_CHILDREN_COUNTED = 30
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far."""
 
     kind: AttentionKind

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from db.errors import StoreError
 from oversight_tui.services.problems import SAID_PLAINLY
@@ -12,8 +13,7 @@ from oversight_tui.services.problems import SAID_PLAINLY
 State = Literal["ok", "look", "broken", "not_asked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What was looked at, how it is, in words, and what to do about it (empty where there is nothing to do)."""
 
     subject: str

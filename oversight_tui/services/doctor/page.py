@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from db.backup import Backup, backups_in
 from db.key import NeedsKey
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from db.key import Key
 
 
-@dataclass(frozen=True, slots=True)
-class Patient:
+class Patient(Struct, frozen=True):
     """What is looked at. `store` is None where it could not be opened, and `problem` why; `asked` is False where it was
     not tried, for want of a passphrase.
 

@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from db import stored
 from oversight_tui.exchange.annex_children import ExtractChild
@@ -28,8 +29,7 @@ What = Literal["new", "reallocated", "closed", "reopened", "changed", "missing",
 NOBODY = "unallocated"
 
 
-@dataclass(frozen=True, slots=True)
-class ChildLine:
+class ChildLine(Struct, frozen=True):
     """One change to one child, as the dry run shows it."""
 
     what: What
@@ -40,8 +40,7 @@ class ChildLine:
     where: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(Struct, frozen=True):
     """Who holds a child: a worker by key, or a bucket; and the team."""
 
     worker_key: str | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
+
+from msgspec import Struct, field
 
 from oversight_tui.exchange.roster import AbsenceRow, RosterRow
 from oversight_tui.exchange.tables import Remark
@@ -16,8 +17,7 @@ from oversight_tui.words.text import match_key
 _ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
 
 
-@dataclass(frozen=True, slots=True)
-class WorkerLine:
+class WorkerLine(Struct, frozen=True):
     """One thing that changes about a worker."""
 
     worker: str
@@ -27,8 +27,7 @@ class WorkerLine:
     where: str | None
 
 
-@dataclass(slots=True)
-class _Person:
+class _Person(Struct):
     key: str
     worker_id: int | None
     detail: WorkerDetail
@@ -104,7 +103,7 @@ class WorkerBook:
                 place = row.places.get("worker_id" if name == "staff_id" else name)
                 self.lines.append(WorkerLine(person.detail.name, name, _shown(old), _shown(value), place))
                 person.is_changed = True
-        person.detail = replace(person.detail, **said)
+        person.detail = person.detail.__replace__(**said)
         last = row.values.get("last_supervised")
         if last is not None and (person.last_supervised is None or last > person.last_supervised):
             self.lines.append(

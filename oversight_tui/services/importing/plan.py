@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from db.queries.imports import known_children, known_snapshots, known_workers
 from db.queries.settings import setting
@@ -30,8 +31,7 @@ DUTY_NAMES = "duty_names"
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
 
-@dataclass(frozen=True, slots=True)
-class ImportFile:
+class ImportFile(Struct, frozen=True):
     """A file of the import: its name, its digest, and what it was taken for."""
 
     name: str
@@ -39,8 +39,7 @@ class ImportFile:
     format: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """How the import was asked for.
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
@@ -55,8 +54,7 @@ class Asked:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
+class ImportPlan(Struct, frozen=True):
     """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why."""
 
     files: tuple[ImportFile, ...]
@@ -145,7 +143,7 @@ class _Planning:
         new_files = [file for file in self.files if not self._is_imported(file, teams)]
         snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
         write = ImportWrite(snapshots[0], book.changes(), tuple(comparison.changes), tuple(snapshots[1:]))
-        return replace(plan, write=write)
+        return plan.__replace__(write=write)
 
     def _day(self) -> date:
         """The day the lists show; today for files that are no lists."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,8 +64,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         else:
             happened(request.on, today, "A discussion")
         answers = _asked_for(store, request)
-        asked = replace(
-            request,
+        asked = request.__replace__(
             at=at,
             text=said(request.text, "What was said"),
             what_changed=said_or_nothing(request.what_changed),
@@ -122,7 +120,7 @@ def file_discussion(store: Store, closing: Closing, today: date) -> Recorded:
         still_open(entry, ("discussion_not_on_file",), "This discussion is on the child's file already.")
         happened(closing.on, today, "The filing")
         assert entry.child is not None
-        asked = replace(closing, entry_id=str(entry.id))
+        asked = closing.__replace__(entry_id=str(entry.id))
         written, whom = writes.file_discussion(store, asked, entry.child, author(store)), whose(store, entry)
     return Recorded(str(written), "filing", f"The discussion about {whom} is on the child's file.")
 
@@ -137,8 +135,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         kinds = policy_in_force(store).decision_kinds
         if request.kind not in kinds:
             raise RecordProblem(f"There is no decision kind '{request.kind}'. There are {', '.join(kinds)}.")
-        asked = replace(
-            request,
+        asked = request.__replace__(
             text=said(request.text, "The decision"),
             because=said_or_nothing(request.because),
             actions=checked_actions(store, request.actions, request.on),
@@ -159,7 +156,7 @@ def decide_for_all(store: Store, requests: Sequence[DecisionRequest], today: dat
     if len(recorded) == 1:
         return recorded
     says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')}."
-    return [replace(recorded[0], says=says), *(replace(one, says="") for one in recorded[1:])]
+    return [recorded[0].__replace__(says=says), *(one.__replace__(says="") for one in recorded[1:])]
 
 
 def review_decision(store: Store, closing: Closing, next_on: date | None, today: date) -> Recorded:
@@ -170,7 +167,7 @@ def review_decision(store: Store, closing: Closing, next_on: date | None, today:
         happened(closing.on, today, "A review")
         if next_on is not None:
             to_come(next_on, closing.on, "The next review")
-        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What was found"))
+        asked = closing.__replace__(entry_id=str(entry.id), text=said(closing.text, "What was found"))
         written = writes.review_decision(store, asked, next_on, entry.child, entry.worker, author(store))
         whom = whose(store, entry)
     again = f"next on {long_day(next_on)}" if next_on else "settled"
@@ -183,7 +180,7 @@ def disagree(store: Store, closing: Closing, who: str, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "decision", "decision")
         happened(closing.on, today, "The disagreement")
         name = said(who, "Who disagrees")
-        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "What they say"))
+        asked = closing.__replace__(entry_id=str(entry.id), text=said(closing.text, "What they say"))
         written = writes.disagree(store, asked, name, entry.child, entry.worker, author(store))
         whom = whose(store, entry)
     says = f"The disagreement of {name} stands beside the decision about {whom}."
@@ -196,7 +193,7 @@ def give_reason(store: Store, closing: Closing, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "decision", "decision")
         still_open(entry, ("decision_without_because",), "This decision has its because.")
         happened(closing.on, today, "The because")
-        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The because"))
+        asked = closing.__replace__(entry_id=str(entry.id), text=said(closing.text, "The because"))
         written = writes.give_reason(store, asked, entry.child, entry.worker, author(store))
         whom = whose(store, entry)
     return Recorded(str(written), "decision_reason", f"The decision about {whom} has its because.")
@@ -213,8 +210,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         if request.review_on is not None:
             to_come(request.review_on, request.on, "Its review")
         owner = name_or_nothing(request.owner)
-        asked = replace(
-            request,
+        asked = request.__replace__(
             text=said(request.text, "The worry"),
             who=name_or_nothing(request.who),
             if_nothing_changes=said_or_nothing(request.if_nothing_changes),
@@ -234,7 +230,7 @@ def review_worry(store: Store, closing: Closing, next_on: date, today: date) -> 
         to_come(next_on, closing.on, "The next review")
         assert entry.child is not None
         scales = checked_scales(closing.scales)
-        asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text), scales=scales)
+        asked = closing.__replace__(entry_id=str(entry.id), text=said_or_nothing(closing.text), scales=scales)
         written, whom = writes.review_worry(store, asked, next_on, entry.child, author(store)), whose(store, entry)
     return Recorded(str(written), "worry_review", f"Worry about {whom} reviewed, next on {long_day(next_on)}.")
 
@@ -246,7 +242,7 @@ def close_worry(store: Store, closing: Closing, today: date) -> Recorded:
         still_open(entry, ("worry",), "This worry is closed already.")
         happened(closing.on, today, "The closing")
         assert entry.child is not None
-        asked = replace(closing, entry_id=str(entry.id), text=said(closing.text, "The reason"))
+        asked = closing.__replace__(entry_id=str(entry.id), text=said(closing.text, "The reason"))
         written, whom = writes.close_worry(store, asked, entry.child, author(store)), whose(store, entry)
     return Recorded(str(written), "worry_close", f"Worry about {whom} closed.")
 
@@ -258,7 +254,7 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         happened(request.on, today, "The agreeing of an action")
         to_come(request.by, request.on, "An action")
         owner = whole_name(store, said(request.owner, "The owner"))
-        asked = replace(request, text=said(request.text, "The action"), owner=owner)
+        asked = request.__replace__(text=said(request.text, "The action"), owner=owner)
         entry = writes.add_action(store, asked, author(store))
     says = f"Action for {whom}: {asked.owner}, by {long_day(request.by)}."
     return Recorded(str(entry), "action", says, vague_in(asked.text))
@@ -271,7 +267,7 @@ def close_action(store: Store, closing: Closing, today: date) -> Recorded:
         still_open(entry, ("action",), "This action is settled already.")
         happened(closing.on, today, "The outcome")
         text = said_or_nothing(closing.text) if closing.done else said(closing.text, "The reason")
-        asked = replace(closing, entry_id=str(entry.id), text=text)
+        asked = closing.__replace__(entry_id=str(entry.id), text=text)
         written = writes.close_action(store, asked, entry.child, entry.worker, author(store))
         whom = whose(store, entry)
     outcome = "is done" if closing.done else "will not be done"
@@ -285,7 +281,7 @@ def carry_action(store: Store, closing: Closing, due_on: date, today: date) -> R
         still_open(entry, ("action",), "This action is settled already.")
         happened(closing.on, today, "The carrying over")
         to_come(due_on, closing.on, "An action")
-        asked = replace(closing, entry_id=str(entry.id), text=said_or_nothing(closing.text))
+        asked = closing.__replace__(entry_id=str(entry.id), text=said_or_nothing(closing.text))
         written = writes.carry_action(store, asked, due_on, entry.child, entry.worker, author(store))
         whom = whose(store, entry)
     says = f"The action for {whom} is carried over to {long_day(due_on)}."
@@ -299,7 +295,7 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id)
         happened(request.on, today, "A rating")
-        asked = replace(request, because=said(request.because, "The reason"))
+        asked = request.__replace__(because=said(request.because, "The reason"))
         entry = writes.rate_risk(store, asked, author(store))
         ideal, limit = policy_in_force(store).child[request.rating]
     often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"

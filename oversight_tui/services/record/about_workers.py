@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ def absence(store: Store, request: AbsenceRequest, today: date) -> Recorded:
             if request.last_day is None:
                 raise RecordProblem(f"{name} is away from {long_day(request.first_day)} already. Nothing was recorded.")
             return end_absence(store, request.worker_id, request.last_day, today)
-        asked = replace(request, because=said_or_nothing(request.because))
+        asked = request.__replace__(because=said_or_nothing(request.because))
         entry = writes.absence(store, asked, author(store))
         uncovered = _uncovered(store, request, today)
     until = f" to {long_day(request.last_day)}" if request.last_day else ", return not known"
@@ -84,7 +83,7 @@ def escalate(store: Store, request: EscalationRequest, today: date) -> Recorded:
     with store.writing():
         who = about(store, request.child_id, request.worker_id)
         happened(request.on, today, "An escalation")
-        asked = replace(request, text=said(request.text, "The matter"), to=said(request.to, "To whom"))
+        asked = request.__replace__(text=said(request.text, "The matter"), to=said(request.to, "To whom"))
         entry = writes.escalate(store, asked, author(store))
     return Recorded(str(entry), "escalation", f"Escalated to {asked.to} about {who}.")
 
@@ -95,7 +94,7 @@ def answer(store: Store, closing: Closing, today: date) -> Recorded:
         entry = the_entry(store, closing.entry_id, "escalation", "escalation")
         still_open(entry, ("escalation",), "This escalation is answered already.")
         happened(closing.on, today, "The answer")
-        asked = replace(closing, text=said(closing.text, "The answer"))
+        asked = closing.__replace__(text=said(closing.text, "The answer"))
         written = writes.answer(store, asked, entry.child, entry.worker, author(store))
         whom = whose(store, entry)
     return Recorded(str(written), "escalation_answer", f"The escalation about {whom} is answered.")
@@ -110,7 +109,7 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
     with store.writing():
         name = the_worker(store, request.worker_id)
         by = whole_name(store, said(request.covered_by, "Who helps out"))
-        entry = writes.cover(store, replace(request, covered_by=by), author(store))
+        entry = writes.cover(store, request.__replace__(covered_by=by), author(store))
     until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
     return Recorded(
         str(entry), "cover", f"{by} sees to the children of {name} from {long_day(request.first_day)}{until}."
@@ -123,5 +122,5 @@ def absence_with_cover(store: Store, request: AbsenceRequest, covered_by: str, t
         recorded = [absence(store, request, today)]
         if covered_by.strip():
             asked = CoverRequest(request.worker_id, covered_by, request.first_day, request.last_day)
-            recorded = [replace(recorded[0], hint=None), cover(store, asked, today)]
+            recorded = [recorded[0].__replace__(hint=None), cover(store, asked, today)]
     return recorded

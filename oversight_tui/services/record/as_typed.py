@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -35,21 +34,21 @@ def talk(
     with store.writing():
         children = tuple(str(find_child(store, reference)) for reference in references)
         who = str(find_worker(store, worker)) if worker.strip() else request.worker_id
-        return discuss(store, replace(request, children=children, worker_id=who), today)
+        return discuss(store, request.__replace__(children=children, worker_id=who), today)
 
 
 def supervise(store: Store, request: HoldSession, references: tuple[str, ...], today: date) -> Recorded:
     """A session held with the children of these references discussed in it."""
     with store.writing():
         children = tuple(str(find_child(store, reference)) for reference in references)
-        return hold(store, replace(request, children=children), today)
+        return hold(store, request.__replace__(children=children), today)
 
 
 def group_talk(store: Store, request: SessionTalk, others: tuple[str, ...], today: date) -> list[Recorded]:
     """What a group said about the children of the request's references; `others` are names of further workers."""
     with store.writing():
         there = tuple(str(find_worker(store, other)) for other in others)
-        return talk_in_session(store, replace(request, others=there), today)
+        return talk_in_session(store, request.__replace__(others=there), today)
 
 
 def hand_over_to(store: Store, references: tuple[str, ...], to: str, on: date, today: date) -> list[Recorded]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,7 +59,9 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
     for agreed in actions:
         to_come(agreed.by, agreed_on, "An action")
     return tuple(
-        replace(agreed, text=said(agreed.text, "An action"), owner=whole_name(store, said(agreed.owner, "Its owner")))
+        agreed.__replace__(
+            text=said(agreed.text, "An action"), owner=whole_name(store, said(agreed.owner, "Its owner"))
+        )
         for agreed in actions
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -68,13 +67,13 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         names = [the_worker(store, worker) for worker in (talk.worker_id, *talk.others)]
         happened(talk.on, today, "A session")
         children = tuple(str(find_child(store, reference)) for reference in talk.children)
-        asked = _checked(store, replace(talk, children=children))
+        asked = _checked(store, talk.__replace__(children=children))
         begun = talk.session_id or held_on(store, int(talk.worker_id), talk.on, talk.kind)
         session = int(begun) if begun is not None else None
         if session is not None:
             the_entry(store, str(session), "session_held", "session")
         if talk.kind == "group":
-            asked = replace(asked, planned_id=talk.planned_id or nearest_planned(store, talk))
+            asked = asked.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, session, author(store))
         for outcome in talk.outcomes:
@@ -137,8 +136,7 @@ def _checked(store: Store, talk: SessionTalk) -> SessionTalk:
         raise RecordProblem(f"There is no decision kind '{talk.decision_kind}'. There are {', '.join(kinds)}.")
     if talk.others and talk.kind != "group":
         raise RecordProblem("Several workers are at a group session: say group as its kind. Nothing was recorded.")
-    return replace(
-        talk,
+    return talk.__replace__(
         supervisor=name_or_nothing(talk.supervisor),
         text=text or "Talked through; the plan stands.",
         decision=decision,

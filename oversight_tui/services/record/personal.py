@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -31,8 +30,7 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
     with store.writing():
         name = the_worker(store, request.worker_id)
         happened(request.on, today, "It")
-        asked = replace(
-            request,
+        asked = request.__replace__(
             text=said(request.text, "The entry"),
             support_offered=said_or_nothing(request.support_offered),
             next_step=said_or_nothing(request.next_step),
@@ -50,6 +48,6 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
             before = the_entry(store, request.follows, "personal", "entry of this file")
             if str(before.worker) != request.worker_id:
                 raise RecordProblem("That entry is in another worker's file. Nothing was recorded.")
-            asked = replace(asked, follows=str(before.id))
+            asked = asked.__replace__(follows=str(before.id))
         entry = writes.personal_record(store, asked, author(store))
     return Recorded(str(entry), "personal", f"{PERSONAL[request.kind]} recorded in the own file of {name}.")

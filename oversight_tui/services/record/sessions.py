@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -42,7 +41,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         to_come(request.on, today, "A session")
         _minutes(request.minutes)
-        asked = replace(request, supervisor=_led_by(store, request))
+        asked = request.__replace__(supervisor=_led_by(store, request))
         entry = writes.plan_session(store, asked, author(store))
     return Recorded(
         str(entry), "session_plan", f"{_session(request.kind)} with {name} planned for {long_day(request.on)}."
@@ -68,7 +67,7 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             planned = nearest_planned(store, request)
         else:
             _must_be_planned(store, planned, request.worker_id)
-        asked = replace(request, planned_id=planned, supervisor=_led_by(store, request))
+        asked = request.__replace__(planned_id=planned, supervisor=_led_by(store, request))
         entry = writes.hold_session(store, asked, author(store))
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     name = ", ".join([name, *others])
@@ -82,7 +81,7 @@ def cancel(store: Store, request: CancelSession, today: date) -> Recorded:
         entry = the_entry(store, request.planned_id, "session_plan", "planned session")
         still_open(entry, ("session_planned",), "This session was held or cancelled already.")
         happened(request.on, today, "The cancelling")
-        asked = replace(request, because=said(request.because, "The reason"))
+        asked = request.__replace__(because=said(request.because, "The reason"))
         assert entry.worker is not None
         name = the_worker(store, str(entry.worker))
         written = writes.cancel_session(store, asked, entry.worker, author(store))
@@ -106,7 +105,7 @@ def schedule(
         days, left_out = laid_down(request.on, every_weeks, until, absences)
         if not days:
             raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
-        return [plan(store, replace(request, on=day), today) for day in days], left_out
+        return [plan(store, request.__replace__(on=day), today) for day in days], left_out
 
 
 def lay_down(store: Store, request: PlanSession, every_weeks: int, until: date, today: date) -> list[Recorded]:
@@ -116,7 +115,7 @@ def lay_down(store: Store, request: PlanSession, every_weeks: int, until: date, 
         name = the_worker(store, request.worker_id)
     weeks = f"; no day is free in the week of {', '.join(map(long_day, left_out))}" if left_out else ""
     says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(request.on)}{weeks}."
-    return [replace(recorded[0], says=says), *(replace(one, says="") for one in recorded[1:])]
+    return [recorded[0].__replace__(says=says), *(one.__replace__(says="") for one in recorded[1:])]
 
 
 def move(store: Store, planned_id: str, to: date, today: date) -> Recorded:

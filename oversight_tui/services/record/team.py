@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -47,7 +46,7 @@ def add_worker(store: Store, name: str, values: Mapping[str, Any], today: date) 
             raise RecordProblem(f"There is a worker {cleaned} already. `oversight workers edit` changes what is known.")
         mine = whose(store).teams
         said = {"team": mine[0] if len(mine) == 1 else None, **values}
-        detail = _checked(store, replace(WorkerDetail(cleaned, seen_by=today), **said), values, today)
+        detail = _checked(store, (WorkerDetail(cleaned, seen_by=today)).__replace__(**said), values, today)
         worker = writes.save_worker(store, detail, key, _team(store, detail.team), author(store))
     return Recorded(str(worker), "worker", f"{cleaned} is a worker here{_of(detail.team)}.")
 
@@ -60,7 +59,7 @@ def edit_worker(store: Store, worker_id: int, values: Mapping[str, Any], today: 
         known = next((one for one in known_workers(store) if one.worker_id == worker_id), None)
         if known is None:
             raise RecordProblem(f"There is no worker with the id {worker_id}. Nothing was recorded.")
-        detail = _checked(store, replace(known.detail, **values), values, today)
+        detail = _checked(store, known.detail.__replace__(**values), values, today)
         writes.save_worker(store, detail, known.keys[0], _team(store, detail.team), author(store), worker_id)
     return Recorded(str(worker_id), "worker", f"What is known of {detail.name} was changed.")
 
@@ -79,7 +78,7 @@ def add_child(store: Store, reference: str, *, name: str | None, worker_id: int 
         team = _team(store, mine[0]) if len(mine) == 1 else None
         request = AllocationRequest(str(child), today, str(worker_id) if worker_id is not None else None)
         if worker_id is None:
-            request = replace(request, bucket="unallocated")
+            request = request.__replace__(bucket="unallocated")
         else:
             team = team_of_worker(store, worker_id) or team
         writes.allocate(store, request, team, None, author(store))
@@ -127,7 +126,7 @@ def hand_over(
                 raise RecordProblem(f"{to} holds {reference} already. Nothing was recorded.")
             team = team_of_worker(store, worker_id) if worker_id is not None else None
             request: Any = AllocationRequest(str(child), on, str(worker_id) if worker_id is not None else None)
-            request = replace(request, bucket=bucket)
+            request = request.__replace__(bucket=bucket)
             entry = writes.allocate(
                 store,
                 request,
@@ -140,8 +139,7 @@ def hand_over(
 
 
 def _checked(store: Store, detail: WorkerDetail, values: Mapping[str, Any], today: date) -> WorkerDetail:
-    detail = replace(
-        detail,
+    detail = detail.__replace__(
         role=name_or_nothing(detail.role),
         supervisor=name_or_nothing(detail.supervisor),
         second_supervisor=name_or_nothing(detail.second_supervisor),
@@ -152,7 +150,7 @@ def _checked(store: Store, detail: WorkerDetail, values: Mapping[str, Any], toda
         raise RecordProblem("The last day is before the first. Nothing was recorded.")
     if detail.own_limit is not None:
         try:
-            detail = replace(detail, own_limit=str(Interval.parse(detail.own_limit)))
+            detail = detail.__replace__(own_limit=str(Interval.parse(detail.own_limit)))
         except ValueError as problem:
             raise RecordProblem(f"{problem} Nothing was recorded.") from None
     if values.keys() & {"own_limit", "own_until"}:

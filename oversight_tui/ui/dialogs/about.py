@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says.
 
     `text` is what the entry of the row says, where the form is about one.

@@ -6,9 +6,9 @@ It knows nothing of what its words are for; a form of a kind says which fields t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
+from msgspec import Struct
 from rich.cells import cell_len
 from textual import events
 from textual.app import ComposeResult
@@ -54,8 +54,7 @@ WRITTEN = frozenset(
 _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
     `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name.
     """
@@ -69,8 +68,7 @@ class Field:
     names: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a form asks to be recorded: the name of a function of `services.record`, and what it is given."""
 
     what: str

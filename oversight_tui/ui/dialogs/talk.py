@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.ui.dialogs.about import About
@@ -33,7 +32,7 @@ class _AboutTalk(Form):
         """The talk, with children and worker as they were typed; the worker of the row is known by their id."""
         name = typed["worker"].strip()
         if name == (self.about.worker or ""):
-            request, name = replace(request, worker_id=self.about.worker_id), ""
+            request, name = request.__replace__(worker_id=self.about.worker_id), ""
         return Asked("talk", (request, typed_references(typed["children"]), name))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from oversight_tui.practice.board import Board, WorkerRow
 from oversight_tui.words.text import match_key
 
@@ -22,8 +20,7 @@ def only_supervised_by(board: Board, name: str) -> Board:
         if (row.child_id is None and row.worker_id is None) or row.child_id in kept or row.worker_id in mine
     )
     states = [row.state for row in attention]
-    counts = replace(
-        board.counts,
+    counts = board.counts.__replace__(
         workers=len(workers),
         children=len(children),
         families=None,
@@ -31,8 +28,7 @@ def only_supervised_by(board: Board, name: str) -> Board:
         due=states.count("due"),
         never=states.count("never"),
     )
-    return replace(
-        board,
+    return board.__replace__(
         workers=workers,
         children=children,
         attention=attention,

@@ -6,7 +6,7 @@ shown at all, since it may hold names too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.facts import Child
@@ -14,8 +14,7 @@ from oversight_tui.ui.present.signs import Signs
 from oversight_tui.words.text import one_line, paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """How names are written now."""
 
     signs: Signs

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SOMEBODY = "This row is about several. Choose a row about one child or worker."
 _CHILD = "This is about one child; this row is not."
@@ -12,8 +13,7 @@ _ENTRY = "This row is no entry. Enter opens the page, where every entry stands."
 NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(Struct, frozen=True):
     """What is selected: whom it is about, the entry it is about and as what that waits, and what else there is.
 
     `waits_as` is the kind of open thing as the morning list names it, empty where the row is no entry.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.facts import Child
@@ -19,8 +19,7 @@ def _of_child(child: Child | None) -> tuple[str | None, str | None]:
     return (child.id, child.worker_id) if child else (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(Struct, frozen=True):
     """A row: the id of its pane and its key there. `holder` is the worker whose caseload is shown."""
 
     pane: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -257,8 +256,8 @@ class BoardForms(BoardView):
         board = self.board
         for row in board.attention if board else ():
             if row.id == entry_id:
-                return replace(
-                    self._about(row.child_id, row.worker_id) or NOBODY, text=self.oversight.names.text(row.summary)
+                return (self._about(row.child_id, row.worker_id) or NOBODY).__replace__(
+                    text=self.oversight.names.text(row.summary)
                 )
         return NOBODY
 
@@ -288,7 +287,7 @@ class BoardForms(BoardView):
         child_id, worker_id = self.selected()
         row, board = self._selected_row(), self.board
         text = row.entry(board)[2] if row is not None and board is not None else ""
-        return replace(self._about(child_id, worker_id) or NOBODY, text=self.oversight.names.text(text))
+        return (self._about(child_id, worker_id) or NOBODY).__replace__(text=self.oversight.names.text(text))
 
     def _about_worker(self) -> About:
         """The worker of the row, also where the row is about a child."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -89,7 +88,7 @@ class SessionScreen(SessionView):
             about,
             self._since[1] if self._since[0] == about.child_id else (),
             self.oversight.headings,
-            [replace(one, who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
+            [one.__replace__(who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
             self._talk(()),
             self.oversight.worker.today(),
         )

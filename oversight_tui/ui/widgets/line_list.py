@@ -7,9 +7,9 @@ stays on the same thing when the rows change, are filtered or are sorted anew.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal, NamedTuple
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual import events
@@ -31,8 +31,7 @@ class Cell(NamedTuple):
     tone: Tone = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list."""
 
     width: int = 0
@@ -40,8 +39,7 @@ class Column:
     from_width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One row: its key and its cells, one for each column. One that is not `counted` is no part of a title's number."""
 
     key: str

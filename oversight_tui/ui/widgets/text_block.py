@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.strip import Strip
@@ -15,8 +15,7 @@ from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """One paragraph: its text, its tone, how far its lines are set in, what stands at its right end, and how
     much further all but its first line are set in. One with a `key` begins something that can be selected.
     """

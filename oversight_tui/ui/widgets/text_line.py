@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
@@ -15,8 +15,7 @@ from textual.widget import Widget
 ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of a line. `action` names what a click on it asks for; `style` is a Textual style."""
 
     text: str
