@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from db.anchor import Head
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 MOST_FAULTS = 20
 
@@ -81,3 +84,27 @@ def loose_ends(connection: Any) -> list[str]:
     """Rows that point at a row that is not there."""
     rows = connection.execute("PRAGMA main.foreign_key_check").fetchall()
     return [f"{table} row {row} points at a row of {parent} that is not there" for table, row, parent, _ in rows]
+
+
+class EngineFacts(Struct, frozen=True):
+    """What keeps the file: SQLite's version, SQLCipher's (empty where the store is plain), and how it writes."""
+
+    version: str
+    cipher: str
+    journal: str
+    synchronous: str
+
+    @property
+    def keeps_what_it_says(self) -> bool:
+        """Whether it writes so that what was acknowledged outlives a power cut: a log, flushed at every commit."""
+        return (self.journal, self.synchronous) == ("wal", "2")
+
+
+def engine_of(store: Store) -> EngineFacts:
+    """What keeps this store's file, asked in a transaction."""
+    return EngineFacts(
+        version=str(store.row("SELECT sqlite_version()")[0]),
+        cipher=str(store.row("PRAGMA cipher_version")[0]) if store.encrypted else "",
+        journal=str(store.row("PRAGMA journal_mode")[0]),
+        synchronous=str(store.row("PRAGMA synchronous")[0]),
+    )

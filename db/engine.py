@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from peewee import SqliteDatabase
 
 from db.anchor import Anchor, Head
 from db.connections import connect, database_at, make_writable_beside
 from db.errors import StoreError, told_plainly
+from db.guards import guards_resting
 from db.key import Key
 
 
@@ -116,6 +118,47 @@ class Store:
                 f"The store {self.path} was moved, or another put in its place, while it was open. Nothing was saved; "
                 "leave and start again."
             )
+
+    # --- SQL that is written out ---------------------------------------------------------------------
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """The rows that a statement answers with, as tuples of raw values; each `?` in it stands for one value."""
+        found: list[Any] = self.database.execute_sql(sql, tuple(values)).fetchall()
+        return found
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """The first row that a statement answers with, None where there is none."""
+        return self.database.execute_sql(sql, tuple(values)).fetchone()
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Do what a statement says; each `?` in it stands for one value."""
+        self.database.execute_sql(sql, tuple(values))
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Do what a statement says once for each row of values."""
+        self.database.connection().executemany(sql, rows)
+
+    def last_number(self, table: str) -> int:
+        """The highest number that a row of a table was ever given, also where the row has gone; 0 for none."""
+        row = self.row("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
+        return int(row[0]) if row else 0
+
+    @contextmanager
+    def guards_resting(self, tables: Iterable[str]) -> Iterator[None]:
+        """Inside, rows of these tables can be erased and pointers in them changed; only inside a transaction."""
+        with guards_resting(self.database, tables):
+            yield
+
+    def overwrite_what_is_deleted(self) -> None:
+        """From now on this connection writes zeros over what it deletes."""
+        self.run("PRAGMA secure_delete = ON")
+
+    def write_file_anew(self) -> bool:
+        """Write the file anew and empty the log beside it, outside a transaction; False where another is reading."""
+        with told_plainly(self.path):
+            self.database.connect(reuse_if_open=True)
+            self.run("VACUUM")
+            return not self.row("PRAGMA wal_checkpoint(TRUNCATE)")[0]
 
     # --- The anchor -------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ from msgspec import Struct
 
 from db import stored
 from db.anchor import Head
+from db.question import batched, places
+from oversight_tui.practice.ids import EntryId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 GENESIS = "0" * 64
 ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
+_ROW = "j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash"
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
 
@@ -35,7 +38,7 @@ class JournalLine(Struct, frozen=True):
     """One change: a word for it, the entry it made (None where it made none), and the record before and after."""
 
     what: str
-    entry_id: int | None
+    entry_id: EntryId | None
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
 
@@ -47,10 +50,15 @@ class JournalRow(Struct, frozen=True):
     at: str
     who: str
     what: str
-    entry_id: int | None
+    entry_id: EntryId | None
     before: Any
     after: Any
     hash: str
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the journal writes it, in UTC."""
+    return moment.astimezone(UTC).strftime(_STAMP)
 
 
 def canonical(value: Any) -> str:
@@ -70,10 +78,9 @@ def link(previous: str, seq: int, at: str, who: str, what: str, entry_id: int | 
 
 def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
     """Append the lines; called inside the transaction that makes the changes, so that both are kept or neither."""
-    database = store.database
     last = end_of(store) or Head(0, GENESIS)
     seq, previous = last.seq, last.hash
-    at = datetime.now(UTC).strftime(_STAMP)
+    at = stamp(datetime.now(UTC))
     rows, contents = [], []
     for line in lines:
         seq += 1
@@ -85,53 +92,94 @@ def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
         rows.append((seq, at, who, line.what, line.entry_id, digest, previous, current))
         contents.append((seq, salt, before, after))
         previous = current
-    connection = database.connection()
-    connection.executemany(
+    store.run_many(
         "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
-    connection.executemany("INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)", contents)
+    store.run_many("INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)", contents)
     store.anchor()
     store.written = Head(seq, previous)
 
 
 def read(store: Store) -> Iterator[JournalRow]:
     """Every row, oldest first."""
-    for seq, at, who, what, entry_id, before, after, current in store.database.execute_sql(
-        "SELECT j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash"
-        " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
+    for row in store.database.execute_sql(
+        f"SELECT {_ROW} FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq ORDER BY j.seq"
     ):
-        yield JournalRow(seq, at, who, what, entry_id, _loaded(before), _loaded(after), current)
+        yield _row(*row)
+
+
+def _row(
+    seq: int, at: str, who: str, what: str, entry_id: int | None, before: str | None, after: str | None, current: str
+) -> JournalRow:
+    return JournalRow(
+        seq,
+        at,
+        who,
+        what,
+        EntryId(entry_id) if entry_id is not None else None,
+        _loaded(before),
+        _loaded(after),
+        current,
+    )
 
 
 def end_of(store: Store) -> Head | None:
     """The newest row, None where nothing was ever recorded."""
-    row = store.database.execute_sql("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    row = store.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
     return Head(*row) if row else None
 
 
-def newest(store: Store, before: int | None, number: int) -> list[tuple[JournalRow, str, bool]]:
-    """So many rows, newest first, older than the row `before`, each with whom its entry is about.
+def first_hash(store: Store) -> str | None:
+    """The hash of the first row, by which a store is known; None where nothing was ever recorded."""
+    row = store.row("SELECT hash FROM journal WHERE seq = 1")
+    return str(row[0]) if row else None
 
-    A child's reference (then True) or a worker's name stands for whom; empty where it is about nobody. What was opened,
-    copied or printed made no entry: there the line itself says whom.
+
+def newest_moment(store: Store) -> datetime | None:
+    """When something was recorded last, None where nothing ever was."""
+    row = store.row("SELECT max(at) FROM journal")
+    return stored.moment(row[0]) if row and row[0] is not None else None
+
+
+class JournalAbout(Struct, frozen=True):
+    """A row of the journal with whom it is about: a child's reference (then `about_child`), a worker's name, or nobody.
+
+    What was opened, copied or printed made no entry: there the line itself says whom.
     """
-    rows = store.database.execute_sql(
-        "SELECT j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash, ch.reference, w.name"
-        " FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq LEFT JOIN entry e ON e.id = j.entry_id"
-        " LEFT JOIN child ch ON ch.id = COALESCE(e.child_id, json_extract(c.after, '$.child'))"
-        " LEFT JOIN worker_now w ON w.worker_id = COALESCE(e.worker_id, json_extract(c.after, '$.worker'))"
-        " WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?",
+
+    row: JournalRow
+    about: str
+    about_child: bool
+
+
+def newest(store: Store, before: int | None, number: int) -> list[JournalAbout]:
+    """So many rows, newest first, older than the row `before`."""
+    rows = store.rows(
+        f"SELECT {_ROW}, e.child_id, e.worker_id FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq"
+        " LEFT JOIN entry e ON e.id = j.entry_id WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?",
         (before if before is not None else 2**62, number),
     )
-    return [
-        (
-            JournalRow(row[0], row[1], row[2], row[3], row[4], _loaded(row[5]), _loaded(row[6]), row[7]),
-            row[8] or row[9] or "",
-            row[8] is not None,
-        )
-        for row in rows
+    found = [(_row(*row[:-2]), row[-2], row[-1]) for row in rows]
+    about = [
+        (child or _named(one.after, "child"), worker or _named(one.after, "worker")) for one, child, worker in found
     ]
+    children = _called(store, "SELECT id, reference FROM child WHERE id", [child for child, _ in about])
+    workers = _called(store, "SELECT worker_id, name FROM worker_now WHERE worker_id", [worker for _, worker in about])
+    return [
+        JournalAbout(one, children.get(child) or workers.get(worker) or "", child in children)
+        for (one, _, _), (child, worker) in zip(found, about, strict=True)
+    ]
+
+
+def _named(after: Any, what: str) -> int | None:
+    number = after.get(what) if isinstance(after, dict) else None
+    return number if isinstance(number, int) else None
+
+
+def _called(store: Store, sql: str, ids: Iterable[int | None]) -> dict[int | None, str]:
+    wanted = {number for number in ids if number is not None}
+    return {number: name for some in batched(wanted) for number, name in store.rows(f"{sql} IN ({places(some)})", some)}
 
 
 def _loaded(text: str | None) -> Any:

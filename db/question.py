@@ -5,13 +5,31 @@ Building a query costs several times what SQLite needs to answer it, so its SQL 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from peewee import Query, Value
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+
+Id = TypeVar("Id", bound=int)
+MOST_AT_ONCE = (
+    400  # ids in one statement: SQLite takes a thousand at the least, and one statement is kept for each number
+)
+
+
+def places(values: Sequence[object]) -> str:
+    """A place for each value, for a statement that is written out: `IN (...)`."""
+    return ",".join("?" * len(values))
+
+
+def batched(ids: Collection[Id]) -> Iterator[list[Id]]:
+    """Ids in order, as many at once as one statement takes."""
+    ordered = sorted(ids)
+    for start in range(0, len(ordered), MOST_AT_ONCE):
+        yield ordered[start : start + MOST_AT_ONCE]
 
 
 class Slot:
@@ -42,9 +60,7 @@ class Question:
         """The rows, as tuples of raw values (dates as text). Lists are given as sequences."""
         lengths = {name: len(value) for name, value in values.items() if _is_list(value)}
         sql, places = self._sql(store, lengths)
-        filled = [_filled(place, values) if isinstance(place, Slot) else place for place in places]
-        rows: list[Any] = store.database.execute_sql(sql, filled).fetchall()
-        return rows
+        return store.rows(sql, [_filled(place, values) if isinstance(place, Slot) else place for place in places])
 
     def _sql(self, store: Store, lengths: dict[str, int]) -> tuple[str, list[Any]]:
         key = tuple(lengths.items())

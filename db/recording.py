@@ -6,18 +6,36 @@ and an import of three thousand children take the same path.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
 from db import models
 from db.journal import JournalLine, write_lines
+from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
+from oversight_tui.practice.records import Content
+from oversight_tui.practice.records.parts import Part, Source
 
 if TYPE_CHECKING:
-    from peewee import Model
+    from peewee import Field
 
     from db.engine import Store
+
+Row = Mapping[str, object]
+
+
+class Origin(Struct, frozen=True):
+    """Where an entry comes from: typed by a manager, an import (then the `snapshot`), or an opening date."""
+
+    source: Source = "manager"
+    snapshot: SnapshotId | None = None
+
+
+BY_HAND = Origin()
 
 
 class Recording:
@@ -26,105 +44,102 @@ class Recording:
     def __init__(self, store: Store, author: str) -> None:
         self.store = store
         self.author = author
-        self.touched_children: set[int] = set()
-        self.touched_workers: set[int] = set()
+        self.touched_children: set[ChildId] = set()
+        self.touched_workers: set[WorkerId] = set()
         self._at = datetime.now(UTC) if id(store) in _TOGETHER else store.began
-        self._rows: dict[type[Model], list[dict[str, Any]]] = {}
+        self._rows: dict[type[models.Record], list[Row]] = {}
         self._lines: list[JournalLine] = []
-        self._next: dict[str, int] = {}
+        self._next: dict[type[models.Record], int] = {}
 
     def add(
         self,
-        kind: str,
-        detail: type[Model] | None,
+        content: Content,
         *,
-        child: int | None = None,
-        worker: int | None = None,
-        on: date | None = None,
+        on: date | None,
+        child: ChildId | None = None,
+        worker: WorkerId | None = None,
         at: str | None = None,
-        source: str = "manager",
-        snapshot: int | None = None,
-        corrects: int | None = None,
+        origin: Origin = BY_HAND,
+        corrects: EntryId | None = None,
         sensitive: bool = False,
-        before: dict[str, Any] | None = None,
-        **values: Any,
-    ) -> int:
-        """Add one entry with the detail row of its kind and a journal line; returns the entry's id."""
-        if kind not in models.ENTRY_KINDS:
-            raise ValueError(f"There is no kind of entry called {kind}.")
-        entry_id = self._number(models.Entry)
-        spine = {
-            "id": entry_id,
-            "kind": kind,
-            "child": child,
-            "worker": worker,
-            "happened_on": on,
-            "happened_at": at,
-            "recorded_at": self._at,
-            "recorded_by": self.author,
-            "source": source,
-            "snapshot": snapshot,
-            "sensitive": sensitive,
-            "corrects": corrects,
-        }
-        self._rows.setdefault(models.Entry, []).append(spine)
-        if detail is not None:
-            self._rows.setdefault(detail, []).append({"entry": entry_id, **values})
-        after = {"child": child, "worker": worker, "on": on, "at": at, "corrects": corrects, **values}
-        self._lines.append(JournalLine(kind, entry_id, before, _plain(after)))
+        before: Row | None = None,
+    ) -> EntryId:
+        """Add one entry with what it says and a journal line; `before` is what a newer version changes, as it was."""
+        entry = EntryId(self._number(models.Entry))
+        self._gather(
+            models.Entry,
+            {
+                "id": entry,
+                "kind": content.kind.name,
+                "child": child,
+                "worker": worker,
+                "happened_on": on,
+                "happened_at": at,
+                "recorded_at": self._at,
+                "recorded_by": self.author,
+                "source": origin.source,
+                "snapshot": origin.snapshot,
+                "sensitive": sensitive,
+                "corrects": corrects,
+            },
+        )
+        said = asdict(content)
+        self._gather(models.table_of(type(content)), {"entry": entry, **said})
+        after = {"child": child, "worker": worker, "on": on, "at": at, "corrects": corrects, **said}
+        self._lines.append(JournalLine(content.kind.name, entry, before and _plain(before), _plain(after)))
         if child is not None:
             self.touched_children.add(child)
         if worker is not None:
             self.touched_workers.add(worker)
-        return entry_id
+        return entry
 
-    def identity(self, model: type[Model], **values: Any) -> int:
-        """Add a row that is no entry (a child, a worker, a team, a part of an entry); returns its id."""
-        number = self._number(model)
-        self._rows.setdefault(model, []).append({"id": number, **values})
+    def add_part(self, part: Part) -> int:
+        """Add a row that is no entry (a child, a worker, a team, a part of an entry); returns its number."""
+        table = models.table_of(type(part))
+        number = self._number(table)
+        self._gather(table, {"id": number, **asdict(part)})
         return number
 
-    def note(self, what: str, after: dict[str, Any], entry: int | None = None) -> None:
+    def note(self, what: str, after: Row, entry: EntryId | None = None) -> None:
         """Add a journal line for what makes no entry; `entry` is the one it belongs to."""
         self._lines.append(JournalLine(what, entry, None, _plain(after)))
 
     def flush(self) -> None:
         """Write the gathered rows, identities first and the spine before its details, then the journal."""
-        ordered = sorted(self._rows, key=lambda model: _ORDER[model])
-        for model in ordered:
-            _insert(self.store, model, self._rows[model])
+        for table in sorted(self._rows, key=models.ALL_TABLES.index):
+            _insert(self.store, table, self._rows[table])
         if self._lines:
             write_lines(self.store, self._lines, self.author)
         self._rows.clear()
         self._lines.clear()
         self._next.clear()
 
-    def _number(self, model: type[Model]) -> int:
-        shape: Any = model._meta
-        table = shape.table_name
-        if table not in self._next:
-            row = self.store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-            self._next[table] = (row[0] if row else 0) + 1
-        number = self._next[table]
-        self._next[table] += 1
+    def _gather(self, table: type[models.Record], row: Row) -> None:
+        self._rows.setdefault(table, []).append(row)
+
+    def _number(self, table: type[models.Record]) -> int:
+        number = self._next.get(table) or self.store.last_number(models.name_of(table)) + 1
+        self._next[table] = number + 1
         return number
 
 
-_ORDER = {model: place for place, model in enumerate(models.ALL_TABLES)}
-
-
-def _insert(store: Store, model: type[Model], rows: list[dict[str, Any]]) -> None:
-    """Insert rows that all have the fields of the first with values checked by the fields."""
-    shape: Any = model._meta
-    fields = shape.sorted_fields
+def _insert(store: Store, table: type[models.Record], rows: Sequence[Row]) -> None:
+    """Insert rows, each value checked by its field. Raises KeyError for a row that lacks a field of its table."""
+    fields = models.fields_of(table)
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
     places = ", ".join("?" for _ in fields)
-    defaults = {field.name: field.default for field in fields}
-    values = [[field.db_value(row.get(field.name, defaults[field.name])) for field in fields] for row in rows]
-    store.database.connection().executemany(f'INSERT INTO "{shape.table_name}" ({columns}) VALUES ({places})', values)
+    store.run_many(
+        f'INSERT INTO "{models.name_of(table)}" ({columns}) VALUES ({places})',
+        [[_stored(field, row[field.name]) for field in fields] for row in rows],
+    )
 
 
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
+def _stored(field: Field[Any], value: object) -> object:
+    stored: object = field.db_value(value)
+    return stored
+
+
+def _plain(values: Row) -> dict[str, object]:
     """The values as JSON can hold them, without those that say nothing."""
     return {
         key: value.isoformat() if isinstance(value, date) else value
@@ -139,7 +154,7 @@ def recording(store: Store, author: str) -> Iterator[Recording]:
 
     Inside `together` the working out waits for the end of the outer block.
     """
-    from db import kept
+    from db import derived
 
     with store.writing():
         event = Recording(store, author)
@@ -147,7 +162,7 @@ def recording(store: Store, author: str) -> Iterator[Recording]:
         event.flush()
         waiting = _TOGETHER.get(id(store))
         if waiting is None:
-            kept.refresh(store, event.touched_children, event.touched_workers)
+            derived.refresh(store, event.touched_children, event.touched_workers)
         else:
             waiting.touched_children |= event.touched_children
             waiting.touched_workers |= event.touched_workers
@@ -159,7 +174,7 @@ _TOGETHER: dict[int, Recording] = {}
 @contextmanager
 def together(store: Store) -> Iterator[None]:
     """Many events in one transaction, each with its own time, worked out once at the end: for a year of history."""
-    from db import kept
+    from db import derived
 
     with store.writing():
         _TOGETHER[id(store)] = gathered = Recording(store, "")
@@ -167,4 +182,4 @@ def together(store: Store) -> Iterator[None]:
             yield
         finally:
             del _TOGETHER[id(store)]
-        kept.refresh(store, gathered.touched_children, gathered.touched_workers)
+        derived.refresh(store, gathered.touched_children, gathered.touched_workers)

@@ -18,13 +18,18 @@ _DAMAGED = (
 )
 
 
+def damaged(what: str) -> StoreError:
+    """The error for something in the store that cannot be read; to be raised."""
+    return StoreError(_DAMAGED.format(what=what))
+
+
 @lru_cache(maxsize=4096)
 def day(text: str) -> date:
     """A day from its ISO text. A team's days are few and come again on every board. Raises StoreError."""
     try:
         return date.fromisoformat(text)
     except (TypeError, ValueError):
-        raise StoreError(_DAMAGED.format(what="a date")) from None
+        raise damaged("a date") from None
 
 
 def moment(text: str) -> datetime:
@@ -32,7 +37,7 @@ def moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except (TypeError, ValueError):
-        raise StoreError(_DAMAGED.format(what="a time")) from None
+        raise damaged("a time") from None
 
 
 def content(text: str) -> Any:
@@ -40,4 +45,4 @@ def content(text: str) -> Any:
     try:
         return json.loads(text)
     except (TypeError, ValueError, RecursionError):
-        raise StoreError(_DAMAGED.format(what="a content")) from None
+        raise damaged("a content") from None

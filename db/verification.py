@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from peewee import ForeignKeyField
 
-from db import kept
+from db import derived
 from db.anchor import Head
 from db.errors import StoreError
 from db.guards import missing_guards
@@ -60,7 +60,7 @@ def verify(store: Store, printed: Head | None = None) -> Verification:
         guards = tuple(
             f"The guard {name} of the store is missing or changed." for name in sorted(missing_guards(store.database))
         )
-        differing = kept.differences(store)
+        differing = derived.differences(store)
     return Verification(rows, head, seen.seq if seen else None, (*faults, *guards, *differing), guards, differing)
 
 
@@ -102,9 +102,9 @@ def walk(store: Store, outside: Sequence[Seen] = ()) -> tuple[int, str, list[str
 
 
 def _cut_off(store: Store, expected: int, outside: Sequence[Seen]) -> Iterator[str]:
-    given_out = store.database.execute_sql("SELECT seq FROM sqlite_sequence WHERE name = 'journal'").fetchone()
-    if given_out and given_out[0] >= expected:
-        yield f"Journal rows {expected} to {given_out[0]} were cut from the end."
+    given_out = store.last_number("journal")
+    if given_out >= expected:
+        yield f"Journal rows {expected} to {given_out} were cut from the end."
     for one in outside:
         if one.head.seq >= expected:
             yield (

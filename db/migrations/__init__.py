@@ -14,7 +14,7 @@ from db.errors import StoreError
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-STEPS = ("m0001_first", "m0002_versions_and_marks", "m0003_agendas_and_dates", "m0004_erasure")
+STEPS = ("m0001_first", "m0002_versions_and_marks", "m0003_agendas_and_dates", "m0004_erasure", "m0005_open_items")
 SCHEMA_VERSION = len(STEPS)
 APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
 

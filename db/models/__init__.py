@@ -4,7 +4,7 @@ Three classes of table, told apart by their base class:
 
 - **Record**: insert only. Triggers refuse UPDATE, DELETE and INSERT OR REPLACE. An end, an outcome, an
   answer, a filing or a correction is a new row that points at the first.
-- **Kept**: worked out from the records for speed; may be updated, and `db.kept` can rebuild every row.
+- **Derived**: worked out from the records for speed; may be updated, and `db.derived` can rebuild every row.
 - **Working**: drafts, marks and settings of this machine. Not part of the record.
 
 `Entry` is the spine: whatever can stand on a child's or worker's page is one row there (when it happened,
@@ -14,11 +14,21 @@ No model is bound to a database: a query is executed on the store it is asked of
 
 from __future__ import annotations
 
-from peewee import Model
+from functools import cache
+from typing import Any, TypeVar
 
-from db.models.base import ALLOCATION_ROLES, ENTRY_KINDS, PERSONAL_KINDS, SOURCES, Kept, Numbered, Record, Working, to
+from msgspec import Struct
+from peewee import Field, Model
+
+from db.models.base import (
+    Derived,
+    Numbered,
+    Record,
+    Working,
+    to,
+)
+from db.models.derived import ChildNow, OpenItem, WorkerNow
 from db.models.journal import Journal, JournalContent
-from db.models.kept import ChildNow, OpenItem, WorkerNow
 from db.models.known import (
     Allocation,
     AllocationEnd,
@@ -65,23 +75,43 @@ from db.models.said import (
 from db.models.spine import Child, Detail, Entry, EntryInForce, Snapshot, SnapshotTeam, Team, Worker
 from db.models.working import Draft, SeenMark, Setting
 
+Table = TypeVar("Table", bound=Model)
 
-def tables_of(base: type[Model]) -> tuple[type[Model], ...]:
-    """Every table of one class (`Record`, `Kept` or `Working`), in the order they are written above."""
-    found: list[type[Model]] = []
+
+def tables_of(base: type[Table]) -> tuple[type[Table], ...]:
+    """Every table of one class (`Record`, `Derived` or `Working`), in the order they are written above."""
+    found: list[type[Table]] = []
     for model in base.__subclasses__():
-        found += tables_of(model) if model is Detail else [model]
+        if issubclass(model, Detail) and model is Detail:
+            found += tables_of(model)
+        else:
+            found.append(model)
     return tuple(found)
 
 
-ALL_TABLES: tuple[type[Model], ...] = (*tables_of(Record), JournalContent, *tables_of(Kept), *tables_of(Working))
+ALL_TABLES: tuple[type[Model], ...] = (*tables_of(Record), JournalContent, *tables_of(Derived), *tables_of(Working))
+
+
+@cache
+def table_of(value: type[Struct]) -> type[Record]:
+    """The table whose rows are made from this kind of value. Raises KeyError."""
+    return {table.holds: table for table in tables_of(Record)}[value]
+
+
+def name_of(table: type[Model]) -> str:
+    """The name of a table in the database."""
+    shape: Any = table._meta
+    return str(shape.table_name)
+
+
+def fields_of(table: type[Model]) -> tuple[Field, ...]:
+    """The fields of a table, in the order of its columns."""
+    shape: Any = table._meta
+    return tuple(shape.sorted_fields)
+
 
 __all__ = [
-    "ALLOCATION_ROLES",
     "ALL_TABLES",
-    "ENTRY_KINDS",
-    "PERSONAL_KINDS",
-    "SOURCES",
     "Absence",
     "AbsenceEnd",
     "Action",
@@ -98,6 +128,7 @@ __all__ = [
     "Decision",
     "DecisionReason",
     "DecisionReview",
+    "Derived",
     "Detail",
     "Disagreement",
     "Discussion",
@@ -112,7 +143,6 @@ __all__ = [
     "ImportUndone",
     "Journal",
     "JournalContent",
-    "Kept",
     "LegalHold",
     "LegalHoldEnd",
     "Mark",
@@ -146,6 +176,9 @@ __all__ = [
     "Worry",
     "WorryClose",
     "WorryReview",
+    "fields_of",
+    "name_of",
+    "table_of",
     "tables_of",
     "to",
 ]

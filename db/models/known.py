@@ -7,9 +7,10 @@ from typing import get_args
 from peewee import BooleanField, Check, FloatField, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
-from db.models.base import ALLOCATION_ROLES, CHILD_DATES, to
+from db.models.base import to
 from db.models.spine import Detail, Team, Worker
-from oversight_tui.practice import facts
+from oversight_tui.practice import facts, records
+from oversight_tui.practice.records.children import AllocationRole, ChildDateWhat
 
 
 class WorkerDetails(Detail):
@@ -18,6 +19,7 @@ class WorkerDetails(Detail):
     `own_limit` is an interval as the policy writes it.
     """
 
+    holds = records.WorkerDetails
     name = TextField()
     name_key = TextField(index=True)
     staff_id = TextField(null=True, index=True)
@@ -38,6 +40,7 @@ class WorkerDetails(Detail):
 class WorkerAlias(Detail):
     """Another spelling of a worker's name, accepted by the manager."""
 
+    holds = records.WorkerAlias
     name_key = TextField(index=True)
 
 
@@ -47,6 +50,7 @@ class ChildDetails(Detail):
     `name` is the manager's own local name.
     """
 
+    holds = records.ChildDetails
     name = TextField(null=True)
     date_of_birth = IsoDateField(null=True, constraints=[is_date("date_of_birth")])
     family = TextField(null=True)
@@ -58,10 +62,11 @@ class Allocation(Detail):
     `starts` is a true date; `seen_by` the as-at date of the list that first showed it.
     """
 
+    holds = records.Allocation
     allocated_to = to(Worker, "allocated_worker_id", null=True)
     team = to(Team, "team_id", null=True)
     bucket = TextField(null=True, constraints=[one_of("bucket", get_args(facts.Bucket))])
-    role = TextField(constraints=[one_of("role", ALLOCATION_ROLES)], default="lead")
+    role = TextField(constraints=[one_of("role", get_args(AllocationRole))], default="lead")
     starts = IsoDateField(null=True, constraints=[is_date("starts")])
     seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
 
@@ -75,6 +80,7 @@ class AllocationEnd(Detail):
     `ends` is a true date; `seen_by` the as-at date of the list that no longer showed it.
     """
 
+    holds = records.AllocationEnd
     allocation = to(Allocation, "allocation_id")
     ends = IsoDateField(null=True, constraints=[is_date("ends")])
     seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
@@ -84,6 +90,7 @@ class AllocationEnd(Detail):
 class StatusEpisode(Detail):
     """A child looked after, on a protection plan, in need, being assessed, or a care leaver, from a date."""
 
+    holds = records.StatusEpisode
     status = TextField(constraints=[one_of("status", get_args(facts.Status))])
     starts = IsoDateField(null=True, constraints=[is_date("starts")])
     seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
@@ -92,6 +99,7 @@ class StatusEpisode(Detail):
 class StatusEnd(Detail):
     """The end of an episode, with the reason the list gave."""
 
+    holds = records.StatusEnd
     episode = to(StatusEpisode, "episode_id")
     ends = IsoDateField(null=True, constraints=[is_date("ends")])
     reason = TextField(null=True)
@@ -100,6 +108,7 @@ class StatusEnd(Detail):
 class RiskRating(Detail):
     """The manager's rating of a child's risk and the reason for it."""
 
+    holds = records.RiskRating
     rating = TextField(constraints=[one_of("rating", get_args(facts.Risk))])
     reason = TextField()
 
@@ -110,7 +119,8 @@ class ChildDate(Detail):
     `days` is the longest time between two visits, for the kind `visit_interval`; every other kind has a `day`.
     """
 
-    what = TextField(constraints=[one_of("what", CHILD_DATES)])
+    holds = records.ChildDate
+    what = TextField(constraints=[one_of("what", get_args(ChildDateWhat))])
     day = IsoDateField(null=True, constraints=[is_date("day")])
     days = IntegerField(null=True, constraints=[Check("days IS NULL OR days BETWEEN 1 AND 400")])
     reason = TextField(null=True)
@@ -125,6 +135,7 @@ class ExtractRow(Detail):
     `content` is canonical JSON.
     """
 
+    holds = records.ExtractRow
     open = BooleanField()
     last_seen = IsoDateField(null=True, constraints=[is_date("last_seen")])
     last_seen_source = TextField(null=True)
@@ -138,4 +149,5 @@ class Missing(Detail):
     The entry's date is the list's.
     """
 
+    holds = records.Missing
     note = TextField(null=True)

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from peewee import IntegerField, TextField
 
 from db.fields import IsoDateField, UtcField, is_date, one_of
-from db.models.base import ERASED_KINDS, Numbered, Record, to
+from db.models.base import Numbered, Record, to
 from db.models.spine import Detail
+from oversight_tui.practice import records
+from oversight_tui.practice.records import parts
 
 
 class LegalHold(Detail):
     """Nothing about the child or worker of the entry is erased, whatever its age, until the hold is lifted."""
 
+    holds = records.LegalHold
     reason = TextField()
 
 
 class LegalHoldEnd(Detail):
     """A legal hold lifted, and why."""
 
+    holds = records.LegalHoldEnd
     hold = to(LegalHold, "hold_id")
     reason = TextField()
 
@@ -29,8 +35,9 @@ class Erasure(Record):
     that still holds it is gone.
     """
 
+    holds = parts.Erasure
     id = Numbered()
-    kind = TextField(constraints=[one_of("kind", ERASED_KINDS)])
+    kind = TextField(constraints=[one_of("kind", get_args(parts.ErasedKind))])
     entries = IntegerField()
     counts = TextField()
     reason = TextField()

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from peewee import TextField
 
 from db.fields import one_of
-from db.models.base import MARKS, to
+from db.models.base import to
 from db.models.spine import Detail, Entry, Snapshot
+from oversight_tui.practice import records
+from oversight_tui.practice.records.upkeep import EntryMark
 
 
 class PolicyVersion(Detail):
     """The numbers of this store from this entry on, as TOML text."""
 
+    holds = records.PolicyVersion
     text = TextField()
 
 
 class Withdrawal(Detail):
     """An entry taken back, with a reason; the entry itself stays. One that is itself taken back counts no more."""
 
+    holds = records.Withdrawal
     withdrawn = to(Entry, "withdrawn_id")
     reason = TextField()
 
@@ -27,11 +33,13 @@ class Mark(Detail):
     again.
     """
 
+    holds = records.Mark
     marked = to(Entry, "marked_id")
-    mark = TextField(constraints=[one_of("mark", MARKS)])
+    mark = TextField(constraints=[one_of("mark", get_args(EntryMark))])
 
 
 class ImportUndone(Detail):
     """An import taken back: its entries are withdrawn, and its date is no longer that of the newest list."""
 
+    holds = records.ImportUndone
     undone = to(Snapshot, "undone_id")

@@ -7,14 +7,18 @@ from typing import get_args
 from peewee import BooleanField, Check, IntegerField, TextField
 
 from db.fields import IsoDateField, is_date, one_of
-from db.models.base import AGENDA_CHANGES, PERSONAL_KINDS, Numbered, Record, to
+from db.models.base import Numbered, Record, to
 from db.models.spine import Child, Detail, Entry, Worker
-from oversight_tui.practice import facts
+from oversight_tui.practice import facts, records
+from oversight_tui.practice.personal import OwnFileKind
+from oversight_tui.practice.records import parts
+from oversight_tui.practice.records.sessions import AgendaStep
 
 
 class SessionPlan(Detail):
     """A session to come."""
 
+    holds = records.SessionPlan
     session_kind = TextField(constraints=[one_of("session_kind", get_args(facts.SessionKind))])
     planned_for = IsoDateField(constraints=[is_date("planned_for")])
     minutes = IntegerField(null=True, constraints=[Check("minutes IS NULL OR minutes BETWEEN 1 AND 1440")])
@@ -24,6 +28,7 @@ class SessionPlan(Detail):
 class SessionHeld(Detail):
     """A session held on the entry's date. `opening` marks a date entered from before this store began."""
 
+    holds = records.SessionHeld
     plan = to(SessionPlan, "plan_id", null=True)
     session_kind = TextField(constraints=[one_of("session_kind", get_args(facts.SessionKind))])
     minutes = IntegerField(null=True, constraints=[Check("minutes IS NULL OR minutes BETWEEN 1 AND 1440")])
@@ -34,6 +39,7 @@ class SessionHeld(Detail):
 class SessionChild(Record):
     """A child discussed in a session."""
 
+    holds = parts.SessionChild
     id = Numbered()
     session = to(SessionHeld, "session_id")
     child = to(Child, "child_id")
@@ -45,6 +51,7 @@ class SessionChild(Record):
 class SessionWorker(Record):
     """A further worker at a group session, besides the one its entry is about."""
 
+    holds = parts.SessionWorker
     id = Numbered()
     session = to(SessionHeld, "session_id")
     worker = to(Worker, "worker_id")
@@ -56,13 +63,15 @@ class SessionWorker(Record):
 class AgendaChange(Detail):
     """A child put on the agenda of a worker's session, taken off it, or not reached in it. The child is the entry's."""
 
+    holds = records.AgendaChange
     session_on = IsoDateField(constraints=[is_date("session_on")])
-    change = TextField(constraints=[one_of("change", AGENDA_CHANGES)])
+    change = TextField(constraints=[one_of("change", get_args(AgendaStep))])
 
 
 class SessionCancelled(Detail):
     """A planned session that did not take place, and why. It sets back no clock."""
 
+    holds = records.SessionCancelled
     plan = to(SessionPlan, "plan_id")
     reason = TextField()
 
@@ -73,6 +82,7 @@ class Discussion(Detail):
     `asked_for` is a talk asked for and not held; the talk that answers it names it in `answers`.
     """
 
+    holds = records.Discussion
     setting = TextField(constraints=[one_of("setting", get_args(facts.Setting))])
     session = to(SessionHeld, "session_id", null=True)
     answers = to("self", "answers_id", null=True)
@@ -88,6 +98,7 @@ class Discussion(Detail):
 class ScaleReading(Record):
     """One person's number, 0 (cannot live at home) to 10 (safe enough to close), said in a talk or about a worry."""
 
+    holds = parts.ScaleReading
     id = Numbered()
     entry = to(Entry, "entry_id")
     who = TextField()
@@ -97,12 +108,14 @@ class ScaleReading(Record):
 class Filing(Detail):
     """A discussion put on the child's file, on the entry's date."""
 
+    holds = records.Filing
     discussion = to(Discussion, "discussion_id")
 
 
 class Decision(Detail):
     """What was decided, and because of what. `kind` is a decision kind of the policy."""
 
+    holds = records.Decision
     text = TextField()
     because = TextField(null=True)
     decision_kind = TextField()
@@ -113,6 +126,7 @@ class Decision(Detail):
 class DecisionReason(Detail):
     """The because of a decision, given later."""
 
+    holds = records.DecisionReason
     decision = to(Decision, "decision_id")
     because = TextField()
 
@@ -120,6 +134,7 @@ class DecisionReason(Detail):
 class DecisionReview(Detail):
     """A decision looked at again: what was found, and when next; without a next day the decision is settled."""
 
+    holds = records.DecisionReview
     decision = to(Decision, "decision_id")
     next_on = IsoDateField(null=True, constraints=[is_date("next_on")])
     reason = TextField()
@@ -128,6 +143,7 @@ class DecisionReview(Detail):
 class Disagreement(Detail):
     """A worker sees it otherwise; stands beside the decision and changes nothing of it."""
 
+    holds = records.Disagreement
     decision = to(Decision, "decision_id")
     who = TextField()
     text = TextField()
@@ -136,6 +152,7 @@ class Disagreement(Detail):
 class Action(Detail):
     """What is to be done, by whom, by when."""
 
+    holds = records.Action
     text = TextField()
     owner = TextField()
     due_on = IsoDateField(constraints=[is_date("due_on")])
@@ -145,6 +162,7 @@ class Action(Detail):
 class ActionOutcome(Detail):
     """An action done, or not to be done and why."""
 
+    holds = records.ActionOutcome
     action = to(Action, "action_id")
     done = BooleanField()
     reason = TextField(null=True)
@@ -153,6 +171,7 @@ class ActionOutcome(Detail):
 class ActionCarried(Detail):
     """An action carried over to another date, with a word about why."""
 
+    holds = records.ActionCarried
     action = to(Action, "action_id")
     due_on = IsoDateField(constraints=[is_date("due_on")])
     reason = TextField(null=True)
@@ -161,6 +180,7 @@ class ActionCarried(Detail):
 class Worry(Detail):
     """Who is worried, about what, and what happens if nothing changes. `severity` is 1 (least) to 5."""
 
+    holds = records.Worry
     text = TextField()
     who = TextField(null=True)
     if_nothing_changes = TextField(null=True)
@@ -172,6 +192,7 @@ class Worry(Detail):
 class WorryReview(Detail):
     """A worry looked at again, and when next."""
 
+    holds = records.WorryReview
     worry = to(Worry, "worry_id")
     next_on = IsoDateField(constraints=[is_date("next_on")])
     reason = TextField(null=True)
@@ -180,6 +201,7 @@ class WorryReview(Detail):
 class WorryClose(Detail):
     """A worry closed, and why."""
 
+    holds = records.WorryClose
     worry = to(Worry, "worry_id")
     reason = TextField()
 
@@ -187,6 +209,7 @@ class WorryClose(Detail):
 class Escalation(Detail):
     """A matter taken to somebody senior."""
 
+    holds = records.Escalation
     text = TextField()
     sent_to = TextField()
 
@@ -194,6 +217,7 @@ class Escalation(Detail):
 class EscalationAnswer(Detail):
     """The answer to an escalation."""
 
+    holds = records.EscalationAnswer
     escalation = to(Escalation, "escalation_id")
     text = TextField()
 
@@ -201,6 +225,7 @@ class EscalationAnswer(Detail):
 class Absence(Detail):
     """A worker away, both days included."""
 
+    holds = records.Absence
     first_day = IsoDateField(constraints=[is_date("first_day")])
     last_day = IsoDateField(null=True, constraints=[is_date("last_day")])
     reason = TextField(constraints=[one_of("reason", get_args(facts.AbsenceReason))])
@@ -213,6 +238,7 @@ class Absence(Detail):
 class AbsenceEnd(Detail):
     """The last day of an absence whose end was not known, or has changed."""
 
+    holds = records.AbsenceEnd
     absence = to(Absence, "absence_id")
     last_day = IsoDateField(constraints=[is_date("last_day")])
 
@@ -220,6 +246,7 @@ class AbsenceEnd(Detail):
 class Cover(Detail):
     """Who sees to an absent worker's children, or to an absent manager's team: both days included."""
 
+    holds = records.Cover
     covered_by = TextField()
     first_day = IsoDateField(constraints=[is_date("first_day")])
     last_day = IsoDateField(null=True, constraints=[is_date("last_day")])
@@ -231,6 +258,7 @@ class Cover(Detail):
 class OwnNote(Detail):
     """The manager's note to self. Whom it is about stands here and not in the spine, so that no page asks for it."""
 
+    holds = records.OwnNote
     about_child = to(Child, "about_child_id", null=True)
     about_worker = to(Worker, "about_worker_id", null=True)
     text = TextField()
@@ -243,7 +271,8 @@ class PersonalRecord(Detail):
     and the day on which it is to be renewed.
     """
 
-    personal_kind = TextField(constraints=[one_of("personal_kind", PERSONAL_KINDS)])
+    holds = records.PersonalRecord
+    personal_kind = TextField(constraints=[one_of("personal_kind", get_args(OwnFileKind))])
     text = TextField()
     support_offered = TextField(null=True)
     next_step = TextField(null=True)

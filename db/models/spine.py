@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from peewee import BooleanField, ForeignKeyField, IntegerField, Model, TextField
 
 from db.fields import IsoDateField, UtcField, is_date, is_time_of_day, one_of
-from db.models.base import SOURCES, Numbered, Record, to
+from db.models.base import Numbered, Record, to
+from oversight_tui.practice.records import parts
 
 
 class Team(Record):
     """A team, by the name the authority's lists give it; `name_key` is the name normalised for matching."""
 
+    holds = parts.Team
     id = Numbered()
     name = TextField()
     name_key = TextField(unique=True)
@@ -19,12 +23,14 @@ class Team(Record):
 class Worker(Record):
     """A worker as an identity; what is known of them lies in `WorkerDetails`, newest version last."""
 
+    holds = parts.Worker
     id = Numbered()
 
 
 class Child(Record):
     """A child as an identity: the case system's reference, as text, unique in the authority."""
 
+    holds = parts.Child
     id = Numbered()
     reference = TextField(unique=True)
 
@@ -35,6 +41,7 @@ class Snapshot(Record):
     `lists`, `teams`, `counts` and `refused` are JSON.
     """
 
+    holds = parts.Snapshot
     id = Numbered()
     format = TextField()
     file_name = TextField()
@@ -51,6 +58,7 @@ class Snapshot(Record):
 class SnapshotTeam(Record):
     """A team that a snapshot covered: the age of that team's data is read from here."""
 
+    holds = parts.SnapshotTeam
     id = Numbered()
     snapshot = to(Snapshot, "snapshot_id")
     team = to(Team, "team_id")
@@ -75,7 +83,7 @@ class Entry(Record):
     happened_at = TextField(null=True, constraints=[is_time_of_day("happened_at")])
     recorded_at = UtcField()
     recorded_by = TextField()
-    source = TextField(constraints=[one_of("source", SOURCES)], default="manager")
+    source = TextField(constraints=[one_of("source", get_args(parts.Source))], default="manager")
     snapshot = to(Snapshot, "snapshot_id", null=True, index=False)
     sensitive = BooleanField(default=False)
     corrects = to("self", "corrects_id", null=True)

@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db import stored
+from msgspec import Struct
+
+from db.reading import read_as
+from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.records.sessions import AgendaStep
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 _PLANNED = """
-SELECT p.entry_id, e.root_id, p.planned_for, p.minutes FROM open_item o
+SELECT e.root_id, p.planned_for, p.minutes FROM open_item o
 JOIN entry v ON (v.id = o.entry_id OR v.corrects_id = o.entry_id)
 JOIN entry_in_force e ON e.id = v.id JOIN session_plan p ON p.entry_id = e.id
 WHERE o.worker_id = ? AND o.kind = 'session_planned' AND p.session_kind = 'one_to_one' ORDER BY p.planned_for
@@ -23,7 +28,7 @@ WHERE e.worker_id = ? ORDER BY e.id
 _HELD_ON = """
 SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
 WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = ?
-  AND h.opening = 0 AND h.minutes IS NULL ORDER BY e.id DESC LIMIT 1
+  AND NOT h.opening AND h.minutes IS NULL ORDER BY e.id DESC LIMIT 1
 """
 _THERE = """
 SELECT w.name FROM session_worker s JOIN worker_now w ON w.worker_id = s.worker_id WHERE s.session_id = ?
@@ -37,31 +42,44 @@ FROM session_child s WHERE s.session_id = ?
 """
 
 
-def planned_slots(store: Store, worker_id: int) -> list[tuple[int, date, int | None]]:
-    """The one-to-one sessions planned with a worker: (entry, day, minutes), earliest first."""
-    found = store.database.execute_sql(_PLANNED, (worker_id,)).fetchall()
-    return [(row[1], stored.day(row[2]), row[3]) for row in found]
+class PlannedSlot(Struct, frozen=True):
+    """A one-to-one session planned with a worker; `entry` is the plan's first version."""
+
+    entry: EntryId
+    on: date
+    minutes: int | None
 
 
-def agenda_changes(store: Store, worker_id: int) -> dict[date, dict[int, str]]:
-    """By the day of the session: what was said last of each child (`added`, `dropped`, `not_reached`)."""
-    found: dict[date, dict[int, str]] = {}
-    for child, on, change in store.database.execute_sql(_CHANGES, (worker_id,)).fetchall():
-        found.setdefault(stored.day(on), {})[child] = change
+class _Change(Struct, frozen=True):
+    child: ChildId
+    on: date
+    step: AgendaStep
+
+
+def planned_slots(store: Store, worker: WorkerId) -> list[PlannedSlot]:
+    """The one-to-one sessions planned with a worker, earliest first."""
+    return read_as(PlannedSlot, ("entry", "on", "minutes"), store.rows(_PLANNED, (worker,)))
+
+
+def agenda_changes(store: Store, worker: WorkerId) -> dict[date, dict[ChildId, AgendaStep]]:
+    """By the day of the session: what was said last of each child."""
+    found: dict[date, dict[ChildId, AgendaStep]] = {}
+    for one in read_as(_Change, ("child", "on", "step"), store.rows(_CHANGES, (worker,))):
+        found.setdefault(one.on, {})[one.child] = one.step
     return found
 
 
-def discussed_in(store: Store, session_id: int) -> dict[int, bool]:
+def discussed_in(store: Store, session: EntryId) -> dict[ChildId, bool]:
     """The children of a held session, and whether anything is written about each in it."""
-    return {row[0]: bool(row[1]) for row in store.database.execute_sql(_IN_SESSION, (session_id,)).fetchall()}
+    return {ChildId(child): bool(written) for child, written in store.rows(_IN_SESSION, (session,))}
 
 
-def held_on(store: Store, worker_id: int, day: date, kind: str = "one_to_one") -> int | None:
+def held_on(store: Store, worker: WorkerId, day: date, kind: SessionKind = "one_to_one") -> EntryId | None:
     """The session of a kind that was begun with a worker on a day and has not ended, None where there is none."""
-    row = store.database.execute_sql(_HELD_ON, (worker_id, day.isoformat(), kind)).fetchone()
-    return row[0] if row else None
+    row = store.row(_HELD_ON, (worker, day.isoformat(), kind))
+    return EntryId(row[0]) if row else None
 
 
-def who_was_there(store: Store, session_id: int) -> tuple[str, ...]:
+def who_was_there(store: Store, session: EntryId) -> tuple[str, ...]:
     """Who led a session, and the further workers at it, by name."""
-    return tuple(row[0] for row in store.database.execute_sql(_THERE, (session_id, session_id)).fetchall())
+    return tuple(name for (name,) in store.rows(_THERE, (session, session)))

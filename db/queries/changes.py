@@ -3,71 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from db.journal import stamp
+from db.queries.contents import contents_with, texts_of
+from db.reading import read_as
+from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
+from oversight_tui.practice.records import Allocation, Content, every_kind
+from oversight_tui.practice.records.base import followed_by, reason_of, text_of
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 MOST = 500
-_KINDS = (
-    "allocation",
-    "extract",
-    "missing",
-    "worry",
-    "worry_close",
-    "escalation_answer",
-    "action_outcome",
-    "decision",
-    "discussion",
-    "disagreement",
-)
-_TEXT = "COALESCE(w.text, wc.reason, ea.text, da.text, d.text, t.text, dis.text)"
 _SQL = """
-SELECT j.seq, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by, e.source, e.recorded_at, {text},
-  aw.name, a.bucket,
+SELECT e.id, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by, e.source, e.recorded_at,
+  e.sensitive OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id
+          WHERE m.marked_id = e.root_id AND m.mark = 'sensitive'),
   EXISTS (SELECT 1 FROM entry b JOIN allocation ba ON ba.entry_id = b.id
-          WHERE b.child_id = e.child_id AND b.kind = 'allocation' AND b.id < e.id AND ba.role = 'lead'),
-  x.open, ao.done, e.sensitive OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id
-          WHERE m.marked_id = e.root_id AND m.mark = 'sensitive')
+          WHERE b.child_id = e.child_id AND b.kind = 'allocation' AND b.id < e.id AND ba.role = 'lead')
 FROM journal j JOIN entry_in_force e ON e.id = j.entry_id
 LEFT JOIN child c ON c.id = e.child_id
 LEFT JOIN child_now cn ON cn.child_id = e.child_id LEFT JOIN worker_now cw ON cw.worker_id = cn.worker_id
-LEFT JOIN worry w ON w.entry_id = e.id LEFT JOIN worry_close wc ON wc.entry_id = e.id
-LEFT JOIN escalation_answer ea ON ea.entry_id = e.id
-LEFT JOIN action_outcome ao ON ao.entry_id = e.id LEFT JOIN action da ON da.entry_id = ao.action_id
-LEFT JOIN decision d ON d.entry_id = e.id LEFT JOIN discussion t ON t.entry_id = e.id
-LEFT JOIN disagreement dis ON dis.entry_id = e.id
-LEFT JOIN allocation a ON a.entry_id = e.id LEFT JOIN worker_now aw ON aw.worker_id = a.allocated_worker_id
-LEFT JOIN extract_row x ON x.entry_id = e.id
 WHERE j.seq > ? AND e.kind IN ({kinds}) AND (e.recorded_by <> ? OR e.snapshot_id IS NOT NULL)
-  AND (e.kind <> 'allocation' OR a.role = 'lead') AND (e.kind <> 'extract' OR x.open = 0)
-  AND (t.setting IS NULL OR t.setting <> 'opening') {teams}
+  AND (e.kind <> 'allocation' OR EXISTS (SELECT 1 FROM allocation a WHERE a.entry_id = e.id AND a.role = 'lead'))
+  AND (e.kind <> 'extract' OR EXISTS (SELECT 1 FROM extract_row x WHERE x.entry_id = e.id AND NOT x.open))
+  AND (e.kind <> 'discussion' OR EXISTS (SELECT 1 FROM discussion t WHERE t.entry_id = e.id AND t.setting <> 'opening'))
+  {teams}
 ORDER BY j.seq DESC LIMIT {most}
 """
 _OF_TEAMS = """AND (e.child_id IS NULL OR EXISTS (SELECT 1 FROM entry te JOIN allocation ta ON ta.entry_id = te.id
   WHERE te.child_id = e.child_id AND te.kind = 'allocation' AND ta.team_id IN ({places})))"""
 
 
-def recorded_since(store: Store, seq: int, who: str, teams: Sequence[int] | None) -> list[Any]:
-    """Rows of what somebody else, or an import, recorded after a journal row, newest first, at most 500.
-
-    Each is (seq, entry, kind, child id, reference, its worker now, by, source, recorded at, text, new holder, bucket,
-    whether the child had a holder before, whether open, whether done, whether sensitive). `teams` None means every
-    team; a child counts who is or was of one of the teams.
+class RecordedSince(Struct, frozen=True):
+    """One thing that somebody else, or an import, recorded. `worker` holds the child now; `text` are its words, those
+    of what it follows where it has none. `had_holder`: the child had a holder before; `holder` is the new one's name.
     """
+
+    entry: EntryId
+    kind: str
+    child_id: ChildId | None
+    reference: str | None
+    worker: str | None
+    by: str
+    source: str
+    recorded_at: datetime
+    sensitive: bool
+    had_holder: bool
+    content: Content
+    text: str
+    holder: str | None
+
+
+class _Row(Struct, frozen=True):
+    version: EntryId
+    entry: EntryId
+    kind: str
+    child_id: ChildId | None
+    reference: str | None
+    worker: str | None
+    by: str
+    source: str
+    recorded_at: datetime
+    sensitive: bool
+    had_holder: bool
+
+
+def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | None) -> list[RecordedSince]:
+    """What somebody else, or an import, recorded after a journal row, newest first, at most 500.
+
+    Told are the kinds that are news. `teams` None means every team; a child counts who is or was of one of the teams.
+    """
+    kinds = _news()
     only = _OF_TEAMS.format(places=",".join("?" * len(teams))) if teams is not None else ""
-    sql = _SQL.format(text=_TEXT, kinds=",".join("?" * len(_KINDS)), teams=only, most=MOST)
-    rows: list[Any] = store.database.execute_sql(sql, (seq, *_KINDS, who, *(teams or ()))).fetchall()
-    return rows
+    sql = _SQL.format(kinds=",".join("?" * len(kinds)), teams=only, most=MOST)
+    rows = read_as(_Row, _Row.__struct_fields__, store.rows(sql, (seq, *kinds, who, *(teams or ()))))
+    contents: dict[EntryId, Content] = {}
+    by_kind = sorted(rows, key=lambda row: row.kind)
+    for kind, some in groupby(by_kind, key=lambda row: row.kind):
+        contents |= contents_with(store, kind, [row.version for row in some])
+    followed = texts_of(store, [entry for one in contents.values() if (entry := followed_by(one)) is not None])
+    holders = _names(store, [one.allocated_to for one in contents.values() if isinstance(one, Allocation)])
+    return [_told(row, contents[row.version], followed, holders) for row in rows]
+
+
+def _told(
+    row: _Row, content: Content, followed: dict[EntryId, str], holders: dict[WorkerId | None, str]
+) -> RecordedSince:
+    follows = followed_by(content)
+    words = text_of(content) or (followed.get(follows) if follows is not None else None) or reason_of(content)
+    return RecordedSince(
+        entry=row.entry,
+        kind=row.kind,
+        child_id=row.child_id,
+        reference=row.reference,
+        worker=row.worker,
+        by=row.by,
+        source=row.source,
+        recorded_at=row.recorded_at,
+        sensitive=row.sensitive,
+        had_holder=row.had_holder,
+        content=content,
+        text=words or "",
+        holder=holders.get(content.allocated_to) if isinstance(content, Allocation) else None,
+    )
+
+
+@cache
+def _news() -> tuple[str, ...]:
+    return tuple(content.kind.name for content in every_kind() if content.kind.news is not None)
+
+
+def _names(store: Store, workers: Sequence[WorkerId | None]) -> dict[WorkerId | None, str]:
+    wanted = sorted({worker for worker in workers if worker is not None})
+    places = ",".join("?" * len(wanted))
+    return dict(store.rows(f"SELECT worker_id, name FROM worker_now WHERE worker_id IN ({places})", wanted))
 
 
 def seen_until(store: Store, who: str) -> int | None:
     """The last journal row this person has seen, None where they never looked."""
-    row = store.database.execute_sql("SELECT journal_seq FROM seen_mark WHERE who = ?", (who,)).fetchone()
+    row = store.row("SELECT journal_seq FROM seen_mark WHERE who = ?", (who,))
     return row[0] if row else None
 
 
-def first_row_since(store: Store, moment: str) -> int:
-    """The number of the last journal row written before a moment (UTC, as the journal writes it), 0 where none was."""
-    row = store.database.execute_sql("SELECT max(seq) FROM journal WHERE at < ?", (moment,)).fetchone()
+def first_row_since(store: Store, moment: datetime) -> int:
+    """The number of the last journal row written before a moment, 0 where none was."""
+    row = store.row("SELECT max(seq) FROM journal WHERE at < ?", (stamp(moment),))
     return int(row[0] or 0)

@@ -8,39 +8,130 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from peewee import Query, fn
 
-from db import stored
 from db.models import Absence, Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
-from db.queries import rows
 from db.queries.in_force import last_day_said
 from db.question import Question, given
+from db.reading import Columns
+from oversight_tui.practice.facts import OpenKind, SessionKind
+from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_ENTRY = Question(
-    lambda: Entry.select(Entry.id, Entry.kind, Entry.corrects, Entry.child, Entry.worker, Entry.happened_on).where(
-        Entry.id == given("id")
-    )
+
+class LeadAllocation(Struct, frozen=True, array_like=True):
+    """The allocation in force: its entry, the worker (None for a bucket) and the team."""
+
+    entry: EntryId
+    worker: WorkerId | None
+    team: TeamId | None
+
+
+class PlannedSession(Struct, frozen=True, array_like=True):
+    """A session that is planned and neither held nor cancelled."""
+
+    entry: EntryId
+    on: date
+    kind: SessionKind
+
+
+class AbsenceInForce(Struct, frozen=True, array_like=True):
+    """An absence by its entry, with the last day as it was said last."""
+
+    entry: EntryId
+    first_day: date
+    last_day: date | None
+
+
+class _First(Struct, frozen=True, array_like=True):
+    """An entry as it was first written, with the number of the first version where it is a newer one."""
+
+    id: EntryId
+    kind: str
+    corrects: EntryId | None
+    child: ChildId | None
+    worker: WorkerId | None
+    on: date | None
+
+
+class _Newest(Struct, frozen=True, array_like=True):
+    """The newest version of an entry."""
+
+    id: EntryId
+    child: ChildId | None
+    worker: WorkerId | None
+    on: date | None
+
+
+class EntryAbout(Struct, frozen=True):
+    """What an entry is, and about whom, as its newest version says.
+
+    `id` is the number of its first version, `version` that of its newest. `open_as` is the kind of open thing it still
+    is, None where it is settled.
+    """
+
+    id: EntryId
+    version: EntryId
+    kind: str
+    child: ChildId | None
+    worker: WorkerId | None
+    on: date | None
+    withdrawn: bool
+    open_as: OpenKind | None
+
+
+_LEAD = Columns(
+    LeadAllocation, {"entry": EntryInForce.root, "worker": Allocation.allocated_to, "team": Allocation.team}
 )
-_NEWEST = Question(
+_PLANNED = Columns(PlannedSession, {"entry": OpenItem.entry, "on": OpenItem.due_on, "kind": OpenItem.session_kind})
+_ABSENCE = Columns(
+    AbsenceInForce,
+    {
+        "entry": EntryInForce.root,
+        "first_day": Absence.first_day,
+        "last_day": fn.COALESCE(last_day_said(EntryInForce), Absence.last_day),
+    },
+)
+_FIRST = Columns(
+    _First,
+    {
+        "id": Entry.id,
+        "kind": Entry.kind,
+        "corrects": Entry.corrects,
+        "child": Entry.child,
+        "worker": Entry.worker,
+        "on": Entry.happened_on,
+    },
+)
+_NEWEST = Columns(
+    _Newest,
+    {
+        "id": EntryInForce.id,
+        "child": EntryInForce.child,
+        "worker": EntryInForce.worker,
+        "on": EntryInForce.happened_on,
+    },
+)
+_ENTRY = Question(lambda: Entry.select(*_FIRST.columns).where(Entry.id == given("id")))
+_NEWEST_VERSION = Question(
     lambda: (
-        EntryInForce.select(EntryInForce.id, EntryInForce.child, EntryInForce.worker, EntryInForce.happened_on)
+        EntryInForce.select(*_NEWEST.columns)
         .where((EntryInForce.id == given("id")) | (EntryInForce.corrects == given("id")))
         .order_by(EntryInForce.id.desc())
         .limit(1)
     )
 )
 _OPEN = Question(lambda: OpenItem.select(OpenItem.kind).where(OpenItem.entry == given("id")))
-_PLANNED = Question(
+_PLANNED_SESSIONS = Question(
     lambda: (
-        OpenItem.select(OpenItem.entry, OpenItem.due_on, OpenItem.text)
+        OpenItem.select(*_PLANNED.columns)
         .where((OpenItem.worker == given("id")) & (OpenItem.kind == "session_planned"))
         .order_by(OpenItem.due_on)
     )
 )
 _ABSENCES = Question(
     lambda: (
-        Absence.select(EntryInForce.root, Absence.first_day, fn.COALESCE(last_day_said(EntryInForce), Absence.last_day))
+        Absence.select(*_ABSENCE.columns)
         .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
         .where(EntryInForce.worker == given("id"))
         .order_by(Absence.first_day.desc(), EntryInForce.id.desc())
@@ -59,9 +150,9 @@ def _ended() -> Query:
     )
 
 
-_LEAD = Question(
+_LEAD_ALLOCATION = Question(
     lambda: (
-        Allocation.select(EntryInForce.root, Allocation.allocated_to, Allocation.team)
+        Allocation.select(*_LEAD.columns)
         .join(EntryInForce, on=(EntryInForce.id == Allocation.entry))
         .where((EntryInForce.child == given("id")) & (Allocation.role == "lead") & ~fn.EXISTS(_ended()))
         .order_by(Allocation.entry.desc())
@@ -70,87 +161,48 @@ _LEAD = Question(
 )
 
 
-class LeadAllocation(Struct, frozen=True):
-    """The allocation in force: its entry, the worker (None for a bucket) and the team."""
-
-    entry: int
-    worker: int | None
-    team: int | None
-
-
-class EntryAbout(Struct, frozen=True):
-    """What an entry is, and about whom, as its newest version says.
-
-    `id` is the number of its first version, `version` that of its newest. `open_as` is the kind of open thing it still
-    is, None where it is settled.
-    """
-
-    id: int
-    version: int
-    kind: str
-    child: int | None
-    worker: int | None
-    on: date | None
-    withdrawn: bool
-    open_as: str | None
-
-
-def entry_about(store: Store, entry_id: int) -> EntryAbout | None:
+def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
     """The entry with this number or one of whose versions has it, None where there is none."""
-    found = _ENTRY.ask(store, id=entry_id)
-    if not found:
-        return None
-    number, kind, corrects, child, worker, on = found[0]
-    root = corrects or number
-    newest = _NEWEST.ask(store, id=root)
-    version, child, worker, on = newest[0] if newest else (number, child, worker, on)
-    waiting = _OPEN.ask(store, id=root)
-    return EntryAbout(root, version, kind, child, worker, rows.day(on), not newest, waiting[0][0] if waiting else None)
+    for first in _FIRST.made_from(_ENTRY.ask(store, id=entry)):
+        root = first.corrects or first.id
+        newest = _NEWEST.made_from(_NEWEST_VERSION.ask(store, id=root))
+        now = newest[0] if newest else _Newest(first.id, first.child, first.worker, first.on)
+        waiting = _OPEN.ask(store, id=root)
+        return EntryAbout(
+            id=root,
+            version=now.id,
+            kind=first.kind,
+            child=now.child,
+            worker=now.worker,
+            on=now.on,
+            withdrawn=not newest,
+            open_as=waiting[0][0] if waiting else None,
+        )
+    return None
 
 
-def lead_allocation(store: Store, child_id: int) -> LeadAllocation | None:
+def lead_allocation(store: Store, child: ChildId) -> LeadAllocation | None:
     """Who holds the child now, None where nobody was ever said to."""
-    found = _LEAD.ask(store, id=child_id)
-    return LeadAllocation(*found[0]) if found else None
+    return next(iter(_LEAD.made_from(_LEAD_ALLOCATION.ask(store, id=child))), None)
 
 
-def planned_sessions(store: Store, worker_id: int) -> list[tuple[int, date, str]]:
-    """The sessions of a worker that are planned and neither held nor cancelled: (entry, day, kind), earliest first."""
-    return [(row[0], stored.day(row[1]), row[2]) for row in _PLANNED.ask(store, id=worker_id)]
+def planned_sessions(store: Store, worker: WorkerId) -> list[PlannedSession]:
+    """The sessions of a worker that are planned and neither held nor cancelled, earliest first."""
+    return _PLANNED.made_from(_PLANNED_SESSIONS.ask(store, id=worker))
 
 
-def absences_in_force(store: Store, worker_id: int) -> list[tuple[int, date, date | None]]:
-    """The absences of a worker, the newest first: (entry, first day, last day as it was said last)."""
-    return [(row[0], stored.day(row[1]), rows.day(row[2])) for row in _ABSENCES.ask(store, id=worker_id)]
+def absences_in_force(store: Store, worker: WorkerId) -> list[AbsenceInForce]:
+    """The absences of a worker, the newest first."""
+    return _ABSENCE.made_from(_ABSENCES.ask(store, id=worker))
 
 
-def worker_name(store: Store, worker_id: int) -> str | None:
+def worker_name(store: Store, worker: WorkerId) -> str | None:
     """The worker's name, None where there is no such worker."""
-    found = _WORKER.ask(store, id=worker_id)
+    found = _WORKER.ask(store, id=worker)
     return found[0][0] if found else None
 
 
-def child_reference(store: Store, child_id: int) -> str | None:
+def child_reference(store: Store, child: ChildId) -> str | None:
     """The child's reference, None where there is no such child."""
-    found = _CHILD.ask(store, id=child_id)
+    found = _CHILD.ask(store, id=child)
     return found[0][0] if found else None
-
-
-def written_words(store: Store, version: int) -> tuple[str | None, str | None]:
-    """(text, because) of one version of an entry as they were written, each None where its kind has none."""
-    row: tuple[str | None, str | None] = store.database.execute_sql(_WORDS, (version,)).fetchone()
-    return row
-
-
-_WORDS = """
-SELECT COALESCE(t.text, d.text, a.text, w.text, s.text, sa.text), COALESCE(d.because, dr.because, r.reason, wr.reason,
-  wc.reason, ao.reason, ac.reason, de.reason, sc.reason)
-FROM entry e LEFT JOIN discussion t ON t.entry_id = e.id LEFT JOIN decision d ON d.entry_id = e.id
-LEFT JOIN action a ON a.entry_id = e.id LEFT JOIN worry w ON w.entry_id = e.id
-LEFT JOIN escalation s ON s.entry_id = e.id LEFT JOIN escalation_answer sa ON sa.entry_id = e.id
-LEFT JOIN decision_reason dr ON dr.entry_id = e.id LEFT JOIN risk_rating r ON r.entry_id = e.id
-LEFT JOIN worry_review wr ON wr.entry_id = e.id LEFT JOIN worry_close wc ON wc.entry_id = e.id
-LEFT JOIN action_outcome ao ON ao.entry_id = e.id LEFT JOIN action_carried ac ON ac.entry_id = e.id
-LEFT JOIN decision_review de ON de.entry_id = e.id LEFT JOIN session_cancelled sc ON sc.entry_id = e.id
-WHERE e.id = ?
-"""

@@ -10,10 +10,37 @@ from peewee import JOIN, fn
 
 from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
 from db.question import Question, any_of, given
+from db.reading import Columns
+from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+
+class EventEntry(Struct, frozen=True, array_like=True):
+    """One entry of an event. `withdraws` is the entry it takes back, with the `reason`, where it is a withdrawal."""
+
+    id: EntryId
+    kind: str
+    child: ChildId | None
+    worker: WorkerId | None
+    snapshot: SnapshotId | None = None
+    withdraws: EntryId | None = None
+    reason: str | None = None
+
+
+_ENTRY = Columns(
+    EventEntry,
+    {
+        "id": EntryInForce.id,
+        "kind": EntryInForce.kind,
+        "child": EntryInForce.child,
+        "worker": EntryInForce.worker,
+        "snapshot": EntryInForce.snapshot,
+        "withdraws": Withdrawal.withdrawn,
+        "reason": Withdrawal.reason,
+    },
+)
 _LAST_IN_FORCE = Question(
     lambda reasons: (
         EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
@@ -37,15 +64,7 @@ _LAST_UNDONE = Question(
 )
 _OF_EVENT = Question(
     lambda: (
-        EntryInForce.select(
-            EntryInForce.id,
-            EntryInForce.kind,
-            EntryInForce.child,
-            EntryInForce.worker,
-            EntryInForce.snapshot,
-            Withdrawal.withdrawn,
-            Withdrawal.reason,
-        )
+        EntryInForce.select(*_ENTRY.columns)
         .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
         .where((EntryInForce.recorded_at == given("at")) & (EntryInForce.recorded_by == given("who")))
         .order_by(EntryInForce.id)
@@ -75,18 +94,6 @@ _FOLLOWING = Question(lambda: Entry.select(Entry.id, Entry.corrects).where(Entry
 _PERSONAL = Question(lambda: PersonalRecord.select(PersonalRecord.entry))
 
 
-class EventEntry(Struct, frozen=True):
-    """One entry of an event. `withdraws` is the entry it takes back, with the `reason`, where it is a withdrawal."""
-
-    id: int
-    kind: str
-    child: int | None
-    worker: int | None
-    snapshot: int | None
-    withdraws: int | None
-    reason: str | None
-
-
 def last_event(store: Store, who: str, besides: Sequence[str]) -> list[EventEntry]:
     """What this person recorded last that still stands, withdrawals for one of the reasons `besides` apart."""
     newest = _LAST_IN_FORCE.ask(store, who=who, reasons=tuple(besides))
@@ -99,21 +106,21 @@ def last_undone(store: Store, who: str, reason: str) -> list[EventEntry]:
     return _event(store, newest[0][1], who) if newest else []
 
 
-def anything_after(store: Store, entry_id: int, besides: Sequence[str]) -> bool:
+def anything_after(store: Store, entry_id: EntryId, besides: Sequence[str]) -> bool:
     """Whether anybody has recorded anything since this entry that still stands, withdrawals for `besides` apart."""
     return bool(_AFTER.ask(store, id=entry_id, reasons=tuple(besides)))
 
 
-def hidden_entries(store: Store) -> set[int]:
+def hidden_entries(store: Store) -> set[EntryId]:
     """The entries that are sensitive, in a worker's own file, or a manager's note to self, with all their versions."""
     hidden = {row[0] for question in (_HIDDEN, _MARKED, _PERSONAL) for row in question.ask(store)}
     return hidden | {version for version, first in _FOLLOWING.ask(store) if first in hidden}
 
 
-def moved_entries(store: Store) -> set[int]:
+def moved_entries(store: Store) -> set[EntryId]:
     """The versions of entries that stand on another child's page now: written on the wrong one."""
     return {row[0] for row in _MOVED.ask(store)}
 
 
 def _event(store: Store, at: str, who: str) -> list[EventEntry]:
-    return [EventEntry(*row) for row in _OF_EVENT.ask(store, at=at, who=who)]
+    return _ENTRY.made_from(_OF_EVENT.ask(store, at=at, who=who))

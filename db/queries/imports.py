@@ -3,53 +3,127 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from peewee import JOIN, fn
+from msgspec import Struct
+from msgspec.structs import asdict
+from peewee import JOIN
 
 from db import stored
-from db.models import Absence, Child, ChildNow, EntryInForce, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
+from db.models import Absence, ChildNow, EntryInForce, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
 from db.queries import rows
-from db.queries.in_force import last_day_said, still_counts
-from db.queries.settings import team_names
+from db.queries.board import workers_where
+from db.queries.in_force import still_counts
 from db.queries.single import worker_aliases
 from db.question import Question
+from db.reading import Columns
+from oversight_tui.practice import facts
 from oversight_tui.practice.changes import KnownChild, KnownSnapshot, KnownWorker, WorkerDetail
+from oversight_tui.practice.facts import Bucket, Status
+from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+
+class _Child(Struct, frozen=True, array_like=True):
+    """A child as they stand now."""
+
+    child_id: ChildId
+    reference: str
+    open: bool
+    worker_key: str | None
+    worker_name: str | None
+    team: str | None
+    bucket: Bucket | None
+    status: Status | None
+    status_since: date | None
+    date_of_birth: date | None
+    digest: str | None
+    missing_since: date | None
+    seen_by: date | None
+
+
+class _Extract(Struct, frozen=True, array_like=True):
+    """A child as a list showed them."""
+
+    child: ChildId
+    content: str
+    as_at: date | None
+
+
+class _Snapshot(Struct, frozen=True, array_like=True):
+    """An import."""
+
+    id: SnapshotId
+    file_name: str
+    sha256: str
+    as_at: date
+    format: str
+    recorded_at: datetime
+    teams: str
+
+
+class _Keys(Struct, frozen=True, array_like=True):
+    """By what a worker is found."""
+
+    id: WorkerId
+    name_key: str
+    staff_id: str | None
+
+
+_CHILD = Columns(
+    _Child,
+    {
+        "child_id": ChildNow.child,
+        "reference": ChildNow.reference,
+        "open": ChildNow.open,
+        "worker_key": WorkerNow.name_key,
+        "worker_name": WorkerNow.name,
+        "team": Team.name,
+        "bucket": ChildNow.bucket,
+        "status": ChildNow.status,
+        "status_since": ChildNow.status_since,
+        "date_of_birth": ChildNow.date_of_birth,
+        "digest": ChildNow.extract_digest,
+        "missing_since": ChildNow.missing_since,
+        "seen_by": ChildNow.seen_by,
+    },
+)
+_EXTRACT = Columns(
+    _Extract, {"child": EntryInForce.child, "content": ExtractRow.content, "as_at": EntryInForce.happened_on}
+)
+_SNAPSHOT = Columns(
+    _Snapshot,
+    {
+        "id": Snapshot.id,
+        "file_name": Snapshot.file_name,
+        "sha256": Snapshot.sha256,
+        "as_at": Snapshot.as_at,
+        "format": Snapshot.format,
+        "recorded_at": Snapshot.recorded_at,
+        "teams": Snapshot.teams,
+    },
+)
+_KEYS = Columns(_Keys, {"id": WorkerNow.worker, "name_key": WorkerNow.name_key, "staff_id": WorkerNow.staff_id})
 _CHILDREN = Question(
     lambda: (
-        ChildNow.select(
-            ChildNow.child,
-            Child.reference,
-            ChildNow.open,
-            WorkerNow.name_key,
-            WorkerNow.name,
-            Team.name,
-            ChildNow.bucket,
-            ChildNow.status,
-            ChildNow.status_since,
-            ChildNow.date_of_birth,
-            ChildNow.extract_digest,
-            ChildNow.missing_since,
-            ChildNow.seen_by,
-        )
-        .join(Child, on=(Child.id == ChildNow.child))
+        ChildNow.select(*_CHILD.columns)
         .join(WorkerNow, JOIN.LEFT_OUTER, on=(WorkerNow.worker == ChildNow.worker))
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == ChildNow.team))
     )
 )
 _EXTRACTS = Question(
     lambda: (
-        EntryInForce.select(EntryInForce.child, ExtractRow.content, EntryInForce.happened_on)
+        EntryInForce.select(*_EXTRACT.columns)
         .join(ExtractRow, on=(ExtractRow.entry == EntryInForce.id))
         .where(EntryInForce.kind == "extract")
         .order_by(EntryInForce.id)
     )
 )
-_WORKERS = Question(lambda: WorkerNow.select(*rows.WORKER_COLUMNS, WorkerNow.name_key, WorkerNow.staff_id))
+_WORKERS = Question(lambda: workers_where())
+_WORKER_KEYS = Question(lambda: WorkerNow.select(*_KEYS.columns))
 _TEAMS_SAID = Question(
     lambda: (
         WorkerDetails.select(EntryInForce.worker, Team.name)
@@ -60,27 +134,14 @@ _TEAMS_SAID = Question(
 )
 _ABSENCES = Question(
     lambda: (
-        Absence.select(
-            EntryInForce.worker,
-            Absence.reason,
-            Absence.first_day,
-            fn.COALESCE(last_day_said(EntryInForce), Absence.last_day),
-        )
+        Absence.select(*rows.ABSENCE.columns)
         .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
         .order_by(EntryInForce.id)
     )
 )
 _SNAPSHOTS = Question(
     lambda: (
-        Snapshot.select(
-            Snapshot.id,
-            Snapshot.file_name,
-            Snapshot.sha256,
-            Snapshot.as_at,
-            Snapshot.format,
-            Snapshot.recorded_at,
-            Snapshot.teams,
-        )
+        Snapshot.select(*_SNAPSHOT.columns)
         .where(still_counts(Snapshot.id))
         .order_by(Snapshot.as_at.desc(), Snapshot.id.desc())
     )
@@ -89,26 +150,14 @@ _SNAPSHOTS = Question(
 
 def known_children(store: Store) -> dict[str, KnownChild]:
     """Every child by reference, open or closed, as they stand now and as the newest extract showed them."""
-    extracts = {row[0]: (row[1], rows.day(row[2])) for row in _EXTRACTS.ask(store)}
+    extracts = {one.child: one for one in _EXTRACT.made_from(_EXTRACTS.ask(store))}
     found = {}
-    for row in _CHILDREN.ask(store):
-        content, as_at = extracts.get(row[0], (None, None))
-        found[row[1]] = KnownChild(
-            child_id=row[0],
-            reference=row[1],
-            open=bool(row[2]),
-            worker_key=row[3],
-            worker_name=row[4],
-            team=row[5],
-            bucket=row[6],
-            status=row[7],
-            status_since=rows.day(row[8]),
-            date_of_birth=rows.day(row[9]),
-            digest=row[10],
-            content=content,
-            missing_since=rows.day(row[11]),
-            last_as_at=as_at,
-            seen_by=rows.day(row[12]),
+    for child in _CHILD.made_from(_CHILDREN.ask(store)):
+        extract = extracts.get(child.child_id)
+        found[child.reference] = KnownChild(
+            **asdict(child),
+            content=extract.content if extract else None,
+            last_as_at=extract.as_at if extract else None,
         )
     return found
 
@@ -118,25 +167,22 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
 
     The team is the one that was said, never one that only follows from the children they hold.
     """
-    said = dict(_TEAMS_SAID.ask(store))
-    names = team_names(store)
-    keys: dict[int, list[str]] = defaultdict(list)
+    said: dict[WorkerId, str | None] = dict(_TEAMS_SAID.ask(store))
+    aliases: dict[WorkerId, list[str]] = defaultdict(list)
     for worker_id, key in worker_aliases(store):
-        keys[worker_id].append(key)
-    found = _WORKERS.ask(store)
-    workers = [rows.worker(row, names) for row in found]
-    away = defaultdict(list)
-    for row in _ABSENCES.ask(store):
-        absence = rows.absence(row)
+        aliases[worker_id].append(key)
+    away: dict[WorkerId, list[facts.Absence]] = defaultdict(list)
+    for absence in rows.ABSENCE.made_from(_ABSENCES.ask(store)):
         away[absence.worker_id].append(absence)
+    keys = {one.id: one for one in _KEYS.made_from(_WORKER_KEYS.ask(store))}
     return tuple(
         KnownWorker(
-            worker_id=row[0],
-            keys=(row[-2], *keys[row[0]]),
+            worker_id=worker.id,
+            keys=(keys[worker.id].name_key, *aliases[worker.id]),
             detail=WorkerDetail(
                 name=worker.name,
-                staff_id=row[-1],
-                team=said.get(row[0]),
+                staff_id=keys[worker.id].staff_id,
+                team=said.get(worker.id),
                 role=worker.role,
                 fte=worker.fte,
                 newly_qualified_from=worker.newly_qualified_from,
@@ -145,14 +191,14 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
                 leaves=worker.leaves,
                 supervisor=worker.supervisor,
                 second_supervisor=worker.second_supervisor,
-                own_limit=worker.own_rule.limit if worker.own_rule else None,
-                own_until=worker.own_rule.until if worker.own_rule else None,
+                own_limit=worker.own_limit,
+                own_until=worker.own_until,
                 seen_by=worker.seen_by,
             ),
             last_supervised=worker.last_held,
             absences=tuple(away[worker.id]),
         )
-        for row, worker in zip(found, workers, strict=True)
+        for worker in rows.WORKER.made_from(_WORKERS.ask(store))
     )
 
 
@@ -160,13 +206,13 @@ def known_snapshots(store: Store) -> tuple[KnownSnapshot, ...]:
     """Every import made before and not undone, newest as-at date first."""
     return tuple(
         KnownSnapshot(
-            id=row[0],
-            file_name=row[1],
-            sha256=row[2],
-            as_at=stored.day(row[3]),
-            format=row[4],
-            recorded_on=stored.moment(row[5]).date(),
-            teams=tuple(stored.content(row[6])),
+            id=one.id,
+            file_name=one.file_name,
+            sha256=one.sha256,
+            as_at=one.as_at,
+            format=one.format,
+            recorded_on=one.recorded_at.date(),
+            teams=tuple(stored.content(one.teams)),
         )
-        for row in _SNAPSHOTS.ask(store)
+        for one in _SNAPSHOT.made_from(_SNAPSHOTS.ask(store))
     )

@@ -1,178 +1,212 @@
 """Everything recorded about one child or one worker, as it was written, oldest happening first.
 
-Nothing here reads the worker's own file.
+Which kinds there are, and whose page each stands on, is read from their descriptions. Nothing here reads the worker's
+own file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from peewee import JOIN, Field, Model, Query, fn
+from msgspec import Struct
+from peewee import Field, Query, fn
 
-from db import models, stored
-from db.models import Entry, EntryInForce, ScaleReading, SessionChild, Team, WorkerNow
-from db.queries import rows
-from db.question import Question, given
-from oversight_tui.practice import facts
-from oversight_tui.practice.history import HistoryRow, Replaced
+from db import models
+from db.models import Entry, EntryInForce, ScaleReading, SessionChild, SessionHeld, Team, WorkerNow
+from db.queries.contents import contents_about
+from db.question import Question, any_of, given
+from db.reading import Columns, read_as
+from oversight_tui.practice import facts, records
+from oversight_tui.practice.history import History, HistoryRow, Replaced
+from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
+from oversight_tui.practice.records import Content, every_kind
+from oversight_tui.practice.requests import Scales
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_SPINE = (
-    Entry.id,
-    Entry.happened_on,
-    Entry.happened_at,
-    Entry.recorded_at,
-    Entry.recorded_by,
-    Entry.corrects,
-    Entry.sensitive,
-)
-_DAYS = frozenset({"review_on", "next_on", "due_on", "starts", "seen_by", "ends", "day", "planned_for"})
-_CHILD_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
-    "discussion": (
-        models.Discussion,
-        ("setting", "asked_for", "answers", "text", "what_changed", "worries", "going_well", "analysis", "childs_view"),
-    ),
-    "filing": (models.Filing, ("discussion",)),
-    "decision": (models.Decision, ("text", "because", "decision_kind", "review_on")),
-    "decision_reason": (models.DecisionReason, ("decision", "because")),
-    "decision_review": (models.DecisionReview, ("decision", "next_on", "reason")),
-    "disagreement": (models.Disagreement, ("decision", "who", "text")),
-    "mark": (models.Mark, ("marked", "mark")),
-    "action": (models.Action, ("text", "owner", "due_on")),
-    "action_outcome": (models.ActionOutcome, ("action", "done", "reason")),
-    "action_carried": (models.ActionCarried, ("action", "due_on", "reason")),
-    "worry": (models.Worry, ("text", "who", "if_nothing_changes", "severity", "owner", "review_on")),
-    "worry_review": (models.WorryReview, ("worry", "next_on", "reason")),
-    "worry_close": (models.WorryClose, ("worry", "reason")),
-    "escalation": (models.Escalation, ("text", "sent_to")),
-    "escalation_answer": (models.EscalationAnswer, ("escalation", "text")),
-    "status": (models.StatusEpisode, ("status", "starts", "seen_by")),
-    "status_end": (models.StatusEnd, ("episode", "ends", "reason")),
-    "risk": (models.RiskRating, ("rating", "reason")),
-    "child_date": (models.ChildDate, ("what", "day", "days", "reason")),
-    "allocation_end": (models.AllocationEnd, ("allocation", "ends", "seen_by", "reason")),
-    "withdrawal": (models.Withdrawal, ("withdrawn", "reason")),
-}
-_WORKER_KINDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
-    "session_plan": (models.SessionPlan, ("session_kind", "planned_for", "minutes", "supervisor")),
-    "session_held": (models.SessionHeld, ("plan", "session_kind", "minutes", "supervisor", "opening")),
-    "session_cancelled": (models.SessionCancelled, ("plan", "reason")),
-    "absence": (models.Absence, ("first_day", "last_day", "reason", "note")),
-    "absence_end": (models.AbsenceEnd, ("absence", "last_day")),
-    "cover": (models.Cover, ("covered_by", "first_day", "last_day")),
-    **{
-        kind: _CHILD_KINDS[kind]
-        for kind in (
-            "action",
-            "action_carried",
-            "action_outcome",
-            "decision",
-            "decision_reason",
-            "decision_review",
-            "disagreement",
-            "escalation",
-            "escalation_answer",
-            "mark",
-            "withdrawal",
-        )
+
+class _Spine(Struct, frozen=True, array_like=True):
+    """What every entry has, whatever its kind."""
+
+    id: EntryId
+    happened_on: date | None
+    happened_at: str | None
+    recorded_at: datetime
+    by: str
+    corrects: EntryId | None
+    sensitive: bool
+
+
+class _Listed(Struct, frozen=True, array_like=True):
+    """A session in whose list a child stands."""
+
+    session: EntryId
+    session_kind: facts.SessionKind
+    worker: WorkerId | None
+
+
+_SPINE = Columns(
+    _Spine,
+    {
+        "id": Entry.id,
+        "happened_on": Entry.happened_on,
+        "happened_at": Entry.happened_at,
+        "recorded_at": Entry.recorded_at,
+        "by": Entry.recorded_by,
+        "corrects": Entry.corrects,
+        "sensitive": Entry.sensitive,
     },
-}
+)
+_LISTED = Columns(
+    _Listed, {"session": SessionChild.session, "session_kind": SessionHeld.session_kind, "worker": Entry.worker}
+)
+_ABOUT_CHILD = Question(lambda: Entry.select(*_SPINE.columns).where(Entry.child == given("id")))
+_ABOUT_WORKER = Question(
+    lambda: Entry.select(*_SPINE.columns).where((Entry.worker == given("id")) & Entry.child.is_null())
+)
+_SPINES = Question(lambda ids: Entry.select(*_SPINE.columns).where(Entry.id.in_(any_of("ids", ids))))
+_LISTS = Question(
+    lambda: (
+        SessionChild.select(*_LISTED.columns)
+        .join(SessionHeld, on=(SessionHeld.entry == SessionChild.session))
+        .join(Entry, on=(Entry.id == SessionHeld.entry))
+        .where(SessionChild.child == given("id"))
+    )
+)
+_NAMES = Question(
+    lambda ids: WorkerNow.select(WorkerNow.worker, WorkerNow.name).where(WorkerNow.worker.in_(any_of("ids", ids)))
+)
+_TEAMS = Question(lambda ids: Team.select(Team.id, Team.name).where(Team.id.in_(any_of("ids", ids))))
 
 
-def child_history(store: Store, child_id: int) -> tuple[HistoryRow, ...]:
-    """Every entry about the child, and the sessions at which they were discussed (kind `session_child`)."""
-    return _history(store, _CHILD_QUESTIONS, _CHILD_VERSIONS, _CHILD_SCALES, child_id)
+def child_history(store: Store, child: ChildId) -> History:
+    """Every entry about the child, and the sessions in whose list they stand."""
+    about = Entry.child.column_name
+    lists = {one.session: one for one in _LISTED.made_from(_LISTS.ask(store, id=child))}
+    spines = [*_SPINE.made_from(_ABOUT_CHILD.ask(store, id=child))]
+    in_lists = _SPINE.made_from(_SPINES.ask(store, ids=list(lists))) if lists else []
+    contents: dict[EntryId, Content] = contents_about(store, about, child, _on_page("child"))
+    listed: dict[EntryId, Content] = {
+        number: records.ListedInSession(one.session_kind, one.worker) for number, one in lists.items()
+    }
+    versions, scales = _VERSIONS_OF_CHILD.ask(store, id=child), _said(_SCALES.ask(store, id=child))
+    rows = [*_rows(spines, contents, versions, scales), *_rows(in_lists, listed, versions, scales)]
+    return _named(store, rows)
 
 
-def worker_history(store: Store, worker_id: int) -> tuple[HistoryRow, ...]:
-    """Every entry about the worker that is no child's and not of their own file; sessions name their children."""
-    return _history(store, _WORKER_QUESTIONS, _WORKER_VERSIONS, None, worker_id)
+def worker_history(store: Store, worker: WorkerId) -> History:
+    """Every entry about the worker that is no child's and not of their own file."""
+    about = Entry.worker.column_name
+    spines = _SPINE.made_from(_ABOUT_WORKER.ask(store, id=worker))
+    contents = contents_about(store, about, worker, _on_page("worker"), without_child=True)
+    return _named(store, _rows(spines, contents, _VERSIONS_OF_WORKER.ask(store, id=worker), {}))
 
 
-def _history(
-    store: Store, questions: Mapping[str, _Ask], versions: Question, scales: Question | None, about: int
-) -> tuple[HistoryRow, ...]:
-    """The rows of every kind, each with what became of it, oldest happening first."""
-    newest: dict[int, tuple[int, bool]] = {}
-    for version, first, here in versions.ask(store, id=about):
-        newest[first] = max(newest.get(first, (0, True)), (version, bool(here)))
-    said: dict[int, list[tuple[str, int]]] = {}
-    for entry, who, number in scales.ask(store, id=about) if scales else ():
-        said.setdefault(entry, []).append((who, number))
-    found = [
-        HistoryRow(
-            row[0],
-            kind,
-            rows.day(row[1]),
-            row[2],
-            stored.moment(row[3]),
-            row[4],
-            row[5],
-            {**_values(ask.names, row[7:]), "scales": said.get(row[5] or row[0], [])},
-            bool(row[6]),
-            _replaced(row[0], newest.get(row[5] or row[0])),
-        )
-        for kind, ask in questions.items()
-        for row in ask.question.ask(store, id=about)
-    ]
-    return tuple(sorted(found, key=lambda row: (row.happened_on or date.min, row.id)))
+def _on_page(page: records.Page) -> list[type[Content]]:
+    """The kinds that stand on a child's page, or on a worker's."""
+    return [content for content in every_kind() if content.kind.page in (page, "child_or_worker")]
 
 
-def _values(names: tuple[str, ...], values: Sequence[Any]) -> dict[str, Any]:
-    """The values of a detail by name; its days stay the text they are, once they were read."""
-    found = dict(zip(names, values, strict=True))
-    for name in _DAYS & found.keys():
-        rows.day(found[name])
-    return found
+def _rows(
+    spines: Iterable[_Spine],
+    contents: Mapping[EntryId, Content],
+    versions: Iterable[tuple[EntryId, EntryId, bool]],
+    scales: Mapping[EntryId, Scales],
+) -> Iterator[HistoryRow]:
+    """The rows whose content was read, each with what became of it."""
+    newest: dict[EntryId, tuple[EntryId, bool]] = {}
+    for version, first, here in versions:
+        newest[first] = max(newest.get(first, (EntryId(0), True)), (version, bool(here)))
+    for spine in spines:
+        if spine.id in contents:
+            first = spine.corrects or spine.id
+            yield HistoryRow(
+                id=spine.id,
+                happened_on=spine.happened_on,
+                happened_at=spine.happened_at,
+                recorded_at=spine.recorded_at,
+                by=spine.by,
+                corrects=spine.corrects,
+                content=contents[spine.id],
+                scales=scales.get(first, ()),
+                sensitive=spine.sensitive,
+                replaced=_replaced(spine.id, newest.get(first)),
+            )
 
 
-def _replaced(number: int, newest: tuple[int, bool] | None) -> Replaced:
+def _replaced(number: EntryId, newest: tuple[EntryId, bool] | None) -> Replaced:
     if newest is None or newest[0] == number:
         return ""
     return "corrected" if newest[1] else "moved"
 
 
-def session_children(store: Store, worker_id: int) -> dict[int, tuple[str, ...]]:
+def _named(store: Store, rows: Iterable[HistoryRow]) -> History:
+    """The rows in the order of what happened, with the names of the workers and teams that they speak of."""
+    ordered = tuple(sorted(rows, key=lambda row: (row.happened_on or date.min, row.id)))
+    given_to = [row.content for row in ordered if isinstance(row.content, records.Allocation)]
+    workers = sorted({one.allocated_to for one in given_to if one.allocated_to is not None})
+    teams = sorted({one.team for one in given_to if one.team is not None})
+    return History(
+        ordered,
+        {WorkerId(number): name for number, name in (_NAMES.ask(store, ids=workers) if workers else ())},
+        {TeamId(number): name for number, name in (_TEAMS.ask(store, ids=teams) if teams else ())},
+    )
+
+
+def _said(readings: Iterable[tuple[EntryId, str, int]]) -> dict[EntryId, Scales]:
+    found: dict[EntryId, Scales] = {}
+    for entry, who, number in readings:
+        found[entry] = (*found.get(entry, ()), (who, number))
+    return found
+
+
+def session_children(store: Store, worker: WorkerId) -> dict[EntryId, tuple[str, ...]]:
     """References of the children discussed at each held session of a worker, by the session's entry."""
-    found: dict[int, tuple[str, ...]] = {}
-    for session, reference in _SESSION_CHILDREN.ask(store, id=worker_id):
+    found: dict[EntryId, tuple[str, ...]] = {}
+    for session, reference in _SESSION_CHILDREN.ask(store, id=worker):
         found[session] = (*found.get(session, ()), reference)
     return found
 
 
-def sessions_with_others(store: Store, worker_id: int) -> dict[int, tuple[str, ...]]:
+def sessions_with_others(store: Store, worker: WorkerId) -> dict[EntryId, tuple[str, ...]]:
     """Who else was at each group session of a worker, by the session's entry."""
-    found: dict[int, tuple[str, ...]] = {}
-    for session, name in store.database.execute_sql(_OTHERS, (worker_id,)).fetchall():
+    found: dict[EntryId, tuple[str, ...]] = {}
+    for session, name in store.rows(_OTHERS, (worker,)):
         found[session] = (*found.get(session, ()), name)
     return found
 
 
-def sessions_joined(store: Store, worker_id: int) -> list[facts.Session]:
+class _Joined(Struct, frozen=True):
+    """A group session of another worker."""
+
+    session: EntryId
+    on: date | None
+    minutes: int | None
+    supervisor: str
+    name: str
+
+
+def sessions_joined(store: Store, worker: WorkerId) -> list[facts.Session]:
     """The group sessions of others at which a worker was, oldest first; whose they are stands among the others."""
-    found = []
-    for session, on, minutes, supervisor, name in store.database.execute_sql(_JOINED, (worker_id,)).fetchall():
-        children = store.database.execute_sql(_REFERENCES, (session,)).fetchall()
-        found.append(
-            facts.Session(
-                str(session),
-                str(worker_id),
-                "group",
-                "held",
-                None,
-                rows.day(on),
-                None,
-                minutes,
-                supervisor,
-                tuple(row[0] for row in children),
-                (name,),
-            )
+    return [
+        facts.Session(
+            id=one.session,
+            worker_id=worker,
+            kind="group",
+            state="held",
+            planned_for=None,
+            held_on=one.on,
+            reason=None,
+            minutes=one.minutes,
+            supervisor=one.supervisor,
+            children=tuple(reference for (reference,) in store.rows(_REFERENCES, (one.session,))),
+            others=(one.name,),
         )
-    return found
+        for one in read_as(_Joined, _Joined.__struct_fields__, store.rows(_JOINED, (worker,)))
+    ]
 
 
 _OTHERS = """
@@ -189,63 +223,12 @@ SELECT c.reference FROM session_child s JOIN child c ON c.id = s.child_id WHERE 
 """
 
 
-class _Ask:
-    """A question and the names of the values it answers with after the spine."""
-
-    def __init__(self, names: tuple[str, ...], write: Callable[[], Query]) -> None:
-        self.names = names
-        self.question = Question(write)
-
-
-def _plain(model: type[Model], names: tuple[str, ...], about: Field, kind: str) -> _Ask:
-    def write() -> Query:
-        columns: list[Any] = [getattr(model, name) for name in names]
-        query = model.select(*_SPINE, *columns).join(Entry, on=(Entry.id == model.entry))  # type: ignore[attr-defined]
-        only = (about == given("id")) & (Entry.kind == kind)
-        return query.where(only if about is Entry.child else only & Entry.child.is_null())
-
-    return _Ask(names, write)
-
-
-def _allocations() -> Query:
-    holder = WorkerNow.alias()
-    detail = models.Allocation
-    return (
-        detail.select(*_SPINE, holder.name, Team.name, detail.bucket, detail.role, detail.starts, detail.seen_by)
-        .join(Entry, on=(Entry.id == detail.entry))
-        .join(holder, JOIN.LEFT_OUTER, on=(holder.worker == detail.allocated_to))
-        .join(Team, JOIN.LEFT_OUTER, on=(Team.id == detail.team))
-        .where(Entry.child == given("id"))
-    )
-
-
-def _sessions_of_child() -> Query:
-    detail = models.SessionHeld
-    return (
-        detail.select(*_SPINE, detail.session_kind, WorkerNow.name)
-        .join(Entry, on=(Entry.id == detail.entry))
-        .join(SessionChild, on=(SessionChild.session == detail.entry))
-        .join(WorkerNow, JOIN.LEFT_OUTER, on=(WorkerNow.worker == Entry.worker))
-        .where(SessionChild.child == given("id"))
-    )
-
-
-_CHILD_QUESTIONS: dict[str, _Ask] = {
-    **{kind: _plain(model, names, Entry.child, kind) for kind, (model, names) in _CHILD_KINDS.items()},
-    "allocation": _Ask(("worker", "team", "bucket", "role", "starts", "seen_by"), _allocations),
-    "session_child": _Ask(("session_kind", "worker"), _sessions_of_child),
-}
-_WORKER_QUESTIONS: dict[str, _Ask] = {
-    kind: _plain(model, names, Entry.worker, kind) for kind, (model, names) in _WORKER_KINDS.items()
-}
-
-
 def _said_about(about: Field) -> Query:
-    """The first versions of all that is or was about somebody; what is said with an entry hangs on the first of it."""
+    """The first versions of all that is or was about somebody; what is said with an entry follows the first of it."""
     return Entry.select(fn.COALESCE(Entry.corrects, Entry.id)).where(about == given("id"))
 
 
-def _versions(about: str) -> Question:
+def _versions(of_child: bool) -> Question:
     """(version, first version, whether it is about the same) of every correction that was not taken back itself.
 
     Also where the entry as a whole was taken back, or began on another page: its words stay gone from each page that it
@@ -259,17 +242,16 @@ def _versions(about: str) -> Question:
             .join(undoing, on=(undoing.id == models.Withdrawal.entry))
             .where(models.Withdrawal.withdrawn == version.id)
         )
-        here = getattr(version, about) == given("id")
+        here = (version.child if of_child else version.worker) == given("id")
         return version.select(version.id, version.corrects, here).where(
-            version.corrects.in_(_said_about(getattr(Entry, about))) & ~fn.EXISTS(undone)
+            version.corrects.in_(_said_about(Entry.child if of_child else Entry.worker)) & ~fn.EXISTS(undone)
         )
 
     return Question(write)
 
 
-_CHILD_VERSIONS = _versions("child")
-_WORKER_VERSIONS = _versions("worker")
-_CHILD_SCALES = Question(
+_VERSIONS_OF_CHILD, _VERSIONS_OF_WORKER = _versions(of_child=True), _versions(of_child=False)
+_SCALES = Question(
     lambda: (
         ScaleReading.select(ScaleReading.entry, ScaleReading.who, ScaleReading.number)
         .where(ScaleReading.entry.in_(_said_about(Entry.child)))

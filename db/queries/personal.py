@@ -5,28 +5,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.models import EntryInForce, PersonalRecord
-from db.queries import rows
 from db.question import Question, given
+from db.reading import Columns
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.personal import PersonalEntry
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+_ENTRY = Columns(
+    PersonalEntry,
+    {
+        "id": EntryInForce.root,
+        "kind": PersonalRecord.personal_kind,
+        "on": EntryInForce.happened_on,
+        "by": EntryInForce.recorded_by,
+        "text": PersonalRecord.text,
+        "support_offered": PersonalRecord.support_offered,
+        "next_step": PersonalRecord.next_step,
+        "follows": PersonalRecord.follows,
+        "signed_by_worker": PersonalRecord.signed_by_worker,
+        "signed_by_manager": PersonalRecord.signed_by_manager,
+        "renew_on": PersonalRecord.renew_on,
+    },
+)
 _FILE = Question(
     lambda: (
-        PersonalRecord.select(
-            EntryInForce.root,
-            PersonalRecord.personal_kind,
-            EntryInForce.happened_on,
-            EntryInForce.recorded_by,
-            PersonalRecord.text,
-            PersonalRecord.support_offered,
-            PersonalRecord.next_step,
-            PersonalRecord.follows,
-            PersonalRecord.signed_by_worker,
-            PersonalRecord.signed_by_manager,
-            PersonalRecord.renew_on,
-        )
+        PersonalRecord.select(*_ENTRY.columns)
         .join(EntryInForce, on=(EntryInForce.id == PersonalRecord.entry))
         .where(EntryInForce.worker == given("id"))
         .order_by(EntryInForce.happened_on, EntryInForce.id)
@@ -34,21 +39,6 @@ _FILE = Question(
 )
 
 
-def personal_entries(store: Store, worker_id: int) -> tuple[PersonalEntry, ...]:
+def personal_entries(store: Store, worker: WorkerId) -> tuple[PersonalEntry, ...]:
     """Everything in a worker's own file that stands, oldest first."""
-    return tuple(
-        PersonalEntry(
-            id=str(row[0]),
-            kind=row[1],
-            on=rows.day(row[2]),
-            by=row[3],
-            text=row[4],
-            support_offered=row[5],
-            next_step=row[6],
-            follows=rows.text(row[7]),
-            signed_by_worker=rows.day(row[8]),
-            signed_by_manager=rows.day(row[9]),
-            renew_on=rows.day(row[10]),
-        )
-        for row in _FILE.ask(store, id=worker_id)
-    )
+    return tuple(_ENTRY.made_from(_FILE.ask(store, id=worker)))

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, cast
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
-from db.queries import rows
-from db.queries.belonging import Unit, belonging
+from msgspec import Struct
+
+from db import stored
+from db.queries.ownership import Unit, belonging
+from db.reading import read_as
 from oversight_tui.practice.facts import Status
-from oversight_tui.practice.kept import ChildKept, Hold, Kept, WorkerKept
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
+from oversight_tui.practice.retention_facts import ChildKept, Hold, Kept, WorkerKept
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+Value = TypeVar("Value", bound=Struct)
 # How a list says that a child has died: the code of the looked-after return, that of the children in need census.
 _DIED = re.compile(r"\s*(E2|RC2)\b|\s*(child )?(has )?died\b", re.IGNORECASE)
 # Entries that say something about other entries, or that a list was without the child: no contact.
 _NO_CONTACT = "('withdrawal', 'mark', 'missing', 'legal_hold', 'legal_hold_end')"
 _CHILDREN = f"""
-SELECT c.id, c.reference, n.name, COALESCE(n.open, 0), n.date_of_birth, n.last_seen,
+SELECT c.id, c.reference, n.name, COALESCE(n.open, FALSE), n.date_of_birth, n.last_seen,
   (SELECT max(e.happened_on) FROM entry e WHERE e.child_id = c.id AND e.kind NOT IN {_NO_CONTACT}),
   (SELECT max(e.happened_on) FROM session_child s JOIN entry e ON e.id = s.session_id WHERE s.child_id = c.id),
   (SELECT count(*) FROM entry e WHERE e.child_id = c.id AND e.corrects_id IS NULL)
@@ -38,7 +43,7 @@ FROM status_end d JOIN entry_in_force e ON e.id = d.entry_id
 """
 _WORKERS = """
 SELECT w.worker_id, w.name, w.leaves,
-  (SELECT count(*) FROM child_now n WHERE n.worker_id = w.worker_id AND n.open = 1) FROM worker_now w
+  (SELECT count(*) FROM child_now n WHERE n.worker_id = w.worker_id AND n.open) FROM worker_now w
 ORDER BY w.name, w.worker_id
 """
 _HOLDS = """
@@ -55,87 +60,144 @@ FROM own_note d JOIN entry e ON e.id = d.entry_id GROUP BY 1
 """
 
 
+class _Child(Struct, frozen=True):
+    """A child with what the age of their records is reckoned from."""
+
+    id: ChildId
+    reference: str
+    name: str | None
+    open: bool
+    date_of_birth: date | None
+    last_seen: date | None
+    last_entry: date | None
+    last_session: date | None
+    entries: int
+
+
+class _Ending(Struct, frozen=True):
+    """The end of an allocation or of a status, and why, as a list gave it."""
+
+    child: ChildId
+    on: date | None
+    reason: str | None
+
+
+class _Worker(Struct, frozen=True):
+    """A worker, when they leave, and how many children they hold."""
+
+    id: WorkerId
+    name: str
+    leaves: date | None
+    holds_children: int
+
+
+class _Hold(Struct, frozen=True):
+    """A legal hold that stands."""
+
+    child: ChildId | None
+    worker: WorkerId | None
+    id: EntryId
+    since: date | None
+    because: str
+    by: str
+
+
+class _Note(Struct, frozen=True):
+    """A note to self: when, and about whom."""
+
+    id: EntryId
+    on: date
+    child: ChildId | None
+    worker: WorkerId | None
+
+
 def what_there_is(store: Store, today: date) -> Kept:
     """Everything that is kept. Asked inside one read transaction.
 
     A worker's entries are counted where they have left; before that they are not due, whatever their number.
     """
     holds = legal_holds(store)
-    statuses: dict[int, set[Status]] = defaultdict(set)
-    for child, status in store.database.execute_sql(_STATUSES).fetchall():
-        statuses[child].add(cast(Status, status))
-    endings: dict[int, list[tuple[str, str | None]]] = defaultdict(list)
-    for child, day, reason in store.database.execute_sql(_ENDINGS).fetchall():
-        if day is not None:
-            endings[child].append((day, reason))
+    statuses: dict[ChildId, set[Status]] = defaultdict(set)
+    for child, status in store.rows(_STATUSES):
+        statuses[child].add(status)
+    endings: dict[ChildId, list[_Ending]] = defaultdict(list)
+    for ending in _read(store, _ENDINGS, _Ending):
+        if ending.on is not None:
+            endings[ending.child].append(ending)
     return Kept(
         tuple(
-            _child(row, frozenset(statuses[row[0]]), endings[row[0]], holds)
-            for row in store.database.execute_sql(_CHILDREN).fetchall()
+            _child(one, frozenset(statuses[one.id]), endings[one.id], holds) for one in _read(store, _CHILDREN, _Child)
         ),
-        tuple(_worker(store, row, holds, today) for row in store.database.execute_sql(_WORKERS).fetchall()),
+        tuple(_worker(store, one, holds, today) for one in _read(store, _WORKERS, _Worker)),
         _notes(store, holds),
         _drafts(store, holds),
     )
 
 
-def legal_holds(store: Store) -> dict[Unit, Hold]:
-    """The holds that stand, by `Unit("child", id)` or `Unit("worker", id)`."""
-    return {
-        Unit("child", row[0]) if row[0] is not None else Unit("worker", row[1]): Hold(
-            str(row[2]), rows.day(row[3]), row[4], row[5]
-        )
-        for row in store.database.execute_sql(_HOLDS).fetchall()
-    }
+def legal_holds(store: Store) -> dict[Subject, Hold]:
+    """The holds that stand, by whom they are about."""
+    found: dict[Subject, Hold] = {}
+    for one in _read(store, _HOLDS, _Hold):
+        hold = Hold(one.id, one.since, one.because, one.by)
+        if one.child is not None:
+            found[AboutChild(one.child)] = hold
+        elif one.worker is not None:
+            found[AboutWorker(one.worker)] = hold
+    return found
 
 
 def to_be_swept(store: Store) -> bool:
     """Whether something was erased and the file was not yet written anew since."""
-    return bool(store.database.execute_sql("SELECT 1 FROM setting WHERE key = 'to_be_swept'").fetchone())
+    return store.row("SELECT 1 FROM setting WHERE key = 'to_be_swept'") is not None
 
 
-def _child(
-    row: Any, statuses: frozenset[Status], endings: list[tuple[str, str | None]], holds: dict[Unit, Hold]
-) -> ChildKept:
-    contacts = [day for day in (*row[5:8], *(day for day, _ in endings)) if day is not None]
-    died = [day for day, reason in endings if reason and _DIED.match(reason)]
+def _read(store: Store, sql: str, kind: type[Value]) -> list[Value]:
+    return read_as(kind, kind.__struct_fields__, store.rows(sql))
+
+
+def _child(child: _Child, statuses: frozenset[Status], endings: list[_Ending], holds: dict[Subject, Hold]) -> ChildKept:
+    ended = [one.on for one in endings if one.on is not None]
+    contacts = [day for day in (child.last_seen, child.last_entry, child.last_session, *ended) if day is not None]
+    died = [one.on for one in endings if one.on is not None and one.reason and _DIED.match(one.reason)]
     return ChildKept(
-        id=str(row[0]),
-        reference=row[1],
-        name=row[2],
-        open=bool(row[3]),
-        date_of_birth=rows.day(row[4]),
+        id=child.id,
+        reference=child.reference,
+        name=child.name,
+        open=child.open,
+        date_of_birth=child.date_of_birth,
         statuses=statuses,
-        closed_on=rows.day(max((day for day, _ in endings), default=None)),
-        last_contact=rows.day(max(contacts, default=None)),
-        died_on=rows.day(max(died, default=None)),
-        entries=row[8],
-        hold=holds.get(Unit("child", row[0])),
+        closed_on=max(ended, default=None),
+        last_contact=max(contacts, default=None),
+        died_on=max(died, default=None),
+        entries=child.entries,
+        hold=holds.get(AboutChild(child.id)),
     )
 
 
-def _worker(store: Store, row: Any, holds: dict[Unit, Hold], today: date) -> WorkerKept:
-    leaves = rows.day(row[2])
-    has_left = leaves is not None and leaves < today
-    own_file, supervision = (
-        belonging(store, Unit(kind, row[0])).number if has_left else 0 for kind in ("own_file", "supervision")
+def _worker(store: Store, worker: _Worker, holds: dict[Subject, Hold], today: date) -> WorkerKept:
+    has_left = worker.leaves is not None and worker.leaves < today
+    return WorkerKept(
+        id=worker.id,
+        name=worker.name,
+        leaves=worker.leaves,
+        holds_children=worker.holds_children,
+        supervision=belonging(store, Unit("supervision", worker.id)).number if has_left else 0,
+        own_file=belonging(store, Unit("own_file", worker.id)).number if has_left else 0,
+        hold=holds.get(AboutWorker(worker.id)),
     )
-    return WorkerKept(str(row[0]), row[1], leaves, row[3], supervision, own_file, holds.get(Unit("worker", row[0])))
 
 
-def _notes(store: Store, holds: dict[Unit, Hold]) -> dict[str, date]:
+def _notes(store: Store, holds: dict[Subject, Hold]) -> dict[EntryId, date]:
     return {
-        str(note): date.fromisoformat(day)
-        for note, day, child, worker in store.database.execute_sql(_NOTES).fetchall()
-        if Unit("child", child) not in holds and Unit("worker", worker) not in holds
+        note.id: note.on
+        for note in _read(store, _NOTES, _Note)
+        if (note.child is None or AboutChild(note.child) not in holds)
+        and (note.worker is None or AboutWorker(note.worker) not in holds)
     }
 
 
-def _drafts(store: Store, holds: dict[Unit, Hold]) -> dict[str, date]:
+def _drafts(store: Store, holds: dict[Subject, Hold]) -> dict[str, date]:
     """Drafts by their form; while any hold stands none is given, since whom its words are about cannot be told."""
     if holds:
         return {}
-    return {
-        form: datetime.fromisoformat(saved_at).date()
-        for form, saved_at in store.database.execute_sql("SELECT form, saved_at FROM draft").fetchall()
-    }
+    return {form: stored.moment(saved_at).date() for form, saved_at in store.rows("SELECT form, saved_at FROM draft")}

@@ -1,147 +1,106 @@
-"""The columns a fact is made from, and raw rows made into facts: dates from ISO text, ids as text."""
+"""The columns that each fact is made from, by the fact's own names. A row becomes a fact in `db.reading`."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
+from peewee import fn
 
-from db import stored
-from db.models import ChildNow, OpenItem, WorkerNow
+from db.models import Absence, ChildDate, ChildNow, Cover, EntryInForce, OpenItem, Team, WorkerNow
+from db.queries.in_force import last_day_said
+from db.reading import Columns
 from oversight_tui.practice import facts
 
-# What stands for the words of an entry that is hidden until it is opened.
-SENSITIVE = "Sensitive: open it on the page"
-WORKER_COLUMNS = (
-    WorkerNow.worker,
-    WorkerNow.name,
-    WorkerNow.team,
-    WorkerNow.role,
-    WorkerNow.fte,
-    WorkerNow.newly_qualified_from,
-    WorkerNow.agency,
-    WorkerNow.starts,
-    WorkerNow.leaves,
-    WorkerNow.supervisor,
-    WorkerNow.second_supervisor,
-    WorkerNow.own_limit,
-    WorkerNow.own_until,
-    WorkerNow.seen_by,
-    WorkerNow.last_held,
-    WorkerNow.last_held_is_opening,
-    WorkerNow.next_planned,
-    WorkerNow.last_held_by,
+WORKER = Columns(
+    facts.Worker,
+    {
+        "id": WorkerNow.worker,
+        "name": WorkerNow.name,
+        "team": Team.name,
+        "role": WorkerNow.role,
+        "fte": WorkerNow.fte,
+        "newly_qualified_from": WorkerNow.newly_qualified_from,
+        "agency": WorkerNow.agency,
+        "starts": WorkerNow.starts,
+        "leaves": WorkerNow.leaves,
+        "supervisor": WorkerNow.supervisor,
+        "second_supervisor": WorkerNow.second_supervisor,
+        "own_limit": WorkerNow.own_limit,
+        "own_until": WorkerNow.own_until,
+        "seen_by": WorkerNow.seen_by,
+        "last_held": WorkerNow.last_held,
+        "last_held_is_opening": WorkerNow.last_held_is_opening,
+        "next_planned": WorkerNow.next_planned,
+        "last_held_by": WorkerNow.last_held_by,
+    },
 )
-CHILD_COLUMNS = (
-    ChildNow.child,
-    ChildNow.reference,
-    ChildNow.name,
-    ChildNow.date_of_birth,
-    ChildNow.family,
-    ChildNow.team,
-    ChildNow.worker,
-    ChildNow.bucket,
-    ChildNow.status,
-    ChildNow.status_since,
-    ChildNow.risk,
-    ChildNow.risk_since,
-    ChildNow.allocated_since,
-    ChildNow.seen_by,
-    ChildNow.came_from_another_worker,
-    ChildNow.last_seen,
-    ChildNow.last_seen_source,
-    ChildNow.last_discussed,
-    ChildNow.last_discussed_setting,
-    ChildNow.missing_since,
+CHILD = Columns(
+    facts.Child,
+    {
+        "id": ChildNow.child,
+        "reference": ChildNow.reference,
+        "name": ChildNow.name,
+        "date_of_birth": ChildNow.date_of_birth,
+        "family": ChildNow.family,
+        "team": Team.name,
+        "worker_id": ChildNow.worker,
+        "bucket": ChildNow.bucket,
+        "status": ChildNow.status,
+        "status_since": ChildNow.status_since,
+        "risk": ChildNow.risk,
+        "risk_since": ChildNow.risk_since,
+        "allocated_since": ChildNow.allocated_since,
+        "seen_by": ChildNow.seen_by,
+        "came_from_another_worker": ChildNow.came_from_another_worker,
+        "last_seen": ChildNow.last_seen,
+        "last_seen_source": ChildNow.last_seen_source,
+        "last_discussed": ChildNow.last_discussed,
+        "last_discussed_setting": ChildNow.last_discussed_setting,
+        "missing_since": ChildNow.missing_since,
+        "open": ChildNow.open,
+    },
 )
-ITEM_COLUMNS = (
-    OpenItem.entry,
-    OpenItem.kind,
-    OpenItem.text,
-    OpenItem.since,
-    OpenItem.child,
-    OpenItem.worker,
-    OpenItem.due_on,
-    OpenItem.at,
-    OpenItem.who,
-    OpenItem.severity,
-    OpenItem.carried_over,
+ITEM = Columns(
+    facts.OpenItem,
+    {
+        "id": OpenItem.entry,
+        "kind": OpenItem.kind,
+        "text": OpenItem.text,
+        "since": OpenItem.since,
+        "child_id": OpenItem.child,
+        "worker_id": OpenItem.worker,
+        "due_on": OpenItem.due_on,
+        "at": OpenItem.at,
+        "who": OpenItem.who,
+        "severity": OpenItem.severity,
+        "carried_over": OpenItem.carried_over,
+        "session_kind": OpenItem.session_kind,
+        "sensitive": OpenItem.sensitive,
+    },
 )
-
-
-def day(text: str | None) -> date | None:
-    """A date from the store, where there is one."""
-    return None if text is None else stored.day(text)
-
-
-def text(number: int | None) -> str | None:
-    return None if number is None else str(number)
-
-
-def worker(row: Any, names: dict[int, str]) -> facts.Worker:
-    own = facts.OwnRule(row[11], day(row[12])) if row[11] else None
-    agency = None if row[6] is None else bool(row[6])
-    return facts.Worker(
-        str(row[0]),
-        row[1],
-        names.get(row[2]),
-        row[3],
-        row[4],
-        day(row[5]),
-        agency,
-        day(row[7]),
-        day(row[8]),
-        row[9],
-        row[10],
-        own,
-        day(row[13]),
-        day(row[14]),
-        bool(row[15]),
-        day(row[16]),
-        row[17],
-    )
-
-
-def child(row: Any, names: dict[int, str], *, is_open: bool = True) -> facts.Child:
-    return facts.Child(
-        str(row[0]),
-        row[1],
-        row[2],
-        day(row[3]),
-        row[4],
-        names.get(row[5]),
-        text(row[6]),
-        row[7],
-        row[8],
-        day(row[9]),
-        row[10],
-        day(row[11]),
-        day(row[12]),
-        day(row[13]),
-        bool(row[14]),
-        day(row[15]),
-        row[16],
-        day(row[17]),
-        row[18],
-        day(row[19]),
-        is_open,
-    )
-
-
-def item(row: Any) -> facts.OpenItem:
-    return facts.OpenItem(
-        str(row[0]),
-        row[1],
-        row[2],
-        day(row[3]),
-        text(row[4]),
-        text(row[5]),
-        day(row[6]),
-        row[7],
-        row[8],
-        row[9],
-        row[10],
-    )
-
-
-def absence(row: Any) -> facts.Absence:
-    return facts.Absence(str(row[0]), row[1], stored.day(row[2]), day(row[3]))
+ABSENCE = Columns(
+    facts.Absence,
+    {
+        "worker_id": EntryInForce.worker,
+        "reason": Absence.reason,
+        "first_day": Absence.first_day,
+        "last_day": fn.COALESCE(last_day_said(EntryInForce), Absence.last_day),
+    },
+)
+COVER = Columns(
+    facts.Cover,
+    {
+        "worker_id": EntryInForce.worker,
+        "covered_by": Cover.covered_by,
+        "first_day": Cover.first_day,
+        "last_day": Cover.last_day,
+    },
+)
+CHILD_DATE = Columns(
+    facts.ChildDate,
+    {
+        "child_id": EntryInForce.child,
+        "what": ChildDate.what,
+        "day": ChildDate.day,
+        "days": ChildDate.days,
+        "said_on": EntryInForce.happened_on,
+    },
+)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from db import stored
 from db.models import Draft, EntryInForce, PolicyVersion, Setting, Team
 from db.question import Question, any_of, given
+from oversight_tui.practice.ids import TeamId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -41,17 +42,17 @@ def setting(store: Store, key: str) -> Any:
     return stored.content(rows[0][0]) if rows else None
 
 
-def team_names(store: Store) -> dict[int, str]:
+def team_names(store: Store) -> dict[TeamId, str]:
     """Every team by its id, in the order of the names."""
     return dict(_TEAMS.ask(store))
 
 
-def teams_with_keys(store: Store, keys: Sequence[str]) -> dict[int, str]:
+def teams_with_keys(store: Store, keys: Sequence[str]) -> dict[TeamId, str]:
     """The teams whose normalised names these are, by id, in the order of the names."""
     return dict(_TEAMS_BY_KEY.ask(store, keys=tuple(dict.fromkeys(keys)))) if keys else {}
 
 
-def teams_with_ids(store: Store, ids: Sequence[int]) -> dict[int, str]:
+def teams_with_ids(store: Store, ids: Sequence[TeamId]) -> dict[TeamId, str]:
     """The teams of these ids, by id."""
     return dict(_TEAMS_BY_ID.ask(store, ids=ids)) if ids else {}
 

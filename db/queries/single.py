@@ -5,42 +5,56 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from peewee import JOIN, Query, fn
 
 from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
-from db.queries.board import absences_of, covers_of, dates_of, decided_on, workers_with
+from db.queries.board import absences_of, children_where, covers_of, dates_of, decided_on, workers_with
 from db.queries.settings import team_names
 from db.question import Question, given
+from db.reading import Columns
 from oversight_tui.practice import facts
+from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
 from oversight_tui.practice.pages import TeamSummary
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_CHILD = Question(lambda: ChildNow.select(*rows.CHILD_COLUMNS, ChildNow.open).where(ChildNow.child == given("id")))
+_CHILD = Question(lambda: children_where(ChildNow.child == given("id")))
 _CHILDREN_HELD = Question(
-    lambda: (
-        ChildNow.select(*rows.CHILD_COLUMNS)
-        .where((ChildNow.worker == given("id")) & (ChildNow.open == True))  # noqa: E712
-        .order_by(ChildNow.reference)
-    )
+    lambda: children_where((ChildNow.worker == given("id")) & (ChildNow.open == True)).order_by(ChildNow.reference)  # noqa: E712
 )
-_ITEMS = Question(lambda: OpenItem.select(*rows.ITEM_COLUMNS).where(OpenItem.child == given("id")))
+_ITEMS = Question(lambda: OpenItem.select(*rows.ITEM.columns).where(OpenItem.child == given("id")))
 _WORKER_ITEMS = Question(
-    lambda: OpenItem.select(*rows.ITEM_COLUMNS).where((OpenItem.worker == given("id")) & OpenItem.child.is_null())
+    lambda: OpenItem.select(*rows.ITEM.columns).where((OpenItem.worker == given("id")) & OpenItem.child.is_null())
 )
 _ITEMS_HELD = Question(
     lambda: (
-        OpenItem.select(*rows.ITEM_COLUMNS)
+        OpenItem.select(*rows.ITEM.columns)
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
         .where((ChildNow.worker == given("id")) & (ChildNow.open == True))  # noqa: E712
     )
 )
+
+
+class WorkerNamed(Struct, frozen=True, array_like=True):
+    """A worker to be found: by name, the authority's id, and home team."""
+
+    id: WorkerId
+    name: str
+    staff_id: str | None
+    team: str | None
+
+
+_NAMED = Columns(
+    WorkerNamed,
+    {"id": WorkerNow.worker, "name": WorkerNow.name, "staff_id": WorkerNow.staff_id, "team": Team.name},
+)
 _REFERENCE = Question(lambda: Child.select(Child.id).where(Child.reference == given("reference")))
 _WORKER_NAMES = Question(
     lambda: (
-        WorkerNow.select(WorkerNow.worker, WorkerNow.name, WorkerNow.staff_id, Team.name)
+        WorkerNow.select(*_NAMED.columns)
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerNow.team))
         .order_by(WorkerNow.name, WorkerNow.worker)
     )
@@ -74,67 +88,63 @@ _CHILDREN_OF_TEAM = Question(_children_of_team)
 _WORKERS_OF_TEAM = Question(_workers_of_team)
 
 
-def child_facts(store: Store, child_id: int, today: date) -> facts.TeamFacts | None:
+def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts | None:
     """What a board of this one child is built from, open or closed; None where there is no such child."""
-    found = _CHILD.ask(store, id=child_id)
-    if not found:
-        return None
-    child = rows.child(found[0], team_names(store), is_open=bool(found[0][-1]))
-    workers = workers_with(store, [int(child.worker_id)]) if child.worker_id else []
-    return facts.TeamFacts(
-        teams=(child.team,) if child.team else (),
-        manager=None,
-        workers=tuple(workers),
-        children=(child,),
-        absences=absences_of(store, workers),
-        covers=covers_of(store, workers, today),
-        child_dates=dates_of(store, [child.id]),
-        open_items=tuple(rows.item(row) for row in _ITEMS.ask(store, id=child_id)),
-        decided_today=decided_on(store, today),
-    )
+    for child in rows.CHILD.made_from(_CHILD.ask(store, id=child_id)):
+        holders = [child.worker_id] if child.worker_id is not None else []
+        return facts.TeamFacts(
+            teams=(child.team,) if child.team else (),
+            manager=None,
+            workers=tuple(workers_with(store, holders)),
+            children=(child,),
+            absences=absences_of(store, holders),
+            covers=covers_of(store, holders, today),
+            child_dates=dates_of(store, [child.id]),
+            open_items=tuple(rows.ITEM.made_from(_ITEMS.ask(store, id=child_id))),
+            decided_today=decided_on(store, today),
+        )
+    return None
 
 
-def worker_facts(store: Store, worker_id: int, today: date) -> facts.TeamFacts | None:
+def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFacts | None:
     """What a board of this one worker and the children they hold is built from; None where there is no such worker."""
-    workers = workers_with(store, [worker_id])
-    if not workers:
-        return None
-    names = team_names(store)
-    held = _CHILDREN_HELD.ask(store, id=worker_id)
-    items = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
-    return facts.TeamFacts(
-        teams=(workers[0].team,) if workers[0].team else (),
-        manager=None,
-        workers=tuple(workers),
-        children=tuple(rows.child(row, names) for row in held),
-        absences=absences_of(store, workers),
-        covers=covers_of(store, workers, today),
-        child_dates=dates_of(store, [str(row[0]) for row in held]),
-        open_items=tuple(rows.item(row) for row in items),
-        decided_today=decided_on(store, today),
-    )
+    for worker in workers_with(store, [worker_id]):
+        held = rows.CHILD.made_from(_CHILDREN_HELD.ask(store, id=worker_id))
+        items = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
+        return facts.TeamFacts(
+            teams=(worker.team,) if worker.team else (),
+            manager=None,
+            workers=(worker,),
+            children=tuple(held),
+            absences=absences_of(store, [worker_id]),
+            covers=covers_of(store, [worker_id], today),
+            child_dates=dates_of(store, [child.id for child in held]),
+            open_items=tuple(rows.ITEM.made_from(items)),
+            decided_today=decided_on(store, today),
+        )
+    return None
 
 
-def child_with_reference(store: Store, reference: str) -> int | None:
+def child_with_reference(store: Store, reference: str) -> ChildId | None:
     """The id of the child with exactly this reference."""
     found = _REFERENCE.ask(store, reference=reference)
-    return found[0][0] if found else None
+    return ChildId(found[0][0]) if found else None
 
 
-def worker_names(store: Store) -> list[tuple[int, str, str | None, str | None]]:
-    """Every worker as (id, name, staff id, home team), in the order of their names."""
-    return [(row[0], row[1], row[2], row[3]) for row in _WORKER_NAMES.ask(store)]
+def worker_names(store: Store) -> list[WorkerNamed]:
+    """Every worker, in the order of their names."""
+    return _NAMED.made_from(_WORKER_NAMES.ask(store))
 
 
-def team_of_worker(store: Store, worker_id: int) -> int | None:
+def team_of_worker(store: Store, worker_id: WorkerId) -> TeamId | None:
     """The id of the team a worker belongs to."""
     found = _TEAM_OF.ask(store, id=worker_id)
     return found[0][0] if found else None
 
 
-def worker_aliases(store: Store) -> list[tuple[int, str]]:
+def worker_aliases(store: Store) -> list[tuple[WorkerId, str]]:
     """Every accepted other spelling as (worker, key of the name)."""
-    return [(row[0], row[1]) for row in _ALIASES.ask(store)]
+    return [(WorkerId(worker), key) for worker, key in _ALIASES.ask(store)]
 
 
 def team_summaries(store: Store, today: date, manager_key: str) -> tuple[TeamSummary, ...]:

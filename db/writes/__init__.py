@@ -3,61 +3,49 @@
 from db.writes.agendas import change_agenda, talk_in_session
 from db.writes.children import (
     add_action,
-    answer,
-    carry_action,
-    close_action,
-    close_worry,
     decide,
-    disagree,
     discuss,
     escalate,
-    file_discussion,
-    give_reason,
+    follow_up,
     raise_worry,
     rate_risk,
-    review_decision,
-    review_worry,
 )
 from db.writes.erasure import ToErase, erase, lift_hold, place_hold, sweep
 from db.writes.imports import apply_import
 from db.writes.people import (
     absence,
+    add_child,
     allocate,
     child_date,
     cover,
     end_absence,
     own_note,
     personal_record,
-    save_child,
     save_worker,
+    say_of_child,
 )
-from db.writes.sessions import cancel_session, hold_session, opening_date, plan_session
+from db.writes.sessions import hold_session, opening_date, plan_session
 from db.writes.settings import mark_seen, save_policy, set_setting
-from db.writes.versions import correct, mark, note_opened, withdraw_all
+from db.writes.versions import changed, correct, mark, note_opened, withdraw_all
 
 __all__ = [
     "ToErase",
     "absence",
     "add_action",
+    "add_child",
     "allocate",
-    "answer",
     "apply_import",
-    "cancel_session",
-    "carry_action",
     "change_agenda",
+    "changed",
     "child_date",
-    "close_action",
-    "close_worry",
     "correct",
     "cover",
     "decide",
-    "disagree",
     "discuss",
     "end_absence",
     "erase",
     "escalate",
-    "file_discussion",
-    "give_reason",
+    "follow_up",
     "hold_session",
     "lift_hold",
     "mark",
@@ -70,11 +58,9 @@ __all__ = [
     "plan_session",
     "raise_worry",
     "rate_risk",
-    "review_decision",
-    "review_worry",
-    "save_child",
     "save_policy",
     "save_worker",
+    "say_of_child",
     "set_setting",
     "sweep",
     "talk_in_session",

@@ -2,84 +2,61 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db import models
 from db.recording import Recording, recording
 from db.writes.children import write_actions, write_scales
 from db.writes.sessions import also_there
-from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.records.parts import SessionChild
+from oversight_tui.practice.requests import ChangeAgenda, SessionTalk
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def change_agenda(
-    store: Store, worker: int, children: tuple[int, ...], session_on: date, change: str, on: date, author: str
-) -> int:
-    """Children put on an agenda, taken off it, or not reached; returns the last entry."""
+def change_agenda(store: Store, request: ChangeAgenda, on: date, author: str) -> EntryId:
+    """Children put on an agenda, taken off it, or not reached; returns the last entry. Raises ValueError for none."""
     with recording(store, author) as event:
-        entry = 0
-        for child in children:
-            entry = event.add(
-                "agenda",
-                models.AgendaChange,
-                child=child,
-                worker=worker,
-                on=on,
-                session_on=session_on,
-                change=change,
-            )
-        return entry
+        change = records.AgendaChange(request.session_on, request.step)
+        entries = [event.add(change, child=child, worker=request.worker_id, on=on) for child in request.children]
+    if not entries:
+        raise ValueError("No child is named whose place on the agenda changes.")
+    return entries[-1]
 
 
-def talk_in_session(store: Store, talk: SessionTalk, session: int | None, author: str) -> tuple[int, list[int]]:
-    """What was said about children in a session, one entry each; returns the session and the entries.
+def talk_in_session(
+    store: Store, talk: SessionTalk, children: Sequence[ChildId], session: EntryId | None, author: str
+) -> tuple[EntryId, list[EntryId]]:
+    """What was said about these children in a session, one entry each; returns the session and the entries.
 
     The session is held from the first of them on; a child who is on its list already is not put there again.
     """
     with recording(store, author) as event:
         session = session if session is not None else _held(event, talk)
-        known = {
-            row[0]
-            for row in store.database.execute_sql(
-                "SELECT child_id FROM session_child WHERE session_id = ?", (session,)
-            ).fetchall()
-        }
+        known = {row[0] for row in store.rows("SELECT child_id FROM session_child WHERE session_id = ?", (session,))}
         entries = []
-        for child in dict.fromkeys(map(int, talk.children)):
+        for child in dict.fromkeys(children):
             if child not in known:
-                event.identity(models.SessionChild, session=session, child=child)
+                event.add_part(SessionChild(session, child))
                 event.note("session_children", {"session": session, "children": [child]})
             entries.append(_about(event, talk, session, child))
         return session, entries
 
 
-def _held(event: Recording, talk: SessionTalk) -> int:
-    held = event.add(
-        "session_held",
-        models.SessionHeld,
-        worker=int(talk.worker_id),
-        on=talk.on,
-        plan=int(talk.planned_id) if talk.planned_id else None,
-        session_kind=talk.kind,
-        minutes=None,
-        supervisor=talk.supervisor,
-    )
-    also_there(event, held, talk.others)
-    return held
+def _held(event: Recording, talk: SessionTalk) -> EntryId:
+    held = records.SessionHeld(talk.kind, talk.planned_id, supervisor=talk.supervisor)
+    entry = event.add(held, worker=talk.worker_id, on=talk.on)
+    also_there(event, entry, talk.others)
+    return entry
 
 
-def _about(event: Recording, talk: SessionTalk, session: int, child: int) -> int:
+def _about(event: Recording, talk: SessionTalk, session: EntryId, child: ChildId) -> EntryId:
     """The entry of one child, with its decision and actions."""
-    entry = event.add(
-        "discussion",
-        models.Discussion,
-        child=child,
-        worker=int(talk.worker_id),
-        on=talk.on,
-        sensitive=talk.sensitive,
+    said = records.Discussion(
         setting="group" if talk.kind == "group" else "supervision",
         session=session,
         text=talk.text,
@@ -89,18 +66,11 @@ def _about(event: Recording, talk: SessionTalk, session: int, child: int) -> int
         analysis=talk.analysis,
         childs_view=talk.childs_view,
     )
+    entry = event.add(said, child=child, worker=talk.worker_id, on=talk.on, sensitive=talk.sensitive)
     write_scales(event, entry, talk.scales)
     decision = None
     if talk.decision:
-        decision = event.add(
-            "decision",
-            models.Decision,
-            child=child,
-            on=talk.on,
-            text=talk.decision,
-            because=talk.because,
-            decision_kind=talk.decision_kind,
-            discussion=entry,
-        )
+        decided = records.Decision(talk.decision, talk.decision_kind, talk.because, discussion=entry)
+        decision = event.add(decided, child=child, on=talk.on)
     write_actions(event, talk.actions, talk.on, decision, child=child)
     return entry

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db import models
 from db.recording import Recording, recording
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId, child_of, worker_of
+from oversight_tui.practice.records.parts import ScaleReading
 from oversight_tui.practice.requests import (
     ActionRequest,
     AgreedAction,
-    Closing,
     DecisionRequest,
     DiscussionRequest,
     EscalationRequest,
     RiskRequest,
+    Scales,
     WorryRequest,
 )
 
@@ -24,46 +26,38 @@ if TYPE_CHECKING:
     from db.queries.entries import EntryAbout
 
 
-def discuss(store: Store, request: DiscussionRequest, author: str, answers: EntryAbout | None = None) -> list[int]:
+def discuss(store: Store, request: DiscussionRequest, author: str, answers: EntryAbout | None = None) -> list[EntryId]:
     """One discussion entry a child, each with its decision and actions; returns the discussion entries.
 
     That about the child of the talk it `answers` settles that talk.
     """
     with recording(store, author) as event:
         entries = []
-        worker = int(request.worker_id) if request.worker_id else None
         for child in dict.fromkeys(request.children):
-            entry = event.add(
-                "discussion",
-                models.Discussion,
-                child=int(child),
-                worker=worker,
-                on=request.on,
-                at=request.at,
-                sensitive=request.sensitive,
+            talk = records.Discussion(
                 setting=request.setting,
                 asked_for=request.asked_for,
-                answers=answers.id if answers is not None and answers.child == int(child) else None,
+                answers=answers.id if answers is not None and answers.child == child else None,
                 text=request.text,
                 what_changed=request.what_changed,
                 going_well=request.going_well,
                 childs_view=request.childs_view,
             )
+            entry = event.add(
+                talk,
+                child=child,
+                worker=request.worker_id,
+                on=request.on,
+                at=request.at,
+                sensitive=request.sensitive,
+            )
             entries.append(entry)
             write_scales(event, entry, request.scales)
             decision = None
             if request.decision:
-                decision = event.add(
-                    "decision",
-                    models.Decision,
-                    child=int(child),
-                    on=request.on,
-                    text=request.decision,
-                    because=request.because,
-                    decision_kind="other",
-                    discussion=entry,
-                )
-            write_actions(event, request.actions, request.on, decision, child=int(child))
+                decided = records.Decision(request.decision, "other", request.because, discussion=entry)
+                decision = event.add(decided, child=child, on=request.on)
+            write_actions(event, request.actions, request.on, decision, child=child)
         return entries
 
 
@@ -71,64 +65,39 @@ def write_actions(
     event: Recording,
     actions: Sequence[AgreedAction],
     on: date,
-    decision: int | None,
+    decision: EntryId | None,
     *,
-    child: int | None = None,
-    worker: int | None = None,
+    child: ChildId | None = None,
+    worker: WorkerId | None = None,
 ) -> None:
     """The actions agreed in a talk or with a decision, about whom it was about."""
     for agreed in actions:
-        event.add(
-            "action",
-            models.Action,
-            child=child,
-            worker=worker,
-            on=on,
-            text=agreed.text,
-            owner=agreed.owner,
-            due_on=agreed.by,
-            decision=decision,
-        )
+        action = records.Action(agreed.text, agreed.owner, agreed.by, decision)
+        event.add(action, child=child, worker=worker, on=on)
 
 
-def write_scales(event: Recording, entry: int, scales: Sequence[tuple[str, int]]) -> None:
+def write_scales(event: Recording, entry: EntryId, scales: Scales) -> None:
     """The numbers from 0 to 10 that were said, by person."""
     for who, number in scales:
-        event.identity(models.ScaleReading, entry=entry, who=who, number=number)
+        event.add_part(ScaleReading(entry, who, number))
     if scales:
         event.note("scale", {"said": [list(one) for one in scales]}, entry)
 
 
-def decide(store: Store, request: DecisionRequest, author: str) -> int:
+def decide(store: Store, request: DecisionRequest, author: str) -> EntryId:
     """A decision about a child or a worker with its actions; returns its entry."""
-    child = int(request.child_id) if request.child_id else None
-    worker = int(request.worker_id) if request.worker_id else None
+    child, worker = child_of(request.about), worker_of(request.about)
     with recording(store, author) as event:
-        entry = event.add(
-            "decision",
-            models.Decision,
-            child=child,
-            worker=worker,
-            on=request.on,
-            sensitive=request.sensitive,
-            text=request.text,
-            because=request.because,
-            decision_kind=request.kind,
-            review_on=request.review_on,
-        )
+        decision = records.Decision(request.text, request.kind, request.because, request.review_on)
+        entry = event.add(decision, child=child, worker=worker, on=request.on, sensitive=request.sensitive)
         write_actions(event, request.actions, request.on, entry, child=child, worker=worker)
         return entry
 
 
-def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
+def raise_worry(store: Store, request: WorryRequest, author: str) -> EntryId:
     """A worry about a child; returns its entry."""
     with recording(store, author) as event:
-        entry = event.add(
-            "worry",
-            models.Worry,
-            child=int(request.child_id),
-            on=request.on,
-            sensitive=request.sensitive,
+        worry = records.Worry(
             text=request.text,
             who=request.who,
             if_nothing_changes=request.if_nothing_changes,
@@ -136,171 +105,37 @@ def raise_worry(store: Store, request: WorryRequest, author: str) -> int:
             owner=request.owner,
             review_on=request.review_on,
         )
+        entry = event.add(worry, child=request.child_id, on=request.on, sensitive=request.sensitive)
         write_scales(event, entry, request.scales)
         return entry
 
 
-def add_action(store: Store, request: ActionRequest, author: str) -> int:
+def add_action(store: Store, request: ActionRequest, author: str) -> EntryId:
     """An action about a child or a worker; returns its entry."""
     with recording(store, author) as event:
-        return event.add(
-            "action",
-            models.Action,
-            child=int(request.child_id) if request.child_id else None,
-            worker=int(request.worker_id) if request.worker_id else None,
-            on=request.on,
-            text=request.text,
-            owner=request.owner,
-            due_on=request.by,
-        )
+        action = records.Action(request.text, request.owner, request.by)
+        return event.add(action, child=child_of(request.about), worker=worker_of(request.about), on=request.on)
 
 
-def rate_risk(store: Store, request: RiskRequest, author: str) -> int:
+def rate_risk(store: Store, request: RiskRequest, author: str) -> EntryId:
     """The manager's rating of a child's risk; returns its entry."""
     with recording(store, author) as event:
-        return event.add(
-            "risk",
-            models.RiskRating,
-            child=int(request.child_id),
-            on=request.on,
-            rating=request.rating,
-            reason=request.because,
-        )
+        rating = records.RiskRating(request.rating, request.because)
+        return event.add(rating, child=request.child_id, on=request.on)
 
 
-def escalate(store: Store, request: EscalationRequest, author: str) -> int:
+def escalate(store: Store, request: EscalationRequest, author: str) -> EntryId:
     """A matter taken to somebody senior; returns its entry."""
     with recording(store, author) as event:
-        return event.add(
-            "escalation",
-            models.Escalation,
-            child=int(request.child_id) if request.child_id else None,
-            worker=int(request.worker_id) if request.worker_id else None,
-            on=request.on,
-            text=request.text,
-            sent_to=request.to,
-        )
+        escalation = records.Escalation(request.text, request.to)
+        return event.add(escalation, child=child_of(request.about), worker=worker_of(request.about), on=request.on)
 
 
-def give_reason(store: Store, closing: Closing, child: int | None, worker: int | None, author: str) -> int:
-    """The because of a decision that had none; returns its entry."""
+def follow_up(
+    store: Store, entry: EntryAbout, content: records.Content, on: date, author: str, scales: Scales = ()
+) -> EntryId:
+    """What follows an entry (a reason, a review, an outcome, an answer), on its page; returns the follow-up."""
     with recording(store, author) as event:
-        decision = int(closing.entry_id)
-        return event.add(
-            "decision_reason",
-            models.DecisionReason,
-            child=child,
-            worker=worker,
-            on=closing.on,
-            decision=decision,
-            because=closing.text,
-        )
-
-
-def review_decision(
-    store: Store, closing: Closing, next_on: date | None, child: int | None, worker: int | None, author: str
-) -> int:
-    """A decision looked at again, and when next, if at all; returns its entry."""
-    with recording(store, author) as event:
-        return event.add(
-            "decision_review",
-            models.DecisionReview,
-            child=child,
-            worker=worker,
-            on=closing.on,
-            decision=int(closing.entry_id),
-            next_on=next_on,
-            reason=closing.text,
-        )
-
-
-def disagree(store: Store, closing: Closing, who: str, child: int | None, worker: int | None, author: str) -> int:
-    """A worker who sees a decision otherwise; returns the entry."""
-    with recording(store, author) as event:
-        return event.add(
-            "disagreement",
-            models.Disagreement,
-            child=child,
-            worker=worker,
-            on=closing.on,
-            decision=int(closing.entry_id),
-            who=who,
-            text=closing.text,
-        )
-
-
-def review_worry(store: Store, closing: Closing, next_on: date, child: int, author: str) -> int:
-    """A worry looked at again, and when next; returns its entry."""
-    with recording(store, author) as event:
-        worry = int(closing.entry_id)
-        entry = event.add(
-            "worry_review",
-            models.WorryReview,
-            child=child,
-            on=closing.on,
-            worry=worry,
-            next_on=next_on,
-            reason=closing.text,
-        )
-        write_scales(event, entry, closing.scales)
-        return entry
-
-
-def close_worry(store: Store, closing: Closing, child: int, author: str) -> int:
-    """A worry closed with a reason; returns its entry."""
-    with recording(store, author) as event:
-        worry = int(closing.entry_id)
-        return event.add("worry_close", models.WorryClose, child=child, on=closing.on, worry=worry, reason=closing.text)
-
-
-def close_action(store: Store, closing: Closing, child: int | None, worker: int | None, author: str) -> int:
-    """An action done, or not to be done and why; returns its entry."""
-    with recording(store, author) as event:
-        return event.add(
-            "action_outcome",
-            models.ActionOutcome,
-            child=child,
-            worker=worker,
-            on=closing.on,
-            action=int(closing.entry_id),
-            done=closing.done,
-            reason=closing.text,
-        )
-
-
-def carry_action(
-    store: Store, closing: Closing, due_on: date, child: int | None, worker: int | None, author: str
-) -> int:
-    """An action carried over to another date; returns its entry."""
-    with recording(store, author) as event:
-        return event.add(
-            "action_carried",
-            models.ActionCarried,
-            child=child,
-            worker=worker,
-            on=closing.on,
-            action=int(closing.entry_id),
-            due_on=due_on,
-            reason=closing.text,
-        )
-
-
-def answer(store: Store, closing: Closing, child: int | None, worker: int | None, author: str) -> int:
-    """The answer to an escalation; returns its entry."""
-    with recording(store, author) as event:
-        return event.add(
-            "escalation_answer",
-            models.EscalationAnswer,
-            child=child,
-            worker=worker,
-            on=closing.on,
-            escalation=int(closing.entry_id),
-            text=closing.text,
-        )
-
-
-def file_discussion(store: Store, closing: Closing, child: int, author: str) -> int:
-    """A discussion put on the child's file; returns its entry."""
-    with recording(store, author) as event:
-        discussion = int(closing.entry_id)
-        return event.add("filing", models.Filing, child=child, on=closing.on, discussion=discussion)
+        written = event.add(content, child=entry.child, worker=entry.worker, on=on)
+        write_scales(event, written, scales)
+        return written

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 def keep_draft(store: Store, form: str, typed: Mapping[str, str] | None) -> None:
     """Keep what stands in a form, or forget it where None."""
     with store.writing():
-        store.database.execute_sql("DELETE FROM draft WHERE form = ?", (form,))
+        store.run("DELETE FROM draft WHERE form = ?", (form,))
         if typed is not None:
             at = datetime.now(UTC).isoformat(timespec="microseconds")
-            store.database.execute_sql(
+            store.run(
                 "INSERT INTO draft (form, content, saved_at) VALUES (?, ?, ?)", (form, json.dumps(dict(typed)), at)
             )

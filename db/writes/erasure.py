@@ -15,59 +15,43 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from db import models
-from db.errors import StoreError, told_plainly
-from db.guards import guards_resting
+from db import models, stored
+from db.errors import StoreError
 from db.journal import ERASED, ranges_of
-from db.queries.belonging import Belonging, Unit, belonging, pointers
+from db.models import name_of
+from db.queries.ownership import Belonging, Unit, belonging, pointers
+from db.question import batched, places
+from db.reading import read_as
 from db.recording import Recording, recording
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import EntryId, Subject, WorkerId, child_of, worker_of
+from oversight_tui.practice.records import parts
 
 if TYPE_CHECKING:
-    from peewee import Model
-
     from db.engine import Store
 
-_THESE = "IN (SELECT value FROM json_each(?))"
-# Journal rows about no entry, or about one that stays, whose content names a child or a worker by number.
-_NAMES_CHILD = (
-    "json_extract(after, '$.child') = :id OR json_extract(before, '$.child') = :id"
-    " OR EXISTS (SELECT 1 FROM json_each(after, '$.children') WHERE value = :id)"
-)
-_NAMES_WORKER = (
-    "(j.entry_id IS NULL AND j.what <> 'opened_personal' AND json_extract(after, '$.worker') = :id"
-    " AND json_extract(after, '$.child') IS NULL)"
-    " OR EXISTS (SELECT 1 FROM json_each(after, '$.workers') WHERE value = :id)"
-)
-_OPENED_FILE = "j.what = 'opened_personal' AND json_extract(after, '$.worker') = :id"
-_MENTIONS = {"child": _NAMES_CHILD, "supervision": _NAMES_WORKER, "own_file": _OPENED_FILE}
-_DETAILS: tuple[type[Model], ...] = tuple(
-    model for model in reversed(models.tables_of(models.Record)) if issubclass(model, models.Detail)
-)
+_DETAILS = tuple(table for table in reversed(models.tables_of(models.Record)) if issubclass(table, models.Detail))
 
 
 class ToErase(Struct, frozen=True):
     """A unit, with the notes (by number) or the drafts (by form) it consists of, or the reference of its child."""
 
     unit: Unit
-    notes: tuple[int, ...] = ()
+    notes: tuple[EntryId, ...] = ()
     drafts: tuple[str, ...] = ()
     reference: str = ""
 
 
-def place_hold(store: Store, unit: Unit, reason: str, on: date, author: str) -> int:
-    """A legal hold on `Unit("child", id)` or `Unit("worker", id)`; returns its entry."""
-    child, worker = (unit.id, None) if unit.kind == "child" else (None, unit.id)
+def place_hold(store: Store, about: Subject, reason: str, on: date, author: str) -> EntryId:
+    """A legal hold on a child or a worker; returns its entry."""
     with recording(store, author) as event:
-        return event.add("legal_hold", models.LegalHold, child=child, worker=worker, on=on, reason=reason)
+        return event.add(records.LegalHold(reason), child=child_of(about), worker=worker_of(about), on=on)
 
 
-def lift_hold(store: Store, unit: Unit, hold: int, reason: str, on: date, author: str) -> int:
+def lift_hold(store: Store, about: Subject, hold: EntryId, reason: str, on: date, author: str) -> EntryId:
     """The hold lifted; returns the entry of the lifting."""
-    child, worker = (unit.id, None) if unit.kind == "child" else (None, unit.id)
     with recording(store, author) as event:
-        return event.add(
-            "legal_hold_end", models.LegalHoldEnd, child=child, worker=worker, on=on, hold=hold, reason=reason
-        )
+        return event.add(records.LegalHoldEnd(hold, reason), child=child_of(about), worker=worker_of(about), on=on)
 
 
 def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_until: date, author: str) -> int:
@@ -77,26 +61,28 @@ def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_
     """
     erased = 0
     with store.writing():
-        store.database.execute_sql("PRAGMA secure_delete = ON")
+        store.overwrite_what_is_deleted()
         for one in what:
             with recording(store, author) as event:
                 counts, rows = _Eraser(event, one).erase()
                 number = sum(counts.values())
-                event.identity(
-                    models.Erasure,
-                    kind=one.unit.kind,
-                    entries=number,
-                    counts=json.dumps(counts),
-                    reason=reason,
-                    erased_on=on,
-                    backups_until=backups_until,
-                    recorded_at=datetime.now(UTC),
-                    recorded_by=author,
+                event.add_part(
+                    parts.Erasure(
+                        kind=one.unit.kind,
+                        entries=number,
+                        counts=json.dumps(counts),
+                        reason=reason,
+                        erased_on=on,
+                        backups_until=backups_until,
+                        recorded_at=datetime.now(UTC),
+                        recorded_by=author,
+                    )
                 )
                 said = {"kind": one.unit.kind, "entries": number, "counts": dict(counts), "because": reason}
                 event.note(ERASED, {**said, "backups_until": backups_until, "rows": ranges_of(rows)})
             erased += number
-        store.database.execute_sql("INSERT OR REPLACE INTO setting (key, content) VALUES ('to_be_swept', 'true')")
+        store.run("DELETE FROM setting WHERE key = 'to_be_swept'")
+        store.run("INSERT INTO setting (key, content) VALUES ('to_be_swept', 'true')")
     return erased
 
 
@@ -106,14 +92,11 @@ def sweep(store: Store) -> bool:
     Whatever was ever deleted or replaced before leaves free space that still holds it; only VACUUM is rid of that.
     False where another program is reading just now, or there is no room on the disk: then it is still to be done.
     """
-    database = store.database
     try:
-        with told_plainly(store.path):
-            database.connect(reuse_if_open=True)
-            database.execute_sql("VACUUM")
-            if database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-                return False
-            database.execute_sql("DELETE FROM setting WHERE key = 'to_be_swept'")
+        if not store.write_file_anew():
+            return False
+        with store.writing():
+            store.run("DELETE FROM setting WHERE key = 'to_be_swept'")
     except StoreError:
         return False
     return True
@@ -124,39 +107,39 @@ class _Eraser:
 
     def __init__(self, event: Recording, what: ToErase) -> None:
         self.event, self.what, self.unit = event, what, what.unit
-        self.database = event.store.database
+        self.store = event.store
 
     def erase(self) -> tuple[Counter[str], set[int]]:
         """(how many entries of each kind went, the journal rows whose contents went)."""
         if self.unit.kind == "drafts":
             return Counter({"draft": self._drop_drafts(self.what.drafts)}), set()
-        found = belonging(self.event.store, self.unit, self.what.notes)
+        found = belonging(self.store, self.unit, self.what.notes)
         counts = Counter(
             row[0]
-            for row in self._asked(
-                f"SELECT kind FROM entry WHERE corrects_id IS NULL AND id {_THESE} ORDER BY kind", found.entries
-            )
+            for row in self._asked("SELECT kind FROM entry WHERE corrects_id IS NULL AND id IN ({ids})", found.entries)
         )
+        counts = Counter(dict(sorted(counts.items())))
         rows = self._journal_rows(found)
         self._keep_name(found)
-        hanging, loose, parts = pointers()
-        tables = {table for table, _ in (*hanging, *loose, *parts)} | {_table(model) for model in _DETAILS}
-        with guards_resting(self.database, sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
-            self._forget_kept(found)
+        hanging, loose, own_parts = pointers()
+        tables = {table for table, _ in (*hanging, *loose, *own_parts)} | {name_of(table) for table in _DETAILS}
+        with self.store.guards_resting(sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
+            self._forget_derived(found)
             for table, column in loose:
                 if table != "entry":  # every version goes with its first
                     self._touch_answered(table, column, found)
-                self._run(f"UPDATE {table} SET {column} = NULL WHERE {column} {_THESE}", found.entries)
+                self._run(f"UPDATE {table} SET {column} = NULL WHERE {column} IN ({{ids}})", found.entries)
             for entry, child in found.elsewhere.items():
-                self.database.execute_sql("UPDATE entry SET child_id = ? WHERE id = ?", (child, entry))
-            for table, column in parts:
-                self._run(f"DELETE FROM {table} WHERE {column} {_THESE}", found.entries)
+                self.store.run("UPDATE entry SET child_id = ? WHERE id = ?", (child, entry))
+            for table, column in own_parts:
+                self._run(f"DELETE FROM {table} WHERE {column} IN ({{ids}})", found.entries)
             self._leave_sessions()
-            for model in _DETAILS:
-                self._run(f'DELETE FROM "{_table(model)}" WHERE entry_id {_THESE}', found.entries)
-            self._run(f"DELETE FROM entry WHERE id {_THESE}", found.entries)
+            for detail in _DETAILS:
+                self._run(f'DELETE FROM "{name_of(detail)}" WHERE entry_id IN ({{ids}})', found.entries)
+            self._run("DELETE FROM entry WHERE corrects_id IS NOT NULL AND id IN ({ids})", found.entries)
+            self._run("DELETE FROM entry WHERE id IN ({ids})", found.entries)
             self._drop_identity(found)
-            self._run(f"DELETE FROM journal_content WHERE seq {_THESE}", rows)
+            self._run("DELETE FROM journal_content WHERE seq IN ({ids})", rows)
         self._drop_drafts(self._drafts_about(found))
         self.event.touched_children |= set(found.elsewhere.values())
         return counts, rows
@@ -164,49 +147,59 @@ class _Eraser:
     def _journal_rows(self, found: Belonging) -> set[int]:
         """The rows of these entries, of those that stand elsewhere now, and those that name whom it is about."""
         entries = found.entries | found.elsewhere.keys()
-        rows = {row[0] for row in self._asked(f"SELECT seq FROM journal WHERE entry_id {_THESE}", entries)}
-        mentions = _MENTIONS.get(self.unit.kind)
-        if mentions:
-            sql = (
-                f"SELECT j.seq FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what <> '{ERASED}'"
-                f" AND ({mentions})"
-            )
-            rows |= {row[0] for row in self.database.execute_sql(sql, {"id": self.unit.id}).fetchall()}
-        there = self._asked(f"SELECT seq FROM journal_content WHERE seq {_THESE}", rows)
-        return {row[0] for row in there}
+        rows = {row[0] for row in self._asked("SELECT seq FROM journal WHERE entry_id IN ({ids})", entries)}
+        rows |= {line.seq for line in self._lines_that_may_mention() if self._mentioned_in(line)}
+        return {row[0] for row in self._asked("SELECT seq FROM journal_content WHERE seq IN ({ids})", rows)}
+
+    def _lines_that_may_mention(self) -> list[_Line]:
+        """The journal's lines in whose text the number stands at the right word, or in a list of any numbers."""
+        word = "child" if self.unit.kind == "child" else "worker"
+        number, several = f'%"{word}":{self.unit.id}%', f'%"{"children" if word == "child" else "workers"}":[%'
+        sql = (
+            "SELECT j.seq, j.what, j.entry_id, c.before, c.after FROM journal j"
+            " JOIN journal_content c ON c.seq = j.seq"
+            " WHERE j.what <> ? AND (c.after LIKE ? OR c.before LIKE ? OR c.after LIKE ?)"
+        )
+        return read_as(_Line, _Line.__struct_fields__, self.store.rows(sql, (ERASED, number, number, several)))
+
+    def _mentioned_in(self, line: _Line) -> bool:
+        """Whether a line about no entry, or about one that stays, names the child or worker by number."""
+        number = self.unit.id
+        before, after = stored.content(line.before or "{}"), stored.content(line.after or "{}")
+        if self.unit.kind == "child":
+            return number in (after.get("child"), before.get("child"), *after.get("children", ()))
+        opened_file = line.what == "opened_personal"
+        if self.unit.kind == "own_file":
+            return opened_file and bool(after.get("worker") == number)
+        about_worker = line.entry_id is None and not opened_file and after.get("worker") == number
+        return (about_worker and after.get("child") is None) or number in after.get("workers", ())
 
     def _keep_name(self, found: Belonging) -> None:
         """The worker's name alone, where records that stay name them."""
         known = self._asked(
-            "SELECT d.name, d.name_key, d.leaves FROM worker_details d JOIN entry e ON e.id = d.entry_id"
-            f" WHERE e.id {_THESE} ORDER BY e.id DESC LIMIT 1",
+            "SELECT e.id, d.name, d.name_key, d.leaves FROM worker_details d JOIN entry e ON e.id = d.entry_id"
+            " WHERE e.id IN ({ids})",
             found.entries,
         )
-        if found.name_stays and known:
-            name, key, leaves = known[0]
-            self.event.add(
-                "worker",
-                models.WorkerDetails,
-                worker=self.unit.id,
-                name=name,
-                name_key=key,
-                leaves=date.fromisoformat(leaves) if leaves else None,
-            )
+        if found.name_stays and known and self.unit.id is not None:
+            _, name, key, leaves = max(known)
+            details = records.WorkerDetails(name, key, leaves=stored.day(leaves) if leaves else None)
+            self.event.add(details, worker=WorkerId(self.unit.id), on=None)
 
-    def _forget_kept(self, found: Belonging) -> None:
-        self._run(f"DELETE FROM open_item WHERE entry_id {_THESE}", found.entries)
+    def _forget_derived(self, found: Belonging) -> None:
+        self._run("DELETE FROM open_item WHERE entry_id IN ({ids})", found.entries)
         if self.unit.kind == "child":
-            self.database.execute_sql("DELETE FROM child_now WHERE child_id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM child_now WHERE child_id = ?", (self.unit.id,))
         elif self.unit.kind == "supervision":
-            self.database.execute_sql("DELETE FROM worker_now WHERE worker_id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM worker_now WHERE worker_id = ?", (self.unit.id,))
         if self.unit.kind in ("supervision", "own_file") and self.unit.id is not None:
-            self.event.touched_workers.add(self.unit.id)
+            self.event.touched_workers.add(WorkerId(self.unit.id))
 
     def _touch_answered(self, table: str, column: str, found: Belonging) -> None:
         """Who stays, and was answered by an entry that goes: what is open about them is worked out again."""
         for child, worker in self._asked(
             f"SELECT e.child_id, e.worker_id FROM {table} t JOIN entry e ON e.id = t.{column}"
-            f" WHERE t.entry_id {_THESE}",
+            " WHERE t.entry_id IN ({ids})",
             found.entries,
         ):
             if child is None:
@@ -217,18 +210,18 @@ class _Eraser:
     def _leave_sessions(self) -> None:
         """Whom it is about was not at any session any more; the session stays with the others."""
         if self.unit.kind == "child":
-            self.database.execute_sql("DELETE FROM session_child WHERE child_id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM session_child WHERE child_id = ?", (self.unit.id,))
         elif self.unit.kind == "supervision":
-            self.database.execute_sql("DELETE FROM session_worker WHERE worker_id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM session_worker WHERE worker_id = ?", (self.unit.id,))
 
     def _drop_identity(self, found: Belonging) -> None:
         """The child or worker as such, and what imports could not read: nothing says whose cell that was."""
         if self.unit.kind == "child":
-            self.database.execute_sql("DELETE FROM child WHERE id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM child WHERE id = ?", (self.unit.id,))
         elif self.unit.kind == "supervision" and not found.name_stays:
-            self.database.execute_sql("DELETE FROM worker WHERE id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM worker WHERE id = ?", (self.unit.id,))
         if self.unit.kind in ("child", "supervision"):
-            self.database.execute_sql("UPDATE snapshot SET refused = '[]' WHERE refused <> '[]'")
+            self.store.run("UPDATE snapshot SET refused = '[]' WHERE refused <> '[]'")
 
     def _drafts_about(self, found: Belonging) -> list[str]:
         """The drafts that were typed about whom it is about, about an entry of theirs, or that name the child."""
@@ -237,26 +230,32 @@ class _Eraser:
         named = re.compile(rf"(?<!\w){re.escape(self.what.reference)}(?!\w)", re.IGNORECASE)
         return [
             form
-            for form, content in self.database.execute_sql("SELECT form, content FROM draft").fetchall()
+            for form, content in self.store.rows("SELECT form, content FROM draft")
             if form.endswith(f":{who}")
             or form.partition(":")[2] in numbers
             or (self.unit.kind == "supervision" and form.startswith(f"in_session:{self.unit.id}:"))
-            or (self.what.reference and named.search(" ".join((form, *map(str, json.loads(content).values())))))
+            or (self.what.reference and named.search(" ".join((form, *map(str, stored.content(content).values())))))
         ]
 
     def _drop_drafts(self, forms: Iterable[str]) -> int:
         gone = list(forms)
-        self._run(f"DELETE FROM draft WHERE form {_THESE}", gone)
+        for form in gone:
+            self.store.run("DELETE FROM draft WHERE form = ?", (form,))
         return len(gone)
 
-    def _run(self, sql: str, values: Collection[Any]) -> None:
-        self.database.execute_sql(sql, (json.dumps(list(values)),))
+    def _run(self, sql: str, ids: Collection[int]) -> None:
+        for some in batched(ids):
+            self.store.run(sql.format(ids=places(some)), some)
 
-    def _asked(self, sql: str, values: Collection[Any]) -> list[Any]:
-        rows: list[Any] = self.database.execute_sql(sql, (json.dumps(list(values)),)).fetchall()
-        return rows
+    def _asked(self, sql: str, ids: Collection[int]) -> list[Any]:
+        return [row for some in batched(ids) for row in self.store.rows(sql.format(ids=places(some)), some)]
 
 
-def _table(model: type[Model]) -> str:
-    shape: Any = model._meta
-    return str(shape.table_name)
+class _Line(Struct, frozen=True):
+    """A line of the journal with its content."""
+
+    seq: int
+    what: str
+    entry_id: EntryId | None
+    before: str | None
+    after: str | None

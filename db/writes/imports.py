@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, get_args
 
-from db import models
-from db.recording import Recording, recording
+from db.derived.live import live
+from db.recording import Origin, Recording, recording
 from db.writes.people import write_worker
+from db.writes.sessions import opening_session
+from oversight_tui.practice import records
 from oversight_tui.practice.changes import ChildChange, ImportWrite, SnapshotFacts, WorkerChange
+from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, TeamId, WorkerId
+from oversight_tui.practice.records import Content, parts
+from oversight_tui.practice.records.children import AllocationRole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,7 +22,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def apply_import(store: Store, plan: ImportWrite, author: str, key_of: Callable[[str], str]) -> int:
+def apply_import(store: Store, plan: ImportWrite, author: str, key_of: Callable[[str], str]) -> SnapshotId:
     """Write everything one import brings; returns the snapshot's id. `key_of` makes the matching key of a name."""
     with recording(store, author) as event:
         writer = _ImportWriter(store, event, plan.snapshot, key_of)
@@ -35,37 +40,38 @@ class _ImportWriter:
 
     def __init__(self, store: Store, event: Recording, snapshot: SnapshotFacts, key_of: Callable[[str], str]) -> None:
         self.store, self.event, self.facts, self.key_of = store, event, snapshot, key_of
-        self.teams: dict[str, int] = dict(store.database.execute_sql("SELECT name_key, id FROM team").fetchall())
-        self.worker_ids: dict[str, int] = {}
+        self.teams: dict[str, TeamId] = dict(store.rows("SELECT name_key, id FROM team"))
+        self.worker_ids: dict[str, WorkerId] = {}
         self.snapshot_id = self.snapshot(snapshot)
+        self.origin = Origin("import", self.snapshot_id)
 
-    def snapshot(self, facts: SnapshotFacts) -> int:
+    def snapshot(self, facts: SnapshotFacts) -> SnapshotId:
         """One file that was read, and the teams it covers; returns the snapshot's id."""
-        snapshot_id = self.event.identity(
-            models.Snapshot,
-            format=facts.format,
-            file_name=facts.file_name,
-            sha256=facts.sha256,
-            as_at=facts.as_at,
-            lists=json.dumps(facts.lists),
-            teams=json.dumps(facts.teams),
-            counts=json.dumps(facts.counts),
-            refused=json.dumps(facts.refused),
-            recorded_at=datetime.now(UTC),
-            recorded_by=self.event.author,
+        number = self.event.add_part(
+            parts.Snapshot(
+                format=facts.format,
+                file_name=facts.file_name,
+                sha256=facts.sha256,
+                as_at=facts.as_at,
+                lists=json.dumps(facts.lists),
+                teams=json.dumps(facts.teams),
+                counts=json.dumps(facts.counts),
+                refused=json.dumps(facts.refused),
+                recorded_at=datetime.now(UTC),
+                recorded_by=self.event.author,
+            )
         )
-        self.event.note("import", {"snapshot": snapshot_id, "as_at": facts.as_at, "counts": facts.counts})
-        for team in facts.teams:
-            self.event.identity(models.SnapshotTeam, snapshot=snapshot_id, team=self.team(team), as_at=facts.as_at)
-        return snapshot_id
+        snapshot = SnapshotId(number)
+        self.event.note("import", {"snapshot": snapshot, "as_at": facts.as_at, "counts": facts.counts})
+        for name in facts.teams:
+            self.event.add_part(parts.SnapshotTeam(snapshot, self.team(name), facts.as_at))
+        return snapshot
 
-    def team(self, name: str | None) -> int | None:
+    def team(self, name: str) -> TeamId:
         """The id of a team, met first or known."""
-        if name is None:
-            return None
         key = self.key_of(name)
         if key not in self.teams:
-            self.teams[key] = self.event.identity(models.Team, name=name, name_key=key)
+            self.teams[key] = TeamId(self.event.add_part(parts.Team(name, key)))
         return self.teams[key]
 
     def worker(self, change: WorkerChange) -> None:
@@ -74,53 +80,38 @@ class _ImportWriter:
         if change.detail is not None:
             detail = change.detail
             worker = write_worker(
-                self.event, detail, self.key_of(detail.name), self.team(detail.team), worker, **self._spine()
+                self.event,
+                detail,
+                self.key_of(detail.name),
+                self._team_or_none(detail.team),
+                worker,
+                on=self.facts.as_at,
+                origin=self.origin,
             )
         assert worker is not None
         self.worker_ids[change.key] = worker
         for alias in change.aliases:
-            self.event.add("worker_alias", models.WorkerAlias, worker=worker, name_key=alias, **self._spine())
+            self._of_worker(records.WorkerAlias(alias), worker)
         for away in change.absences:
-            self.event.add(
-                "absence",
-                models.Absence,
-                worker=worker,
-                first_day=away.first_day,
-                last_day=away.last_day,
-                reason=away.reason,
-                **{**self._spine(), "on": away.first_day},
-            )
+            absence = records.Absence(away.first_day, away.reason, away.last_day)
+            self._of_worker(absence, worker, away.first_day)
         for first_day, last_day in change.absence_ends:
-            for (absence,) in self._absences(worker, first_day):
-                self.event.add(
-                    "absence_end",
-                    models.AbsenceEnd,
-                    worker=worker,
-                    absence=absence,
-                    last_day=last_day,
-                    **{**self._spine(), "on": last_day},
-                )
+            for absence_id in self._absences(worker, first_day):
+                self._of_worker(records.AbsenceEnd(absence_id, last_day), worker, last_day)
         if change.last_supervised is not None:
-            self.event.add(
-                "session_held",
-                models.SessionHeld,
-                worker=worker,
-                on=change.last_supervised,
-                source="opening",
-                snapshot=self.snapshot_id,
-                session_kind="one_to_one",
-                opening=True,
-            )
+            origin = Origin("opening", self.snapshot_id)
+            opening_session(self.event, worker, change.last_supervised, origin)
 
     def child(self, change: ChildChange) -> None:
         """A child met first, changed, closed, or missing from the list."""
         child = change.child_id
         if child is None:
-            child = self._met_before(change.reference) or self.event.identity(models.Child, reference=change.reference)
+            met = self._met_before(change.reference)
+            child = met if met is not None else ChildId(self.event.add_part(parts.Child(change.reference)))
         if change.child_id is None or change.date_of_birth is not None:
-            self._add("child", models.ChildDetails, child, date_of_birth=change.date_of_birth)
+            self._of_child(records.ChildDetails(date_of_birth=change.date_of_birth), child)
         if change.closed:
-            self._end_allocations(child, change, models.ALLOCATION_ROLES)
+            self._end_allocations(child, change, get_args(AllocationRole))
         elif change.allocation is not None and change.allocation.ends_previous:
             self._end_allocations(child, change, ("lead",))
         if change.adviser is not None and not change.closed:
@@ -130,105 +121,64 @@ class _ImportWriter:
         self._allocate(child, change)
         if change.status is not None:
             status = change.status
-            self._add(
-                "status",
-                models.StatusEpisode,
-                child,
-                status=status.status,
-                starts=status.starts,
-                seen_by=self.facts.as_at,
-            )
+            self._of_child(records.StatusEpisode(status.status, status.starts, self.facts.as_at), child)
         if change.extract is not None:
             row = change.extract
-            self._add(
-                "extract",
-                models.ExtractRow,
-                child,
-                open=row.open,
-                last_seen=row.last_seen,
-                last_seen_source=row.last_seen_source,
-                content=row.content,
-                digest=row.digest,
-            )
+            shown = records.ExtractRow(row.open, row.content, row.digest, row.last_seen, row.last_seen_source)
+            self._of_child(shown, child)
         if change.missing:
-            self._add("missing", models.Missing, child)
+            self._of_child(records.Missing(), child)
 
-    def _met_before(self, reference: str) -> int | None:
+    def _met_before(self, reference: str) -> ChildId | None:
         """The number of a child of whom nothing stands any more, since the import that brought them was undone."""
-        row = self.store.database.execute_sql("SELECT id FROM child WHERE reference = ?", (reference,)).fetchone()
+        row = self.store.row("SELECT id FROM child WHERE reference = ?", (reference,))
         return row[0] if row else None
 
-    def _allocate(self, child: int, change: ChildChange) -> None:
+    def _allocate(self, child: ChildId, change: ChildChange) -> None:
         """The new holder, and the new personal adviser, who is a second role."""
         if change.allocation is not None:
             given = change.allocation
-            self._add(
-                "allocation",
-                models.Allocation,
-                child,
+            allocation = records.Allocation(
                 allocated_to=self.worker_ids[given.worker_key] if given.worker_key else None,
-                team=self.team(given.team),
+                team=self._team_or_none(given.team),
                 bucket=given.bucket,
-                role="lead",
                 starts=given.starts,
                 seen_by=given.seen_by or self.facts.as_at,
             )
+            self._of_child(allocation, child)
         if change.adviser is not None and change.adviser.worker_key is not None:
-            self._add(
-                "allocation",
-                models.Allocation,
-                child,
-                allocated_to=self.worker_ids[change.adviser.worker_key],
-                role="personal_adviser",
-                seen_by=self.facts.as_at,
-            )
+            adviser = self.worker_ids[change.adviser.worker_key]
+            self._of_child(records.Allocation(adviser, role="personal_adviser", seen_by=self.facts.as_at), child)
 
-    def _end_allocations(self, child: int, change: ChildChange, roles: Sequence[str]) -> None:
-        for allocation, role in self._open(child, "allocation", "allocation_end", "allocation_id", "role"):
-            if role not in roles:
-                continue
-            self._add(
-                "allocation_end",
-                models.AllocationEnd,
-                child,
-                allocation=allocation,
-                ends=change.closed_on,
-                seen_by=self.facts.as_at,
-                reason=change.closed_because,
-            )
+    def _end_allocations(self, child: ChildId, change: ChildChange, roles: Sequence[AllocationRole]) -> None:
+        for one in live(
+            self.store, "child_id", [child], records.Allocation, _no_end("allocation_end", "allocation_id")
+        ):
+            if one.says.role in roles:
+                end = records.AllocationEnd(one.spine.entry, change.closed_on, self.facts.as_at, change.closed_because)
+                self._of_child(end, child)
 
-    def _end_statuses(self, child: int, change: ChildChange) -> None:
-        for episode, _ in self._open(child, "status", "status_end", "episode_id", "status"):
-            self._add(
-                "status_end",
-                models.StatusEnd,
-                child,
-                episode=episode,
-                ends=change.closed_on,
-                reason=change.closed_because,
-            )
+    def _end_statuses(self, child: ChildId, change: ChildChange) -> None:
+        for one in live(self.store, "child_id", [child], records.StatusEpisode, _no_end("status_end", "episode_id")):
+            self._of_child(records.StatusEnd(one.spine.entry, change.closed_on, change.closed_because), child)
 
-    def _absences(self, worker: int, first_day: date) -> list[tuple[int]]:
-        rows: list[tuple[int]] = self.store.database.execute_sql(
-            "SELECT e.root_id FROM entry_in_force e JOIN absence a ON a.entry_id = e.id"
-            " WHERE e.worker_id = ? AND a.first_day = ?",
-            (worker, first_day.isoformat()),
-        ).fetchall()
-        return rows
+    def _absences(self, worker: WorkerId, first_day: date) -> list[EntryId]:
+        away = live(self.store, "worker_id", [worker], records.Absence)
+        return [one.spine.entry for one in away if one.says.first_day == first_day]
 
-    def _open(self, child: int, kind: str, end: str, column: str, also: str) -> list[tuple[int, str]]:
-        """Entries of a kind about the child that have no end yet, each with one column of its own."""
-        table = "allocation" if kind == "allocation" else "status_episode"
-        rows: list[tuple[int, str]] = self.store.database.execute_sql(
-            f"SELECT e.root_id, d.{also} FROM entry_in_force e JOIN {table} d ON d.entry_id = e.id"
-            " WHERE e.child_id = ? AND e.kind = ? AND NOT EXISTS"
-            f" (SELECT 1 FROM {end} x JOIN entry_in_force xe ON xe.id = x.entry_id WHERE x.{column} = e.root_id)",
-            (child, kind),
-        ).fetchall()
-        return rows
+    def _team_or_none(self, name: str | None) -> TeamId | None:
+        return self.team(name) if name is not None else None
 
-    def _add(self, kind: str, model: Any, child: int, **values: Any) -> int:
-        return self.event.add(kind, model, child=child, **self._spine(), **values)
+    def _of_child(self, content: Content, child: ChildId) -> None:
+        self.event.add(content, child=child, on=self.facts.as_at, origin=self.origin)
 
-    def _spine(self) -> dict[str, Any]:
-        return {"on": self.facts.as_at, "source": "import", "snapshot": self.snapshot_id}
+    def _of_worker(self, content: Content, worker: WorkerId, on: date | None = None) -> None:
+        self.event.add(content, worker=worker, on=on or self.facts.as_at, origin=self.origin)
+
+
+def _no_end(table: str, column: str) -> str:
+    """The condition that no end in force names the entry."""
+    return (
+        f" AND NOT EXISTS (SELECT 1 FROM {table} x JOIN entry_in_force xe ON xe.id = x.entry_id"
+        f" WHERE x.{column} = e.root_id)"
+    )

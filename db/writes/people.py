@@ -3,44 +3,49 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from db import models
-from db.recording import Recording, recording
+from db.recording import BY_HAND, Origin, Recording, recording
+from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.personal import PersonalRequest
-from oversight_tui.practice.requests import AbsenceRequest, AllocationRequest, ChildDateRequest, CoverRequest
+from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId, child_of, worker_of
+from oversight_tui.practice.records import parts
+from oversight_tui.practice.requests import AbsenceRequest, ChildDateRequest, CoverRequest, PersonalRequest
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
 def save_worker(
-    store: Store, detail: WorkerDetail, name_key: str, team_id: int | None, author: str, worker_id: int | None = None
-) -> int:
+    store: Store,
+    detail: WorkerDetail,
+    name_key: str,
+    team: TeamId | None,
+    author: str,
+    worker: WorkerId | None = None,
+) -> WorkerId:
     """A worker met first, or a new version of what is known of one; returns the worker's id."""
     with recording(store, author) as event:
-        return write_worker(event, detail, name_key, team_id, worker_id)
+        return write_worker(event, detail, name_key, team, worker)
 
 
 def write_worker(
     event: Recording,
     detail: WorkerDetail,
     name_key: str,
-    team_id: int | None,
-    worker_id: int | None,
-    **spine: Any,
-) -> int:
+    team: TeamId | None,
+    worker: WorkerId | None,
+    *,
+    on: date | None = None,
+    origin: Origin = BY_HAND,
+) -> WorkerId:
     """Add a version of a worker's details to an event; returns the worker's id."""
-    worker = worker_id if worker_id is not None else event.identity(models.Worker)
-    event.add(
-        "worker",
-        models.WorkerDetails,
-        worker=worker,
+    worker = worker if worker is not None else WorkerId(event.add_part(parts.Worker()))
+    details = records.WorkerDetails(
         name=detail.name,
         name_key=name_key,
         staff_id=detail.staff_id,
-        team=team_id,
+        team=team,
         role=detail.role,
         fte=detail.fte,
         newly_qualified_from=detail.newly_qualified_from,
@@ -52,129 +57,80 @@ def write_worker(
         own_limit=detail.own_limit,
         own_until=detail.own_until,
         seen_by=detail.seen_by,
-        **spine,
     )
+    event.add(details, worker=worker, on=on, origin=origin)
     return worker
 
 
-def save_child(
-    store: Store,
-    reference: str,
-    author: str,
-    *,
-    name: str | None = None,
-    date_of_birth: date | None = None,
-    family: str | None = None,
-    child_id: int | None = None,
-) -> int:
-    """A child met first, or something new known of one; returns the child's id."""
+def add_child(store: Store, reference: str, known: records.ChildDetails, author: str) -> ChildId:
+    """A child met first; returns the child's id."""
     with recording(store, author) as event:
-        child = child_id if child_id is not None else event.identity(models.Child, reference=reference)
-        event.add("child", models.ChildDetails, child=child, name=name, date_of_birth=date_of_birth, family=family)
+        child = ChildId(event.add_part(parts.Child(reference)))
+        event.add(known, child=child, on=None)
         return child
 
 
-def allocate(store: Store, request: AllocationRequest, team_id: int | None, current: int | None, author: str) -> int:
+def say_of_child(store: Store, child: ChildId, known: records.ChildDetails, author: str) -> EntryId:
+    """Something new known of a child; returns the entry."""
+    with recording(store, author) as event:
+        return event.add(known, child=child, on=None)
+
+
+def allocate(
+    store: Store, child: ChildId, given: records.Allocation, current: EntryId | None, on: date, author: str
+) -> EntryId:
     """A child given to a worker or put into a bucket; ends `current`, the allocation in force. Returns the entry."""
     with recording(store, author) as event:
-        child = int(request.child_id)
         if current is not None:
-            event.add(
-                "allocation_end",
-                models.AllocationEnd,
-                child=child,
-                on=request.on,
-                allocation=current,
-                ends=request.on,
-            )
-        return event.add(
-            "allocation",
-            models.Allocation,
-            child=child,
-            on=request.on,
-            allocated_to=int(request.worker_id) if request.worker_id else None,
-            team=team_id,
-            bucket=request.bucket,
-            role="lead",
-            starts=request.on,
-        )
+            event.add(records.AllocationEnd(current, on), child=child, on=on)
+        return event.add(given, child=child, on=on)
 
 
-def absence(store: Store, request: AbsenceRequest, author: str) -> int:
+def absence(store: Store, request: AbsenceRequest, author: str) -> EntryId:
     """A worker away; returns the entry."""
     with recording(store, author) as event:
-        return event.add(
-            "absence",
-            models.Absence,
-            worker=int(request.worker_id),
-            on=request.first_day,
-            first_day=request.first_day,
-            last_day=request.last_day,
-            reason=request.reason,
-            note=request.because,
-        )
+        away = records.Absence(request.first_day, request.reason, request.last_day, request.because)
+        return event.add(away, worker=request.worker_id, on=request.first_day)
 
 
-def end_absence(store: Store, absence_id: int, worker: int, last_day: date, author: str) -> int:
+def end_absence(store: Store, absence_id: EntryId, worker: WorkerId, last_day: date, author: str) -> EntryId:
     """The last day of an absence; returns the entry."""
     with recording(store, author) as event:
-        return event.add(
-            "absence_end", models.AbsenceEnd, worker=worker, on=last_day, absence=absence_id, last_day=last_day
-        )
+        return event.add(records.AbsenceEnd(absence_id, last_day), worker=worker, on=last_day)
 
 
-def cover(store: Store, request: CoverRequest, author: str) -> int:
+def cover(store: Store, request: CoverRequest, author: str) -> EntryId:
     """Who sees to an absent worker's children; returns the entry."""
     with recording(store, author) as event:
-        return event.add(
-            "cover",
-            models.Cover,
-            worker=int(request.worker_id),
-            on=request.first_day,
-            covered_by=request.covered_by,
-            first_day=request.first_day,
-            last_day=request.last_day,
-        )
+        standing_in = records.Cover(request.covered_by, request.first_day, request.last_day)
+        return event.add(standing_in, worker=request.worker_id, on=request.first_day)
 
 
-def child_date(store: Store, request: ChildDateRequest, reason: str | None, on: date, author: str) -> int:
+def child_date(store: Store, request: ChildDateRequest, on: date, author: str) -> EntryId:
     """A date that no list carries; returns the entry."""
     with recording(store, author) as event:
-        return event.add(
-            "child_date",
-            models.ChildDate,
-            child=int(request.child_id),
-            on=on,
-            what=request.what,
-            day=request.day,
-            days=request.days,
-            reason=reason,
-        )
+        dated = records.ChildDate(request.what, request.day, request.days, request.reason)
+        return event.add(dated, child=request.child_id, on=on)
 
 
-def own_note(store: Store, text: str, child: int | None, worker: int | None, on: date, author: str) -> int:
+def own_note(store: Store, text: str, about: Subject | None, on: date, author: str) -> EntryId:
     """The manager's note to self; returns the entry, which is about nobody as far as any page can tell."""
     with recording(store, author) as event:
-        return event.add(
-            "own_note", models.OwnNote, on=on, sensitive=True, about_child=child, about_worker=worker, text=text
-        )
+        child, worker = (child_of(about), worker_of(about)) if about is not None else (None, None)
+        return event.add(records.OwnNote(text, child, worker), on=on, sensitive=True)
 
 
-def personal_record(store: Store, request: PersonalRequest, author: str) -> int:
+def personal_record(store: Store, request: PersonalRequest, author: str) -> EntryId:
     """An entry in the worker's own file; returns it."""
     with recording(store, author) as event:
-        return event.add(
-            "personal",
-            models.PersonalRecord,
-            worker=int(request.worker_id),
-            on=request.on,
-            sensitive=True,
+        entry = records.PersonalRecord(
             personal_kind=request.kind,
             text=request.text,
             support_offered=request.support_offered,
             next_step=request.next_step,
-            follows=int(request.follows) if request.follows else None,
+            follows=request.follows,
             signed_by_worker=request.signed_by_worker,
             signed_by_manager=request.signed_by_manager,
             renew_on=request.renew_on,
         )
+        return event.add(entry, worker=request.worker_id, on=request.on, sensitive=True)

@@ -6,97 +6,61 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db import models
-from db.recording import Recording, recording
-from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningDate, PlanSession
+from db.recording import Origin, Recording, recording
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
+from oversight_tui.practice.records.parts import SessionChild, SessionWorker
+from oversight_tui.practice.requests import HoldSession, OpeningDate, PlanSession
 
 if TYPE_CHECKING:
     from db.engine import Store
 
+OPENING = Origin("opening")
 
-def plan_session(store: Store, request: PlanSession, author: str) -> int:
+
+def plan_session(store: Store, request: PlanSession, author: str) -> EntryId:
     """A session to come; returns its entry."""
     with recording(store, author) as event:
-        return event.add(
-            "session_plan",
-            models.SessionPlan,
-            worker=int(request.worker_id),
-            on=request.on,
-            session_kind=request.kind,
-            planned_for=request.on,
-            minutes=request.minutes,
-            supervisor=request.supervisor,
-        )
+        plan = records.SessionPlan(request.kind, request.on, request.minutes, request.supervisor)
+        return event.add(plan, worker=request.worker_id, on=request.on)
 
 
-def hold_session(store: Store, request: HoldSession, author: str) -> int:
+def hold_session(store: Store, request: HoldSession, author: str) -> EntryId:
     """A session held, with the children discussed in it; returns its entry."""
     with recording(store, author) as event:
-        held = event.add(
-            "session_held",
-            models.SessionHeld,
-            worker=int(request.worker_id),
-            on=request.on,
-            plan=int(request.planned_id) if request.planned_id else None,
-            session_kind=request.kind,
-            minutes=request.minutes,
-            supervisor=request.supervisor,
-        )
+        session = records.SessionHeld(request.kind, request.planned_id, request.minutes, request.supervisor)
+        held = event.add(session, worker=request.worker_id, on=request.on)
         for child in dict.fromkeys(request.children):
-            event.identity(models.SessionChild, session=held, child=int(child))
-            event.touched_children.add(int(child))
+            event.add_part(SessionChild(held, child))
+            event.touched_children.add(child)
         also_there(event, held, request.others)
         if request.children:
-            event.note("session_children", {"session": held, "children": [int(child) for child in request.children]})
+            event.note("session_children", {"session": held, "children": list(request.children)})
         return held
 
 
-def also_there(event: Recording, held: int, others: Sequence[str]) -> None:
+def also_there(event: Recording, held: EntryId, others: Sequence[WorkerId]) -> None:
     """Further workers at a group session."""
     for other in dict.fromkeys(others):
-        event.identity(models.SessionWorker, session=held, worker=int(other))
+        event.add_part(SessionWorker(held, other))
     if others:
-        event.note("session_workers", {"workers": [int(other) for other in others]}, held)
+        event.note("session_workers", {"workers": list(others)}, held)
 
 
-def cancel_session(store: Store, request: CancelSession, worker_id: int, author: str) -> int:
-    """A planned session of this worker that will not take place; returns the entry of the cancelling."""
-    with recording(store, author) as event:
-        return event.add(
-            "session_cancelled",
-            models.SessionCancelled,
-            worker=worker_id,
-            on=request.on,
-            plan=int(request.planned_id),
-            reason=request.because,
-        )
-
-
-def opening_date(store: Store, request: OpeningDate, author: str) -> int:
+def opening_date(store: Store, request: OpeningDate, author: str) -> EntryId:
     """When a worker was last supervised or a child last discussed before this store began; returns its entry."""
     with recording(store, author) as event:
-        if request.worker_id is not None:
-            return event.add(
-                "session_held",
-                models.SessionHeld,
-                worker=int(request.worker_id),
-                on=request.on,
-                source="opening",
-                session_kind="one_to_one",
-                opening=True,
-            )
-        assert request.child_id is not None
-        return opening_discussion(event, int(request.child_id), request.on)
+        if isinstance(request.about, AboutChild):
+            return opening_discussion(event, request.about.id, request.on)
+        return opening_session(event, request.about.id, request.on, OPENING)
 
 
-def opening_discussion(event: Recording, child: int, on: date) -> int:
+def opening_session(event: Recording, worker: WorkerId, on: date, origin: Origin) -> EntryId:
+    """The entry that says a worker was last supervised on a day before this store began."""
+    return event.add(records.SessionHeld("one_to_one", opening=True), worker=worker, on=on, origin=origin)
+
+
+def opening_discussion(event: Recording, child: ChildId, on: date) -> EntryId:
     """The entry that says a child was last discussed on a day before this store began."""
-    return event.add(
-        "discussion",
-        models.Discussion,
-        child=child,
-        on=on,
-        source="opening",
-        setting="opening",
-        text="Discussed before this record began",
-    )
+    talk = records.Discussion("opening", "Discussed before this record began")
+    return event.add(talk, child=child, on=on, origin=OPENING)

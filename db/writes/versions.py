@@ -2,177 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from db import models
+from msgspec.structs import asdict
+
+from db.queries.contents import content_of, following
 from db.queries.entries import EntryAbout, entry_about
 from db.queries.events import EventEntry
-from db.recording import Recording, recording
+from db.recording import Recording, Row, recording
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId
+from oversight_tui.practice.records import Content
+from oversight_tui.practice.records.upkeep import EntryMark
 
 if TYPE_CHECKING:
-    from peewee import Model
-
     from db.engine import Store
 
-_DETAILS: Mapping[str, type[Model]] = {
-    "discussion": models.Discussion,
-    "filing": models.Filing,
-    "decision": models.Decision,
-    "decision_reason": models.DecisionReason,
-    "decision_review": models.DecisionReview,
-    "disagreement": models.Disagreement,
-    "action": models.Action,
-    "action_outcome": models.ActionOutcome,
-    "action_carried": models.ActionCarried,
-    "worry": models.Worry,
-    "worry_review": models.WorryReview,
-    "worry_close": models.WorryClose,
-    "escalation": models.Escalation,
-    "escalation_answer": models.EscalationAnswer,
-    "risk": models.RiskRating,
-    "mark": models.Mark,
-    "session_plan": models.SessionPlan,
-    "session_held": models.SessionHeld,
-    "session_cancelled": models.SessionCancelled,
-}
-# What follows an entry, by the table and the column that points at it: it goes with the entry to another page.
-_FOLLOWS = (
-    ("filing", "discussion_id"),
-    ("decision", "discussion_id"),
-    ("decision_reason", "decision_id"),
-    ("decision_review", "decision_id"),
-    ("disagreement", "decision_id"),
-    ("action", "decision_id"),
-    ("action_outcome", "action_id"),
-    ("action_carried", "action_id"),
-    ("worry_review", "worry_id"),
-    ("worry_close", "worry_id"),
-    ("escalation_answer", "escalation_id"),
-    ("mark", "marked_id"),
-)
+Kind = TypeVar("Kind", bound=Content)
 
 
 def correct(
-    store: Store, entry: EntryAbout, author: str, *, on: date | None, child: int | None, values: Mapping[str, Any]
-) -> tuple[int, int]:
-    """A newer version of an entry; with another `child`, also of what belongs to it.
+    store: Store,
+    entry: EntryAbout,
+    author: str,
+    *,
+    content: Content | None = None,
+    on: date | None = None,
+    child: ChildId | None = None,
+) -> tuple[EntryId, int]:
+    """A newer version of an entry, with another `content`, `on` another day, or about another `child`, with whom all
+    that belongs to it goes along.
 
     Returns the newer version and how many entries went with it to the other page.
     """
     with recording(store, author) as event:
         moving = _belonging(store, entry) if child is not None else []
-        version = _version(event, entry, on=on, child=child, values=values)
+        version = _version(event, entry, content=content, on=on, child=child)
         for other in moving:
-            _version(event, other, on=None, child=child, values={})
+            _version(event, other, child=child)
     return version, len(moving)
 
 
 def withdraw_all(
-    store: Store, entries: Iterable[EventEntry], reason: str, on: date, author: str, *, undone: int | None = None
-) -> int:
-    """Take entries back, for one reason, in one event; `undone` is the import they came with. Returns the last one."""
+    store: Store,
+    entries: Iterable[EventEntry],
+    reason: str,
+    on: date,
+    author: str,
+    *,
+    undone: SnapshotId | None = None,
+) -> EntryId:
+    """Take entries back, for one reason, in one event; `undone` is the import they came with. Returns the last one.
+
+    Raises ValueError where there is nothing to take back.
+    """
     with recording(store, author) as event:
-        written = 0
-        for entry in entries:
-            written = _withdrawn(event, entry, reason, on)
+        written = [_withdrawn(event, entry, reason, on) for entry in entries]
         if undone is not None:
-            event.add("import_undone", models.ImportUndone, on=on, undone=undone)
-        return written
+            event.add(records.ImportUndone(undone), on=on)
+    if not written:
+        raise ValueError("No entry is named that is to be taken back.")
+    return written[-1]
 
 
-def mark(store: Store, entry: EntryAbout, how: str, on: date, author: str) -> int:
+def mark(store: Store, entry: EntryAbout, how: EntryMark, on: date, author: str) -> EntryId:
     """An entry marked as sensitive or significant; returns the mark."""
     with recording(store, author) as event:
-        return event.add("mark", models.Mark, child=entry.child, worker=entry.worker, on=on, marked=entry.id, mark=how)
+        return event.add(records.Mark(entry.id, how), child=entry.child, worker=entry.worker, on=on)
 
 
-def note_opened(store: Store, what: str, about: Mapping[str, Any], author: str) -> None:
+def note_opened(store: Store, what: str, about: Row, author: str) -> None:
     """A journal line that something was opened, copied or printed; nothing is recorded besides."""
     with recording(store, author) as event:
-        event.note(what, dict(about))
+        event.note(what, about)
 
 
-def _withdrawn(event: Recording, entry: EventEntry, reason: str, on: date) -> int:
+def _withdrawn(event: Recording, entry: EventEntry, reason: str, on: date) -> EntryId:
     # Of whoever was at the session, and of every page that a version of the entry ever stood on.
     about = (entry.id, entry.withdraws or 0)
     event.touched_children |= {
         row[0]
-        for row in event.store.database.execute_sql(
+        for row in event.store.rows(
             "SELECT child_id FROM session_child WHERE session_id IN (?, ?)"
             " UNION SELECT v.child_id FROM entry e JOIN entry v"
             " ON (v.id = COALESCE(e.corrects_id, e.id) OR v.corrects_id = COALESCE(e.corrects_id, e.id))"
             " WHERE e.id IN (?, ?) AND v.child_id IS NOT NULL",
             (*about, *about),
-        ).fetchall()
+        )
     }
-    return event.add(
-        "withdrawal",
-        models.Withdrawal,
-        child=entry.child,
-        worker=entry.worker,
-        on=on,
-        withdrawn=entry.id,
-        reason=reason,
-    )
+    return event.add(records.Withdrawal(entry.id, reason), child=entry.child, worker=entry.worker, on=on)
 
 
 def _version(
-    event: Recording, entry: EntryAbout, *, on: date | None, child: int | None, values: Mapping[str, Any]
-) -> int:
-    model = _DETAILS[entry.kind]
-    known = _detail(event.store, model, entry.version)
-    spine = event.store.database.execute_sql(
-        "SELECT happened_at, sensitive FROM entry WHERE id = ?", (entry.version,)
-    ).fetchone()
-    changed = {name: value for name, value in known.items() if name in values and values[name] != value}
+    event: Recording,
+    entry: EntryAbout,
+    *,
+    content: Content | None = None,
+    on: date | None = None,
+    child: ChildId | None = None,
+) -> EntryId:
+    known = content_of(event.store, entry.kind, entry.version)
+    content = content if content is not None else known
+    at, sensitive = event.store.row("SELECT happened_at, sensitive FROM entry WHERE id = ?", (entry.version,))
+    said = asdict(content)
+    before: dict[str, object] = {name: value for name, value in asdict(known).items() if said[name] != value}
     if on is not None and on != entry.on:
-        changed["on"] = entry.on
+        before["on"] = entry.on
     if child is not None and child != entry.child:
-        changed["child"] = entry.child
+        before["child"] = entry.child
         event.touched_children.add(entry.child or child)
-    for (other,) in event.store.database.execute_sql(
-        "SELECT child_id FROM session_child WHERE session_id = ?", (entry.id,)
-    ).fetchall():
+    for (other,) in event.store.rows("SELECT child_id FROM session_child WHERE session_id = ?", (entry.id,)):
         event.touched_children.add(other)
     return event.add(
-        entry.kind,
-        model,
+        content,
         child=child if child is not None else entry.child,
         worker=entry.worker,
         on=on or entry.on,
-        at=spine[0],
-        sensitive=bool(spine[1]),
+        at=at,
+        sensitive=bool(sensitive),
         corrects=entry.id,
-        before={name: value.isoformat() if isinstance(value, date) else value for name, value in changed.items()},
-        **{**known, **values},
+        before=before,
     )
 
 
-def _detail(store: Store, model: type[Model], version: int) -> dict[str, Any]:
-    """What a version holds besides its spine, by field name; what points at another entry as its number."""
-    shape: Any = model._meta
-    fields = [field for field in shape.sorted_fields if field.name != "entry"]
-    columns = ", ".join(f'"{field.column_name}"' for field in fields)
-    row = store.database.execute_sql(
-        f'SELECT {columns} FROM "{shape.table_name}" WHERE entry_id = ?', (version,)
-    ).fetchone()
-    return {field.name: field.python_value(value) for field, value in zip(fields, row, strict=True)}
+def changed(store: Store, entry: EntryAbout, kind: type[Kind], change: Callable[[Kind], Kind]) -> Content:
+    """What an entry of a kind says, changed. Raises TypeError where the entry is of another kind."""
+    known = content_of(store, entry.kind, entry.version)
+    if not isinstance(known, kind):
+        raise TypeError(f"Entry {entry.id} is {known.kind.called}, not {kind.kind.called}.")
+    return change(known)
 
 
 def _belonging(store: Store, entry: EntryAbout) -> list[EntryAbout]:
     """What was recorded with a talk about the same child, and whatever follows any of it."""
-    found: dict[int, EntryAbout] = {}
+    found: dict[EntryId, EntryAbout] = {}
     waiting = [entry.id]
-    if entry.kind == "discussion":
+    if entry.kind == records.Discussion.kind.name:
+        together = (records.Decision.kind.name, records.Action.kind.name)
         waiting += [
             row[0]
-            for row in store.database.execute_sql(
+            for row in store.rows(
                 "SELECT o.id FROM entry e JOIN entry o ON o.recorded_at = e.recorded_at AND o.child_id = e.child_id"
-                " WHERE e.id = ? AND o.id <> e.id AND o.kind IN ('decision', 'action')",
-                (entry.id,),
-            ).fetchall()
+                " WHERE e.id = ? AND o.id <> e.id AND o.kind IN (?, ?)",
+                (entry.id, *together),
+            )
         ]
     while waiting:
         number = waiting.pop()
@@ -181,11 +156,5 @@ def _belonging(store: Store, entry: EntryAbout) -> list[EntryAbout]:
             if about is None or about.withdrawn or about.id in found or about.id == entry.id:
                 continue
             found[about.id] = about
-        for table, column in _FOLLOWS:
-            waiting += [
-                row[0]
-                for row in store.database.execute_sql(
-                    f"SELECT entry_id FROM {table} WHERE {column} = ?", (number,)
-                ).fetchall()
-            ]
+        waiting += following(store, number)
     return sorted(found.values(), key=lambda each: each.id)

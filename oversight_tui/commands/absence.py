@@ -6,10 +6,9 @@ import argparse
 from typing import cast
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.facts import AbsenceReason
-from oversight_tui.practice.requests import AbsenceRequest
-from oversight_tui.services import record
+from oversight_tui.practice.requests import AbsenceRequest, EndAbsence
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.dates import parse_date
@@ -32,18 +31,16 @@ def run(options: argparse.Namespace) -> int:
     """
     store, today = store_of(options), day_of(options)
     if options.ends:
-        worker, last_day = str(find_worker(store, options.worker)), parse_date(options.ends, today, weekdays="forward")
-        print_recorded(record.end_absence(store, worker, last_day, today), as_json=options.json)
-        return 0
+        worker, last_day = find_worker(store, options.worker), parse_date(options.ends, today, weekdays="forward")
+        return record_and_print(store, EndAbsence(worker, last_day), today, as_json=options.json)
     if not options.first_day or not options.because:
         raise PlainProblem("Say from when and why: --from DATE --because TEXT; or with --ends DATE when it ends.")
     category = category_of(options.because)
     request = AbsenceRequest(
-        str(find_worker(store, options.worker)),
+        find_worker(store, options.worker),
         parse_date(options.first_day, today, weekdays="forward"),
         parse_date(options.last_day, today, weekdays="forward") if options.last_day else None,
         cast(AbsenceReason, category or "other"),
         because=None if category else options.because,
     )
-    print_recorded(record.absence(store, request, today), as_json=options.json)
-    return 0
+    return record_and_print(store, request, today, as_json=options.json)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking, print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import actions_shape
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.requests import ActionRequest, Closing
+from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseAction, Request
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.find import child_or_worker_ids, find_worker, name_of_worker
+from oversight_tui.services.find import find_child_or_worker, find_worker, name_of_worker
 from oversight_tui.words.dates import count, parse_date, short_day
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,37 +45,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Record it and print what was recorded; 0."""
+    """Record it and print what was recorded, or print those that are open; 0."""
     store, today = store_of(options), day_of(options)
-    if options.action == "list":
-        board = load_board(store, today, options.team, all_teams=options.all_teams)
-        if options.json:
-            print_json(actions_shape(board))
-        else:
-            print_marking()
-            print_lines(_list(board))
-        return 0
+    if options.action != "list":
+        return record_and_print(store, _asked(options, store, today), today, as_json=options.json)
+    board = load_board(store, today, options.team, all_teams=options.all_teams)
+    if options.json:
+        print_json(actions_shape(board))
+    else:
+        print_marking()
+        print_lines(_list(board))
+    return 0
+
+
+def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     if options.action == "add":
-        child, worker = child_or_worker_ids(store, options.about)
-        request = ActionRequest(
-            child,
+        return ActionRequest(
+            find_child_or_worker(store, options.about),
             options.text,
             name_of_worker(store, find_worker(store, options.owner)),
             parse_date(options.by, today, weekdays="forward"),
             today,
-            worker_id=worker,
         )
-        recorded = record.add_action(store, request, today)
-    elif options.action == "done":
-        on = parse_date(options.on, today) if options.on else today
-        recorded = record.close_action(store, Closing(options.id, on), today)
-    elif options.action == "drop":
-        recorded = record.close_action(store, Closing(options.id, today, options.because, done=False), today)
-    else:
-        due_on = parse_date(options.to, today, weekdays="forward")
-        recorded = record.carry_action(store, Closing(options.id, today, options.because), due_on, today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+    action = record.entry_typed(options.id, "action")
+    if options.action == "done":
+        return CloseAction(action, parse_date(options.on, today) if options.on else today)
+    if options.action == "drop":
+        return CloseAction(action, today, done=False, text=options.because)
+    return CarryAction(action, parse_date(options.to, today, weekdays="forward"), today, options.because)
 
 
 def _list(board: Board) -> Iterator[str]:
@@ -77,6 +80,6 @@ def _list(board: Board) -> Iterator[str]:
         due = f"by {short_day(row.item.due_on, board.as_of)}" if row.item.due_on else "no date"
         late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
         about = row.child.reference if row.child else row.worker or ""
-        yield f"{about}; {row.item.who}, {due}{late}: {row.item.text} (id {row.item.id})"
+        yield f"{about}; {row.item.who}, {due}{late}: {row.item.shown} (id {row.item.id})"
     if not board.actions:
         yield "No action is open."

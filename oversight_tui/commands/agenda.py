@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking, print_recorded
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import agenda_shape
+from oversight_tui.practice.requests import ChangeAgenda
 from oversight_tui.practice.session_pages import WorkerAgenda
-from oversight_tui.services import record
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.dates import count, long_day, parse_date
 
 LARGEST_NUMBER = 400
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     worker = find_worker(store, options.worker)
     for number in (options.sessions, options.minutes, options.per_child):
         if number is not None and not 1 <= number <= LARGEST_NUMBER:
-            raise record.RecordProblem(f"Sessions and minutes are numbers from 1 to {LARGEST_NUMBER}.")
+            raise RecordProblem(f"Sessions and minutes are numbers from 1 to {LARGEST_NUMBER}.")
     found = agenda_of(
         store,
         worker,
@@ -47,10 +49,9 @@ def run(options: argparse.Namespace) -> int:
     if options.add or options.drop:
         on = parse_date(options.on, today, weekdays="forward") if options.on else found.agenda.sessions[0].slot.on
         child = find_child(store, options.add or options.drop)
-        change = "added" if options.add else "dropped"
-        recorded = record.change_agenda(store, str(worker), str(child), on, change, today)
-        print_recorded(recorded, as_json=options.json)
-    elif options.json:
+        change = ChangeAgenda(worker, (child,), on, "added" if options.add else "dropped")
+        return record_and_print(store, change, today, as_json=options.json)
+    if options.json:
         print_json(agenda_shape(found))
     else:
         print_marking()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.requests import Closing
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import AnswerEscalation
 from oversight_tui.services import record
 
 
@@ -19,5 +19,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    print_recorded(record.answer(store, Closing(options.id, today, options.text), today), as_json=options.json)
-    return 0
+    answer = AnswerEscalation(record.entry_typed(options.id, "escalation"), options.text, today)
+    return record_and_print(store, answer, today, as_json=options.json)

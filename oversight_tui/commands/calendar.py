@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.practice.weeks import DayPlan, days_ahead
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
@@ -34,7 +34,12 @@ def run(options: argparse.Namespace) -> int:
                     "on": day.on.isoformat(),
                     "holiday": day.holiday,
                     "sessions": [
-                        {"id": one.entry_id, "worker": one.worker, "kind": one.kind, "while_away": one.while_away}
+                        {
+                            "id": printed_id(one.entry_id),
+                            "worker": one.worker,
+                            "kind": one.kind,
+                            "while_away": one.while_away,
+                        }
                         for one in day.sessions
                     ],
                     "away": list(day.away),

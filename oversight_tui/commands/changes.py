@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.words.dates import short_day
 
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
         print_json(
             [
                 {
-                    "id": one.entry,
+                    "id": printed_id(one.entry),
                     "what": one.what,
                     "child": one.child,
                     "worker": one.worker,

@@ -12,7 +12,7 @@ from oversight_tui.commands.shapes import child_shape
 from oversight_tui.config import load_config
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.language import hints
-from oversight_tui.practice.pages import ChildPage, has_words
+from oversight_tui.practice.pages import ChildPage
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
 from oversight_tui.services.wording import dismissed
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
     store, today = store_of(options), day_of(options)
-    page = open_child(store, str(find_child(store, options.reference)), today)
+    page = open_child(store, find_child(store, options.reference), today)
     if options.json:
         print_json(child_shape(page))
     elif options.as_child:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 def _letter(page: ChildPage, dismissed_words: Collection[str]) -> Iterator[str]:
     own = load_config().language
     for one in page.entries:
-        if one.kind in ("allocation", "status", "timescale") or one.withdrawn or one.replaced or not has_words(one):
+        if one.kind in ("allocation", "status", "timescale") or one.withdrawn or one.replaced or one.wordless:
             continue
         yield f"{long_day(one.happened_on) if one.happened_on else 'On a day that is not recorded'}. {one.by} wrote:"
         yield f"  {one.text}"
@@ -101,13 +101,13 @@ def _worry(one: OpenItem, today: date) -> str:
     severity = f", severity {one.severity} of 5" if one.severity else ""
     review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
     who = f" ({one.who} is worried)" if one.who else ""
-    return f"{one.text}{who}{severity}{review} (id {one.id})"
+    return f"{one.shown}{who}{severity}{review} (id {one.id})"
 
 
 def _action(one: OpenItem, today: date) -> str:
     due = f" by {short_day(one.due_on, today)}" if one.due_on else ""
     carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
-    return f"{one.who or 'Nobody'}{due}{carried}: {one.text} (id {one.id})"
+    return f"{one.who or 'Nobody'}{due}{carried}: {one.shown} (id {one.id})"
 
 
 def entry_line(entry: Entry) -> str:

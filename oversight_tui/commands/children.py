@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.requests import ChildDateRequest
-from oversight_tui.services import record
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import AddChild, ChildDateRequest, LinkFamily, NameChild, Request
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import CHILD_DATE
@@ -44,22 +43,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
+    return record_and_print(store, _asked(options, store, today), today, as_json=options.json)
+
+
+def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     if options.action == "add":
         worker = find_worker(store, options.worker) if options.worker else None
-        recorded = record.add_child(store, options.reference, name=options.name, worker_id=worker, today=today)
-    elif options.action == "name":
-        recorded = record.name_child(store, find_child(store, options.reference), options.name)
-    elif options.action == "date":
-        recorded = record.child_date(store, _date_request(options, store, today), today)
-    else:
-        children = tuple(find_child(store, reference) for reference in options.references)
-        recorded = record.link_family(store, children, options.family)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+        return AddChild(options.reference, options.name, worker)
+    if options.action == "name":
+        return NameChild(find_child(store, options.reference), options.name)
+    if options.action == "date":
+        return _date_request(options, store, today)
+    return LinkFamily(tuple(find_child(store, reference) for reference in options.references), options.family)
 
 
 def _date_request(options: argparse.Namespace, store: Store, today: date) -> ChildDateRequest:
-    child, when = str(find_child(store, options.reference)), options.when.strip()
+    child, when = find_child(store, options.reference), options.when.strip()
     if options.what == "visit_interval":
         return ChildDateRequest(child, options.what, days=whole_number(when), reason=options.because)
     day = parse_date(when, today, weekdays="forward" if options.what == "next_review" else "back")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import Correction
 from oversight_tui.services import record
 from oversight_tui.services.entries import entry_words
@@ -24,10 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    on = None
+    entry, on = record.entry_typed(options.id), None
     if options.on:
-        planned = entry_words(store, options.id).kind == "session_plan"
+        planned = entry_words(store, entry).kind == "session_plan"
         on = parse_date(options.on, today, weekdays="forward" if planned else "back")
-    correction = Correction(options.id, options.text, options.because, on, options.child)
-    print_recorded(record.correct(store, correction, today), as_json=options.json)
-    return 0
+    correction = Correction(entry, options.text, options.because, on, options.child)
+    return record_and_print(store, correction, today, as_json=options.json)

@@ -8,13 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_recorded
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import brief_shape
 from oversight_tui.practice.brief import Brief, told
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import CoverRequest
-from oversight_tui.services import record
 from oversight_tui.services.brief import brief_for
 from oversight_tui.services.find import find_worker
+from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.dates import parse_date
 
 if TYPE_CHECKING:
@@ -37,17 +39,17 @@ def run(options: argparse.Namespace) -> int:
     first = parse_date(options.first_day, today, weekdays="forward") if options.first_day else None
     last = parse_date(options.last_day, today, weekdays="forward") if options.last_day else None
     if options.by is not None:
-        request = CoverRequest(str(worker), options.by, first or today, last)
-        print_recorded(record.cover(store, request, today), as_json=options.json and not options.open)
+        request = CoverRequest(worker, options.by, first or today, last)
+        record_and_print(store, request, today, as_json=options.json and not options.open)
     elif not options.open:
-        raise record.RecordProblem("Say who stands in, with --by NAME; or --open prints what is open.")
+        raise RecordProblem("Say who stands in, with --by NAME; or --open prints what is open.")
     if options.open:
         _print_open(options, store, worker, today, first, last)
     return 0
 
 
 def _print_open(
-    options: argparse.Namespace, store: Store, worker: int, today: date, first: date | None, last: date | None
+    options: argparse.Namespace, store: Store, worker: WorkerId, today: date, first: date | None, last: date | None
 ) -> None:
     teams, everybody = options.team, options.all_teams
     found = brief_for(store, worker, today, teams, all_teams=everybody, first=first, last=last)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.commands.saying import actions_of, add_action_option, add_sensitive_option
-from oversight_tui.practice.requests import DecisionRequest
-from oversight_tui.services import record
-from oversight_tui.services.find import child_or_worker_ids
+from oversight_tui.commands.recording import (
+    actions_of,
+    add_action_option,
+    add_sensitive_option,
+    record_and_print,
+)
+from oversight_tui.practice.requests import DecideForAll, DecisionRequest
+from oversight_tui.services.find import find_child_or_worker
 from oversight_tui.words.dates import parse_date
 
 
@@ -31,20 +34,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    about = [child_or_worker_ids(store, each) for each in (options.about, *options.also)]
-    requests = [
+    everybody = [find_child_or_worker(store, each) for each in (options.about, *options.also)]
+    decisions = tuple(
         DecisionRequest(
             options.text,
             parse_date(options.on, today) if options.on else today,
-            child_id=child,
-            worker_id=worker,
+            about,
             because=options.because,
             kind=options.kind,
             review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
             actions=actions_of(options, today),
             sensitive=options.sensitive,
         )
-        for child, worker in about
-    ]
-    print_recorded(record.decide_for_all(store, requests, today), as_json=options.json)
-    return 0
+        for about in everybody
+    )
+    return record_and_print(store, DecideForAll(decisions), today, as_json=options.json)

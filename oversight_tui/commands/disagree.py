@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.requests import Closing
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import Disagree
 from oversight_tui.services import record
 from oversight_tui.services.find import find_worker, name_of_worker
 
@@ -22,5 +22,5 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     who = name_of_worker(store, find_worker(store, options.who))
-    print_recorded(record.disagree(store, Closing(options.id, today, options.text), who, today), as_json=options.json)
-    return 0
+    said = Disagree(record.entry_typed(options.id, "decision"), who, options.text, today)
+    return record_and_print(store, said, today, as_json=options.json)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.commands.saying import (
+from oversight_tui.commands.recording import (
     actions_of,
     add_action_option,
     add_scale_option,
     add_sensitive_option,
+    record_and_print,
     scales_of,
 )
 from oversight_tui.practice.requests import DiscussionRequest
@@ -42,21 +42,20 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     request = DiscussionRequest(
-        children=tuple(str(find_child(store, reference)) for reference in options.children),
+        children=tuple(find_child(store, reference) for reference in options.children),
         text=options.text,
         on=parse_date(options.on, today, weekdays="forward" if options.asked else "back") if options.on else today,
         at=options.at,
-        worker_id=str(find_worker(store, options.worker)) if options.worker else None,
+        worker_id=find_worker(store, options.worker) if options.worker else None,
         what_changed=options.what_changed,
         going_well=options.going_well,
         childs_view=options.childs_view,
         decision=options.decision,
         because=options.because,
         asked_for=options.asked,
-        answers=options.answers,
+        answers=record.entry_typed(options.answers, "talk that was asked for") if options.answers is not None else None,
         actions=actions_of(options, today),
         scales=scales_of(options),
         sensitive=options.sensitive,
     )
-    print_recorded(record.discuss(store, request, today), as_json=options.json)
-    return 0
+    return record_and_print(store, request, today, as_json=options.json)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 WELL, TO_LOOK_AT, NOT_ASKED = 0, 1, 2
 _WORDS = {"ok": "ok", "look": "look at this", "broken": "broken", "not_asked": "not asked"}
-_SIGNS = {
+_SYMBOLS = {
     "unicode": {"ok": "✓", "look": "!", "broken": "✗", "not_asked": "?"},
     "ascii": {"ok": "+", "look": "!", "broken": "x", "not_asked": "?"},
 }
@@ -69,7 +69,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json([{"subject": one.subject, "state": one.state, "says": one.says, "do": one.do} for one in lines])
     else:
-        print_lines(_told(lines, _SIGNS[config.glyphs]))
+        print_lines(_lines(lines, _SYMBOLS[config.glyphs]))
     states = {one.state for one in lines}
     return NOT_ASKED if "not_asked" in states else TO_LOOK_AT if states != {"ok"} else WELL
 
@@ -128,11 +128,11 @@ def _key_of(options: argparse.Namespace, backup: Path, store: Store | None) -> K
     return key_for(backup, typed)
 
 
-def _told(lines: Sequence[Line], signs: dict[str, str]) -> Iterator[str]:
-    """Each line with its sign and word; what to do stands under it."""
+def _lines(lines: Sequence[Line], symbols: dict[str, str]) -> Iterator[str]:
+    """Each line with its symbol and word; what to do stands under it."""
     for one in lines:
         word = _WORDS[one.state]
-        yield f"{signs[one.state]} {one.subject}, {word}: {one.says}"
+        yield f"{symbols[one.state]} {one.subject}, {word}: {one.says}"
         if one.do:
             yield f"  To do: {one.do}"
     wrong = [one for one in lines if one.state != "ok"]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import EscalationRequest
-from oversight_tui.services import record
-from oversight_tui.services.find import child_or_worker_ids
+from oversight_tui.services.find import find_child_or_worker
 from oversight_tui.words.dates import parse_date
 
 
@@ -23,8 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    child, worker = child_or_worker_ids(store, options.about)
+    about = find_child_or_worker(store, options.about)
     on = parse_date(options.on, today) if options.on else today
-    request = EscalationRequest(options.text, options.to, on, child_id=child, worker_id=worker)
-    print_recorded(record.escalate(store, request, today), as_json=options.json)
-    return 0
+    request = EscalationRequest(options.text, options.to, on, about)
+    return record_and_print(store, request, today, as_json=options.json)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.requests import Closing
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import FileDiscussion
 from oversight_tui.services import record
 from oversight_tui.words.dates import parse_date
 
@@ -21,5 +21,5 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     on = parse_date(options.on, today) if options.on else today
-    print_recorded(record.file_discussion(store, Closing(options.id, on), today), as_json=options.json)
-    return 0
+    filed = FileDiscussion(record.entry_typed(options.id, "discussion"), on)
+    return record_and_print(store, filed, today, as_json=options.json)

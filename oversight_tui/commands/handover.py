@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.services import record
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.requests import HandOver
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import BUCKET
@@ -25,8 +26,6 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     children = tuple(find_child(store, reference) for reference in options.children)
-    worker = find_worker(store, options.to) if options.to else None
+    to = options.bucket or AboutWorker(find_worker(store, options.to))
     on = parse_date(options.on, today) if options.on else today
-    recorded = record.hand_over(store, children, worker, options.bucket, on, today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+    return record_and_print(store, HandOver(children, to, on), today, as_json=options.json)

@@ -9,14 +9,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
-from oversight_tui.services.importing import Asked, ImportPlan, NeedsDay, apply_plan, plan_import
+from oversight_tui.services.importing import COUNTED, ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
 from oversight_tui.words.dates import DateProblem, count, long_day, parse_date
 from oversight_tui.words.problems import PlainProblem
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 NOTHING_TO_DO, CHANGES = 0, 1
-_COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
 
 class ImportProblem(PlainProblem):
@@ -76,18 +75,18 @@ def _store(options: argparse.Namespace) -> Iterator[Store]:
 
 
 def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_at: date | None, *, asks: bool) -> int:
-    asked = Asked(today, as_at, tuple(options.team), _pairs(options.same), tuple(options.bucket), options.force)
+    asked = ImportOptions(today, as_at, tuple(options.team), _pairs(options.same), tuple(options.bucket), options.force)
     limits = load_config().spreadsheet
     try:
         plan = plan_import(store, options.files, asked, limits)
     except NeedsDay:
         if not asks:
             raise
-        asked = Asked(today, _ask_day(today), asked.teams, asked.same, asked.duty, asked.force)
+        asked = asked.__replace__(as_at=_ask_day(today))
         plan = plan_import(store, options.files, asked, limits)
     write = options.yes
     if not options.json:
-        print_lines(_told(plan))
+        print_lines(_lines(plan))
         if asks and not options.dry_run and not options.yes and plan.has_changes:
             write = _ask("Write this? y or n: ") == "y"
     applied = bool(write and plan.has_changes)
@@ -104,14 +103,14 @@ def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_a
 def _pairs(given: list[str]) -> Mapping[str, str]:
     pairs = {}
     for text in given:
-        other, sign, name = text.partition("=")
-        if not (sign and other.strip() and name.strip()):
+        other, equals, name = text.partition("=")
+        if not (equals and other.strip() and name.strip()):
             raise ImportProblem("--same takes two names: --same 'Sara Jones=Sarah Jones'.")
         pairs[other.strip()] = name.strip()
     return pairs
 
 
-def _ask_day(today: Any) -> Any:
+def _ask_day(today: date) -> date:
     while True:
         try:
             return parse_date(_ask("Which day do the lists show? "), today)
@@ -128,14 +127,14 @@ def _ask(question: str) -> str:
     return answer.strip().casefold()
 
 
-def _told(plan: ImportPlan) -> Iterator[str]:
+def _lines(plan: ImportPlan) -> Iterator[str]:
     """The counts, every change as `child | field | old -> new | cell`, what was dropped, and what is doubtful."""
     if plan.as_at and plan.lists:
         yield f"Lists as at {long_day(plan.as_at)}: {', '.join(plan.lists)}. {count(len(plan.teams), 'team')}."
     if plan.says:
         yield plan.says
     elif plan.lists:
-        yield ", ".join(f"{plan.counts[name]:,} {name}" for name in _COUNTED) + "."
+        yield ", ".join(f"{plan.counts[name]:,} {name}" for name in COUNTED) + "."
     for line in plan.workers:
         yield f"{line.worker} | {line.field} | {line.old or '-'} -> {line.new or '-'} | {line.where or '-'}"
     for child in plan.lines:
@@ -151,7 +150,7 @@ def _told(plan: ImportPlan) -> Iterator[str]:
         yield "Nothing to do."
 
 
-def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, Any]:
+def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
     """The plan in the shape other programs read."""
     return {
         "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],

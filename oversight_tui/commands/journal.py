@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.services import journal
 
 
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
                     "at": row.at,
                     "who": row.who,
                     "what": row.what,
-                    "id": str(row.entry_id) if row.entry_id is not None else None,
+                    "id": printed_id(row.entry_id),
                     "before": row.before,
                     "after": row.after,
                     "hash": row.hash,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import MarkEntry
 from oversight_tui.services import record
 
 
@@ -18,5 +19,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    print_recorded(record.mark_entry(store, options.id, options.mark, today), as_json=options.json)
-    return 0
+    mark = MarkEntry(record.entry_typed(options.id), options.mark)
+    return record_and_print(store, mark, today, as_json=options.json)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking, print_recorded
-from oversight_tui.services import record
-from oversight_tui.services.find import child_or_worker_ids
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import NoteRequest
+from oversight_tui.services.find import find_child_or_worker
 from oversight_tui.services.notes import notes
 from oversight_tui.words.dates import long_day
 
@@ -27,15 +28,14 @@ def run(options: argparse.Namespace) -> int:
     """Record it, or print them; 0."""
     store, today = store_of(options), day_of(options)
     if options.action == "add":
-        child, worker = child_or_worker_ids(store, options.about) if options.about else (None, None)
-        print_recorded(record.note(store, options.text, child, worker, today), as_json=options.json)
-        return 0
+        about = find_child_or_worker(store, options.about) if options.about else None
+        return record_and_print(store, NoteRequest(options.text, about), today, as_json=options.json)
     found = notes(store)
     if options.json:
         print_json(
             [
                 {
-                    "id": one.id,
+                    "id": printed_id(one.id),
                     "on": one.on.isoformat() if one.on else None,
                     "about": one.about or None,
                     "text": one.text,

@@ -36,7 +36,7 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
 def store_path(options: argparse.Namespace) -> Path:
     """The store that was named, else that of the settings file, else the one in the person's own data folder.
 
-    A whole path, with `~` told.
+    An absolute path, with `~` written out.
     """
     from oversight_tui.config import default_store_path, load_config
 

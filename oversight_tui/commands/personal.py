@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.personal import PERSONAL
+from oversight_tui.practice.requests import PersonalRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.dates import parse_date
@@ -30,16 +31,15 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     request = PersonalRequest(
-        str(find_worker(store, options.worker)),
+        find_worker(store, options.worker),
         options.kind,
         options.text,
         parse_date(options.on, today) if options.on else today,
         support_offered=options.support,
         next_step=options.next_step,
-        follows=options.follows,
+        follows=record.entry_typed(options.follows, "entry of this file") if options.follows is not None else None,
         signed_by_worker=parse_date(options.signed_by_worker, today) if options.signed_by_worker else None,
         signed_by_manager=parse_date(options.signed_by_manager, today) if options.signed_by_manager else None,
         renew_on=parse_date(options.renew, today, weekdays="forward") if options.renew else None,
     )
-    print_recorded(record.personal(store, request, today), as_json=options.json)
-    return 0
+    return record_and_print(store, request, today, as_json=options.json)

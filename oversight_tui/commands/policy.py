@@ -36,13 +36,13 @@ def run(options: argparse.Namespace) -> int:
 
     if options.action == "check":
         parse_policy(policy.read_policy_file(options.file))
-        print_recorded(Recorded("", "policy", "The file can be used."), as_json=options.json)
+        print_recorded(Recorded(None, "policy", "The file can be used."), as_json=options.json)
     elif options.action == "import":
         recorded = policy.import_policy(store_of(options, create=True), options.file, day_of(options))
         print_recorded(recorded, as_json=options.json)
     elif options.action == "export":
         policy.export_policy(store_of(options), options.file)
-        print_recorded(Recorded("", "policy", f"Written to {options.file}."), as_json=options.json)
+        print_recorded(Recorded(None, "policy", f"Written to {options.file}."), as_json=options.json)
     else:
         in_force = (
             policy.policy_in_force(store_of(options))

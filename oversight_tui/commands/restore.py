@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db.backup import Backup, BackupProblem, backups_in, opened
 from db.contents import Look
@@ -203,7 +203,7 @@ def _shape(
     *,
     kept: Path | None = None,
     restored: bool = False,
-) -> dict[str, Any]:
+) -> dict[str, object]:
     return {
         "backup": str(backup),
         "store": str(path),
@@ -216,7 +216,7 @@ def _shape(
     }
 
 
-def _figures(look: Look) -> dict[str, Any]:
+def _figures(look: Look) -> dict[str, object]:
     return {
         "entries": look.entries,
         "children": look.children,

@@ -6,13 +6,14 @@ import argparse
 import sys
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_recorded
-from oversight_tui.practice.requests import Erasing, Holding
-from oversight_tui.practice.retention import KeptRow
-from oversight_tui.services.find import child_or_worker_ids
+from oversight_tui.commands.printing import print_json, print_lines, printed_id
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import Erase, LiftHold, PlaceHold
+from oversight_tui.practice.retention import ErasedKind, KeptRow
+from oversight_tui.services.find import find_child_or_worker
 from oversight_tui.services.retention import kept_rows
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import RETENTION, RETENTION_STATE
@@ -21,7 +22,7 @@ from oversight_tui.words.problems import PlainProblem
 if TYPE_CHECKING:
     from db.engine import Store
 
-LOOSE = {"notes": "own_notes", "drafts": "drafts"}
+ABOUT_NOBODY: dict[str, ErasedKind] = {"notes": "own_notes", "drafts": "drafts"}
 
 
 class NobodyAsked(PlainProblem):
@@ -51,22 +52,18 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options), day_of(options)
     if options.action == "list":
         return _list(store, today, every=options.all, as_json=options.json)
-    from oversight_tui.services import record
-
     if options.action == "erase":
         return _erase(options, store, today)
-    child, worker = child_or_worker_ids(store, options.who)
-    decide = record.legal_hold if options.action == "hold" else record.lift_hold
-    print_recorded(decide(store, Holding(child, worker, options.because), today), as_json=options.json)
-    return 0
+    decision = PlaceHold if options.action == "hold" else LiftHold
+    request = decision(find_child_or_worker(store, options.who), options.because)
+    return record_and_print(store, request, today, as_json=options.json)
 
 
 def _erase(options: argparse.Namespace, store: Store, today: date) -> int:
     from oversight_tui.config import load_config
-    from oversight_tui.services import record
 
-    kind = LOOSE.get(options.who)
-    child, worker = (None, None) if kind else child_or_worker_ids(store, options.who)
+    kind = ABOUT_NOBODY.get(options.who)
+    about = find_child_or_worker(store, options.who) if kind is None else None
     if not options.yes:
         if options.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NobodyAsked("Erasing cannot be undone, and nobody is here to ask. Give --yes. Nothing was erased.")
@@ -76,9 +73,7 @@ def _erase(options: argparse.Namespace, store: Store, today: date) -> int:
             print_lines(["Nothing was erased."])
             return 1
     months = load_config().backups.longest_months
-    recorded = record.erase(store, Erasing(child, worker, options.because, kind, months), today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+    return record_and_print(store, Erase(about, options.because, kind, months), today, as_json=options.json)
 
 
 def _list(store: Store, today: date, *, every: bool, as_json: bool) -> int:
@@ -86,11 +81,11 @@ def _list(store: Store, today: date, *, every: bool, as_json: bool) -> int:
     if as_json:
         print_json([_shape(row) for row in rows])
     else:
-        print_lines(_told(rows) if rows else ["Nothing is due to be erased, and nothing is held."])
+        print_lines(_lines(rows) if rows else ["Nothing is due to be erased, and nothing is held."])
     return 0
 
 
-def _told(rows: list[KeptRow]) -> Iterator[str]:
+def _lines(rows: list[KeptRow]) -> Iterator[str]:
     """Each state with its rows, each row with the figure it goes by and where that comes from."""
     state = ""
     for row in rows:
@@ -106,7 +101,7 @@ def _told(rows: list[KeptRow]) -> Iterator[str]:
             yield f"    held {since}{row.hold.by}: {row.hold.because}"
 
 
-def _shape(row: KeptRow) -> dict[str, Any]:
+def _shape(row: KeptRow) -> dict[str, object]:
     hold = row.hold
     return {
         "kind": row.kind,
@@ -119,7 +114,7 @@ def _shape(row: KeptRow) -> dict[str, Any]:
         "hold": None
         if hold is None
         else {
-            "id": hold.id,
+            "id": printed_id(hold.id),
             "since": hold.since.isoformat() if hold.since else None,
             "because": hold.because,
             "by": hold.by,

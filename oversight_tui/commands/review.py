@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.requests import Closing
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import ReviewDecision
 from oversight_tui.services import record
 from oversight_tui.words.dates import parse_date
 
@@ -22,6 +22,5 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     next_on = parse_date(options.next, today, weekdays="forward") if options.next else None
-    closing = Closing(options.id, today, options.because)
-    print_recorded(record.review_decision(store, closing, next_on, today), as_json=options.json)
-    return 0
+    review = ReviewDecision(record.entry_typed(options.id, "decision"), options.because, today, next_on)
+    return record_and_print(store, review, today, as_json=options.json)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import RiskRequest
-from oversight_tui.services import record
 from oversight_tui.services.find import find_child
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import RISK
@@ -25,6 +24,5 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     on = parse_date(options.on, today) if options.on else today
-    request = RiskRequest(str(find_child(store, options.child)), options.rating, options.because, on)
-    print_recorded(record.rate_risk(store, request, today), as_json=options.json)
-    return 0
+    request = RiskRequest(find_child(store, options.child), options.rating, options.because, on)
+    return record_and_print(store, request, today, as_json=options.json)

@@ -6,14 +6,16 @@ import argparse
 from datetime import date
 from typing import TYPE_CHECKING
 
-from oversight_tui.commands.saying import (
+from oversight_tui.commands.recording import (
     actions_of,
     add_action_option,
     add_scale_option,
     add_sensitive_option,
     scales_of,
 )
-from oversight_tui.practice.requests import ActionOutcome, SessionTalk
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.requests import SessionTalk, SettledAction
+from oversight_tui.services import record
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, typed_outcome
@@ -56,25 +58,32 @@ def add_talk_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--supervisor", metavar="NAME", help="who led it, where it was not you")
 
 
-def talk_of(options: argparse.Namespace, store: Store, worker: int, today: date) -> SessionTalk:
+def talk_of(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> SessionTalk:
     """What the options ask to be recorded. Raises PlainProblem."""
     return SessionTalk(
-        worker_id=str(worker),
+        worker_id=worker,
         children=tuple(options.children),
         on=parse_date(options.on, today) if options.on else today,
         kind=options.kind,
         actions=actions_of(options, today),
         scales=scales_of(options),
-        outcomes=tuple(_outcome(typed, today) for typed in options.earlier),
+        settled=tuple(_settled(typed, today) for typed in options.earlier),
         sensitive=options.sensitive,
-        others=tuple(str(find_worker(store, other)) for other in options.others),
+        others=tuple(find_worker(store, other) for other in options.others),
         supervisor=options.supervisor,
-        **{name: getattr(options, name) for name in _TEXTS},
+        text=options.text,
+        what_changed=options.what_changed,
+        worries=options.worries,
+        going_well=options.going_well,
+        analysis=options.analysis,
+        childs_view=options.childs_view,
+        decision=options.decision,
+        because=options.because,
     )
 
 
-def _outcome(typed: str, today: date) -> ActionOutcome:
+def _settled(typed: str, today: date) -> SettledAction:
     number, _, how = (part.strip() for part in typed.partition(":"))
     if not number.isdigit() or not how:
         raise Unread("An earlier action is given as its id and what became of it: '1234: yes', '1234: fri: why'.")
-    return ActionOutcome(number, *typed_outcome(how, today))
+    return SettledAction(record.entry_typed(number, "action"), *typed_outcome(how, today))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
+from oversight_tui.commands.printing import printed_id
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.brief import Brief
@@ -14,10 +14,12 @@ from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import PersonalEntry
 from oversight_tui.practice.session_pages import WorkerAgenda
 
+Shape = dict[str, object]
 
-def board_shape(board: Board) -> dict[str, Any]:
+
+def board_shape(board: Board) -> Shape:
     """Everything of a board."""
-    manager = board.manager
+    manager, counts = board.manager, board.counts
     return {
         "as_of": board.as_of.isoformat(),
         "team": board.teams[0] if len(board.teams) == 1 else None,
@@ -25,8 +27,13 @@ def board_shape(board: Board) -> dict[str, Any]:
         "data_as_at": _day(board.data_as_at),
         "manager": _manager(manager) if manager else None,
         "counts": {
-            name: getattr(board.counts, name)
-            for name in ("workers", "children", "families", "unallocated", "overdue", "due", "never")
+            "workers": counts.workers,
+            "children": counts.children,
+            "families": counts.families,
+            "unallocated": counts.unallocated,
+            "overdue": counts.overdue,
+            "due": counts.due,
+            "never": counts.never,
         },
         "workers": [_worker(row) for row in board.workers],
         "children": [_child(row) for row in board.children],
@@ -34,15 +41,15 @@ def board_shape(board: Board) -> dict[str, Any]:
     }
 
 
-def actions_shape(board: Board) -> list[dict[str, Any]]:
+def actions_shape(board: Board) -> list[Shape]:
     """All open actions, late first."""
     return [
         {
-            "id": row.item.id,
+            "id": printed_id(row.item.id),
             "child": row.child.reference if row.child else None,
             "worker": row.worker,
             "owner": row.item.who,
-            "text": row.item.text,
+            "text": row.item.shown,
             "by": _day(row.item.due_on),
             "state": row.state,
             "days_over": row.days_over,
@@ -52,7 +59,7 @@ def actions_shape(board: Board) -> list[dict[str, Any]]:
     ]
 
 
-def agenda_shape(found: WorkerAgenda) -> dict[str, Any]:
+def agenda_shape(found: WorkerAgenda) -> Shape:
     """The agenda of a worker's next sessions."""
     agenda = found.agenda
     return {
@@ -85,7 +92,7 @@ def agenda_shape(found: WorkerAgenda) -> dict[str, Any]:
     }
 
 
-def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> dict[str, Any]:
+def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> Shape:
     """What falls due in the days to come."""
     return {
         "as_of": board.as_of.isoformat(),
@@ -97,7 +104,7 @@ def ahead_shape(board: Board, rows: tuple[AheadRow, ...], days: int) -> dict[str
     }
 
 
-def child_shape(page: ChildPage) -> dict[str, Any]:
+def child_shape(page: ChildPage) -> Shape:
     """A child's page. Nothing of any worker's own file is in it."""
     child = page.row.child
     return {
@@ -120,7 +127,7 @@ def child_shape(page: ChildPage) -> dict[str, Any]:
     }
 
 
-def worker_shape(page: WorkerPage) -> dict[str, Any]:
+def worker_shape(page: WorkerPage) -> Shape:
     """A worker's page without their own file."""
     return {
         **_worker(page.row),
@@ -131,7 +138,7 @@ def worker_shape(page: WorkerPage) -> dict[str, Any]:
     }
 
 
-def brief_shape(found: Brief) -> dict[str, Any]:
+def brief_shape(found: Brief) -> Shape:
     """What is open for whoever stands in."""
     return {
         "away": found.away.worker.name,
@@ -147,7 +154,13 @@ def brief_shape(found: Brief) -> dict[str, Any]:
             {
                 **_child(row),
                 "open": [
-                    {"id": one.id, "kind": one.kind, "who": one.who, "due_on": _day(one.due_on), "text": one.text}
+                    {
+                        "id": printed_id(one.id),
+                        "kind": one.kind,
+                        "who": one.who,
+                        "due_on": _day(one.due_on),
+                        "text": one.shown,
+                    }
                     for one in items
                 ],
             }
@@ -156,18 +169,18 @@ def brief_shape(found: Brief) -> dict[str, Any]:
     }
 
 
-def personal_shape(entries: Iterable[PersonalEntry]) -> list[dict[str, Any]]:
+def personal_shape(entries: Iterable[PersonalEntry]) -> list[Shape]:
     """A worker's own file."""
     return [
         {
-            "id": one.id,
+            "id": printed_id(one.id),
             "kind": one.kind,
             "on": _day(one.on),
             "by": one.by,
             "text": one.text,
             "support_offered": one.support_offered,
             "next_step": one.next_step,
-            "follows": one.follows,
+            "follows": printed_id(one.follows),
             "signed_by_worker": _day(one.signed_by_worker),
             "signed_by_manager": _day(one.signed_by_manager),
             "renew_on": _day(one.renew_on),
@@ -180,7 +193,7 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-def _clock(clock: Clock, next_planned: date | None) -> dict[str, Any]:
+def _clock(clock: Clock, next_planned: date | None) -> Shape:
     return {
         "state": clock.state,
         "last_held": _day(clock.last),
@@ -191,7 +204,7 @@ def _clock(clock: Clock, next_planned: date | None) -> dict[str, Any]:
     }
 
 
-def _manager(row: ManagerRow) -> dict[str, Any]:
+def _manager(row: ManagerRow) -> Shape:
     own = row.manager.worker
     return {
         "name": row.manager.name,
@@ -200,10 +213,10 @@ def _manager(row: ManagerRow) -> dict[str, Any]:
     }
 
 
-def _worker(row: WorkerRow) -> dict[str, Any]:
+def _worker(row: WorkerRow) -> Shape:
     worker, away, covered = row.worker, row.absence, row.coverage
     return {
-        "id": worker.id,
+        "id": printed_id(worker.id),
         "name": worker.name,
         "role": worker.role,
         "fte": worker.fte,
@@ -211,7 +224,13 @@ def _worker(row: WorkerRow) -> dict[str, Any]:
         "agency": worker.agency,
         "children": row.children,
         "supervision": _clock(row.supervision, worker.next_planned),
-        "coverage": {name: getattr(covered, name) for name in ("children", "in_time", "due", "overdue", "never")},
+        "coverage": {
+            "children": covered.children,
+            "in_time": covered.in_time,
+            "due": covered.due,
+            "overdue": covered.overdue,
+            "never": covered.never,
+        },
         "worries_open": row.worries_open,
         "actions_overdue": row.actions_overdue,
         "supervisor": worker.supervisor,
@@ -221,7 +240,7 @@ def _worker(row: WorkerRow) -> dict[str, Any]:
     }
 
 
-def _child(row: ChildRow) -> dict[str, Any]:
+def _child(row: ChildRow) -> Shape:
     child, clock = row.child, row.discussion
     return {
         "reference": child.reference,
@@ -239,12 +258,12 @@ def _child(row: ChildRow) -> dict[str, Any]:
     }
 
 
-def _attention(row: AttentionRow) -> dict[str, Any]:
+def _attention(row: AttentionRow) -> Shape:
     return {
         "rank": row.rank,
         "kind": row.kind,
         "state": row.state,
-        "id": row.id,
+        "id": printed_id(row.id),
         "worker": row.worker,
         "child": row.child,
         "summary": row.summary,
@@ -256,9 +275,9 @@ def _attention(row: AttentionRow) -> dict[str, Any]:
     }
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: Entry) -> Shape:
     return {
-        "id": entry.id,
+        "id": printed_id(entry.id),
         "kind": entry.kind,
         "happened_on": _day(entry.happened_on),
         "happened_at": entry.happened_at,
@@ -268,7 +287,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "text": entry.text,
         "because": entry.because,
         "on_file": _day(entry.on_file),
-        "corrects": entry.corrects,
+        "corrects": printed_id(entry.corrects),
         "withdrawn": entry.withdrawn,
         "replaced": entry.replaced,
         "sensitive": entry.sensitive,
@@ -276,9 +295,9 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _session(session: Session) -> dict[str, Any]:
+def _session(session: Session) -> Shape:
     return {
-        "id": session.id,
+        "id": printed_id(session.id),
         "kind": session.kind,
         "planned_for": _day(session.planned_for),
         "held_on": _day(session.held_on),

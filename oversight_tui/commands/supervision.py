@@ -7,13 +7,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_lines, print_recorded
+from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.session_talk import add_talk_arguments, talk_of
-from oversight_tui.practice.requests import CancelSession, HoldSession, PlanSession
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.requests import (
+    CancelSession,
+    HoldSession,
+    LayDownSessions,
+    MoveSession,
+    PlanSession,
+    Request,
+)
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record.sessions import planned_on
-from oversight_tui.words.dates import long_day, parse_date
+from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 
 if TYPE_CHECKING:
@@ -58,46 +66,31 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    worker = find_worker(store, options.worker)
+    asked = _asked(options, store, find_worker(store, options.worker), today)
+    return record_and_print(store, asked, today, as_json=options.json)
+
+
+def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> Request:
+    if options.action == "talk":
+        return talk_of(options, store, worker, today)
     if options.action == "hold":
-        request = HoldSession(
-            worker_id=str(worker),
+        return HoldSession(
+            worker_id=worker,
             on=parse_date(options.on, today) if options.on else today,
             kind=options.kind,
             minutes=options.minutes,
             supervisor=options.supervisor,
-            children=tuple(str(find_child(store, reference)) for reference in options.child),
-            planned_id=options.planned,
-            others=tuple(str(find_worker(store, other)) for other in options.others),
+            children=tuple(find_child(store, reference) for reference in options.child),
+            planned_id=record.entry_typed(options.planned, "planned session") if options.planned is not None else None,
+            others=tuple(find_worker(store, other) for other in options.others),
         )
-        recorded = record.hold(store, request, today)
-    elif options.action == "plan":
-        on = parse_date(options.on, today, weekdays="forward")
-        plan = PlanSession(str(worker), on, options.kind, options.minutes, options.supervisor)
-        recorded = record.plan(store, plan, today)
-    elif options.action == "talk":
-        said = record.talk_in_session(store, talk_of(options, store, worker, today), today)
-        print_recorded(said, as_json=options.json)
-        return 0
-    elif options.action == "schedule":
-        return _schedule(options, store, worker, today)
-    elif options.action == "move":
-        planned = planned_on(store, worker, parse_date(options.on, today, weekdays="forward"))
-        recorded = record.move(store, planned, parse_date(options.to, today, weekdays="forward"), today)
-    else:
-        on = parse_date(options.on, today, weekdays="forward")
+    on = parse_date(options.on, today, weekdays="forward")
+    if options.action == "cancel":
+        return CancelSession(planned_on(store, worker, on), options.because, today)
+    if options.action == "move":
         planned = planned_on(store, worker, on)
-        recorded = record.cancel(store, CancelSession(planned, options.because, today), today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
-
-
-def _schedule(options: argparse.Namespace, store: Store, worker: int, today: date) -> int:
-    first = parse_date(options.on, today, weekdays="forward")
-    until = parse_date(options.until, today, weekdays="forward")
-    request = PlanSession(str(worker), first, options.kind, options.minutes, options.supervisor)
-    recorded, left_out = record.schedule(store, request, options.every, until, today)
-    print_recorded(recorded, as_json=options.json)
-    if left_out and not options.json:
-        print_lines([f"No day is free in the week of {', '.join(map(long_day, left_out))}."])
-    return 0
+        return MoveSession(planned, parse_date(options.to, today, weekdays="forward"))
+    plan = PlanSession(worker, on, options.kind, options.minutes, options.supervisor)
+    if options.action == "schedule":
+        return LayDownSessions(plan, options.every, parse_date(options.until, today, weekdays="forward"))
+    return plan

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.services import record
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import Undo
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,5 +15,4 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Withdraw it and say what it was; 0."""
-    print_recorded(record.undo(store_of(options), day_of(options)), as_json=options.json)
-    return 0
+    return record_and_print(store_of(options), Undo(), day_of(options), as_json=options.json)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.practice.requests import Closing
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import Withdraw
 from oversight_tui.services import record
 
 
@@ -19,6 +19,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    recorded = record.withdraw(store, Closing(options.id, today, options.because), today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+    withdrawal = Withdraw(record.entry_typed(options.id), options.because, today)
+    return record_and_print(store, withdrawal, today, as_json=options.json)

@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.name)
-    page = open_worker(store, str(worker), today)
+    page = open_worker(store, worker, today)
     own = personal_file(store, worker) if options.personal else ()
     if options.json:
         print_json({**worker_shape(page), **({"personal": personal_shape(own)} if options.personal else {})})

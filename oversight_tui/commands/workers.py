@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import UNSET, UnsetType
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.services import record
+from oversight_tui.commands.recording import record_and_print
+from oversight_tui.practice.requests import AddWorker, EditWorker, KnownOfWorker, Request
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.dates import parse_date
 
-_DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
-_TO_COME = ("leaves", "own_until")
+if TYPE_CHECKING:
+    from db.engine import Store
+
+Value = TypeVar("Value")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,26 +44,36 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    values = _values(options, today)
+    return record_and_print(store, _asked(options, store, today), today, as_json=options.json)
+
+
+def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
+    known = KnownOfWorker(
+        team=_given(options.home),
+        role=_given(options.role),
+        fte=_given(options.fte),
+        newly_qualified_from=_past(options.newly_qualified_from, today),
+        agency=options.agency == "yes" if options.agency is not None else UNSET,
+        starts=_past(options.starts, today),
+        leaves=_to_come(options.leaves, today),
+        supervisor=_given(options.supervisor),
+        second_supervisor=_given(options.second_supervisor),
+        own_limit=_given(options.own_limit),
+        own_until=_to_come(options.own_until, today),
+    )
     if options.action == "add":
-        recorded = record.add_worker(store, options.name, values, today)
-    else:
-        recorded = record.edit_worker(store, find_worker(store, options.name), values, today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+        return AddWorker(options.name, known)
+    return EditWorker(find_worker(store, options.name), known)
 
 
-def _values(options: argparse.Namespace, today: date) -> dict[str, Any]:
-    given = {
-        name: getattr(options, name)
-        for name in ("role", "fte", "supervisor", "second_supervisor", "own_limit", *_DATES)
-    }
-    found = {name: value for name, value in given.items() if value is not None}
-    for name in _DATES:
-        if name in found:
-            found[name] = parse_date(found[name], today, weekdays="forward" if name in _TO_COME else "back")
-    if options.agency is not None:
-        found["agency"] = options.agency == "yes"
-    if options.home is not None:
-        found["team"] = options.home
-    return found
+def _given(value: Value | None) -> Value | UnsetType:
+    """What was given; what was not given stays as it is known."""
+    return value if value is not None else UNSET
+
+
+def _past(typed: str | None, today: date) -> date | UnsetType:
+    return parse_date(typed, today) if typed is not None else UNSET
+
+
+def _to_come(typed: str | None, today: date) -> date | UnsetType:
+    return parse_date(typed, today, weekdays="forward") if typed is not None else UNSET

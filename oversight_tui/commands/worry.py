@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
-from oversight_tui.commands.printing import print_recorded
-from oversight_tui.commands.saying import add_scale_option, add_sensitive_option, scales_of
-from oversight_tui.practice.requests import Closing, WorryRequest
+from oversight_tui.commands.recording import add_scale_option, add_sensitive_option, record_and_print, scales_of
+from oversight_tui.practice.requests import CloseWorry, Request, ReviewWorry, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker, name_of_worker
 from oversight_tui.words.dates import parse_date
+
+if TYPE_CHECKING:
+    from db.engine import Store
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,9 +46,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
+    return record_and_print(store, _asked(options, store, today), today, as_json=options.json)
+
+
+def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     if options.action == "raise":
-        request = WorryRequest(
-            str(find_child(store, options.child)),
+        return WorryRequest(
+            find_child(store, options.child),
             options.text,
             parse_date(options.on, today) if options.on else today,
             who=options.who,
@@ -55,13 +63,8 @@ def run(options: argparse.Namespace) -> int:
             scales=scales_of(options),
             sensitive=options.sensitive,
         )
-        recorded = record.raise_worry(store, request, today)
-    elif options.action == "review":
+    worry = record.entry_typed(options.id, "worry")
+    if options.action == "review":
         next_on = parse_date(options.next, today, weekdays="forward")
-        recorded = record.review_worry(
-            store, Closing(options.id, today, options.because, scales=scales_of(options)), next_on, today
-        )
-    else:
-        recorded = record.close_worry(store, Closing(options.id, today, options.because), today)
-    print_recorded(recorded, as_json=options.json)
-    return 0
+        return ReviewWorry(worry, next_on, today, options.because, scales_of(options))
+    return CloseWorry(worry, options.because, today)

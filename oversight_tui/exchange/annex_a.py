@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from msgspec import Struct
 
 from oversight_tui.exchange import cells
 from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
-from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Workbook, cell_name, shown
+from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Value, Workbook, cell_name, shown
 
 _EVERY_LIST = {
     "reference": ("childuniqueid",),
@@ -87,11 +86,10 @@ _SIGNALS = (
     ),
 )
 CASELOAD = (LIST_6, LIST_7, LIST_8, LIST_9)
-CASELOAD_NAMES = tuple(layout.name for layout in CASELOAD)
 LAYOUTS = (*CASELOAD, *_SIGNALS)
 
 _DATES = ("date_of_birth", "starts", "last_seen", "ends")
-_READERS: Mapping[str, Callable[[Any], Any]] = {
+_READERS: Mapping[str, Callable[[Value], str | None]] = {
     "reference": cells.text,
     "age": cells.text,
     "team": cells.text,
@@ -108,7 +106,7 @@ class ListRow(Struct, frozen=True):
 
     list_name: str
     reference: str
-    values: Mapping[str, Any]
+    values: Mapping[str, str | date | None]
     places: Mapping[str, str]
     place: str
 
@@ -186,12 +184,12 @@ class _Tab:
         values = {field: self._cell(row, field, column) for field, column in columns.items()}
         reference = values.pop("reference")
         places = {field: cell_name(self.tab.name, row.number, column) for field, column in columns.items()}
-        if reference is None:
+        if not isinstance(reference, str):
             self.refused.append(Remark(places["reference"], "", "no child's id; the row was left out"))
             return None
         return ListRow(self.found.layout.name, reference, values, places, places["reference"])
 
-    def _cell(self, row: Row, field: str, column: int) -> Any:
+    def _cell(self, row: Row, field: str, column: int) -> str | date | None:
         value = row.value(column)
         try:
             if field in _DATES:

@@ -82,16 +82,16 @@ def _day(value: Value, counts_from_1904: bool) -> date | None:
     if not _FULL_DATE.fullmatch(written):
         raise CellProblem("not a date; write it as DD/MM/YYYY")
     try:
-        return parse_date(_as_typed(written), _A_DAY)
+        return parse_date(_with_usual_separators(written), _A_DAY)
     except DateProblem as problem:
         raise CellProblem(str(problem)) from None
 
 
-def _as_typed(written: str) -> str:
+def _with_usual_separators(written: str) -> str:
     """The date with the separators people type: `3-Apr-2024` and `03-04-2024` are dates too."""
     if written[:4].isdigit():
         return written
-    return written.replace("-", " " if any(sign.isalpha() for sign in written) else "/")
+    return written.replace("-", " " if any(character.isalpha() for character in written) else "/")
 
 
 def _of_serial(number: float, counts_from_1904: bool) -> date:

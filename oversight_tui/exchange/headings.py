@@ -1,4 +1,4 @@
-"""Which columns a tab has, told by its headings: case, spaces, quotes and punctuation do not count.
+"""Which columns a tab has, found by its headings: case, spaces, quotes and punctuation do not count.
 
 The wordings are those of Ofsted's template (update of August 2019), of the layout seen in January 2024, and of the
 column names that databases give (`ChildUniqueID`).
@@ -20,7 +20,7 @@ def heading_key(value: Value) -> str:
     """The letters and digits of a heading, folded."""
     if not isinstance(value, str):
         return ""
-    return "".join(sign for sign in unicodedata.normalize("NFKC", value).casefold() if sign.isalnum())
+    return "".join(character for character in unicodedata.normalize("NFKC", value).casefold() if character.isalnum())
 
 
 class Layout(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """A file of rows, whatever its form: .xlsx through a process of its own, CSV here.
 
-What a file is, is told by its first bytes and never by its name.
+Its first bytes say what a file is, never its name.
 """
 
 from __future__ import annotations
@@ -122,6 +122,6 @@ def _read_csv(content: bytes, path: Path, digest: str, limits: SpreadsheetLimits
 
 
 def _delimiter(text: str) -> str:
-    """The sign that stands most often in the first line: a comma, a semicolon or a tab."""
+    """The character that stands most often in the first line: a comma, a semicolon or a tab."""
     first = text.split("\n", 1)[0]
     return max(",;\t", key=first.count)

@@ -12,7 +12,9 @@ from typing import Literal
 from msgspec import Struct, field
 
 from oversight_tui.made_up_team.names import WORKER_NAMES, family_names, given_names
-from oversight_tui.practice.facts import Bucket, Risk, Status
+from oversight_tui.practice.discussion_clock import risk_used
+from oversight_tui.practice.facts import Bucket, Child, Risk, Status
+from oversight_tui.practice.ids import AboutChild, ChildId, WorkerId
 
 WorkerPart = Literal[
     "late",
@@ -30,20 +32,26 @@ ChildPart = Literal["in_time", "late", "due", "never", "missing", "conflict", "h
 
 STATUSES: tuple[Status, ...] = ("in_need", "protection_plan", "looked_after", "assessment", "care_leaver")
 OF_A_HUNDRED = (46, 20, 18, 11, 5)
-YOUNGEST_TOLD = 800  # days: old enough to have been here all year
+YOUNGEST_WITH_A_STORY = 800  # days: old enough to have been here all year
 FAMILY_SIZES = (1, 2, 3, 4)
 FAMILY_WEIGHTS = (44, 31, 17, 8)
 
 
 class MadeUpWorker(Struct):
-    """One worker. `starts` and `leaves` are true dates; `id` is the store's, known once they are written."""
+    """One worker. `starts` and `leaves` are true dates; `stored` is the store's id, None until they are written."""
 
     name: str
     part: WorkerPart
     staff_id: str
     starts: date
     leaves: date | None = None
-    id: str = ""
+    stored: WorkerId | None = None
+
+    @property
+    def id(self) -> WorkerId:
+        """The store's id of a worker who is written."""
+        assert self.stored is not None
+        return self.stored
 
     @property
     def first_name(self) -> str:
@@ -72,7 +80,8 @@ class MadeUpChild(Struct):
 
     `called` is the name the manager has noted, None for half of the families. `holdings` and `episodes` are oldest
     first; `closes` is the day the work ended, None while it goes on. `discussed` are the days the child was talked
-    about, filled as the year is told; no session takes the child up after `quiet_after`.
+    about, filled as the year is written; no session takes the child up after `quiet_after`. `stored` is the store's id,
+    None until the child is written.
     """
 
     reference: str
@@ -89,7 +98,23 @@ class MadeUpChild(Struct):
     closes: date | None = None
     quiet_after: date | None = None
     discussed: list[date] = field(default_factory=list)
-    id: str = ""
+    stored: ChildId | None = None
+
+    @property
+    def id(self) -> ChildId:
+        """The store's id of a child who is written."""
+        assert self.stored is not None
+        return self.stored
+
+    @property
+    def about(self) -> AboutChild:
+        """The child, for a request about somebody."""
+        return AboutChild(self.id)
+
+    @property
+    def risk_used(self) -> str:
+        """The risk by which the child is to be discussed."""
+        return risk_used(Child(self.id, self.reference, status=self.status, risk=self.risk))
 
     @property
     def arrives(self) -> date:
@@ -129,7 +154,7 @@ class Families:
     def one_child(self, status: Status, risk: Risk | None) -> MadeUpChild:
         """A child without brothers or sisters here."""
         child = self._family(status, 1, risk)[0]
-        child.born = min(child.born, self._today - timedelta(days=YOUNGEST_TOLD))
+        child.born = min(child.born, self._today - timedelta(days=YOUNGEST_WITH_A_STORY))
         return child
 
     def family(self, most: int, weights: tuple[int, ...] = OF_A_HUNDRED) -> list[MadeUpChild]:

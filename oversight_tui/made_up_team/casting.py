@@ -45,8 +45,8 @@ CHILDREN_HELD: dict[WorkerPart, int] = {
 FIRST_YEAR = (62, 6, 12, 20, 0)
 CLOSED_FOR_EACH_WORKER = 3
 
-# The children whose own story is told: with which worker, as what, at which risk, and for what.
-TOLD: tuple[tuple[WorkerPart, Status, Risk | None, ChildPart], ...] = (
+# The children who have a story of their own: with which worker, as what, at which risk, and for what.
+WITH_A_STORY: tuple[tuple[WorkerPart, Status, Risk | None, ChildPart], ...] = (
     ("late", "protection_plan", "high", "late"),
     ("late", "protection_plan", None, "never"),
     ("late", "protection_plan", "very_high", "in_time"),
@@ -93,7 +93,7 @@ class _Casting:
         workers = [self._worker(name, part) for name, part in zip(names, parts, strict=True)]
         children: list[MadeUpChild] = []
         for place, worker in enumerate(workers):
-            children += self._held_by(worker, told=place < len(WORKER_PARTS))
+            children += self._held_by(worker, with_stories=place < len(WORKER_PARTS))
         closed = [child for worker in workers for child in self._ended(worker)]
         return Cast(
             self._worker(MANAGER, "manager"), self.leaver, tuple(workers), (*children, *self._waiting()), tuple(closed)
@@ -104,10 +104,10 @@ class _Casting:
         leaves = back(self.today, 40) if part == "leaver" else None
         return MadeUpWorker(name, part, f"SW{next(self.staff_ids)}", back(self.today, started), leaves)
 
-    def _held_by(self, worker: MadeUpWorker, *, told: bool) -> list[MadeUpChild]:
+    def _held_by(self, worker: MadeUpWorker, *, with_stories: bool) -> list[MadeUpChild]:
         """The children a worker holds: those with a story first, then whole families up to their number."""
         found = []
-        for part, status, risk, why in TOLD if told else ():
+        for part, status, risk, why in WITH_A_STORY if with_stories else ():
             if part == worker.part:
                 child = self.families.one_child(status, risk)
                 child.part = why

@@ -23,6 +23,8 @@ from oversight_tui.practice.changes import (
     WorkerChange,
     WorkerDetail,
 )
+from oversight_tui.practice.ids import ChildId, WorkerId
+from oversight_tui.practice.records import ChildDetails
 from oversight_tui.words.text import match_key
 
 LISTS = ("List 6", "List 7", "List 8", "List 9")
@@ -59,9 +61,7 @@ def note_names_and_families(year: Year) -> None:
     """What no list carries: the name a child goes by, and who are brothers and sisters."""
     for child in (*year.cast.children, *year.cast.closed):
         if child.called or child.family:
-            writes.save_child(
-                year.store, child.reference, MANAGER, name=child.called, family=child.family, child_id=int(child.id)
-            )
+            writes.say_of_child(year.store, child.id, ChildDetails(child.called, family=child.family), MANAGER)
 
 
 def _import(year: Year, as_at: date, previous: date, *, newest: bool) -> None:
@@ -93,11 +93,12 @@ def _import(year: Year, as_at: date, previous: date, *, newest: bool) -> None:
 
 def _learn_worker_ids(year: Year) -> None:
     cast = year.cast
-    unknown = {match_key(worker.name): worker for worker in (cast.manager, cast.leaver, *cast.workers) if not worker.id}
+    everybody = (cast.manager, cast.leaver, *cast.workers)
+    unknown = {match_key(worker.name): worker for worker in everybody if worker.stored is None}
     for known in known_workers(year.store) if unknown else ():
         worker = next((unknown[key] for key in known.keys if key in unknown), None)
         if worker is not None:
-            worker.id = str(known.worker_id)
+            worker.stored = WorkerId(known.worker_id)
 
 
 def _counts(children: tuple[ChildChange, ...], shown: int) -> dict[str, int]:
@@ -115,12 +116,12 @@ def _worker_change(year: Year, worker: MadeUpWorker, as_at: date, previous: date
     """The worker met first, changed (somebody leaves), or named only so that children can be given to them."""
     key = match_key(worker.name)
     detail = _detail(year, worker, next(day for day in list_days(year.today) if day >= worker.starts))
-    if not worker.id:
+    if worker.stored is None:
         family_name_first = match_key(", ".join(reversed(worker.name.rsplit(" ", 1))))
         aliases = (family_name_first,) if worker in year.cast.workers[:1] else ()
         return WorkerChange(key, None, detail.__replace__(leaves=None), aliases)
     leaving = worker.leaves is not None and previous < worker.leaves - timedelta(days=28) <= as_at
-    return WorkerChange(key, int(worker.id), detail if leaving else None)
+    return WorkerChange(key, worker.id, detail if leaving else None)
 
 
 def _detail(year: Year, worker: MadeUpWorker, seen_by: date) -> WorkerDetail:
@@ -178,10 +179,10 @@ def _given_to(held: Holding, *, first: bool) -> AllocationChange:
     return AllocationChange(key, TEAM, held.bucket, held.since, ends_previous=not first)
 
 
-def _id_of(year: Year, child: MadeUpChild) -> int:
-    if not child.id:
-        child.id = str(child_with_reference(year.store, child.reference))
-    return int(child.id)
+def _id_of(year: Year, child: MadeUpChild) -> ChildId:
+    if child.stored is None:
+        child.stored = child_with_reference(year.store, child.reference)
+    return child.id
 
 
 def _extract(year: Year, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:

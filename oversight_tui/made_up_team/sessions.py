@@ -9,22 +9,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from db import writes
 from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.days import ahead, back, list_days, on_or_after, on_or_before
 from oversight_tui.made_up_team.names import MANAGER, SERVICE_MANAGER
 from oversight_tui.made_up_team.texts import team
 from oversight_tui.made_up_team.year import Year
-from oversight_tui.practice.coverage import risk_used
-from oversight_tui.practice.facts import AbsenceReason, Child
+from oversight_tui.practice.facts import AbsenceReason
+from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     CancelSession,
+    EndAbsence,
     HoldSession,
     OpeningDate,
     PlanSession,
 )
-from oversight_tui.services import record
 
 LAST_HELD = {
     "late": 40,
@@ -64,7 +63,7 @@ def write_sessions(year: Year) -> None:
         days = _held_days(year, worker)
         if worker.starts < list_days(year.today)[0]:
             before = on_or_before(list_days(year.today)[0] - timedelta(days=year.random.randint(6, 25)))
-            record.opening(year.store, OpeningDate(before, worker_id=worker.id), before)
+            year.record(OpeningDate(AboutWorker(worker.id), before), before)
         for day in days:
             _one_to_one(year, worker, day)
         _away(year, worker, days)
@@ -96,15 +95,15 @@ def _gap(year: Year, worker: MadeUpWorker, day: date, *, own_rule: bool) -> int:
 
 def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
     """One session planned and held; now and then one that was cancelled and moved to this day."""
-    store, random = year.store, year.random
+    random = year.random
     supervisor = SERVICE_MANAGER if worker.part == "manager" else MANAGER
     minutes = random.choice((60, 75, 90, 90, 105, 120))
     moved_from = on_or_before(day - timedelta(days=random.randint(1, 3)))
     if year.chance(12) and moved_from < day:
         because = year.wording.of(team.CANCELLED, {"worker": worker.first_name})
-        dropped = record.plan(store, PlanSession(worker.id, moved_from, minutes=minutes), moved_from)
-        year.later(record.cancel, CancelSession(dropped.id, because, moved_from), moved_from)
-    planned = record.plan(store, PlanSession(worker.id, day, minutes=minutes, supervisor=supervisor), day)
+        dropped = year.record(PlanSession(worker.id, moved_from, minutes=minutes), moved_from)
+        year.later(CancelSession(dropped, because, moved_from))
+    planned = year.record(PlanSession(worker.id, day, minutes=minutes, supervisor=supervisor), day)
     children = _taken_up(year, worker, day)
     for child in children:
         child.discussed.append(day)
@@ -114,9 +113,9 @@ def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
         minutes=minutes + random.choice((-15, 0, 0, 10)),
         supervisor=supervisor,
         children=tuple(child.id for child in children),
-        planned_id=planned.id,
+        planned_id=planned,
     )
-    year.later(record.hold, held, day)
+    year.later(held)
 
 
 def _taken_up(year: Year, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
@@ -128,28 +127,27 @@ def _taken_up(year: Year, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
 
 def urgency(child: MadeUpChild) -> int:
     """0 for a child at very high risk, 1 at high, 2 at any other."""
-    used = risk_used(Child(id="", reference=child.reference, status=child.status, risk=child.risk))
-    return URGENCY.get(used, 2)
+    return URGENCY.get(child.risk_used, 2)
 
 
 def _to_come(year: Year, worker: MadeUpWorker) -> None:
-    store, today = year.store, year.today
+    today = year.today
     if worker.part == "not_rebooked":
         day = back(today, 10)
-        planned = record.plan(store, PlanSession(worker.id, day, minutes=90), day)
+        planned = year.record(PlanSession(worker.id, day, minutes=90), day)
         because = year.wording.of((team.NOT_REBOOKED,), {"worker": worker.first_name})
-        year.later(record.cancel, CancelSession(planned.id, because, day), day)
+        year.later(CancelSession(planned, because, day))
         return
     days = NEXT_PLANNED.get(worker.part)
     if days is not None:
         day = ahead(today, days) if days else today
         supervisor = SERVICE_MANAGER if worker.part == "manager" else MANAGER
-        record.plan(store, PlanSession(worker.id, day, minutes=90, supervisor=supervisor), today)
+        year.record(PlanSession(worker.id, day, minutes=90, supervisor=supervisor))
 
 
 def _away(year: Year, worker: MadeUpWorker, held: list[date]) -> None:
     """Leave, illness and training between sessions; one worker is away today and has no date to come back."""
-    store, random = year.store, year.random
+    random = year.random
     gaps = list(pairwise(held[:-1]))
     for reason, texts, longest in TIMES_AWAY:
         free = [gap for gap in gaps if (gap[1] - gap[0]).days > longest + 3]
@@ -161,17 +159,16 @@ def _away(year: Year, worker: MadeUpWorker, held: list[date]) -> None:
         last = min(first + timedelta(days=random.randint(0, longest)), gap[1] - timedelta(days=1))
         because = year.wording.new(texts, {})
         open_end = reason == "sickness" and last > first
-        request = AbsenceRequest(worker.id, first, None if open_end else last, reason, because)
-        entry = record.absence(store, request, year.today)
+        year.record(AbsenceRequest(worker.id, first, None if open_end else last, reason, because))
         if open_end:
-            writes.end_absence(store, int(entry.id), int(worker.id), last, MANAGER)
+            year.record(EndAbsence(worker.id, last))
     if worker.part == "away":
         first = back(year.today, 9)
-        record.absence(store, AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW), year.today)
+        year.record(AbsenceRequest(worker.id, first, None, "sickness", team.AWAY_NOW))
     if worker.part == "part_time":
         first = ahead(year.today, 17)
         because = year.wording.new(team.LEAVE, {})
-        record.absence(store, AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because), year.today)
+        year.record(AbsenceRequest(worker.id, first, first + timedelta(days=7), "leave", because))
 
 
 def _group_sessions(year: Year) -> None:
@@ -189,11 +186,7 @@ def _group_sessions(year: Year) -> None:
         turn += 1
         day = on_or_before(day - timedelta(days=28))
     if workers:
-        record.plan(
-            year.store,
-            PlanSession(workers[-1].id, ahead(year.today, 8), kind="group", minutes=120),
-            year.today,
-        )
+        year.record(PlanSession(workers[-1].id, ahead(year.today, 8), kind="group", minutes=120))
 
 
 def _group(year: Year, worker: MadeUpWorker, day: date, most: int) -> None:
@@ -202,7 +195,7 @@ def _group(year: Year, worker: MadeUpWorker, day: date, most: int) -> None:
         child.discussed.append(day)
     brought = tuple(child.id for child in children)
     request = HoldSession(worker.id, day, kind="group", minutes=120, supervisor=MANAGER, children=brought)
-    record.hold(year.store, request, day)
+    year.record(request, day)
 
 
 def _observations(year: Year) -> None:
@@ -211,7 +204,6 @@ def _observations(year: Year) -> None:
         if worker.part in ("newly_qualified", "steady", "due"):
             day = back(year.today, 30 + year.random.randint(0, 50))
             held = HoldSession(worker.id, day, kind="observation", minutes=60, supervisor=MANAGER)
-            record.hold(year.store, held, day)
+            year.record(held, day)
         if worker.part == "newly_qualified":
-            to_come = PlanSession(worker.id, ahead(year.today, 15), kind="observation", minutes=60)
-            record.plan(year.store, to_come, year.today)
+            year.record(PlanSession(worker.id, ahead(year.today, 15), kind="observation", minutes=60))

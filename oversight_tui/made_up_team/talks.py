@@ -12,11 +12,10 @@ from oversight_tui.made_up_team.days import back, list_days, on_or_after, on_or_
 from oversight_tui.made_up_team.texts import at_home, away_from_home
 from oversight_tui.made_up_team.texts.topics import Topic
 from oversight_tui.made_up_team.year import Year
-from oversight_tui.practice.coverage import risk_used
-from oversight_tui.practice.facts import Child, Setting
+from oversight_tui.practice.facts import Setting
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.policy import DEFAULT
-from oversight_tui.practice.requests import Closing, DiscussionRequest, OpeningDate
-from oversight_tui.services import record
+from oversight_tui.practice.requests import DiscussionRequest, FileDiscussion, OpeningDate, Withdraw
 
 TOPICS = (*at_home.TOPICS, *away_from_home.TOPICS)
 # How many days ago a child was talked about last, for those whose story is that it is, or nearly is, too long ago.
@@ -55,7 +54,7 @@ def _opening(year: Year, child: MadeUpChild) -> None:
     if child.arrives == first and year.chance(80):
         before = on_or_before(first - timedelta(days=year.random.randint(3, 40)))
         if before > child.born:
-            record.opening(year.store, OpeningDate(before, child_id=child.id), before)
+            year.record(OpeningDate(child.about, before), before)
 
 
 def _written_in_sessions(year: Year, child: MadeUpChild) -> None:
@@ -72,13 +71,13 @@ def _last_talk(year: Year, child: MadeUpChild) -> None:
         talk(year, child, child.quiet_after + timedelta(days=1))
         return
     today, held = year.today, child.holdings[-1]
-    lately = LATELY[_risk_used(child)]
+    lately = LATELY[child.risk_used]
     last = max(child.discussed, default=date.min)
     if child.status == "assessment" and child.closes is None and last < today - timedelta(days=LOOKED_AT):
         talk(year, child, back(today, 1))  # an assessment is looked at on working day 10 and 20
         return
     moved = len(child.holdings) > 1 and last < _since(held)
-    ideal = DEFAULT.child[_risk_used(child)][0]
+    ideal = DEFAULT.child[child.risk_used][0]
     if moved or last == date.min or ideal.after(last) < today:
         first = max(_since(held) if moved else child.arrives, today - timedelta(days=lately))
         talk(year, child, year.working_day(first, today - timedelta(days=1)))
@@ -86,10 +85,6 @@ def _last_talk(year: Year, child: MadeUpChild) -> None:
 
 def _since(held: Holding) -> date:
     return held.since or held.as_at
-
-
-def _risk_used(child: MadeUpChild) -> str:
-    return risk_used(Child(id="", reference=child.reference, status=child.status, risk=child.risk))
 
 
 def _year_of_short_talks(year: Year) -> None:
@@ -106,7 +101,7 @@ def _year_of_short_talks(year: Year) -> None:
         day = back(year.today, 75)
         entry = talk(year, mistaken, day, on_file=False)
         reason = "Written on the wrong page; it was about another child"
-        year.later(record.withdraw, Closing(entry, day, reason), day)
+        year.later(Withdraw(entry, reason, day))
 
 
 def _today(year: Year) -> None:
@@ -117,15 +112,14 @@ def _today(year: Year) -> None:
         for child in cast.children
         if child.part == "in_time" and child.worker is not None and child.worker.part != "away"
     ]
-    sought = sorted(ready, key=lambda child: (_risk_used(child) not in ("high", "very_high"), child.reference))
+    sought = sorted(ready, key=lambda child: (child.risk_used not in ("high", "very_high"), child.reference))
     if len(sought) < 3:
         return
     talk(year, sought[0], today, at=MORNING[1], on_file=False)
     talk(year, sought[1], back(today, 9), on_file=False)
     child = sought[2]
     asked = "{worker} asks for ten minutes about {o}: mum says {ns} dad was at the door last night"
-    record.discuss(
-        year.store,
+    year.record(
         DiscussionRequest(
             children=(child.id,),
             text=year.wording.of((asked,), year.slots(child, today)),
@@ -133,8 +127,7 @@ def _today(year: Year) -> None:
             at="11:00",
             worker_id=child.worker.id if child.worker else None,
             asked_for=True,
-        ),
-        today,
+        )
     )
 
 
@@ -146,8 +139,8 @@ def talk(
     at: str | None = None,
     *,
     on_file: bool = True,
-) -> str:
-    """Record what was said about a child on a day, put on file soon after unless told otherwise; returns the entry."""
+) -> EntryId:
+    """Record what was said about a child on a day, and put it on file soon after where `on_file`; returns the entry."""
     random, wording = year.random, year.wording
     slots = year.slots(child, day)
     topic = _topic(year, child, day)
@@ -166,11 +159,11 @@ def talk(
         decision=decision if because else None,
         because=because,
     )
-    entry = record.discuss(year.store, request, day)[0].id
+    entry = year.record(request, day)
     child.discussed.append(day)
     if on_file:
         filed = min(on_or_after(day + timedelta(days=random.randint(0, 1))), year.today)
-        year.later(record.file_discussion, Closing(entry, filed), filed)
+        year.later(FileDiscussion(entry, filed))
     return entry
 
 

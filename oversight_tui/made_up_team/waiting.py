@@ -15,16 +15,21 @@ from oversight_tui.made_up_team.texts.at_home import AT_HOME
 from oversight_tui.made_up_team.texts.worries import WorryPattern
 from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.facts import Risk
-from oversight_tui.practice.personal import PersonalRequest
+from oversight_tui.practice.ids import AboutWorker, EntryId
 from oversight_tui.practice.requests import (
     ActionRequest,
-    Closing,
+    AnswerEscalation,
+    CarryAction,
+    CloseAction,
+    CloseWorry,
     DecisionRequest,
     EscalationRequest,
+    GiveReason,
+    PersonalRequest,
+    ReviewWorry,
     RiskRequest,
     WorryRequest,
 )
-from oversight_tui.services import record
 
 # For each open worry: its severity, how many days ago it was raised, and in how many days it is looked at again.
 OPEN_WORRIES = ((5, 33, -6), (4, 45, -2), (3, 20, 0), (2, 12, 9))
@@ -88,7 +93,7 @@ def _ratings(year: Year) -> None:
 
 def _rate(year: Year, child: MadeUpChild, rating: Risk, day: date) -> None:
     because = year.wording.of(decisions.RATINGS[rating], year.slots(child, day))
-    record.rate_risk(year.store, RiskRequest(child.id, rating, because, day), day)
+    year.record(RiskRequest(child.id, rating, because, day), day)
 
 
 def _worries(year: Year) -> None:
@@ -110,7 +115,7 @@ def _fits(pattern: WorryPattern, child: MadeUpChild, day: date) -> bool:
     return lives_there and pattern.ages[0] <= child.age_on(day) <= pattern.ages[1]
 
 
-def _raise(year: Year, child: MadeUpChild, pattern: WorryPattern, day: date, review_on: date, severity: int) -> str:
+def _raise(year: Year, child: MadeUpChild, pattern: WorryPattern, day: date, review_on: date, severity: int) -> EntryId:
     slots = year.slots(child, day)
     worker = child.held_on(day)
     request = WorryRequest(
@@ -123,7 +128,7 @@ def _raise(year: Year, child: MadeUpChild, pattern: WorryPattern, day: date, rev
         owner=worker.name if worker else MANAGER,
         review_on=review_on,
     )
-    return record.raise_worry(year.store, request, day).id
+    return year.record(request, day)
 
 
 def _closed_worry(year: Year, child: MadeUpChild, raised: date) -> None:
@@ -138,8 +143,8 @@ def _closed_worry(year: Year, child: MadeUpChild, raised: date) -> None:
     slots = year.slots(child, closed)
     looked = year.wording.of(worries.REVIEWS, slots)
     reason = year.wording.of((pattern.closed,), slots)
-    year.later(record.review_worry, Closing(entry, review_on, looked), max(closed, review_on), review_on)
-    year.later(record.close_worry, Closing(entry, closed, reason), closed)
+    year.later(ReviewWorry(entry, max(closed, review_on), review_on, looked))
+    year.later(CloseWorry(entry, reason, closed))
 
 
 def _actions(year: Year) -> None:
@@ -161,11 +166,10 @@ def _actions(year: Year) -> None:
         _agree(year, child, agreed, today)
 
 
-def _agree(year: Year, child: MadeUpChild, day: date, by: date) -> str:
+def _agree(year: Year, child: MadeUpChild, day: date, by: date) -> EntryId:
     worker = child.held_on(day)
     text = year.wording.of(_what_can_be_done(child, day), year.slots(child, day))
-    request = ActionRequest(child.id, text, worker.name if worker else MANAGER, by, day)
-    return record.add_action(year.store, request, day).id
+    return year.record(ActionRequest(child.about, text, worker.name if worker else MANAGER, by, day), day)
 
 
 def _what_can_be_done(child: MadeUpChild, day: date) -> tuple[str, ...]:
@@ -177,9 +181,9 @@ def _what_can_be_done(child: MadeUpChild, day: date) -> tuple[str, ...]:
     return actions.AT_ANY_AGE + (actions.OF_SCHOOL_AGE if child.age_on(day) > 4 else actions.YOUNG)
 
 
-def _carry(year: Year, child: MadeUpChild, entry: str, day: date, to: date) -> None:
+def _carry(year: Year, child: MadeUpChild, entry: EntryId, day: date, to: date) -> None:
     reason = year.wording.of(actions.CARRIED, year.slots(child, day))
-    year.later(record.carry_action, Closing(entry, day, reason), to, day)
+    year.later(CarryAction(entry, to, day, reason))
 
 
 def _settled_action(year: Year, child: MadeUpChild, agreed: date) -> None:
@@ -193,7 +197,7 @@ def _settled_action(year: Year, child: MadeUpChild, agreed: date) -> None:
     done = done or words is None
     if year.chance(12):
         _carry(year, child, entry, settled, settled)
-    year.later(record.close_action, Closing(entry, settled, words, done), settled)
+    year.later(CloseAction(entry, settled, done, words))
 
 
 def _decisions(year: Year) -> None:
@@ -225,13 +229,13 @@ def _reasoned_later(year: Year, child: MadeUpChild, kind: str) -> None:
     entry = _decide(year, child, kind, day, with_because=False)
     because = year.wording.of(decisions.DECISIONS[kind][1], year.slots(child, day))
     given = on_or_after(day + timedelta(days=2))
-    year.later(record.give_reason, Closing(entry, given, because), year.today)
+    year.later(GiveReason(entry, because, given))
 
 
 def _about_worker(year: Year, worker: MadeUpWorker) -> None:
     day, slots = back(year.today, year.random.randint(30, 70)), {"worker": worker.first_name}
     text, because = year.wording.of(team.DECIDED, slots), year.wording.of(team.DECIDED_BECAUSE, slots)
-    record.decide(year.store, DecisionRequest(text, day, worker_id=worker.id, because=because), day)
+    year.record(DecisionRequest(text, day, AboutWorker(worker.id), because), day)
 
 
 def _decide(
@@ -242,18 +246,18 @@ def _decide(
     review_on: date | None = None,
     *,
     with_because: bool = True,
-) -> str:
+) -> EntryId:
     slots = year.slots(child, day)
     what, why = decisions.DECISIONS[kind]
     request = DecisionRequest(
         text=year.wording.of(what, slots),
         on=day,
-        child_id=child.id,
+        about=child.about,
         because=year.wording.of(why, slots) if with_because else None,
         kind=kind,
         review_on=review_on,
     )
-    return record.decide(year.store, request, day).id
+    return year.record(request, day)
 
 
 def _escalations(year: Year) -> None:
@@ -263,11 +267,11 @@ def _escalations(year: Year) -> None:
     for place, (child, (to, about)) in enumerate(zip(children, decisions.ESCALATIONS, strict=False)):
         day = _since_arrival(year, child, last) if place else waiting_since
         text = year.wording.of((about,), year.slots(child, day))
-        entry = record.escalate(year.store, EscalationRequest(text, to, day, child_id=child.id), day).id
+        entry = year.record(EscalationRequest(text, to, day, child.about), day)
         if place:
             answered = on_or_after(day + timedelta(days=year.random.randint(2, 6)))
             words = year.wording.of(decisions.ESCALATION_ANSWERS, year.slots(child, answered))
-            year.later(record.answer, Closing(entry, answered, words), answered)
+            year.later(AnswerEscalation(entry, words, answered))
 
 
 def _personal_files(year: Year) -> None:
@@ -283,5 +287,4 @@ def _personal_files(year: Year) -> None:
             next_step = year.wording.of(team.NEXT_STEPS, slots) if year.chance(60) else None
             support = year.wording.of(team.SUPPORT, slots) if kind == "performance" else None
             step = next_step or (year.wording.of(team.NEXT_STEPS, slots) if support else None)
-            request = PersonalRequest(worker.id, kind, text, day, support_offered=support, next_step=step)
-            record.personal(year.store, request, year.today)
+            year.record(PersonalRequest(worker.id, kind, text, day, support_offered=support, next_step=step))

@@ -1,14 +1,12 @@
 """What every part of the year is written with: the store, the day, the cast, the draw, and what is to follow later.
 
-A filing, an answer or an end points at an entry that must be in the store and open first, so such things are kept in
-`afterwards` and written when all that they point at is there.
+A filing, an answer or an end points at an entry that must be in the store and open first, so such requests are kept in
+`afterwards` and recorded when all that they point at is there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from functools import partial
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,9 @@ from oversight_tui.made_up_team.cast import MadeUpChild, MadeUpWorker
 from oversight_tui.made_up_team.casting import Cast
 from oversight_tui.made_up_team.days import on_or_after, on_or_before
 from oversight_tui.made_up_team.wording import Wording, spoken_of
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import Request
+from oversight_tui.services import record
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -35,7 +36,7 @@ class Year(Struct):
     cast: Cast
     random: Random
     wording: Wording
-    afterwards: list[Callable[[], object]] = field(default_factory=list)
+    afterwards: list[Request] = field(default_factory=list)
 
     def slots(self, child: MadeUpChild, day: date) -> dict[str, str]:
         """The words that stand for a child, and for the worker who held the child on a day."""
@@ -53,9 +54,18 @@ class Year(Struct):
         moved = on_or_after(day)
         return moved if moved <= last else on_or_before(last)
 
-    def later(self, do: Callable[..., object], *given: object) -> None:
+    def record(self, request: Request, day: date | None = None) -> EntryId:
+        """Record something as it would have been on a day, today where none is given; returns the first entry."""
+        return record.record(self.store, request, day or self.today)[0].entry
+
+    def later(self, request: Request) -> None:
         """Keep something to be recorded when all that is open is in the store."""
-        self.afterwards.append(partial(do, self.store, *given))
+        self.afterwards.append(request)
+
+    def record_what_was_kept(self) -> None:
+        """Record what was kept for later, in the order in which it was kept."""
+        for request in self.afterwards:
+            record.record(self.store, request, self.today)
 
     def children_of(self, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
         """The children a worker held on a day, open and ended since."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from oversight_tui.practice.attention.draft import dated_state
+from oversight_tui.practice.attention.unranked import dated_state
 from oversight_tui.practice.board import ActionRow
 from oversight_tui.practice.facts import Child, OpenItem, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
 
 
 def action_rows(
-    items: Iterable[OpenItem], children: Mapping[str, Child], workers: Mapping[str, Worker], today: date
+    items: Iterable[OpenItem], children: Mapping[ChildId, Child], workers: Mapping[WorkerId, Worker], today: date
 ) -> tuple[ActionRow, ...]:
     """Each open action with its child and the child's worker, or with the worker it is about.
 
@@ -20,8 +21,8 @@ def action_rows(
     rows = []
     for item in items:
         if item.kind == "action":
-            child = children.get(item.child_id or "")
-            worker = workers.get((child.worker_id if child else item.worker_id) or "")
+            child = under(children, item.child_id)
+            worker = under(workers, (child.worker_id if child else item.worker_id))
             state, over = dated_state(item.due_on, today)
             rows.append(ActionRow(item, child, worker.name if worker else None, state, over))
     return tuple(sorted(rows, key=lambda row: (row.item.due_on or date.min, row.item.since or date.min, row.item.id)))

@@ -15,6 +15,7 @@ from datetime import date
 from msgspec import Struct
 
 from oversight_tui.practice.board import Factor
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.words.dates import count, short_day
 
 
@@ -25,7 +26,7 @@ class Candidate(Struct, frozen=True):
     the named reasons; their sum says how much the child needs the talk. `family` keeps brothers and sisters together.
     """
 
-    child_id: str
+    child_id: ChildId
     reference: str
     last_day: date | None
     because: tuple[Factor, ...]
@@ -44,9 +45,9 @@ class SessionSlot(Struct, frozen=True):
 
     on: date
     minutes: int
-    added: frozenset[str] = frozenset()
-    dropped: frozenset[str] = frozenset()
-    plan_id: str | None = None
+    added: frozenset[ChildId] = frozenset()
+    dropped: frozenset[ChildId] = frozenset()
+    plan_id: EntryId | None = None
 
 
 class AgendaItem(Struct, frozen=True):
@@ -136,7 +137,7 @@ def _last_session(child: Candidate, slots: Sequence[SessionSlot], until: date | 
     return in_time[-1] if in_time else 0
 
 
-def _that_fit(children: Iterable[Candidate], lasts: dict[str, int], rooms: Sequence[int]) -> set[Candidate]:
+def _that_fit(children: Iterable[Candidate], lasts: dict[ChildId, int], rooms: Sequence[int]) -> set[Candidate]:
     """The children with a deadline whom the sessions can take in time, chosen by need."""
     until = [sum(rooms[: at + 1]) for at in range(len(rooms))]
     used = [0] * len(rooms)  # how many of those chosen have to be reached by each session
@@ -151,7 +152,7 @@ def _that_fit(children: Iterable[Candidate], lasts: dict[str, int], rooms: Seque
 
 
 def _placed(
-    children: Sequence[Candidate], lasts: dict[str, int], rooms: Sequence[int], slots: Sequence[SessionSlot]
+    children: Sequence[Candidate], lasts: dict[ChildId, int], rooms: Sequence[int], slots: Sequence[SessionSlot]
 ) -> list[list[Candidate]]:
     """Who comes in which session: at each place whoever needs it most, as long as nobody later misses the cycle."""
     ends = len(rooms) + 1
@@ -191,7 +192,7 @@ def _must_be_by(heaps: Sequence[Sequence[object]], rooms: Sequence[int], at: int
     return len(rooms)
 
 
-def _items(at: int, children: Sequence[Candidate], lasts: dict[str, int], minutes: int) -> tuple[AgendaItem, ...]:
+def _items(at: int, children: Sequence[Candidate], lasts: dict[ChildId, int], minutes: int) -> tuple[AgendaItem, ...]:
     """In the order of need, brothers and sisters one after the other."""
     ordered: list[Candidate] = []
     for child in sorted(children, key=_by_need):

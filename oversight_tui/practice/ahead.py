@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import Board, ChildRow
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import under
 from oversight_tui.words.labels import SESSION, words_for
 
 
@@ -46,10 +47,10 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     names = {row.worker.id: row.worker.name for row in board.everybody}
     for item in items:
         if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:
-            about = held.get(item.child_id or "")
-            worker_name = names.get(item.worker_id or "") or (about.worker if about else None)
+            about = under(held, item.child_id)
+            worker_name = under(names, item.worker_id) or (about.worker if about else None)
             reference = about.child.reference if about else None
-            text = words_for(SESSION, item.text) if item.kind == "session_planned" else item.text
+            text = words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
             rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)

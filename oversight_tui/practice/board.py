@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from oversight_tui.practice.facts import (
     Absence,
@@ -21,6 +21,7 @@ from oversight_tui.practice.facts import (
     Session,
     Worker,
 )
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 
 ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
 AttentionState = Literal["overdue", "due", "never", "open"]
@@ -141,7 +142,7 @@ class TalkRow(Struct, frozen=True):
     """One same-day discussion: `open` was asked for and not yet held, `held` took place today,
     `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
 
-    id: str
+    id: EntryId
     state: TalkState
     child: Child | None
     worker: str | None
@@ -164,10 +165,10 @@ class AttentionRow(Struct, frozen=True):
     rank: int
     kind: AttentionKind
     state: AttentionState
-    id: str | None
-    worker_id: str | None
+    id: EntryId | None
+    worker_id: WorkerId | None
     worker: str | None
-    child_id: str | None
+    child_id: ChildId | None
     child: str | None
     summary: str
     due_on: date | None
@@ -211,7 +212,7 @@ class ManagerRow(Struct, frozen=True):
 class StatutoryDate(Struct, frozen=True):
     """A day that a statutory clock of a child reaches: `what` it is, and where the clock stands then."""
 
-    child_id: str
+    child_id: ChildId
     on: date
     what: str
     text: str
@@ -241,7 +242,7 @@ class Board(Struct, frozen=True):
     absences: tuple[Absence, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
     to_come: tuple[StatutoryDate, ...] = ()
-    dates: Mapping[str, Mapping[str, ChildDate]] = field(default_factory=dict)
+    dates: Mapping[ChildId, Mapping[str, ChildDate]] = {}
 
     @property
     def everybody(self) -> tuple[WorkerRow, ...]:
@@ -249,6 +250,6 @@ class Board(Struct, frozen=True):
         own = self.manager.row if self.manager is not None else None
         return self.workers if own is None else (*self.workers, own)
 
-    def worker_row(self, worker_id: str | None) -> WorkerRow | None:
+    def worker_row(self, worker_id: WorkerId | None) -> WorkerRow | None:
         """The row of the worker or manager with this id."""
         return next((row for row in self.everybody if row.worker.id == worker_id), None)

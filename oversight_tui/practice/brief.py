@@ -12,6 +12,7 @@ from msgspec import Struct
 from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, RISK, STATUS, words_for
 
@@ -37,7 +38,7 @@ class Brief(Struct, frozen=True):
 
 def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: date, last: date) -> Brief:
     """Everything of a board of the worker's children, or of the manager's team, from one day to another."""
-    by_child: dict[str, list[OpenItem]] = {}
+    by_child: dict[ChildId, list[OpenItem]] = {}
     for item in items:
         if item.child_id is not None and item.kind in _ABOUT_CHILDREN:
             by_child.setdefault(item.child_id, []).append(item)
@@ -79,7 +80,7 @@ def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
             yield 1, _child(found, child_row, today)
 
 
-def _by_day(item: OpenItem) -> tuple[bool, date, str]:
+def _by_day(item: OpenItem) -> tuple[bool, date, EntryId]:
     return item.due_on is None, item.due_on or date.max, item.id
 
 
@@ -108,7 +109,7 @@ def _item(item: OpenItem, today: date) -> str:
         f", carried over {count(item.carried_over, 'time')}" if item.kind == "action" and item.carried_over else ""
     )
     who = f"{item.who}: " if item.who else ""
-    return f"{_SAID[item.kind]}{due}{carried}: {who}{item.text}"
+    return f"{_SAID[item.kind]}{due}{carried}: {who}{item.shown}"
 
 
 _SAID = {

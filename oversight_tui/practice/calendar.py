@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
@@ -64,18 +65,37 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in bank_holidays(day.year)
 
 
+@lru_cache(maxsize=256)
+def _working_days(year: int) -> tuple[int, ...]:
+    """The working days of a year, in order, as `date.toordinal` numbers them: counted once, since every board asks."""
+    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    free = {day.toordinal() for day in bank_holidays(year)}
+    # Ordinal 1, 1 January of the year 1, was a Monday.
+    return tuple(day for day in range(first, last + 1) if (day - 1) % 7 < 5 and day not in free)
+
+
+def _in_its_year(day: date) -> int:
+    """How many working days its year has had with the end of a day."""
+    return bisect_right(_working_days(day.year), day.toordinal())
+
+
 def working_days_between(start: date, end: date) -> int:
     """Working days after `start` up to and including `end`; 0 where `end` is not after `start`."""
-    return sum(is_working_day(start + n * _DAY) for n in range(1, (end - start).days + 1))
+    if end <= start:
+        return 0
+    whole_years = sum(len(_working_days(year)) for year in range(start.year, end.year))
+    return whole_years + _in_its_year(end) - _in_its_year(start)
 
 
 def add_working_days(start: date, days: int) -> date:
     """The working day that is `days` working days after `start`; `start` itself for 0."""
-    day = start
-    while days > 0:
-        day += _DAY
-        days -= is_working_day(day)
-    return day
+    if days <= 0:
+        return start
+    year, place = start.year, _in_its_year(start) + days
+    while place > len(_working_days(year)):
+        place -= len(_working_days(year))
+        year += 1
+    return date.fromordinal(_working_days(year)[place - 1])
 
 
 def covers(absence: Absence, day: date) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from oversight_tui.practice.agenda import Candidate
-from oversight_tui.practice.attention.draft import about_child, lateness
 from oversight_tui.practice.attention.team import not_yet_with_new_worker
+from oversight_tui.practice.attention.unranked import about_child, lateness
 from oversight_tui.practice.board import ChildRow, Factor
-from oversight_tui.practice.clock import days_late
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
 
@@ -18,12 +19,12 @@ from oversight_tui.words.dates import count
 def candidates(
     rows: Iterable[ChildRow],
     items: Iterable[OpenItem],
-    not_reached: Collection[str],
+    not_reached: Collection[ChildId],
     policy: Policy,
     today: date,
 ) -> tuple[Candidate, ...]:
     """Each child of a caseload as one who may be on an agenda. `not_reached` are ids left over from last time."""
-    by_child: dict[str, list[OpenItem]] = {}
+    by_child: dict[ChildId, list[OpenItem]] = {}
     for item in items:
         if item.child_id is not None:
             by_child.setdefault(item.child_id, []).append(item)

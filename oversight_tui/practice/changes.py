@@ -12,6 +12,7 @@ from datetime import date
 from msgspec import Struct
 
 from oversight_tui.practice.facts import Absence, Bucket, Status
+from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
 
 
 class SnapshotFacts(Struct, frozen=True):
@@ -58,7 +59,7 @@ class WorkerChange(Struct, frozen=True):
     """
 
     key: str
-    worker_id: int | None
+    worker_id: WorkerId | None
     detail: WorkerDetail | None
     aliases: tuple[str, ...] = ()
     last_supervised: date | None = None
@@ -112,7 +113,7 @@ class ChildChange(Struct, frozen=True):
     `closed_on` (the snapshot's date where None) for `closed_because`. `missing` marks a child not in this list."""
 
     reference: str
-    child_id: int | None
+    child_id: ChildId | None
     date_of_birth: date | None = None
     allocation: AllocationChange | None = None
     adviser: AdviserChange | None = None
@@ -136,7 +137,7 @@ class ImportWrite(Struct, frozen=True):
 class KnownChild(Struct, frozen=True):
     """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's."""
 
-    child_id: int
+    child_id: ChildId
     reference: str
     open: bool
     worker_key: str | None
@@ -156,7 +157,7 @@ class KnownChild(Struct, frozen=True):
 class KnownWorker(Struct, frozen=True):
     """A worker as the store has them: every key they go by, and their details."""
 
-    worker_id: int
+    worker_id: WorkerId
     keys: tuple[str, ...]
     detail: WorkerDetail
     last_supervised: date | None
@@ -166,7 +167,7 @@ class KnownWorker(Struct, frozen=True):
 class KnownSnapshot(Struct, frozen=True):
     """An import made before."""
 
-    id: int
+    id: SnapshotId
     file_name: str
     sha256: str
     as_at: date

@@ -12,7 +12,6 @@ from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 
 from oversight_tui.practice.facts import Entry, OpenItem
-from oversight_tui.practice.pages import has_words
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 
@@ -23,7 +22,7 @@ ALIKE, LONG_ENOUGH_TO_COPY = 0.9, 40
 def drift(entries: Sequence[Entry], items: Iterable[OpenItem], policy: Policy, today: date) -> tuple[str, ...]:
     """A sentence for each thing about a child that has not moved, the oldest first."""
     standing = [one for one in entries if not one.withdrawn and not one.replaced and not one.sensitive]
-    talks = [one for one in standing if one.kind == "discussion" and has_words(one)]
+    talks = [one for one in standing if one.kind == "discussion" and not one.wordless]
     waiting = sorted(items, key=lambda one: (one.since or date.min, one.id))
     return (
         *_carried(waiting, policy.limits["drift_carried"]),
@@ -37,7 +36,7 @@ def drift(entries: Sequence[Entry], items: Iterable[OpenItem], policy: Policy, t
 def _carried(items: Iterable[OpenItem], times: int) -> Iterator[str]:
     for one in items:
         if one.kind == "action" and one.carried_over >= times:
-            yield f"Carried over {count(one.carried_over, 'time')}: {one.text}"
+            yield f"Carried over {count(one.carried_over, 'time')}: {one.shown}"
 
 
 def _unchanged(items: Iterable[OpenItem], talks: Sequence[Entry], most: int, today: date) -> Iterator[str]:
@@ -47,7 +46,7 @@ def _unchanged(items: Iterable[OpenItem], talks: Sequence[Entry], most: int, tod
             if since >= most:
                 times = count(since, "discussion")
                 times += f" and {count(one.carried_over, 'review')}" if one.carried_over else ""
-                yield f"A worry of {short_day(one.since, today)} is as it was after {times}: {one.text}"
+                yield f"A worry of {short_day(one.since, today)} is as it was after {times}: {one.shown}"
 
 
 def _same_number(entries: Sequence[Entry], times: int, today: date) -> Iterator[str]:

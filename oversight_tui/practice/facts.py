@@ -2,7 +2,8 @@
 
 Frozen values in the field's own words. They hold what was recorded or imported and nothing that
 was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
-an unknown date is None and never a made-up one. Identifiers are the store's own, as text.
+an unknown date is None and never a made-up one. What is read row by row is `array_like`, so that the rows of the
+store become values in one step. Identifiers are the store's own, each of its type (`practice.ids`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
+
+from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
+from oversight_tui.words.labels import SENSITIVE
 
 Status = Literal["looked_after", "protection_plan", "in_need", "assessment", "care_leaver"]
 Risk = Literal["low", "medium", "high", "very_high"]
@@ -19,18 +23,6 @@ AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
-EntryKind = Literal[
-    "discussion",
-    "decision",
-    "disagreement",
-    "action",
-    "worry",
-    "escalation",
-    "status",
-    "risk",
-    "allocation",
-    "timescale",
-]
 OpenKind = Literal[
     "worry",
     "action",
@@ -48,7 +40,7 @@ OpenKind = Literal[
 class Team(Struct, frozen=True):
     """A team as it is named on the authority's own lists."""
 
-    id: int
+    id: TeamId
     name: str
 
 
@@ -59,35 +51,35 @@ class OwnRule(Struct, frozen=True):
     until: date | None
 
 
-class Absence(Struct, frozen=True):
+class Absence(Struct, frozen=True, array_like=True):
     """One absence of a worker, both days included; `last_day` None means not known yet."""
 
-    worker_id: str
+    worker_id: WorkerId
     reason: AbsenceReason
     first_day: date
     last_day: date | None
 
 
-class Cover(Struct, frozen=True):
+class Cover(Struct, frozen=True, array_like=True):
     """Who sees to a worker's children, by name, both days included; `last_day` None means until further notice."""
 
-    worker_id: str
+    worker_id: WorkerId
     covered_by: str
     first_day: date
     last_day: date | None
 
 
-class ChildDate(Struct, frozen=True):
+class ChildDate(Struct, frozen=True, array_like=True):
     """A date that no list carries, or the longest time between two visits in `days`; `said_on` is when it was said."""
 
-    child_id: str
+    child_id: ChildId
     what: str
     day: date | None
     days: int | None
     said_on: date | None
 
 
-class Worker(Struct, frozen=True):
+class Worker(Struct, frozen=True, array_like=True):
     """A social worker, or the manager, as known today.
 
     `starts` is a true date of starting; `seen_by` is the as-at date of the file that first showed
@@ -96,7 +88,7 @@ class Worker(Struct, frozen=True):
     an opening date and not held here.
     """
 
-    id: str
+    id: WorkerId
     name: str
     team: str | None = None
     role: str | None = None
@@ -107,15 +99,21 @@ class Worker(Struct, frozen=True):
     leaves: date | None = None
     supervisor: str | None = None
     second_supervisor: str | None = None
-    own_rule: OwnRule | None = None
+    own_limit: str | None = None
+    own_until: date | None = None
     seen_by: date | None = None
     last_held: date | None = None
     last_held_is_opening: bool = False
     next_planned: date | None = None
     last_held_by: str | None = None
 
+    @property
+    def own_rule(self) -> OwnRule | None:
+        """The tighter limit agreed for this worker, None where there is none."""
+        return OwnRule(self.own_limit, self.own_until) if self.own_limit else None
 
-class Child(Struct, frozen=True):
+
+class Child(Struct, frozen=True, array_like=True):
     """A child with an open allocation or waiting for one, as known today.
 
     `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
@@ -124,13 +122,13 @@ class Child(Struct, frozen=True):
     `missing_since` is the as-at date of the first list that covered this team and did not hold the child.
     """
 
-    id: str
+    id: ChildId
     reference: str
     name: str | None = None
     date_of_birth: date | None = None
     family: str | None = None
     team: str | None = None
-    worker_id: str | None = None
+    worker_id: WorkerId | None = None
     bucket: Bucket | None = None
     status: Status | None = None
     status_since: date | None = None
@@ -147,39 +145,52 @@ class Child(Struct, frozen=True):
     open: bool = True
 
 
-class OpenItem(Struct, frozen=True):
+class OpenItem(Struct, frozen=True, array_like=True):
     """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
 
     `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
-    `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled
-    session. `who`
-    is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to 5.
+    `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled session, whose kind
+    is `session_kind`. `who` is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to
+    5. The words of a `sensitive` one are not here: they are shown when it is opened on its page.
     """
 
-    id: str
+    id: EntryId
     kind: OpenKind
     text: str
     since: date | None
-    child_id: str | None = None
-    worker_id: str | None = None
+    child_id: ChildId | None = None
+    worker_id: WorkerId | None = None
     due_on: date | None = None
     at: str | None = None
     who: str | None = None
     severity: int | None = None
     carried_over: int = 0
+    session_kind: SessionKind | None = None
+    sensitive: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The words of it, as far as they may stand in a list."""
+        return SENSITIVE if self.sensitive else self.text
 
 
-class Discussion(Struct, frozen=True):
+class Discussion(Struct, frozen=True, array_like=True):
     """A same-day discussion held, one child to an entry. `on_file` is when it was put on the child's file."""
 
-    id: str
-    child_id: str
-    worker_id: str | None
+    id: EntryId
+    child_id: ChildId
+    worker_id: WorkerId | None
     happened_on: date
     at: str | None
     text: str
     decision: str | None
     on_file: date | None
+    sensitive: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What was said, as far as it may stand in a list."""
+        return SENSITIVE if self.sensitive else self.text
 
 
 class Session(Struct, frozen=True):
@@ -188,8 +199,8 @@ class Session(Struct, frozen=True):
     `others` are the names of further workers at a group session.
     """
 
-    id: str
-    worker_id: str
+    id: EntryId
+    worker_id: WorkerId
     kind: SessionKind
     state: SessionState
     planned_for: date | None
@@ -219,10 +230,12 @@ class Entry(Struct, frozen=True):
     `withdrawn_because` is the reason where `withdrawn`; `corrects` is the id of the first version of what this is a
     newer version of. `replaced` is True for a version that a newer one has taken the place of; where that one stands on
     another child's page, its words are not here. The words of a `sensitive` entry are here only once it was opened.
-    `scales` are numbers from 0 (cannot live at home) to 10 (safe enough to close), by person.
+    `scales` are numbers from 0 (cannot live at home) to 10 (safe enough to close), by person. `wordless` is a child
+    listed in a session about whom nothing was written.
+    `record` is the kind of record, as the store names it (`practice.records`).
     """
 
-    id: str
+    id: EntryId
     kind: str
     happened_on: date | None
     happened_at: str | None
@@ -232,13 +245,15 @@ class Entry(Struct, frozen=True):
     setting: str | None = None
     because: str | None = None
     on_file: date | None = None
-    corrects: str | None = None
+    corrects: EntryId | None = None
     withdrawn: bool = False
     withdrawn_because: str | None = None
     replaced: bool = False
     sensitive: bool = False
     significant: bool = False
     scales: tuple[tuple[str, int], ...] = ()
+    wordless: bool = False
+    record: str = ""
 
 
 class Manager(Struct, frozen=True):
@@ -258,7 +273,7 @@ class TeamFacts(Struct, frozen=True):
     `children` are the open ones of these teams and those with neither worker nor team.
     `absences` are those that touch the time since each worker's last session, `covers` those of today.
     `child_dates` are in the order in which they were recorded. `decided_today` holds
-    `child:ID` and `worker:ID` of those about whom a decision was recorded for today.
+    those about whom a decision was recorded for today.
     """
 
     teams: tuple[str, ...]
@@ -271,7 +286,7 @@ class TeamFacts(Struct, frozen=True):
     open_items: tuple[OpenItem, ...] = ()
     discussions_today: tuple[Discussion, ...] = ()
     sessions_today: tuple[Session, ...] = ()
-    decided_today: frozenset[str] = field(default_factory=frozenset)
+    decided_today: frozenset[Subject] = frozenset()
     data_as_at: date | None = None
     families: int | None = None
     whole_authority: bool = False

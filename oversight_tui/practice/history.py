@@ -4,28 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
+
+from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
+from oversight_tui.practice.records import Content
+from oversight_tui.practice.requests.base import Scales
 
 Replaced = Literal["", "corrected", "moved"]
 
 
 class HistoryRow(Struct, frozen=True):
-    """One entry: its kind as the store names it, when it took place, when and by whom it was typed.
+    """One entry: when it took place, when and by whom it was typed, and what it says.
 
-    `corrects` is the id of the first version. `values` holds what is the kind's own, by field name: dates as
-    ISO text, a worker or team by name, another entry by the number of its first version, `scales` as (who, number).
+    `id` is the number of this version, `corrects` that of the first. `scales` are the numbers said with it.
     `replaced` says whether a newer version stands in its place here ("corrected") or on another page ("moved").
     """
 
-    id: int
-    kind: str
+    id: EntryId
     happened_on: date | None
     happened_at: str | None
     recorded_at: datetime
     by: str
-    corrects: int | None
-    values: Mapping[str, Any]
+    corrects: EntryId | None
+    content: Content
+    scales: Scales = ()
     sensitive: bool = False
     replaced: Replaced = ""
+
+    @property
+    def first(self) -> EntryId:
+        """The number of the first version, by which an entry is known."""
+        return self.corrects or self.id
+
+
+class History(Struct, frozen=True):
+    """Everything recorded about one child or worker, oldest happening first, and what the ids in it are called."""
+
+    rows: tuple[HistoryRow, ...]
+    workers: Mapping[WorkerId, str] = {}
+    teams: Mapping[TeamId, str] = {}

@@ -13,8 +13,9 @@ from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Counts, Diary, ManagerRow, WorkerRow
 from oversight_tui.practice.calendar import covers
-from oversight_tui.practice.coverage import coverage, discussion_clock, risk_used
+from oversight_tui.practice.discussion_clock import coverage, discussion_clock, risk_used
 from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Worker
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
@@ -71,9 +72,9 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     )
 
 
-def _held(children: Iterable[ChildRow]) -> Mapping[str, Sequence[ChildRow]]:
+def _held(children: Iterable[ChildRow]) -> Mapping[WorkerId, Sequence[ChildRow]]:
     """The children of each worker."""
-    found: dict[str, list[ChildRow]] = defaultdict(list)
+    found: dict[WorkerId, list[ChildRow]] = defaultdict(list)
     for row in children:
         if row.child.worker_id is not None:
             found[row.child.worker_id].append(row)
@@ -84,24 +85,25 @@ def _with_next_session(workers: Sequence[Worker], items: Iterable[OpenItem], tod
     """The workers, each with the earliest one-to-one session planned for today or later."""
     if all(worker.next_planned is None or worker.next_planned >= today for worker in workers):
         return tuple(workers)
-    to_come: dict[str, date] = {}
+    to_come: dict[WorkerId, date] = {}
     for item in items:
-        if item.kind == "session_planned" and item.text == "one_to_one" and item.due_on and item.due_on >= today:
-            worker_id = item.worker_id or ""
-            to_come[worker_id] = min(to_come.get(worker_id, item.due_on), item.due_on)
+        if item.session_kind != "one_to_one" or item.kind != "session_planned" or item.worker_id is None:
+            continue
+        if item.due_on is not None and item.due_on >= today:
+            to_come[item.worker_id] = min(to_come.get(item.worker_id, item.due_on), item.due_on)
     return tuple(worker.__replace__(next_planned=to_come.get(worker.id)) for worker in workers)
 
 
-def _by_worker(absences: Iterable[Absence]) -> Mapping[str, Sequence[Absence]]:
-    grouped: dict[str, list[Absence]] = defaultdict(list)
+def _by_worker(absences: Iterable[Absence]) -> Mapping[WorkerId, Sequence[Absence]]:
+    grouped: dict[WorkerId, list[Absence]] = defaultdict(list)
     for absence in absences:
         grouped[absence.worker_id].append(absence)
     return grouped
 
 
-def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[str, tuple[int, int]]:
+def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[ChildId, tuple[int, int]]:
     """For each child with any: (open worries, late actions)."""
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[ChildId, tuple[int, int]] = {}
     for item in items:
         if item.child_id is None:
             continue
@@ -113,10 +115,10 @@ def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[str, tup
     return found
 
 
-def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[str]:
+def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[WorkerId | None]:
     """How many late actions are about each worker and no child."""
     return Counter(
-        item.worker_id or ""
+        item.worker_id
         for item in items
         if item.kind == "action" and item.child_id is None and item.due_on is not None and item.due_on < today
     )
@@ -124,9 +126,9 @@ def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[s
 
 def _child_row(
     child: Child,
-    workers: Mapping[str, Worker],
-    away: Mapping[str, Absence],
-    waiting: Mapping[str, tuple[int, int]],
+    workers: Mapping[WorkerId, Worker],
+    away: Mapping[WorkerId, Absence],
+    waiting: Mapping[ChildId, tuple[int, int]],
     facts: TeamFacts,
     policy: Policy,
     today: date,
@@ -141,15 +143,15 @@ def _child_row(
         child.worker_id in away and not any(cover.worker_id == child.worker_id for cover in facts.covers),
         worries,
         late,
-        f"child:{child.id}" in facts.decided_today,
+        AboutChild(child.id) in facts.decided_today,
     )
 
 
 def _worker_row(
     worker: Worker,
-    all_held: Mapping[str, Sequence[ChildRow]],
-    own_late: Counter[str],
-    absences: Mapping[str, Sequence[Absence]],
+    all_held: Mapping[WorkerId, Sequence[ChildRow]],
+    own_late: Counter[WorkerId | None],
+    absences: Mapping[WorkerId, Sequence[Absence]],
     absence: Absence | None,
     facts: TeamFacts,
     policy: Policy,
@@ -165,15 +167,15 @@ def _worker_row(
         sum(row.actions_overdue for row in held) + own_late[worker.id],
         absence,
         is_newly_qualified(worker, policy, today),
-        f"worker:{worker.id}" in facts.decided_today,
+        AboutWorker(worker.id) in facts.decided_today,
         next((cover.covered_by for cover in facts.covers if cover.worker_id == worker.id), None),
     )
 
 
 def _manager_row(
     facts: TeamFacts,
-    absences: Mapping[str, Sequence[Absence]],
-    away: Mapping[str, Absence],
+    absences: Mapping[WorkerId, Sequence[Absence]],
+    away: Mapping[WorkerId, Absence],
     policy: Policy,
     today: date,
 ) -> ManagerRow | None:
@@ -181,7 +183,7 @@ def _manager_row(
     if manager is None:
         return None
     if manager.worker is None:
-        return ManagerRow(manager, supervision_clock(Worker(id="", name=manager.name), (), policy, today))
+        return ManagerRow(manager, supervision_clock(Worker(id=WorkerId(0), name=manager.name), (), policy, today))
     (own,) = _with_next_session((manager.worker,), facts.open_items, today)
     own_late = _late_actions_by_worker(facts.open_items, today)
     row = _worker_row(own, {}, own_late, absences, away.get(own.id), facts, policy, today)

@@ -10,12 +10,8 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
-from oversight_tui.practice.kept import Hold
-
-
-def has_words(entry: Entry) -> bool:
-    """Whether somebody wrote something: a child listed in a session about whom nothing was written has none."""
-    return entry.kind != "discussion" or "nothing written yet" not in entry.text
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
+from oversight_tui.practice.retention_facts import Hold
 
 
 class ChildPage(Struct, frozen=True):
@@ -47,9 +43,9 @@ class ChildPage(Struct, frozen=True):
         return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id)))
 
     @property
-    def about(self) -> tuple[str | None, str | None]:
-        """(child id, None): whose page it is."""
-        return self.row.child.id, None
+    def about(self) -> AboutChild:
+        """Whose page it is."""
+        return AboutChild(self.row.child.id)
 
 
 class WorkerPage(Struct, frozen=True):
@@ -66,9 +62,9 @@ class WorkerPage(Struct, frozen=True):
     hold: Hold | None = None
 
     @property
-    def about(self) -> tuple[str | None, str | None]:
-        """(None, worker id): whose page it is."""
-        return None, self.row.worker.id
+    def about(self) -> AboutWorker:
+        """Whose page it is."""
+        return AboutWorker(self.row.worker.id)
 
 
 class TeamSummary(Struct, frozen=True):
@@ -93,7 +89,7 @@ class Whose(Struct, frozen=True):
 class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about."""
 
-    id: str
+    id: EntryId
     kind: str
     text: str | None
     because: str | None
@@ -101,10 +97,10 @@ class EntryWords(Struct, frozen=True):
     child: str | None
 
 
-class OwnNote(Struct, frozen=True):
+class OwnNote(Struct, frozen=True, array_like=True):
     """A manager's note to self. `about` is a child's reference, a worker's name, or empty."""
 
-    id: str
+    id: EntryId
     on: date | None
     text: str
     about: str
@@ -113,9 +109,9 @@ class OwnNote(Struct, frozen=True):
 class Change(Struct, frozen=True):
     """One thing that somebody else, or an import, has recorded. `worker` holds the child now; `at` is in UTC."""
 
-    entry: str
+    entry: EntryId
     what: str
-    child_id: str | None
+    child_id: ChildId | None
     child: str | None
     worker: str | None
     text: str
@@ -130,7 +126,7 @@ class JournalLine(Struct, frozen=True):
     at: datetime
     who: str
     what: str
-    entry_id: int | None
+    entry_id: EntryId | None
     about: str
     about_child: bool
     before: Mapping[str, Any] | None

@@ -7,10 +7,16 @@ Nothing in the rules, the board, a child's page or an export reads these values.
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 
-PERSONAL = {
+from oversight_tui.practice.ids import EntryId
+
+OwnFileKind = Literal[
+    "reflection", "wellbeing", "learning", "goal", "performance", "agreement", "observation", "feedback"
+]
+PERSONAL: dict[OwnFileKind, str] = {
     "reflection": "Reflection",
     "wellbeing": "Wellbeing",
     "learning": "Learning",
@@ -22,32 +28,17 @@ PERSONAL = {
 }
 
 
-class PersonalEntry(Struct, frozen=True):
+class PersonalEntry(Struct, frozen=True, array_like=True):
     """One entry. `follows` is the goal, course or concern it tells more of; an agreement has its signatures' days."""
 
-    id: str
-    kind: str
+    id: EntryId
+    kind: OwnFileKind
     on: date | None
     by: str
     text: str
     support_offered: str | None = None
     next_step: str | None = None
-    follows: str | None = None
-    signed_by_worker: date | None = None
-    signed_by_manager: date | None = None
-    renew_on: date | None = None
-
-
-class PersonalRequest(Struct, frozen=True):
-    """An entry to be made in a worker's own file."""
-
-    worker_id: str
-    kind: str
-    text: str
-    on: date
-    support_offered: str | None = None
-    next_step: str | None = None
-    follows: str | None = None
+    follows: EntryId | None = None
     signed_by_worker: date | None = None
     signed_by_manager: date | None = None
     renew_on: date | None = None

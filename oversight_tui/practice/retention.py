@@ -7,48 +7,50 @@ from it is not due. Who is here is never due, and a legal hold takes everything 
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from oversight_tui.practice.kept import ChildKept, Hold, Kept, WorkerKept
+from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, Subject
 from oversight_tui.practice.policy import Policy, source_in_force
+from oversight_tui.practice.retention_facts import ChildKept, Hold, Kept, WorkerKept
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import STATUS
 
-Kind = Literal["child", "supervision", "own_file", "own_notes", "drafts"]
+ErasedKind = Literal["child", "supervision", "own_file", "own_notes", "drafts"]
 State = Literal["due", "held", "not_recorded", "kept"]
 ADULT = 18
+Key = TypeVar("Key")
 _STATES: tuple[State, ...] = ("due", "held", "not_recorded", "kept")
 
 
 class KeptRow(Struct, frozen=True):
     """One thing that is erased as a whole: what it is, about whom, from which day it is due, and by which figure.
 
-    `name` is a child's reference or a worker's name, `local_name` what the child goes by here. `ids` are the notes or
-    drafts of it that are due.
+    `name` is a child's reference or a worker's name, `local_name` what the child goes by here. `notes` and
+    `drafts` (by their form) are those of it that are due.
     """
 
-    kind: Kind
+    kind: ErasedKind
     state: State
     entries: int
     because: str
     source: str
     due_on: date | None = None
-    child_id: str | None = None
-    worker_id: str | None = None
+    about: Subject | None = None
     name: str = ""
     local_name: str = ""
     hold: Hold | None = None
-    ids: tuple[str, ...] = ()
+    notes: tuple[EntryId, ...] = ()
+    drafts: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """How the row is named among the others."""
-        return f"{self.kind}:{self.child_id or self.worker_id or ''}"
+        return f"{self.kind}:{self.about.id if self.about else ''}"
 
 
 class _Rule(Struct, frozen=True):
@@ -88,7 +90,7 @@ def anniversary(day: date, years: int) -> date:
 
 
 def _child(child: ChildKept, policy: Policy, today: date) -> KeptRow:
-    row = KeptRow("child", "kept", child.entries, "still open", "", child_id=child.id, name=child.reference)
+    row = KeptRow("child", "kept", child.entries, "still open", "", about=AboutChild(child.id), name=child.reference)
     row = row.__replace__(local_name=child.name or "")
     if not child.open:
         rules = list(_child_rules(child, policy, today))
@@ -132,14 +134,16 @@ def _after(key: str, named: str, what: str, day: date | None, years: Mapping[str
 
 def _worker(worker: WorkerKept, policy: Policy, today: date) -> Iterator[KeptRow]:
     """The own file and the rest of whoever has left, where there is any; one row for who is here."""
-    row = KeptRow("supervision", "kept", worker.supervision, "still here", "", worker_id=worker.id, name=worker.name)
+    row = KeptRow(
+        "supervision", "kept", worker.supervision, "still here", "", about=AboutWorker(worker.id), name=worker.name
+    )
     if worker.leaves is None or worker.leaves >= today:
         yield _held(row, worker.hold)
     elif worker.holds_children:
         says = f"still holds {count(worker.holds_children, 'child', 'children')}"
         yield _held(row.__replace__(because=says), worker.hold)
     else:
-        kinds: tuple[tuple[Kind, int], ...] = (("own_file", worker.own_file), ("supervision", worker.supervision))
+        kinds: tuple[tuple[ErasedKind, int], ...] = (("own_file", worker.own_file), ("supervision", worker.supervision))
         for kind, entries in kinds:
             if entries:
                 rule = _after(f"{kind}_years", "left", "the leaving", worker.leaves, policy.retention, today)
@@ -149,23 +153,35 @@ def _worker(worker: WorkerKept, policy: Policy, today: date) -> Iterator[KeptRow
 def _loose(kept: Kept, policy: Policy, today: date) -> Iterator[KeptRow]:
     """Notes to self and drafts: those old enough, together."""
     months, days = policy.retention["own_notes_months"], policy.retention["drafts_days"]
-    for kind, found, key, age, limit in (
-        ("own_notes", kept.own_notes, "own_notes_months", count(months, "month"), relativedelta(months=months)),
-        ("drafts", kept.drafts, "drafts_days", count(days, "day"), relativedelta(days=days)),
-    ):
-        ends = {id_: day + limit for id_, day in (found or {}).items()}
-        due = tuple(id_ for id_, end in ends.items() if end <= today)
-        source = source_in_force(policy, "retention", key)
-        if due:
-            first = min(ends[id_] for id_ in due)
-            yield KeptRow(_kind(kind), "due", len(due), f"older than {age}", source, first, ids=due)
-        if len(due) < len(ends):
-            next_on = min(end for end in ends.values() if end > today)
-            yield KeptRow(_kind(kind), "kept", len(ends) - len(due), f"kept for {age}", source, next_on)
+    notes = {note: day + relativedelta(months=months) for note, day in kept.own_notes.items()}
+    drafts = {form: day + relativedelta(days=days) for form, day in kept.drafts.items()}
+    aged = KeptRow(
+        "own_notes", "due", 0, count(months, "month"), source_in_force(policy, "retention", "own_notes_months")
+    )
+    yield from _by_age(aged.__replace__(notes=_ended(notes, today)), notes.values(), today)
+    aged = KeptRow("drafts", "due", 0, count(days, "day"), source_in_force(policy, "retention", "drafts_days"))
+    yield from _by_age(aged.__replace__(drafts=_ended(drafts, today)), drafts.values(), today)
 
 
-def _kind(kind: str) -> Kind:
-    return "own_notes" if kind == "own_notes" else "drafts"
+def _ended(ends: Mapping[Key, date], today: date) -> tuple[Key, ...]:
+    return tuple(key for key, end in ends.items() if end <= today)
+
+
+def _by_age(row: KeptRow, ends: Collection[date], today: date) -> Iterator[KeptRow]:
+    """A row for what is old enough, and one for the rest; the `because` given is the age, in words."""
+    due = [end for end in ends if end <= today]
+    if due:
+        yield row.__replace__(entries=len(due), because=f"older than {row.because}", due_on=min(due))
+    if len(due) < len(ends):
+        later = min(end for end in ends if end > today)
+        yield row.__replace__(
+            state="kept",
+            entries=len(ends) - len(due),
+            because=f"kept for {row.because}",
+            due_on=later,
+            notes=(),
+            drafts=(),
+        )
 
 
 def _dated(row: KeptRow, rule: _Rule, policy: Policy, today: date) -> KeptRow:

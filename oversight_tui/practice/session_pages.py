@@ -7,6 +7,7 @@ from msgspec import Struct
 from oversight_tui.practice.agenda import Agenda, AgendaItem, Candidate, SessionSlot
 from oversight_tui.practice.board import ChildRow, WorkerRow
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import ChildId, EntryId
 
 
 class WorkerAgenda(Struct, frozen=True):
@@ -32,6 +33,6 @@ class SessionInHand(Struct, frozen=True):
     agenda: Agenda
     slot: SessionSlot
     items: tuple[AgendaItem, ...]
-    session_id: str | None
-    written: frozenset[str]
+    session_id: EntryId | None
+    written: frozenset[ChildId]
     candidates: tuple[Candidate, ...] = ()

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 
 from oversight_tui.practice.board import Clock
 from oversight_tui.practice.calendar import covers, days_away
-from oversight_tui.practice.clock import never_clock, running_clock
 from oversight_tui.practice.facts import Absence, Worker
 from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.lateness import never_clock, running_clock
 from oversight_tui.practice.policy import Policy
 
 

@@ -8,12 +8,13 @@ from datetime import date
 from oversight_tui.practice.board import TalkRow, TalkState
 from oversight_tui.practice.calendar import working_days_between
 from oversight_tui.practice.facts import Child, OpenItem, TeamFacts, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
 
 _ORDER = {"open": 0, "held": 1, "not_on_file": 2}
 
 
 def talk_rows(
-    facts: TeamFacts, children: Mapping[str, Child], workers: Mapping[str, Worker], today: date
+    facts: TeamFacts, children: Mapping[ChildId, Child], workers: Mapping[WorkerId, Worker], today: date
 ) -> tuple[TalkRow, ...]:
     """The rows of the pane: what was asked for first, then today's, then the oldest not on file."""
     rows = [_waiting(item, children, workers, today) for item in facts.open_items if item.kind in _WAITING]
@@ -21,7 +22,7 @@ def talk_rows(
     rows = [row for row in rows if row.id not in today_ids]
     for talk in facts.discussions_today:
         child = children.get(talk.child_id)
-        worker = workers.get(talk.worker_id or (child.worker_id if child else None) or "")
+        worker = under(workers, talk.worker_id or (child.worker_id if child else None))
         rows.append(
             TalkRow(
                 talk.id,
@@ -30,7 +31,7 @@ def talk_rows(
                 worker.name if worker else None,
                 talk.happened_on,
                 talk.at,
-                talk.text,
+                talk.shown,
                 talk.decision,
                 None if talk.on_file else 0,
             )
@@ -42,10 +43,12 @@ def talk_rows(
 _WAITING = ("discussion_open", "discussion_not_on_file")
 
 
-def _waiting(item: OpenItem, children: Mapping[str, Child], workers: Mapping[str, Worker], today: date) -> TalkRow:
-    child = children.get(item.child_id or "")
-    worker = workers.get(item.worker_id or (child.worker_id if child else None) or "")
+def _waiting(
+    item: OpenItem, children: Mapping[ChildId, Child], workers: Mapping[WorkerId, Worker], today: date
+) -> TalkRow:
+    child = under(children, item.child_id)
+    worker = under(workers, item.worker_id or (child.worker_id if child else None))
     age = working_days_between(item.since, today) if item.since else None
     state: TalkState = "open" if item.kind == "discussion_open" else "not_on_file"
     on = item.due_on or item.since
-    return TalkRow(item.id, state, child, worker.name if worker else None, on, item.at, item.text, None, age)
+    return TalkRow(item.id, state, child, worker.name if worker else None, on, item.at, item.shown, None, age)

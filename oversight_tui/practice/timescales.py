@@ -11,10 +11,11 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from oversight_tui.practice.attention.draft import Draft, about_child, dated_state, lateness
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import AttentionKind, ChildRow, Factor, StatutoryDate
 from oversight_tui.practice.calendar import add_working_days, working_days_between
 from oversight_tui.practice.facts import ChildDate, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 
@@ -25,9 +26,9 @@ BIRTHDAY_AHEAD = timedelta(days=183)
 Dates = Mapping[str, ChildDate]
 
 
-def newest(dates: Iterable[ChildDate]) -> Mapping[str, Dates]:
+def newest(dates: Iterable[ChildDate]) -> Mapping[ChildId, Dates]:
     """By child and by kind, what was said last; `dates` in the order in which they were recorded."""
-    found: dict[str, dict[str, ChildDate]] = {}
+    found: dict[ChildId, dict[str, ChildDate]] = {}
     for one in dates:
         found.setdefault(one.child_id, {})[one.what] = one
     return found
@@ -35,11 +36,11 @@ def newest(dates: Iterable[ChildDate]) -> Mapping[str, Dates]:
 
 def timescale_rows(
     children: Sequence[ChildRow],
-    dates: Mapping[str, Dates],
-    workers: Mapping[str, Worker],
+    dates: Mapping[ChildId, Dates],
+    workers: Mapping[WorkerId, Worker],
     policy: Policy,
     today: date,
-) -> Iterator[Draft]:
+) -> Iterator[UnrankedRow]:
     """The rows of the morning list about these clocks."""
     for row in children:
         known = dates.get(row.child.id, {})
@@ -47,7 +48,7 @@ def timescale_rows(
             draft = make(row, known, policy, today)
             if draft is not None:
                 draft.child = row.child
-                draft.worker = workers.get(row.child.worker_id or "")
+                draft.worker = under(workers, row.child.worker_id)
                 draft.because += about_child(policy, row.child, row.risk_used)
                 yield draft
 
@@ -94,7 +95,7 @@ def told(row: ChildRow, known: Dates, policy: Policy, today: date) -> Iterator[s
 
 
 def statutory_dates(
-    children: Iterable[ChildRow], dates: Mapping[str, Dates], policy: Policy
+    children: Iterable[ChildRow], dates: Mapping[ChildId, Dates], policy: Policy
 ) -> Iterator[StatutoryDate]:
     """Every day that one of these clocks reaches, past or to come."""
     for row in children:
@@ -128,7 +129,7 @@ def _birthday(born: date, today: date) -> Iterator[str]:
             yield f"Turns {age} on {short_day(day, today)}"
 
 
-def _visit(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:
+def _visit(row: ChildRow, known: Dates, policy: Policy, today: date) -> UnrankedRow | None:
     due = visit_due(row, known)
     if due is None:
         return None
@@ -136,7 +137,7 @@ def _visit(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | 
     return _dated("visit", f"{seen}, visit by {short_day(due, today)}", due, policy, today)
 
 
-def _assessment(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:
+def _assessment(row: ChildRow, known: Dates, policy: Policy, today: date) -> UnrankedRow | None:
     since, discussed = row.child.status_since, row.child.last_discussed
     if row.child.status != "assessment" or since is None:
         return None
@@ -156,7 +157,7 @@ def _assessment(row: ChildRow, known: Dates, policy: Policy, today: date) -> Dra
     return None
 
 
-def _conference(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:
+def _conference(row: ChildRow, known: Dates, policy: Policy, today: date) -> UnrankedRow | None:
     strategy, held = _day_of(known, "strategy_discussion"), _day_of(known, "conference")
     if strategy is None or (held is not None and held >= strategy and held <= today):
         return None
@@ -167,7 +168,7 @@ def _conference(row: ChildRow, known: Dates, policy: Policy, today: date) -> Dra
     return _dated("conference", words, due, policy, today, always=True)
 
 
-def _review(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:
+def _review(row: ChildRow, known: Dates, policy: Policy, today: date) -> UnrankedRow | None:
     due = _day_of(known, "next_review")
     if due is None:
         return None
@@ -175,7 +176,7 @@ def _review(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft |
     return _dated("review", f"Review on {short_day(due, today)}", due, policy, today, always=near)
 
 
-def _proceedings(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:
+def _proceedings(row: ChildRow, known: Dates, policy: Policy, today: date) -> UnrankedRow | None:
     issued = _day_of(known, "proceedings_issued")
     if issued is None:
         return None
@@ -186,14 +187,14 @@ def _proceedings(row: ChildRow, known: Dates, policy: Policy, today: date) -> Dr
     return _dated("proceedings", words, due, policy, today, always=near)
 
 
-def _missing(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft | None:
+def _missing(row: ChildRow, known: Dates, policy: Policy, today: date) -> UnrankedRow | None:
     gone, back = _day_of(known, "missing_from"), _day_of(known, "returned")
     if gone is None:
         return None
     if back is None or back < gone:
         words = f"Missing since {short_day(gone, today)}, {count((today - gone).days, 'day')}"
         because = [Factor("missing", policy.weights["missing_child"]), *lateness(policy, (today - gone).days or None)]
-        return Draft("missing_child", "open", words, because)
+        return UnrankedRow("missing_child", "open", words, because)
     if row.child.last_discussed is not None and row.child.last_discussed > back:
         return None
     due = back + timedelta(days=policy.limits["return_days"])
@@ -203,13 +204,13 @@ def _missing(row: ChildRow, known: Dates, policy: Policy, today: date) -> Draft 
 
 def _dated(
     kind: AttentionKind, words: str, due: date, policy: Policy, today: date, *, always: bool = False
-) -> Draft | None:
+) -> UnrankedRow | None:
     """A row for something with a day: shown from that day on, or before it where `always`."""
     state, over = dated_state(due, today)
     if state == "open" and not always:
         return None
     because = [Factor(_FACTORS[kind], policy.weights[kind]), *lateness(policy, over)]
-    return Draft(kind, state, words, because, due_on=due, days_over=over)
+    return UnrankedRow(kind, state, words, because, due_on=due, days_over=over)
 
 
 def _day_of(known: Dates, what: str) -> date | None:

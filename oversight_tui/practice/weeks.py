@@ -9,6 +9,8 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import bank_holidays, covers
+from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.ids import EntryId, WorkerId
 
 _DAY = timedelta(days=1)
 
@@ -16,10 +18,10 @@ _DAY = timedelta(days=1)
 class PlannedSession(Struct, frozen=True):
     """A session on a day, with a worker; `while_away` where the worker is away on it."""
 
-    entry_id: str
-    worker_id: str
+    entry_id: EntryId
+    worker_id: WorkerId
     worker: str
-    kind: str
+    kind: SessionKind
     while_away: bool
 
 
@@ -49,9 +51,9 @@ def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[D
 def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
     names = {row.worker.id: row.worker.name for row in board.everybody}
     for item in board.planned:
-        if item.due_on == day and item.worker_id in names:
+        if item.due_on == day and item.worker_id in names and item.session_kind is not None:
             away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
-            yield PlannedSession(item.id, item.worker_id, names[item.worker_id], item.text, away)
+            yield PlannedSession(item.id, item.worker_id, names[item.worker_id], item.session_kind, away)
 
 
 def _away(board: Board, day: date) -> Iterable[str]:

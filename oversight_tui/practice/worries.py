@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from oversight_tui.practice.attention.draft import dated_state
+from oversight_tui.practice.attention.unranked import dated_state
 from oversight_tui.practice.board import WorryRow
 from oversight_tui.practice.facts import Child, OpenItem, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
 
 
 def worry_rows(
-    items: Iterable[OpenItem], children: Mapping[str, Child], workers: Mapping[str, Worker], today: date
+    items: Iterable[OpenItem], children: Mapping[ChildId, Child], workers: Mapping[WorkerId, Worker], today: date
 ) -> tuple[WorryRow, ...]:
     """Each open worry with its child, the child's worker, and how its review date stands."""
     rows = []
     for item in items:
         if item.kind != "worry":
             continue
-        child = children.get(item.child_id or "")
-        worker = workers.get(child.worker_id or "") if child else None
+        child = under(children, item.child_id)
+        worker = under(workers, child.worker_id) if child else None
         state, over = dated_state(item.due_on, today)
         rows.append(WorryRow(item, child, worker.name if worker else None, state, over))
     rows.sort(

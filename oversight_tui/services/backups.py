@@ -16,6 +16,7 @@ from db import writes
 from db.backup import Backup, BackupProblem, backups_in, id_of, opens_with, remove, take
 from db.contents import Look
 from db.errors import StoreError
+from db.journal import first_hash
 from db.reencrypt import reencrypt
 from db.restore import replaced_files
 from db.rotation import kept
@@ -66,10 +67,10 @@ def backups_of(store: Store) -> tuple[Backup, ...]:
     if store.backups is None:
         return ()
     with store.reading():
-        first = store.database.execute_sql("SELECT hash FROM journal WHERE seq = 1").fetchone()
+        first = first_hash(store)
     if first is None:
         return ()
-    return tuple(one for one in backups_in(store.backups, store.path) if one.store_id == id_of(first[0]))
+    return tuple(one for one in backups_in(store.backups, store.path) if one.store_id == id_of(first))
 
 
 def newest(backups: Iterable[Backup], moment: datetime) -> Backup | None:

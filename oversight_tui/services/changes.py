@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta
-from typing import TYPE_CHECKING, Any
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
-from db import stored, writes
-from db.queries.changes import first_row_since, recorded_since, seen_until
-from db.queries.rows import SENSITIVE
+from db import writes
+from db.queries.changes import RecordedSince, first_row_since, recorded_since, seen_until
 from oversight_tui.clock import now
 from oversight_tui.practice.pages import Change
+from oversight_tui.practice.records import ActionOutcome, Allocation, ExtractRow, Missing
 from oversight_tui.services.identity import author, teams_named, whose
-from oversight_tui.words.labels import BUCKET, words_for
+from oversight_tui.words.labels import BUCKET, SENSITIVE, words_for
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -28,8 +28,7 @@ def changes(store: Store, teams: Sequence[str] = (), *, all_teams: bool = False)
         chosen = {} if all_teams else teams_named(store, teams or mine.teams)
         seen = seen_until(store, mine.name)
         if seen is None:
-            week_ago = (now() - FIRST_LOOK).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-            seen = first_row_since(store, week_ago)
+            seen = first_row_since(store, now() - FIRST_LOOK)
         rows = recorded_since(store, seen, mine.name, tuple(chosen) or None)
     return tuple(_change(row) for row in rows)
 
@@ -39,36 +38,36 @@ def mark_seen(store: Store) -> None:
     writes.mark_seen(store, author(store))
 
 
-def _change(row: Any) -> Change:
-    _, entry, kind, child_id, reference, worker, by, source, at, text, holder, bucket, had, _, done, hidden = row
-    what = _WHAT.get(kind, "")
-    if kind == "allocation":
-        what = "Handed over" if had else "New child"
-        text = f"To {holder or words_for(BUCKET, bucket, 'no worker')}"
-    elif kind == "extract":
-        what, text = "Closed", "The list no longer shows the child as open"
-    elif kind == "missing":
-        text = "Not on a list that covers the team"
-    elif kind == "action_outcome":
-        what = "Action done" if done else "Action dropped"
+def _change(row: RecordedSince) -> Change:
     return Change(
-        entry=str(entry),
-        what=what,
-        child_id=str(child_id) if child_id is not None else None,
-        child=reference,
-        worker=worker,
-        text=SENSITIVE if hidden else text or "",
-        by="import" if source == "import" else by,
-        at=stored.moment(at),
+        entry=row.entry,
+        what=_what(row),
+        child_id=row.child_id,
+        child=row.reference,
+        worker=row.worker,
+        text=SENSITIVE if row.sensitive else _text(row),
+        by="import" if row.source == "import" else row.by,
+        at=row.recorded_at,
     )
 
 
-_WHAT = {
-    "missing": "Not on list",
-    "worry": "Worry raised",
-    "worry_close": "Worry closed",
-    "escalation_answer": "Answered",
-    "decision": "Decision",
-    "discussion": "Discussion",
-    "disagreement": "Disagreement",
-}
+def _what(row: RecordedSince) -> str:
+    """What the kind calls it, but for the two whose news is another thing in one case."""
+    content = row.content
+    if isinstance(content, Allocation) and row.had_holder:
+        return "Handed over"
+    if isinstance(content, ActionOutcome) and not content.done:
+        return "Action dropped"
+    return content.kind.news or ""
+
+
+def _text(row: RecordedSince) -> str:
+    """Its words; of what has none, a few that say it."""
+    content = row.content
+    if isinstance(content, Allocation):
+        return f"To {row.holder or words_for(BUCKET, content.bucket, 'no worker')}"
+    if isinstance(content, ExtractRow):
+        return "The list no longer shows the child as open"
+    if isinstance(content, Missing):
+        return "Not on a list that covers the team"
+    return row.text

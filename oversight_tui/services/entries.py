@@ -6,47 +6,45 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.entries import entry_about, written_words
+from db.queries.contents import content_of
+from db.queries.entries import entry_about
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import EntryId, Subject
 from oversight_tui.practice.pages import EntryWords
+from oversight_tui.practice.records import kind_named
+from oversight_tui.practice.records.base import reason_of, text_of
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
-from oversight_tui.services.record.checks import RecordProblem, the_child, the_entry
+from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_HEADINGS = {
-    "discussion": "Discussion",
-    "decision": "Management decision",
-    "disagreement": "Worker's view of a decision",
-    "action": "Action",
-    "worry": "Worry",
-    "escalation": "Escalation",
-    "risk": "Risk rating",
-}
 
+def entry_words(store: Store, entry_id: EntryId) -> EntryWords:
+    """The words of the newest version of an entry, for correcting them; none where they cannot be corrected.
 
-def entry_words(store: Store, entry_id: str) -> EntryWords:
-    """The words of the newest version of an entry, for correcting them. Raises RecordProblem."""
+    Raises RecordProblem.
+    """
     with store.reading():
-        about = the_entry(store, entry_id, "", "entry")
-        text, because = written_words(store, about.version)
-        reference = the_child(store, str(about.child)) if about.child is not None else None
-    return EntryWords(str(about.id), about.kind, text, because, about.on, reference)
+        about = the_entry(store, entry_id)
+        content = content_of(store, about.kind, about.version)
+        reference = the_child(store, about.child) if about.child is not None else None
+    text, because = (text_of(content), reason_of(content)) if content.kind.correctable else (None, None)
+    return EntryWords(about.id, about.kind, text, because, about.on, reference)
 
 
-def plain_text(store: Store, entry_id: str, today: date) -> str:
+def plain_text(store: Store, entry_id: EntryId, today: date) -> str:
     """An entry with what was decided and agreed in it, made for pasting into the case system.
 
     The copying is in the journal. Raises RecordProblem for what is no child's.
     """
     with store.writing():
-        about = the_entry(store, entry_id, "", "entry")
+        about = the_entry(store, entry_id)
         if about.child is None:
             raise RecordProblem("This entry is not about a child, so there is no file to copy it to.")
-        page = child_page(store, str(about.child), today, opened={about.id})
+        page = child_page(store, about.child, today, opened={about.id})
         one = next((each for each in page.entries if _first(each) == about.id and not each.replaced), None)
         if one is None:
             raise RecordProblem("This entry cannot be copied.")
@@ -62,10 +60,10 @@ def plain_text(store: Store, entry_id: str, today: date) -> str:
     return "\n".join(lines) + "\n"
 
 
-def note_opened(store: Store, entry_id: str) -> int:
+def note_opened(store: Store, entry_id: EntryId) -> EntryId:
     """The journal line that a sensitive entry was opened; returns the number of its first version."""
     with store.writing():
-        about = entry_about(store, int(entry_id))
+        about = entry_about(store, entry_id)
         if about is None:
             raise RecordProblem(f"There is no entry with the id {entry_id}.")
         opened = {"child": about.child, "worker": about.worker, "entry": about.id}
@@ -73,21 +71,23 @@ def note_opened(store: Store, entry_id: str) -> int:
         return about.id
 
 
-def page_of_entry(store: Store, entry_id: str) -> tuple[str | None, str | None]:
-    """(child, worker): whose page an entry stands on."""
+def page_of_entry(store: Store, entry_id: EntryId) -> Subject:
+    """Whose page an entry stands on. Raises RecordProblem where it stands on none."""
     with store.reading():
-        about = the_entry(store, entry_id, "", "entry")
-    return (str(about.child), None) if about.child is not None else (None, str(about.worker))
+        subject = subject_of(the_entry(store, entry_id))
+    if subject is None:
+        raise RecordProblem("This entry stands on nobody's page.")
+    return subject
 
 
-def _first(entry: Entry) -> int:
-    return int(entry.corrects or entry.id)
+def _first(entry: Entry) -> EntryId:
+    return entry.corrects or entry.id
 
 
 def _lines(entry: Entry) -> list[str]:
     at = f" at {entry.happened_at}" if entry.happened_at else ""
     day = f" {long_day(entry.happened_on)}{at}" if entry.happened_on else ""
-    found = [f"{_HEADINGS.get(entry.kind, entry.kind.capitalize())}{day}", entry.text]
+    found = [f"{kind_named(entry.record).kind.heading}{day}", entry.text]
     if entry.because:
         found.append(f"Because: {entry.because}")
     typed = entry.recorded_at.astimezone()

@@ -9,34 +9,34 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.belonging import Unit
 from db.queries.pages import child_history, session_children, sessions_joined, sessions_with_others, worker_history
 from db.queries.retention import legal_holds
 from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.drift import drift
 from oversight_tui.practice.facts import Session
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.story import allocations, sessions, told, with_others
 from oversight_tui.practice.timescales import told as timescales_told
-from oversight_tui.services.find import NotFound
+from oversight_tui.services.find import NotInStore
 from oversight_tui.services.policy import policy_in_force
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def child_page(store: Store, child_id: str, today: date, *, opened: Collection[int] = ()) -> ChildPage:
+def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collection[EntryId] = ()) -> ChildPage:
     """The page of the child with this id, open or closed; of sensitive entries only the words of those `opened`.
 
-    Raises NotFound.
+    Raises NotInStore.
     """
     with store.reading():
-        facts = child_facts(store, int(child_id), today)
+        facts = child_facts(store, child_id, today)
         if facts is None:
-            raise NotFound("This child is not in the store. Read it again with `r`.")
-        history = child_history(store, int(child_id))
-        hold = legal_holds(store).get(Unit("child", int(child_id)))
+            raise NotInStore("child")
+        history = child_history(store, child_id)
+        hold = legal_holds(store).get(AboutChild(child_id))
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     row, entries = board.children[0], told(history, opened, policy.decision_kinds)
@@ -45,17 +45,16 @@ def child_page(store: Store, child_id: str, today: date, *, opened: Collection[i
     return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold)
 
 
-def worker_page(store: Store, worker_id: str, today: date, *, opened: Collection[int] = ()) -> WorkerPage:
-    """The page of the worker with this id; of sensitive entries only the words of those `opened`. Raises NotFound."""
-    number = int(worker_id)
+def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Collection[EntryId] = ()) -> WorkerPage:
+    """The page of the worker with this id; of sensitive entries only the words of those `opened`. Raises NotInStore."""
     with store.reading():
-        facts = worker_facts(store, number, today)
+        facts = worker_facts(store, worker_id, today)
         if facts is None:
-            raise NotFound("This worker is not in the store. Read it again with `r`.")
-        history = worker_history(store, number)
-        discussed = session_children(store, number)
-        others, joined = sessions_with_others(store, number), sessions_joined(store, number)
-        hold = legal_holds(store).get(Unit("worker", number))
+            raise NotInStore("worker")
+        history = worker_history(store, worker_id)
+        discussed = session_children(store, worker_id)
+        others, joined = sessions_with_others(store, worker_id), sessions_joined(store, worker_id)
+        hold = legal_holds(store).get(AboutWorker(worker_id))
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     return WorkerPage(

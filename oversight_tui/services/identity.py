@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.settings import setting, team_names, teams_with_keys
+from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.pages import TeamSummary, Whose
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import match_key, one_line
@@ -85,7 +86,7 @@ def known_teams(store: Store, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(teams_named(store, names).values())
 
 
-def teams_named(store: Store, names: Sequence[str]) -> dict[int, str]:
+def teams_named(store: Store, names: Sequence[str]) -> dict[TeamId, str]:
     """The named teams by their ids, as the store spells them. Raises NoSuchTeam."""
     keys = {match_key(name): name for name in names}
     with store.reading():

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from db import stored, writes
-from db.journal import JournalRow, read
+from db.journal import JournalAbout, JournalRow, read
 from db.journal import newest as read_newest
 from db.queries.events import hidden_entries, moved_entries
 from db.verification import Verification
 from db.verification import verify as look_through
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import JournalLine
+from oversight_tui.practice.records import PersonalRecord
 from oversight_tui.practice.story import MOVED
 from oversight_tui.services.identity import author
 from oversight_tui.services.openings import OPENED, printed_end
@@ -19,7 +21,7 @@ from oversight_tui.services.openings import OPENED, printed_end
 if TYPE_CHECKING:
     from db.engine import Store
 
-PERSONAL = "personal"
+PERSONAL = PersonalRecord.kind.name
 ROWS_AT_ONCE = 1000
 # What a journal row says of an entry besides its words.
 _SPINE = ("child", "worker", "on", "at", "corrects")
@@ -47,24 +49,11 @@ def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
     """A thousand rows, newest first, older than `before`; without workers' own files and what is sensitive."""
     with store.reading():
         hidden, moved = hidden_entries(store), moved_entries(store)
-        found = [
-            (_where_it_belongs(row, moved), about, is_child)
-            for row, about, is_child in read_newest(store, before, ROWS_AT_ONCE)
-        ]
+        found = read_newest(store, before, ROWS_AT_ONCE)
     return tuple(
-        JournalLine(
-            row.seq,
-            stored.moment(row.at),
-            row.who,
-            row.what,
-            row.entry_id,
-            about,
-            is_child,
-            row.before,
-            row.after,
-        )
-        for row, about, is_child in found
-        if row.what != PERSONAL and row.entry_id not in hidden
+        _line(one.__replace__(row=_where_it_belongs(one.row, moved)))
+        for one in found
+        if one.row.what != PERSONAL and one.row.entry_id not in hidden
     )
 
 
@@ -76,12 +65,27 @@ def verify(store: Store, printed: str | None = None) -> Verification:
     return look_through(store, printed_end(printed) if printed is not None else None)
 
 
-def _where_it_belongs(row: JournalRow, moved: Collection[int]) -> JournalRow:
+def _line(one: JournalAbout) -> JournalLine:
+    row = one.row
+    return JournalLine(
+        seq=row.seq,
+        at=stored.moment(row.at),
+        who=row.who,
+        what=row.what,
+        entry_id=row.entry_id,
+        about=one.about,
+        about_child=one.about_child,
+        before=row.before,
+        after=row.after,
+    )
+
+
+def _where_it_belongs(row: JournalRow, moved: Collection[EntryId]) -> JournalRow:
     """The row, without the words of an entry that was on the wrong child's page."""
     if row.entry_id not in moved:
         return row
     return row.__replace__(before=_spine(row.before), after={**(_spine(row.after) or {}), "text": MOVED})
 
 
-def _spine(values: Any) -> dict[str, Any] | None:
+def _spine(values: Mapping[str, object] | None) -> dict[str, object] | None:
     return {key: values[key] for key in _SPINE if key in values} if values else None

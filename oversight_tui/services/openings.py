@@ -10,6 +10,7 @@ from db import writes
 from db.anchor import Head
 from db.journal import end_of
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.services.agenda import session_in_hand
@@ -30,27 +31,27 @@ class NotAnEnd(PlainProblem):
     """What was typed is no end of a journal."""
 
 
-def open_child(store: Store, child_id: str, today: date) -> ChildPage:
+def open_child(store: Store, child_id: ChildId, today: date) -> ChildPage:
     """The page of a child, opened. Raises NotFound, and StoreError where the journal cannot be written."""
     with store.writing():
         page = child_page(store, child_id, today)
-        writes.note_opened(store, OPENED, {"child": int(child_id)}, author(store))
+        writes.note_opened(store, OPENED, {"child": child_id}, author(store))
     return page
 
 
-def open_worker(store: Store, worker_id: str, today: date) -> WorkerPage:
+def open_worker(store: Store, worker_id: WorkerId, today: date) -> WorkerPage:
     """The page of a worker, opened. Raises NotFound, and StoreError where the journal cannot be written."""
     with store.writing():
         page = worker_page(store, worker_id, today)
-        writes.note_opened(store, OPENED, {"worker": int(worker_id)}, author(store))
+        writes.note_opened(store, OPENED, {"worker": worker_id}, author(store))
     return page
 
 
-def open_session(store: Store, worker_id: str, today: date) -> SessionInHand:
+def open_session(store: Store, worker_id: WorkerId, today: date) -> SessionInHand:
     """Today's session with a worker, opened with the last entries of the children on its agenda. Raises NotFound."""
     with store.writing():
-        session = session_in_hand(store, int(worker_id), today)
-        opened = {"worker": int(worker_id), "session": True}
+        session = session_in_hand(store, worker_id, today)
+        opened = {"worker": worker_id, "session": True}
         writes.note_opened(store, OPENED, opened, author(store))
     return session
 

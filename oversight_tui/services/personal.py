@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.personal import personal_entries
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.personal import PersonalEntry
 from oversight_tui.services.identity import author
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def personal_file(store: Store, worker_id: int) -> tuple[PersonalEntry, ...]:
+def personal_file(store: Store, worker_id: WorkerId) -> tuple[PersonalEntry, ...]:
     """Everything in a worker's own file, oldest first."""
     with store.writing():
         writes.note_opened(store, "opened_personal", {"worker": worker_id}, author(store))

@@ -29,9 +29,9 @@ def import_policy(store: Store, path: Path, today: date) -> Recorded:
 
     text = policy_as_toml(parse_policy(read_policy_file(path)))
     if text == policy_as_toml(policy_in_force(store)):
-        return Recorded("", "policy", "These numbers are in force already. Nothing was changed.")
+        return Recorded(None, "policy", "These numbers are in force already. Nothing was changed.")
     entry = save_policy(store, text, today, author(store))
-    return Recorded(str(entry), "policy", "The numbers of the file are in force.")
+    return Recorded(entry, "policy", "The numbers of the file are in force.")
 
 
 def export_policy(store: Store, path: Path) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -58,10 +58,14 @@ def rehearse(backup: Backup, key: Key | None, today: date) -> Rehearsed:
         return Rehearsed(found.entries, found.head.seq if found.head else 0, len(board.children))
 
 
-def last(store: Store) -> Any:
-    """When a restore was last rehearsed, as it was kept; None where it never was."""
+def last(store: Store) -> datetime | None:
+    """When a restore was last rehearsed, None where it never was or what was kept of it cannot be read."""
     with store.reading():
-        return setting(store, _SETTING)
+        kept = setting(store, _SETTING)
+    try:
+        return datetime.fromisoformat(kept["at"])
+    except (TypeError, KeyError, ValueError):
+        return None
 
 
 def remember(store: Store, backup: Backup) -> None:

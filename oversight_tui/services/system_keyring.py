@@ -6,8 +6,10 @@ such writes what it is given to a plain file.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
 from oversight_tui.words.problems import PlainProblem
 
@@ -21,26 +23,46 @@ GUARDED = frozenset(
 _SERVICE = "oversight"
 
 
+class Keyring(Protocol):
+    """A keyring as the library gives it."""
+
+    @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
+    def priority(self) -> float:
+        """How much the library prefers it to others."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        """What is kept, None where nothing is."""
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        """Keep it."""
+
+    def delete_password(self, service: str, username: str) -> None:
+        """Keep it no longer."""
+
+
 class NoKeyring(PlainProblem):
     """There is no keyring of the system to ask."""
 
 
 def look_up(path: Path) -> str | None:
     """What is kept for the store at this path, None where none is. Raises NoKeyring."""
-    with _said():
-        found: str | None = _guarded().get_password(_SERVICE, str(path))
-        return found
+    with _told_plainly():
+        return _guarded().get_password(_SERVICE, str(path))
 
 
 def keep(path: Path, key: str) -> None:
     """Keep the key, or the passphrase, of the store at this path. Raises NoKeyring."""
-    with _said():
+    with _told_plainly():
         _guarded().set_password(_SERVICE, str(path), key)
 
 
 def forget(path: Path) -> bool:
     """Keep it no longer; False where none was kept. Raises NoKeyring."""
-    with _said():
+    with _told_plainly():
         keyring = _guarded()
         if keyring.get_password(_SERVICE, str(path)) is None:
             return False
@@ -50,11 +72,11 @@ def forget(path: Path) -> bool:
 
 def available() -> str:
     """The name of the keyring that would be asked. Raises NoKeyring."""
-    with _said():
-        return str(_guarded().name)
+    with _told_plainly():
+        return _guarded().name
 
 
-def _guarded() -> Any:
+def _guarded() -> Keyring:
     """The keyring to ask, the one that the library prefers first."""
     try:
         from keyring.backend import get_all_keyring
@@ -62,7 +84,9 @@ def _guarded() -> Any:
         raise NoKeyring(
             "The keyring library is not installed. `pip install 'oversight-tui[keyring]'` brings it."
         ) from None
-    found = [one for one in get_all_keyring() if f"{type(one).__module__}.{type(one).__name__}" in GUARDED]
+    found: list[Keyring] = [
+        one for one in get_all_keyring() if f"{type(one).__module__}.{type(one).__name__}" in GUARDED
+    ]
     if not found:
         raise NoKeyring(
             "This system has no keyring that keeps a key safe: Secret Service, Windows Credential Manager or "
@@ -71,16 +95,17 @@ def _guarded() -> Any:
     return max(found, key=lambda one: one.priority)
 
 
-class _said:
-    """What the keyring library raises, as NoKeyring."""
-
-    def __enter__(self) -> None:
-        """Nothing to do before."""
-
-    def __exit__(self, kind: Any, problem: BaseException | None, trace: Any) -> None:
-        if problem is None or isinstance(problem, NoKeyring):
-            return
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Raise what the keyring library raises as NoKeyring."""
+    try:
+        yield
+    except NoKeyring:
+        raise
+    except Exception as problem:
+        # The library's own errors can only be named once it is there; anything else is no answer of a keyring.
         from keyring.errors import KeyringError
 
-        if isinstance(problem, KeyringError):
-            raise NoKeyring("The system's keyring did not answer. Type the passphrase instead.") from problem
+        if not isinstance(problem, KeyringError):
+            raise
+        raise NoKeyring("The system's keyring did not answer. Type the passphrase instead.") from problem

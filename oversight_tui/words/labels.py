@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# What stands for the words of an entry that is hidden until it is opened.
+SENSITIVE = "Sensitive: open it on the page"
 STATUS = {
     "looked_after": "looked after",
     "protection_plan": "child protection plan",

@@ -117,7 +117,7 @@ def test_a_closed_worry_is_gone_and_what_is_kept_is_what_the_records_say(store: 
     writes.close_worry(store, Closing(str(worry), date(2026, 9, 9), "Seen and well"), int(child), ME)
     assert asked(store, "SELECT count(*) FROM open_item") == [(0,)]
     with store.reading():
-        assert kept.differences(store) == ()
+        assert derived.differences(store) == ()
 
 
 def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

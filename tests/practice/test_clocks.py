@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oversight_tui.practice.coverage import discussion_clock
+from oversight_tui.practice.discussion_clock import discussion_clock
 from oversight_tui.practice.facts import Absence, Child, OwnRule, Risk, Worker
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.supervision import supervision_clock

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from oversight_tui.practice.facts import Status
-from oversight_tui.practice.kept import ChildKept, Hold, Kept, WorkerKept
+from oversight_tui.practice.retention_facts import ChildKept, Hold, Kept, WorkerKept
 from oversight_tui.practice.policy import DEFAULT, PolicyProblem, parse_policy, policy_as_toml
 from oversight_tui.practice.retention import KeptRow, anniversary, backups_gone_by, what_is_kept
 

@@ -14,7 +14,7 @@ import pytest
 
 from db import open_store
 from db.engine import Store
-from db.kept import differences
+from db.derived import differences
 from db.models import ENTRY_KINDS
 from db.verification import verify
 from oversight_tui.made_up_team import MANAGER, TEAM, DemoProblem, write_demo

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import kept, open_store
+from db import derived, open_store
 from db.engine import Store
 from db.verification import verify
 from oversight_tui.practice.facts import Entry
@@ -99,7 +99,7 @@ def test_a_talk_on_the_wrong_childs_page_moves_with_all_that_belongs_to_it(team:
     board = {row.child.id: row for row in load_board(team, TODAY, all_teams=True).children}
     assert (board["2"].discussion.state, board["3"].discussion.days_since) == ("never", 0)
     with team.reading():
-        assert kept.differences(team) == ()
+        assert derived.differences(team) == ()
     moved = next(row for row in rows(team) if row.before and "child" in row.before)
     assert moved.before["child"] == 2
 
@@ -199,7 +199,7 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
         record.redo(store, TODAY)
         assert whole(store) == after
     with store.reading():
-        assert kept.differences(store) == ()
+        assert derived.differences(store) == ()
         assert verify(store).faults == ()
     store.close()
 
@@ -213,7 +213,7 @@ def test_a_worry_that_was_moved_and_moved_back_by_undo_waits_on_its_own_child_ag
     record.redo(team, TODAY)
     assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["2"]
     with team.reading():
-        assert kept.differences(team) == ()
+        assert derived.differences(team) == ()
 
 
 def test_what_was_moved_and_then_withdrawn_does_not_come_back_to_the_wrong_page(team: Store) -> None:

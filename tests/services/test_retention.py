@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from db import kept, models, open_store, writes
+from db import derived, models, open_store, writes
 from db.engine import Store
 from db.guards import missing_guards
-from db.queries.belonging import Unit
+from db.queries.ownership import Unit
 from db.queries.retention import what_there_is
 from db.verification import verify
 from oversight_tui.practice.changes import ChildChange, ExtractChange, ImportWrite, SnapshotFacts
@@ -168,7 +168,7 @@ def sound(store: Store) -> None:
         assert missing_guards(store.database) == set()
         assert asked(store, "PRAGMA foreign_key_check") == []
         assert asked(store, "PRAGMA integrity_check") == [("ok",)]
-        assert kept.differences(store) == ()
+        assert derived.differences(store) == ()
 
 
 def test_no_byte_of_an_erased_child_is_left_and_the_sister_keeps_everything_of_hers(team: Store) -> None:
@@ -409,7 +409,7 @@ def test_notes_and_drafts_that_are_old_enough_go_and_newer_ones_stay(team: Store
 
 
 def test_every_column_that_names_a_child_or_a_worker_is_known_to_the_erasure() -> None:
-    """A new one has to be told to `db.writes.erasure` and `db.queries.belonging` first."""
+    """A new one has to be told to `db.writes.erasure` and `db.queries.ownership` first."""
     found = {
         f"{model._meta.table_name}.{field.column_name}"
         for model in models.ALL_TABLES

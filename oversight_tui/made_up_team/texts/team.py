@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from oversight_tui.practice.personal import OwnFileKind
+
 CANCELLED = (
     "[Emergency hearing|Court ran over|Urgent visit with police], [no time left that day|we agreed on the phone]",
     "[{worker}'s|My] [child was unwell|train did not run|appointment moved], [a new day was found|put off by two days]",
@@ -18,7 +20,7 @@ SICKNESS = ("[Flu|A bad cold|Back pain|A migraine|A stomach bug], [back when bet
 TRAINING = ("[Two days|A day] on [court skills|direct work with teenagers|domestic abuse|writing for children]",)
 AWAY_NOW = "Operation that was brought forward; the doctor will say more at the next appointment"
 
-PERSONAL: dict[str, tuple[str, ...]] = {
+PERSONAL: dict[OwnFileKind, tuple[str, ...]] = {
     "reflection": (
         "{worker} talked about [a visit|a hearing|a goodbye] that [stayed all week|went better than feared].",
         "We went back over [a hard phone call|the day at court]: what {worker} felt, saw, and would [do again|change].",

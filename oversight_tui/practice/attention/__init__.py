@@ -4,7 +4,7 @@ Each row's score is the sum of a few named factors (`factors`); each family of r
 are the policy's and local. Ties are broken by kind, lateness and name, so that the same facts give the same list.
 """
 
-from oversight_tui.practice.attention.draft import Draft
 from oversight_tui.practice.attention.rank import ranked
+from oversight_tui.practice.attention.unranked import UnrankedRow
 
-__all__ = ["Draft", "ranked"]
+__all__ = ["UnrankedRow", "ranked"]

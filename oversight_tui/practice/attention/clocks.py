@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import cast
 
-from oversight_tui.practice.attention.draft import Draft, about_child, for_children, lateness
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, for_children, lateness
 from oversight_tui.practice.board import AttentionState, ChildRow, Clock, Factor, WorkerRow
-from oversight_tui.practice.clock import days_late
 from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.ids import WorkerId, under
+from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import limits_for, was_newly_qualified
 from oversight_tui.words.dates import count, short_day
@@ -18,10 +19,10 @@ from oversight_tui.words.dates import count, short_day
 def clock_rows(
     workers: Iterable[WorkerRow],
     children: Iterable[ChildRow],
-    workers_by_id: Mapping[str, Worker],
+    workers_by_id: Mapping[WorkerId, Worker],
     policy: Policy,
     today: date,
-) -> Iterator[Draft]:
+) -> Iterator[UnrankedRow]:
     """Every clock that is due, overdue or never, and one line for all opening dates that are still to be entered."""
     workers, children = tuple(workers), tuple(children)
     supervised = any(row.supervision.last is not None for row in workers)
@@ -40,7 +41,7 @@ def clock_rows(
                 awaiting_workers += 1
     for child_row in children:
         clock = child_row.discussion
-        worker = workers_by_id.get(child_row.child.worker_id or "")
+        worker = under(workers_by_id, child_row.child.worker_id)
         if clock.state in ("due", "overdue"):
             yield _coverage(child_row, worker, policy, today)
         elif clock.state == "never":
@@ -69,7 +70,7 @@ def awaits_opening_child(row: ChildRow, policy: Policy, today: date) -> bool:
     return today <= policy.child[row.risk_used][1].after(seen_by)
 
 
-def _supervision(row: WorkerRow, policy: Policy, today: date) -> Draft:
+def _supervision(row: WorkerRow, policy: Policy, today: date) -> UnrankedRow:
     clock = row.supervision
     over = days_late(clock.limit_by, today)
     because = [Factor("supervision", policy.weights["supervision"])]
@@ -78,7 +79,7 @@ def _supervision(row: WorkerRow, policy: Policy, today: date) -> Draft:
     because += lateness(policy, over)
     if was_newly_qualified(row.worker, policy):
         because.append(Factor("newly qualified", policy.weights["newly_qualified"]))
-    return Draft(
+    return UnrankedRow(
         kind="supervision",
         state=cast(AttentionState, clock.state),
         summary=_said(clock, "Last held", "No supervision recorded", today),
@@ -89,7 +90,7 @@ def _supervision(row: WorkerRow, policy: Policy, today: date) -> Draft:
     )
 
 
-def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:
+def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:
     clock = row.discussion
     over = days_late(clock.limit_by, today)
     because = [Factor("discussion", policy.weights["coverage"])]
@@ -97,7 +98,7 @@ def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date)
         because.append(Factor("never discussed", policy.weights["never"]))
     because += lateness(policy, over)
     because += about_child(policy, row.child, row.risk_used)
-    return Draft(
+    return UnrankedRow(
         kind="coverage",
         state=cast(AttentionState, clock.state),
         summary=_said(clock, "Last discussed", "No discussion recorded", today),
@@ -114,7 +115,7 @@ def _said(clock: Clock, done: str, never: str, today: date) -> str:
     return first if clock.limit_by is None else f"{first}, limit {short_day(clock.limit_by, today)}"
 
 
-def _opening(workers: int, children: int, policy: Policy) -> Draft:
+def _opening(workers: int, children: int, policy: Policy) -> UnrankedRow:
     parts = []
     if workers:
         parts.append(f"no last supervision for {count(workers, 'worker')}")
@@ -123,4 +124,4 @@ def _opening(workers: int, children: int, policy: Policy) -> Draft:
     because = [Factor("opening dates", policy.weights["opening_dates"])]
     if children:
         because.append(for_children(policy, children))
-    return Draft("opening_dates", "open", "To enter: " + ", ".join(parts), because, count=workers + children)
+    return UnrankedRow("opening_dates", "open", "To enter: " + ", ".join(parts), because, count=workers + children)

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
-from oversight_tui.practice.attention.draft import Draft, about_child, dated_state, lateness
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import Factor
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import short_day
-from oversight_tui.words.labels import SESSION
+from oversight_tui.words.labels import SESSION, words_for
 
-Maker = Callable[[OpenItem, Policy, date], Draft | None]
+Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
 
 def open_item_rows(
     items: Iterable[OpenItem],
-    workers: Mapping[str, Worker],
-    children: Mapping[str, Child],
+    workers: Mapping[WorkerId, Worker],
+    children: Mapping[ChildId, Child],
     policy: Policy,
     today: date,
-) -> Iterator[Draft]:
+) -> Iterator[UnrankedRow]:
     """A row for each thing that waits, with the points its child's risk and status bring."""
     for item in items:
         make = MAKERS.get(item.kind)
@@ -30,8 +31,8 @@ def open_item_rows(
         if draft is None:
             continue
         draft.id = item.id
-        draft.child = children.get(item.child_id or "")
-        draft.worker = workers.get(item.worker_id or (draft.child.worker_id if draft.child else None) or "")
+        draft.child = under(children, item.child_id)
+        draft.worker = under(workers, item.worker_id or (draft.child.worker_id if draft.child else None))
         if _held_since(item, draft.worker):
             continue
         draft.because += about_child(policy, draft.child)
@@ -43,101 +44,106 @@ def filing_due(item: OpenItem, policy: Policy) -> date | None:
     return add_working_days(item.since, policy.limits["on_file_working_days"]) if item.since else None
 
 
-def _worry(item: OpenItem, policy: Policy, today: date) -> Draft:
+def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     state, over = dated_state(item.due_on, today)
     because = [Factor("open worry", policy.weights["worry"])]
     if item.severity:
         because.append(Factor(f"severity {item.severity} of 5", item.severity * policy.weights["severity"]))
     because += lateness(policy, over)
-    return Draft(
-        "worry", state, _with_date(item.text, "review", item.due_on, today), because, due_on=item.due_on, days_over=over
+    return UnrankedRow(
+        "worry",
+        state,
+        _with_date(item.shown, "review", item.due_on, today),
+        because,
+        due_on=item.due_on,
+        days_over=over,
     )
 
 
-def _action(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     state, over = dated_state(item.due_on, today)
     if state == "open" and item.due_on is not None:
         return None
     because = [Factor("action", policy.weights["action"]), *lateness(policy, over)]
     owner = f"{item.who}: " if item.who else ""
-    return Draft("action", state, owner + item.text, because, due_on=item.due_on, days_over=over)
+    return UnrankedRow("action", state, owner + item.shown, because, due_on=item.due_on, days_over=over)
 
 
-def _without_because(item: OpenItem, policy: Policy, today: date) -> Draft:
+def _without_because(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     because = [Factor("no because", policy.weights["decision_without_because"])]
-    return Draft("decision_without_because", "open", f"Say why: {item.text}", because)
+    return UnrankedRow("decision_without_because", "open", f"Say why: {item.shown}", because)
 
 
-def _review(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+def _review(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     state, over = dated_state(item.due_on, today)
     if state == "open":
         return None
     because = [Factor("review of a decision", policy.weights["review"]), *lateness(policy, over)]
-    return Draft("review", state, f"Review: {item.text}", because, due_on=item.due_on, days_over=over)
+    return UnrankedRow("review", state, f"Review: {item.shown}", because, due_on=item.due_on, days_over=over)
 
 
-def _not_on_file(item: OpenItem, policy: Policy, today: date) -> Draft:
+def _not_on_file(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = filing_due(item, policy)
     state, over = dated_state(due_on, today)
     because = [Factor("not on the child's file", policy.weights["discussion_not_on_file"]), *lateness(policy, over)]
     held = f"Talked about {short_day(item.since, today)}: " if item.since else ""
-    return Draft("discussion_not_on_file", state, held + item.text, because, due_on=due_on, days_over=over)
+    return UnrankedRow("discussion_not_on_file", state, held + item.shown, because, due_on=due_on, days_over=over)
 
 
-def _asked_for(item: OpenItem, policy: Policy, today: date) -> Draft:
+def _asked_for(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = item.due_on or item.since
     state, over = dated_state(due_on, today)
     because = [Factor("a talk was asked for", policy.weights["discussion_open"]), *lateness(policy, over)]
     at = f"{item.at} " if item.at else ""
-    return Draft("discussion_open", state, at + item.text, because, due_on=due_on, days_over=over)
+    return UnrankedRow("discussion_open", state, at + item.shown, because, due_on=due_on, days_over=over)
 
 
-def _escalation(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     due_on = item.since + timedelta(days=policy.limits["escalation_days"]) if item.since else None
     state, over = dated_state(due_on, today)
     if state == "open" and due_on is not None:
         return None
     because = [Factor("escalation unanswered", policy.weights["escalation"]), *lateness(policy, over)]
     to = f"To {item.who}: " if item.who else ""
-    return Draft("escalation", state, to + item.text, because, due_on=due_on, days_over=over)
+    return UnrankedRow("escalation", state, to + item.shown, because, due_on=due_on, days_over=over)
 
 
-def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> Draft:
+def _not_rebooked(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = policy.supervision.rebook_within.after(item.since) if item.since else None
     state, over = dated_state(due_on, today)
     because = [Factor("cancelled, no new date", policy.weights["session_not_rebooked"]), *lateness(policy, over)]
     because += _cancelled_in_a_row(item, policy)
-    summary = f"Session of {short_day(item.due_on, today)} cancelled: {item.text}" if item.due_on else item.text
-    return Draft("session_not_rebooked", state, summary, because, due_on=due_on, days_over=over)
+    summary = f"Session of {short_day(item.due_on, today)} cancelled: {item.shown}" if item.due_on else item.shown
+    return UnrankedRow("session_not_rebooked", state, summary, because, due_on=due_on, days_over=over)
 
 
-def _planned(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+def _planned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     """A planned session whose day has passed with nothing said of it, or before which others were cancelled."""
     if item.due_on is None or item.due_on >= today:
         return _cancelled_again(item, policy, today)
     state, over = dated_state(item.due_on, today)
     because = [Factor("planned, nothing recorded", policy.weights["session_not_recorded"]), *lateness(policy, over)]
     because += _cancelled_in_a_row(item, policy)
-    what = "" if item.text == "one_to_one" else f" ({SESSION.get(item.text, item.text)})"
+    what = "" if item.session_kind == "one_to_one" else f" ({words_for(SESSION, item.session_kind)})"
     summary = f"Session planned for {short_day(item.due_on, today)}{what}: held, moved or cancelled?"
-    return Draft("session_not_recorded", state, summary, because, due_on=item.due_on, days_over=over)
+    return UnrankedRow("session_not_recorded", state, summary, because, due_on=item.due_on, days_over=over)
 
 
 def _held_since(item: OpenItem, worker: Worker | None) -> bool:
     """Whether a one-to-one session was held on the day of a planned one or later, so that nobody asks for it."""
-    if item.kind != "session_planned" or item.text != "one_to_one" or worker is None:
+    if item.kind != "session_planned" or item.session_kind != "one_to_one" or worker is None:
         return False
     return item.due_on is not None and worker.last_held is not None and worker.last_held >= item.due_on
 
 
-def _cancelled_again(item: OpenItem, policy: Policy, today: date) -> Draft | None:
+def _cancelled_again(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     """A session that is planned, where those before it were cancelled one after the other."""
     because = _cancelled_in_a_row(item, policy)
     if not because:
         return None
     until = f"next {short_day(item.due_on, today)}" if item.due_on else "no date"
     summary = f"{item.carried_over} sessions cancelled since the last one held; {until}"
-    return Draft("cancelled_again", "open", summary, because)
+    return UnrankedRow("cancelled_again", "open", summary, because)
 
 
 def _cancelled_in_a_row(item: OpenItem, policy: Policy) -> list[Factor]:
@@ -146,8 +152,10 @@ def _cancelled_in_a_row(item: OpenItem, policy: Policy) -> list[Factor]:
     return [Factor(f"{item.carried_over} cancelled in a row", policy.weights["cancelled_again"])]
 
 
-def _conflict(item: OpenItem, policy: Policy, today: date) -> Draft:
-    return Draft("import_conflict", "open", item.text, [Factor("lists disagree", policy.weights["import_conflict"])])
+def _conflict(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    return UnrankedRow(
+        "import_conflict", "open", item.shown, [Factor("lists disagree", policy.weights["import_conflict"])]
+    )
 
 
 def _with_date(text: str, what: str, day: date | None, today: date) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from oversight_tui.practice.attention.draft import Draft, about_child, for_children
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, for_children
 from oversight_tui.practice.board import ChildRow, Factor, WorkerRow
 from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 
@@ -16,17 +17,17 @@ def team_rows(
     workers: Sequence[WorkerRow],
     manager: Sequence[WorkerRow],
     children: Sequence[ChildRow],
-    workers_by_id: Mapping[str, Worker],
+    workers_by_id: Mapping[WorkerId, Worker],
     data_as_at: date | None,
     policy: Policy,
     today: date,
-) -> Iterator[Draft]:
+) -> Iterator[UnrankedRow]:
     """Unallocated, uncovered, new worker, not in the latest list, stale data. `manager` is one row or none."""
     yield from _unallocated(children, policy)
     yield from _uncovered(workers, policy, today)
     yield from _nobody_stands_in(manager, len(children), policy, today)
     for row in children:
-        worker = workers_by_id.get(row.child.worker_id or "")
+        worker = under(workers_by_id, row.child.worker_id)
         if not_yet_with_new_worker(row):
             yield _new_worker(row, worker, policy, today)
         if row.child.missing_since is not None:
@@ -34,7 +35,7 @@ def team_rows(
     if data_as_at is not None and (today - data_as_at).days > policy.limits["stale_data_days"]:
         days = (today - data_as_at).days
         because = [Factor(f"data {count(days, 'day')} old", policy.weights["stale_data"])]
-        yield Draft(
+        yield UnrankedRow(
             "stale_data", "open", f"The list is as at {short_day(data_as_at, today)}: import a newer one", because
         )
 
@@ -48,31 +49,35 @@ def not_yet_with_new_worker(row: ChildRow) -> bool:
     return child.last_discussed is None or child.last_discussed < since
 
 
-def _unallocated(children: Iterable[ChildRow], policy: Policy) -> Iterator[Draft]:
+def _unallocated(children: Iterable[ChildRow], policy: Policy) -> Iterator[UnrankedRow]:
     waiting = [row.child for row in children if row.child.worker_id is None]
     nowhere = sum(child.team is None for child in waiting)
     for number, where in ((nowhere, "no worker and no team"), (len(waiting) - nowhere, "no worker")):
         if number:
             because = [Factor("unallocated", policy.weights["unallocated"]), for_children(policy, number)]
             summary = f"{count(number, 'child has', 'children have')} {where}"
-            yield Draft("unallocated", "open", summary, because, count=number)
+            yield UnrankedRow("unallocated", "open", summary, because, count=number)
 
 
-def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[Draft]:
+def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
     for row in workers:
         away = _away_uncovered(row, policy, today)
         if away and row.children:
             because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]
             summary = f"{away}: {count(row.children, 'child', 'children')} uncovered"
-            yield Draft("uncovered", "open", summary, because, worker=row.worker, count=row.children)
+            yield UnrankedRow("uncovered", "open", summary, because, worker=row.worker, count=row.children)
 
 
-def _nobody_stands_in(manager: Iterable[WorkerRow], children: int, policy: Policy, today: date) -> Iterator[Draft]:
+def _nobody_stands_in(
+    manager: Iterable[WorkerRow], children: int, policy: Policy, today: date
+) -> Iterator[UnrankedRow]:
     for row in manager:
         away = _away_uncovered(row, policy, today)
         if away:
             because = [Factor("manager away", policy.weights["uncovered"]), for_children(policy, children)]
-            yield Draft("uncovered", "open", f"{away}: nobody stands in for the manager", because, worker=row.worker)
+            yield UnrankedRow(
+                "uncovered", "open", f"{away}: nobody stands in for the manager", because, worker=row.worker
+            )
 
 
 def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
@@ -84,16 +89,16 @@ def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
     return f"Away since {short_day(away.first_day, today)}, {back}"
 
 
-def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:
+def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:
     since = row.child.allocated_since
     when = f" since {short_day(since, today)}" if since else ""
     because = [Factor("new worker", policy.weights["new_worker"]), *about_child(policy, row.child)]
     summary = f"Not yet discussed with the new worker{when}"
-    return Draft("new_worker", "open", summary, because, worker=worker, child=row.child)
+    return UnrankedRow("new_worker", "open", summary, because, worker=worker, child=row.child)
 
 
-def _missing(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> Draft:
+def _missing(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:
     assert row.child.missing_since is not None
     because = [Factor("not in the latest list", policy.weights["not_in_latest_list"]), *about_child(policy, row.child)]
     summary = f"Not in the list of {short_day(row.child.missing_since, today)}: still open, moved or closed?"
-    return Draft("not_in_latest_list", "open", summary, because, worker=worker, child=row.child)
+    return UnrankedRow("not_in_latest_list", "open", summary, because, worker=worker, child=row.child)

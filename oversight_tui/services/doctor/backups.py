@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from db.backup import Backup, looked_at, opens_with
 from db.restore import replaced_files
@@ -51,12 +51,10 @@ def last_backup(there: Sequence[Backup], folder: Path, key: Key | None, moment: 
         yield Line("Backups", "look", says, f"Nothing removes them by itself: look into {folder}.")
 
 
-def rehearsal(kept: Any, moment: datetime) -> Line:
-    """When a restore was last rehearsed, as `rehearsal.last` has it."""
+def rehearsal(at: datetime | None, moment: datetime) -> Line:
+    """When a restore was last rehearsed, None where it never was."""
     do = "`oversight doctor --rehearse` restores the newest backup to a file of its own and compares."
-    try:
-        at = datetime.fromisoformat(kept["at"])
-    except (TypeError, KeyError, ValueError):
+    if at is None:
         return Line("Rehearsal", "look", "A restore was never rehearsed", do)
     says = f"A restore was rehearsed on {long_day(at.astimezone().date())}, and all was there"
     late = (moment - at).days > REHEARSED_DAYS

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db.backup import Backup, backups_in
+from db.journal import newest_moment
 from db.key import NeedsKey
 from oversight_tui import __version__
 from oversight_tui.config import Config
@@ -130,5 +131,4 @@ def _newest_line(store: Store | None) -> datetime | None:
     if store is None:
         return None
     with store.reading():
-        row = store.database.execute_sql("SELECT max(at) FROM journal").fetchone()
-    return datetime.fromisoformat(row[0]) if row and row[0] else None
+        return newest_moment(store)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from db.contents import damage, loose_ends
+from db.contents import damage, engine_of, loose_ends
 from db.migrations import SCHEMA_VERSION
 from db.verification import verify
 from oversight_tui.services.doctor.lines import Line
@@ -21,20 +21,14 @@ _RESTORE = "Keep the file, and restore the newest sound backup: `oversight resto
 def engine(store: Store) -> Iterator[Line]:
     """Which library reads it, and whether what it writes is on the disk before it says so."""
     with store.reading():
-
-        def one(sql: str) -> str:
-            row = store.database.execute_sql(sql).fetchone()
-            return str(row[0]) if row else ""
-
-        version, cipher = one("SELECT sqlite_version()"), one("PRAGMA cipher_version") if store.encrypted else ""
-        journal, synchronous = one("PRAGMA journal_mode"), one("PRAGMA synchronous")
-    says = f"SQLite {version}" + (f" in SQLCipher {cipher}" if cipher else "")
-    says += f", schema {SCHEMA_VERSION}, {journal.upper()}"
-    if (journal, synchronous) == ("wal", "2"):
+        found = engine_of(store)
+    says = f"SQLite {found.version}" + (f" in SQLCipher {found.cipher}" if found.cipher else "")
+    says += f", schema {SCHEMA_VERSION}, {found.journal.upper()}"
+    if found.keeps_what_it_says:
         yield Line("Engine", "ok", f"{says}, every entry on the disk before it is said to be recorded")
     else:
         do = "A power cut could lose what was recorded. Ask your IT to report this."
-        yield Line("Engine", "broken", f"{says}, synchronous {synchronous}", do)
+        yield Line("Engine", "broken", f"{says}, synchronous {found.synchronous}", do)
     if store.encrypted:
         yield Line("Encryption", "ok", "Encrypted: the file says nothing without its passphrase")
     elif is_made_up(store):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from oversight_tui.services.identity import author
-from oversight_tui.services.importing.plan import DUTY_NAMES, Asked, ImportPlan, NeedsDay, plan_import
+from oversight_tui.services.importing.plan import COUNTED, DUTY_NAMES, ImportOptions, ImportPlan, NeedsDay, plan_import
 from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-__all__ = ["Asked", "ImportPlan", "NeedsDay", "apply_plan", "plan_import"]
+__all__ = ["COUNTED", "ImportOptions", "ImportPlan", "NeedsDay", "apply_plan", "plan_import"]
 
 
 def apply_plan(store: Store, plan: ImportPlan) -> None:

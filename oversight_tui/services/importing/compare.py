@@ -7,9 +7,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import asdict
 
 from db import stored
 from oversight_tui.exchange.annex_children import ExtractChild
@@ -40,6 +41,26 @@ class ChildLine(Struct, frozen=True):
     where: str | None
 
 
+class Shown(Struct, frozen=True):
+    """A child as the lists show them, in plain values. It is stored as JSON and compared with what a newer list shows,
+    so a field keeps its name and its form.
+    """
+
+    open: bool = False
+    worker: str | None = None
+    team: str | None = None
+    adviser: str | None = None
+    status: str | None = None
+    status_since: str | None = None
+    date_of_birth: str | None = None
+    last_seen: str | None = None
+    last_seen_source: str | None = None
+    closed_on: str | None = None
+    closed_because: str | None = None
+    conflict: str | None = None
+    lists: tuple[str, ...] = ()
+
+
 class Holder(Struct, frozen=True):
     """Who holds a child: a worker by key, or a bucket; and the team."""
 
@@ -66,8 +87,8 @@ class Comparison:
         """One child of the file: counted once, by the first of new, reopened, closed, reallocated, changed."""
         known = self.known.get(child.reference)
         holder = self._holder(child)
-        content = _content(child)
-        written = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        shown = _shown(child)
+        written = json.dumps(asdict(shown), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         digest = hashlib.sha256(written.encode()).hexdigest()
         what = self._what(child, known, holder, digest)
         self.counts[what or "unchanged"] += 1
@@ -79,7 +100,7 @@ class Comparison:
             self._line("conflict", child, "worker", None, child.conflict, "worker")
         if what is None:
             return
-        self._tell(what, child, known, holder, content)
+        self._tell(what, child, known, holder, shown)
         self.changes.append(
             self._change(
                 child,
@@ -144,19 +165,17 @@ class Comparison:
         return AllocationChange(holder.worker_key, holder.team, holder.bucket, seen_by=seen_by)
 
     def _adviser(self, child: ExtractChild, known: KnownChild | None) -> AdviserChange | None:
-        before = _before(known).get("adviser")
+        before = _before(known).adviser
         if _key(child.adviser) == _key(before):
             return None
         return AdviserChange(self.book.holder(child.adviser, None) if child.adviser else None)
 
-    def _tell(
-        self, what: What, child: ExtractChild, known: KnownChild | None, holder: Holder, content: Mapping[str, Any]
-    ) -> None:
+    def _tell(self, what: What, child: ExtractChild, known: KnownChild | None, holder: Holder, shown: Shown) -> None:
         if what == "new":
             who = self.book.name_of(holder.worker_key) if holder.worker_key else holder.bucket
             self._line("new", child, "worker", None, who, "worker")
             return
-        before = _before(known)
+        before, now = asdict(_before(known)), asdict(shown)
         if what in ("closed", "reopened"):
             old, new = ("open", "closed") if what == "closed" else ("closed", "open")
             self._line(what, child, "status", old if known else None, _closed(child) or new, "closed")
@@ -164,9 +183,9 @@ class Comparison:
             return
         told = False
         for name in _COMPARED:
-            if before.get(name) != content[name]:
+            if before[name] != now[name]:
                 kind: What = "reallocated" if name == "worker" and what == "reallocated" else "changed"
-                self._line(kind, child, name, _said(before.get(name)), _said(content[name]), name)
+                self._line(kind, child, name, _said(before[name]), _said(now[name]), name)
                 told = True
         if known is not None and known.missing_since is not None:
             self._line("changed", child, "in the list", "missing", "here", "child")
@@ -222,34 +241,36 @@ def gone(
         and child.content is not None
         and child.reference not in references
         and (_key(child.team) in keys or child.team is None)
-        and set(_before(child).get("lists") or ()) & set(lists)
+        and set(_before(child).lists) & set(lists)
     )
 
 
-def _content(child: ExtractChild) -> dict[str, Any]:
-    """The child as the lists show them, as plain JSON values."""
-    return {
-        "open": child.open,
-        "worker": child.worker,
-        "team": child.team,
-        "adviser": child.adviser,
-        "status": child.status,
-        "status_since": _said(child.status_since),
-        "date_of_birth": _said(child.date_of_birth),
-        "last_seen": _said(child.last_seen),
-        "last_seen_source": child.last_seen_source,
-        "closed_on": _said(child.closed_on),
-        "closed_because": child.closed_because,
-        "conflict": child.conflict,
-        "lists": list(child.lists),
-    }
+def _shown(child: ExtractChild) -> Shown:
+    return Shown(
+        open=child.open,
+        worker=child.worker,
+        team=child.team,
+        adviser=child.adviser,
+        status=child.status,
+        status_since=_said(child.status_since),
+        date_of_birth=_said(child.date_of_birth),
+        last_seen=_said(child.last_seen),
+        last_seen_source=child.last_seen_source,
+        closed_on=_said(child.closed_on),
+        closed_because=child.closed_because,
+        conflict=child.conflict,
+        lists=tuple(child.lists),
+    )
 
 
-def _before(known: KnownChild | None) -> dict[str, Any]:
+def _before(known: KnownChild | None) -> Shown:
+    """The child as the lists showed them last. Raises StoreError where that cannot be read."""
     if known is None or known.content is None:
-        return {}
-    read: dict[str, Any] = stored.content(known.content)
-    return read
+        return Shown()
+    try:
+        return convert(stored.content(known.content), Shown)
+    except ValidationError:
+        raise stored.damaged("a content") from None
 
 
 def _status(child: ExtractChild, known: KnownChild | None) -> StatusChange | None:
@@ -274,9 +295,9 @@ def _key(name: str | None) -> str | None:
     return match_key(name) if name is not None else None
 
 
-def _said(value: Any) -> str | None:
+def _said(value: object) -> str | None:
     if value is None:
         return None
     if isinstance(value, date):
         return value.isoformat()
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) or None if isinstance(value, tuple) else str(value)

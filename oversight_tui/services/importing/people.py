@@ -7,14 +7,17 @@ from datetime import date
 from difflib import get_close_matches
 
 from msgspec import Struct, field
+from msgspec.structs import asdict, replace
 
 from oversight_tui.exchange.roster import AbsenceRow, RosterRow
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.changes import KnownWorker, WorkerChange, WorkerDetail
 from oversight_tui.practice.facts import Absence
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.words.text import match_key
 
 _ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
+NO_ID_YET = WorkerId(0)  # of a worker whom this import brings: `WorkerChange` says whose absence it is
 
 
 class WorkerLine(Struct, frozen=True):
@@ -29,7 +32,7 @@ class WorkerLine(Struct, frozen=True):
 
 class _Person(Struct):
     key: str
-    worker_id: int | None
+    worker_id: WorkerId | None
     detail: WorkerDetail
     is_changed: bool
     last_supervised: date | None = None
@@ -97,13 +100,14 @@ class WorkerBook:
         if row.worker_id is not None:
             said["staff_id"] = row.worker_id
             self._by_staff_id[row.worker_id] = person
+        known = asdict(person.detail)
         for name, value in said.items():
-            old = getattr(person.detail, name)
+            old = known[name]
             if old != value:
                 place = row.places.get("worker_id" if name == "staff_id" else name)
                 self.lines.append(WorkerLine(person.detail.name, name, _shown(old), _shown(value), place))
                 person.is_changed = True
-        person.detail = person.detail.__replace__(**said)
+        person.detail = replace(person.detail, **said)
         last = row.values.get("last_supervised")
         if last is not None and (person.last_supervised is None or last > person.last_supervised):
             self.lines.append(
@@ -126,7 +130,7 @@ class WorkerBook:
             return
         known = next((one for one in person.known_absences if one.first_day == row.first_day), None)
         if known is None:
-            away = Absence(str(person.worker_id or ""), row.reason, row.first_day, row.last_day)
+            away = Absence(person.worker_id or NO_ID_YET, row.reason, row.first_day, row.last_day)
             person.absences.append(away)
             person.known_absences = (*person.known_absences, away)
             self._away(person, None, row)

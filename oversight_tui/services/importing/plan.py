@@ -39,7 +39,7 @@ class ImportFile(Struct, frozen=True):
     format: str
 
 
-class Asked(Struct, frozen=True):
+class ImportOptions(Struct, frozen=True):
     """How the import was asked for.
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
@@ -80,7 +80,7 @@ class NeedsDay(FileProblem):
     """Lists were given without the day they show."""
 
 
-def plan_import(store: Store, paths: Sequence[Path], asked: Asked, limits: SpreadsheetLimits) -> ImportPlan:
+def plan_import(store: Store, paths: Sequence[Path], asked: ImportOptions, limits: SpreadsheetLimits) -> ImportPlan:
     """Read the files and compare them with the store. Nothing is written.
 
     Raises FileProblem for a file that is not taken, NeedsDay where --as-at is missing.
@@ -98,7 +98,9 @@ def plan_import(store: Store, paths: Sequence[Path], asked: Asked, limits: Sprea
 class _Planning:
     """Works one plan out; made for one call."""
 
-    def __init__(self, store: Store, asked: Asked, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]) -> None:
+    def __init__(
+        self, store: Store, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
+    ) -> None:
         self.store, self.asked, self.annexes, self.people = store, asked, annexes, people
         self.files = tuple(
             ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")

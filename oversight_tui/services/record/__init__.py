@@ -1,58 +1,38 @@
 """The one way to record each thing: check what was asked, write it in one transaction, say what was recorded.
 
-Screens and commands come here with the same requests. Every function raises RecordProblem, and then nothing is
-written. `today` is the day the rules go by; it decides what lies in the future.
+Screens and commands come here with the same requests: `record` finds by the type of a request what records it. Every
+function takes the store, one request and the day, and raises RecordProblem, and then nothing is written. `today` is
+the day the rules go by; it decides what lies in the future.
 """
 
-from oversight_tui.services.record.about_children import (
-    add_action,
-    carry_action,
-    close_action,
-    close_worry,
-    decide,
-    decide_for_all,
-    disagree,
-    discuss,
-    file_discussion,
-    give_reason,
-    raise_worry,
-    rate_risk,
-    review_decision,
-    review_worry,
-)
-from oversight_tui.services.record.about_workers import (
-    absence,
-    absence_with_cover,
-    answer,
-    cover,
-    end_absence,
-    escalate,
-)
-from oversight_tui.services.record.as_typed import (
-    change_worker,
-    describe_child,
-    group_talk,
-    hand_over_to,
-    new_worker,
-    refer,
-    supervise,
-    talk,
-)
-from oversight_tui.services.record.checks import RecordProblem
-from oversight_tui.services.record.child_dates import child_date
+from oversight_tui.services.record.absences import absence, cover, end_absence
+from oversight_tui.services.record.actions import add_action, carry_action, close_action
+from oversight_tui.services.record.checks import RecordProblem, entry_typed
+from oversight_tui.services.record.children import answer, child_date, escalate, rate_risk
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
-from oversight_tui.services.record.in_session import change_agenda, finish_session, not_reached, talk_in_session
+from oversight_tui.services.record.decisions import decide, decide_for_all, disagree, give_reason, review_decision
+from oversight_tui.services.record.dispatch import record
 from oversight_tui.services.record.own_notes import note
+from oversight_tui.services.record.people import (
+    add_child,
+    add_worker,
+    edit_worker,
+    hand_over,
+    link_family,
+    name_child,
+)
 from oversight_tui.services.record.personal import personal
 from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
-from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, schedule
-from oversight_tui.services.record.team import add_child, add_worker, edit_worker, hand_over, link_family, name_child
+from oversight_tui.services.record.session_talks import change_agenda, finish_session, talk_in_session
+from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan
+from oversight_tui.services.record.talks import discuss, file_discussion
+from oversight_tui.services.record.typed import describe_child, group_talk, hand_over_to, refer, supervise, talk
 from oversight_tui.services.record.undo import redo, undo
+from oversight_tui.services.record.worries import close_worry, raise_worry, review_worry
 
 __all__ = [
     "RecordProblem",
     "absence",
-    "absence_with_cover",
     "add_action",
     "add_child",
     "add_worker",
@@ -60,7 +40,6 @@ __all__ = [
     "cancel",
     "carry_action",
     "change_agenda",
-    "change_worker",
     "child_date",
     "close_action",
     "close_worry",
@@ -73,6 +52,7 @@ __all__ = [
     "discuss",
     "edit_worker",
     "end_absence",
+    "entry_typed",
     "erase",
     "escalate",
     "file_discussion",
@@ -89,19 +69,17 @@ __all__ = [
     "mark_entry",
     "move",
     "name_child",
-    "new_worker",
-    "not_reached",
     "note",
     "opening",
     "personal",
     "plan",
     "raise_worry",
     "rate_risk",
+    "record",
     "redo",
     "refer",
     "review_decision",
     "review_worry",
-    "schedule",
     "supervise",
     "talk",
     "talk_in_session",

@@ -7,8 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
-from oversight_tui.practice.requests import AgreedAction
+from oversight_tui.practice.facts import OpenKind, SessionKind
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
+from oversight_tui.practice.records import Content
+from oversight_tui.practice.requests import AgreedAction, Scales
+from oversight_tui.practice.wording import vague_in
 from oversight_tui.services.find import whole_name
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
@@ -17,26 +22,34 @@ from oversight_tui.words.typed import whole_number
 if TYPE_CHECKING:
     from db.engine import Store
 
+LONGEST_MINUTES = 24 * 60
+
 
 class RecordProblem(PlainProblem):
     """Something that cannot be recorded as it was asked; nothing was written. The text says why and what would do."""
 
 
-def happened(on: date, today: date, what: str) -> date:
+def must_have_happened(on: date, today: date, what: str) -> date:
     """A day on which something took place: today or before."""
     if on > today:
         raise RecordProblem(f"{what} cannot have been on {long_day(on)}, which is still to come. Nothing was recorded.")
     return on
 
 
-def to_come(on: date, today: date, what: str) -> date:
+def must_be_to_come(on: date, today: date, what: str) -> date:
     """A day on which something is to take place: today or after."""
     if on < today:
         raise RecordProblem(f"{what} cannot be for {long_day(on)}, which has passed. Nothing was recorded.")
     return on
 
 
-def said(text: str | None, what: str) -> str:
+def must_not_end_before(first: date, last: date | None, what: str) -> None:
+    """The last day, where one is known, must not be before the first."""
+    if last is not None and last < first:
+        raise RecordProblem(f"The last day {what}, {long_day(last)}, is before the first. Nothing was recorded.")
+
+
+def required_text(text: str | None, what: str) -> str:
     """Text that must hold something, cleaned."""
     cleaned = paragraphs(text or "")
     if not cleaned:
@@ -44,79 +57,131 @@ def said(text: str | None, what: str) -> str:
     return cleaned
 
 
-def said_or_nothing(text: str | None) -> str | None:
+def optional_text(text: str | None) -> str | None:
     """Text that may be left out, cleaned; None where it holds nothing."""
     return paragraphs(text or "") or None
 
 
-def name_or_nothing(text: str | None) -> str | None:
+def optional_name(text: str | None) -> str | None:
     """A name that may be left out, on one line."""
     return one_line(text or "") or None
+
+
+def optional_because(because: str | None, decision: str | None) -> str | None:
+    """The because of a decision that may be left out, cleaned. There is none without a decision."""
+    cleaned = optional_text(because)
+    if cleaned and not decision:
+        raise RecordProblem("A because was given and no decision. Write what was decided; nothing was recorded.")
+    return cleaned
+
+
+def checked_minutes(minutes: int | None) -> int | None:
+    """How long a session lasts: up to a day, None where it was not said."""
+    if minutes is not None and not 1 <= minutes <= LONGEST_MINUTES:
+        raise RecordProblem(f"A session lasts from 1 to {LONGEST_MINUTES:,} minutes. Nothing was recorded.")
+    return minutes
 
 
 def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: date) -> tuple[AgreedAction, ...]:
     """Agreed actions, cleaned: each says what and who, and is for that day or later."""
     for agreed in actions:
-        to_come(agreed.by, agreed_on, "An action")
+        must_be_to_come(agreed.by, agreed_on, "An action")
     return tuple(
         agreed.__replace__(
-            text=said(agreed.text, "An action"), owner=whole_name(store, said(agreed.owner, "Its owner"))
+            text=required_text(agreed.text, "An action"),
+            owner=whole_name(store, required_text(agreed.owner, "Its owner")),
         )
         for agreed in actions
     )
 
 
-def checked_scales(scales: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+def vague_wording(actions: Sequence[AgreedAction]) -> str | None:
+    """A hint on the first of these actions that may say too little."""
+    return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
+
+
+def checked_scales(scales: Scales) -> Scales:
     """Numbers from 0 to 10, each with the person who said it."""
     if any(not 0 <= number <= 10 for _, number in scales):
         raise RecordProblem("The scale runs from 0 (cannot live at home) to 10 (safe enough to close).")
-    return tuple((one_line(said(who, "Whose number it is")), number) for who, number in scales)
+    return tuple((one_line(required_text(who, "Whose number it is")), number) for who, number in scales)
 
 
-def the_worker(store: Store, worker_id: str) -> str:
+def decision_kind_words(store: Store, kind: str) -> str:
+    """What the policy calls this kind of decision."""
+    kinds = policy_in_force(store).decision_kinds
+    if kind not in kinds:
+        raise RecordProblem(f"There is no decision kind '{kind}'. There are {', '.join(kinds)}.")
+    return kinds[kind]
+
+
+def only_a_group_has(others: Sequence[WorkerId], kind: SessionKind) -> None:
+    """Further workers are at group sessions only."""
+    if others and kind != "group":
+        raise RecordProblem("Several workers are at a group session: say group as its kind. Nothing was recorded.")
+
+
+def the_worker(store: Store, worker_id: WorkerId) -> str:
     """The name of the worker with this id."""
-    name = worker_name(store, int(worker_id))
+    name = worker_name(store, worker_id)
     if name is None:
         raise RecordProblem(f"There is no worker with the id {worker_id}. Nothing was recorded.")
     return name
 
 
-def the_child(store: Store, child_id: str) -> str:
+def the_child(store: Store, child_id: ChildId) -> str:
     """The reference of the child with this id."""
-    reference = child_reference(store, int(child_id))
+    reference = child_reference(store, child_id)
     if reference is None:
         raise RecordProblem(f"There is no child with the id {child_id}. Nothing was recorded.")
     return reference
 
 
-def about(store: Store, child_id: str | None, worker_id: str | None) -> str:
-    """The child's reference or the worker's name; exactly one of the two must be given."""
-    if (child_id is None) == (worker_id is None):
-        raise RecordProblem("It must be about one child or one worker. Nothing was recorded.")
-    return the_child(store, child_id) if child_id is not None else the_worker(store, worker_id or "")
+def about(store: Store, subject: Subject) -> str:
+    """The child's reference or the worker's name."""
+    return the_child(store, subject.id) if isinstance(subject, AboutChild) else the_worker(store, subject.id)
 
 
-def whose(store: Store, entry: EntryAbout) -> str:
-    """The reference of the child, or the name of the worker, whom an entry is about."""
+def subject_of(entry: EntryAbout) -> Subject | None:
+    """The child, or the worker, on whose page an entry stands; None where it is on nobody's."""
     if entry.child is not None:
-        return the_child(store, str(entry.child))
-    return the_worker(store, str(entry.worker))
+        return AboutChild(entry.child)
+    return AboutWorker(entry.worker) if entry.worker is not None else None
 
 
-def the_entry(store: Store, entry_id: str, kind: str, thing: str) -> EntryAbout:
-    """The entry of a kind that is to be answered, closed or taken back; `thing` is what people call it."""
-    number = whole_number(entry_id)
-    found = entry_about(store, number) if number is not None else None
-    if found is None or (kind and found.kind != kind):
-        raise RecordProblem(
-            f"There is no {thing} with the id {one_line(entry_id)}. `oversight today --json` names the ids."
-        )
+def about_whom(store: Store, entry: EntryAbout) -> str:
+    """The reference of the child, or the name of the worker, whom an entry is about; empty where it is nobody."""
+    subject = subject_of(entry)
+    return about(store, subject) if subject is not None else ""
+
+
+def entry_typed(typed: str, thing: str = "entry") -> EntryId:
+    """The number of an entry as somebody typed it; `thing` is what people call it."""
+    number = whole_number(typed)
+    if number is None:
+        raise _no_such(thing, one_line(typed))
+    return EntryId(number)
+
+
+def the_entry(
+    store: Store, entry_id: EntryId, content: type[Content] | None = None, thing: str = "entry"
+) -> EntryAbout:
+    """The entry that is to be answered, closed or taken back: of this kind, of any where None. `thing` is what people
+    call it.
+    """
+    found = entry_about(store, entry_id)
+    if found is None or (content is not None and found.kind != content.kind.name):
+        raise _no_such(thing, str(entry_id))
     if found.withdrawn:
         raise RecordProblem(f"The {thing} {entry_id} was withdrawn. Nothing was recorded.")
     return found
 
 
-def still_open(entry: EntryAbout, kinds: tuple[str, ...], sentence: str) -> None:
-    """The entry must still be open as one of these kinds of open thing."""
-    if entry.open_as not in kinds:
+def still_open(entry: EntryAbout, kind: OpenKind, sentence: str) -> None:
+    """The entry must still be open as this kind of open thing."""
+    if entry.open_as != kind:
         raise RecordProblem(f"{sentence} Nothing was recorded.")
+
+
+def _no_such(thing: str, number: str) -> RecordProblem:
+    return RecordProblem(f"There is no {thing} with the id {number}. `oversight today --json` names the ids.")

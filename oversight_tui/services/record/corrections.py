@@ -1,122 +1,131 @@
-"""What was recorded put right: a newer version, an entry taken back, an entry marked, and opening a sensitive one."""
+"""What was recorded put right: a newer version, an entry taken back, an entry marked.
+
+Which kinds of entry can be put right, and in which of their columns, is said by the kinds themselves.
+"""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from db import writes
+from db.queries.contents import content_of
 from db.queries.entries import EntryAbout
 from db.queries.events import EventEntry
-from oversight_tui.practice.requests import Closing, Correction, Recorded
+from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.records import Content, Mark, SessionPlan, Withdrawal, columns_of, kind_named
+from oversight_tui.practice.requests import Correction, MarkEntry, Recorded, Withdraw
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
-from oversight_tui.services.record.checks import RecordProblem, happened, said, the_child, the_entry, to_come
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    must_be_to_come,
+    must_have_happened,
+    required_text,
+    the_child,
+    the_entry,
+)
+from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-# The field that holds the text, and the one that holds the reason, of each kind that can be corrected.
-_TEXT = dict.fromkeys(("discussion", "decision", "action", "worry", "escalation", "escalation_answer"), "text")
-_BECAUSE = {
-    "decision": "because",
-    "decision_reason": "because",
-    **dict.fromkeys(
-        (
-            "decision_review",
-            "risk",
-            "worry_review",
-            "worry_close",
-            "action_outcome",
-            "action_carried",
-            "session_cancelled",
-        ),
-        "reason",
-    ),
-}
-_ABOUT_A_CHILD = ("discussion", "decision", "action", "worry", "escalation", "risk")
-_DATED = (*_TEXT, *_BECAUSE, "filing", "session_held", "session_plan")
-_NEVER_WITHDRAWN = ("withdrawal", "policy", "extract", "missing", "import_undone")
-_OF_A_LIST = ("allocation", "allocation_end", "status", "status_end", "child", "worker", "worker_alias")
 MARK_WORDS = {"sensitive": "sensitive: its words are shown only when opened", "significant": "a significant event"}
 
 
-def correct(store: Store, correction: Correction, today: date) -> Recorded:
+@records(Correction)
+def correct(store: Store, request: Correction, today: date) -> Recorded:
     """A newer version of an entry: other text, another day, another child. The old one can still be read.
 
     Text that stood on the wrong child's page is hidden there, with all that belongs to it. Raises NotFound too.
     """
-    if not any((correction.text, correction.because, correction.on, correction.child)):
+    if not any((request.text, request.because, request.on, request.child)):
         raise RecordProblem("Say what is to be corrected: the text, the because, the day or the child.")
     with store.writing():
-        entry = the_entry(store, correction.entry_id, "", "entry")
-        values = _values(entry, correction)
-        on = _day(entry, correction.on, today)
-        if entry.kind == "session_plan" and on is not None:
-            values["planned_for"] = on
-        child = None
-        if correction.child is not None:
-            child = find_child(store, correction.child)
-            if entry.kind not in _ABOUT_A_CHILD or entry.child is None:
-                raise RecordProblem("This entry is not about a child. Nothing was recorded.")
-            if child == entry.child:
-                raise RecordProblem(f"It is about {the_child(store, str(child))} already. Nothing was recorded.")
-        version, moved = writes.correct(store, entry, author(store), on=on, child=child, values=values)
+        entry = the_entry(store, request.entry_id)
+        content = _said_otherwise(content_of(store, entry.kind, entry.version), request)
+        on = _day(entry, request.on, today)
+        if isinstance(content, SessionPlan) and on is not None:
+            content = content.__replace__(planned_for=on)
+        child = _other_child(store, entry, request.child) if request.child is not None else None
+        version, moved = writes.correct(store, entry, author(store), content=content, on=on, child=child)
         says = f"Entry {entry.id} corrected; the earlier version can still be read."
         if child is not None:
             also = f" with {count(moved, 'entry', 'entries')} that belong to it" if moved else ""
-            here, there = the_child(store, str(entry.child)), the_child(store, str(child))
+            here, there = about_whom(store, entry), the_child(store, child)
             says = f"Entry {entry.id} stands on {there}'s page{also}, and its words are gone from {here}'s."
-    return Recorded(str(version), entry.kind, says)
+    return Recorded(version, entry.kind, says)
 
 
-def withdraw(store: Store, closing: Closing, today: date) -> Recorded:
+@records(Withdraw)
+def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
     """Take an entry back with a reason. It stays readable, and counts no more."""
     with store.writing():
-        entry = the_entry(store, closing.entry_id, "", "entry")
-        if entry.kind in _NEVER_WITHDRAWN:
+        entry = the_entry(store, request.entry_id)
+        taken_back = kind_named(entry.kind).kind.taken_back
+        if taken_back == "never":
             raise RecordProblem("This entry cannot be withdrawn. Nothing was recorded.")
-        if entry.kind in _OF_A_LIST:
+        if taken_back == "by_list":
             raise RecordProblem(
                 "Who holds a child, and the child's status, are changed by handing over or by a newer list, "
                 "and taken back with undo. Nothing was recorded."
             )
-        happened(closing.on, today, "The withdrawal")
-        reason = said(closing.text, "The reason")
+        must_have_happened(request.on, today, "The withdrawal")
+        reason = required_text(request.because, "The reason")
         gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker, None, None, None)
-        written = writes.withdraw_all(store, [gone], reason, closing.on, author(store))
-    return Recorded(str(written), "withdrawal", f"Entry {entry.id} withdrawn; it can still be read.")
+        written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
+    return Recorded(written, Withdrawal.kind.name, f"Entry {entry.id} withdrawn; it can still be read.")
 
 
-def mark_entry(store: Store, entry_id: str, mark: str, today: date) -> Recorded:
+@records(MarkEntry)
+def mark_entry(store: Store, request: MarkEntry, today: date) -> Recorded:
     """Mark an entry as sensitive (hidden until opened, each opening in the journal) or as a significant event."""
-    if mark not in MARK_WORDS:
+    if request.mark not in MARK_WORDS:
         raise RecordProblem(f"A mark is one of {', '.join(MARK_WORDS)}. Nothing was recorded.")
     with store.writing():
-        entry = the_entry(store, entry_id, "", "entry")
-        written = writes.mark(store, entry, mark, today, author(store))
-    return Recorded(str(written), "mark", f"Entry {entry.id} is marked as {MARK_WORDS[mark]}.")
+        entry = the_entry(store, request.entry_id)
+        written = writes.mark(store, entry, request.mark, today, author(store))
+    return Recorded(written, Mark.kind.name, f"Entry {entry.id} is marked as {MARK_WORDS[request.mark]}.")
 
 
-def _values(entry: EntryAbout, correction: Correction) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for given, fields, what in (
-        (correction.text, _TEXT, "text"),
-        (correction.because, _BECAUSE, "because"),
-    ):
+def _said_otherwise(known: Content, request: Correction) -> Content:
+    """What an entry says, with the text and the because that are given in their place.
+
+    Which columns these are differs from kind to kind, so they are replaced by name and past the type checker. They are
+    columns of this kind that its description marks as words, and so hold text.
+    """
+    columns = columns_of(type(known))
+    changed: dict[str, str] = {}
+    for given, column, what in ((request.text, columns.text, "text"), (request.because, columns.reason, "because")):
         if given is not None:
-            if entry.kind not in fields:
+            if column is None or not known.kind.correctable:
                 raise RecordProblem(f"This entry has no {what} to correct. Nothing was recorded.")
-            values[fields[entry.kind]] = said(given, f"The {what}")
-    return values
+            changed[column] = required_text(given, f"The {what}")
+    return replace(known, **changed)
 
 
 def _day(entry: EntryAbout, on: date | None, today: date) -> date | None:
+    """The day that an entry is to be of. A planned session, or a talk still to be held, is to come."""
     if on is None:
         return None
-    if entry.kind not in _DATED:
+    content = kind_named(entry.kind)
+    if not (content.kind.correctable and content.kind.dated):
         raise RecordProblem("The day of this entry cannot be corrected. Withdraw it and record it anew.")
-    if entry.kind == "session_plan" or entry.open_as == "discussion_open":
-        return to_come(on, today, "It")
-    return happened(on, today, "It")
+    if content is SessionPlan or entry.open_as == "discussion_open":
+        return must_be_to_come(on, today, "It")
+    return must_have_happened(on, today, "It")
+
+
+def _other_child(store: Store, entry: EntryAbout, reference: str) -> ChildId:
+    """The child whom an entry is about indeed. What always follows another entry goes along with that one."""
+    child, content = find_child(store, reference), kind_named(entry.kind)
+    on_a_childs_page = content.kind.page in ("child", "child_or_worker") and entry.child is not None
+    if not (content.kind.correctable and on_a_childs_page) or columns_of(content).follows_always:
+        raise RecordProblem("This entry is not about a child. Nothing was recorded.")
+    if child == entry.child:
+        raise RecordProblem(f"It is about {the_child(store, child)} already. Nothing was recorded.")
+    return child

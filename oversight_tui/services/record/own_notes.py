@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from oversight_tui.practice.requests import Recorded
+from oversight_tui.practice.records import OwnNote
+from oversight_tui.practice.requests import NoteRequest, Recorded
 from oversight_tui.services.identity import author
-from oversight_tui.services.record.checks import said, the_child, the_worker
+from oversight_tui.services.record.checks import about, required_text
+from oversight_tui.services.record.dispatch import records
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -16,15 +18,11 @@ if TYPE_CHECKING:
 THE_LAW = "Kept for yourself. It is on nobody's page, but the law can still ask for it."
 
 
-def note(store: Store, text: str, child_id: str | None, worker_id: str | None, today: date) -> Recorded:
+@records(NoteRequest)
+def note(store: Store, request: NoteRequest, today: date) -> Recorded:
     """A note to self, about a child, a worker or nobody."""
     with store.writing():
-        about = ""
-        if child_id is not None:
-            about = f" about {the_child(store, child_id)}"
-        elif worker_id is not None:
-            about = f" about {the_worker(store, worker_id)}"
-        child = int(child_id) if child_id is not None else None
-        worker = int(worker_id) if worker_id is not None and child is None else None
-        entry = writes.own_note(store, said(text, "The note"), child, worker, today, author(store))
-    return Recorded(str(entry), "own_note", f"Noted{about}. {THE_LAW}")
+        whom = f" about {about(store, request.about)}" if request.about is not None else ""
+        text = required_text(request.text, "The note")
+        entry = writes.own_note(store, text, request.about, today, author(store))
+    return Recorded(entry, OwnNote.kind.name, f"Noted{whom}. {THE_LAW}")

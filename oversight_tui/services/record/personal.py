@@ -6,34 +6,37 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from oversight_tui.practice.personal import PERSONAL, PersonalRequest
-from oversight_tui.practice.requests import Recorded
+from oversight_tui.practice.personal import PERSONAL
+from oversight_tui.practice.records import PersonalRecord
+from oversight_tui.practice.requests import PersonalRequest, Recorded
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
-    happened,
-    said,
-    said_or_nothing,
+    must_be_to_come,
+    must_have_happened,
+    optional_text,
+    required_text,
     the_entry,
     the_worker,
-    to_come,
 )
+from oversight_tui.services.record.dispatch import records
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
+@records(PersonalRequest)
 def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
     """An entry in a worker's own file. A performance concern goes with the support offered and the next step."""
     if request.kind not in PERSONAL:
         raise RecordProblem(f"A worker's own file holds {', '.join(PERSONAL)}. Nothing was recorded.")
     with store.writing():
         name = the_worker(store, request.worker_id)
-        happened(request.on, today, "It")
+        must_have_happened(request.on, today, "It")
         asked = request.__replace__(
-            text=said(request.text, "The entry"),
-            support_offered=said_or_nothing(request.support_offered),
-            next_step=said_or_nothing(request.next_step),
+            text=required_text(request.text, "The entry"),
+            support_offered=optional_text(request.support_offered),
+            next_step=optional_text(request.next_step),
         )
         if request.kind == "performance" and not (asked.support_offered and asked.next_step):
             raise RecordProblem(
@@ -41,13 +44,13 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
             )
         for day in (request.signed_by_worker, request.signed_by_manager):
             if day is not None:
-                happened(day, today, "A signature")
+                must_have_happened(day, today, "A signature")
         if request.renew_on is not None:
-            to_come(request.renew_on, request.on, "The renewal")
+            must_be_to_come(request.renew_on, request.on, "The renewal")
         if request.follows is not None:
-            before = the_entry(store, request.follows, "personal", "entry of this file")
-            if str(before.worker) != request.worker_id:
+            before = the_entry(store, request.follows, PersonalRecord, "entry of this file")
+            if before.worker != request.worker_id:
                 raise RecordProblem("That entry is in another worker's file. Nothing was recorded.")
-            asked = asked.__replace__(follows=str(before.id))
+            asked = asked.__replace__(follows=before.id)
         entry = writes.personal_record(store, asked, author(store))
-    return Recorded(str(entry), "personal", f"{PERSONAL[request.kind]} recorded in the own file of {name}.")
+    return Recorded(entry, PersonalRecord.kind.name, f"{PERSONAL[request.kind]} recorded in the own file of {name}.")

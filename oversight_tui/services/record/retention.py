@@ -7,12 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.belonging import Unit
+from db.queries.ownership import Unit
 from oversight_tui.clock import now
-from oversight_tui.practice.requests import Erasing, Holding, Recorded
-from oversight_tui.practice.retention import KeptRow, backups_gone_by
+from oversight_tui.practice.ids import Subject
+from oversight_tui.practice.records import LegalHold, LegalHoldEnd
+from oversight_tui.practice.requests import Erase, LiftHold, PlaceHold, Recorded
+from oversight_tui.practice.retention import ErasedKind, KeptRow, backups_gone_by
 from oversight_tui.services.identity import author, whose
-from oversight_tui.services.record.checks import RecordProblem, about, said
+from oversight_tui.services.record.checks import RecordProblem, about, required_text
+from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.retention import finish_erasing, rows_now
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import folded
@@ -20,45 +23,49 @@ from oversight_tui.words.text import folded
 if TYPE_CHECKING:
     from db.engine import Store
 
-_NOTHING_DUE = {"own_notes": "No note to yourself is", "drafts": "No draft is"}
+_NOTHING_DUE: dict[ErasedKind | None, str] = {"own_notes": "No note to yourself is", "drafts": "No draft is"}
 _STILL_IN_FILE = (
     "The file could not be written anew just now, so bytes of it may still be in it: close other programs that have "
     "it open, and `oversight retention list` does it."
 )
 
 
-def legal_hold(store: Store, request: Holding, today: date) -> Recorded:
+@records(PlaceHold)
+def legal_hold(store: Store, request: PlaceHold, today: date) -> Recorded:
     """Nothing about this child or worker is erased from now on. One hold at a time."""
-    reason = said(request.because, "The reason of a legal hold")
+    reason = required_text(request.because, "The reason of a legal hold")
     with store.writing():
-        name = about(store, request.child_id, request.worker_id)
-        known = _rows_about(store, request, today)
+        name = about(store, request.about)
+        known = _rows_about(store, request.about, today)
         if known and known[0].hold is not None:
             since = f" since {long_day(known[0].hold.since)}" if known[0].hold.since else ""
             raise RecordProblem(f"{name} is under a legal hold{since} already. Lift that one first.")
-        entry = writes.place_hold(store, _unit(request), reason, today, author(store))
-    return Recorded(str(entry), "legal_hold", f"Legal hold on {name}: nothing about them is erased until it is lifted.")
+        entry = writes.place_hold(store, request.about, reason, today, author(store))
+    says = f"Legal hold on {name}: nothing about them is erased until it is lifted."
+    return Recorded(entry, LegalHold.kind.name, says)
 
 
-def lift_hold(store: Store, request: Holding, today: date) -> Recorded:
+@records(LiftHold)
+def lift_hold(store: Store, request: LiftHold, today: date) -> Recorded:
     """The legal hold on this child or worker ends."""
-    reason = said(request.because, "The reason for lifting it")
+    reason = required_text(request.because, "The reason for lifting it")
     with store.writing():
-        name = about(store, request.child_id, request.worker_id)
-        hold = next((row.hold for row in _rows_about(store, request, today) if row.hold is not None), None)
+        name = about(store, request.about)
+        hold = next((row.hold for row in _rows_about(store, request.about, today) if row.hold is not None), None)
         if hold is None:
             raise RecordProblem(f"There is no legal hold on {name}. Nothing was recorded.")
-        entry = writes.lift_hold(store, _unit(request), int(hold.id), reason, today, author(store))
-    return Recorded(str(entry), "legal_hold_end", f"The legal hold on {name} is lifted.")
+        entry = writes.lift_hold(store, request.about, hold.id, reason, today, author(store))
+    return Recorded(entry, LegalHoldEnd.kind.name, f"The legal hold on {name} is lifted.")
 
 
-def erase(store: Store, request: Erasing, today: date) -> Recorded:
+@records(Erase)
+def erase(store: Store, request: Erase, today: date) -> Recorded:
     """Erase what is due of a child, a worker, notes or drafts. Nothing brings it back.
 
     Only a manager who has said who they are decides this; not while a legal hold stands, not before its day. A day that
     was set ahead of the clock counts for nothing here.
     """
-    reason = said(request.because, "The reason for erasing")
+    reason = required_text(request.because, "The reason for erasing")
     if today > now().astimezone().date():
         ahead = long_day(today)
         raise RecordProblem(f"The day was set ahead to {ahead}, and erasing goes by the real one. Nothing was erased.")
@@ -75,27 +82,27 @@ def erase(store: Store, request: Erasing, today: date) -> Recorded:
         f"Erased for good: {count(erased, 'entry', 'entries')}. It cannot be undone. "
         f"The last backup made by this program that still holds it is gone by {long_day(until)}."
     )
-    return Recorded("", "erasure", says if swept else f"{says} {_STILL_IN_FILE}")
+    return Recorded(None, "erasure", says if swept else f"{says} {_STILL_IN_FILE}")
 
 
-def _rows_about(store: Store, request: Holding | Erasing, today: date) -> list[KeptRow]:
-    wanted = (request.child_id, request.worker_id)
-    return [row for row in rows_now(store, today) if (row.child_id, row.worker_id) == wanted]
+def _rows_about(store: Store, subject: Subject | None, today: date) -> list[KeptRow]:
+    return [row for row in rows_now(store, today) if row.about == subject]
 
 
-def _due(store: Store, request: Erasing, today: date) -> list[KeptRow]:
+def _due(store: Store, request: Erase, today: date) -> list[KeptRow]:
     """The rows to erase. Raises RecordProblem where a hold stands, or nothing of it is due."""
-    loose = request.kind in _NOTHING_DUE
-    name = "" if loose else about(store, request.child_id, request.worker_id)
-    rows = [row for row in _rows_about(store, request, today) if request.kind in (None, row.kind)]
+    if request.about is None and request.kind not in _NOTHING_DUE:
+        raise RecordProblem("Say whose records are to be erased. Nothing was erased.")
+    name = about(store, request.about) if request.about is not None else ""
+    rows = [row for row in _rows_about(store, request.about, today) if request.kind in (None, row.kind)]
     hold = next((row.hold for row in rows if row.hold is not None), None)
     if hold is not None:
         raise RecordProblem(f"A legal hold stands on {name}: {hold.because}. Nothing was erased; lift it first.")
     due = [row for row in rows if row.state == "due"]
     if due:
         return due
-    if loose:
-        raise RecordProblem(f"{_NOTHING_DUE[request.kind or '']} old enough to be erased. Nothing was erased.")
+    if request.kind in _NOTHING_DUE:
+        raise RecordProblem(f"{_NOTHING_DUE[request.kind]} old enough to be erased. Nothing was erased.")
     if not rows:
         raise RecordProblem(f"Nothing of {name} is left to be erased.")
     first = rows[0]
@@ -111,16 +118,6 @@ def _names_nobody(reason: str, row: KeptRow) -> None:
 
 
 def _to_erase(row: KeptRow) -> writes.ToErase:
-    number = row.child_id or row.worker_id
-    unit = Unit(row.kind, int(number) if number else None)
-    if row.kind == "own_notes":
-        return writes.ToErase(unit, notes=tuple(map(int, row.ids)))
-    if row.kind == "drafts":
-        return writes.ToErase(unit, drafts=row.ids)
-    return writes.ToErase(unit, reference=row.name if row.kind == "child" else "")
-
-
-def _unit(request: Holding) -> Unit:
-    if request.child_id is not None:
-        return Unit("child", int(request.child_id))
-    return Unit("worker", int(request.worker_id or 0))
+    unit = Unit(row.kind, row.about.id if row.about is not None else None)
+    reference = row.name if row.kind == "child" else ""
+    return writes.ToErase(unit, notes=row.notes, drafts=row.drafts, reference=reference)

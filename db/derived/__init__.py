@@ -1,0 +1,94 @@
+"""What is worked out from the records: refreshed after each event for those it touched, rebuilt and compared
+at will."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from db.derived.children import derive_children
+from db.derived.open_items import derive_open_items
+from db.derived.rows import Row, replace_rows, stored_values
+from db.derived.workers import derive_workers, workers_of_children
+from db.models import ChildNow, Derived, OpenItem, WorkerNow, fields_of, name_of, tables_of
+from db.question import batched
+from oversight_tui.practice.ids import ChildId, WorkerId
+
+if TYPE_CHECKING:
+    from peewee import Model
+
+    from db.engine import Store
+
+
+def refresh(store: Store, children: Collection[ChildId], workers: Collection[WorkerId]) -> None:
+    """Work out again everything about these children and workers."""
+    also = workers_of_children(store, children)
+    for some in batched(children):
+        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
+        replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
+    also |= workers_of_children(store, children)
+    for ids in batched({*workers, *also}):
+        replace_rows(store, WorkerNow, "worker_id", ids, derive_workers(store, ids))
+    for ids in batched(workers):
+        replace_rows(store, OpenItem, "worker_id", ids, _items_of_workers(store, ids), also=" AND child_id IS NULL")
+
+
+def rebuild(store: Store) -> None:
+    """Work out everything again from the records."""
+    with store.writing():
+        for table in tables_of(Derived):
+            store.run(f'DELETE FROM "{name_of(table)}"')
+        refresh(store, _children(store), _workers(store))
+
+
+def differences(store: Store) -> tuple[str, ...]:
+    """The rows that do not say what the records say, each as a short sentence; none in a sound store."""
+    children, workers = _children(store), _workers(store)
+    found: list[str] = []
+    for name, table, derived in (
+        ("child", ChildNow, (row for ids in batched(children) for row in derive_children(store, ids))),
+        ("worker", WorkerNow, (row for ids in batched(workers) for row in derive_workers(store, ids))),
+    ):
+        there = _there(store, table)
+        for row in derived:
+            values = stored_values(table, row)
+            if there.pop(values[0], None) != values:
+                found.append(f"What is worked out of {name} {values[0]} is not what the records say.")
+        found += [f"What is worked out of {name} {number} follows from no record." for number in there]
+    found += [f"What is open of entry {number} is not what the records say." for number in _open_otherwise(store)]
+    return tuple(found)
+
+
+def _open_otherwise(store: Store) -> list[object]:
+    """The entries whose open item is missing, follows from no record, or says something else."""
+    there = _there(store, OpenItem)
+    derived: dict[object, tuple[object, ...]] = {}
+    for row in _all_items(store):
+        values = stored_values(OpenItem, row)
+        derived[values[0]] = values
+    return sorted((n for n in there.keys() | derived.keys() if there.get(n) != derived.get(n)), key=str)
+
+
+def _all_items(store: Store) -> Iterator[Row]:
+    for some in batched(_children(store)):
+        yield from derive_open_items(store, "child_id", some)
+    for ids in batched(_workers(store)):
+        yield from _items_of_workers(store, ids)
+
+
+def _items_of_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
+    return [item for item in derive_open_items(store, "worker_id", ids) if item["child"] is None]
+
+
+def _there(store: Store, table: type[Model]) -> dict[object, tuple[object, ...]]:
+    """The rows as they stand, by their key, in the order of the table's fields."""
+    columns = ", ".join(f'"{field.column_name}"' for field in fields_of(table))
+    return {row[0]: tuple(row) for row in store.rows(f'SELECT {columns} FROM "{name_of(table)}"')}
+
+
+def _children(store: Store) -> list[ChildId]:
+    return [row[0] for row in store.rows("SELECT id FROM child")]
+
+
+def _workers(store: Store) -> list[WorkerId]:
+    return [row[0] for row in store.rows("SELECT id FROM worker")]

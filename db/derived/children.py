@@ -1,0 +1,151 @@
+"""A child as known today: present holder, status, risk, last seen, last discussed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from db.derived.live import Live, by_child, live, versions_of
+from db.derived.rows import Row
+from db.question import places
+from db.reading import read_as
+from oversight_tui.practice import records
+from oversight_tui.practice.facts import Setting
+from oversight_tui.practice.ids import ChildId, EntryId
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+class _Talk(Struct, frozen=True, order=True):
+    """When a child was discussed; of one day the entry typed last counts."""
+
+    on: date
+    entry: EntryId
+    setting: Setting
+
+
+class _InSession(Struct, frozen=True):
+    """A child in the list of a held session."""
+
+    child: ChildId
+    entry: EntryId
+    on: date | None
+
+
+def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
+    """One row for each child of whom anything recorded stands."""
+    references = dict(store.rows(f"SELECT id, reference FROM child WHERE id IN ({places(ids)})", ids))
+    details = by_child(live(store, "child_id", ids, records.ChildDetails))
+    allocations = by_child(live(store, "child_id", ids, records.Allocation))
+    ended = {one.says.allocation for one in live(store, "child_id", ids, records.AllocationEnd)}
+    statuses = by_child(live(store, "child_id", ids, records.StatusEpisode))
+    statuses_ended = {one.says.episode for one in live(store, "child_id", ids, records.StatusEnd)}
+    risks = by_child(live(store, "child_id", ids, records.RiskRating))
+    extracts = by_child(live(store, "child_id", ids, records.ExtractRow))
+    missing = by_child(live(store, "child_id", ids, records.Missing))
+    talks = _talks(store, ids)
+    return [
+        {
+            "child": child,
+            "reference": references[child],
+            "open": _is_open(allocations[child], ended, extracts[child]),
+            **_details(details[child]),
+            **_holder(allocations[child], ended),
+            **_status(statuses[child], statuses_ended),
+            **_risk(risks[child]),
+            **_seen(extracts[child], missing[child]),
+            **_discussed(talks[child]),
+        }
+        for child in ids
+        if any((details[child], allocations[child], statuses[child], risks[child], extracts[child], talks[child]))
+    ]
+
+
+def _talks(store: Store, ids: Sequence[ChildId]) -> Mapping[ChildId | None, list[_Talk]]:
+    """When each child was discussed: in a talk that was held, or by standing in the list of a held session."""
+    found: dict[ChildId | None, list[_Talk]] = defaultdict(list)
+    for one in live(store, "child_id", ids, records.Discussion, " AND NOT d.asked_for"):
+        if one.spine.on is not None:
+            found[one.spine.child].append(_Talk(one.spine.on, one.spine.entry, one.says.setting))
+    listed = store.rows(
+        f"SELECT s.child_id, e.root_id, e.happened_on FROM session_child s {versions_of('s.session_id')}"
+        f" JOIN entry_in_force e ON e.id = v.id WHERE s.child_id IN ({places(ids)})",
+        ids,
+    )
+    for session in read_as(_InSession, _InSession.__struct_fields__, listed):
+        if session.on is not None:
+            found[session.child].append(_Talk(session.on, session.entry, "supervision"))
+    return found
+
+
+def _is_open(
+    allocations: Sequence[Live[records.Allocation]],
+    ended: set[EntryId],
+    extracts: Sequence[Live[records.ExtractRow]],
+) -> bool:
+    if any(one.spine.entry not in ended for one in allocations):
+        return True
+    return bool(extracts) and extracts[-1].says.open
+
+
+def _details(versions: Sequence[Live[records.ChildDetails]]) -> Row:
+    """The newest known value of each; a version that leaves one out does not erase it."""
+    name = date_of_birth = family = None
+    for one in sorted(versions, key=lambda each: each.spine.entry):
+        name = one.says.name if one.says.name is not None else name
+        date_of_birth = one.says.date_of_birth if one.says.date_of_birth is not None else date_of_birth
+        family = one.says.family if one.says.family is not None else family
+    return {"name": name, "date_of_birth": date_of_birth, "family": family}
+
+
+def _holder(allocations: Sequence[Live[records.Allocation]], ended: set[EntryId]) -> Row:
+    leads = [one for one in allocations if one.says.role == "lead"]
+    current = next((one for one in reversed(leads) if one.spine.entry not in ended), None)
+    if current is None:
+        return {"allocated_since": None, "seen_by": leads[0].says.seen_by if leads else None}
+    given = current.says
+    before = [one.says.allocated_to for one in leads if one.spine.entry < current.spine.entry]
+    came = given.allocated_to is not None and any(other not in (None, given.allocated_to) for other in before)
+    return {
+        "worker": given.allocated_to,
+        "team": given.team,
+        "bucket": given.bucket,
+        "allocated_since": given.starts,
+        "seen_by": given.seen_by,
+        "came_from_another_worker": came,
+    }
+
+
+def _status(episodes: Sequence[Live[records.StatusEpisode]], ended: set[EntryId]) -> Row:
+    current = next((one.says for one in reversed(episodes) if one.spine.entry not in ended), None)
+    return {"status": current.status if current else None, "status_since": current.starts if current else None}
+
+
+def _risk(ratings: Sequence[Live[records.RiskRating]]) -> Row:
+    newest = ratings[-1] if ratings else None
+    return {"risk": newest.says.rating if newest else None, "risk_since": newest.spine.on if newest else None}
+
+
+def _seen(extracts: Sequence[Live[records.ExtractRow]], missing: Sequence[Live[records.Missing]]) -> Row:
+    newest = extracts[-1] if extracts else None
+    after = [one for one in missing if newest is None or one.spine.entry > newest.spine.entry]
+    return {
+        "last_seen": newest.says.last_seen if newest else None,
+        "last_seen_source": newest.says.last_seen_source if newest else None,
+        "extract_digest": newest.says.digest if newest else None,
+        "missing_since": after[0].spine.on if after else None,
+    }
+
+
+def _discussed(talks: Sequence[_Talk]) -> Row:
+    """The latest by the day it took place; of one day the one typed last."""
+    latest = max(talks, default=None)
+    return {
+        "last_discussed": latest.on if latest else None,
+        "last_discussed_setting": latest.setting if latest else None,
+    }

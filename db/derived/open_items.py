@@ -1,0 +1,154 @@
+"""Everything that waits for somebody, about some children or some workers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+
+from db import stored
+from db.derived.live import About, Live, Spine, live
+from db.derived.rows import Row
+from db.derived.sessions import open_sessions
+from db.models import fields_of, name_of, table_of
+from db.question import places
+from oversight_tui.practice import records
+from oversight_tui.practice.facts import OpenKind
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.records import Content
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+Kind = TypeVar("Kind", bound=Content)
+
+
+def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Row]:
+    """One row for each open thing about these children (`child_id`) or workers (`worker_id`)."""
+    waiting = _Waiting(store, about, ids)
+    items = [
+        *_worries(waiting),
+        *_actions(waiting),
+        *_decisions(waiting),
+        *_talks(waiting),
+        *_escalations(waiting),
+        *open_sessions(store, about, ids),
+        *_conflicts(waiting),
+    ]
+    hidden = _sensitive(store, about, ids)
+    return [{**item, "text": "", "sensitive": True} if item["entry"] in hidden else item for item in items]
+
+
+def _sensitive(store: Store, about: About, ids: Sequence[int]) -> set[EntryId]:
+    """The entries whose words are shown only when they are opened."""
+    marked = "SELECT m.marked_id FROM mark m JOIN entry_in_force me ON me.id = m.entry_id WHERE m.mark = 'sensitive'"
+    rows = store.rows(
+        f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places(ids)})"
+        f" AND (e.sensitive OR e.root_id IN ({marked}))",
+        ids,
+    )
+    return {row[0] for row in rows}
+
+
+class _Latest(Struct, frozen=True):
+    """The newest day that follow-ups of an entry name, and how many of them there are."""
+
+    day: date | None
+    times: int
+
+
+class _Waiting:
+    """The live entries of the asked children or workers that nothing has settled yet."""
+
+    def __init__(self, store: Store, about: About, ids: Sequence[int]) -> None:
+        self.store, self.about, self.ids = store, about, ids
+
+    def all(self, content: type[Kind], also: str = "") -> list[Live[Kind]]:
+        """Those of a kind, settled or not."""
+        return live(self.store, self.about, self.ids, content, also)
+
+    def without(self, content: type[Kind], settled_by: type[Content], by: str, also: str = "") -> list[Live[Kind]]:
+        """Those of a kind that no entry in force of the kind `settled_by` names in its field `by`."""
+        return self.all(content, f"{also} AND NOT {settled(settled_by, by)}")
+
+
+def settled(by: type[Content], field: str, also: str = "") -> str:
+    """The condition that an entry in force of this kind names the entry `e` in a field of it (as `s`)."""
+    columns = {one.name: one.column_name for one in fields_of(table_of(by))}
+    return (
+        f'EXISTS (SELECT 1 FROM "{name_of(table_of(by))}" s JOIN entry_in_force se ON se.id = s.entry_id'
+        f" WHERE s.{columns[field]} = e.root_id{also})"
+    )
+
+
+def _item(kind: OpenKind, spine: Spine, text: str, **values: object) -> Row:
+    base = {"entry": spine.entry, "kind": kind, "child": spine.child, "worker": spine.worker, "text": text}
+    return {**base, "since": spine.on, "at": spine.at, **values}
+
+
+def _latest(days: Iterable[tuple[EntryId, date | None]]) -> dict[EntryId, _Latest]:
+    """For each entry followed: the newest day, and how often; `days` in the order in which they happened."""
+    found: dict[EntryId, _Latest] = {}
+    for entry, day in days:
+        found[entry] = _Latest(day, found[entry].times + 1 if entry in found else 1)
+    return found
+
+
+def _worries(waiting: _Waiting) -> Iterator[Row]:
+    reviewed = _latest((one.says.worry, one.says.next_on) for one in waiting.all(records.WorryReview))
+    for one in waiting.without(records.Worry, records.WorryClose, "worry"):
+        worry, spine = one.says, one.spine
+        again = reviewed.get(spine.entry, _Latest(worry.review_on, 0))
+        yield _item(
+            "worry",
+            spine,
+            worry.text,
+            who=worry.who,
+            severity=worry.severity,
+            due_on=again.day,
+            carried_over=again.times,
+        )
+
+
+def _actions(waiting: _Waiting) -> Iterator[Row]:
+    carried = _latest((one.says.action, one.says.due_on) for one in waiting.all(records.ActionCarried))
+    for one in waiting.without(records.Action, records.ActionOutcome, "action"):
+        again = carried.get(one.spine.entry, _Latest(one.says.due_on, 0))
+        yield _item("action", one.spine, one.says.text, who=one.says.owner, due_on=again.day, carried_over=again.times)
+
+
+def _decisions(waiting: _Waiting) -> Iterator[Row]:
+    for one in waiting.without(records.Decision, records.DecisionReason, "decision", " AND d.because IS NULL"):
+        yield _item("decision_without_because", one.spine, one.says.text, due_on=one.says.review_on)
+    reviewed = _latest((one.says.decision, one.says.next_on) for one in waiting.all(records.DecisionReview))
+    reasoned = f" AND (d.because IS NOT NULL OR {settled(records.DecisionReason, 'decision')})"
+    done_with = f" AND NOT {settled(records.DecisionReview, 'decision', ' AND s.next_on IS NULL')}"
+    for one in waiting.all(records.Decision, reasoned + done_with):
+        again = reviewed.get(one.spine.entry, _Latest(one.says.review_on, 0))
+        if again.day is not None:
+            yield _item("decision_review", one.spine, one.says.text, due_on=again.day, carried_over=again.times)
+
+
+def _talks(waiting: _Waiting) -> Iterator[Row]:
+    for one in waiting.without(records.Discussion, records.Filing, "discussion", " AND NOT d.asked_for"):
+        if one.says.setting != "opening":
+            yield _item("discussion_not_on_file", one.spine, one.says.text)
+    for one in waiting.without(records.Discussion, records.Discussion, "answers", " AND d.asked_for"):
+        yield _item("discussion_open", one.spine, one.says.text, due_on=one.spine.on)
+
+
+def _escalations(waiting: _Waiting) -> Iterator[Row]:
+    for one in waiting.without(records.Escalation, records.EscalationAnswer, "escalation"):
+        yield _item("escalation", one.spine, one.says.text, who=one.says.sent_to)
+
+
+def _conflicts(waiting: _Waiting) -> Iterator[Row]:
+    if waiting.about != "child_id":
+        return
+    newest = {one.spine.child: one for one in waiting.all(records.ExtractRow)}
+    for one in newest.values():
+        conflict = stored.content(one.says.content).get("conflict")
+        if conflict and one.says.open:
+            yield _item("import_conflict", one.spine, conflict)

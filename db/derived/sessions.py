@@ -1,0 +1,108 @@
+"""Sessions to come, and cancelled ones with none instead."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.derived.live import About, Live, live
+from db.derived.rows import Row
+from oversight_tui.practice import records
+from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.ids import EntryId, WorkerId
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+# A worker and a kind of session: of each, sessions are planned, held and cancelled one after the other.
+Series = tuple[WorkerId | None, SessionKind]
+
+
+def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Row]:
+    """The sessions of these workers that are planned, and the newest cancelled of a series with none instead.
+
+    `carried_over` is how many of the series were cancelled since the last that was held, said of the next one only.
+    """
+    if about != "worker_id":
+        return
+    plans = {one.spine.entry: one for one in live(store, about, ids, records.SessionPlan)}
+    held = live(store, about, ids, records.SessionHeld)
+    cancelled = [one for one in live(store, about, ids, records.SessionCancelled) if one.says.plan in plans]
+    last_held = _last_held(held)
+    off: set[EntryId | None] = {one.says.plan for one in cancelled}
+    settled = off | {one.says.plan for one in held}
+    again = Counter(_series(plans[one.says.plan]) for one in cancelled if _since_held(plans[one.says.plan], last_held))
+    to_come = sorted((one for one in plans.values() if one.spine.entry not in settled), key=_by_day)
+    for plan in to_come:
+        yield {
+            "entry": plan.spine.entry,
+            "kind": "session_planned",
+            "child": plan.spine.child,
+            "worker": plan.spine.worker,
+            "text": "",
+            "session_kind": plan.says.session_kind,
+            "since": plan.says.planned_for,
+            "at": plan.spine.at,
+            "due_on": plan.says.planned_for,
+            "carried_over": again.pop(_series(plan), 0),
+        }
+    yield from _not_rebooked(cancelled, plans, off, last_held, again)
+
+
+def _not_rebooked(
+    cancelled: Sequence[Live[records.SessionCancelled]],
+    plans: dict[EntryId, Live[records.SessionPlan]],
+    off: set[EntryId | None],
+    last_held: dict[Series, date],
+    again: Counter[Series],
+) -> Iterator[Row]:
+    """The newest cancelled session of a series with no session of it planned or held for a later day."""
+    latest_plan: dict[Series, date] = {}
+    for plan in plans.values():
+        if plan.spine.entry not in off:
+            series, on = _series(plan), plan.says.planned_for
+            latest_plan[series] = max(latest_plan.get(series, on), on)
+    newest = sorted(cancelled, key=lambda one: (plans[one.says.plan].says.planned_for, one.spine.entry), reverse=True)
+    for one in newest:
+        plan = plans[one.says.plan]
+        series, on = _series(plan), plan.says.planned_for
+        if latest_plan.get(series, date.min) > on or not _since_held(plan, last_held):
+            continue
+        times = again.pop(series, 0)
+        if times:
+            yield {
+                "entry": one.spine.entry,
+                "kind": "session_not_rebooked",
+                "child": one.spine.child,
+                "worker": one.spine.worker,
+                "text": one.says.reason,
+                "session_kind": plan.says.session_kind,
+                "since": one.spine.on,
+                "at": one.spine.at,
+                "due_on": on,
+                "carried_over": times,
+            }
+
+
+def _last_held(held: Sequence[Live[records.SessionHeld]]) -> dict[Series, date]:
+    found: dict[Series, date] = defaultdict(lambda: date.min)
+    for one in held:
+        if one.spine.on is not None:
+            series = (one.spine.worker, one.says.session_kind)
+            found[series] = max(found[series], one.spine.on)
+    return found
+
+
+def _since_held(plan: Live[records.SessionPlan], last_held: dict[Series, date]) -> bool:
+    """Whether no session of the series was held on the day of this one or later."""
+    return last_held[_series(plan)] < plan.says.planned_for
+
+
+def _series(plan: Live[records.SessionPlan]) -> Series:
+    return plan.spine.worker, plan.says.session_kind
+
+
+def _by_day(plan: Live[records.SessionPlan]) -> tuple[date, EntryId]:
+    return plan.says.planned_for, plan.spine.entry

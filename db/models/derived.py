@@ -1,0 +1,88 @@
+"""What the board asks for every morning, worked out from the records."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from peewee import BooleanField, FloatField, ForeignKeyField, IntegerField, TextField
+
+from db.fields import IsoDateField, one_of
+from db.models.base import Derived, to
+from db.models.spine import Child, Entry, Team, Worker
+from oversight_tui.practice import facts
+
+
+class WorkerNow(Derived):
+    """A worker as known today."""
+
+    worker = ForeignKeyField(Worker, primary_key=True, backref="+", column_name="worker_id")
+    name = TextField()
+    name_key = TextField(index=True)
+    staff_id = TextField(null=True, index=True)
+    team = to(Team, "team_id", null=True)
+    role = TextField(null=True)
+    fte = FloatField(null=True)
+    newly_qualified_from = IsoDateField(null=True)
+    agency = BooleanField(null=True)
+    starts = IsoDateField(null=True)
+    leaves = IsoDateField(null=True)
+    supervisor = TextField(null=True)
+    second_supervisor = TextField(null=True)
+    own_limit = TextField(null=True)
+    own_until = IsoDateField(null=True)
+    seen_by = IsoDateField(null=True)
+    last_held = IsoDateField(null=True)
+    last_held_is_opening = BooleanField(default=False)
+    last_held_by = TextField(null=True)
+    next_planned = IsoDateField(null=True)
+
+
+class ChildNow(Derived):
+    """A child as known today. `team` and `worker` are those of the open lead allocation."""
+
+    child = ForeignKeyField(Child, primary_key=True, backref="+", column_name="child_id")
+    reference = TextField(index=True)
+    name = TextField(null=True)
+    date_of_birth = IsoDateField(null=True)
+    family = TextField(null=True)
+    open = BooleanField()
+    team = ForeignKeyField(Team, null=True, backref="+", column_name="team_id", index=False)
+    worker = ForeignKeyField(Worker, null=True, backref="+", column_name="worker_id", index=False)
+    bucket = TextField(null=True)
+    status = TextField(null=True)
+    status_since = IsoDateField(null=True)
+    risk = TextField(null=True)
+    risk_since = IsoDateField(null=True)
+    allocated_since = IsoDateField(null=True)
+    seen_by = IsoDateField(null=True)
+    came_from_another_worker = BooleanField(default=False)
+    last_seen = IsoDateField(null=True)
+    last_seen_source = TextField(null=True)
+    last_discussed = IsoDateField(null=True)
+    last_discussed_setting = TextField(null=True)
+    missing_since = IsoDateField(null=True)
+    extract_digest = TextField(null=True)
+
+
+ChildNow.add_index(ChildNow.team, name="child_now_open_team", where=ChildNow.open == True)  # noqa: E712
+ChildNow.add_index(ChildNow.worker, name="child_now_open_worker", where=ChildNow.open == True)  # noqa: E712
+
+
+class OpenItem(Derived):
+    """One thing that waits for somebody: the open half of worries, actions, decisions, talks, escalations and
+    sessions.
+    """
+
+    entry = ForeignKeyField(Entry, primary_key=True, backref="+", column_name="entry_id")
+    kind = TextField(constraints=[one_of("kind", get_args(facts.OpenKind))])
+    child = ForeignKeyField(Child, null=True, backref="+", column_name="child_id")
+    worker = ForeignKeyField(Worker, null=True, backref="+", column_name="worker_id")
+    text = TextField()
+    since = IsoDateField(null=True)
+    due_on = IsoDateField(null=True)
+    at = TextField(null=True)
+    who = TextField(null=True)
+    severity = IntegerField(null=True)
+    carried_over = IntegerField(default=0)
+    session_kind = TextField(null=True)
+    sensitive = BooleanField(default=False)

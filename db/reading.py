@@ -1,0 +1,55 @@
+"""Rows of the store made into values, column by column name, each value checked against the type it is to have.
+
+A column that is asked for under the name of a field fills that field; where the two differ, nothing is read at all.
+What does not have its field's type was not written by this program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from msgspec import Struct
+from peewee import ColumnBase, SelectBase
+
+from db.stored import damaged
+
+Value = TypeVar("Value", bound=Struct)
+
+
+class Columns(Generic[Value]):
+    """The columns that make a value: one for each of its fields, by the field's name.
+
+    The value's class is `array_like`, so that a row is taken as it comes; the order follows from the names. Raises
+    ValueError where a field has no column or a column no field.
+    """
+
+    def __init__(self, kind: type[Value], columns: Mapping[str, ColumnBase | SelectBase]) -> None:
+        fields = kind.__struct_fields__
+        if set(fields) != set(columns):
+            raise ValueError(f"{kind.__name__} and its columns differ in {sorted(set(fields) ^ set(columns))}.")
+        self.columns: tuple[Any, ...] = tuple(columns[name].alias(name) for name in fields)
+        self._kind = kind
+
+    def made_from(self, rows: Sequence[Sequence[object]]) -> list[Value]:
+        """A value of each row. Raises StoreError where a row holds what its fields cannot."""
+        return read_in_order(self._kind, rows)
+
+
+def read_as(kind: type[Value], names: Sequence[str], rows: Sequence[Sequence[object]]) -> list[Value]:
+    """A value of each row, whose columns have these names. Raises StoreError as above."""
+    try:
+        return [msgspec.convert(dict(zip(names, row, strict=True)), kind, strict=False) for row in rows]
+    except msgspec.ValidationError:
+        raise damaged("a record") from None
+
+
+def read_in_order(kind: type[Value], rows: Sequence[Sequence[object]]) -> list[Value]:
+    """A value of each row, whose columns are in the order of the fields of an `array_like` kind. Raises StoreError."""
+    many: Any = list[kind]  # type: ignore[valid-type]
+    try:
+        made: list[Value] = msgspec.convert(rows, many, strict=False)
+    except msgspec.ValidationError:
+        raise damaged("a record") from None
+    return made

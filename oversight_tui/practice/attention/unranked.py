@@ -1,0 +1,74 @@
+"""A row of the morning list before it has a rank, and the factors it is built from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.practice.board import AttentionKind, AttentionState, Factor
+from oversight_tui.practice.facts import Child, Worker
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.lateness import days_late
+from oversight_tui.practice.policy import Policy
+from oversight_tui.words.dates import count
+from oversight_tui.words.labels import RISK
+
+MOST_CHILDREN_COUNTED = 30
+
+
+class UnrankedRow(Struct):
+    """One thing that needs the manager: what, about whom, since when, and the factors found so far."""
+
+    kind: AttentionKind
+    state: AttentionState
+    summary: str
+    because: list[Factor]
+    id: EntryId | None = None
+    worker: Worker | None = None
+    child: Child | None = None
+    due_on: date | None = None
+    days_over: int | None = None
+    count: int | None = None
+
+
+def lateness(policy: Policy, days_over: int | None) -> list[Factor]:
+    """The points of being past a date: a step for being past it at all and one for each day, up to a most."""
+    if days_over is None:
+        return []
+    weights = policy.weights
+    days = min(days_over, int(weights["days_over_most"]))
+    return [
+        Factor("past the limit", weights["overdue"]),
+        Factor(f"{count(days_over, 'day')} over", days * weights["day_over"]),
+    ]
+
+
+def dated_state(due_on: date | None, today: date) -> tuple[AttentionState, int | None]:
+    """The state of a dated thing: open before its day or without one, due on the day, overdue after it."""
+    over = days_late(due_on, today)
+    if over is not None:
+        return "overdue", over
+    return ("due" if due_on == today else "open"), None
+
+
+def about_child(policy: Policy, child: Child | None, risk: str | None = None) -> list[Factor]:
+    """The points that a child's risk and status bring to any row about the child."""
+    if child is None:
+        return []
+    weights = policy.weights
+    rating = child.risk or risk
+    found = []
+    if rating is not None and weights[f"risk_{rating}"]:
+        words = f"{RISK[rating]} risk" if child.risk is not None else f"not rated, taken as {RISK[rating]} risk"
+        found.append(Factor(words, weights[f"risk_{rating}"]))
+    if child.status == "protection_plan":
+        found.append(Factor("on a child protection plan", weights["protection_plan"]))
+    elif child.status == "looked_after":
+        found.append(Factor("looked after", weights["looked_after"]))
+    return found
+
+
+def for_children(policy: Policy, number: int) -> Factor:
+    """The points of the children one line stands for."""
+    return Factor(count(number, "child", "children"), min(number, MOST_CHILDREN_COUNTED) * policy.weights["each_child"])

@@ -1,0 +1,42 @@
+"""A child's discussion clock: days since the child was last discussed, in any setting.
+
+Every child is discussed over a cycle, proportionate to risk (CYP Now, 24 June 2019). No national interval exists, so
+all are local. The cycle is the child's limit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from oversight_tui.practice.board import Clock, Coverage
+from oversight_tui.practice.facts import Child
+from oversight_tui.practice.lateness import never_clock, running_clock
+from oversight_tui.practice.policy import Policy
+
+
+def risk_used(child: Child) -> str:
+    """The risk whose interval applies: the manager's rating; not rated counts as medium, on a plan as high."""
+    if child.risk is not None:
+        return child.risk
+    return "high" if child.status == "protection_plan" else "medium"
+
+
+def discussion_clock(child: Child, policy: Policy, today: date) -> Clock:
+    """Where the child's clock stands; with no discussion yet it runs from the allocation, or from the first list."""
+    ideal, limit = policy.child[risk_used(child)]
+    if child.last_discussed is not None:
+        last = child.last_discussed
+        return running_clock(last, ideal.after(last), limit.after(last), today)
+    counted_from = child.allocated_since or child.seen_by
+    if counted_from is None:
+        return never_clock(None, None)
+    return never_clock(ideal.after(counted_from), limit.after(counted_from))
+
+
+def coverage(states: Iterable[str]) -> Coverage:
+    """How many children stand in each state."""
+    counted = {"in_time": 0, "due": 0, "overdue": 0, "never": 0}
+    for state in states:
+        counted[state] += 1
+    return Coverage(sum(counted.values()), **counted)

@@ -1,0 +1,119 @@
+"""Every kind of record, each described once: the content of its entries as a frozen value, and its kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from oversight_tui.practice.records.actions import Action, ActionCarried, ActionOutcome
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Page, Reason, Text, Words, columns_of
+from oversight_tui.practice.records.children import (
+    Allocation,
+    AllocationEnd,
+    ChildDate,
+    ChildDetails,
+    ExtractRow,
+    Missing,
+    RiskRating,
+    StatusEnd,
+    StatusEpisode,
+)
+from oversight_tui.practice.records.decisions import Decision, DecisionReason, DecisionReview, Disagreement
+from oversight_tui.practice.records.escalations import Escalation, EscalationAnswer
+from oversight_tui.practice.records.sessions import (
+    AgendaChange,
+    ListedInSession,
+    SessionCancelled,
+    SessionHeld,
+    SessionPlan,
+)
+from oversight_tui.practice.records.talks import Discussion, Filing
+from oversight_tui.practice.records.upkeep import (
+    ImportUndone,
+    LegalHold,
+    LegalHoldEnd,
+    Mark,
+    OwnNote,
+    PolicyVersion,
+    Withdrawal,
+)
+from oversight_tui.practice.records.workers import (
+    Absence,
+    AbsenceEnd,
+    Cover,
+    PersonalRecord,
+    WorkerAlias,
+    WorkerDetails,
+)
+from oversight_tui.practice.records.worries import Worry, WorryClose, WorryReview
+
+__all__ = [
+    "Absence",
+    "AbsenceEnd",
+    "Action",
+    "ActionCarried",
+    "ActionOutcome",
+    "AgendaChange",
+    "Allocation",
+    "AllocationEnd",
+    "ChildDate",
+    "ChildDetails",
+    "Content",
+    "Cover",
+    "Decision",
+    "DecisionReason",
+    "DecisionReview",
+    "Disagreement",
+    "Discussion",
+    "Escalation",
+    "EscalationAnswer",
+    "ExtractRow",
+    "Filing",
+    "Follows",
+    "ImportUndone",
+    "Kind",
+    "LegalHold",
+    "LegalHoldEnd",
+    "ListedInSession",
+    "Mark",
+    "Missing",
+    "Names",
+    "OwnNote",
+    "Page",
+    "PersonalRecord",
+    "PolicyVersion",
+    "Reason",
+    "RiskRating",
+    "SessionCancelled",
+    "SessionHeld",
+    "SessionPlan",
+    "StatusEnd",
+    "StatusEpisode",
+    "Text",
+    "Withdrawal",
+    "Words",
+    "WorkerAlias",
+    "WorkerDetails",
+    "Worry",
+    "WorryClose",
+    "WorryReview",
+    "columns_of",
+    "every_kind",
+    "kind_named",
+]
+
+
+@cache
+def every_kind() -> tuple[type[Content], ...]:
+    """The contents of all kinds of entry, in the order in which they are written above."""
+    return tuple(content for content in Content.__subclasses__() if content is not ListedInSession)
+
+
+@cache
+def _by_name() -> dict[str, type[Content]]:
+    every: tuple[type[Content], ...] = (*every_kind(), ListedInSession)
+    return {content.kind.name: content for content in every}
+
+
+def kind_named(name: str) -> type[Content]:
+    """The content of the kind that the store calls so. Raises KeyError."""
+    return _by_name()[name]

@@ -1,0 +1,199 @@
+"""Who a child is, who holds them, where they stand, and what lists showed of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from oversight_tui.practice.facts import Bucket, Risk, Status
+from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
+from oversight_tui.practice.records.base import Content, Kind, Names, Reason, Words, dated_words
+from oversight_tui.words.labels import BUCKET, CHILD_DATE, RISK, STATUS, words_for
+
+AllocationRole = Literal["lead", "co_worker", "personal_adviser"]
+ChildDateWhat = Literal[
+    "visit_interval",
+    "strategy_discussion",
+    "conference",
+    "next_review",
+    "proceedings_issued",
+    "missing_from",
+    "returned",
+]
+_ROLE = {"lead": "", "co_worker": " as co-worker", "personal_adviser": " as personal adviser"}
+
+
+class ChildDetails(Content, frozen=True):
+    """What is known of a child from this entry on, besides what the histories hold.
+
+    `name` is the manager's own local name.
+    """
+
+    kind: ClassVar = Kind(name="child", called="what was said of a child", page="child", taken_back="by_list")
+    name: str | None = None
+    date_of_birth: date | None = None
+    family: str | None = None
+
+
+class Allocation(Content, frozen=True):
+    """A child to a worker, or to a bucket.
+
+    `starts` is a true date; `seen_by` the as-at date of the list that first showed it.
+    """
+
+    kind: ClassVar = Kind(
+        name="allocation",
+        called="a handing over",
+        page="child",
+        heading="Allocation",
+        news="New child",
+        told_as="allocation",
+        taken_back="by_list",
+    )
+    allocated_to: WorkerId | None = None
+    team: TeamId | None = None
+    bucket: Bucket | None = None
+    role: AllocationRole = "lead"
+    starts: date | None = None
+    seen_by: date | None = None
+
+    def told(self, names: Names) -> str:
+        """To whom, in what role, in which team."""
+        worker = names.workers.get(self.allocated_to) if self.allocated_to is not None else None
+        team = names.teams.get(self.team) if self.team is not None else None
+        holder = worker or words_for(BUCKET, self.bucket, "no worker")
+        return f"Allocated to {holder}{_ROLE[self.role]}{f', {team}' if team else ''}"
+
+
+class AllocationEnd(Content, frozen=True):
+    """The end of an allocation.
+
+    `ends` is a true date; `seen_by` the as-at date of the list that no longer showed it.
+    """
+
+    kind: ClassVar = Kind(
+        name="allocation_end",
+        called="a handing over",
+        page="child",
+        heading="Allocation",
+        told_as="allocation",
+        taken_back="by_list",
+    )
+    allocation: EntryId
+    ends: date | None = None
+    seen_by: date | None = None
+    reason: str | None = None  # as a list gave it, and nobody's word on why
+
+    def told(self, names: Names) -> str:
+        """When it ended."""
+        return dated_words("Allocation ended", self.ends)
+
+
+class StatusEpisode(Content, frozen=True):
+    """A child looked after, on a protection plan, in need, being assessed, or a care leaver, from a date."""
+
+    kind: ClassVar = Kind(
+        name="status",
+        called="a status",
+        page="child",
+        heading="Status",
+        told_as="status",
+        taken_back="by_list",
+    )
+    status: Status
+    starts: date | None = None
+    seen_by: date | None = None
+
+    def told(self, names: Names) -> str:
+        """What, and from when."""
+        words = words_for(STATUS, self.status).capitalize()
+        return dated_words(f"{words} from", self.starts) if self.starts else words
+
+
+class StatusEnd(Content, frozen=True):
+    """The end of an episode, with the reason the list gave."""
+
+    kind: ClassVar = Kind(
+        name="status_end",
+        called="the end of a status",
+        page="child",
+        heading="Status",
+        told_as="status",
+        taken_back="by_list",
+    )
+    episode: EntryId
+    ends: date | None = None
+    reason: Reason | None = None
+
+    def told(self, names: Names) -> str:
+        """When it ended."""
+        return dated_words("Ended", self.ends)
+
+
+class RiskRating(Content, frozen=True):
+    """The manager's rating of a child's risk and the reason for it."""
+
+    kind: ClassVar = Kind(
+        name="risk",
+        called="a rating of risk",
+        page="child",
+        heading="Risk rating",
+        told_as="risk",
+        correctable=True,
+        dated=True,
+    )
+    rating: Risk
+    reason: Reason
+
+    def told(self, names: Names) -> str:
+        """The rating."""
+        return f"Risk rated {words_for(RISK, self.rating)}"
+
+
+class ChildDate(Content, frozen=True):
+    """A date or an interval that no list carries, typed in by the manager with the reason.
+
+    `days` is the longest time between two visits, for the kind `visit_interval`; every other kind has a `day`.
+    """
+
+    kind: ClassVar = Kind(
+        name="child_date",
+        called="a date about a child",
+        page="child",
+        heading="Date",
+        told_as="timescale",
+    )
+    what: ChildDateWhat
+    day: date | None = None
+    days: int | None = None
+    reason: Reason | None = None
+
+    def told(self, names: Names) -> str:
+        """What, and when or how often."""
+        words = words_for(CHILD_DATE, self.what)
+        return f"{words} every {self.days} days" if self.days else dated_words(words, self.day)
+
+
+class ExtractRow(Content, frozen=True):
+    """A child as the extract showed them, written where it differs from the row before. `content` is canonical JSON."""
+
+    kind: ClassVar = Kind(
+        name="extract", called="what a list showed of a child", page="store", news="Closed", taken_back="never"
+    )
+    open: bool
+    content: str
+    digest: str
+    last_seen: date | None = None
+    last_seen_source: str | None = None
+
+
+class Missing(Content, frozen=True):
+    """A child not on a list that covered their team: a question to the manager and not a closure.
+
+    The entry's date is the list's.
+    """
+
+    kind: ClassVar = Kind(
+        name="missing", called="a child missing from a list", page="store", news="Not on list", taken_back="never"
+    )
+    note: Words | None = None

@@ -1,0 +1,46 @@
+"""What every request is: one thing that somebody asks to be recorded, as a frozen value checked by `services.record`.
+
+`on` is when it took place, never when it was typed. Whom it is about stands there by the store's id, but in the
+requests of `typed`, which hold what people type.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.practice.ids import EntryId
+
+# Numbers from 0 (cannot live at home) to 10 (safe enough to close), by person.
+Scales = tuple[tuple[str, int], ...]
+
+
+class Request(Struct, frozen=True):
+    """Something asked to be recorded. What records it is found by its type."""
+
+
+class AgreedAction(Struct, frozen=True):
+    """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk."""
+
+    text: str
+    owner: str
+    by: date
+
+
+class Recorded(Struct, frozen=True):
+    """What was recorded: its number (of an entry; of a child or worker where one was added), its kind, and a sentence
+    that says it. `hint` is a remark on how it was worded. `id` is None where something was erased.
+    """
+
+    id: int | None
+    kind: str
+    says: str
+    hint: str | None = None
+
+    @property
+    def entry(self) -> EntryId:
+        """The entry that was recorded. Raises ValueError where none was."""
+        if self.id is None:
+            raise ValueError("No entry was recorded.")
+        return EntryId(self.id)

@@ -1,0 +1,46 @@
+"""What is said of a child besides talks, decisions and worries; and what is taken to somebody senior."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.ids import ChildId, EntryId, Subject
+from oversight_tui.practice.records.children import ChildDateWhat
+from oversight_tui.practice.requests.base import Request
+
+
+class RiskRequest(Request, frozen=True):
+    """The manager's rating of a child's risk, and why. It sets the child's interval."""
+
+    child_id: ChildId
+    rating: Risk
+    because: str
+    on: date
+
+
+class ChildDateRequest(Request, frozen=True):
+    """A date about a child that no list carries, or (for `visit_interval`) the most days between two visits."""
+
+    child_id: ChildId
+    what: ChildDateWhat
+    day: date | None = None
+    days: int | None = None
+    reason: str | None = None
+
+
+class EscalationRequest(Request, frozen=True):
+    """A matter taken to somebody senior, about a child or a worker."""
+
+    text: str
+    to: str
+    on: date
+    about: Subject
+
+
+class AnswerEscalation(Request, frozen=True):
+    """The answer to an escalation."""
+
+    escalation: EntryId
+    text: str
+    on: date

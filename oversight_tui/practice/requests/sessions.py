@@ -1,0 +1,126 @@
+"""Supervision sessions: planned, moved, held, cancelled; what they are to be about and what was said in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.ids import ChildId, EntryId, Subject, WorkerId
+from oversight_tui.practice.records.sessions import AgendaStep
+from oversight_tui.practice.requests.base import AgreedAction, Request, Scales
+
+
+class PlanSession(Request, frozen=True):
+    """A session to come. `minutes` is its planned length."""
+
+    worker_id: WorkerId
+    on: date
+    kind: SessionKind = "one_to_one"
+    minutes: int | None = None
+    supervisor: str | None = None
+
+
+class LayDownSessions(Request, frozen=True):
+    """Sessions like the first one, every so many weeks up to a day, past bank holidays and absences."""
+
+    first: PlanSession
+    every_weeks: int
+    until: date
+
+
+class MoveSession(Request, frozen=True):
+    """A planned session moved to another day. No clock is set back."""
+
+    planned_id: EntryId
+    to: date
+
+
+class CancelSession(Request, frozen=True):
+    """A planned session that will not take place, and why."""
+
+    planned_id: EntryId
+    because: str
+    on: date
+
+
+class HoldSession(Request, frozen=True):
+    """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
+
+    `children` are counted as discussed, listed as "nothing written yet"; `others` are further workers at a group
+    session.
+    """
+
+    worker_id: WorkerId
+    on: date
+    kind: SessionKind = "one_to_one"
+    minutes: int | None = None
+    supervisor: str | None = None
+    children: tuple[ChildId, ...] = ()
+    planned_id: EntryId | None = None
+    others: tuple[WorkerId, ...] = ()
+
+
+class SettledAction(Struct, frozen=True):
+    """What became of an open action: done, not to be done, or carried over to a day; `text` is the word with it."""
+
+    action: EntryId
+    done: bool = False
+    carried_to: date | None = None
+    text: str | None = None
+
+
+class SessionTalk(Request, frozen=True):
+    """What was said about one child, or about brothers and sisters, in a session that is being held.
+
+    `children` are references. `session_id` is the session once its first entry is recorded, None before that.
+    Only `text` or a decision has to be there. `settled` are earlier actions that were looked at. `others` are further
+    workers at a group session, `supervisor` the name of who led it, None for who records it.
+    """
+
+    worker_id: WorkerId
+    children: tuple[str, ...]
+    on: date
+    session_id: EntryId | None = None
+    planned_id: EntryId | None = None
+    kind: SessionKind = "one_to_one"
+    text: str = ""
+    what_changed: str | None = None
+    worries: str | None = None
+    going_well: str | None = None
+    analysis: str | None = None
+    childs_view: str | None = None
+    decision: str | None = None
+    because: str | None = None
+    decision_kind: str = "other"
+    actions: tuple[AgreedAction, ...] = ()
+    scales: Scales = ()
+    settled: tuple[SettledAction, ...] = ()
+    sensitive: bool = False
+    others: tuple[WorkerId, ...] = ()
+    supervisor: str | None = None
+
+
+class FinishSession(Request, frozen=True):
+    """How long a session took, said at its end, and the day of the next one where it is agreed."""
+
+    session_id: EntryId
+    minutes: int | None = None
+    next_on: date | None = None
+
+
+class ChangeAgenda(Request, frozen=True):
+    """Children put on the agenda of a worker's session on a day, taken off it, or not reached in it."""
+
+    worker_id: WorkerId
+    children: tuple[ChildId, ...]
+    session_on: date
+    step: AgendaStep
+
+
+class OpeningDate(Request, frozen=True):
+    """When a worker was last supervised, or a child last discussed, before this store began."""
+
+    about: Subject
+    on: date

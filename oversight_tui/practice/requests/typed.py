@@ -1,0 +1,57 @@
+"""Requests as people type them: references and names, found when the thing is recorded, in the same transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.requests.base import Request
+from oversight_tui.practice.requests.sessions import HoldSession, SessionTalk
+from oversight_tui.practice.requests.talks import DiscussionRequest
+
+
+class TypedTalk(Request, frozen=True):
+    """A discussion about the children of these references, with the worker of this name, if one is given."""
+
+    talk: DiscussionRequest
+    references: tuple[str, ...]
+    worker: str = ""
+
+
+class TypedSession(Request, frozen=True):
+    """A session held with the children of these references discussed in it."""
+
+    session: HoldSession
+    references: tuple[str, ...]
+
+
+class TypedGroupTalk(Request, frozen=True):
+    """What a group said about the children of the talk's references; `others` are names of further workers."""
+
+    talk: SessionTalk
+    others: tuple[str, ...]
+
+
+class TypedHandOver(Request, frozen=True):
+    """Children handed to a worker by name, or put into a bucket by its words: unallocated, duty, manager."""
+
+    references: tuple[str, ...]
+    to: str
+    on: date
+
+
+class TypedReferral(Request, frozen=True):
+    """A child who came in today, with the worker who takes them by name, if anybody does yet."""
+
+    reference: str
+    name: str = ""
+    worker: str = ""
+
+
+class TypedChild(Request, frozen=True):
+    """The name a child goes by here, and the family they and the children of these references are."""
+
+    child_id: ChildId
+    name: str = ""
+    family: str = ""
+    with_them: tuple[str, ...] = ()

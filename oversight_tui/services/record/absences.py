@@ -1,0 +1,100 @@
+"""Which worker is away, and who sees to their children meanwhile."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.entries import absences_in_force
+from db.queries.single import worker_facts
+from oversight_tui.practice.records import Absence, AbsenceEnd, Cover
+from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, EndAbsence, Recorded
+from oversight_tui.services.find import whole_name
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    must_not_end_before,
+    optional_text,
+    required_text,
+    the_worker,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import ABSENCE
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+@records(AbsenceRequest)
+def absence(store: Store, request: AbsenceRequest, today: date) -> list[Recorded]:
+    """A worker away, both days included, in the past or to come, and who sees to their children where that is said.
+
+    Without a last day the return is not known. An absence that is known already from its first day has its last day
+    from now on.
+    """
+    must_not_end_before(request.first_day, request.last_day, "away")
+    if request.reason not in ABSENCE:
+        raise RecordProblem(f"A reason is one of {', '.join(ABSENCE)}. Nothing was recorded.")
+    with store.writing():
+        recorded = [_away(store, request, today)]
+        if optional_text(request.covered_by) is not None:
+            asked = CoverRequest(request.worker_id, request.covered_by or "", request.first_day, request.last_day)
+            recorded = [recorded[0].__replace__(hint=None), cover(store, asked, today)]
+    return recorded
+
+
+@records(EndAbsence)
+def end_absence(store: Store, request: EndAbsence, today: date) -> Recorded:
+    """The last day of the absence a worker is in, or was in until now: sooner, later, or not known before."""
+    last_day = request.last_day
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        found = (
+            away.entry
+            for away in absences_in_force(store, request.worker_id)
+            if away.first_day <= last_day and (away.last_day is None or away.last_day >= min(today, last_day))
+        )
+        ended = next(found, None)
+        if ended is None:
+            raise RecordProblem(f"{name} was not away on {long_day(last_day)}. Nothing was recorded.")
+        written = writes.end_absence(store, ended, request.worker_id, last_day, author(store))
+    return Recorded(written, AbsenceEnd.kind.name, f"{name} is away up to and including {long_day(last_day)}.")
+
+
+@records(CoverRequest)
+def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
+    """Who sees to a worker's children while the worker is away. They are uncovered no longer."""
+    must_not_end_before(request.first_day, request.last_day, "of the cover")
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        by = whole_name(store, required_text(request.covered_by, "Who helps out"))
+        entry = writes.cover(store, request.__replace__(covered_by=by), author(store))
+    until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
+    says = f"{by} sees to the children of {name} from {long_day(request.first_day)}{until}."
+    return Recorded(entry, Cover.kind.name, says)
+
+
+def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
+    """The absence alone, or the last day of the one that is known already."""
+    name = the_worker(store, request.worker_id)
+    known = absences_in_force(store, request.worker_id)
+    if any(away.first_day == request.first_day for away in known):
+        if request.last_day is None:
+            raise RecordProblem(f"{name} is away from {long_day(request.first_day)} already. Nothing was recorded.")
+        return end_absence(store, EndAbsence(request.worker_id, request.last_day), today)
+    asked = request.__replace__(because=optional_text(request.because))
+    entry = writes.absence(store, asked, author(store))
+    until = f" to {long_day(request.last_day)}" if request.last_day else ", return not known"
+    says = f"{name} away from {long_day(request.first_day)}{until}."
+    return Recorded(entry, Absence.kind.name, says, _uncovered(store, request, today))
+
+
+def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None:
+    """How many children nobody sees to, where the worker is away today and nobody helps out."""
+    last_day = request.last_day or today
+    known = worker_facts(store, request.worker_id, today)
+    if known is None or known.covers or not known.children or not request.first_day <= today <= last_day:
+        return None
+    return f"{count(len(known.children), 'child is', 'children are')} uncovered: nobody helps out yet."

@@ -1,0 +1,109 @@
+"""A child's risk and the dates no list carries; what is taken to somebody senior about a child or a worker."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.records import ChildDate, Escalation, EscalationAnswer, RiskRating
+from oversight_tui.practice.requests import (
+    AnswerEscalation,
+    ChildDateRequest,
+    EscalationRequest,
+    Recorded,
+    RiskRequest,
+)
+from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about,
+    about_whom,
+    must_be_to_come,
+    must_have_happened,
+    optional_text,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import CHILD_DATE, RISK
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+MOST_DAYS_BETWEEN_VISITS = 400
+
+
+@records(RiskRequest)
+def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
+    """The manager's rating of a child's risk, and why. It sets how often the child is to be discussed."""
+    if request.rating not in RISK:
+        raise RecordProblem(f"A risk is one of {', '.join(RISK)}. Nothing was recorded.")
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        must_have_happened(request.on, today, "A rating")
+        asked = request.__replace__(because=required_text(request.because, "The reason"))
+        entry = writes.rate_risk(store, asked, author(store))
+        ideal, limit = policy_in_force(store).child[request.rating]
+    often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
+    return Recorded(entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk, {often}.")
+
+
+@records(ChildDateRequest)
+def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded:
+    """A date, or the longest time between two visits; that one is a decision and has its reason."""
+    if request.what not in CHILD_DATE:
+        raise RecordProblem(f"It is one of {', '.join(CHILD_DATE)}. Nothing was recorded.")
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        reason = optional_text(request.reason)
+        if request.what == "visit_interval":
+            if request.days is None or not 1 <= request.days <= MOST_DAYS_BETWEEN_VISITS:
+                raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
+            reason = required_text(request.reason, "Why this often")
+            words = f"every {count(request.days, 'day')}"
+        elif request.day is None:
+            raise RecordProblem(f"{CHILD_DATE[request.what]} needs a day. Nothing was recorded.")
+        else:
+            if request.what == "next_review":
+                must_be_to_come(request.day, today, "The next review")
+            else:
+                must_have_happened(request.day, today, CHILD_DATE[request.what])
+            words = long_day(request.day)
+        entry = writes.child_date(store, request.__replace__(reason=reason), today, author(store))
+    return Recorded(entry, ChildDate.kind.name, f"{reference}: {CHILD_DATE[request.what].lower()} {words}.")
+
+
+@records(EscalationRequest)
+def escalate(store: Store, request: EscalationRequest, today: date) -> Recorded:
+    """A matter taken to somebody senior, about a child or a worker."""
+    with store.writing():
+        who = about(store, request.about)
+        must_have_happened(request.on, today, "An escalation")
+        asked = request.__replace__(
+            text=required_text(request.text, "The matter"), to=required_text(request.to, "To whom")
+        )
+        entry = writes.escalate(store, asked, author(store))
+    return Recorded(entry, Escalation.kind.name, f"Escalated to {asked.to} about {who}.")
+
+
+@records(AnswerEscalation)
+def answer(store: Store, request: AnswerEscalation, today: date) -> Recorded:
+    """The answer to an escalation."""
+    with store.writing():
+        entry = the_entry(store, request.escalation, Escalation, "escalation")
+        still_open(entry, "escalation", "This escalation is answered already.")
+        must_have_happened(request.on, today, "The answer")
+        answered = EscalationAnswer(entry.id, required_text(request.text, "The answer"))
+        written = writes.follow_up(store, entry, answered, request.on, author(store))
+        whom = about_whom(store, entry)
+    return Recorded(written, EscalationAnswer.kind.name, f"The escalation about {whom} is answered.")
+
+
+def _length(interval: Interval) -> str:
+    return interval.unit if interval.number == 1 else count(interval.number, interval.unit)

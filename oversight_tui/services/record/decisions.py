@@ -1,0 +1,114 @@
+"""What was decided about a child or a worker, because of what, looked at again, and seen otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from oversight_tui.practice.records import Decision, DecisionReason, DecisionReview, Disagreement
+from oversight_tui.practice.requests import (
+    DecideForAll,
+    DecisionRequest,
+    Disagree,
+    GiveReason,
+    Recorded,
+    ReviewDecision,
+)
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about,
+    about_whom,
+    checked_actions,
+    decision_kind_words,
+    must_be_to_come,
+    must_have_happened,
+    optional_text,
+    required_text,
+    still_open,
+    the_entry,
+    vague_wording,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import count, long_day
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+@records(DecisionRequest)
+def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
+    """A decision about a child or a worker. Without a because it stays on the morning list until it has one."""
+    with store.writing():
+        who = about(store, request.about)
+        must_have_happened(request.on, today, "A decision")
+        if request.review_on is not None:
+            must_be_to_come(request.review_on, request.on, "Its review")
+        kind = decision_kind_words(store, request.kind)
+        asked = request.__replace__(
+            text=required_text(request.text, "The decision"),
+            because=optional_text(request.because),
+            actions=checked_actions(store, request.actions, request.on),
+        )
+        entry = writes.decide(store, asked, author(store))
+    also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
+    waits = "" if asked.because else " It has no because yet and stays on the morning list."
+    says = f"Decision recorded for {who}: {kind.lower()}{also}.{waits}"
+    return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
+
+
+@records(DecideForAll)
+def decide_for_all(store: Store, request: DecideForAll, today: date) -> list[Recorded]:
+    """The same decision about several, one entry for each, in one event."""
+    if not request.decisions:
+        raise RecordProblem("Nobody is marked. Mark whom it is about first; nothing was recorded.")
+    with store.writing():
+        recorded = [decide(store, decision, today) for decision in request.decisions]
+    if len(recorded) == 1:
+        return recorded
+    says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')}."
+    return [recorded[0].__replace__(says=says), *(one.__replace__(says="") for one in recorded[1:])]
+
+
+@records(GiveReason)
+def give_reason(store: Store, request: GiveReason, today: date) -> Recorded:
+    """The because of a decision that had none."""
+    with store.writing():
+        entry = the_entry(store, request.decision, Decision, "decision")
+        still_open(entry, "decision_without_because", "This decision has its because.")
+        must_have_happened(request.on, today, "The because")
+        reason = DecisionReason(entry.id, required_text(request.because, "The because"))
+        written = writes.follow_up(store, entry, reason, request.on, author(store))
+        whom = about_whom(store, entry)
+    return Recorded(written, DecisionReason.kind.name, f"The decision about {whom} has its because.")
+
+
+@records(ReviewDecision)
+def review_decision(store: Store, request: ReviewDecision, today: date) -> Recorded:
+    """A decision looked at again on its review day, with what was found; it is settled where no next day is given."""
+    with store.writing():
+        entry = the_entry(store, request.decision, Decision, "decision")
+        still_open(entry, "decision_review", "No review of this decision is open.")
+        must_have_happened(request.on, today, "A review")
+        if request.next_on is not None:
+            must_be_to_come(request.next_on, request.on, "The next review")
+        review = DecisionReview(entry.id, required_text(request.found, "What was found"), request.next_on)
+        written = writes.follow_up(store, entry, review, request.on, author(store))
+        whom = about_whom(store, entry)
+    again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
+    return Recorded(written, DecisionReview.kind.name, f"The decision about {whom} is reviewed, {again}.")
+
+
+@records(Disagree)
+def disagree(store: Store, request: Disagree, today: date) -> Recorded:
+    """A worker who sees a decision otherwise: it stands beside the decision and changes nothing of it."""
+    with store.writing():
+        entry = the_entry(store, request.decision, Decision, "decision")
+        must_have_happened(request.on, today, "The disagreement")
+        name = required_text(request.who, "Who disagrees")
+        view = Disagreement(entry.id, name, required_text(request.text, "What they say"))
+        written = writes.follow_up(store, entry, view, request.on, author(store))
+        whom = about_whom(store, entry)
+    says = f"The disagreement of {name} stands beside the decision about {whom}."
+    return Recorded(written, Disagreement.kind.name, says)

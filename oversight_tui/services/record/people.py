@@ -1,0 +1,213 @@
+"""Who is on the team and who holds whom: workers and children by hand, families, handing over."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import UNSET, UnsetType
+
+from db import writes
+from db.queries.entries import lead_allocation
+from db.queries.imports import known_workers
+from db.queries.settings import teams_with_keys
+from db.queries.single import child_with_reference, team_of_worker
+from oversight_tui.practice.changes import WorkerDetail
+from oversight_tui.practice.ids import AboutWorker, TeamId
+from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.records import Allocation, ChildDetails, WorkerDetails
+from oversight_tui.practice.requests import (
+    AddChild,
+    AddWorker,
+    EditWorker,
+    HandOver,
+    KnownOfWorker,
+    LinkFamily,
+    NameChild,
+    Recorded,
+)
+from oversight_tui.services.identity import author, whose
+from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    must_be_to_come,
+    must_have_happened,
+    optional_name,
+    the_child,
+    the_worker,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import BUCKET
+from oversight_tui.words.text import folded, match_key, one_line
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+Value = TypeVar("Value")
+MOST_FTE = 2.0
+
+
+@records(AddWorker)
+def add_worker(store: Store, request: AddWorker, today: date) -> Recorded:
+    """A worker no list has shown yet. Without a team it is the manager's own."""
+    name = one_line(request.name)
+    if not name:
+        raise RecordProblem("A worker needs a name. Nothing was recorded.")
+    with store.writing():
+        key = match_key(name)
+        if any(key in one.keys or folded(one.detail.name) == folded(name) for one in known_workers(store)):
+            raise RecordProblem(f"There is a worker {name} already. `oversight workers edit` changes what is known.")
+        mine = whose(store).teams
+        before = WorkerDetail(name, team=mine[0] if len(mine) == 1 else None, seen_by=today)
+        detail = _checked(store, before, request.known, today)
+        worker = writes.save_worker(store, detail, key, _team(store, detail.team), author(store))
+    team = f", {detail.team}" if detail.team else ""
+    return Recorded(worker, WorkerDetails.kind.name, f"{name} is a worker here{team}.")
+
+
+@records(EditWorker)
+def edit_worker(store: Store, request: EditWorker, today: date) -> Recorded:
+    """A new version of what is known of a worker; what is not said stays."""
+    if request.known == KnownOfWorker():
+        raise RecordProblem("Say what is to be changed, as in --fte 0.6. Nothing was recorded.")
+    worker = request.worker_id
+    with store.writing():
+        known = next((one for one in known_workers(store) if one.worker_id == worker), None)
+        if known is None:
+            raise RecordProblem(f"There is no worker with the id {worker}. Nothing was recorded.")
+        detail = _checked(store, known.detail, request.known, today)
+        writes.save_worker(store, detail, known.keys[0], _team(store, detail.team), author(store), worker)
+    return Recorded(worker, WorkerDetails.kind.name, f"What is known of {detail.name} was changed.")
+
+
+@records(AddChild)
+def add_child(store: Store, request: AddChild, today: date) -> Recorded:
+    """A child no list has shown yet: a referral of this afternoon. The next list that has the reference finds it."""
+    reference = one_line(request.reference)
+    if not reference:
+        raise RecordProblem("A child needs the reference the case system gives. Nothing was recorded.")
+    worker = request.worker_id
+    with store.writing():
+        if child_with_reference(store, reference) is not None:
+            raise RecordProblem(f"There is a child with the reference {reference} already. Nothing was recorded.")
+        holder = the_worker(store, worker) if worker is not None else BUCKET["unallocated"]
+        mine = whose(store).teams
+        team = _team(store, mine[0]) if len(mine) == 1 else None
+        child = writes.add_child(store, reference, ChildDetails(name=optional_name(request.name)), author(store))
+        if worker is None:
+            given = Allocation(bucket="unallocated", team=team, starts=today)
+        else:
+            given = Allocation(worker, team_of_worker(store, worker) or team, starts=today)
+        writes.allocate(store, child, given, None, today, author(store))
+    return Recorded(child, ChildDetails.kind.name, f"{reference} was added: {holder}.")
+
+
+@records(NameChild)
+def name_child(store: Store, request: NameChild, today: date) -> Recorded:
+    """The name a child goes by here; no list carries one."""
+    name = one_line(request.name)
+    if not name:
+        raise RecordProblem("The name is empty. Nothing was recorded.")
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        writes.say_of_child(store, request.child_id, ChildDetails(name=name), author(store))
+    return Recorded(request.child_id, ChildDetails.kind.name, f"{reference} goes by {name} here.")
+
+
+@records(LinkFamily)
+def link_family(store: Store, request: LinkFamily, today: date) -> Recorded:
+    """Brothers and sisters, as one family with a name of its own."""
+    family, children = one_line(request.family), tuple(dict.fromkeys(request.children))
+    if not family or not children:
+        raise RecordProblem("A family needs a name and its children. Nothing was recorded.")
+    with store.writing():
+        for child in children:
+            the_child(store, child)
+            writes.say_of_child(store, child, ChildDetails(family=family), author(store))
+    says = f"{count(len(children), 'child', 'children')}: family {family}."
+    return Recorded(children[0], ChildDetails.kind.name, says)
+
+
+@records(HandOver)
+def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
+    """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves."""
+    to = request.to
+    with store.writing():
+        must_have_happened(request.on, today, "A handing over")
+        if isinstance(to, AboutWorker):
+            holder, team = the_worker(store, to.id), team_of_worker(store, to.id)
+            given = Allocation(to.id, starts=request.on)
+        elif to in BUCKET:
+            holder, team = BUCKET[to], None
+            given = Allocation(bucket=to, starts=request.on)
+        else:
+            raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
+        recorded = []
+        for child in dict.fromkeys(request.children):
+            reference = the_child(store, child)
+            current = lead_allocation(store, child)
+            if current is not None and isinstance(to, AboutWorker) and current.worker == to.id:
+                raise RecordProblem(f"{holder} holds {reference} already. Nothing was recorded.")
+            allocation = given.__replace__(team=team or (current.team if current else None))
+            ends = current.entry if current else None
+            entry = writes.allocate(store, child, allocation, ends, request.on, author(store))
+            says = f"{reference} to {holder} from {long_day(request.on)}."
+            recorded.append(Recorded(entry, Allocation.kind.name, says))
+    return recorded
+
+
+def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: date) -> WorkerDetail:
+    """What is known of a worker with what is said now, checked."""
+    detail = before.__replace__(
+        name=_said(known.name, before.name),
+        staff_id=_said(known.staff_id, before.staff_id),
+        team=_said(known.team, before.team),
+        role=optional_name(_said(known.role, before.role)),
+        fte=_said(known.fte, before.fte),
+        newly_qualified_from=_said(known.newly_qualified_from, before.newly_qualified_from),
+        agency=_said(known.agency, before.agency),
+        starts=_said(known.starts, before.starts),
+        leaves=_said(known.leaves, before.leaves),
+        supervisor=optional_name(_said(known.supervisor, before.supervisor)),
+        second_supervisor=optional_name(_said(known.second_supervisor, before.second_supervisor)),
+        own_limit=_said(known.own_limit, before.own_limit),
+        own_until=_said(known.own_until, before.own_until),
+    )
+    if detail.fte is not None and not 0 <= detail.fte <= MOST_FTE:
+        raise RecordProblem("FTE is a number from 0 to 2; a full-time worker is 1. Nothing was recorded.")
+    if detail.starts and detail.leaves and detail.leaves < detail.starts:
+        raise RecordProblem("The last day is before the first. Nothing was recorded.")
+    if detail.own_limit is None:
+        return detail
+    try:
+        own = Interval.parse(detail.own_limit)
+    except ValueError as problem:
+        raise RecordProblem(f"{problem} Nothing was recorded.") from None
+    if known.own_limit is not UNSET or known.own_until is not UNSET:
+        _must_be_tighter(store, own, detail.own_until, today)
+    return detail.__replace__(own_limit=str(own))
+
+
+def _said(said: Value | UnsetType, before: Value) -> Value:
+    """What is said now, else what was known before."""
+    return before if isinstance(said, UnsetType) else said
+
+
+def _must_be_tighter(store: Store, own: Interval, until: date | None, today: date) -> None:
+    """An own limit is tighter than everybody's and has a last day still to come."""
+    limit = policy_in_force(store).supervision.limit
+    if own.after(today) >= limit.after(today):
+        raise RecordProblem(f"An own limit is tighter than everybody's, {limit}. Nothing was recorded.")
+    if until is None:
+        raise RecordProblem("An own limit needs the last day on which it holds. Nothing was recorded.")
+    must_be_to_come(until, today, "The last day of an own limit")
+
+
+def _team(store: Store, name: str | None) -> TeamId | None:
+    if name is None:
+        return None
+    found = teams_with_keys(store, (match_key(name),))
+    if not found:
+        raise RecordProblem(f"There is no team '{one_line(name)}' here. Nothing was recorded.")
+    return next(iter(found))

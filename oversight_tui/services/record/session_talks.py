@@ -1,0 +1,168 @@
+"""A session as it is held: what it is to be about, and an entry for each child who is talked about in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.agendas import held_on, who_was_there
+from db.queries.board import workers_with
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.records import AgendaChange, Discussion, SessionHeld
+from oversight_tui.practice.requests import (
+    CarryAction,
+    ChangeAgenda,
+    CloseAction,
+    FinishSession,
+    PlanSession,
+    Recorded,
+    SessionTalk,
+    SettledAction,
+)
+from oversight_tui.services.find import find_child
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.actions import carry_action, close_action
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    checked_actions,
+    checked_minutes,
+    checked_scales,
+    decision_kind_words,
+    must_have_happened,
+    only_a_group_has,
+    optional_because,
+    optional_name,
+    optional_text,
+    the_child,
+    the_entry,
+    the_worker,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.sessions import nearest_planned, plan
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_NO_WORDS = "Talked through; the plan stands."
+
+
+@records(ChangeAgenda)
+def change_agenda(store: Store, request: ChangeAgenda, today: date) -> Recorded:
+    """Children put on the agenda of a worker's session, taken off it, or not reached in it."""
+    if not request.children:
+        raise RecordProblem("Say which child it is about. Nothing was recorded.")
+    with store.writing():
+        name = the_worker(store, request.worker_id)
+        references = [the_child(store, child) for child in dict.fromkeys(request.children)]
+        entry = writes.change_agenda(store, request, today, author(store))
+    if request.step == "not_reached":
+        number = count(len(references), "child", "children")
+        says = f"{number} not reached, carried over: they weigh more on the next agenda with {name}."
+    else:
+        verb = "is" if len(references) == 1 else "are"
+        where = "on" if request.step == "added" else "off"
+        says = f"{', '.join(references)} {verb} {where} the agenda of {name} on {long_day(request.session_on)}."
+    return Recorded(entry, AgendaChange.kind.name, says)
+
+
+@records(SessionTalk)
+def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Recorded]:
+    """What was said about a child in a session; the first of them records that the session is held.
+
+    Without `session_id` it goes on with the session of its kind that was begun with the worker that day and has not
+    ended. The first thing recorded is the session itself, then an entry for each child. Raises NotFound too.
+    """
+    if not talk.children:
+        raise RecordProblem("Say which child was talked about. Nothing was recorded.")
+    with store.writing():
+        names = [the_worker(store, worker) for worker in (talk.worker_id, *talk.others)]
+        must_have_happened(talk.on, today, "A session")
+        references = {find_child(store, reference): reference for reference in talk.children}
+        asked = _checked(store, talk)
+        session = talk.session_id or held_on(store, talk.worker_id, talk.on, talk.kind)
+        if session is not None:
+            the_entry(store, session, SessionHeld, "session")
+        if talk.kind == "group":
+            asked = asked.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
+            _accountable_is_there(store, asked, session)
+        session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
+        for settled in talk.settled:
+            _settle(store, settled, talk.on, today)
+    what = "Group supervision" if talk.kind == "group" else "Supervision"
+    says = f"{what} with {', '.join(names)} on {long_day(talk.on)}."
+    also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
+    looked_at = f", {count(len(talk.settled), 'earlier action')} looked at" if talk.settled else ""
+    return [
+        Recorded(session, SessionHeld.kind.name, says),
+        *(
+            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.")
+            for entry, reference in zip(entries, references.values(), strict=True)
+        ),
+    ]
+
+
+@records(FinishSession)
+def finish_session(store: Store, request: FinishSession, today: date) -> list[Recorded]:
+    """How long a session took, said at its end, and the day of the next one where it is agreed."""
+    with store.writing():
+        session = the_entry(store, request.session_id, SessionHeld, "session")
+        minutes = checked_minutes(request.minutes)
+        if minutes is not None:
+            held = writes.changed(store, session, SessionHeld, lambda known: known.__replace__(minutes=minutes))
+            writes.correct(store, session, author(store), content=held)
+        worker = session.worker
+        assert worker is not None  # a session is always held with somebody
+        name = the_worker(store, worker)
+        planned = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
+    long = f", {count(minutes, 'minute')}" if minutes else ""
+    return [Recorded(session.id, SessionHeld.kind.name, f"Supervision with {name} ended{long}."), *planned]
+
+
+def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:
+    """A group decides and plans nothing without the manager who answers for the child.
+
+    That is the supervisor named for the worker, else whoever the board belongs to; it holds for who records it too.
+    """
+    if talk.decision is None and not talk.actions:
+        return
+    worker = workers_with(store, [talk.worker_id])[0]
+    there = set(who_was_there(store, session)) if session is not None else {talk.supervisor or author(store)}
+    there |= {the_worker(store, other) for other in talk.others}
+    accountable = {worker.supervisor or author(store), author(store)}
+    if not {match_key(name) for name in accountable} & {match_key(name) for name in there}:
+        raise RecordProblem(
+            f"No next step without the accountable manager, {worker.supervisor or author(store)}, who was not there. "
+            "Leave decision and actions out, or say that they were there. Nothing was recorded."
+        )
+
+
+def _checked(store: Store, talk: SessionTalk) -> SessionTalk:
+    decision, text = optional_text(talk.decision), optional_text(talk.text)
+    because = optional_because(talk.because, decision)
+    if text is None and decision is None:
+        raise RecordProblem("Write what was said, or what was decided. Nothing was recorded.")
+    decision_kind_words(store, talk.decision_kind)
+    only_a_group_has(talk.others, talk.kind)
+    return talk.__replace__(
+        supervisor=optional_name(talk.supervisor),
+        text=text or _NO_WORDS,
+        decision=decision,
+        because=because,
+        what_changed=optional_text(talk.what_changed),
+        worries=optional_text(talk.worries),
+        going_well=optional_text(talk.going_well),
+        analysis=optional_text(talk.analysis),
+        childs_view=optional_text(talk.childs_view),
+        actions=checked_actions(store, talk.actions, talk.on),
+        scales=checked_scales(talk.scales),
+    )
+
+
+def _settle(store: Store, settled: SettledAction, on: date, today: date) -> None:
+    if settled.carried_to is not None:
+        carry_action(store, CarryAction(settled.action, settled.carried_to, on, settled.text), today)
+    else:
+        close_action(store, CloseAction(settled.action, on, settled.done, settled.text), today)

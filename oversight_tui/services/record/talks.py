@@ -1,0 +1,108 @@
+"""A child talked about, and the talk put on the child's file."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from oversight_tui.practice.records import Discussion, Filing
+from oversight_tui.practice.requests import DiscussionRequest, FileDiscussion, Recorded
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    checked_actions,
+    checked_scales,
+    must_be_to_come,
+    must_have_happened,
+    optional_because,
+    optional_text,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+    the_worker,
+    vague_wording,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import count
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.queries.entries import EntryAbout
+
+_TIME_OF_DAY = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+
+
+@records(DiscussionRequest)
+def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recorded]:
+    """One entry for each child of a talk that was held, or that was asked for and is still to be held."""
+    if not request.children:
+        raise RecordProblem("Say which child was talked about. Nothing was recorded.")
+    at = _time_of_day(request.at) if request.at is not None else None
+    scales = checked_scales(request.scales)
+    with store.writing():
+        references = [the_child(store, child) for child in dict.fromkeys(request.children)]
+        if request.worker_id is not None:
+            the_worker(store, request.worker_id)
+        if request.asked_for:
+            must_be_to_come(request.on, today, "A talk that was asked for")
+        else:
+            must_have_happened(request.on, today, "A discussion")
+        answers = _asked_for(store, request)
+        decision = optional_text(request.decision)
+        asked = request.__replace__(
+            at=at,
+            text=required_text(request.text, "What was said"),
+            what_changed=optional_text(request.what_changed),
+            going_well=optional_text(request.going_well),
+            childs_view=optional_text(request.childs_view),
+            decision=decision,
+            because=optional_because(request.because, decision),
+            actions=checked_actions(store, request.actions, request.on),
+            scales=scales,
+        )
+        entries = writes.discuss(store, asked, author(store), answers)
+    what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
+    agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
+    return [
+        Recorded(entry, Discussion.kind.name, f"{what} {reference}{agreed_on}.", vague_wording(asked.actions))
+        for entry, reference in zip(entries, references, strict=True)
+    ]
+
+
+@records(FileDiscussion)
+def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recorded:
+    """A discussion put on the child's file."""
+    with store.writing():
+        entry = the_entry(store, request.discussion, Discussion, "discussion")
+        still_open(entry, "discussion_not_on_file", "This discussion is on the child's file already.")
+        must_have_happened(request.on, today, "The filing")
+        written = writes.follow_up(store, entry, Filing(entry.id), request.on, author(store))
+        whom = about_whom(store, entry)
+    return Recorded(written, Filing.kind.name, f"The discussion about {whom} is on the child's file.")
+
+
+def _time_of_day(typed: str) -> str:
+    """A time as HH:MM, typed as 9:30, 09:30 or 9.30."""
+    found = _TIME_OF_DAY.fullmatch(typed.strip())
+    if found is None:
+        raise RecordProblem("A time is written as 09:30 or 14:00. Nothing was recorded.")
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+def _asked_for(store: Store, request: DiscussionRequest) -> EntryAbout | None:
+    """The talk that was asked for and is held now."""
+    if request.answers is None:
+        return None
+    entry = the_entry(store, request.answers, Discussion, "talk that was asked for")
+    still_open(entry, "discussion_open", "That talk was held already.")
+    if entry.child not in request.children:
+        reference = about_whom(store, entry)
+        raise RecordProblem(
+            f"That talk was asked for about {reference}. Name {reference} too, or record this talk by itself. Nothing "
+            "was recorded."
+        )
+    return entry

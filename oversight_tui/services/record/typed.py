@@ -1,0 +1,104 @@
+"""What is recorded as people type it: references and names instead of the store's ids. Raises NotFound too."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from oversight_tui.practice.facts import Bucket
+from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.requests import (
+    AddChild,
+    HandOver,
+    LinkFamily,
+    NameChild,
+    Recorded,
+    TypedChild,
+    TypedGroupTalk,
+    TypedHandOver,
+    TypedReferral,
+    TypedSession,
+    TypedTalk,
+)
+from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.record.checks import RecordProblem
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.people import add_child, hand_over, link_family, name_child
+from oversight_tui.services.record.session_talks import talk_in_session
+from oversight_tui.services.record.sessions import hold
+from oversight_tui.services.record.talks import discuss
+from oversight_tui.words.labels import BUCKET
+from oversight_tui.words.text import folded
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_BUCKETS: dict[str, Bucket] = {
+    "unallocated": "unallocated",
+    "duty": "duty",
+    "on duty": "duty",
+    "manager": "held_by_manager",
+    folded(BUCKET["held_by_manager"]): "held_by_manager",
+}
+
+
+@records(TypedTalk)
+def talk(store: Store, request: TypedTalk, today: date) -> list[Recorded]:
+    """A discussion about the children of these references, with the worker of this name, if one is given."""
+    with store.writing():
+        children = tuple(find_child(store, reference) for reference in request.references)
+        who = find_worker(store, request.worker) if request.worker.strip() else request.talk.worker_id
+        return discuss(store, request.talk.__replace__(children=children, worker_id=who), today)
+
+
+@records(TypedSession)
+def supervise(store: Store, request: TypedSession, today: date) -> Recorded:
+    """A session held with the children of these references discussed in it."""
+    with store.writing():
+        children = tuple(find_child(store, reference) for reference in request.references)
+        return hold(store, request.session.__replace__(children=children), today)
+
+
+@records(TypedGroupTalk)
+def group_talk(store: Store, request: TypedGroupTalk, today: date) -> list[Recorded]:
+    """What a group said about the children of the talk's references; `others` are names of further workers."""
+    with store.writing():
+        there = tuple(find_worker(store, other) for other in request.others)
+        return talk_in_session(store, request.talk.__replace__(others=there), today)
+
+
+@records(TypedHandOver)
+def hand_over_to(store: Store, request: TypedHandOver, today: date) -> list[Recorded]:
+    """Children handed to a worker by name, or put into a bucket by its words: unallocated, duty, manager."""
+    if not request.references:
+        raise RecordProblem("Say which child is handed over. Nothing was recorded.")
+    if not request.to.strip():
+        raise RecordProblem("Say to whom: a worker, or unallocated, duty, manager. Nothing was recorded.")
+    with store.writing():
+        children = tuple(find_child(store, reference) for reference in request.references)
+        bucket = _BUCKETS.get(folded(request.to))
+        to = bucket if bucket is not None else AboutWorker(find_worker(store, request.to))
+        return hand_over(store, HandOver(children, to, request.on), today)
+
+
+@records(TypedReferral)
+def refer(store: Store, request: TypedReferral, today: date) -> Recorded:
+    """A child who came in today, with the worker who takes them, if anybody does yet."""
+    with store.writing():
+        holder = find_worker(store, request.worker) if request.worker.strip() else None
+        return add_child(store, AddChild(request.reference, request.name, holder), today)
+
+
+@records(TypedChild)
+def describe_child(store: Store, request: TypedChild, today: date) -> list[Recorded]:
+    """The name a child goes by here, and the family they and the children of these references are."""
+    if not request.name.strip() and not request.family.strip():
+        raise RecordProblem("Type a name or a family. Nothing was recorded.")
+    with store.writing():
+        recorded = []
+        if request.name.strip():
+            recorded.append(name_child(store, NameChild(request.child_id, request.name), today))
+        if request.family.strip():
+            others = tuple(find_child(store, reference) for reference in request.with_them)
+            recorded.append(link_family(store, LinkFamily((request.child_id, *others), request.family), today))
+        return recorded

@@ -1,0 +1,82 @@
+"""Worries about a child: raised, looked at again, closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from oversight_tui.practice.records import Worry, WorryClose, WorryReview
+from oversight_tui.practice.requests import CloseWorry, Recorded, ReviewWorry, WorryRequest
+from oversight_tui.services.find import whole_name
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    checked_scales,
+    must_be_to_come,
+    must_have_happened,
+    optional_name,
+    optional_text,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import long_day
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+@records(WorryRequest)
+def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
+    """A worry about a child. Severity is 1 (least) to 5 (most)."""
+    if request.severity is not None and not 1 <= request.severity <= 5:
+        raise RecordProblem("Severity is a number from 1 (least) to 5 (most). Nothing was recorded.")
+    scales = checked_scales(request.scales)
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        must_have_happened(request.on, today, "A worry")
+        if request.review_on is not None:
+            must_be_to_come(request.review_on, request.on, "Its review")
+        owner = optional_name(request.owner)
+        asked = request.__replace__(
+            text=required_text(request.text, "The worry"),
+            who=optional_name(request.who),
+            if_nothing_changes=optional_text(request.if_nothing_changes),
+            owner=whole_name(store, owner) if owner else None,
+            scales=scales,
+        )
+        entry = writes.raise_worry(store, asked, author(store))
+    return Recorded(entry, Worry.kind.name, f"Worry raised for {reference}.")
+
+
+@records(ReviewWorry)
+def review_worry(store: Store, request: ReviewWorry, today: date) -> Recorded:
+    """A worry looked at again, and the day of the next review."""
+    with store.writing():
+        entry = the_entry(store, request.worry, Worry, "worry")
+        still_open(entry, "worry", "This worry is closed.")
+        must_have_happened(request.on, today, "A review")
+        must_be_to_come(request.next_on, request.on, "The next review")
+        scales = checked_scales(request.scales)
+        review = WorryReview(entry.id, request.next_on, optional_text(request.because))
+        written = writes.follow_up(store, entry, review, request.on, author(store), scales)
+        whom = about_whom(store, entry)
+    says = f"Worry about {whom} reviewed, next on {long_day(request.next_on)}."
+    return Recorded(written, WorryReview.kind.name, says)
+
+
+@records(CloseWorry)
+def close_worry(store: Store, request: CloseWorry, today: date) -> Recorded:
+    """A worry closed, with the reason."""
+    with store.writing():
+        entry = the_entry(store, request.worry, Worry, "worry")
+        still_open(entry, "worry", "This worry is closed already.")
+        must_have_happened(request.on, today, "The closing")
+        closing = WorryClose(entry.id, required_text(request.because, "The reason"))
+        written = writes.follow_up(store, entry, closing, request.on, author(store))
+        whom = about_whom(store, entry)
+    return Recorded(written, WorryClose.kind.name, f"Worry about {whom} closed.")
