@@ -206,3 +206,8 @@ def child_reference(store: Store, child: ChildId) -> str | None:
     """The child's reference, None where there is no such child."""
     found = _CHILD.ask(store, id=child)
     return found[0][0] if found else None
+
+
+def is_empty(store: Store) -> bool:
+    """Whether nothing was ever recorded."""
+    return store.row("SELECT 1 FROM entry LIMIT 1") is None

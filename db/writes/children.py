@@ -136,6 +136,7 @@ def follow_up(
 ) -> EntryId:
     """What follows an entry (a reason, a review, an outcome, an answer), on its page; returns the follow-up."""
     with recording(store, author) as event:
-        written = event.add(content, child=entry.child, worker=entry.worker, on=on)
+        worker = entry.worker if entry.child is None else None
+        written = event.add(content, child=entry.child, worker=worker, on=on)
         write_scales(event, written, scales)
         return written

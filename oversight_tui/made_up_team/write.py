@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.entries import is_empty
 from db.recording import together
 from oversight_tui.made_up_team.casting import cast_of
 from oversight_tui.made_up_team.days import list_days
@@ -43,7 +44,7 @@ def write_demo(store: Store, today: date, *, seed: int = 1, workers: int = 8) ->
         raise DemoProblem(f"A made-up team has from 1 to {MOST_WORKERS} workers.")
     random = Random(seed)
     with store.writing():
-        if store.database.execute_sql("SELECT 1 FROM entry LIMIT 1").fetchone():
+        if not is_empty(store):
             raise DemoProblem("This store holds records already. Give the made-up team a new one with --into PATH.")
         choose(store, MANAGER, None)
         mark_made_up(store)

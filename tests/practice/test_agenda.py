@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from oversight_tui.practice.agenda import Agenda, Candidate, SessionSlot, plan
 from oversight_tui.practice.board import Factor
+from oversight_tui.practice.ids import ChildId
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -16,7 +17,7 @@ EACH = 15
 
 def child(number: int, points: float = 0, last: int | None = None, family: str | None = None) -> Candidate:
     day = None if last is None else TODAY + last * DAY
-    return Candidate(str(number), f"C-{number}", day, (Factor("need", points),), family)
+    return Candidate(ChildId(number), f"C-{number}", day, (Factor("need", points),), family)
 
 
 def sessions(*rooms: int, every: int = 21) -> list[SessionSlot]:
@@ -27,11 +28,11 @@ def until(slots: list[SessionSlot], every: int = 21) -> date:
     return slots[-1].on + every * DAY
 
 
-def references(agenda: Agenda) -> list[list[str]]:
+def numbers(agenda: Agenda) -> list[list[ChildId]]:
     return [[item.child.child_id for item in session.items] for session in agenda.sessions]
 
 
-def in_time(children: list[Candidate], slots: list[SessionSlot], placed: dict[str, int]) -> int:
+def in_time(children: list[Candidate], slots: list[SessionSlot], placed: dict[ChildId, int]) -> int:
     """How many of those whose cycle ends before the sessions after these are reached before it ends."""
     found = 0
     for one in children:
@@ -52,7 +53,7 @@ def test_no_plan_of_the_same_sessions_reaches_more(drawn: list[tuple[int, int]],
     children = [child(number, points, last) for number, (points, last) in enumerate(drawn)]
     slots = sessions(*rooms)
     agenda = plan(children, slots, EACH, TODAY, until(slots))
-    ours = {one: at for at, session in enumerate(references(agenda)) for one in session}
+    ours = {one: at for at, session in enumerate(numbers(agenda)) for one in session}
     best = 0
     for places in product(range(len(rooms) + 1), repeat=len(children)):
         if all(places.count(at) <= room for at, room in enumerate(rooms)):
@@ -82,21 +83,21 @@ def test_with_enough_time_nobody_misses_the_cycle(drawn: list[tuple[int, int]]) 
 def test_nobody_is_on_two_agendas_and_no_session_is_too_full(drawn: list[tuple[int, int]], rooms: list[int]) -> None:
     children = [child(number, points, last) for number, (points, last) in enumerate(drawn)]
     agenda = plan(children, sessions(*rooms), EACH, TODAY)
-    on = [one for session in references(agenda) for one in session]
+    on = [one for session in numbers(agenda) for one in session]
     assert len(on) == len(set(on))
-    assert all(len(session) <= room for session, room in zip(references(agenda), rooms, strict=True))
+    assert all(len(session) <= room for session, room in zip(numbers(agenda), rooms, strict=True))
     assert len(on) == min(len(children), sum(rooms))
 
 
 def test_of_those_who_can_be_reached_who_needs_it_most_comes_first() -> None:
     children = [child(1, 5, 100), child(2, 50, 100), child(3, 20, 100)]
-    assert references(plan(children, sessions(2, 2), EACH, TODAY)) == [["2", "3"], ["1"]]
+    assert numbers(plan(children, sessions(2, 2), EACH, TODAY)) == [[2, 3], [1]]
 
 
 def test_a_deadline_goes_before_points_where_both_cannot_be_had() -> None:
     children = [child(1, 5, 3), child(2, 50, 30)]
     agenda = plan(children, sessions(1, 1), EACH, TODAY, TODAY + 42 * DAY)
-    assert references(agenda) == [["1"], ["2"]]
+    assert numbers(agenda) == [[1], [2]]
     assert agenda.sessions[0].items[0].must
 
 
@@ -121,12 +122,12 @@ def test_what_is_short_is_said_with_what_would_keep_the_cycle() -> None:
 def test_the_manager_adds_drops_and_moves() -> None:
     children = [child(number, 60 - number, 100) for number in range(4)]
     first, second = sessions(2, 2)
-    dropped = plan(children, [SessionSlot(first.on, 30, dropped=frozenset("0")), second], EACH, TODAY)
-    assert references(dropped) == [["1", "2"], ["0", "3"]]
-    added = plan(children, [SessionSlot(first.on, 30, added=frozenset("3")), second], EACH, TODAY)
-    assert references(added) == [["0", "3"], ["1", "2"]]
+    dropped = plan(children, [SessionSlot(first.on, 30, dropped=frozenset({ChildId(0)})), second], EACH, TODAY)
+    assert numbers(dropped) == [[1, 2], [0, 3]]
+    added = plan(children, [SessionSlot(first.on, 30, added=frozenset({ChildId(3)})), second], EACH, TODAY)
+    assert numbers(added) == [[0, 3], [1, 2]]
 
 
 def test_brothers_and_sisters_come_one_after_the_other() -> None:
     children = [child(1, 9, 100, "Haddad"), child(2, 8, 100), child(3, 7, 100, "Haddad")]
-    assert references(plan(children, sessions(3), EACH, TODAY)) == [["1", "3", "2"]]
+    assert numbers(plan(children, sessions(3), EACH, TODAY)) == [[1, 3, 2]]

@@ -6,6 +6,7 @@ import pytest
 
 from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.practice.facts import Absence, Child, OpenItem, OpenKind, TeamFacts, Worker
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
 
@@ -13,8 +14,11 @@ TEAM = "North Team"
 DAY = timedelta(days=1)
 FRIDAY = date(2026, 11, 20)
 LONG_AGO = date(2025, 1, 1)
-AMIRA = Worker("1", "Amira Khan", team=TEAM, last_held=FRIDAY, seen_by=LONG_AGO)
-CHILD = Child("7", "C-7", team=TEAM, worker_id="1", risk="low", last_discussed=FRIDAY, seen_by=LONG_AGO)
+AMIRA = Worker(WorkerId(1), "Amira Khan", team=TEAM, last_held=FRIDAY, seen_by=LONG_AGO)
+CHILD = Child(
+    ChildId(7), "C-7", team=TEAM, worker_id=AMIRA.id, risk="low", last_discussed=FRIDAY, seen_by=LONG_AGO
+)
+NINE = EntryId(9)
 
 
 def board(today: date, *items: OpenItem, worker: Worker = AMIRA, child: Child = CHILD, **others: object) -> Board:
@@ -50,7 +54,7 @@ def test_due_today_is_due_and_late_is_the_day_after(
     kind: str, waits: OpenKind, values: dict[str, date], last_day: date, before: str | None
 ) -> None:
     since, due_on = values.get("since", last_day - 30 * DAY), values.get("due_on")
-    item = OpenItem("9", waits, "What it is", since, child_id="7", due_on=due_on)
+    item = OpenItem(NINE, waits, "What it is", since, child_id=CHILD.id, due_on=due_on)
     expected = (before, None) if before else None
     assert line(board(last_day - DAY, item), kind) == expected
     assert line(board(last_day, item), kind) == ("due", None)
@@ -59,26 +63,28 @@ def test_due_today_is_due_and_late_is_the_day_after(
 
 
 def test_of_a_planned_session_nothing_is_asked_until_its_day_has_passed() -> None:
-    item = OpenItem("9", "session_planned", "one_to_one", FRIDAY, worker_id=AMIRA.id, due_on=FRIDAY)
+    item = OpenItem(
+        NINE, "session_planned", "", FRIDAY, worker_id=AMIRA.id, due_on=FRIDAY, session_kind="one_to_one"
+    )
     new = AMIRA.__replace__(last_held=None)
     assert line(board(FRIDAY, item, worker=new), "session_not_recorded") is None
     assert line(board(FRIDAY + DAY, item, worker=new), "session_not_recorded") == ("overdue", 1)
     for last_held, asked in ((FRIDAY - DAY, True), (FRIDAY, False), (FRIDAY + DAY, False)):
         shown = board(FRIDAY + 3 * DAY, item, worker=AMIRA.__replace__(last_held=last_held))
         assert (line(shown, "session_not_recorded") is not None) is asked
-    group = item.__replace__(text="group")
+    group = item.__replace__(session_kind="group")
     shown = board(FRIDAY + 3 * DAY, group, worker=AMIRA.__replace__(last_held=FRIDAY + DAY))
     assert line(shown, "session_not_recorded") == ("overdue", 3)
 
 
 @pytest.mark.parametrize("waits", ["worry", "action"])
 def test_without_a_date_it_is_on_the_list_and_never_on_time(waits: OpenKind) -> None:
-    shown = board(FRIDAY, OpenItem("9", waits, "What it is", FRIDAY, child_id="7"))
+    shown = board(FRIDAY, OpenItem(NINE, waits, "What it is", FRIDAY, child_id=CHILD.id))
     assert line(shown, waits) == ("open", None)
 
 
 def test_a_decision_without_because_is_on_the_list_from_its_day() -> None:
-    item = OpenItem("9", "decision_without_because", "Visit", FRIDAY, child_id="7")
+    item = OpenItem(NINE, "decision_without_because", "Visit", FRIDAY, child_id=CHILD.id)
     assert line(board(FRIDAY, item), "decision_without_because") == ("open", None)
 
 
@@ -90,7 +96,7 @@ def test_data_is_old_after_seven_days(days: int, old: bool) -> None:
 
 
 def test_children_are_uncovered_from_the_first_day_to_the_last() -> None:
-    away = Absence("1", "sickness", FRIDAY - 2 * DAY, FRIDAY + 2 * DAY)
+    away = Absence(AMIRA.id, "sickness", FRIDAY - 2 * DAY, FRIDAY + 2 * DAY)
     days = range(-4, 5)
     uncovered = [n for n in days if line(board(FRIDAY + n * DAY, absences=(away,)), "uncovered")]
     assert uncovered, "nobody covers them"
@@ -119,6 +125,6 @@ def test_a_session_of_a_later_day_counts_no_days_below_nought(held: date) -> Non
 def test_the_clock_change_moves_no_day() -> None:
     spring, autumn = date(2026, 3, 29), date(2026, 10, 25)
     for change in (spring, autumn):
-        item = OpenItem("9", "worry", "What it is", change - 9 * DAY, child_id="7", due_on=change)
+        item = OpenItem(NINE, "worry", "What it is", change - 9 * DAY, child_id=CHILD.id, due_on=change)
         assert line(board(change, item), "worry") == ("due", None)
         assert line(board(change + DAY, item), "worry") == ("overdue", 1)

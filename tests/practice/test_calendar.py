@@ -6,6 +6,7 @@ import pytest
 
 from oversight_tui.practice.calendar import add_working_days, bank_holidays, days_away, working_days_between
 from oversight_tui.practice.facts import Absence
+from oversight_tui.practice.ids import WorkerId
 
 GAZETTED = {
     2020: "01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28",
@@ -32,9 +33,10 @@ def test_christmas_takes_days_out_of_the_count() -> None:
 
 
 def test_days_in_two_absences_are_counted_once() -> None:
+    worker = WorkerId(1)
     absences = [
-        Absence("1", "leave", date(2026, 9, 1), date(2026, 9, 5)),
-        Absence("1", "sickness", date(2026, 9, 4), date(2026, 9, 8)),
+        Absence(worker, "leave", date(2026, 9, 1), date(2026, 9, 5)),
+        Absence(worker, "sickness", date(2026, 9, 4), date(2026, 9, 8)),
     ]
     assert days_away(absences, date(2026, 8, 31), date(2026, 9, 30)) == 8
     assert days_away(absences, date(2026, 9, 3), date(2026, 9, 6)) == 3

@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from oversight_tui.practice.discussion_clock import discussion_clock
 from oversight_tui.practice.facts import Absence, Child, OwnRule, Risk, Worker
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.supervision import supervision_clock
+
+ONE = WorkerId(1)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +25,7 @@ from oversight_tui.practice.supervision import supervision_clock
     ],
 )
 def test_supervision_three_weeks_ideal_one_month_limit(today: date, state: str, over: int | None) -> None:
-    clock = supervision_clock(Worker("1", "Amira Khan", last_held=date(2026, 9, 1)), (), DEFAULT, today)
+    clock = supervision_clock(Worker(ONE, "Amira Khan", last_held=date(2026, 9, 1)), (), DEFAULT, today)
     assert (clock.state, clock.days_over) == (state, over)
 
 
@@ -36,13 +39,13 @@ def test_supervision_three_weeks_ideal_one_month_limit(today: date, state: str, 
     ],
 )
 def test_a_month_ends_with_a_shorter_month(last: date, limit: date) -> None:
-    assert supervision_clock(Worker("1", "A", last_held=last), (), DEFAULT, last).limit_by == limit
+    assert supervision_clock(Worker(ONE, "A", last_held=last), (), DEFAULT, last).limit_by == limit
 
 
 def test_never_is_a_state_of_its_own_and_runs_from_the_start() -> None:
-    clock = supervision_clock(Worker("1", "A", starts=date(2026, 9, 1)), (), DEFAULT, date(2026, 9, 2))
+    clock = supervision_clock(Worker(ONE, "A", starts=date(2026, 9, 1)), (), DEFAULT, date(2026, 9, 2))
     assert (clock.state, clock.days_since, clock.limit_by) == ("never", None, date(2026, 10, 1))
-    unknown = supervision_clock(Worker("1", "A"), (), DEFAULT, date(2026, 9, 2))
+    unknown = supervision_clock(Worker(ONE, "A"), (), DEFAULT, date(2026, 9, 2))
     assert (unknown.state, unknown.limit_by) == ("never", None)
 
 
@@ -56,7 +59,7 @@ def test_never_is_a_state_of_its_own_and_runs_from_the_start() -> None:
     ],
 )
 def test_a_newly_qualified_worker_by_the_stage_on_the_day_last_held(last: date, limit: date) -> None:
-    worker = Worker("1", "A", newly_qualified_from=date(2026, 6, 2), last_held=last)
+    worker = Worker(ONE, "A", newly_qualified_from=date(2026, 6, 2), last_held=last)
     clock = supervision_clock(worker, (), DEFAULT, last)
     assert clock.limit_by == limit
     if last < date(2026, 12, 2):
@@ -65,17 +68,19 @@ def test_a_newly_qualified_worker_by_the_stage_on_the_day_last_held(last: date, 
 
 def test_an_own_rule_wins_only_while_it_holds_and_only_where_tighter() -> None:
     last = date(2026, 9, 1)
-    tighter = Worker("1", "A", last_held=last, own_rule=OwnRule("2 weeks", date(2026, 9, 20)))
+    tighter = Worker(ONE, "A", last_held=last, own_limit="2 weeks", own_until=date(2026, 9, 20))
+    assert tighter.own_rule == OwnRule("2 weeks", date(2026, 9, 20))
     assert supervision_clock(tighter, (), DEFAULT, date(2026, 9, 20)).state == "overdue"
     assert supervision_clock(tighter, (), DEFAULT, date(2026, 9, 21)).state == "in_time"
-    looser = Worker("1", "A", last_held=last, own_rule=OwnRule("3 months", None))
+    looser = Worker(ONE, "A", last_held=last, own_limit="3 months")
+    assert looser.own_rule == OwnRule("3 months", None)
     assert supervision_clock(looser, (), DEFAULT, date(2026, 10, 2)).state == "overdue"
 
 
 def test_absence_pauses_and_moves_the_limit_and_never_the_days_since() -> None:
     last = date(2026, 9, 1)
-    away = (Absence("1", "leave", date(2026, 9, 7), date(2026, 9, 13)),)
-    worker = Worker("1", "A", last_held=last)
+    away = (Absence(ONE, "leave", date(2026, 9, 7), date(2026, 9, 13)),)
+    worker = Worker(ONE, "A", last_held=last)
     during = supervision_clock(worker, away, DEFAULT, date(2026, 9, 10))
     after = supervision_clock(worker, away, DEFAULT, date(2026, 10, 8))
     assert during.state == "paused"
@@ -95,7 +100,7 @@ def test_absence_pauses_and_moves_the_limit_and_never_the_days_since() -> None:
     ],
 )
 def test_a_childs_interval_follows_risk(risk: Risk | None, status: str | None, ideal: date, limit: date) -> None:
-    child = Child("1", "C-1", risk=risk, status=status, last_discussed=date(2026, 1, 1))  # type: ignore[arg-type]
+    child = Child(ChildId(1), "C-1", risk=risk, status=status, last_discussed=date(2026, 1, 1))  # type: ignore[arg-type]
     for today, state in (
         (ideal, "in_time"),
         (ideal + timedelta(days=1), "due"),
@@ -108,7 +113,7 @@ def test_a_childs_interval_follows_risk(risk: Risk | None, status: str | None, i
 @given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 400))
 def test_a_clock_only_ever_moves_towards_late(last: date, days: int) -> None:
     order = ["in_time", "due", "overdue"]
-    worker = Worker("1", "A", last_held=last)
+    worker = Worker(ONE, "A", last_held=last)
     now = supervision_clock(worker, (), DEFAULT, last + timedelta(days=days))
     tomorrow = supervision_clock(worker, (), DEFAULT, last + timedelta(days=days + 1))
     assert order.index(now.state) <= order.index(tomorrow.state)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Risk, Status, TeamFacts, Worker
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
 
@@ -37,7 +38,7 @@ near = st.dates(TODAY - 90 * DAY, TODAY + 30 * DAY)
 def teams(draw: st.DrawFn) -> TeamFacts:
     workers = tuple(
         Worker(
-            str(number),
+            WorkerId(number),
             f"Worker {number}",
             team=TEAM,
             starts=draw(perhaps_past),
@@ -50,7 +51,7 @@ def teams(draw: st.DrawFn) -> TeamFacts:
     holders = st.sampled_from([None, *(worker.id for worker in workers)])
     children = tuple(
         Child(
-            str(number),
+            ChildId(number),
             f"C-{number}",
             team=TEAM,
             worker_id=draw(holders),
@@ -65,7 +66,7 @@ def teams(draw: st.DrawFn) -> TeamFacts:
     about = st.sampled_from([None, *(child.id for child in children)])
     items = tuple(
         OpenItem(
-            str(number),
+            EntryId(number),
             draw(st.sampled_from(KINDS)),
             "What it is",
             draw(past),
@@ -79,7 +80,7 @@ def teams(draw: st.DrawFn) -> TeamFacts:
     return TeamFacts((TEAM,), None, workers, children, open_items=items, data_as_at=as_at)
 
 
-def by_thing(board: Board) -> Mapping[tuple[str, str | None, str | None, str | None], AttentionRow]:
+def by_thing(board: Board) -> Mapping[tuple[str, EntryId | None, WorkerId | None, ChildId | None], AttentionRow]:
     return {(row.kind, row.id, row.worker_id, row.child_id): row for row in board.attention}
 
 
@@ -128,7 +129,7 @@ def test_the_order_in_which_the_store_answers_changes_nothing(facts: TeamFacts, 
 
 
 def coverage(*children: Child) -> list[str | None]:
-    worker = Worker("1", "Amira Khan", team=TEAM, last_held=TODAY, seen_by=TODAY - 300 * DAY)
+    worker = Worker(WorkerId(1), "Amira Khan", team=TEAM, last_held=TODAY, seen_by=TODAY - 300 * DAY)
     board = build_board(TeamFacts((TEAM,), None, (worker,), children), DEFAULT, TODAY)
     return [row.child for row in board.attention if row.kind == "coverage"]
 
@@ -136,8 +137,9 @@ def coverage(*children: Child) -> list[str | None]:
 def child(reference: str, *, risk: Risk = "high", ago: int | None = 60) -> Child:
     last = TODAY - ago * DAY if ago is not None else None
     seen = TODAY - 300 * DAY
-    number = reference[2:]
-    return Child(number, reference, team=TEAM, worker_id="1", risk=risk, seen_by=seen, last_discussed=last)
+    number = ChildId(int(reference[2:]))
+    holder = WorkerId(1)
+    return Child(number, reference, team=TEAM, worker_id=holder, risk=risk, seen_by=seen, last_discussed=last)
 
 
 @given(st.sampled_from(RISKS), st.integers(100, 140), st.integers(1, 20))

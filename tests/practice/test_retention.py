@@ -5,15 +5,16 @@ from datetime import date, timedelta
 import pytest
 
 from oversight_tui.practice.facts import Status
-from oversight_tui.practice.retention_facts import ChildKept, Hold, Kept, WorkerKept
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.policy import DEFAULT, PolicyProblem, parse_policy, policy_as_toml
 from oversight_tui.practice.retention import KeptRow, anniversary, backups_gone_by, what_is_kept
+from oversight_tui.practice.retention_facts import ChildKept, Hold, Kept, WorkerKept
 
 DAY = timedelta(days=1)
 BORN, CONTACT = date(2010, 3, 14), date(2026, 5, 6)
-CHILD = ChildKept("7", "C-7", None, False, BORN, frozenset(), CONTACT, CONTACT, None, 12)
-WORKER = WorkerKept("1", "Amira Khan", date(2026, 1, 31), 0, 5, 3)
-HOLD = Hold("9", CONTACT, "The inquiry", "Mary Okoro")
+CHILD = ChildKept(ChildId(7), "C-7", None, False, BORN, frozenset(), CONTACT, CONTACT, None, 12)
+WORKER = WorkerKept(WorkerId(1), "Amira Khan", date(2026, 1, 31), 0, 5, 3)
+HOLD = Hold(EntryId(9), CONTACT, "The inquiry", "Mary Okoro")
 
 
 def rows(today: date, *children: ChildKept, workers: tuple[WorkerKept, ...] = ()) -> tuple[KeptRow, ...]:
@@ -101,21 +102,21 @@ def test_a_worker(changes: dict[str, object], today: date, expected: list[tuple[
 
 
 def test_notes_and_drafts_by_their_age() -> None:
-    kept = Kept((), (), {"3": date(2026, 2, 28), "4": date(2026, 3, 1)}, {"note:1": date(2026, 2, 28)})
+    kept = Kept((), (), {EntryId(3): date(2026, 2, 28), EntryId(4): date(2026, 3, 1)}, {"note:1": date(2026, 2, 28)})
     due = {row.kind: row for row in what_is_kept(kept, DEFAULT, date(2027, 2, 28)) if row.state == "due"}
-    assert due["own_notes"].ids == ("3",)
-    assert due["drafts"].ids == ("note:1",)
+    assert (due["own_notes"].notes, due["own_notes"].drafts) == ((3,), ())
+    assert (due["drafts"].notes, due["drafts"].drafts) == ((), ("note:1",))
     (draft,) = (row for row in what_is_kept(kept, DEFAULT, date(2026, 3, 29)) if row.kind == "drafts")
     assert (draft.state, draft.due_on) == ("kept", date(2026, 3, 30))
 
 
 def test_the_longest_due_stands_first_and_what_is_kept_last() -> None:
     children = (
-        CHILD.__replace__(id="1", reference="A", statuses=frozenset({"protection_plan"})),
-        CHILD.__replace__(id="2", reference="B"),
-        CHILD.__replace__(id="3", reference="C", date_of_birth=None),
-        CHILD.__replace__(id="4", reference="D", hold=HOLD),
-        CHILD.__replace__(id="5", reference="E", last_contact=date(2020, 1, 1), date_of_birth=date(2000, 1, 1)),
+        CHILD.__replace__(id=ChildId(1), reference="A", statuses=frozenset({"protection_plan"})),
+        CHILD.__replace__(id=ChildId(2), reference="B"),
+        CHILD.__replace__(id=ChildId(3), reference="C", date_of_birth=None),
+        CHILD.__replace__(id=ChildId(4), reference="D", hold=HOLD),
+        CHILD.__replace__(id=ChildId(5), reference="E", last_contact=date(2020, 1, 1), date_of_birth=date(2000, 1, 1)),
     )
     assert [row.name for row in rows(date(2050, 1, 1), *children)] == ["E", "B", "D", "C", "A"]
 

@@ -7,12 +7,14 @@ import pytest
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.drift import drift
 from oversight_tui.practice.facts import Child, ChildDate, Entry, OpenItem, TeamFacts
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.timescales import told
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
+ONE = ChildId(1)
 
 
 def rows(child: Child, *dates: ChildDate, today: date = TODAY) -> list[tuple[str, str, int | None]]:
@@ -23,11 +25,11 @@ def rows(child: Child, *dates: ChildDate, today: date = TODAY) -> list[tuple[str
 
 def child(**values: object) -> Child:
     known: dict[str, object] = {"team": "North", "worker_id": None, "last_discussed": TODAY, **values}
-    return Child("1", "C-1", **known)  # type: ignore[arg-type]
+    return Child(ONE, "C-1", **known)  # type: ignore[arg-type]
 
 
 def said(what: str, day: date | None = None, days: int | None = None) -> ChildDate:
-    return ChildDate("1", what, day, days, TODAY - 60 * DAY)
+    return ChildDate(ONE, what, day, days, TODAY - 60 * DAY)
 
 
 @pytest.mark.parametrize(
@@ -98,15 +100,15 @@ def test_a_missing_child_is_on_the_list_and_is_heard_within_72_hours_of_coming_b
 
 def entry(number: int, on: date, text: str, kind: str = "discussion", **values: object) -> Entry:
     at = datetime(on.year, on.month, on.day, 9, tzinfo=UTC)
-    return Entry(str(number), kind, on, None, at, "Me", text, **values)  # type: ignore[arg-type]
+    return Entry(EntryId(number), kind, on, None, at, "Me", text, **values)  # type: ignore[arg-type]
 
 
 def test_what_has_not_moved_is_told_with_its_evidence() -> None:
     same = "He goes to school and mum says that all is well at home since the summer"
     talks = [entry(number, TODAY - (30 - number) * DAY, f"{same} {number}") for number in range(1, 4)]
     items = [
-        OpenItem("8", "action", "Ring school", TODAY - 60 * DAY, "1", carried_over=2),
-        OpenItem("9", "worry", "Weight", TODAY - 60 * DAY, "1"),
+        OpenItem(EntryId(8), "action", "Ring school", TODAY - 60 * DAY, ONE, carried_over=2),
+        OpenItem(EntryId(9), "worry", "Weight", TODAY - 60 * DAY, ONE),
     ]
     found = drift(talks, items, DEFAULT, TODAY)
     assert found[0] == "Carried over 2 times: Ring school"
@@ -133,7 +135,7 @@ def test_a_number_of_the_scale_that_stays_the_same_is_told(numbers: tuple[int, .
 
 def test_a_worry_that_was_looked_at_and_not_changed_is_told_too() -> None:
     talks = [entry(at, TODAY - (9 - at) * DAY, f"Talk {at}") for at in range(3)]
-    worry = OpenItem("9", "worry", "Weight", TODAY - 60 * DAY, "1", carried_over=2)
+    worry = OpenItem(EntryId(9), "worry", "Weight", TODAY - 60 * DAY, ONE, carried_over=2)
     assert "after 3 discussions and 2 reviews: Weight" in drift(talks, [worry], DEFAULT, TODAY)[0]
 
 

@@ -30,13 +30,15 @@ class AgreedAction(Struct, frozen=True):
 
 class Recorded(Struct, frozen=True):
     """What was recorded: its number (of an entry; of a child or worker where one was added), its kind, and a sentence
-    that says it. `hint` is a remark on how it was worded. `id` is None where something was erased.
+    that says it. `hint` is a remark on it. `id` is None where something was erased. `together` says in one sentence all
+    that was recorded with it, for a place that has no room for more.
     """
 
     id: int | None
     kind: str
     says: str
     hint: str | None = None
+    together: str | None = None
 
     @property
     def entry(self) -> EntryId:

@@ -70,7 +70,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
 def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Recorded]:
     """Sessions laid down from a day on, every so many weeks, past bank holidays and the worker's absences.
 
-    They are one event. The first thing recorded says how many, and in which weeks no day is free.
+    They are one event. The hint of the last says in which weeks no day is free.
     """
     first = request.first
     if not 1 <= request.every_weeks <= MOST_WEEKS_BETWEEN:
@@ -84,9 +84,12 @@ def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Record
         if not days:
             raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
         recorded = [plan(store, first.__replace__(on=day), today) for day in days]
-    weeks = f"; no day is free in the week of {', '.join(map(long_day, left_out))}" if left_out else ""
-    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(days[0])}{weeks}."
-    return [recorded[0].__replace__(says=says), *(one.__replace__(says="") for one in recorded[1:])]
+    taken = f"no day is free in the week of {', '.join(map(long_day, left_out))}" if left_out else ""
+    hint = f"{taken[:1].upper()}{taken[1:]}." if taken else None
+    recorded[-1] = recorded[-1].__replace__(hint=hint)
+    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(days[0])}"
+    recorded[0] = recorded[0].__replace__(together=f"{says}; {taken}." if taken else f"{says}.")
+    return recorded
 
 
 @records(MoveSession)

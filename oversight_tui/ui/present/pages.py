@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from oversight_tui.practice.facts import Allocation, Entry, OpenItem, Session
-from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import TONES
