@@ -11,8 +11,12 @@ import pytest
 
 from db import open_store
 from db.engine import Store
+from oversight_tui.practice.ids import ChildId, WorkerId
 
 MONDAY = date(2026, 11, 23)
+# Whom the small team has: C-1 and C-2 are Amira's, C-3 and C-4 are Ben's, C-5 is nobody's.
+AMIRA, BEN = WorkerId(1), WorkerId(2)
+C1, C2, C3, C4, C5 = ChildId(1), ChildId(2), ChildId(3), ChildId(4), ChildId(5)
 
 
 def made_once(name: str, folders: pytest.TempPathFactory, make: Callable[[Path], object]) -> Path:

@@ -147,7 +147,7 @@ def test_a_restore_keeps_what_it_replaced_and_begins_an_epoch_that_verifies(says
 def test_what_was_erased_since_would_come_back_and_that_is_said(says: Says, desk: Path) -> None:
     with closing(open_store(desk / "team.oversight")) as store:
         choose(store, "Mary Okoro", None)
-        record.note(store, "Of long ago", None, None, date(2023, 1, 2))
+        record.note(store, NoteRequest("Of long ago"), date(2023, 1, 2))
     says("backup")
     (backup,) = in_folder(desk)
     decide(says)

@@ -15,6 +15,7 @@ from db.engine import Store
 from db.key import Key, WrongKey, is_encrypted, key_of, new_key
 from db.migrations import SCHEMA_VERSION
 from db.verification import verify
+from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest
 from tests.db.test_migrations import of_the_first_version
 from tests.db.test_records import ME, asked, child_of, worker_of
@@ -22,6 +23,7 @@ from tests.db.test_records import ME, asked, child_of, worker_of
 WORDS = "seven grey herons wading"
 SENTINEL = "Zaphira keeps a lighthouse"
 NOW = datetime(2026, 11, 24, 9, 30, 15, tzinfo=UTC)
+FIRST = ChildId(1)
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +38,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path, key: Key) -> Store:
     return opened
 
 
-def decide(store: Store, child: str = "1") -> None:
-    writes.decide(store, DecisionRequest(SENTINEL, date(2026, 9, 2), child_id=child), ME)
+def decide(store: Store, child: ChildId = FIRST) -> None:
+    writes.decide(store, DecisionRequest(SENTINEL, date(2026, 9, 2), AboutChild(child)), ME)
 
 
 def taken(store: Store, now: datetime = NOW) -> Path:

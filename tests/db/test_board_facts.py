@@ -20,6 +20,7 @@ from oversight_tui.practice.changes import (
     WorkerDetail,
 )
 from oversight_tui.practice.facts import Manager
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, TeamId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.practice.requests import AbsenceRequest, DecisionRequest, HoldSession, OpeningDate, WorryRequest
@@ -27,6 +28,8 @@ from oversight_tui.words.text import match_key
 
 ME = "Team Manager"
 AS_AT = date(2026, 9, 1)
+AMIRA, BEN = WorkerId(1), WorkerId(2)
+FIRST, SECOND = ChildId(1), ChildId(2)
 TEAM = "North Team"
 
 
@@ -81,17 +84,17 @@ def test_what_was_never_done_comes_onto_the_list_the_day_after_its_limit(store: 
 
 def test_opening_dates_set_the_clocks_and_end_the_line(store: Store) -> None:
     import_team(store)
-    for worker in ("1", "2"):
-        writes.opening_date(store, OpeningDate(date(2026, 8, 25), worker_id=worker), ME)
-    for child in "12345":
-        writes.opening_date(store, OpeningDate(date(2026, 8, 25), child_id=child), ME)
+    for worker in (AMIRA, BEN):
+        writes.opening_date(store, OpeningDate(AboutWorker(worker), date(2026, 8, 25)), ME)
+    for child in range(1, 6):
+        writes.opening_date(store, OpeningDate(AboutChild(ChildId(child)), date(2026, 8, 25)), ME)
     assert kinds(board(store, AS_AT)) == ["unallocated"]
 
 
 @pytest.mark.parametrize(("today", "state"), [(date(2026, 9, 25), "due"), (date(2026, 9, 26), "overdue")])
 def test_every_pane_says_the_same_of_one_day(store: Store, today: date, state: str) -> None:
     import_team(store)
-    writes.hold_session(store, HoldSession("1", date(2026, 8, 25), children=("1", "2")), ME)
+    writes.hold_session(store, HoldSession(AMIRA, date(2026, 8, 25), children=(FIRST, SECOND)), ME)
     shown = board(store, today)
     row = next(row for row in shown.attention if row.kind == "supervision" and row.worker == "Amira Khan")
     clock = next(row.supervision for row in shown.workers if row.worker.name == "Amira Khan")
@@ -100,9 +103,9 @@ def test_every_pane_says_the_same_of_one_day(store: Store, today: date, state: s
 
 def test_the_list_is_a_sum_of_named_reasons_and_its_counts_are_counts_of_rows(store: Store) -> None:
     import_team(store)
-    writes.hold_session(store, HoldSession("1", date(2026, 7, 1), children=("1", "2")), ME)
-    writes.raise_worry(store, WorryRequest("1", "No sight of her", AS_AT, severity=5, review_on=AS_AT), ME)
-    writes.raise_worry(store, WorryRequest("2", "School attendance", AS_AT, severity=1), ME)
+    writes.hold_session(store, HoldSession(AMIRA, date(2026, 7, 1), children=(FIRST, SECOND)), ME)
+    writes.raise_worry(store, WorryRequest(FIRST, "No sight of her", AS_AT, severity=5, review_on=AS_AT), ME)
+    writes.raise_worry(store, WorryRequest(SECOND, "School attendance", AS_AT, severity=1), ME)
     shown = board(store, date(2026, 9, 3))
     assert [row.rank for row in shown.attention] == list(range(1, len(shown.attention) + 1))
     scores = [row.score for row in shown.attention]
@@ -116,8 +119,8 @@ def test_the_list_is_a_sum_of_named_reasons_and_its_counts_are_counts_of_rows(st
 
 def test_a_row_about_which_something_was_decided_today_stays_and_says_so(store: Store) -> None:
     import_team(store)
-    writes.raise_worry(store, WorryRequest("1", "No sight of her", AS_AT, severity=5), ME)
-    writes.decide(store, DecisionRequest("Visit", AS_AT, child_id="1", because="Not seen for a week"), ME)
+    writes.raise_worry(store, WorryRequest(FIRST, "No sight of her", AS_AT, severity=5), ME)
+    writes.decide(store, DecisionRequest("Visit", AS_AT, AboutChild(FIRST), because="Not seen for a week"), ME)
     row = next(row for row in board(store, AS_AT).attention if row.kind == "worry")
     assert row.decided_today
     assert not next(row for row in board(store, date(2026, 9, 2)).attention if row.kind == "worry").decided_today
@@ -125,12 +128,12 @@ def test_a_row_about_which_something_was_decided_today_stays_and_says_so(store: 
 
 def test_a_worker_away_is_paused_and_their_children_show_as_uncovered(store: Store) -> None:
     import_team(store)
-    writes.hold_session(store, HoldSession("1", date(2026, 8, 25)), ME)
-    writes.absence(store, AbsenceRequest("1", date(2026, 9, 7), date(2026, 9, 20), "sickness"), ME)
+    writes.hold_session(store, HoldSession(AMIRA, date(2026, 8, 25)), ME)
+    writes.absence(store, AbsenceRequest(AMIRA, date(2026, 9, 7), date(2026, 9, 20), "sickness"), ME)
     shown = board(store, date(2026, 9, 10))
-    assert next(row for row in shown.workers if row.worker.id == "1").supervision.state == "paused"
+    assert next(row for row in shown.workers if row.worker.id == AMIRA).supervision.state == "paused"
     assert next(row for row in shown.attention if row.kind == "uncovered").count == 2
-    assert [absence.worker_id for absence in shown.diary.away] == ["1"]
+    assert [absence.worker_id for absence in shown.diary.away] == [AMIRA]
 
 
 def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store) -> None:
@@ -138,7 +141,7 @@ def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store
     asked: list[str] = []
     with store.reading():
         store.database.connection().set_trace_callback(asked.append)
-        team_facts(store, {1: TEAM}, AS_AT)
+        team_facts(store, {TeamId(1): TEAM}, AS_AT)
         store.database.connection().set_trace_callback(None)
     assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 13
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from db import writes
 from db.engine import Store
+from oversight_tui.practice import records
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -20,10 +21,12 @@ from oversight_tui.practice.changes import (
     WorkerChange,
     WorkerDetail,
 )
-from oversight_tui.practice.requests import Closing, DecisionRequest, DiscussionRequest, HoldSession
+from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, HoldSession
 from oversight_tui.services.board import load_board
 from oversight_tui.words.text import match_key
-from tests.db.test_board_facts import AS_AT, ME, TEAM, import_team
+from tests.db.test_board_facts import AMIRA, AS_AT, FIRST, ME, SECOND, TEAM, import_team
+from tests.db.test_records import about
 
 TODAY = date(2026, 10, 2)
 SMALL_TABLES = "team|setting|policy|snapshot|json_each|manager"
@@ -67,7 +70,7 @@ def steps_of_a_decision(store: Store) -> int:
     with store.writing():
         connection = cast(sqlite3.Connection, store.database.connection())
         connection.set_progress_handler(step, 1)
-        writes.decide(store, DecisionRequest("Visit", TODAY, child_id="2", because="Not seen"), ME)
+        writes.decide(store, DecisionRequest("Visit", TODAY, AboutChild(SECOND), because="Not seen"), ME)
         connection.set_progress_handler(None, 1)
     return steps
 
@@ -83,9 +86,9 @@ def years_of_history(store: Store) -> None:
     with store.writing():
         for month in range(120):
             day = AS_AT - timedelta(days=30 * month + 1)
-            writes.hold_session(store, HoldSession("1", day, children=("1", "2")), ME)
-            (entry,) = writes.discuss(store, DiscussionRequest(("1",), "Talked about", day), ME)
-            writes.file_discussion(store, Closing(str(entry), day), 1, ME)
+            writes.hold_session(store, HoldSession(AMIRA, day, children=(FIRST, SECOND)), ME)
+            (entry,) = writes.discuss(store, DiscussionRequest((FIRST,), "Talked about", day), ME)
+            writes.follow_up(store, about(store, entry), records.Filing(entry), day, ME)
 
 
 def a_hundred_teams(store: Store) -> None:
@@ -134,7 +137,7 @@ def test_a_decision_costs_the_same_whatever_is_recorded_about_others(team: Store
 
 def one_session(store: Store) -> None:
     """As the board stands after `years_of_history`, so that both boards show the same."""
-    writes.hold_session(store, HoldSession("1", AS_AT, children=("1", "2")), ME)
+    writes.hold_session(store, HoldSession(AMIRA, AS_AT, children=(FIRST, SECOND)), ME)
 
 
 def test_no_statement_of_a_board_reads_a_whole_table_that_grows(team: Store) -> None:

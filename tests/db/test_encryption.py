@@ -15,6 +15,7 @@ from db.key import PLAIN_HEADER, BadPassphrase, Key, NeedsKey, WrongKey, is_encr
 from db.reencrypt import reencrypt
 from db.swap import raw_connection
 from db.verification import verify
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest
 from tests.db.test_records import ME, asked, child_of, worker_of
 
@@ -32,7 +33,7 @@ def key() -> Key:
 def secret(tmp_path: Path, key: Key) -> Store:
     store = open_store(tmp_path / "secret.oversight", key=key)
     child = child_of(store, worker_of(store))
-    writes.decide(store, DecisionRequest(SENTINEL.decode(), date(2026, 9, 2), child_id=child), ME)
+    writes.decide(store, DecisionRequest(SENTINEL.decode(), date(2026, 9, 2), AboutChild(child)), ME)
     return store
 
 
@@ -134,7 +135,7 @@ def test_another_passphrase_opens_it_and_the_old_one_no_more(secret: Store, key:
 
 def test_a_plain_store_is_encrypted_and_taken_back(store: Store, key: Key) -> None:
     child = child_of(store, worker_of(store))
-    writes.decide(store, DecisionRequest(SENTINEL.decode(), date(2026, 9, 2), child_id=child), ME)
+    writes.decide(store, DecisionRequest(SENTINEL.decode(), date(2026, 9, 2), AboutChild(child)), ME)
     store.close()
     reencrypt(store.path, None, key)
     assert SENTINEL not in bytes_in(store.path.parent)
@@ -147,7 +148,7 @@ def test_a_plain_store_is_encrypted_and_taken_back(store: Store, key: Key) -> No
 
 def test_the_bytes_of_what_was_plain_are_written_over(store: Store, key: Key) -> None:
     child = child_of(store, worker_of(store))
-    writes.decide(store, DecisionRequest(SENTINEL.decode(), date(2026, 9, 2), child_id=child), ME)
+    writes.decide(store, DecisionRequest(SENTINEL.decode(), date(2026, 9, 2), AboutChild(child)), ME)
     store.close()
     os.link(store.path, store.path.with_name("the-same-file"))  # a second name shows what became of the first's bytes
     reencrypt(store.path, None, key)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from db import StoreError, journal, migrations, open_store
-from db.guards import missing_guards
 from db.derived import differences, rebuild
+from db.guards import missing_guards
 from db.verification import walk
 from tests.faults.stores import asked
 

@@ -6,32 +6,34 @@ from datetime import date
 import peewee
 import pytest
 
-from db import StoreError, kept, verification, writes
+from db import StoreError, derived, verification, writes
 from db.engine import Store
+from db.queries.entries import EntryAbout, entry_about
 from db.queries.events import EventEntry
+from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.requests import (
-    AllocationRequest,
-    CancelSession,
-    Closing,
-    DecisionRequest,
-    DiscussionRequest,
-    HoldSession,
-    PlanSession,
-    WorryRequest,
-)
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
+from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, HoldSession, PlanSession, WorryRequest
 
 ME = "Team Manager"
 
 
-def worker_of(store: Store, name: str = "Amira Khan") -> str:
-    return str(writes.save_worker(store, WorkerDetail(name), name.casefold(), None, ME))
+def worker_of(store: Store, name: str = "Amira Khan") -> WorkerId:
+    return writes.save_worker(store, WorkerDetail(name), name.casefold(), None, ME)
 
 
-def child_of(store: Store, worker: str, reference: str = "C-1042") -> str:
-    child = writes.save_child(store, reference, ME)
-    writes.allocate(store, AllocationRequest(str(child), date(2026, 6, 1), worker), None, None, ME)
-    return str(child)
+def child_of(store: Store, worker: WorkerId, reference: str = "C-1042") -> ChildId:
+    child = writes.add_child(store, reference, records.ChildDetails(), ME)
+    since = date(2026, 6, 1)
+    writes.allocate(store, child, records.Allocation(worker, starts=since), None, since, ME)
+    return child
+
+
+def about(store: Store, entry: EntryId) -> EntryAbout:
+    with store.reading():
+        found = entry_about(store, entry)
+    assert found is not None
+    return found
 
 
 def asked(store: Store, sql: str) -> list[tuple[object, ...]]:
@@ -71,7 +73,8 @@ def test_a_cancelled_session_a_group_session_and_a_talk_set_back_no_workers_cloc
     child = child_of(store, worker)
     planned = writes.plan_session(store, PlanSession(worker, date(2026, 9, 20)), ME)
     assert asked(store, "SELECT next_planned FROM worker_now") == [("2026-09-20",)]
-    writes.cancel_session(store, CancelSession(str(planned), "court", date(2026, 9, 20)), int(worker), ME)
+    cancelled = records.SessionCancelled(planned, "court")
+    writes.follow_up(store, about(store, planned), cancelled, date(2026, 9, 20), ME)
     writes.hold_session(store, HoldSession(worker, date(2026, 9, 21), kind="group"), ME)
     writes.discuss(store, DiscussionRequest((child,), "Seen at school", date(2026, 9, 22), worker_id=worker), ME)
     assert asked(store, "SELECT last_held, next_planned FROM worker_now") == [(None, None)]
@@ -85,7 +88,7 @@ def test_a_child_listed_in_a_session_counts_as_discussed_until_it_is_withdrawn(s
     child = child_of(store, worker)
     held = writes.hold_session(store, HoldSession(worker, date(2026, 9, 20), children=(child,)), ME)
     assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-09-20",)]
-    gone = EventEntry(held, "session_held", None, int(worker), None, None, None)
+    gone = EventEntry(held, "session_held", None, worker)
     writes.withdraw_all(store, [gone], "wrong worker", date(2026, 9, 21), ME)
     assert asked(store, "SELECT last_discussed FROM child_now") == [(None,)]
     assert asked(store, "SELECT last_held FROM worker_now") == [(None,)]
@@ -97,24 +100,27 @@ def test_on_transfer_the_talks_stay_with_the_child(store: Store) -> None:
     writes.discuss(store, DiscussionRequest((child,), "Talked", date(2026, 9, 2)), ME)
     current = asked(store, "SELECT max(entry_id) FROM allocation")[0][0]
     assert isinstance(current, int)
-    writes.allocate(store, AllocationRequest(child, date(2026, 9, 10), second), None, current, ME)
+    on = date(2026, 9, 10)
+    writes.allocate(store, child, records.Allocation(second, starts=on), EntryId(current), on, ME)
     row = asked(store, "SELECT worker_id, allocated_since, last_discussed, came_from_another_worker FROM child_now")
-    assert row == [(int(second), "2026-09-10", "2026-09-02", 1)]
+    assert row == [(second, "2026-09-10", "2026-09-02", 1)]
 
 
 def test_a_decision_without_because_waits_until_it_has_one(store: Store) -> None:
     child = child_of(store, worker_of(store))
-    decision = writes.decide(store, DecisionRequest("Visit today", date(2026, 9, 2), child_id=child), ME)
+    decision = writes.decide(store, DecisionRequest("Visit today", date(2026, 9, 2), AboutChild(child)), ME)
     assert asked(store, "SELECT kind FROM open_item") == [("decision_without_because",)]
-    writes.give_reason(store, Closing(str(decision), date(2026, 9, 3), "Not seen for a week"), int(child), None, ME)
+    reason = records.DecisionReason(decision, "Not seen for a week")
+    writes.follow_up(store, about(store, decision), reason, date(2026, 9, 3), ME)
     assert asked(store, "SELECT kind FROM open_item") == []
 
 
-def test_a_closed_worry_is_gone_and_what_is_kept_is_what_the_records_say(store: Store) -> None:
+def test_a_closed_worry_is_gone_and_what_is_worked_out_is_what_the_records_say(store: Store) -> None:
     child = child_of(store, worker_of(store))
     worry = writes.raise_worry(store, WorryRequest(child, "Not seen", date(2026, 9, 2), severity=4), ME)
     assert asked(store, "SELECT severity FROM open_item") == [(4,)]
-    writes.close_worry(store, Closing(str(worry), date(2026, 9, 9), "Seen and well"), int(child), ME)
+    close = records.WorryClose(worry, "Seen and well")
+    writes.follow_up(store, about(store, worry), close, date(2026, 9, 9), ME)
     assert asked(store, "SELECT count(*) FROM open_item") == [(0,)]
     with store.reading():
         assert derived.differences(store) == ()
@@ -129,7 +135,7 @@ def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.
 
     monkeypatch.setattr("db.recording.write_lines", fails)
     with pytest.raises(StoreError, match="Nothing was saved"):
-        writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), child_id=child), ME)
+        writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), AboutChild(child)), ME)
     assert asked(store, "SELECT count(*) FROM entry") == before
 
 
@@ -145,7 +151,7 @@ def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.
 )
 def test_the_journal_shows_what_was_tampered_with(store: Store, tampering: str, found: str) -> None:
     child = child_of(store, worker_of(store))
-    writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), child_id=child), ME)
+    writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), AboutChild(child)), ME)
     with store.reading():
         assert verification.verify(store).faults == ()
     raw = sqlite3.connect(store.path)

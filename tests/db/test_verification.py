@@ -13,8 +13,11 @@ from db.anchor import Anchor, Head
 from db.engine import Store
 from db.journal import end_of
 from db.verification import verify
+from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest
 from tests.db.test_records import ME, child_of, worker_of
+
+FIRST = ChildId(1)
 
 
 @pytest.fixture
@@ -26,8 +29,8 @@ def kept(tmp_path: Path) -> Store:
     return store
 
 
-def decide(store: Store, child: str, text: str) -> int:
-    return writes.decide(store, DecisionRequest(text, date(2026, 9, 2), child_id=child), ME)
+def decide(store: Store, child: ChildId, text: str) -> int:
+    return writes.decide(store, DecisionRequest(text, date(2026, 9, 2), AboutChild(child)), ME)
 
 
 def behind_its_back(store: Store, *statements: str) -> None:
@@ -48,7 +51,7 @@ def behind_its_back(store: Store, *statements: str) -> None:
     [
         ("UPDATE decision SET text = 'Do not visit'", "is not what the journal says was written"),
         ("UPDATE entry SET happened_on = '2026-09-01' WHERE kind = 'decision'", "is not what the journal says"),
-        ("UPDATE child_now SET risk = 'low'", "What is kept of child"),
+        ("UPDATE child_now SET risk = 'low'", "What is worked out of child"),
         ("DELETE FROM open_item", "What is open of entry"),
         ("DELETE FROM decision; DELETE FROM entry WHERE kind = 'decision'", "is missing"),
     ],
@@ -80,7 +83,7 @@ def test_an_older_copy_put_in_the_stores_place_is_found(kept: Store) -> None:
     kept.close()
     older = kept.path.with_name("older")
     shutil.copy(kept.path, older)
-    decide(kept, "1", "Call a meeting")
+    decide(kept, FIRST, "Call a meeting")
     kept.close()
     shutil.copy(older, kept.path)
     with closing(open_store(kept.path, anchors=kept.anchors)) as store:
@@ -93,10 +96,10 @@ def test_a_journal_written_anew_is_found(kept: Store) -> None:
     anchors = kept.anchors
     other = kept.path.with_name("other")
     shutil.copy(kept.path, other)
-    decide(kept, "1", "Call a meeting")
+    decide(kept, FIRST, "Call a meeting")
     kept.close()
     with closing(open_store(other)) as forged:
-        decide(forged, "1", "Nothing to do")
+        decide(forged, FIRST, "Nothing to do")
     shutil.copy(other, kept.path)
     with closing(open_store(kept.path, anchors=anchors)) as store:
         assert any("not the one that the anchor has seen" in fault for fault in verify(store).faults)
@@ -107,7 +110,7 @@ def test_the_anchor_follows_every_event_and_never_goes_back(kept: Store, tmp_pat
         anchor = kept.anchor()
     assert anchor is not None
     before = anchor.read()
-    decide(kept, "1", "Call a meeting")
+    decide(kept, FIRST, "Call a meeting")
     after = anchor.read()
     assert before is not None
     assert after is not None
@@ -129,7 +132,7 @@ def test_an_anchor_that_cannot_be_written_loses_no_record(kept: Store) -> None:
     assert kept.anchors is not None
     shutil.rmtree(kept.anchors)
     kept.anchors.write_text("a file where the folder was")
-    number = decide(kept, "1", "Call a meeting")
+    number = decide(kept, FIRST, "Call a meeting")
     assert number
     assert verify(kept).rows
 

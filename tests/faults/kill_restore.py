@@ -69,7 +69,7 @@ def _made(base: Path, key: Key | None) -> tuple[Path, Path]:
         import_team(store)
         made = take(store.path, key, base.parent / "backups", datetime.now(UTC))
         assert made is not None
-        writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), child_id="1"), "Team Manager")
+        writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), AboutChild(C1)), "Team Manager")
     return base, made[0].path
 
 

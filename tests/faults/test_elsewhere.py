@@ -69,7 +69,7 @@ def test_another_program_that_writes_on_and_on_is_said(desk: Desk, monkeypatch: 
 
 def visit(store: Store) -> str:
     """Record a decision."""
-    return record.decide(store, DecisionRequest("Visit", TODAY, child_id="1"), TODAY).says
+    return record.decide(store, DecisionRequest("Visit", TODAY, AboutChild(C1)), TODAY).says
 
 
 @pytest.fixture

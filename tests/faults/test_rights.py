@@ -86,5 +86,5 @@ def test_what_was_looked_at_while_it_was_read_only_is_written_at_once_when_it_no
         with store.reading():
             assert asked(store, "SELECT count(*) FROM decision") == [(0,)]
         desk.path.chmod(0o600)
-        record.decide(store, DecisionRequest("Visit", TODAY, child_id="1"), TODAY)
+        record.decide(store, DecisionRequest("Visit", TODAY, AboutChild(C1)), TODAY)
         store.close()

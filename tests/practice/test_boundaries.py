@@ -15,9 +15,7 @@ DAY = timedelta(days=1)
 FRIDAY = date(2026, 11, 20)
 LONG_AGO = date(2025, 1, 1)
 AMIRA = Worker(WorkerId(1), "Amira Khan", team=TEAM, last_held=FRIDAY, seen_by=LONG_AGO)
-CHILD = Child(
-    ChildId(7), "C-7", team=TEAM, worker_id=AMIRA.id, risk="low", last_discussed=FRIDAY, seen_by=LONG_AGO
-)
+CHILD = Child(ChildId(7), "C-7", team=TEAM, worker_id=AMIRA.id, risk="low", last_discussed=FRIDAY, seen_by=LONG_AGO)
 NINE = EntryId(9)
 
 
@@ -63,9 +61,7 @@ def test_due_today_is_due_and_late_is_the_day_after(
 
 
 def test_of_a_planned_session_nothing_is_asked_until_its_day_has_passed() -> None:
-    item = OpenItem(
-        NINE, "session_planned", "", FRIDAY, worker_id=AMIRA.id, due_on=FRIDAY, session_kind="one_to_one"
-    )
+    item = OpenItem(NINE, "session_planned", "", FRIDAY, worker_id=AMIRA.id, due_on=FRIDAY, session_kind="one_to_one")
     new = AMIRA.__replace__(last_held=None)
     assert line(board(FRIDAY, item, worker=new), "session_not_recorded") is None
     assert line(board(FRIDAY + DAY, item, worker=new), "session_not_recorded") == ("overdue", 1)

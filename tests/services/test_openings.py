@@ -19,11 +19,11 @@ def told(store: Store) -> list[tuple[str, object]]:
 
 def test_whoever_opens_a_page_is_in_the_journal(team: Store) -> None:
     before = len(told(team))
-    child_page(team, "1", TODAY)
+    child_page(team, C1, TODAY)
     assert len(told(team)) == before
-    openings.open_child(team, "1", TODAY)
-    openings.open_worker(team, "1", TODAY)
-    openings.open_session(team, "1", TODAY)
+    openings.open_child(team, C1, TODAY)
+    openings.open_worker(team, AMIRA, TODAY)
+    openings.open_session(team, AMIRA, TODAY)
     assert told(team)[before:] == [
         ("opened", {"child": 1}),
         ("opened", {"worker": 1}),

@@ -38,7 +38,7 @@ TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
 
 
-def entries(store: Store, child: str, *, opened: frozenset[int] = frozenset()) -> list[Entry]:
+def entries(store: Store, child: ChildId, *, opened: frozenset[EntryId] = frozenset()) -> list[Entry]:
     return [
         one
         for one in child_page(store, child, TODAY, opened=opened).entries
@@ -46,40 +46,40 @@ def entries(store: Store, child: str, *, opened: frozenset[int] = frozenset()) -
     ]
 
 
-def reference(store: Store, child: str) -> str:
+def reference(store: Store, child: ChildId) -> str:
     return child_page(store, child, TODAY).row.child.reference
 
 
-def attention(store: Store, child: str) -> list[tuple[str, str]]:
+def attention(store: Store, child: ChildId) -> list[tuple[str, str]]:
     board = load_board(store, TODAY, all_teams=True)
     return sorted((row.kind, row.summary) for row in board.attention if row.child_id == child)
 
 
 def test_a_correction_is_a_new_version_and_the_old_one_stays_readable(team: Store) -> None:
-    worry = record.raise_worry(team, WorryRequest("2", "Lost wieght", TODAY, severity=3), TODAY)
-    record.correct(team, Correction(worry.id, text="Lost weight", on=TODAY - DAY), TODAY)
-    old, new = sorted(entries(team, "2"), key=lambda one: int(one.id))
+    worry = record.raise_worry(team, WorryRequest(C2, "Lost wieght", TODAY, severity=3), TODAY)
+    record.correct(team, Correction(worry.entry, text="Lost weight", on=TODAY - DAY), TODAY)
+    old, new = sorted(entries(team, C2), key=lambda one: one.id)
     assert (old.text.split("\n")[0], old.replaced, old.corrects) == ("Lost wieght", True, None)
-    assert (new.text.split("\n")[0], new.replaced, new.corrects) == ("Lost weight", False, worry.id)
+    assert (new.text.split("\n")[0], new.replaced, new.corrects) == ("Lost weight", False, worry.entry)
     assert new.happened_on == TODAY - DAY
     assert [row.item.text for row in load_board(team, TODAY, all_teams=True).worries] == ["Lost weight"]
-    record.close_worry(team, Closing(worry.id, TODAY, "Gained two kilos"), TODAY)
+    record.close_worry(team, CloseWorry(worry.entry, "Gained two kilos", TODAY), TODAY)
     assert load_board(team, TODAY, all_teams=True).worries == ()
 
 
 def test_what_follows_an_entry_follows_every_version_of_it(team: Store) -> None:
-    action = record.add_action(team, ActionRequest("2", "Ring shcool", "Amira Khan", TODAY, TODAY), TODAY)
-    record.carry_action(team, Closing(action.id, TODAY, "School is closed"), TODAY + DAY, TODAY)
-    fixed = record.correct(team, Correction(action.id, text="Ring school"), TODAY)
+    action = record.add_action(team, ActionRequest(AboutChild(C2), "Ring shcool", "Amira Khan", TODAY, TODAY), TODAY)
+    record.carry_action(team, CarryAction(action.entry, TODAY + DAY, TODAY, "School is closed"), TODAY)
+    fixed = record.correct(team, Correction(action.entry, text="Ring school"), TODAY)
     (row,) = load_board(team, TODAY, all_teams=True).actions
     assert (row.item.id, row.item.text, row.item.carried_over) == (action.id, "Ring school", 1)
-    record.close_action(team, Closing(fixed.id, TODAY), TODAY)  # by the number of the newer version
+    record.close_action(team, CloseAction(fixed.entry, TODAY), TODAY)  # by the number of the newer version
     assert load_board(team, TODAY, all_teams=True).actions == ()
 
 
 def test_a_talk_on_the_wrong_childs_page_moves_with_all_that_belongs_to_it(team: Store) -> None:
     asked = DiscussionRequest(
-        ("2",),
+        (C2,),
         "His father is back",
         TODAY,
         decision="Visit",
@@ -87,91 +87,91 @@ def test_a_talk_on_the_wrong_childs_page_moves_with_all_that_belongs_to_it(team:
         actions=(AgreedAction("Ring the police", "Amira Khan", TODAY),),
     )
     (talk,) = record.discuss(team, asked, TODAY)
-    record.file_discussion(team, Closing(talk.id, TODAY), TODAY)
-    said = record.correct(team, Correction(talk.id, child=reference(team, "3")), TODAY)
+    record.file_discussion(team, FileDiscussion(talk.entry, TODAY), TODAY)
+    said = record.correct(team, Correction(talk.entry, child=reference(team, C3)), TODAY)
     assert "3 entries that belong to it" in said.says
-    there, here = entries(team, "3"), entries(team, "2")
+    there, here = entries(team, C3), entries(team, C2)
     assert {one.kind for one in there} == {"discussion", "decision", "action"}
     assert any("His father is back" in one.text and one.on_file for one in there)
     for words in ("father", "Nobody has seen", "police", "Visit"):
         assert not any(words in f"{one.text} {one.because}" for one in here)
     assert all("mistake" in one.text for one in here)
     board = {row.child.id: row for row in load_board(team, TODAY, all_teams=True).children}
-    assert (board["2"].discussion.state, board["3"].discussion.days_since) == ("never", 0)
+    assert (board[C2].discussion.state, board[C3].discussion.days_since) == ("never", 0)
     with team.reading():
         assert derived.differences(team) == ()
     moved = next(row for row in rows(team) if row.before and "child" in row.before)
     assert moved.before["child"] == 2
 
 
-CANNOT: list[tuple[Callable[[Store, str], object], str]] = [
+CANNOT: list[tuple[Callable[[Store, EntryId], object], str]] = [
     (lambda s, i: record.correct(s, Correction(i), TODAY), "what is to be corrected"),
     (lambda s, i: record.correct(s, Correction(i, text=" "), TODAY), "empty"),
     (lambda s, i: record.correct(s, Correction(i, because="x"), TODAY), "no because"),
     (lambda s, i: record.correct(s, Correction(i, on=TODAY + DAY), TODAY), "still to come"),
-    (lambda s, i: record.correct(s, Correction(i, child=reference(s, "2")), TODAY), "already"),
-    (lambda s, i: record.mark_entry(s, i, "secret", TODAY), "sensitive, significant"),
-    (lambda s, i: record.withdraw(s, Closing(i, TODAY, ""), TODAY), "reason is empty"),
-    (lambda s, i: record.withdraw(s, Closing("1", TODAY, "x"), TODAY), "newer list"),
-    (lambda s, i: record.review_decision(s, Closing(i, TODAY, "x"), None, TODAY), "no decision"),
+    (lambda s, i: record.correct(s, Correction(i, child=reference(s, C2)), TODAY), "already"),
+    (lambda s, i: record.mark_entry(s, MarkEntry(i, "secret"), TODAY), "sensitive, significant"),
+    (lambda s, i: record.withdraw(s, Withdraw(i, "", TODAY), TODAY), "reason is empty"),
+    (lambda s, i: record.withdraw(s, Withdraw(EntryId(1), "x", TODAY), TODAY), "newer list"),
+    (lambda s, i: record.review_decision(s, ReviewDecision(i, "x", TODAY), TODAY), "no decision"),
 ]
 
 
 @pytest.mark.parametrize(("attempt", "words"), CANNOT)
-def test_what_cannot_be_put_right_is_said(team: Store, attempt: Callable[[Store, str], object], words: str) -> None:
-    worry = record.raise_worry(team, WorryRequest("2", "Weight", TODAY), TODAY)
+def test_what_cannot_be_put_right_is_said(team: Store, attempt: Callable[[Store, EntryId], object], words: str) -> None:
+    worry = record.raise_worry(team, WorryRequest(C2, "Weight", TODAY), TODAY)
     before = len(rows(team))
     with pytest.raises(RecordProblem, match=words):
-        attempt(team, worry.id)
+        attempt(team, worry.entry)
     assert len(rows(team)) == before
 
 
 def test_a_session_held_on_the_wrong_day_is_put_right_and_so_are_the_clocks(team: Store) -> None:
-    held = record.hold(team, HoldSession("1", TODAY, children=("1",)), TODAY)
-    record.correct(team, Correction(held.id, on=TODAY - 3 * DAY), TODAY)
+    held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1,)), TODAY)
+    record.correct(team, Correction(held.entry, on=TODAY - 3 * DAY), TODAY)
     board = load_board(team, TODAY, all_teams=True)
-    assert next(row for row in board.workers if row.worker.id == "1").supervision.days_since == 3
-    assert next(row for row in board.children if row.child.id == "1").discussion.days_since == 3
-    assert [one.held_on for one in worker_page(team, "1", TODAY).sessions] == [TODAY - 3 * DAY]
+    assert next(row for row in board.workers if row.worker.id == AMIRA).supervision.days_since == 3
+    assert next(row for row in board.children if row.child.id == C1).discussion.days_since == 3
+    assert [one.held_on for one in worker_page(team, AMIRA, TODAY).sessions] == [TODAY - 3 * DAY]
 
 
 def test_undo_takes_back_what_was_recorded_together_and_redo_brings_it_back(team: Store) -> None:
-    before = attention(team, "2")
-    talk = DiscussionRequest(("2", "3"), "Moved", TODAY, decision="Visit", because="x")
+    before = attention(team, C2)
+    talk = DiscussionRequest((C2, C3), "Moved", TODAY, decision="Visit", because="x")
     record.discuss(team, talk, TODAY)
-    after = attention(team, "2")
-    assert "a discussion and 3 more entries" in record.undo(team, TODAY).says
-    assert attention(team, "2") == before
-    assert record.redo(team, TODAY).says == "Brought back: a discussion and 3 more entries."
-    assert attention(team, "2") == after
-    record.undo(team, TODAY)
-    record.raise_worry(team, WorryRequest("2", "Weight", TODAY), TODAY)
+    after = attention(team, C2)
+    assert "a discussion and 3 more entries" in record.undo(team, Undo(), TODAY).says
+    assert attention(team, C2) == before
+    assert record.redo(team, Redo(), TODAY).says == "Brought back: a discussion and 3 more entries."
+    assert attention(team, C2) == after
+    record.undo(team, Undo(), TODAY)
+    record.raise_worry(team, WorryRequest(C2, "Weight", TODAY), TODAY)
     with pytest.raises(RecordProblem, match="nothing of yours to bring back"):
-        record.redo(team, TODAY)
+        record.redo(team, Redo(), TODAY)
 
 
 def test_undo_of_a_handing_over_of_a_correction_and_of_a_withdrawal(team: Store) -> None:
-    record.hand_over(team, (1, 2), None, "duty", TODAY, TODAY)
-    record.undo(team, TODAY)
+    record.hand_over(team, HandOver((C1, C2), "duty", TODAY), TODAY)
+    record.undo(team, Undo(), TODAY)
     board = {row.child.id: row.child for row in load_board(team, TODAY, all_teams=True).children}
-    assert (board["1"].worker_id, board["2"].bucket) == ("1", None)
-    worry = record.raise_worry(team, WorryRequest("2", "First", TODAY), TODAY)
-    record.correct(team, Correction(worry.id, text="Second"), TODAY)
-    record.undo(team, TODAY)
+    assert (board[C1].worker_id, board[C2].bucket) == (AMIRA, None)
+    worry = record.raise_worry(team, WorryRequest(C2, "First", TODAY), TODAY)
+    record.correct(team, Correction(worry.entry, text="Second"), TODAY)
+    record.undo(team, Undo(), TODAY)
     assert [row.item.text for row in load_board(team, TODAY, all_teams=True).worries] == ["First"]
-    record.withdraw(team, Closing(worry.id, TODAY, "Mistake"), TODAY)
+    record.withdraw(team, Withdraw(worry.entry, "Mistake", TODAY), TODAY)
     assert load_board(team, TODAY, all_teams=True).worries == ()
-    assert "a withdrawal" in record.undo(team, TODAY).says
+    assert "a withdrawal" in record.undo(team, Undo(), TODAY).says
     assert len(load_board(team, TODAY, all_teams=True).worries) == 1
 
 
 RECORD: list[Callable[[Store, int], object]] = [
-    lambda s, n: record.raise_worry(s, WorryRequest("2", f"worry {n}", TODAY), TODAY),
-    lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, child_id="3"), TODAY),
-    lambda s, n: record.discuss(s, DiscussionRequest(("2", "3"), f"talk {n}", TODAY), TODAY),
-    lambda s, n: record.hold(s, HoldSession("1", TODAY, children=("1", "2")), TODAY),
-    lambda s, n: record.rate_risk(s, RiskRequest("2", "high", f"risk {n}", TODAY), TODAY),
-    lambda s, n: record.hand_over(s, (4,), None, "duty" if n % 2 else "held_by_manager", TODAY, TODAY),
+    lambda s, n: record.raise_worry(s, WorryRequest(C2, f"worry {n}", TODAY), TODAY),
+    lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, AboutChild(C3)), TODAY),
+    lambda s, n: record.discuss(s, DiscussionRequest((C2, C3), f"talk {n}", TODAY), TODAY),
+    lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY),
+    lambda s, n: record.rate_risk(s, RiskRequest(C2, "high", f"risk {n}", TODAY), TODAY),
+    lambda s, n: record.hand_over(s, HandOver((C4,), "duty" if n % 2 else "held_by_manager", TODAY), TODAY),
 ]
 
 
@@ -193,10 +193,10 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
         RECORD[which](store, number)
         seen.append(whole(store))
     for before in reversed(seen[:-1]):
-        record.undo(store, TODAY)
+        record.undo(store, Undo(), TODAY)
         assert whole(store) == before
     for after in seen[1:]:
-        record.redo(store, TODAY)
+        record.redo(store, Redo(), TODAY)
         assert whole(store) == after
     with store.reading():
         assert derived.differences(store) == ()
@@ -205,95 +205,95 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
 
 
 def test_a_worry_that_was_moved_and_moved_back_by_undo_waits_on_its_own_child_again(team: Store) -> None:
-    worry = record.raise_worry(team, WorryRequest("3", "Not at school", TODAY), TODAY)
-    record.correct(team, Correction(worry.id, child="C-2"), TODAY)
-    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["2"]
-    record.undo(team, TODAY)
-    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["3"]
-    record.redo(team, TODAY)
-    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == ["2"]
+    worry = record.raise_worry(team, WorryRequest(C3, "Not at school", TODAY), TODAY)
+    record.correct(team, Correction(worry.entry, child="C-2"), TODAY)
+    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == [C2]
+    record.undo(team, Undo(), TODAY)
+    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == [C3]
+    record.redo(team, Redo(), TODAY)
+    assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == [C2]
     with team.reading():
         assert derived.differences(team) == ()
 
 
 def test_what_was_moved_and_then_withdrawn_does_not_come_back_to_the_wrong_page(team: Store) -> None:
-    asked = WorryRequest("3", "Typed on the wrong page", TODAY, scales=(("Mum", 4),))
+    asked = WorryRequest(C3, "Typed on the wrong page", TODAY, scales=(("Mum", 4),))
     worry = record.raise_worry(team, asked, TODAY)
-    record.correct(team, Correction(worry.id, child=reference(team, "2")), TODAY)
-    record.withdraw(team, Closing(worry.id, TODAY, "A mistake"), TODAY)
-    assert "Typed on the wrong page" not in repr(entries(team, "3"))
-    shown = [one for one in entries(team, "2") if one.kind == "worry"]
+    record.correct(team, Correction(worry.entry, child=reference(team, C2)), TODAY)
+    record.withdraw(team, Withdraw(worry.entry, "A mistake", TODAY), TODAY)
+    assert "Typed on the wrong page" not in repr(entries(team, C3))
+    shown = [one for one in entries(team, C2) if one.kind == "worry"]
     assert [(one.text, one.withdrawn_because) for one in shown] == [
         ("Typed on the wrong page\nScale of 0 to 10: Mum 4", "A mistake")
     ]
 
 
 def test_what_was_moved_and_moved_back_stands_on_its_own_page_alone(team: Store) -> None:
-    worry = record.raise_worry(team, WorryRequest("2", "Hers after all", TODAY), TODAY)
-    for child in ("3", "2"):
-        record.correct(team, Correction(worry.id, child=reference(team, child)), TODAY)
-    assert "Hers after all" not in repr(entries(team, "3"))
-    assert [one.replaced for one in entries(team, "2") if one.text == "Hers after all"] == [True, False]
+    worry = record.raise_worry(team, WorryRequest(C2, "Hers after all", TODAY), TODAY)
+    for child in (C3, C2):
+        record.correct(team, Correction(worry.entry, child=reference(team, child)), TODAY)
+    assert "Hers after all" not in repr(entries(team, C3))
+    assert [one.replaced for one in entries(team, C2) if one.text == "Hers after all"] == [True, False]
 
 
 def test_what_is_sensitive_stays_so_on_the_page_it_is_moved_to(team: Store) -> None:
-    worry = record.raise_worry(team, WorryRequest("2", "Disclosed by an uncle", TODAY), TODAY)
-    record.mark_entry(team, worry.id, "sensitive", TODAY)
-    record.correct(team, Correction(worry.id, child=reference(team, "3")), TODAY)
-    assert "uncle" not in repr(entries(team, "3")) + repr(load_board(team, TODAY, all_teams=True))
+    worry = record.raise_worry(team, WorryRequest(C2, "Disclosed by an uncle", TODAY), TODAY)
+    record.mark_entry(team, MarkEntry(worry.entry, "sensitive"), TODAY)
+    record.correct(team, Correction(worry.entry, child=reference(team, C3)), TODAY)
+    assert "uncle" not in repr(entries(team, C3)) + repr(load_board(team, TODAY, all_teams=True))
 
 
 def test_a_decision_looked_at_again_is_settled_or_waits_for_the_next_day(team: Store) -> None:
-    made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", because="Court", review_on=TODAY), TODAY)
-    assert ("review", "Review: Wait") in attention(team, "2")
-    record.review_decision(team, Closing(made.id, TODAY, "Court sits later"), TODAY + 7 * DAY, TODAY)
-    assert attention(team, "2") == []
-    record.review_decision(team, Closing(made.id, TODAY, "Court has decided"), None, TODAY)
+    made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), because="Court", review_on=TODAY), TODAY)
+    assert ("review", "Review: Wait") in attention(team, C2)
+    record.review_decision(team, ReviewDecision(made.entry, "Court sits later", TODAY, TODAY + 7 * DAY), TODAY)
+    assert attention(team, C2) == []
+    record.review_decision(team, ReviewDecision(made.entry, "Court has decided", TODAY), TODAY)
     with pytest.raises(RecordProblem, match="No review of this decision is open"):
-        record.review_decision(team, Closing(made.id, TODAY, "Again"), None, TODAY)
+        record.review_decision(team, ReviewDecision(made.entry, "Again", TODAY), TODAY)
 
 
 def test_a_reason_given_later_leaves_the_review_of_the_decision_open(team: Store) -> None:
-    made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", review_on=TODAY), TODAY)
-    assert [kind for kind, _ in attention(team, "2")] == ["decision_without_because"]
-    record.give_reason(team, Closing(made.id, TODAY, "Court"), TODAY)
-    assert [kind for kind, _ in attention(team, "2")] == ["review"]
+    made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), review_on=TODAY), TODAY)
+    assert [kind for kind, _ in attention(team, C2)] == ["decision_without_because"]
+    record.give_reason(team, GiveReason(made.entry, "Court", TODAY), TODAY)
+    assert [kind for kind, _ in attention(team, C2)] == ["review"]
 
 
 def test_a_worker_may_see_it_otherwise_and_the_decision_stands(team: Store) -> None:
-    made = record.decide(team, DecisionRequest("Wait", TODAY, child_id="2", because="Court"), TODAY)
-    record.disagree(team, Closing(made.id, TODAY, "We should go now"), "Amira Khan", TODAY)
-    told = [one for one in entries(team, "2") if one.kind == "disagreement"]
+    made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), because="Court"), TODAY)
+    record.disagree(team, Disagree(made.entry, "Amira Khan", "We should go now", TODAY), TODAY)
+    told = [one for one in entries(team, C2) if one.kind == "disagreement"]
     assert [one.text for one in told] == ["Amira Khan sees it otherwise: We should go now"]
-    assert [one.because for one in entries(team, "2") if one.kind == "decision"] == ["Court"]
+    assert [one.because for one in entries(team, C2) if one.kind == "decision"] == ["Court"]
 
 
 def test_sensitive_words_show_nowhere_until_they_are_opened_and_the_journal_says_by_whom(team: Store) -> None:
     secret = "Disclosed by an uncle"
-    asked = DiscussionRequest(("2",), secret, TODAY, sensitive=True)
+    asked = DiscussionRequest((C2,), secret, TODAY, sensitive=True)
     (talk,) = record.discuss(team, asked, TODAY)
-    worry = record.raise_worry(team, WorryRequest("2", secret, TODAY), TODAY)
-    record.mark_entry(team, worry.id, "sensitive", TODAY)
+    worry = record.raise_worry(team, WorryRequest(C2, secret, TODAY), TODAY)
+    record.mark_entry(team, MarkEntry(worry.entry, "sensitive"), TODAY)
     board = load_board(team, TODAY, all_teams=True)
     assert secret not in repr(board)
-    assert secret not in repr(entries(team, "2"))
+    assert secret not in repr(entries(team, C2))
     assert secret not in repr(rows(team)) + repr(newest(team))
     assert secret in repr(rows(team, personal=True))
     mark_seen(team)
-    number = note_opened(team, talk.id)
-    assert secret in repr(entries(team, "2", opened=frozenset({number})))
+    number = note_opened(team, talk.entry)
+    assert secret in repr(entries(team, C2, opened=frozenset({number})))
     assert rows(team)[-1].what == "opened"
 
 
 def test_notes_to_self_are_on_nobodys_page_and_in_nobodys_journal(team: Store) -> None:
-    written = record.note(team, "Is she well?", "2", None, TODAY)
+    written = record.note(team, NoteRequest("Is she well?", AboutChild(C2)), TODAY)
     assert "the law can still ask for it" in written.says
-    record.note(team, "Holiday", None, "1", TODAY)
+    record.note(team, NoteRequest("Holiday", AboutWorker(AMIRA)), TODAY)
     assert [(one.text, one.about) for one in notes(team)] == [
         ("Holiday", "Amira Khan"),
-        ("Is she well?", reference(team, "2")),
+        ("Is she well?", reference(team, C2)),
     ]
-    page, worker = child_page(team, "2", TODAY), worker_page(team, "1", TODAY)
+    page, worker = child_page(team, C2, TODAY), worker_page(team, AMIRA, TODAY)
     for shown in (repr(page), repr(worker), repr(load_board(team, TODAY, all_teams=True)), repr(rows(team))):
         assert "Is she well" not in shown
         assert "Holiday" not in shown
@@ -303,17 +303,15 @@ def test_notes_to_self_are_on_nobodys_page_and_in_nobodys_journal(team: Store) -
 
 
 def test_who_helps_out_covers_the_children_of_an_absent_worker(team: Store) -> None:
-    from oversight_tui.practice.requests import AbsenceRequest
-
-    record.absence(team, AbsenceRequest("1", TODAY - 2 * DAY, None, "sickness"), TODAY)
+    record.absence(team, AbsenceRequest(AMIRA, TODAY - 2 * DAY, None, "sickness"), TODAY)
     board = load_board(team, TODAY, all_teams=True)
     assert "uncovered" in {row.kind for row in board.attention}
     assert any(row.uncovered for row in board.children)
-    record.cover(team, CoverRequest("1", "Ben Ortiz", TODAY, TODAY + DAY), TODAY)
+    record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", TODAY, TODAY + DAY), TODAY)
     board = load_board(team, TODAY, all_teams=True)
     assert "uncovered" not in {row.kind for row in board.attention}
     assert not any(row.uncovered for row in board.children)
-    assert next(row for row in board.workers if row.worker.id == "1").covered_by == "Ben Ortiz"
+    assert next(row for row in board.workers if row.worker.id == AMIRA).covered_by == "Ben Ortiz"
     later = load_board(team, TODAY + 2 * DAY, all_teams=True)
     assert "uncovered" in {row.kind for row in later.attention}
 
@@ -321,11 +319,11 @@ def test_who_helps_out_covers_the_children_of_an_absent_worker(team: Store) -> N
 def test_what_others_and_imports_record_is_new_until_it_is_seen(team: Store) -> None:
     choose(team, "Angela Brathwaite", None)
     mark_seen(team)
-    record.raise_worry(team, WorryRequest("2", "Mine", TODAY), TODAY)
+    record.raise_worry(team, WorryRequest(C2, "Mine", TODAY), TODAY)
     assert changes(team, all_teams=True) == ()
     choose(team, "The Deputy", None)
-    record.raise_worry(team, WorryRequest("2", "Hers", TODAY), TODAY)
-    record.hand_over(team, (1,), None, "duty", TODAY, TODAY)
+    record.raise_worry(team, WorryRequest(C2, "Hers", TODAY), TODAY)
+    record.hand_over(team, HandOver((C1,), "duty", TODAY), TODAY)
     choose(team, "Angela Brathwaite", None)
     assert [(one.what, one.text) for one in changes(team, all_teams=True)] == [
         ("Handed over", "To on duty"),
@@ -337,7 +335,7 @@ def test_what_others_and_imports_record_is_new_until_it_is_seen(team: Store) -> 
 
 def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(team: Store) -> None:
     asked = DiscussionRequest(
-        ("2",),
+        (C2,),
         "Moved to his aunt",
         TODAY,
         at="09:30",
@@ -348,9 +346,9 @@ def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(te
         actions=(AgreedAction("Ring school", "Amira Khan", TODAY),),
     )
     (talk,) = record.discuss(team, asked, TODAY)
-    text = plain_text(team, talk.id, TODAY)
+    text = plain_text(team, talk.entry, TODAY)
     for words in (
-        reference(team, "2"),
+        reference(team, C2),
         "Discussion Fri 2 Oct 2026 at 09:30",
         "What changed: A bed of his own",
         "Scale of 0 to 10: Aunt 7, Amira Khan 5",
@@ -362,9 +360,9 @@ def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(te
 
 
 def test_vague_wording_draws_a_hint_and_blocks_nothing(team: Store) -> None:
-    vague = record.add_action(team, ActionRequest("2", "Monitor the home", "Amira Khan", TODAY, TODAY), TODAY)
+    vague = record.add_action(team, ActionRequest(AboutChild(C2), "Monitor the home", "Amira Khan", TODAY, TODAY), TODAY)
     assert vague.hint is not None
     assert "who looks at what" in vague.hint
-    clear = record.add_action(team, ActionRequest("2", "Visit on Friday at four", "Amira Khan", TODAY, TODAY), TODAY)
+    clear = record.add_action(team, ActionRequest(AboutChild(C2), "Visit on Friday at four", "Amira Khan", TODAY, TODAY), TODAY)
     assert clear.hint is None
     assert len(load_board(team, TODAY, all_teams=True).actions) == 2

@@ -34,7 +34,7 @@ def board(store: Store, today: date = TODAY) -> Board:
     return load_board(store, today, all_teams=True)
 
 
-def kinds(store: Store, child: str, today: date = TODAY) -> list[str]:
+def kinds(store: Store, child: ChildId, today: date = TODAY) -> list[str]:
     return sorted(row.kind for row in board(store, today).attention if row.child_id == child)
 
 
@@ -45,74 +45,74 @@ def entries(store: Store) -> int:
 
 Attempt = Callable[[Store], object]
 REFUSED: list[tuple[str, Attempt, str]] = [
-    ("a session to come", lambda s: record.hold(s, HoldSession("1", TOMORROW), TODAY), "still to come"),
-    ("a plan for the past", lambda s: record.plan(s, PlanSession("1", YESTERDAY), TODAY), "has passed"),
-    ("a session without end", lambda s: record.hold(s, HoldSession("1", TODAY, minutes=0), TODAY), "1,440 minutes"),
-    ("nobody's session", lambda s: record.hold(s, HoldSession("99", TODAY), TODAY), "no worker with the id 99"),
-    ("a cancelling of nothing", lambda s: record.cancel(s, CancelSession("1", "Ill", TODAY), TODAY), "planned session"),
-    ("an opening date to come", lambda s: record.opening(s, OpeningDate(TOMORROW, "1"), TODAY), "still to come"),
+    ("a session to come", lambda s: record.hold(s, HoldSession(AMIRA, TOMORROW), TODAY), "still to come"),
+    ("a plan for the past", lambda s: record.plan(s, PlanSession(AMIRA, YESTERDAY), TODAY), "has passed"),
+    ("a session without end", lambda s: record.hold(s, HoldSession(AMIRA, TODAY, minutes=0), TODAY), "1,440 minutes"),
+    ("nobody's session", lambda s: record.hold(s, HoldSession(WorkerId(99), TODAY), TODAY), "no worker with the id 99"),
+    ("a cancelling of nothing", lambda s: record.cancel(s, CancelSession(EntryId(1), "Ill", TODAY), TODAY), "planned session"),
+    ("an opening date to come", lambda s: record.opening(s, OpeningDate(AboutWorker(AMIRA), TOMORROW), TODAY), "still to come"),
     ("an opening date of nobody", lambda s: record.opening(s, OpeningDate(TODAY), TODAY), "one worker or one child"),
     ("a talk about nobody", lambda s: record.discuss(s, DiscussionRequest((), "x", TODAY), TODAY), "which child"),
-    ("a talk of no words", lambda s: record.discuss(s, DiscussionRequest(("1",), " \n", TODAY), TODAY), "empty"),
+    ("a talk of no words", lambda s: record.discuss(s, DiscussionRequest((C1,), " \n", TODAY), TODAY), "empty"),
     (
         "a talk at half past twenty-five",
-        lambda s: record.discuss(s, DiscussionRequest(("1",), "x", TODAY, at="25:30"), TODAY),
+        lambda s: record.discuss(s, DiscussionRequest((C1,), "x", TODAY, at="25:30"), TODAY),
         "09:30 or 14:00",
     ),
     (
         "a because of no decision",
-        lambda s: record.discuss(s, DiscussionRequest(("1",), "x", TODAY, because="y"), TODAY),
+        lambda s: record.discuss(s, DiscussionRequest((C1,), "x", TODAY, because="y"), TODAY),
         "no decision",
     ),
     ("a decision about nobody", lambda s: record.decide(s, DecisionRequest("Visit", TODAY), TODAY), "Nothing was"),
     (
         "a decision of no known kind",
-        lambda s: record.decide(s, DecisionRequest("Visit", TODAY, "1", kind="whim"), TODAY),
+        lambda s: record.decide(s, DecisionRequest("Visit", TODAY, AboutChild(C1), kind="whim"), TODAY),
         "no decision kind 'whim'",
     ),
     (
         "a review before its decision",
-        lambda s: record.decide(s, DecisionRequest("Visit", TODAY, "1", review_on=YESTERDAY), TODAY),
+        lambda s: record.decide(s, DecisionRequest("Visit", TODAY, AboutChild(C1), review_on=YESTERDAY), TODAY),
         "has passed",
     ),
     (
         "a worry of severity six",
-        lambda s: record.raise_worry(s, WorryRequest("1", "x", TODAY, severity=6), TODAY),
+        lambda s: record.raise_worry(s, WorryRequest(C1, "x", TODAY, severity=6), TODAY),
         "from 1 (least) to 5",
     ),
-    ("a worry to come", lambda s: record.raise_worry(s, WorryRequest("1", "x", TOMORROW), TODAY), "still to come"),
+    ("a worry to come", lambda s: record.raise_worry(s, WorryRequest(C1, "x", TOMORROW), TODAY), "still to come"),
     (
         "an action of nobody",
-        lambda s: record.add_action(s, ActionRequest("1", "Ring school", " ", TOMORROW, TODAY), TODAY),
+        lambda s: record.add_action(s, ActionRequest(AboutChild(C1), "Ring school", " ", TOMORROW, TODAY), TODAY),
         "The owner is empty",
     ),
     (
         "an action for the past",
-        lambda s: record.add_action(s, ActionRequest("1", "Ring school", "Amira", YESTERDAY, TODAY), TODAY),
+        lambda s: record.add_action(s, ActionRequest(AboutChild(C1), "Ring school", "Amira", YESTERDAY, TODAY), TODAY),
         "has passed",
     ),
-    ("a rating without why", lambda s: record.rate_risk(s, RiskRequest("1", "high", "", TODAY), TODAY), "reason"),
+    ("a rating without why", lambda s: record.rate_risk(s, RiskRequest(C1, "high", "", TODAY), TODAY), "reason"),
     (
         "an absence that ends before it begins",
-        lambda s: record.absence(s, AbsenceRequest("1", TODAY, YESTERDAY, "leave"), TODAY),
+        lambda s: record.absence(s, AbsenceRequest(AMIRA, TODAY, YESTERDAY, "leave"), TODAY),
         "before the first",
     ),
     (
         "an escalation to nobody",
-        lambda s: record.escalate(s, EscalationRequest("No place", "", TODAY, "1"), TODAY),
+        lambda s: record.escalate(s, EscalationRequest("No place", "", TODAY, AboutChild(C1)), TODAY),
         "To whom is empty",
     ),
-    ("a withdrawal of nothing", lambda s: record.withdraw(s, Closing("9999", TODAY, "x"), TODAY), "9999"),
+    ("a withdrawal of nothing", lambda s: record.withdraw(s, Withdraw(EntryId(9999), "x", TODAY), TODAY), "9999"),
 ]
 
 
 def test_a_talk_asked_for_about_one_child_is_not_held_by_one_about_another(team: Store) -> None:
-    asked_for = record.discuss(team, DiscussionRequest(("2",), "Rang at noon", TODAY, asked_for=True), TODAY)[0]
+    asked_for = record.discuss(team, DiscussionRequest((C2,), "Rang at noon", TODAY, asked_for=True), TODAY)[0]
     with pytest.raises(RecordProblem, match="Name C-2 too"):
-        record.discuss(team, DiscussionRequest(("3",), "Held", TODAY, answers=asked_for.id), TODAY)
-    record.discuss(team, DiscussionRequest(("3", "2"), "Held", TODAY, answers=asked_for.id), TODAY)
+        record.discuss(team, DiscussionRequest((C3,), "Held", TODAY, answers=asked_for.entry), TODAY)
+    record.discuss(team, DiscussionRequest((C3, C2), "Held", TODAY, answers=asked_for.entry), TODAY)
     with pytest.raises(RecordProblem, match="held already"):
-        record.discuss(team, DiscussionRequest(("2",), "Held", TODAY, answers=asked_for.id), TODAY)
+        record.discuss(team, DiscussionRequest((C2,), "Held", TODAY, answers=asked_for.entry), TODAY)
 
 
 @pytest.mark.parametrize(("attempt", "words"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
@@ -125,108 +125,108 @@ def test_it_is_refused_with_a_sentence_and_nothing_is_written(team: Store, attem
 
 
 def test_a_session_today_is_valid_and_takes_the_planned_one_near_it(team: Store) -> None:
-    record.plan(team, PlanSession("1", TODAY + 3 * DAY), TODAY)
-    held = record.hold(team, HoldSession("1", TODAY, children=("1",)), TODAY)
+    record.plan(team, PlanSession(AMIRA, TODAY + 3 * DAY), TODAY)
+    held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1,)), TODAY)
     assert held.says == "Supervision with Amira Khan held on Fri 2 Oct 2026, 1 child discussed."
-    row = next(row for row in board(team).workers if row.worker.id == "1")
+    row = next(row for row in board(team).workers if row.worker.id == AMIRA)
     assert (row.supervision.days_since, row.worker.next_planned) == (0, None)
     assert [one.state for one in board(team).diary.sessions] == ["held"]
 
 
 def test_a_cancelled_session_sets_back_no_clock_and_waits_to_be_booked_again(team: Store) -> None:
-    before = next(row for row in board(team).workers if row.worker.id == "1").supervision
-    planned = record.plan(team, PlanSession("1", TODAY), TODAY)
-    record.cancel(team, CancelSession(planned.id, "Court ran late", TODAY), TODAY)
+    before = next(row for row in board(team).workers if row.worker.id == AMIRA).supervision
+    planned = record.plan(team, PlanSession(AMIRA, TODAY), TODAY)
+    record.cancel(team, CancelSession(planned.entry, "Court ran late", TODAY), TODAY)
     with pytest.raises(RecordProblem, match="held or cancelled already"):
-        record.cancel(team, CancelSession(planned.id, "Again", TODAY), TODAY)
+        record.cancel(team, CancelSession(planned.entry, "Again", TODAY), TODAY)
     shown = board(team)
-    assert next(row for row in shown.workers if row.worker.id == "1").supervision == before
+    assert next(row for row in shown.workers if row.worker.id == AMIRA).supervision == before
     waits = next(row for row in shown.attention if row.kind == "session_not_rebooked")
     assert waits.summary == "Session of 2 Oct cancelled: Court ran late"
-    record.plan(team, PlanSession("1", TODAY + DAY), TODAY)
+    record.plan(team, PlanSession(AMIRA, TODAY + DAY), TODAY)
     assert "session_not_rebooked" not in [row.kind for row in board(team).attention]
 
 
 def test_a_planned_session_whose_day_passed_is_asked_about_until_something_is_said_of_it(team: Store) -> None:
-    planned = record.plan(team, PlanSession("1", TODAY), TODAY)
+    planned = record.plan(team, PlanSession(AMIRA, TODAY), TODAY)
     later = TODAY + 4 * DAY
     (row,) = [row for row in load_board(team, later).attention if row.kind == "session_not_recorded"]
     assert (row.id, row.worker, row.summary) == (
-        planned.id,
+        planned.entry,
         "Amira Khan",
         "Session planned for 2 Oct: held, moved or cancelled?",
     )
-    record.hold(team, HoldSession("1", TODAY), later)
+    record.hold(team, HoldSession(AMIRA, TODAY), later)
     assert "session_not_recorded" not in [row.kind for row in load_board(team, later).attention]
 
 
 def test_a_talk_counts_for_the_child_and_waits_until_it_is_on_file(team: Store) -> None:
-    (talk,) = record.discuss(team, DiscussionRequest(("2",), "Moved to his aunt", TODAY, worker_id="1"), TODAY)
+    (talk,) = record.discuss(team, DiscussionRequest((C2,), "Moved to his aunt", TODAY, worker_id=AMIRA), TODAY)
     shown = board(team)
-    assert next(row for row in shown.children if row.child.id == "2").discussion.days_since == 0
-    assert next(row for row in shown.workers if row.worker.id == "1").supervision.state == "never"
-    assert "discussion_not_on_file" in kinds(team, "2")
-    record.file_discussion(team, Closing(talk.id, TODAY), TODAY)
-    assert "discussion_not_on_file" not in kinds(team, "2")
+    assert next(row for row in shown.children if row.child.id == C2).discussion.days_since == 0
+    assert next(row for row in shown.workers if row.worker.id == AMIRA).supervision.state == "never"
+    assert "discussion_not_on_file" in kinds(team, C2)
+    record.file_discussion(team, FileDiscussion(talk.entry, TODAY), TODAY)
+    assert "discussion_not_on_file" not in kinds(team, C2)
     with pytest.raises(RecordProblem, match="already"):
-        record.file_discussion(team, Closing(talk.id, TODAY), TODAY)
+        record.file_discussion(team, FileDiscussion(talk.entry, TODAY), TODAY)
 
 
 def test_a_talk_asked_for_waits_and_moves_no_clock(team: Store) -> None:
-    record.discuss(team, DiscussionRequest(("2",), "Ten minutes", TODAY, at="11:00", asked_for=True), TODAY)
-    assert "discussion_open" in kinds(team, "2")
-    assert next(row for row in board(team).children if row.child.id == "2").discussion.state == "never"
+    record.discuss(team, DiscussionRequest((C2,), "Ten minutes", TODAY, at="11:00", asked_for=True), TODAY)
+    assert "discussion_open" in kinds(team, C2)
+    assert next(row for row in board(team).children if row.child.id == C2).discussion.state == "never"
 
 
 def test_a_decision_without_because_stays_until_it_has_one(team: Store) -> None:
-    made = record.decide(team, DecisionRequest("Visit today", TODAY, child_id="2"), TODAY)
+    made = record.decide(team, DecisionRequest("Visit today", TODAY, AboutChild(C2)), TODAY)
     assert "no because yet" in made.says
-    assert "decision_without_because" in kinds(team, "2")
-    record.give_reason(team, Closing(made.id, TODAY, "Nobody has seen him"), TODAY)
-    assert "decision_without_because" not in kinds(team, "2")
+    assert "decision_without_because" in kinds(team, C2)
+    record.give_reason(team, GiveReason(made.entry, "Nobody has seen him", TODAY), TODAY)
+    assert "decision_without_because" not in kinds(team, C2)
 
 
 def test_a_worry_is_reviewed_closed_and_gone(team: Store) -> None:
-    worry = record.raise_worry(team, WorryRequest("2", "Weight", TODAY, severity=3, review_on=TODAY), TODAY)
+    worry = record.raise_worry(team, WorryRequest(C2, "Weight", TODAY, severity=3, review_on=TODAY), TODAY)
     assert [row.state for row in board(team).worries] == ["due"]
-    record.review_worry(team, Closing(worry.id, TODAY), TODAY + 7 * DAY, TODAY)
+    record.review_worry(team, ReviewWorry(worry.entry, TODAY + 7 * DAY, TODAY), TODAY)
     assert [(row.item.due_on, row.state) for row in board(team).worries] == [(TODAY + 7 * DAY, "open")]
     with pytest.raises(RecordProblem, match="reason is empty"):
-        record.close_worry(team, Closing(worry.id, TODAY), TODAY)
-    record.close_worry(team, Closing(worry.id, TODAY, "He gained two kilos"), TODAY)
+        record.close_worry(team, CloseWorry(worry.entry, "", TODAY), TODAY)
+    record.close_worry(team, CloseWorry(worry.entry, "He gained two kilos", TODAY), TODAY)
     assert board(team).worries == ()
 
 
 def test_an_action_is_carried_over_and_settled_either_way(team: Store) -> None:
-    asked = ActionRequest("2", "Ring school", "Amira Khan", TODAY, TODAY)
+    asked = ActionRequest(AboutChild(C2), "Ring school", "Amira Khan", TODAY, TODAY)
     action = record.add_action(team, asked, TODAY)
     later = TODAY + 5 * DAY
-    record.carry_action(team, Closing(action.id, TODAY, "School is closed"), later, TODAY)
-    assert "action" not in kinds(team, "2")
-    assert "action" in kinds(team, "2", later)
+    record.carry_action(team, CarryAction(action.entry, later, TODAY, "School is closed"), TODAY)
+    assert "action" not in kinds(team, C2)
+    assert "action" in kinds(team, C2, later)
     with pytest.raises(RecordProblem, match="reason is empty"):
-        record.close_action(team, Closing(action.id, TODAY, done=False), TODAY)
-    record.close_action(team, Closing(action.id, TODAY, "No longer needed", done=False), TODAY)
-    assert "action" not in kinds(team, "2", later)
+        record.close_action(team, CloseAction(action.entry, TODAY, done=False), TODAY)
+    record.close_action(team, CloseAction(action.entry, TODAY, done=False, text="No longer needed"), TODAY)
+    assert "action" not in kinds(team, C2, later)
 
 
 def test_a_rating_sets_the_childs_interval(team: Store) -> None:
-    record.opening(team, OpeningDate(TODAY - 20 * DAY, child_id="2"), TODAY)
-    assert next(row for row in board(team).children if row.child.id == "2").discussion.state == "in_time"
-    said = record.rate_risk(team, RiskRequest("2", "very_high", "Threats at the door", TODAY), TODAY)
+    record.opening(team, OpeningDate(AboutChild(C2), TODAY - 20 * DAY), TODAY)
+    assert next(row for row in board(team).children if row.child.id == C2).discussion.state == "in_time"
+    said = record.rate_risk(team, RiskRequest(C2, "very_high", "Threats at the door", TODAY), TODAY)
     assert "at the latest after 2 weeks" in said.says
-    assert next(row for row in board(team).children if row.child.id == "2").discussion.state == "overdue"
+    assert next(row for row in board(team).children if row.child.id == C2).discussion.state == "overdue"
 
 
 def test_an_answer_ends_an_escalation_and_a_withdrawal_takes_an_entry_back(team: Store) -> None:
-    sent = record.escalate(team, EscalationRequest("No placement", "Service manager", TODAY, "2"), TODAY)
-    assert "escalation" in kinds(team, "2", TODAY + 6 * DAY)
-    answered = record.answer(team, Closing(sent.id, TODAY, "Found one"), TODAY)
-    assert "escalation" not in kinds(team, "2", TODAY + 6 * DAY)
-    record.withdraw(team, Closing(answered.id, TODAY, "It fell through"), TODAY)
-    assert "escalation" in kinds(team, "2", TODAY + 6 * DAY)
+    sent = record.escalate(team, EscalationRequest("No placement", "Service manager", TODAY, AboutChild(C2)), TODAY)
+    assert "escalation" in kinds(team, C2, TODAY + 6 * DAY)
+    answered = record.answer(team, AnswerEscalation(sent.entry, "Found one", TODAY), TODAY)
+    assert "escalation" not in kinds(team, C2, TODAY + 6 * DAY)
+    record.withdraw(team, Withdraw(answered.entry, "It fell through", TODAY), TODAY)
+    assert "escalation" in kinds(team, C2, TODAY + 6 * DAY)
 
 
 def test_control_and_bidi_signs_never_get_into_the_store(team: Store) -> None:
-    record.raise_worry(team, WorryRequest("2", "A\x1b[2Jb\u202ec\x00", TODAY), TODAY)
+    record.raise_worry(team, WorryRequest(C2, "A\x1b[2Jb\u202ec\x00", TODAY), TODAY)
     assert board(team).worries[0].item.text == "A[2Jbc"

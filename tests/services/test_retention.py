@@ -57,8 +57,8 @@ TODAY = date(2026, 10, 2)
 CLOSED = date(2026, 10, 5)
 LATER = date(2045, 3, 1)
 WORD, HERS = "Xylograph", "Quokka"
-CHILD, SISTER, WORKER = "2", "3", "1"
-ERASE = Erasing(CHILD, None, "Kept to the end of its time")
+CHILD, SISTER, WORKER = C2, C3, AMIRA
+ERASE = Erase(AboutChild(CHILD), "Kept to the end of its time")
 
 
 @pytest.fixture(autouse=True)
@@ -77,62 +77,62 @@ def close(store: Store, born: date | None = date(2012, 4, 5), because: str = "RC
     """The list that shows C-2 as closed, with a cell that could not be read."""
     snapshot = SnapshotFacts("annex_a", "annex_a.xlsx", "1" * 64, CLOSED, ("6",), (TEAM,), {}, (("6!C2", WORD, "x"),))
     shown = ExtractChange(False, None, None, json.dumps({"said": WORD}), "closed")
-    change = ChildChange("C-2", 2, born, closed=True, closed_on=CLOSED, closed_because=because, extract=shown)
+    change = ChildChange("C-2", CHILD, born, closed=True, closed_on=CLOSED, closed_because=because, extract=shown)
     writes.apply_import(store, ImportWrite(snapshot, (), (change,)), "Mary Okoro", match_key)
 
 
 def everything(store: Store) -> None:
     """All that can be said about C-2 is said, with one word in it; of the sister C-3 with another."""
-    record.name_child(store, 2, f"{WORD} Smith")
-    record.link_family(store, (2, 3), "Smith")
+    record.name_child(store, NameChild(CHILD, f"{WORD} Smith"), TODAY)
+    record.link_family(store, LinkFamily((CHILD, SISTER), "Smith"), TODAY)
     record.plan(store, PlanSession(WORKER, TODAY), TODAY)
     held = record.talk_in_session(store, SessionTalk(WORKER, ("C-2",), TODAY, text=WORD, decision=WORD), TODAY)
-    hers = SessionTalk("1", ("C-3",), TODAY, session_id=held[0].id, text=HERS, decision=HERS, because=HERS)
+    hers = SessionTalk(WORKER, ("C-3",), TODAY, session_id=held[0].entry, text=HERS, decision=HERS, because=HERS)
     record.talk_in_session(store, hers, TODAY)
     together = record.hold(store, HoldSession(WORKER, TODAY, children=(CHILD, SISTER)), TODAY)
     assert together.id
     talk = DiscussionRequest((CHILD,), WORD, TODAY, asked_for=True)
     asked_for = record.discuss(store, talk, TODAY)[0]
-    answer = DiscussionRequest((SISTER, CHILD), "Both at home", TODAY, answers=asked_for.id, scales=(("Mum", 4),))
+    answer = DiscussionRequest((SISTER, CHILD), "Both at home", TODAY, answers=asked_for.entry, scales=(("Mum", 4),))
     talks = record.discuss(store, answer, TODAY)
-    record.file_discussion(store, Closing(talks[1].id, TODAY), TODAY)
+    record.file_discussion(store, FileDiscussion(talks[1].entry, TODAY), TODAY)
     worry = record.raise_worry(store, WorryRequest(CHILD, WORD, TODAY, scales=(("Dad", 3),)), TODAY)
-    record.review_worry(store, Closing(worry.id, TODAY, WORD), TODAY + timedelta(7), TODAY)
-    record.mark_entry(store, worry.id, "sensitive", TODAY)
-    note_opened(store, worry.id)
-    record.close_worry(store, Closing(worry.id, TODAY, WORD), TODAY)
+    record.review_worry(store, ReviewWorry(worry.entry, TODAY + timedelta(7), TODAY, WORD), TODAY)
+    record.mark_entry(store, MarkEntry(worry.entry, "sensitive"), TODAY)
+    note_opened(store, worry.entry)
+    record.close_worry(store, CloseWorry(worry.entry, WORD, TODAY), TODAY)
     agreed = (AgreedAction(WORD, "Amira Khan", TODAY),)
-    decision = record.decide(store, DecisionRequest(WORD, TODAY, child_id=CHILD, actions=agreed), TODAY)
-    record.disagree(store, Closing(decision.id, TODAY, WORD), "Amira Khan", TODAY)
-    record.give_reason(store, Closing(decision.id, TODAY, WORD), TODAY)
-    record.correct(store, Correction(decision.id, text=f"{WORD} put right"), TODAY)
-    record.withdraw(store, Closing(decision.id, TODAY, WORD), TODAY)
-    record.undo(store, TODAY)
-    action = record.add_action(store, ActionRequest(CHILD, WORD, "Amira Khan", TODAY, TODAY), TODAY)
-    record.carry_action(store, Closing(action.id, TODAY, WORD), TODAY + timedelta(1), TODAY)
-    record.close_action(store, Closing(action.id, TODAY, WORD), TODAY)
+    decision = record.decide(store, DecisionRequest(WORD, TODAY, AboutChild(CHILD), actions=agreed), TODAY)
+    record.disagree(store, Disagree(decision.entry, "Amira Khan", WORD, TODAY), TODAY)
+    record.give_reason(store, GiveReason(decision.entry, WORD, TODAY), TODAY)
+    record.correct(store, Correction(decision.entry, text=f"{WORD} put right"), TODAY)
+    record.withdraw(store, Withdraw(decision.entry, WORD, TODAY), TODAY)
+    record.undo(store, Undo(), TODAY)
+    action = record.add_action(store, ActionRequest(AboutChild(CHILD), WORD, "Amira Khan", TODAY, TODAY), TODAY)
+    record.carry_action(store, CarryAction(action.entry, TODAY + timedelta(1), TODAY, WORD), TODAY)
+    record.close_action(store, CloseAction(action.entry, TODAY, text=WORD), TODAY)
     record.rate_risk(store, RiskRequest(CHILD, "high", WORD, TODAY), TODAY)
-    matter = record.escalate(store, EscalationRequest(WORD, "Head of service", TODAY, child_id=CHILD), TODAY)
-    record.answer(store, Closing(matter.id, TODAY, WORD), TODAY)
-    plain_text(store, talks[1].id, TODAY)
-    record.note(store, WORD, CHILD, None, TODAY)
+    matter = record.escalate(store, EscalationRequest(WORD, "Head of service", TODAY, AboutChild(CHILD)), TODAY)
+    record.answer(store, AnswerEscalation(matter.entry, WORD, TODAY), TODAY)
+    plain_text(store, talks[1].entry, TODAY)
+    record.note(store, NoteRequest(WORD, AboutChild(CHILD)), TODAY)
     wrong_page = record.raise_worry(store, WorryRequest(CHILD, f"{HERS} typed on the wrong page", TODAY), TODAY)
-    record.correct(store, Correction(wrong_page.id, child="C-3"), TODAY)
+    record.correct(store, Correction(wrong_page.entry, child="C-3"), TODAY)
     to_the_child = record.raise_worry(store, WorryRequest(SISTER, f"{WORD} typed on the wrong page", TODAY), TODAY)
-    record.correct(store, Correction(to_the_child.id, child="C-2"), TODAY)
+    record.correct(store, Correction(to_the_child.entry, child="C-2"), TODAY)
     stays = record.raise_worry(store, WorryRequest(SISTER, f"{HERS} never moved", TODAY), TODAY)
-    record.correct(store, Correction(stays.id, child="C-2"), TODAY)
-    record.undo(store, TODAY)
-    record.change_agenda(store, WORKER, CHILD, TODAY, "added", TODAY)
+    record.correct(store, Correction(stays.entry, child="C-2"), TODAY)
+    record.undo(store, Undo(), TODAY)
+    record.change_agenda(store, ChangeAgenda(WORKER, (CHILD,), TODAY, "added"), TODAY)
     drafts.keep(store, f"decide:child:{CHILD}", {"because": WORD})
     drafts.keep(store, f"decide:child:{CHILD}", None)
     drafts.keep(store, "talk:worker:None", {"children": "c-2 C-3", "text": WORD})
     drafts.keep(store, "note:worker:None", {"text": "C-22 is somebody else"})
 
 
-def row(store: Store, on: date, child: str | None = None, worker: str | None = None, kind: str = "") -> KeptRow:
+def row(store: Store, on: date, about: Subject | None = None, kind: str = "") -> KeptRow:
     """The row about somebody."""
-    found = [one for one in kept_rows(store, on) if (one.child_id, one.worker_id) == (child, worker)]
+    found = [one for one in kept_rows(store, on) if one.about == about]
     return next(one for one in found if kind in ("", one.kind))
 
 
@@ -151,7 +151,7 @@ def deleted_before(store: Store) -> None:
     raw.close()
 
 
-def in_force(store: Store, child: str) -> list[tuple[str, str, str, bool, bool]]:
+def in_force(store: Store, child: ChildId) -> list[tuple[str, str, str, bool, bool]]:
     """What stands on a child's page."""
     page = child_page(store, child, TODAY)
     return sorted(
@@ -199,9 +199,9 @@ def test_no_byte_of_an_erased_child_is_left_and_the_sister_keeps_everything_of_h
 
 
 def test_before_the_file_is_written_anew_what_was_erased_is_overwritten_already(team: Store) -> None:
-    record.decide(team, DecisionRequest(WORD * 2_000, TODAY, child_id=CHILD, because="x"), TODAY)
+    record.decide(team, DecisionRequest(WORD * 2_000, TODAY, AboutChild(CHILD), because="x"), TODAY)
     close(team)
-    what = [writes.ToErase(Unit("child", 2))]
+    what = [writes.ToErase(Unit("child", CHILD))]
     writes.erase(team, what, "Old", LATER, LATER, "Mary Okoro")
     team.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     assert WORD.encode() not in bytes_of(team)
@@ -239,7 +239,7 @@ def test_what_stays_says_who_when_why_and_how_many(team: Store) -> None:
 def test_the_same_reference_can_come_again_as_another_child(team: Store) -> None:
     close(team)
     record.erase(team, ERASE, LATER)
-    record.add_child(team, "C-2", name=None, worker_id=None, today=LATER)
+    record.add_child(team, AddChild("C-2"), LATER)
     with team.reading():
         assert asked(team, "SELECT id FROM child WHERE reference = 'C-2'") == [(6,)]
     sound(team)
@@ -259,8 +259,8 @@ def test_nothing_is_erased_before_its_day_or_where_that_is_not_known(
     with pytest.raises(RecordProblem, match=complaint):
         record.erase(team, ERASE, on)
     with pytest.raises(RecordProblem, match="still open"):
-        record.erase(team, ERASE.__replace__(child_id=SISTER), LATER)
-    assert row(team, LATER, CHILD).name == "C-2"
+        record.erase(team, ERASE.__replace__(about=AboutChild(SISTER)), LATER)
+    assert row(team, LATER, AboutChild(CHILD)).name == "C-2"
 
 
 @pytest.mark.parametrize(
@@ -276,32 +276,33 @@ def test_a_death_is_known_where_a_list_closed_the_child_with_it(team: Store, bec
 def test_a_legal_hold_keeps_everything_until_it_is_lifted(team: Store) -> None:
     everything(team)
     close(team)
-    held = Holding(CHILD, None, "The inquiry asks for it")
+    held = PlaceHold(AboutChild(CHILD), "The inquiry asks for it")
+    lifted = LiftHold(AboutChild(CHILD), "The inquiry has ended")
     record.legal_hold(team, held, TODAY)
-    assert row(team, LATER, CHILD).state == "held"
+    assert row(team, LATER, AboutChild(CHILD)).state == "held"
     with pytest.raises(RecordProblem, match="The inquiry asks for it"):
         record.erase(team, ERASE, LATER)
     with pytest.raises(RecordProblem, match="already"):
         record.legal_hold(team, held, TODAY)
     assert [one for one in kept_rows(team, LATER) if one.kind in ("own_notes", "drafts")] == []
-    record.lift_hold(team, held.__replace__(because="The inquiry has ended"), LATER)
+    record.lift_hold(team, lifted, LATER)
     with pytest.raises(RecordProblem, match="no legal hold"):
-        record.lift_hold(team, held, LATER)
-    assert row(team, LATER, CHILD).state == "due"
+        record.lift_hold(team, lifted, LATER)
+    assert row(team, LATER, AboutChild(CHILD)).state == "due"
     record.erase(team, ERASE, LATER)
     assert b"inquiry" not in bytes_of(team)
     sound(team)
 
 
 def test_a_hold_that_was_undone_is_none(team: Store) -> None:
-    record.legal_hold(team, Holding(None, WORKER, "A grievance"), TODAY)
-    assert row(team, LATER, worker=WORKER).state == "held"
-    assert "a legal hold" in record.undo(team, TODAY).says
+    record.legal_hold(team, PlaceHold(AboutWorker(WORKER), "A grievance"), TODAY)
+    assert row(team, LATER, AboutWorker(WORKER)).state == "held"
+    assert "a legal hold" in record.undo(team, Undo(), TODAY).says
     assert [one for one in kept_rows(team, LATER) if one.hold] == []
 
 
 def test_only_a_named_manager_erases_and_the_reason_names_nobody(team: Store) -> None:
-    record.name_child(team, 2, "Rosie Mae")
+    record.name_child(team, NameChild(CHILD, "Rosie Mae"), TODAY)
     close(team)
     for reason in ("c-2 is old enough", "The record of Rosie Mae"):
         with pytest.raises(RecordProblem, match="must not name"):
@@ -319,41 +320,41 @@ def test_a_day_set_ahead_of_the_clock_makes_nothing_due(team: Store, monkeypatch
     monkeypatch.undo()
     with pytest.raises(RecordProblem, match="goes by the real one"):
         record.erase(team, ERASE, date(2999, 1, 1))
-    assert row(team, LATER, CHILD).state == "due"
+    assert row(team, LATER, AboutChild(CHILD)).state == "due"
 
 
 def left(store: Store, leaves: date = date(2027, 1, 31)) -> None:
     """Amira has left; her children are with Ben. Her own file and her absences hold one word."""
     record.talk_in_session(store, SessionTalk(WORKER, ("C-1",), TODAY, text="At home"), TODAY)
     record.hold(store, HoldSession(WORKER, TODAY - timedelta(1)), TODAY)
-    record.hold(store, HoldSession(WORKER, TODAY - timedelta(2), kind="group", others=("2",)), TODAY)
+    record.hold(store, HoldSession(WORKER, TODAY - timedelta(2), kind="group", others=(BEN,)), TODAY)
     planned = record.plan(store, PlanSession(WORKER, TODAY), TODAY)
-    record.move(store, planned.id, TODAY + timedelta(3), TODAY)
+    record.move(store, MoveSession(planned.entry, TODAY + timedelta(3)), TODAY)
     record.absence(store, AbsenceRequest(WORKER, TODAY, None, "sickness", WORD), TODAY)
     first = record.personal(store, PersonalRequest(WORKER, "goal", WORD, TODAY, next_step=WORD), TODAY)
-    gone = record.personal(store, PersonalRequest(WORKER, "goal", WORD, TODAY, follows=first.id), TODAY)
-    record.withdraw(store, Closing(gone.id, TODAY, WORD), TODAY)
-    record.decide(store, DecisionRequest(WORD, TODAY, worker_id=WORKER), TODAY)
-    record.note(store, WORD, None, WORKER, TODAY)
-    record.hand_over(store, (1, 2), worker_id=2, bucket=None, on=TODAY, today=TODAY)
-    record.edit_worker(store, 1, {"leaves": leaves, "staff_id": "W-77", "role": WORD}, TODAY)
+    gone = record.personal(store, PersonalRequest(WORKER, "goal", WORD, TODAY, follows=first.entry), TODAY)
+    record.withdraw(store, Withdraw(gone.entry, WORD, TODAY), TODAY)
+    record.decide(store, DecisionRequest(WORD, TODAY, AboutWorker(WORKER)), TODAY)
+    record.note(store, NoteRequest(WORD, AboutWorker(WORKER)), TODAY)
+    record.hand_over(store, HandOver((C1, C2), AboutWorker(BEN), TODAY), TODAY)
+    record.edit_worker(store, EditWorker(WORKER, KnownOfWorker(leaves=leaves, staff_id="W-77", role=WORD)), TODAY)
     drafts.keep(store, f"personal:worker:{WORKER}", {"text": WORD})
 
 
 def test_a_workers_own_file_and_supervision_go_and_the_children_keep_the_name(team: Store) -> None:
     left(team)
     on = date(2033, 1, 31)
-    assert {one.state for one in kept_rows(team, on - timedelta(1)) if one.worker_id == WORKER} == {"kept"}
-    assert {one.kind for one in kept_rows(team, on) if one.worker_id == WORKER and one.state == "due"} == {
+    assert {one.state for one in kept_rows(team, on - timedelta(1)) if one.about == AboutWorker(WORKER)} == {"kept"}
+    assert {one.kind for one in kept_rows(team, on) if one.about == AboutWorker(WORKER) and one.state == "due"} == {
         "own_file",
         "supervision",
     }
-    pages = [in_force(team, child) for child in ("1", "2")]
-    record.erase(team, Erasing(None, WORKER, "Left long ago"), on)
+    pages = [in_force(team, child) for child in (C1, C2)]
+    record.erase(team, Erase(AboutWorker(WORKER), "Left long ago"), on)
     assert WORD.encode() not in bytes_of(team)
     assert b"W-77" not in bytes_of(team)
     sound(team)
-    assert [in_force(team, child) for child in ("1", "2")] == pages
+    assert [in_force(team, child) for child in (C1, C2)] == pages
     page = worker_page(team, WORKER, on)
     assert (page.row.worker.name, page.row.worker.leaves, page.entries, page.absences) == (
         "Amira Khan",
@@ -363,46 +364,47 @@ def test_a_workers_own_file_and_supervision_go_and_the_children_keep_the_name(te
     )
     # The sessions with a child or with a colleague are theirs too.
     assert sorted(one.kind for one in page.sessions) == ["group", "one_to_one"]
-    assert [one for one in kept_rows(team, on) if one.worker_id == WORKER] == []
+    assert [one for one in kept_rows(team, on) if one.about == AboutWorker(WORKER)] == []
 
 
 def test_one_kind_can_go_before_the_other(team: Store) -> None:
     left(team)
     on = date(2033, 1, 31)
-    record.erase(team, Erasing(None, WORKER, "Left long ago", "own_file"), on)
+    record.erase(team, Erase(AboutWorker(WORKER), "Left long ago", "own_file"), on)
     sound(team)
     with team.reading():
         assert asked(team, "SELECT count(*) FROM personal_record") == [(0,)]
-    assert row(team, on, worker=WORKER).kind == "supervision"
+    assert row(team, on, AboutWorker(WORKER)).kind == "supervision"
     assert len(worker_page(team, WORKER, on).absences) == 1
 
 
 def test_when_no_record_names_a_worker_any_more_the_name_goes_too(team: Store) -> None:
-    worker = int(record.add_worker(team, "Quentin Nobody", {"leaves": date(2027, 1, 31)}, TODAY).id)
-    record.personal(team, PersonalRequest(str(worker), "goal", WORD, TODAY), TODAY)
-    record.erase(team, Erasing(None, str(worker), "Left long ago"), date(2033, 2, 1))
+    asked = AddWorker("Quentin Nobody", KnownOfWorker(leaves=date(2027, 1, 31)))
+    worker = WorkerId(record.add_worker(team, asked, TODAY).id or 0)
+    record.personal(team, PersonalRequest(worker, "goal", WORD, TODAY), TODAY)
+    record.erase(team, Erase(AboutWorker(worker), "Left long ago"), date(2033, 2, 1))
     assert b"Quentin" not in bytes_of(team)
     sound(team)
 
 
 def test_who_is_here_or_holds_a_child_is_never_due(team: Store) -> None:
-    record.edit_worker(team, 2, {"leaves": date(2027, 1, 31)}, TODAY)
-    for worker, why in (("1", "still here"), ("2", "still holds 2 children")):
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(leaves=date(2027, 1, 31))), TODAY)
+    for worker, why in ((AMIRA, "still here"), (BEN, "still holds 2 children")):
         with pytest.raises(RecordProblem, match=why):
-            record.erase(team, Erasing(None, worker, "x"), LATER)
+            record.erase(team, Erase(AboutWorker(worker), "x"), LATER)
 
 
 def test_notes_and_drafts_that_are_old_enough_go_and_newer_ones_stay(team: Store) -> None:
     for text, on in (("An old one", TODAY), ("A new one", TODAY + timedelta(200))):
-        record.note(team, text, None, None, on)
+        record.note(team, NoteRequest(text), on)
     later = date(2027, 10, 2)
     assert row(team, later - timedelta(1), kind="own_notes").state == "kept"
-    assert "1 entry" in record.erase(team, Erasing(None, None, "Old", "own_notes"), later).says
+    assert "1 entry" in record.erase(team, Erase(None, "Old", "own_notes"), later).says
     assert [one.text for one in notes(team)] == ["A new one"]
     with pytest.raises(RecordProblem, match="No note to yourself is old enough"):
-        record.erase(team, Erasing(None, None, "Old", "own_notes"), later)
+        record.erase(team, Erase(None, "Old", "own_notes"), later)
     drafts.keep(team, "note:worker:None", {"text": WORD})
-    record.erase(team, Erasing(None, None, "Old", "drafts"), date(2096, 1, 1))
+    record.erase(team, Erase(None, "Old", "drafts"), date(2096, 1, 1))
     assert drafts.kept(team) == {}
     assert WORD.encode() not in bytes_of(team)
     sound(team)
@@ -436,12 +438,12 @@ def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
     path = tmp_path / "another.oversight"
     shutil.copy(team.path, path)
     store = open_store(path)
-    made: list[str] = []
+    made: list[EntryId] = []
     for place, (what, which, hers) in enumerate(steps):
         with contextlib.suppress(RecordProblem):
-            made += _step(store, what, made[which % len(made)] if made else "", hers, f"Words {place}")
+            made += _step(store, what, made[which % len(made)] if made else None, hers, f"Words {place}")
     before = in_force(store, SISTER)
-    writes.erase(store, [writes.ToErase(Unit("child", 2), reference="C-2")], "Old", LATER, LATER, "Mary Okoro")
+    writes.erase(store, [writes.ToErase(Unit("child", CHILD), reference="C-2")], "Old", LATER, LATER, "Mary Okoro")
     sound(store)
     assert in_force(store, SISTER) == before
     store.close()
@@ -450,8 +452,8 @@ def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
 
 def test_what_was_answered_by_a_talk_that_went_to_the_other_page_is_open_again(team: Store) -> None:
     asked_for = record.discuss(team, DiscussionRequest((SISTER,), HERS, TODAY, asked_for=True), TODAY)[0]
-    talk = record.discuss(team, DiscussionRequest((SISTER,), WORD, TODAY, answers=asked_for.id), TODAY)[0]
-    record.correct(team, Correction(talk.id, child="C-2"), TODAY)
+    talk = record.discuss(team, DiscussionRequest((SISTER,), WORD, TODAY, answers=asked_for.entry), TODAY)[0]
+    record.correct(team, Correction(talk.entry, child="C-2"), TODAY)
     sound(team)
     close(team)
     record.erase(team, ERASE, LATER)
@@ -489,11 +491,12 @@ KILLED = """
 import os, signal, sys
 from datetime import UTC, date, datetime
 from db import open_store, recording
-from oversight_tui.practice.requests import Erasing
+from oversight_tui.practice.ids import AboutChild, ChildId
+from oversight_tui.practice.requests import Erase
 from oversight_tui.services import record
 record.retention.now = lambda: datetime(2099, 1, 1, tzinfo=UTC)
 recording.write_lines = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-record.erase(open_store(sys.argv[1]), Erasing("2", None, "Old"), date(2045, 3, 1))
+record.erase(open_store(sys.argv[1]), Erase(AboutChild(ChildId(2)), "Old"), date(2045, 3, 1))
 """
 
 
@@ -524,7 +527,7 @@ def test_while_another_program_reads_the_file_is_written_anew_later(
     reader.execute("SELECT count(*) FROM entry").fetchone()
     assert "could not be written anew" in record.erase(team, ERASE, LATER).says
     reader.close()
-    assert [one for one in kept_rows(team, LATER) if one.child_id == CHILD] == []
+    assert [one for one in kept_rows(team, LATER) if one.about == AboutChild(CHILD)] == []
     assert WORD.encode() not in bytes_of(team)
     sound(team)
 
