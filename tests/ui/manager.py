@@ -67,7 +67,7 @@ class Manager:
             assert word not in self.text, f"{word!r} is on the screen:\n{self.text}"
 
     def pane(self, name: str) -> Pane:
-        return self.app._board_screen.query_one(f"#{name}", Pane)
+        return self.app.board_screen.query_one(f"#{name}", Pane)
 
     @property
     def here(self) -> str | None:

@@ -10,7 +10,9 @@ from textual.widget import Widget
 
 from oversight_tui.practice.requests import AgreedAction, DecisionRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.drafts import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_action, typed_yes
@@ -27,7 +29,6 @@ LETTERS = {
     "other": "o",
 }
 ACTIONS = ("action_1", "action_2")
-ACTION_HINT = "What; who; by when, as in: Ring school; Amira; fri"
 MOST_NAMED = 4
 
 
@@ -36,8 +37,8 @@ def letters_of(kinds: Iterable[str]) -> dict[str, str]:
     found = {kind: LETTERS[kind] for kind in kinds if kind in LETTERS}
     for kind in kinds:
         if kind not in found:
-            free = (sign for sign in f"{kind}abcdefghijklmnopqrstuvwxyz" if sign.isalpha())
-            letter = next((sign for sign in free if sign not in found.values()), "")
+            free = (character for character in f"{kind}abcdefghijklmnopqrstuvwxyz" if character.isalpha())
+            letter = next((character for character in free if character not in found.values()), "")
             found[kind] = letter
     return found
 
@@ -66,12 +67,13 @@ class DecideForm(Form):
             Field("text", "What", "What was decided"),
             Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            *action_fields(),
             Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
             Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
         )
-        key = about[0].key if len(about) == 1 else "marked"
-        super().__init__(f"decide:{key}", f"Decide about {_named(about)}", fields)
+        several = DraftKey(FormName.DECIDE, entry_id="marked")
+        key = key_about(FormName.DECIDE, about[0]) if len(about) == 1 else several
+        super().__init__(key, f"Decide about {_named(about)}", fields)
         self.about = about
         self.kind = "other"
         self.letters: Mapping[str, str] = {}
@@ -82,20 +84,20 @@ class DecideForm(Form):
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""
-        return self.oversight.sentences if field.id == "because" else ()
+        return self.program.sentences if field.id == "because" else ()
 
     def on_mount(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
-        kinds = self.oversight.kinds
+        kinds = self.program.kinds
         self.letters = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
         words = [f"{letter} {kinds[kind]}" for letter, kind in self.letters.items()]
         found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
-        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(self.oversight.sentences, 1)]
+        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(self.program.sentences, 1)]
         block = self.query_one(Kinds)
         block.letters = self.letters
         block.styles.height = len(found)
         block.show(found)
-        kept = self.oversight.drafts.get(self.key)
+        kept = self.program.drafts.of(self.draft_key)
         if kept is not None:
             self.kind = kept.get("kind", self.kind)
             self.query_one("#because").focus()
@@ -106,7 +108,7 @@ class DecideForm(Form):
 
     def written(self, typed: Mapping[str, str]) -> bool:
         """A kind that was chosen is no draft yet: its words came with one key."""
-        only_chosen = typed["text"] == self.oversight.kinds.get(typed["kind"])
+        only_chosen = typed["text"] == self.program.kinds.get(typed["kind"])
         return super().written({**typed, "text": ""} if only_chosen else typed)
 
     def on_key(self, event: events.Key) -> None:
@@ -114,16 +116,16 @@ class DecideForm(Form):
         if not isinstance(self.focused, Kinds) or (event.character or "") not in self.letters:
             return
         event.stop()
-        self.oversight.hold_keys()
+        self.program.key_queue.hold()
         self.kind = self.letters[event.character or ""]
         if self.kind != "other":
-            self.put("text", self.oversight.kinds[self.kind])
+            self.put("text", self.program.kinds[self.kind])
         self.query_one("#text" if self.kind == "other" else "#because").focus()
-        self.call_after_refresh(self.oversight.let_keys_go)
+        self.call_after_refresh(self.program.key_queue.let_go)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The decision, once for each whom it is about."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         review = typed["review"].strip()
         requests = tuple(
             DecisionRequest(
@@ -140,6 +142,12 @@ class DecideForm(Form):
             for one in self.about
         )
         return Asked("decide_for_all", (requests,))
+
+
+def action_fields() -> tuple[Field, ...]:
+    """The fields for what is to be done."""
+    hint = "What; who; by when, as in: Ring school; Amira; fri"
+    return tuple(Field(name, "Action", hint, action=True) for name in ACTIONS)
 
 
 def typed_actions(typed: Mapping[str, str], today: date) -> tuple[AgreedAction, ...]:

@@ -10,8 +10,10 @@ from textual.widget import Widget
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.requests import ActionOutcome, SessionTalk
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.decide import action_fields, typed_actions
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.drafts import DraftKey, FormName
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import short_day
 from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
@@ -60,7 +62,7 @@ class SessionTalkForm(Form):
             Field("text", names["text"], "In words the child may read one day", 3),
             Field("decision", "Decision", "What is decided; the plan is kept where nothing else is said"),
             Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
-            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            *action_fields(),
             *(
                 Field(f"earlier_{one.id}", "Earlier", _HOW, ghost=f"{one.who}: {one.text}{_by(one, today)}")
                 for one in self.earlier
@@ -72,7 +74,11 @@ class SessionTalkForm(Form):
         ]
         if not about.reference:
             fields.insert(0, fields.pop(-2))
-        super().__init__(f"in_session:{talk.worker_id}:{about.reference}", f"In supervision: {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.SESSION_TALK, worker_id=talk.worker_id, reference=about.reference),
+            f"In supervision: {about.shown}",
+            fields,
+        )
         self.talk, self.since, self.child_id = talk, tuple(since), about.child_id
 
     def above(self) -> Iterable[Widget]:
@@ -93,11 +99,11 @@ class SessionTalkForm(Form):
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The manager's own sentences are reasons."""
-        return self.oversight.sentences if field.id == "because" else ()
+        return self.program.sentences if field.id == "because" else ()
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The entry."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         talk = SessionTalk(
             worker_id=self.talk.worker_id,
             children=typed_references(typed["children"]),

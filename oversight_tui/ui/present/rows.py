@@ -25,10 +25,12 @@ CASELOAD = (
     Column(11, from_width=66),
     Column(16, from_width=84),
 )
+# In which order the states of a clock are listed.
+_LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
 
 
-def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
-    """The ranked list. A row's key is its place's own: what it is about, not its rank."""
+def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]:
+    """The ranked list. A row's key says what it is about, not its rank. `enter_dates` is the key for missing dates."""
     return tuple(
         Line(
             attention_key(row),
@@ -37,7 +39,7 @@ def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
                 if row.decided_today
                 else Cell(names.signs.of_state(row.state), TONES[row.state]),
                 Cell(words_for(KIND, row.kind), "strong" if row.state in ("overdue", "never") else "plain"),
-                Cell(_about(row, names)),
+                Cell(_about(row, names, enter_dates)),
                 Cell(_late(row), "good" if row.decided_today else TONES[row.state]),
                 Cell(_summary(row, names), "quiet" if row.decided_today else "plain"),
             ),
@@ -49,6 +51,11 @@ def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def attention_key(row: AttentionRow) -> str:
     """What a row of the morning list is known by from one refresh to the next."""
     return f"{row.kind}:{row.id or ''}:{row.child_id or ''}:{row.worker_id or ''}:{row.summary if not row.id else ''}"
+
+
+def is_about_opening_dates(key: str) -> bool:
+    """Whether the row with this key is the line for all dates that are missing."""
+    return key.startswith("opening_dates:")
 
 
 def still_overdue(board: Board) -> frozenset[str]:
@@ -107,8 +114,7 @@ def _remark(row: WorkerRow, today: date) -> str:
 
 
 def _by_lateness(row: WorkerRow) -> tuple[int, int, str]:
-    order = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
-    return order[row.supervision.state], -(row.supervision.days_since or 0), row.worker.name
+    return _LATENESS[row.supervision.state], -(row.supervision.days_since or 0), row.worker.name
 
 
 def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
@@ -189,14 +195,13 @@ def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
 
 
 def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:
-    order = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
-    return order[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
+    return _LATENESS[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
 
 
-def _about(row: AttentionRow, names: Names) -> str:
+def _about(row: AttentionRow, names: Names, enter_dates: str) -> str:
     worker = names.short_worker(row.worker)
     if row.kind == "opening_dates":
-        return "O enters them"
+        return f"{enter_dates} enters them"
     if row.child is None:
         return worker
     return f"{row.child} {names.signs.dot} {worker}" if worker else row.child

@@ -34,11 +34,11 @@ class BriefScreen(ReadingScreen):
 
     def show_text(self) -> None:
         """Heading by heading; while names are hidden, without the command that holds one."""
-        names, worker = self.oversight.names, self.brief.away.worker.name
+        names, worker = self.program.names, self.brief.away.worker.name
         self.query_one("#title", TextLine).show((Part(f" What is open: {names.worker(worker)}", "bold"),))
         self.clear_flash()
         found: list[Passage] = []
-        for level, words in told(self.brief, self.oversight.worker.today()):
+        for level, words in told(self.brief, self.program.worker.today()):
             if level == 0:
                 found += [Passage()] if found else []
                 found.append(Passage(names.text(words), "strong"))
@@ -50,4 +50,4 @@ class BriefScreen(ReadingScreen):
         """The keys again, and the command that prints this, but for the name in it while names are hidden."""
         paper = f'  On paper: oversight cover "{self.brief.away.worker.name}" --open'
         keys = self.query_one("#keys", TextLine)
-        show_keys(keys, self.oversight.keymap.of(self.place), after="" if self.oversight.names.hidden else paper)
+        show_keys(keys, self.program.keymap.of(self.place), after="" if self.program.names.hidden else paper)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
-from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import DateProblem, long_day, parse_date
 from oversight_tui.words.labels import STATUS_SHORT, words_for
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
-
 _COLUMNS = (Column(10), Column(), Column(18), Column(15))
 _SAYS = " Type the day, Enter takes it and goes on. Enter alone leaves one out. Esc is done."
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(ProgramScreen[None]):
     """Everybody whose date is not known yet, workers first; one date a line."""
 
     CSS = """
@@ -42,7 +39,7 @@ class OpeningScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The list, and the line the date is typed into."""
-        yield Standing()
+        yield MarkingLine()
         yield TextLine(id="title")
         yield LineList(_COLUMNS, empty="Every date is known. Esc goes back.", id="who")
         yield TypedLine("Last time:", id="date")
@@ -64,7 +61,7 @@ class OpeningScreen(Screen[None]):
         self.query_one("#who", LineList).show(lines)
 
     def _lines(self) -> tuple[Line, ...]:
-        names = cast("OversightApp", self.app).names
+        names = self.program.names
         workers = [
             self._line(f"worker:{row.worker.id}", "Worker", names.worker(row.worker.name), row.worker.role or "")
             for row in self.board.everybody
@@ -89,7 +86,7 @@ class OpeningScreen(Screen[None]):
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Take the date of the row under the cursor and go on to the next."""
-        app = cast("OversightApp", self.app)
+        app = self.program
         who = self.query_one("#who", LineList)
         if who.key is None:
             self.dismiss()
