@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from oversight_tui.practice.board import Board
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer
-from oversight_tui.ui.program import Program, ProgramScreen
 
 if TYPE_CHECKING:
+    from oversight_tui.ui.answered_program import AnsweredProgram
     from oversight_tui.ui.page_answers import PageAnswers
-    from oversight_tui.ui.screens.board import BoardScreen
-
-
-class AnsweredProgram(Program, Protocol):
-    """The program as the store's answers find it: with its screens."""
-
-    @property
-    def board_screen(self) -> BoardScreen:
-        """The board, which lies under every other screen."""
-
-    @property
-    def open_screens(self) -> Sequence[ProgramScreen[object]]:
-        """Every screen that is open, the board first."""
-
-    @property
-    def on_top(self) -> ProgramScreen[object]:
-        """The uppermost screen that has its widgets."""
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """Hand text to the terminal's clipboard."""
-
-    def still_locked(self, says: str) -> None:
-        """What was typed does not unlock the store."""
-
-    def unlocked(self) -> None:
-        """The store can be used again."""
 
 
 class Answers:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from oversight_tui.ui.drafts import FormName
+from oversight_tui.ui.draft_key import FormName
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.about import About

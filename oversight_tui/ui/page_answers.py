@@ -9,7 +9,7 @@ from oversight_tui.ui import page_messages as answered
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.answers import AnsweredProgram
+    from oversight_tui.ui.answered_program import AnsweredProgram
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.messages import StoreAnswer
 

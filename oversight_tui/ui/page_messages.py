@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.personal import PersonalEntry
     from oversight_tui.practice.retention import KeptRow
     from oversight_tui.practice.session_pages import SessionInHand
-    from oversight_tui.ui.drafts import DraftKey
+    from oversight_tui.ui.draft_key import DraftKey
 
 
 class Unlocked(StoreAnswer):

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.pages import ChildPage, WorkerPage
     from oversight_tui.ui.dialogs.about import About
-    from oversight_tui.ui.drafts import DraftKey, Drafts
+    from oversight_tui.ui.draft_key import DraftKey
+    from oversight_tui.ui.drafts import Drafts
     from oversight_tui.ui.hints import Hints
     from oversight_tui.ui.key_queue import KeyQueue
     from oversight_tui.ui.keymap import Keymap

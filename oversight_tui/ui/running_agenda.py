@@ -7,7 +7,8 @@ from datetime import date
 from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.session_pages import SessionInHand
-from oversight_tui.ui.drafts import DraftKey, Drafts, FormName
+from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.drafts import Drafts
 from oversight_tui.ui.present.agenda import day_of_row
 
 

@@ -31,6 +31,33 @@ def test_a_file_holds_one_small_subject_and_says_which(path: Path) -> None:
             assert (node.end_lineno or node.lineno) - node.lineno < most, f"{node.name} is too long"
 
 
+def test_a_class_with_all_that_it_inherits_here_is_small() -> None:
+    """A class that is split into parents is as hard to read as one that is not: whoever reads it reads them all."""
+    classes = [
+        node
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    lines: dict[str, int] = {}
+    parents: dict[str, set[str]] = {}
+    for node in classes:
+        lines[node.name] = max(lines.get(node.name, 0), (node.end_lineno or node.lineno) - node.lineno + 1)
+        parents[node.name] = parents.get(node.name, set()) | _inherited(node)
+
+    def family(name: str) -> set[str]:
+        return {name}.union(*(family(parent) for parent in parents[name] if parent in parents and parent != name))
+
+    whole = {name: sum(lines[one] for one in family(name)) for name in lines}
+    assert {name: size for name, size in whole.items() if size > MOST_CLASS_LINES} == {}
+
+
+def _inherited(node: ast.ClassDef) -> set[str]:
+    """The names of the classes a class inherits from, without what they are made generic with."""
+    bases = [base.value if isinstance(base, ast.Subscript) else base for base in node.bases]
+    return {base.id for base in bases if isinstance(base, ast.Name)}
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_the_clock_is_read_in_one_place(path: Path) -> None:
     asked = {

@@ -1,28 +1,49 @@
 """The registry of actions tells the truth: each does something on its screen, and its key can be changed anywhere."""
 
+from typing import get_args
+
 from db.engine import Store
-from oversight_tui.ui.actions import EVERYWHERE
+from oversight_tui.ui.actions import CLICKS, EVERYWHERE, ActionId
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.keymap import PLACES, keymap_of
+from oversight_tui.ui.keymap import PLACES, Place, keymap_of
 from oversight_tui.ui.screens.acting import ActingScreen
-from oversight_tui.ui.screens.listing import ListingScreen
 from tests.made_once import MONDAY
 from tests.ui.manager import sitting
-from tests.ui.test_every_screen import screens
 
-# The counts at the top of the board do these, and every list may undo.
-NO_KEYS = {"do_only_overdue", "do_only_due", "do_only_never"} | {one for one in dir(ListingScreen) if one[:3] == "do_"}
+# The keys that lead from a worker's row of the board to each screen that has actions.
+LEADS_TO: dict[Place, tuple[str, ...]] = {
+    "board": (),
+    "page": ("enter",),
+    "session": ("V",),
+    "actions": ("L",),
+    "calendar": ("Z",),
+    "changes": ("C",),
+    "journal": ("J",),
+    "notes": ("o",),
+    "own_file": ("K",),
+    "retention": ("z",),
+    "brief": ("B",),
+}
 
 
-def test_every_action_has_something_to_do_on_its_screen_and_nothing_is_done_without_one() -> None:
-    found = {one.place: one for one in screens() if issubclass(one, ActingScreen)}
-    assert found.keys() == PLACES.keys()
-    for place, (_, actions) in PLACES.items():
-        own = {f"do_{action.id}" for action in actions}
-        does = {name for name in dir(found[place]) if name.startswith("do_")}
-        assert own - does == set(), place
-        assert does - own - NO_KEYS == set(), place
+async def test_every_action_has_something_to_do_on_its_screen_and_nothing_is_done_without_one(team: Store) -> None:
+    assert LEADS_TO.keys() == PLACES.keys() == set(get_args(Place))
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        for place, keys in LEADS_TO.items():
+            await manager.presses(*keys)
+            screen = manager.app.screen
+            assert isinstance(screen, ActingScreen)
+            assert screen.place == place
+            clicks = CLICKS if place == "board" else ()
+            assert screen.handlers().keys() == {*clicks, *(action.id for action in PLACES[place][1])}, place
+            await manager.presses(*("escape" for _ in keys))
     assert [action.id for action in EVERYWHERE if not hasattr(OversightApp, f"action_{action.id}")] == []
+
+
+def test_the_type_of_an_action_names_every_action_and_no_other() -> None:
+    listed = {action.id for _, actions in PLACES.values() for action in actions}
+    assert set(get_args(ActionId)) == {*listed, *CLICKS}
 
 
 def test_no_key_stands_for_two_things_on_one_screen() -> None:

@@ -8,7 +8,7 @@ from oversight_tui.practice.requests import Closing
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import DraftKey, FormName
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 
 

@@ -12,7 +12,7 @@ from oversight_tui.practice.requests import AgreedAction, DecisionRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import DraftKey, FormName, key_about
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_action, typed_yes

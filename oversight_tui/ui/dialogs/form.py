@@ -20,7 +20,7 @@ from textual.widgets import Static, TextArea
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.field import Field, Typing, field_row, label_width
 from oversight_tui.ui.dialogs.remarks import Remarks
-from oversight_tui.ui.drafts import DraftKey
+from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.program import Dialog

@@ -8,7 +8,7 @@ from oversight_tui.practice.requests import CoverRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import DraftKey, FormName, key_about
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references
 

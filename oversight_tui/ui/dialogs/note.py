@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import FormName, key_about
+from oversight_tui.ui.draft_key import FormName, key_about
 
 
 class NoteForm(Form):

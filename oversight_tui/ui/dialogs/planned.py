@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.practice.requests import CancelSession, PlanSession
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import DraftKey, FormName
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, whole_number
 

@@ -10,7 +10,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import FormName, key_about, key_named
+from oversight_tui.ui.draft_key import FormName, key_about, key_named
 from oversight_tui.words.typed import Unread
 
 

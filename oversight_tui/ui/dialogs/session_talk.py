@@ -13,7 +13,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.decide import action_fields, typed_actions
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
-from oversight_tui.ui.drafts import DraftKey, FormName
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import short_day
 from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes

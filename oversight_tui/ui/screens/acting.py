@@ -24,6 +24,10 @@ class ActingScreen(ProgramScreen[None]):
         """What does each action of the screen."""
         return {"hide_names": self.program.action_hide_names, "lock": self.program.action_lock}
 
+    def leaving_handlers(self) -> Handlers:
+        """What every screen over the board but a page has besides."""
+        return {"list_help": self.show_help, "list_back": self.dismiss}
+
     def action_do(self, action_id: ActionId) -> None:
         """Do one action of the registry, or say why it cannot be done."""
         self.program.clear_flash()

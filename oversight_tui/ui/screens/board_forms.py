@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from oversight_tui.practice.requests import Closing
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import NOBODY, About
-from oversight_tui.ui.drafts import DraftKey, FormName
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers

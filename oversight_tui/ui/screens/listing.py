@@ -95,7 +95,7 @@ class ListingScreen(ActingScreen):
 
     def handlers(self) -> Handlers:
         """What every list does."""
-        return {**super().handlers(), "list_help": self.show_help, "list_back": self.dismiss}
+        return {**super().handlers(), **self.leaving_handlers()}
 
     def undo_handlers(self) -> Handlers:
         """What a list does that records something and shows it at once."""

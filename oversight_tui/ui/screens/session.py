@@ -207,8 +207,7 @@ class SessionScreen(ActingScreen):
         """What is done in a session."""
         return {
             **super().handlers(),
-            "list_help": self.show_help,
-            "list_back": self.dismiss,
+            **self.leaving_handlers(),
             "session_write": lambda: self._write(self._about() or NOBODY),
             "session_any": lambda: self._write(NOBODY),
             "session_drop": self._take_off,

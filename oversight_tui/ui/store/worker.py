@@ -21,7 +21,7 @@ from oversight_tui.ui.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from db.engine import Store
-    from oversight_tui.ui.drafts import DraftKey
+    from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.keymap import Keymap
 
 
@@ -173,7 +173,7 @@ class StoreWorker:
 
         def read() -> Message:
             from oversight_tui.services import drafts
-            from oversight_tui.ui.drafts import read_keys
+            from oversight_tui.ui.draft_key import read_keys
             from oversight_tui.ui.page_messages import DraftsLoaded
 
             return DraftsLoaded(read_keys(drafts.kept(self._store)))
