@@ -20,6 +20,7 @@ from oversight_tui.last_resort import BROKEN
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.actions import bindings_everywhere
+from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.ui.answers import Answers
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.drafts import Drafts
@@ -53,7 +54,7 @@ LOW = 16
 Result = TypeVar("Result")
 
 
-class OversightApp(App[str]):
+class OversightApp(App[AfterLeaving]):
     """The board and the screens that open from it. Its screens know it as `Program`."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -340,7 +341,7 @@ def show(
     made_up: bool,
     config: Config,
     keymap: Keymap,
-) -> str | None:
+) -> AfterLeaving | None:
     """Show the board until it is left; returns what was asked for on leaving, None for nothing more.
 
     Raises SystemExit with 70 where the program broke.

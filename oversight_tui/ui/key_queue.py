@@ -15,6 +15,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.timer import Timer
 
+from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.words.text import safe
 
 LONGEST_HOLD_SECONDS = 2.0
@@ -25,7 +26,7 @@ Result = TypeVar("Result")
 class KeyQueue:
     """Loses no key and lets none act on what was there before. `handle` is how the application handles an event."""
 
-    def __init__(self, app: App[str], handle: Callable[[events.Event], Awaitable[None]]) -> None:
+    def __init__(self, app: App[AfterLeaving], handle: Callable[[events.Event], Awaitable[None]]) -> None:
         self._app, self._handle = app, handle
         self.holding: Timer | None = None
         self.waiting: list[events.Key | events.Paste] = []

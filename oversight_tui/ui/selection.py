@@ -7,6 +7,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import Board, WorkerRow
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.reasons import Situation
 from oversight_tui.ui.present.selected import NO_ENTRY, SelectedEntry, SelectedRow
 
 
@@ -75,3 +76,27 @@ class Selection(Struct, frozen=True):
                 about = self.about(row.child_id, row.worker_id) or NOBODY
                 return about.__replace__(text=self.names.text(row.summary))
         return NOBODY
+
+
+def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
+    """What is selected, as far as the keys that can act go by it."""
+    board, entry = selection.board, selection.entry
+    manager = board.manager if board is not None else None
+    return Situation(
+        child_id=selection.child_id,
+        worker_id=selection.worker_id,
+        entry_id=entry.id,
+        waits_as=entry.waits_as,
+        marked=marked,
+        drafts=drafts,
+        confirmed=manager is not None and manager.manager.confirmed,
+        dates_missing=board is not None and _dates_missing(board),
+        encrypted=encrypted,
+        narrowed=narrowed,
+    )
+
+
+def _dates_missing(board: Board) -> bool:
+    return any(row.discussion.last is None for row in board.children) or any(
+        row.supervision.last is None for row in board.everybody
+    )

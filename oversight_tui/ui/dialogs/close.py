@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Closing
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import reason_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -18,15 +19,11 @@ class ReasonForm(Form):
     AUTO_FOCUS = "#because"
 
     def __init__(self, entry_id: str, about: About) -> None:
-        fields = (Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 3),)
+        fields = (reason_field(3),)
         super().__init__(
             DraftKey(FormName.REASON, entry_id=entry_id), f"Why it was decided about {about.shown}", fields
         )
         self.entry_id = entry_id
-
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
-        """The manager's own sentences are reasons."""
-        return self.program.sentences
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The reason."""

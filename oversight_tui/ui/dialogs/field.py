@@ -18,6 +18,7 @@ from oversight_tui.words.text import safe
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.program import Program
 
 # A field grows with what is typed up to this many lines, and scrolls from there.
@@ -29,7 +30,8 @@ LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
 class Field(Struct, frozen=True):
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
     `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name, `action`
-    that what is to be done is typed here, and should say who does what by when.
+    that what is to be done is typed here, and should say who does what by when, `takes_sentences` that a digit in it
+    while it is empty puts in a sentence of the manager's own.
     """
 
     id: str
@@ -40,6 +42,15 @@ class Field(Struct, frozen=True):
     ghost: str = ""
     names: bool = False
     action: bool = False
+    takes_sentences: bool = False
+
+    def hides(self, names: Names) -> bool:
+        """Whether it begins empty, since it would show a name while names are hidden."""
+        return self.names and bool(self.value) and names.hidden
+
+    def hint_with(self, names: Names) -> str:
+        """What is meant, and what it is where it is left empty since a name is hidden."""
+        return f"{self.hint}. Left empty it is {names.worker(self.value)}" if self.hides(names) else self.hint
 
 
 class Typing(TextArea):

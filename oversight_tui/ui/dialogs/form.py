@@ -88,7 +88,7 @@ class Form(Dialog[str | None]):
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The sentences that digits put into an empty field."""
-        return ()
+        return self.program.sentences if field.takes_sentences else ()
 
     # --- What stands in it ------------------------------------------------------------------------
 
@@ -104,7 +104,7 @@ class Form(Dialog[str | None]):
             yield from self.above()
             for field in self.fields:
                 typing = Typing(field, self.sentences_for(field))
-                typing.text = safe(str(kept.get(field.id, "" if self._hides(field) else field.value)))
+                typing.text = safe(str(kept.get(field.id, "" if field.hides(self.program.names) else field.value)))
                 yield field_row(typing, width)
 
     def on_mount(self) -> None:
@@ -115,14 +115,11 @@ class Form(Dialog[str | None]):
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields; a name that is hidden stands there all the same, unless another was typed."""
+        names = self.program.names
         return {
-            typing.field.id: typing.field.value if self._hides(typing.field) and not typing.text else typing.text
+            typing.field.id: typing.field.value if typing.field.hides(names) and not typing.text else typing.text
             for typing in self.query(Typing)
         }
-
-    def _hides(self, field: Field) -> bool:
-        """Whether the field begins empty, since it would show a name while names are hidden."""
-        return field.names and bool(field.value) and self.program.names.hidden
 
     def put(self, field: str, text: str) -> None:
         """Write into a field."""
@@ -138,10 +135,7 @@ class Form(Dialog[str | None]):
 
     def _hint(self) -> str:
         """What is meant in the field that has the focus."""
-        focused = self.focused
-        hint = focused.field.hint if isinstance(focused, Typing) else ""
-        if isinstance(focused, Typing) and self._hides(focused.field):
-            hint = f"{hint}. Left empty it is {self.program.names.worker(focused.field.value)}"
+        hint = self.focused.field.hint_with(self.program.names) if isinstance(self.focused, Typing) else ""
         return f"{hint}. {_SAYS}" if hint else _SAYS
 
     def on_descendant_focus(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.decide import action_fields, typed_actions
+from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, typed_actions
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
@@ -49,13 +49,13 @@ class TalkForm(_AboutTalk):
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
             Field("decision", "Decision", "What was decided; may be left empty"),
             Field("because", "Because", "Why it was decided"),
-            *action_fields(),
+            *ACTION_FIELDS,
             Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
-            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            SCALES,
             Field("at", "Time", "When it was, as 09:30; may be left empty"),
             Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
             Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
-            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+            SENSITIVE,
         )
         asked_for = DraftKey(FormName.TALK_HELD, entry_id=answers)
         key = asked_for if answers else key_about(FormName.TALK, about)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Closing, WorryRequest
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import SCALES, SENSITIVE
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Asked, Form
@@ -32,9 +33,9 @@ class WorryForm(Form):
             Field("who", "Who is worried", "May be left empty"),
             Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or "", names=True),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            SCALES,
             Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today"),
-            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+            SENSITIVE,
         )
         super().__init__(key_about(FormName.WORRY, about), f"A worry about {about.shown}", fields)
         self.about = about

@@ -8,7 +8,7 @@ from datetime import date
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.signs import TONES
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
 

@@ -27,7 +27,7 @@ from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.screens.board_moves import BoardMoves
 from oversight_tui.ui.screens.board_ways import BoardWays
-from oversight_tui.ui.selection import Selection
+from oversight_tui.ui.selection import Selection, situation_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -214,34 +214,17 @@ class BoardScreen(ActingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the row that is selected."""
-        return "" if self._enters_dates(action_id) else cannot(action_id, self._situation(), self.program.keymap)
+        return "" if self._enters_dates(action_id) else cannot(action_id, self._situation, self.program.keymap)
 
     def _enters_dates(self, action_id: ActionId) -> bool:
         """Whether Enter opens the dates that are missing, since the row is about those."""
         return action_id == "open_page" and rows.is_about_opening_dates(self.panes.here.key or "")
 
+    @property
     def _situation(self) -> Situation:
-        selection, board = self.selection, self.board
-        manager = board.manager if board else None
-        return Situation(
-            child_id=selection.child_id,
-            worker_id=selection.worker_id,
-            entry_id=selection.entry.id,
-            waits_as=selection.entry.waits_as,
-            marked=len(self.marks),
-            drafts=len(self.program.drafts),
-            confirmed=manager is not None and manager.manager.confirmed,
-            dates_missing=board is not None
-            and any(
-                last is None
-                for last in (
-                    *(row.discussion.last for row in board.children),
-                    *(row.supervision.last for row in board.everybody),
-                )
-            ),
-            encrypted=self.program.worker.encrypted,
-            narrowed=self.moves.narrowed,
-        )
+        drafts, encrypted = len(self.program.drafts), self.program.worker.encrypted
+        marked, narrowed = len(self.marks), self.moves.narrowed
+        return situation_of(self.selection, marked=marked, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
 
     def _show_mine_or_all(self) -> None:
         self._only_mine = not self._only_mine

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from oversight_tui.ui.after_leaving import MADE_UP_TEAM
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -56,12 +57,12 @@ class FirstRunScreen(ProgramScreen[None]):
 
     def action_demo(self) -> None:
         """Leave, and open the made-up team instead."""
-        self.app.exit("demo")
+        self.app.exit(MADE_UP_TEAM)
 
     def action_reload(self) -> None:
         """Back to the board, which reads the store again."""
         self.dismiss()
-        self.app.worker.reload()  # type: ignore[attr-defined]
+        self.program.worker.reload()
 
     def action_leave(self) -> None:
         """Leave."""

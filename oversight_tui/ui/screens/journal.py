@@ -13,7 +13,7 @@ from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 
 _WORDS_FIRST = ("text", "because", "reason", "name", "rating")

@@ -11,7 +11,8 @@ from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
-from oversight_tui.ui.widgets.line_list import Column, Line, LineList
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 

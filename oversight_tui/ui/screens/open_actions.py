@@ -17,7 +17,7 @@ from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.present.signs import TONES
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
 

@@ -15,7 +15,8 @@ from oversight_tui.practice.board import Board
 from oversight_tui.ui.actions import Action, ActionId
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.program import Dialog
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.text import folded
 

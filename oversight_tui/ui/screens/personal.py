@@ -15,7 +15,7 @@ from oversight_tui.ui.dialogs.personal import PersonalForm
 from oversight_tui.ui.list_actions import OWN_FILE
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events, on
@@ -12,12 +12,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.practice.policy import DECISION_KINDS
-from oversight_tui.practice.requests import SessionTalk
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
-from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import SESSION
@@ -27,14 +24,13 @@ from oversight_tui.ui.page_messages import PageLoaded, SessionLoaded
 from oversight_tui.ui.present import agenda as shown
 from oversight_tui.ui.running_agenda import RunningAgenda
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.session_entries import SessionEntries
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 # How many of the manager's own sentences stand under the file.
 MOST_SENTENCES = 5
-# The kind of decision, as the policy names it whatever it calls it.
-KEEP_PLAN = "keep_plan"
 
 
 class SessionScreen(ActingScreen):
@@ -59,6 +55,11 @@ class SessionScreen(ActingScreen):
         self.agenda = RunningAgenda(session)
         self._recorded: str | None = None  # what was said of it; the session with it is being read
         self._last_time: tuple[str, tuple[Passage, ...]] = ("", ())
+
+    @cached_property
+    def entries(self) -> SessionEntries:
+        """What records it."""
+        return SessionEntries(self.program, self.agenda, answer_to=self)
 
     @property
     def session(self) -> SessionInHand:
@@ -196,7 +197,9 @@ class SessionScreen(ActingScreen):
         digit = event.character or ""
         if digit and digit in "123456789"[: len(self.program.sentences)]:
             event.stop()
-            self._keep_the_plan(self.program.sentences[int(digit) - 1])
+            about = self._about()
+            if about is not None and about.reference is not None:
+                self.entries.keep_the_plan(about.reference, self.program.sentences[int(digit) - 1])
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter writes about the child."""
@@ -210,9 +213,9 @@ class SessionScreen(ActingScreen):
             **self.leaving_handlers(),
             "session_write": lambda: self._write(self._about() or NOBODY),
             "session_any": lambda: self._write(NOBODY),
-            "session_drop": self._take_off,
-            "session_bring": self._bring,
-            "session_end": self._end,
+            "session_drop": lambda: self.entries.take_off(self._child_id),
+            "session_bring": lambda: self.entries.bring(self._child_id),
+            "session_end": lambda: self.entries.end(self.dismiss),
         }
 
     def reason(self, action_id: ActionId) -> str:
@@ -230,52 +233,8 @@ class SessionScreen(ActingScreen):
         return ""
 
     def _write(self, about: About) -> None:
-        names, child_id = self.program.names, about.child_id or ""
-        earlier = [one for one in self.agenda.open_items(child_id) if one.kind == "action"]
-        form = SessionTalkForm(
-            about,
-            self._last_time[1] if self._last_time[0] == about.child_id else (),
-            self.program.headings,
-            [one.__replace__(who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
-            self._talk(()),
-            self.program.worker.today(),
-        )
-        self.program.open(form, lambda says: self._entered(says) if says else None)
-
-    def _keep_the_plan(self, because: str) -> None:
-        about = self._about()
-        if about is not None and about.reference is not None:
-            self.program.key_queue.hold()
-            talk = self._talk((about.reference,), keeps_plan_because=because)
-            self.program.worker.record("talk_in_session", talk, answer_to=self)
-
-    def _take_off(self) -> None:
-        """Off this agenda; the next session takes the child, or, of a later one, the one after it."""
-        child_id = self._child_id
-        self._change(child_id, self.agenda.take_off(child_id), "dropped")
-
-    def _bring(self) -> None:
-        """Onto this agenda from a later one, or from none."""
-        child_id = self._child_id
-        self._change(child_id, self.agenda.bring(child_id), "added")
-
-    def _change(self, child_id: str, day: date, change: str) -> None:
-        self.program.key_queue.hold()
-        given = (self.session.worker.worker.id, child_id, day, change)
-        self.program.worker.record("change_agenda", *given, answer_to=self)
-
-    def _end(self) -> None:
-        session, left = self.session, self.agenda.left
-        assert session.session_id is not None
-        name = self.program.names.worker(session.worker.worker.name)
-        form = FinishForm(session.session_id, name, len(left), session.worker.worker.next_planned)
-        self.program.open(form, lambda says: self._ended(left) if says else None)
-
-    def _ended(self, left: list[str]) -> None:
-        if left:
-            given = (self.session.worker.worker.id, tuple(left), self.session.slot.on)
-            self.program.worker.record("not_reached", *given)
-        self.dismiss()
+        since = self._last_time[1] if self._last_time[0] == about.child_id else ()
+        self.entries.write(about, since, self._entered)
 
     # --- Whom it is about -------------------------------------------------------------------------
 
@@ -290,17 +249,3 @@ class SessionScreen(ActingScreen):
             if row.child.id == key:
                 return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, names.child(row.child))
         return None
-
-    def _talk(self, children: tuple[str, ...], keeps_plan_because: str | None = None) -> SessionTalk:
-        session, keeps = self.session, keeps_plan_because is not None
-        kept_plan = self.program.kinds.get(KEEP_PLAN, DECISION_KINDS[KEEP_PLAN])
-        return SessionTalk(
-            session.worker.worker.id,
-            children,
-            session.slot.on,
-            session_id=session.session_id,
-            planned_id=session.slot.plan_id,
-            decision=kept_plan if keeps else None,
-            because=keeps_plan_because,
-            decision_kind=KEEP_PLAN if keeps else "other",
-        )

@@ -11,7 +11,8 @@ from textual.content import Content
 from oversight_tui.practice.pages import TeamSummary, Whose
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.program import ProgramScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import count
