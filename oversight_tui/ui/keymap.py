@@ -123,7 +123,8 @@ def _key(action_id: str, typed: str) -> str:
     if plain in _WORDS or key in _NAMES.values():
         return key
     raise KeymapProblem(
-        f"'{typed}' is no key for '{action_id}'. Give a letter, a digit, a sign such as . or !, ctrl+k, space or f2."
+        f"'{typed}' is no key for '{action_id}'. "
+        "Give a letter, a digit, a character such as . or !, ctrl+k, space or f2."
     )
 
 

@@ -75,3 +75,24 @@ async def test_a_list_says_why_a_key_cannot_act(team: Store) -> None:
         manager.sees("Not here: No row is here.")
         await manager.presses("escape", "escape", "Z", "v", "G", "m")
         manager.sees("This row is no session.")
+
+
+async def test_a_reason_names_the_keys_that_are_in_force(team: Store) -> None:
+    keymap = keymap_of(
+        {"pane_3": ("f3",), "mark": ("f4",), "whose_board": ("f6",), "all_actions": ("f7",), "next_entry": ("f8",)}
+    )
+    async with sitting(team, MONDAY, keymap=keymap) as manager:
+        await manager.presses("2", "D")
+        manager.sees("Nothing is marked. F4 marks a row.")
+        await manager.presses("W")
+        manager.sees("F3 shows worries.")
+        await manager.presses("P")
+        manager.sees("F7 lists them all.")
+        await manager.presses("5", "g", "enter", "e")
+        manager.sees("Choose an entry first: F8.")
+
+
+async def test_a_failure_names_the_key_that_reads_the_store_again(team: Store) -> None:
+    async with sitting(team, MONDAY, keymap=keymap_of({"reload": ("f5",)})) as manager:
+        says = manager.app.worker.thread.sentence_for(ValueError("a name"))
+    assert says == "Something went wrong (ValueError). Nothing was saved; press f5 to read the store again."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
 
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.ui.dialogs.about import About
@@ -13,6 +13,8 @@ from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, typed_references, typed_yes
 
+# What is known of a worker, by field: None where it is not known, or no longer.
+Detail = str | float | bool | date | None
 _DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
 
 
@@ -56,7 +58,7 @@ class WorkerForm(Form):
             return Asked("new_worker", (typed["name"], changed))
         return Asked("change_worker", (self.worker.id, changed))
 
-    def _value(self, field: str, typed: str) -> Any:
+    def _value(self, field: str, typed: str) -> Detail:
         if not typed:
             return None
         if field in _DATES:
@@ -104,7 +106,7 @@ def _shown(worker: Worker | None) -> dict[str, str]:
             ("role", "fte", "team", "agency", "supervisor", "second_supervisor", "own_limit", *_DATES), ""
         )
     own = worker.own_rule
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "role": worker.role,
         "fte": f"{worker.fte:g}" if worker.fte is not None else None,
         "team": worker.team,

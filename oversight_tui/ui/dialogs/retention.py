@@ -68,4 +68,5 @@ class EraseForm(ConfirmedForm):
 
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""
-        return "y erases it for good. It cannot be undone, and u does not bring it back."
+        undo = self.program.keymap.shown("undo")
+        return f"y erases it for good. It cannot be undone, and {undo} does not bring it back."

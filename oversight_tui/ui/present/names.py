@@ -30,7 +30,7 @@ class Names(Struct, frozen=True):
         return cleaned
 
     def short_worker(self, name: str | None) -> str:
-        """A worker in few letters: `A Khan`."""
+        """A worker's name, short: `A Khan`."""
         cleaned = self.worker(name)
         first, _, last = cleaned.rpartition(" ")
         return f"{first[0]} {last}" if first and not self.hidden else cleaned

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from oversight_tui.practice.board import Board, WorkerRow
@@ -9,11 +10,11 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 
-_COUNTED = (
-    ("overdue", "overdue", "bold $text-error"),
-    ("due", "due", "$text-warning"),
-    ("never", "never", "bold $text-accent"),
-)
+_STYLES: Mapping[str, str] = {
+    "overdue": "bold $text-error",
+    "due": "$text-warning",
+    "never": "bold $text-accent",
+}
 
 
 def top_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
@@ -67,14 +68,10 @@ def _team(board: Board) -> str:
 
 def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
     parts = []
-    for state, word, style in _COUNTED:
-        number = getattr(board.counts, state)
-        text = (
-            f"{names.signs.of_state(state)} {number} {word}"
-            if long
-            else f"{names.signs.of_state(state)}{number} {word}"
-        )
-        parts += [Part(text, style if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
+    counts = board.counts
+    for state, number in (("overdue", counts.overdue), ("due", counts.due), ("never", counts.never)):
+        text = f"{names.signs.of_state(state)}{' ' if long else ''}{number} {state}"
+        parts += [Part(text, _STYLES[state] if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
     return tuple(parts)
 
 

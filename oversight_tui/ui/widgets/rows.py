@@ -80,7 +80,7 @@ class Columns:
 def row_strip(
     cells: Sequence[tuple[str, Tone]], width: int, style_of: Callable[[str], Style], over: Style | None, mark: str
 ) -> Strip:
-    """A row in exactly this many cells. `over` is the style of the cursor, `mark` the sign of a marked row."""
+    """A row in exactly this many cells. `over` is the style of the cursor, `mark` the end of a marked row."""
     segments = []
     for text, tone in cells:
         style = style_of(f"line-list--{tone}")
