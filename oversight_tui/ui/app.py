@@ -31,9 +31,9 @@ from oversight_tui.ui.leaving import last_word, leave_on_signals
 from oversight_tui.ui.lock import ScreenLock
 from oversight_tui.ui.messages import StoreAnswer, WayBack
 from oversight_tui.ui.pasting import take_pastes_as_text
+from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.reasons import NO_PASSPHRASE
-from oversight_tui.ui.present.signs import SIGNS
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store.scope import Scope
@@ -93,7 +93,7 @@ class OversightApp(App[AfterLeaving]):
         self.made_up, self.marking = made_up, config.marking
         self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
         self.kinds: Mapping[str, str] = DECISION_KINDS
-        self.names = Names(SIGNS[config.glyphs])
+        self.names = Names(GLYPHS[config.glyphs])
         self.flashed = False
         self.keymap = keymap or Keymap()
         if self.keymap.changed:
@@ -291,7 +291,7 @@ class OversightApp(App[AfterLeaving]):
         """Hide names on every screen that is open, or show them again."""
         if self.screen_lock.locked:
             return
-        self.names = Names(self.names.signs, not self.names.hidden)
+        self.names = Names(self.names.glyphs, not self.names.hidden)
         for screen in self.open_screens:
             screen.show_names()
         shows = f"Names are hidden. {self.keymap.shown('hide_names')} shows them."

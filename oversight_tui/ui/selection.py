@@ -62,7 +62,7 @@ class Selection(Struct, frozen=True):
             if row.child.id == child_id:
                 holder = self.names.worker(row.worker)
                 child = self.names.child(row.child)
-                shown = f"{child} {self.names.signs.dot} {holder}" if holder else child
+                shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
                 return About(child_id, row.child.worker_id, row.child.reference, row.worker, shown)
         worker = self.board.worker_row(worker_id) if child_id is None else None
         if worker is None:

@@ -91,7 +91,7 @@ class BoardPanes(Container):
                 for line in (pane.lines if self._marks else ())
                 if self._marks.holds(*SelectedRow(pane.id or "", line.key, holder).about(board))
             }
-            pane.mark(frozenset(found), names.signs.marked)
+            pane.mark(frozenset(found), names.glyphs.marked)
 
     def tabs(self) -> Iterator[Part]:
         """The names of the panes with their counts, for a terminal that shows one pane at a time."""

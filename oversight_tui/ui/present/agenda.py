@@ -91,14 +91,14 @@ def _heading(key: str, words: str) -> Line:
 
 
 def _line(child: Candidate, names: Names, *, must: bool = False, written: bool = False) -> Line:
-    sign = names.signs.decided if written else names.signs.overdue if must else " "
+    glyph = names.glyphs.decided if written else names.glyphs.overdue if must else " "
     tone: Tone = "good" if written else "alarm" if must else "plain"
     waits = child.open_actions + child.open_worries
     reasons = ", ".join(one.factor for one in child.because) or "in turn"
     return Line(
         child.child_id,
         (
-            Cell(sign, tone),
+            Cell(glyph, tone),
             Cell(child.reference, "quiet" if written else "strong"),
             Cell(reasons),
             Cell(f"{waits} open" if waits else "", "quiet"),

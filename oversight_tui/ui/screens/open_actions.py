@@ -14,7 +14,7 @@ from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import ActionOutcomeForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
-from oversight_tui.ui.present.signs import TONES
+from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -45,7 +45,7 @@ class ActionsScreen(ListingScreen):
             Line(
                 row.item.id,
                 (
-                    Cell(names.signs.of_state(row.state), TONES[row.state]),
+                    Cell(names.glyphs.of_state(row.state), TONES[row.state]),
                     Cell(f"{row.days_over} d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
                     Cell(row.child.reference if row.child else "", "strong"),
                     Cell(names.short_worker(row.item.who)),
@@ -63,7 +63,7 @@ class ActionsScreen(ListingScreen):
         agreed = f"agreed {short_day(row.item.since, today)}" if row.item.since else ""
         carried = f", carried over {count(row.item.carried_over, 'time')}" if row.item.carried_over else ""
         due = f", by {short_day(row.item.due_on, today)}" if row.item.due_on else ""
-        held = f"{names.child(row.child)} {names.signs.dot} {names.worker(row.worker)}"
+        held = f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker)}"
         return (
             Passage(names.long_text(row.item.text), "strong"),
             Passage(f"{names.worker(row.item.who)}{due}; {agreed}{carried}", TONES[row.state]),

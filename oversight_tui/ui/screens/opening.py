@@ -82,7 +82,7 @@ class OpeningScreen(ProgramScreen[None]):
                     None,
                     row.child.reference,
                     row.worker,
-                    f"{names.child(row.child)} {names.signs.dot} {names.worker(row.worker) or 'no worker'}",
+                    f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker) or 'no worker'}",
                 ),
                 "Child",
                 words_for(STATUS_SHORT, row.child.status, ""),

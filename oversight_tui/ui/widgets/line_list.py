@@ -70,7 +70,7 @@ class LineList(ScrolledLines, can_focus=True):
         self.lines: tuple[Line, ...] = ()
         self.cursor = 0
         self.marked: frozenset[str] = frozenset()
-        self.mark_sign = "+"
+        self.mark_glyph = "+"
         self.when_highlighted: Callable[[LineList, str], None] | None = None
         self._places: dict[str, int] = {}
         self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
@@ -99,9 +99,9 @@ class LineList(ScrolledLines, can_focus=True):
         if self.key != key:
             self._tell_highlighted()
 
-    def mark(self, keys: frozenset[str], sign: str) -> None:
-        """Show these rows as marked, with a sign at their end."""
-        self.marked, self.mark_sign = keys, sign
+    def mark(self, keys: frozenset[str], glyph: str) -> None:
+        """Show these rows as marked, with a glyph at their end."""
+        self.marked, self.mark_glyph = keys, glyph
         self._strips.clear()
         self.refresh()
 
@@ -127,7 +127,7 @@ class LineList(ScrolledLines, can_focus=True):
                 name = "line-list--cursor" if focused else "line-list--cursor-resting"
                 over = self.get_component_rich_style(name, partial=True)
             line = self.lines[place]
-            mark = self.mark_sign if line.key in self.marked else ""
+            mark = self.mark_glyph if line.key in self.marked else ""
             self._strips[known] = row_strip(self.columns.fitted(line, width), width, self.style_of, over, mark)
         return self._strips[known]
 

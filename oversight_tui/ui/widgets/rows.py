@@ -92,8 +92,8 @@ def row_strip(
     strip = Strip(segments).adjust_cell_length(width, ground)
     if not mark:
         return strip
-    sign = Segment(f" {mark}", style_of("line-list--strong") + (over or base))
-    return Strip([*strip.adjust_cell_length(width - cell_len(sign.text), ground), sign])
+    end = Segment(f" {mark}", style_of("line-list--strong") + (over or base))
+    return Strip([*strip.adjust_cell_length(width - cell_len(end.text), ground), end])
 
 
 def empty_strip(sentence: str, y: int, width: int, style_of: Callable[[str], Style]) -> Strip:
