@@ -21,15 +21,16 @@ class Selection(Struct, frozen=True):
     @property
     def child_id(self) -> str | None:
         """The child the row is about."""
-        return self._ids[0]
+        return self.ids[0]
 
     @property
     def worker_id(self) -> str | None:
         """The worker the row is about; of a row about a child its worker, where known."""
-        return self._ids[1]
+        return self.ids[1]
 
     @property
-    def _ids(self) -> tuple[str | None, str | None]:
+    def ids(self) -> tuple[str | None, str | None]:
+        """(child id, worker id), found by going through the board once."""
         return self.row.about(self.board) if self.board is not None and self.row is not None else (None, None)
 
     @property
@@ -40,7 +41,7 @@ class Selection(Struct, frozen=True):
     @property
     def about_row(self) -> About:
         """Whom the row is about, with the words of its entry."""
-        about = self.about(self.child_id, self.worker_id) or NOBODY
+        about = self.about(*self.ids) or NOBODY
         return about.__replace__(text=self.names.text(self.entry.text))
 
     @property
@@ -51,8 +52,8 @@ class Selection(Struct, frozen=True):
     @property
     def worker(self) -> WorkerRow | None:
         """The worker of the row, as the board shows them; the manager is none of the team."""
-        workers = self.board.workers if self.board is not None else ()
-        return next((row for row in workers if row.worker.id == self.worker_id), None)
+        workers, worker_id = self.board.workers if self.board is not None else (), self.worker_id
+        return next((row for row in workers if row.worker.id == worker_id), None)
 
     def about(self, child_id: str | None, worker_id: str | None) -> About | None:
         """A child, or with no child a worker; None where they are not on the board."""
@@ -81,10 +82,11 @@ class Selection(Struct, frozen=True):
 def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
     """What is selected, as far as the keys that can act go by it."""
     board, entry = selection.board, selection.entry
+    child_id, worker_id = selection.ids
     manager = board.manager if board is not None else None
     return Situation(
-        child_id=selection.child_id,
-        worker_id=selection.worker_id,
+        child_id=child_id,
+        worker_id=worker_id,
         entry_id=entry.id,
         waits_as=entry.waits_as,
         marked=marked,
