@@ -1,33 +1,14 @@
-"""`oversight` without a command: the board on the screen.
-
-The board is read in a thread while Textual is still being imported, since either takes about as long as the other.
-"""
+"""`oversight` without a command: the board on the screen."""
 
 from __future__ import annotations
 
 import argparse
-import gc
-import os
-import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from datetime import date
-from threading import Thread
-from typing import TYPE_CHECKING
 
-from oversight_tui.commands.options import NeedsTerminal, day_of, store_of
+from oversight_tui.commands.options import day_of, store_of
+from oversight_tui.commands.screen import needs_a_terminal, open_screen
 from oversight_tui.config import load_config
-from oversight_tui.services.board import load_board
-from oversight_tui.services.identity import is_made_up
+from oversight_tui.ui.after_leaving import MADE_UP_TEAM
 from oversight_tui.ui.keymap import keymap_of
-
-if TYPE_CHECKING:
-    from db.engine import Store
-    from oversight_tui.practice.board import Board
-
-OPEN_DEMO = "demo"
-# By these Textual writes every key and the whole screen to files, or sends them to another program.
-RECORDERS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_SCREENSHOT", "TEXTUAL_DRIVER")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,48 +16,9 @@ def run(options: argparse.Namespace) -> int:
     needs_a_terminal()
     keymap_of(load_config().keys)  # a mistake in the settings file is said before anything opens
     store = store_of(options, create=True)
-    said = open_screen(store, lambda: day_of(options), options.team, options.all_teams)
-    if said == OPEN_DEMO:
+    asked_for = open_screen(store, lambda: day_of(options), options.team, options.all_teams)
+    if asked_for == MADE_UP_TEAM:
         from oversight_tui.commands.demo import open_made_up_team
 
         return open_made_up_team(day_of(options))
     return 0
-
-
-def needs_a_terminal() -> None:
-    """Raise NeedsTerminal where there is nobody to show a screen to."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NeedsTerminal("The board needs a terminal. `oversight today` prints the morning list.")
-
-
-def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], all_teams: bool) -> str | None:
-    """Show the board until it is left; returns what the person asked for on leaving, None for nothing more."""
-    for name in RECORDERS:
-        os.environ.pop(name, None)
-    gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
-    first: Future[Board] = Future()
-    Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()
-    from oversight_tui.ui.app import show
-
-    config = load_config()
-    try:
-        return show(
-            store,
-            today,
-            teams=tuple(teams),
-            all_teams=all_teams,
-            first_board=first,
-            made_up=is_made_up(store),
-            config=config,
-            keymap=keymap_of(config.keys),
-        )
-    finally:
-        store.close()
-
-
-def _read_ahead(first: Future[Board], store: Store, day: date, teams: Sequence[str], all_teams: bool) -> None:
-    try:
-        first.set_result(load_board(store, day, teams, all_teams=all_teams))
-    except Exception as problem:  # carried to the screen, which says it
-        first.set_exception(problem)
-    store.leave_thread()

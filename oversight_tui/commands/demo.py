@@ -8,9 +8,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from oversight_tui.commands.board import needs_a_terminal, open_screen
 from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.screen import needs_a_terminal, open_screen
 from oversight_tui.words.problems import PlainProblem
 
 FILE_NAME = "made-up-team.oversight"

@@ -7,12 +7,120 @@ Textual is imported only where bindings are made, so that a command can print th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
     from textual.binding import Binding
+
+# Every action there is. A screen maps those of its own to what does them; the type checker knows no other.
+ActionId = Literal[
+    "hide_names",
+    "lock",
+    "next_overdue",
+    "previous_overdue",
+    "open_page",
+    "decide",
+    "decide_marked",
+    "mark",
+    "talk",
+    "talk_asked",
+    "worry",
+    "look_again",
+    "because",
+    "disagree",
+    "hold_session",
+    "group_session",
+    "session_held",
+    "session_planned",
+    "calendar",
+    "add_action",
+    "action_outcome",
+    "all_actions",
+    "risk",
+    "escalate",
+    "escalation_answer",
+    "hand_over",
+    "absence",
+    "cover",
+    "brief",
+    "filed",
+    "copy",
+    "correct",
+    "withdraw",
+    "undo",
+    "redo",
+    "go_on",
+    "referral",
+    "child_date",
+    "edit",
+    "add_worker",
+    "own_file",
+    "own_notes",
+    "changes",
+    "journal",
+    "legal_hold",
+    "retention",
+    "palette",
+    "filter",
+    "only",
+    "only_mine",
+    "pane_1",
+    "pane_2",
+    "pane_3",
+    "pane_4",
+    "pane_5",
+    "opening_dates",
+    "whose_board",
+    "zoom",
+    "unzoom",
+    "reload",
+    "help",
+    "back",
+    "quit",
+    "page_back",
+    "next_entry",
+    "previous_entry",
+    "page_correct",
+    "page_withdraw",
+    "page_filed",
+    "page_because",
+    "page_disagree",
+    "page_copy",
+    "page_sensitive",
+    "page_open",
+    "page_significant",
+    "page_undo",
+    "page_redo",
+    "page_only",
+    "page_as_child",
+    "page_help",
+    "page_quit",
+    "list_help",
+    "list_back",
+    "list_open",
+    "session_write",
+    "session_drop",
+    "session_bring",
+    "session_any",
+    "session_end",
+    "calendar_move",
+    "calendar_cancel",
+    "calendar_schedule",
+    "calendar_all",
+    "journal_older",
+    "note_new",
+    "file_new",
+    "file_more",
+    "retention_erase",
+    "retention_hold",
+    "retention_lift",
+    "retention_all",
+    "only_overdue",
+    "only_due",
+    "only_never",
+]
 
 
 class Action(Struct, frozen=True):
@@ -21,7 +129,7 @@ class Action(Struct, frozen=True):
     `keys` are named as Textual names them, the one that is shown first.
     """
 
-    id: str
+    id: ActionId
     keys: tuple[str, ...]
     label: str
     help: str
@@ -29,7 +137,12 @@ class Action(Struct, frozen=True):
     @property
     def shown(self) -> str:
         """The first key as a person knows it; empty where there is none but the palette."""
-        return _SHOWN.get(self.keys[0], self.keys[0]) if self.keys else ""
+        return shown(self.keys[0]) if self.keys else ""
+
+
+def shown(key: str) -> str:
+    """A key as a person knows it."""
+    return _SHOWN.get(key, key)
 
 
 _SHOWN = {
@@ -136,6 +249,8 @@ PAGE = (
     Action("page_help", ("question_mark", "f1"), "Keys", "the keys that apply here"),
     Action("page_quit", ("q", "ctrl+q"), "Quit", "leave"),
 )
+# What a click on a count at the top of the board does; no key does it alone.
+CLICKS: tuple[ActionId, ...] = ("only_overdue", "only_due", "only_never")
 # What the key bar keeps where the terminal is too narrow for every label.
 ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"}) | frozenset(
     {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}

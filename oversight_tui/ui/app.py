@@ -1,56 +1,61 @@
-"""The application: screens, names shown or hidden, and what arrives from the store worker."""
+"""The application: its parts, and the events of Textual that are theirs."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from textual import events, on
+from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
 
 from oversight_tui.config import Config
 from oversight_tui.last_resort import BROKEN
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.actions import bindings_everywhere
-from oversight_tui.ui.arrivals import Arrivals
+from oversight_tui.ui.after_leaving import AfterLeaving
+from oversight_tui.ui.answers import Answers
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.drafts import Drafts
+from oversight_tui.ui.hints import Hints
+from oversight_tui.ui.key_queue import KeyQueue
 from oversight_tui.ui.keymap import Keymap
-from oversight_tui.ui.messages import (
-    BoardLoaded,
-    Done,
-    DraftKept,
-    DraftsLoaded,
-    KindsLoaded,
-    Noticed,
-    PageLoaded,
-    Refused,
-    WhoseLoaded,
-)
+from oversight_tui.ui.leaving import last_word, leave_on_signals
+from oversight_tui.ui.lock import ScreenLock
+from oversight_tui.ui.messages import StoreAnswer, WayBack
 from oversight_tui.ui.pasting import take_pastes_as_text
+from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
-from oversight_tui.ui.present.signs import SIGNS
+from oversight_tui.ui.present.reasons import NO_PASSPHRASE
+from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.board import BoardScreen
-from oversight_tui.ui.store_worker import StoreWorker
+from oversight_tui.ui.store.scope import Scope
+from oversight_tui.ui.store.worker import StoreWorker
+from oversight_tui.ui.terminal import steady
 from oversight_tui.ui.terminal_title import TITLE, titled
 from oversight_tui.ui.themes import OWN_THEMES
-from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from db.engine import Store
-    from oversight_tui.practice.language import Hint
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_BACKUP_LOOKS = 3600  # for a board that stays open over night
 LOW = 16
-OPEN_DEMO = "demo"
+
+Result = TypeVar("Result")
 
 
-class OversightApp(Arrivals):
-    """The board and the pages that open from it."""
+class OversightApp(App[AfterLeaving]):
+    """The board and the screens that open from it. Its screens know it as `Program`."""
 
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
@@ -81,36 +86,32 @@ class OversightApp(Arrivals):
             (config.breakpoints.wide, "-wide"),
             (config.breakpoints.vast, "-vast"),
         ]
-        super().__init__(config.lock_minutes)
+        super().__init__()
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = config.theme
         self.made_up, self.marking = made_up, config.marking
-        self.names = Names(SIGNS[config.glyphs])
-        self.worker = StoreWorker(store, today, teams, all_teams, self)
-        self._first_board = first_board
-        self._teams_were_named = bool(teams) or all_teams or made_up
-        self._asked_whose = False
-        self.flashed = False
-        self.sentences, self.headings = config.sentences, config.headings
-        self._language = config.language
-        self.backups = config.backups
-        self.dismissed: frozenset[str] = frozenset()
+        self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
         self.kinds: Mapping[str, str] = DECISION_KINDS
-        self.drafts: dict[str, dict[str, str]] = {}
-        self._unkept: set[str] = set()  # drafts that are only here, since the store could not take them
+        self.names = Names(GLYPHS[config.glyphs])
+        self.flashed = False
         self.keymap = keymap or Keymap()
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
+        self._first_board = first_board
+        self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap)
+        self.drafts = Drafts(self.worker)
+        self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
+        self.key_queue = KeyQueue(self, self._handle)
+        self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
+        self.answers = Answers(self, ask_whose=not (teams or all_teams or made_up))
 
-    @property
-    def _board_screen(self) -> BoardScreen:
-        return cast(BoardScreen, self.screen_stack[0])
+    # --- From the start to the end ----------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Leave in order when told to from outside."""
         self.animation_level = "none"
-        self.leave_on_signals()
+        leave_on_signals(self._leave, watch=not self.is_headless)
 
     def begin(self) -> None:
         """The board's frame stands: fill it as soon as the board is read."""
@@ -119,7 +120,7 @@ class OversightApp(Arrivals):
             self.worker.reload()
             return
         if first.done() and first.exception() is None:
-            self._board_screen.show_board(first.result())  # with the frame, so that both are laid out once
+            self.board_screen.show_board(first.result())  # with the frame, so that both are laid out once
         self.worker.take_first(first)
 
     def on_ready(self) -> None:
@@ -135,185 +136,199 @@ class OversightApp(Arrivals):
     def _back_up(self) -> None:
         self.worker.daily_backup.make_if_due(self.backups)
 
-    def on_unmount(self) -> None:
-        """Let what is being recorded end."""
-        self.worker.close()
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system, which a terminal that is closed does not stop."""
+        return steady(super().get_driver_class())
 
     def get_system_commands(self, screen: object) -> object:  # type: ignore[override]
         """None: what Textual offers here writes the screen, with children's names, to a file."""
         return iter(())
 
-    # --- From the store worker --------------------------------------------------------------------
+    async def action_quit(self) -> None:
+        """Ctrl+Q, from wherever one is."""
+        self._leave()
 
-    def on_board_loaded(self, event: BoardLoaded) -> None:
-        """Show the newest board; on the very first morning say what to do instead."""
-        if not self.worker.is_newest(event.generation):
+    def _leave(self) -> None:
+        """Keep what is being typed, and end."""
+        top = self.open_screens[-1]
+        if top.is_mounted:
+            top.keep_draft()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Let what is being recorded end."""
+        self.worker.close()
+
+    def _fatal_error(self) -> None:
+        """Say that something broke without showing what was on the screen: a traceback would print names."""
+        self._end_with(sys.exc_info()[1])
+
+    def panic(self, *renderables: object) -> None:
+        """Leave without what Textual would print here, which may be a traceback with values in it."""
+        self._return_code = BROKEN
+        self._end_with(None)
+
+    def _end_with(self, fault: BaseException | None) -> None:
+        self._exit_renderables.append(last_word(fault))
+        self._close_messages_no_wait()
+
+    # --- Events and answers -----------------------------------------------------------------------
+
+    async def on_event(self, event: events.Event) -> None:
+        """Whatever a person does begins the idle time anew; what comes after too long only locks."""
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded:
+            if self.screen_lock.left_alone:
+                self.lock_now()
+                return
+            self.screen_lock.idle.touched()
+        await self.key_queue.take(event)
+
+    async def _handle(self, event: events.Event) -> None:
+        """What Textual does with an event."""
+        await super().on_event(event)
+
+    @on(StoreAnswer)
+    def take_answer(self, answer: StoreAnswer) -> None:
+        """What the store worker says."""
+        self.answers.take(answer)
+
+    def correct(self, entry_id: str, about: About) -> None:
+        """Ask for the words of an entry; the form opens when they come."""
+        self.answers.correct(entry_id, about)
+
+    def read_notes(self, about: About) -> None:
+        """Ask for the notes to self; a new one will be about this row."""
+        self.answers.read_notes(about)
+
+    def copy(self, entry_id: str) -> None:
+        """Copy an entry as plain text, unless names are hidden."""
+        if self.names.hidden:
+            self.flash(f"Names are hidden. {self.keymap.shown('hide_names')} shows them, then copy.")
+        else:
+            self.worker.pages.copy(entry_id)
+
+    # --- Locking ----------------------------------------------------------------------------------
+
+    @property
+    def cannot_lock(self) -> str:
+        """Why the screen cannot be locked; empty where it can."""
+        return "" if self.worker.encrypted else NO_PASSPHRASE
+
+    def look(self) -> None:
+        """Once a second: lock what was left alone, else look for what others have written."""
+        if self.screen_lock.left_alone:
+            self.lock_now()
+        elif not self.screen_lock.locked:
+            self.worker.look_for_changes()
+
+    def action_lock(self) -> None:
+        """Lock the screen, or say why it cannot be done."""
+        if self.cannot_lock:
+            self._say_here(self.cannot_lock)
+        else:
+            self.lock_now()
+
+    def lock_now(self) -> None:
+        """Keep what is being typed, cover everything, drop the key."""
+        if self.screen_lock.locked:
             return
-        board = event.board
-        self._board_screen.show_board(board)
-        for screen in self.screen_stack[1:]:  # a list over the board goes on with it, also under a form that is closing
-            beside = getattr(screen, "show_board", None)
-            if beside is not None:
-                beside(board)
-        if not board.workers and not board.children and not board.teams:
-            self._show_first_run()
-        elif len(board.teams) > 1 and not self._teams_were_named and not self._asked_whose:
-            self._asked_whose = True
-            self.worker.read_whose()
+        for screen in self.open_screens:
+            if screen.is_mounted:
+                screen.keep_draft()
+        self.clear_notifications()
+        self.screen_lock.lock(self.open)
 
-    def on_page_loaded(self, event: PageLoaded) -> None:
-        """Open a page, or put the story beside the board."""
-        if event.beside_board:
-            if isinstance(event.page, ChildPage):
-                self._board_screen.show_story(event.page)
-            return
-        show_anew = getattr(self.on_top, "show_page", None)
-        if show_anew is None or not show_anew(event.page):
-            self.show_page(event.page)
+    def still_locked(self, says: str) -> None:
+        """What was typed does not open it."""
+        self.screen_lock.refuse(says)
+        self.key_queue.let_go()
 
-    def on_whose_loaded(self, event: WhoseLoaded) -> None:
-        """Ask who sits here and whose teams these are."""
-        from oversight_tui.ui.screens.whose import WhoseScreen
-
-        if not isinstance(self.screen, WhoseScreen):
-            self.open(WhoseScreen(event.whose, event.teams))
-
-    def on_drafts_loaded(self, event: DraftsLoaded) -> None:
-        """Offer what was being typed."""
-        self.drafts.update(event.drafts)
-        if self.drafts:
-            go_on = self.keymap.shown("go_on")
-            self.flash(f"{count(len(self.drafts), 'draft')} kept from before. {go_on} goes on with the newest.")
-
-    def on_draft_kept(self, event: DraftKept) -> None:
-        """Say what could not be kept, in its form where that is still open."""
-        if event.problem is None and event.form not in self._unkept:
-            return
-        from oversight_tui.ui.dialogs.form import Form
-
-        (self._unkept.add if event.problem else self._unkept.discard)(event.form)
-        says = f"{event.problem} What you have typed is here until the program ends." if event.problem else ""
-        top = self.on_top
-        if isinstance(top, Form) and top.key == event.form:
-            top.say_unkept(says)
-        elif says:
-            self.flash(says)
-
-    def on_kinds_loaded(self, event: KindsLoaded) -> None:
-        """The kinds of decision the policy knows, and the hints that were dismissed."""
-        self.kinds, self.dismissed = event.kinds, event.dismissed
-
-    def on_done(self, event: Done) -> None:
-        """Say what was recorded, and how it is taken back."""
-        self.flash(f"{event.says} {self.way_back(event.way_back)}".strip())
-
-    def on_noticed(self, event: Noticed) -> None:
-        """Say what there is to know."""
-        self.flash(event.says)
-
-    def on_refused(self, event: Refused) -> None:
-        """Say what was not done and why."""
-        self.let_keys_go()
-        self.flash(event.says)
+    def unlocked(self) -> None:
+        """The screens as they were, read again: others may have written, and the day may have turned."""
+        if self.screen_lock.unlock(self.pop_screen):
+            self.worker.reload()
+            self.on_top.read_again()
+            self.screen.call_after_refresh(self.key_queue.let_go)
 
     # --- Screens ----------------------------------------------------------------------------------
 
-    def show_page(self, page: ChildPage | WorkerPage) -> None:
-        """Open a child's or a worker's page."""
-        from oversight_tui.ui.screens.page import PageScreen
+    @property
+    def open_screens(self) -> Sequence[ProgramScreen[object]]:
+        """Every screen that is open, the board first."""
+        return cast("Sequence[ProgramScreen[object]]", self.screen_stack)
 
-        self.open(PageScreen(page))
+    @property
+    def board_screen(self) -> BoardScreen:
+        """The board, which lies under every other screen."""
+        return cast(BoardScreen, self.screen_stack[0])
 
-    def open(self, screen: Screen[Any], then: Callable[[Any], None] | None = None) -> None:
-        """Open a screen, but none that would show what was written while names are hidden."""
-        shows_words = getattr(screen, "shows_words", False) or getattr(screen, "key", None) in self.drafts
-        if self.names.hidden and shows_words:
-            self.let_keys_go()
+    @property
+    def on_top(self) -> ProgramScreen[object]:
+        """The uppermost screen that has its widgets: one that is on its way has nothing to show anything with."""
+        screens = self.open_screens
+        return next((screen for screen in reversed(screens) if screen.children), screens[-1])
+
+    def open(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
+        """Open a screen, but none that would show what was written while names are hidden.
+
+        While the program is locked it opens when it no longer is.
+        """
+        if self.names.hidden and isinstance(screen, ProgramScreen) and self._shows_what_was_written(screen):
+            self.key_queue.let_go()
             shows = self.keymap.shown("hide_names")
-            self.say_here(f"Names are hidden, and this form would show what was written. {shows} shows them.")
-        else:
-            super().open(screen, then)
+            self._say_here(f"Names are hidden, and this form would show what was written. {shows} shows them.")
+        elif not self.screen_lock.postpones(lambda: self.open(screen, then)):
+            self.key_queue.open(screen, then)
 
-    def show_help(self) -> None:
-        """Show the keys."""
-        from oversight_tui.ui.screens.keys import KeysScreen
+    def _shows_what_was_written(self, screen: ProgramScreen[Result]) -> bool:
+        return screen.shows_words or screen.draft_key in self.drafts
 
-        self.open(KeysScreen(self.keymap.of("board"), self._board_screen.cannot))
-
-    def show_opening_dates(self, board: Board) -> None:
-        """Ask when each was last supervised or discussed."""
-        from oversight_tui.ui.screens.opening import OpeningScreen
-
-        self.open(OpeningScreen(board))
-
-    def _show_first_run(self) -> None:
-        from oversight_tui.ui.screens.first_run import FirstRunScreen
-
-        if not isinstance(self.screen, FirstRunScreen):
-            self.open(FirstRunScreen())
-
-    # --- For every screen -------------------------------------------------------------------------
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; while it is locked, when it no longer is: the lock screen stays on top."""
+        return AwaitComplete() if self.screen_lock.postpones(self.pop_screen) else super().pop_screen()
 
     def action_hide_names(self) -> None:
         """Hide names on every screen that is open, or show them again."""
-        if self.locked:
+        if self.screen_lock.locked:
             return
-        self.names = Names(self.names.signs, not self.names.hidden)
-        for screen in self.screen_stack:
-            show_names = getattr(screen, "show_names", None)
-            if show_names is not None:
-                show_names()
+        self.names = Names(self.names.glyphs, not self.names.hidden)
+        for screen in self.open_screens:
+            screen.show_names()
         shows = f"Names are hidden. {self.keymap.shown('hide_names')} shows them."
         self.flash(shows if self.names.hidden else "Names are shown.")
 
-    def unnamed(self, says: str) -> str:
-        """A sentence of the program as it may be shown now: while names are hidden, without those it holds."""
-        return without_names(says, self.names, self._board_screen.board)
-
-    def wording(self, text: str) -> tuple[Hint, ...]:
-        """What might be said otherwise, for a child who may read it; what was dismissed is not said again."""
-        from oversight_tui.practice.language import hints
-
-        board = self._board_screen.board
-        workers = [row.worker.name for row in board.workers] if board is not None else []
-        return hints(text, workers=workers, own=self._language, dismissed=self.dismissed)
-
-    def dismiss_hint(self, word: str) -> None:
-        """No more hints about this word."""
-        self.dismissed |= {word}
-        self.worker.dismiss_hint(word)
-
-    def keep_draft(self, form: str, typed: dict[str, str] | None) -> None:
-        """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
-        if self.drafts.get(form) == typed and form not in self._unkept:
-            return
-        self.drafts.pop(form, None)
-        if typed is not None:
-            self.drafts[form] = typed
-        self.worker.keep_draft(form, typed)
-
-    def way_back(self, action_id: str) -> str:
-        """The key of undo or redo and what it does now; empty for neither."""
-        does = {"undo": "undoes it.", "redo": "brings it back."}.get(action_id)
-        return f"{self.keymap.shown(action_id)} {does}" if does else ""
+    # --- What is said -----------------------------------------------------------------------------
 
     def flash(self, says: str) -> None:
-        """Say something where the keys stand, until the next key."""
+        """Say something where the keys stand, until the next key; while names are hidden, without those it holds."""
         self.flashed = True
-        says = self.unnamed(says)
-        for screen in {self._board_screen, self.on_top}:
-            flash = getattr(screen, "flash", None)
-            if flash is not None:
-                flash(says)
+        says = without_names(says, self.names, self.board_screen.board)
+        for screen in self._with_key_lines:
+            screen.flash(says)
 
     def clear_flash(self) -> None:
         """The keys again."""
         if self.flashed:
             self.flashed = False
-            for screen in {self._board_screen, self.on_top}:
-                clear = getattr(screen, "clear_flash", None)
-                if clear is not None:
-                    clear()
+            for screen in self._with_key_lines:
+                screen.clear_flash()
+
+    @property
+    def _with_key_lines(self) -> set[ProgramScreen[object]]:
+        return {cast("ProgramScreen[object]", self.board_screen), self.on_top}
+
+    def _say_here(self, says: str) -> None:
+        """Say something on the screen that is open, also where it has no line for such things."""
+        if self.on_top.has_key_line:
+            self.flash(says)
+        else:
+            self.notify(says, markup=False)
+
+    def way_back(self, action_id: WayBack) -> str:
+        """The key of undo or redo and what it does now; empty for neither."""
+        if not action_id:
+            return ""
+        return f"{self.keymap.shown(action_id)} {'undoes it' if action_id == 'undo' else 'brings it back'}."
 
 
 def show(
@@ -326,7 +341,7 @@ def show(
     made_up: bool,
     config: Config,
     keymap: Keymap,
-) -> str | None:
+) -> AfterLeaving | None:
     """Show the board until it is left; returns what was asked for on leaving, None for nothing more.
 
     Raises SystemExit with 70 where the program broke.
@@ -343,7 +358,7 @@ def show(
     )
     take_pastes_as_text()
     with titled():
-        said = app.run()
+        asked_for = app.run()
     if app.return_code:
         raise SystemExit(BROKEN)
-    return said
+    return asked_for

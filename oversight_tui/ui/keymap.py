@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 from msgspec import Struct, field
 
 from oversight_tui.ui import list_actions
-from oversight_tui.ui.actions import BOARD, PAGE, RESERVED, Action
+from oversight_tui.ui.actions import BOARD, PAGE, RESERVED, Action, ActionId, shown
 from oversight_tui.words.problems import PlainProblem
 
-# A sign as it is typed into the settings file, where Textual has a name for it.
+# A character as it is typed into the settings file, where Textual has a name for it.
 _NAMES = {
     ".": "full_stop",
     ",": "comma",
@@ -42,7 +43,20 @@ _NAMES = {
 _WORDS = frozenset({"space", "escape", "backspace", "delete", "insert", *(f"f{number}" for number in range(1, 13))})
 _FIXED = frozenset({"open_page", "list_open", "back", "page_back", "list_back"})
 # The screens that have actions, by the name they have in `oversight keys --json`, and how a person calls them.
-PLACES: Mapping[str, tuple[str, tuple[Action, ...]]] = MappingProxyType(
+Place = Literal[
+    "board",
+    "page",
+    "session",
+    "actions",
+    "calendar",
+    "changes",
+    "journal",
+    "notes",
+    "own_file",
+    "retention",
+    "brief",
+]
+PLACES: Mapping[Place, tuple[str, tuple[Action, ...]]] = MappingProxyType(
     {
         "board": ("On the board", BOARD),
         "page": ("On a page", PAGE),
@@ -68,16 +82,21 @@ class Keymap(Struct, frozen=True):
 
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def of(self, place: str) -> tuple[Action, ...]:
+    def of(self, place: Place) -> tuple[Action, ...]:
         """The actions of a screen, by its name in PLACES."""
         return tuple(
             action.__replace__(keys=self.changed[action.id]) if action.id in self.changed else action
             for action in PLACES[place][1]
         )
 
-    def shown(self, action_id: str) -> str:
+    def shown(self, action_id: ActionId) -> str:
         """The key of an action as a person knows it."""
         return next(action.shown for place in PLACES for action in self.of(place) if action.id == action_id)
+
+    def at_the_start(self, action_id: ActionId) -> str:
+        """The same at the start of a sentence: a key that is a word begins with a capital, one letter stays itself."""
+        shown = self.shown(action_id)
+        return shown.capitalize() if len(shown) > 1 else shown
 
 
 def keymap_of(changes: Mapping[str, tuple[str, ...]]) -> Keymap:
@@ -104,7 +123,8 @@ def _key(action_id: str, typed: str) -> str:
     if plain in _WORDS or key in _NAMES.values():
         return key
     raise KeymapProblem(
-        f"'{typed}' is no key for '{action_id}'. Give a letter, a digit, a sign such as . or !, ctrl+k, space or f2."
+        f"'{typed}' is no key for '{action_id}'. "
+        "Give a letter, a digit, a character such as . or !, ctrl+k, space or f2."
     )
 
 
@@ -114,7 +134,7 @@ def _no_key_twice(actions: tuple[Action, ...]) -> None:
         for key in action.keys:
             if key in taken:
                 raise KeymapProblem(
-                    f"The key {Action('', (key,), '', '').shown} would stand for both '{taken[key]}' and "
+                    f"The key {shown(key)} would stand for both '{taken[key]}' and "
                     f"'{action.id}'. Give one of them another in the settings file."
                 )
             taken[key] = action.id

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from oversight_tui.ui.actions import BOARD, EVERYWHERE, Action
+from oversight_tui.ui.actions import BOARD, EVERYWHERE, Action, ActionId
 
 
-def _as_on_the_board(action_id: str, label: str, does: str) -> Action:
+def _as_on_the_board(action_id: ActionId, label: str, does: str) -> Action:
     """An action of the board that a list has too: whoever changes its key changes it in both."""
     return next(one.__replace__(label=label, help=does) for one in BOARD if one.id == action_id)
 
@@ -72,7 +72,7 @@ RETENTION = (
 )
 BRIEF = _LEAVE
 # What can only be done about a row of a list.
-ABOUT_A_ROW = frozenset(
+ABOUT_A_ROW: frozenset[ActionId] = frozenset(
     {
         "action_outcome",
         "calendar_cancel",

@@ -1,7 +1,7 @@
-"""What is pasted is text, also where it holds escape signs. Knows the marks that a terminal puts around a paste.
+"""What is pasted is text, also where it holds escape characters. Knows the marks that a terminal puts around a paste.
 
-Textual takes an escape sign within a paste for the beginning of a key: the signs after it then act as if they had been
-pressed, before the rest of the paste arrives. Most terminals take such signs out of a paste; tmux does not.
+Textual takes an escape character within a paste for the beginning of a key: the characters after it then act as if they
+had been pressed, before the rest of the paste arrives. Most terminals take them out of a paste; tmux does not.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ ESCAPE, BEGINS, ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
 
 
 class Pastes:
-    """Goes along with what a terminal sends, piece by piece, and takes the escape signs out of every paste."""
+    """Goes along with what a terminal sends, piece by piece, and takes the escape characters out of every paste."""
 
     def __init__(self) -> None:
         self._inside = False

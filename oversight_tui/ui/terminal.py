@@ -13,7 +13,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -69,10 +69,20 @@ def steady(driver: type[Driver]) -> type[Driver]:
     return SteadyDriver
 
 
-class _Outlasting:
-    """Where a driver writes to. What can no longer be written is dropped."""
+class _Written(Protocol):
+    """What a driver writes to."""
 
-    def __init__(self, file: Any) -> None:
+    def write(self, text: str) -> object: ...
+
+    def flush(self) -> object: ...
+
+    def fileno(self) -> int: ...
+
+
+class _Outlasting:
+    """The same; what can no longer be written is dropped."""
+
+    def __init__(self, file: _Written) -> None:
         self._file = file
 
     def write(self, text: str) -> None:
@@ -84,4 +94,4 @@ class _Outlasting:
             self._file.flush()
 
     def fileno(self) -> int:
-        return int(self._file.fileno())
+        return self._file.fileno()

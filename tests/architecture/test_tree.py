@@ -3,6 +3,8 @@
 import ast
 import subprocess
 import sys
+from collections.abc import Collection
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,56 @@ def test_a_file_holds_one_small_subject_and_says_which(path: Path) -> None:
         if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             most = MOST_CLASS_LINES if isinstance(node, ast.ClassDef) else MOST_FUNCTION_LINES
             assert (node.end_lineno or node.lineno) - node.lineno < most, f"{node.name} is too long"
+
+
+def test_a_class_with_all_that_it_inherits_here_is_small() -> None:
+    """A class that is split into parents is as hard to read as one that is not: whoever reads it reads them all."""
+    classes = [
+        node
+        for path in SOURCES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    lines: dict[str, int] = {}
+    parents: dict[str, set[str]] = {}
+    for node in classes:
+        lines[node.name] = max(lines.get(node.name, 0), (node.end_lineno or node.lineno) - node.lineno + 1)
+        parents[node.name] = parents.get(node.name, set()) | _inherited(node)
+
+    def family(name: str) -> set[str]:
+        return {name}.union(*(family(parent) for parent in parents[name] if parent in parents and parent != name))
+
+    whole = {name: sum(lines[one] for one in family(name)) for name in lines}
+    assert {name: size for name, size in whole.items() if size > MOST_CLASS_LINES} == {}
+
+
+def _inherited(node: ast.ClassDef) -> set[str]:
+    """The names of the classes a class inherits from, without what they are made generic with."""
+    bases = [base.value if isinstance(base, ast.Subscript) else base for base in node.bases]
+    return {base.id for base in bases if isinstance(base, ast.Name)}
+
+
+def test_no_file_needs_one_that_needs_it() -> None:
+    """Also where it is imported for its types only, or within a function: such files can only be read together."""
+    files = {_module(path): path for path in SOURCES}
+    needs = {module: _needed(path, files.keys()) - {module} for module, path in files.items()}
+    TopologicalSorter(needs).prepare()  # raises CycleError, which names the files of the circle
+
+
+def _module(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _needed(path: Path, known: Collection[str]) -> set[str]:
+    """The files of this tree that a file imports anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            named = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= {name if name in known else node.module for name in named}
+    return found & set(known)
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -16,6 +16,7 @@ from db.key import PLAIN_HEADER, is_encrypted
 from db.restore import replaced_files
 from db.verification import verify
 from oversight_tui.cli import main
+from oversight_tui.practice.requests import NoteRequest
 from oversight_tui.services import backups, record
 from oversight_tui.services.identity import choose
 from tests.commands.saying import Says, commands_for

@@ -19,8 +19,10 @@ from db.backup import take
 from db.key import Key, new_key
 from db.restore import replaced_files
 from db.verification import verify
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest
 from tests.db.test_board_facts import import_team
+from tests.made_once import C1
 
 # Ends itself before the Nth line that is run in the files that put a backup in a store's place.
 RESTORER = """

@@ -14,6 +14,7 @@ from db import StoreError, connections, migrations
 from db.engine import Store
 from db.key import new_key
 from db.swap import raw_connection
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
 from tests.db.test_migrations import of_the_first_version
@@ -22,6 +23,7 @@ from tests.faults.every_path import TODAY
 from tests.faults.kill import ROOT
 from tests.faults.network_share import NoShare, network_share
 from tests.faults.stores import PASSPHRASE, asked, faults_of, opened
+from tests.made_once import C1
 
 HOLDS = """
 import sys

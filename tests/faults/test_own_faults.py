@@ -23,7 +23,7 @@ def broken(*given, **named):
     raise ValueError(f"no such child: {{child_name}}")
 """
 ON_A_KEY = (
-    f"{START}{BREAK}from oversight_tui.ui.screens.board import BoardScreen\nBoardScreen.do_decide = broken\n"
+    f"{START}{BREAK}from oversight_tui.ui.screens.board_forms import BoardForms\nBoardForms.decide = broken\n"
     "sys.exit(main())"
 )
 IN_A_TIMER = (

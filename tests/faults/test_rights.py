@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
 from tests.faults.desk import DECIDES, LOOKS, Desk
 from tests.faults.every_path import TODAY
 from tests.faults.rights import SOMEBODY_ELSE, as_an_ordinary_user
 from tests.faults.stores import asked, opened
+from tests.made_once import C1
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="rights on files are taken from root as Linux does it")
 

@@ -8,6 +8,7 @@ from db.engine import Store
 from oversight_tui.cli import main
 from oversight_tui.services import journal, openings
 from oversight_tui.services.files import child_page
+from tests.made_once import AMIRA, C1
 
 TODAY = date(2026, 10, 2)
 

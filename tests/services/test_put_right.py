@@ -11,16 +11,30 @@ from db import derived, open_store
 from db.engine import Store
 from db.verification import verify
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.requests import (
+    AbsenceRequest,
     ActionRequest,
     AgreedAction,
-    Closing,
+    CarryAction,
+    CloseAction,
+    CloseWorry,
     Correction,
     CoverRequest,
     DecisionRequest,
+    Disagree,
     DiscussionRequest,
+    FileDiscussion,
+    GiveReason,
+    HandOver,
     HoldSession,
+    MarkEntry,
+    NoteRequest,
+    Redo,
+    ReviewDecision,
     RiskRequest,
+    Undo,
+    Withdraw,
     WorryRequest,
 )
 from oversight_tui.services import record
@@ -33,6 +47,7 @@ from oversight_tui.services.journal import newest, rows
 from oversight_tui.services.notes import notes
 from oversight_tui.services.record import RecordProblem
 from tests.db.test_board_facts import import_team
+from tests.made_once import AMIRA, C1, C2, C3, C4
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
@@ -360,9 +375,13 @@ def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(te
 
 
 def test_vague_wording_draws_a_hint_and_blocks_nothing(team: Store) -> None:
-    vague = record.add_action(team, ActionRequest(AboutChild(C2), "Monitor the home", "Amira Khan", TODAY, TODAY), TODAY)
+    vague = record.add_action(
+        team, ActionRequest(AboutChild(C2), "Monitor the home", "Amira Khan", TODAY, TODAY), TODAY
+    )
     assert vague.hint is not None
     assert "who looks at what" in vague.hint
-    clear = record.add_action(team, ActionRequest(AboutChild(C2), "Visit on Friday at four", "Amira Khan", TODAY, TODAY), TODAY)
+    clear = record.add_action(
+        team, ActionRequest(AboutChild(C2), "Visit on Friday at four", "Amira Khan", TODAY, TODAY), TODAY
+    )
     assert clear.hint is None
     assert len(load_board(team, TODAY, all_teams=True).actions) == 2

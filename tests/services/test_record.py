@@ -7,26 +7,36 @@ import pytest
 
 from db.engine import Store
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
+    AnswerEscalation,
     CancelSession,
-    Closing,
+    CarryAction,
+    CloseAction,
+    CloseWorry,
     DecisionRequest,
     DiscussionRequest,
     EscalationRequest,
+    FileDiscussion,
+    GiveReason,
     HoldSession,
     OpeningDate,
     PlanSession,
+    ReviewWorry,
     RiskRequest,
+    Withdraw,
     WorryRequest,
 )
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
+from tests.made_once import AMIRA, C1, C2, C3
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
+NOBODY = ChildId(99)
 TOMORROW, YESTERDAY = TODAY + DAY, TODAY - DAY
 
 
@@ -49,9 +59,21 @@ REFUSED: list[tuple[str, Attempt, str]] = [
     ("a plan for the past", lambda s: record.plan(s, PlanSession(AMIRA, YESTERDAY), TODAY), "has passed"),
     ("a session without end", lambda s: record.hold(s, HoldSession(AMIRA, TODAY, minutes=0), TODAY), "1,440 minutes"),
     ("nobody's session", lambda s: record.hold(s, HoldSession(WorkerId(99), TODAY), TODAY), "no worker with the id 99"),
-    ("a cancelling of nothing", lambda s: record.cancel(s, CancelSession(EntryId(1), "Ill", TODAY), TODAY), "planned session"),
-    ("an opening date to come", lambda s: record.opening(s, OpeningDate(AboutWorker(AMIRA), TOMORROW), TODAY), "still to come"),
-    ("an opening date of nobody", lambda s: record.opening(s, OpeningDate(TODAY), TODAY), "one worker or one child"),
+    (
+        "a cancelling of nothing",
+        lambda s: record.cancel(s, CancelSession(EntryId(1), "Ill", TODAY), TODAY),
+        "planned session",
+    ),
+    (
+        "an opening date to come",
+        lambda s: record.opening(s, OpeningDate(AboutWorker(AMIRA), TOMORROW), TODAY),
+        "still to come",
+    ),
+    (
+        "an opening date of nobody",
+        lambda s: record.opening(s, OpeningDate(AboutChild(NOBODY), TODAY), TODAY),
+        "no child with",
+    ),
     ("a talk about nobody", lambda s: record.discuss(s, DiscussionRequest((), "x", TODAY), TODAY), "which child"),
     ("a talk of no words", lambda s: record.discuss(s, DiscussionRequest((C1,), " \n", TODAY), TODAY), "empty"),
     (
@@ -64,7 +86,11 @@ REFUSED: list[tuple[str, Attempt, str]] = [
         lambda s: record.discuss(s, DiscussionRequest((C1,), "x", TODAY, because="y"), TODAY),
         "no decision",
     ),
-    ("a decision about nobody", lambda s: record.decide(s, DecisionRequest("Visit", TODAY), TODAY), "Nothing was"),
+    (
+        "a decision about nobody",
+        lambda s: record.decide(s, DecisionRequest("Visit", TODAY, AboutChild(NOBODY)), TODAY),
+        "Nothing was",
+    ),
     (
         "a decision of no known kind",
         lambda s: record.decide(s, DecisionRequest("Visit", TODAY, AboutChild(C1), kind="whim"), TODAY),

@@ -21,22 +21,47 @@ from db.queries.ownership import Unit
 from db.queries.retention import what_there_is
 from db.verification import verify
 from oversight_tui.practice.changes import ChildChange, ExtractChange, ImportWrite, SnapshotFacts
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
 from oversight_tui.practice.personal import PersonalRequest
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
+    AddChild,
+    AddWorker,
     AgreedAction,
-    Closing,
+    AnswerEscalation,
+    CarryAction,
+    ChangeAgenda,
+    CloseAction,
+    CloseWorry,
     Correction,
     DecisionRequest,
+    Disagree,
     DiscussionRequest,
-    Erasing,
+    EditWorker,
+    Erase,
     EscalationRequest,
-    Holding,
+    FileDiscussion,
+    GiveReason,
+    HandOver,
     HoldSession,
+    KnownOfWorker,
+    LiftHold,
+    LinkFamily,
+    MarkEntry,
+    MoveSession,
+    NameChild,
+    NoteRequest,
+    PersonalRequest,
+    PlaceHold,
     PlanSession,
+    Redo,
+    Request,
+    ReviewWorry,
     RiskRequest,
     SessionTalk,
+    Undo,
+    Withdraw,
     WorryRequest,
 )
 from oversight_tui.practice.retention import KeptRow
@@ -52,6 +77,7 @@ from oversight_tui.services.retention import kept_rows
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM
 from tests.faults.stores import asked
+from tests.made_once import AMIRA, BEN, C1, C2, C3
 
 TODAY = date(2026, 10, 2)
 CLOSED = date(2026, 10, 5)
@@ -379,8 +405,8 @@ def test_one_kind_can_go_before_the_other(team: Store) -> None:
 
 
 def test_when_no_record_names_a_worker_any_more_the_name_goes_too(team: Store) -> None:
-    asked = AddWorker("Quentin Nobody", KnownOfWorker(leaves=date(2027, 1, 31)))
-    worker = WorkerId(record.add_worker(team, asked, TODAY).id or 0)
+    nobody = AddWorker("Quentin Nobody", KnownOfWorker(leaves=date(2027, 1, 31)))
+    worker = WorkerId(record.add_worker(team, nobody, TODAY).id or 0)
     record.personal(team, PersonalRequest(worker, "goal", WORD, TODAY), TODAY)
     record.erase(team, Erase(AboutWorker(worker), "Left long ago"), date(2033, 2, 1))
     assert b"Quentin" not in bytes_of(team)
@@ -426,6 +452,7 @@ def test_every_column_that_names_a_child_or_a_worker_is_known_to_the_erasure() -
     }
 
 
+NOTHING = EntryId(0)
 STEPS = st.lists(st.tuples(st.integers(0, 10), st.integers(0, 5), st.booleans()), min_size=3, max_size=14)
 
 
@@ -441,7 +468,7 @@ def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
     made: list[EntryId] = []
     for place, (what, which, hers) in enumerate(steps):
         with contextlib.suppress(RecordProblem):
-            made += _step(store, what, made[which % len(made)] if made else None, hers, f"Words {place}")
+            made += _step(store, what, made[which % len(made)] if made else NOTHING, hers, f"Words {place}")
     before = in_force(store, SISTER)
     writes.erase(store, [writes.ToErase(Unit("child", CHILD), reference="C-2")], "Old", LATER, LATER, "Mary Okoro")
     sound(store)
@@ -460,30 +487,28 @@ def test_what_was_answered_by_a_talk_that_went_to_the_other_page_is_open_again(t
     sound(team)
 
 
-def _step(store: Store, what: int, entry: str, hers: bool, text: str) -> list[str]:
+def _step(store: Store, what: int, entry: EntryId, hers: bool, text: str) -> list[EntryId]:
     """One thing recorded about a child or done with an entry; returns the entries it made."""
-    child, closing = SISTER if hers else CHILD, Closing(entry, TODAY, text)
+    child = SISTER if hers else CHILD
     if what == 0:
-        return [record.raise_worry(store, WorryRequest(child, text, TODAY, scales=(("Mum", 4),)), TODAY).id]
+        return [record.raise_worry(store, WorryRequest(child, text, TODAY, scales=(("Mum", 4),)), TODAY).entry]
     if what == 1:
         both = DiscussionRequest((CHILD, SISTER), text, TODAY, decision=text, answers=entry or None)
-        return [one.id for one in record.discuss(store, both, TODAY)]
+        return [one.entry for one in record.discuss(store, both, TODAY)]
     if what == 2:
-        return [record.discuss(store, DiscussionRequest((child,), text, TODAY, asked_for=True), TODAY)[0].id]
+        return [record.discuss(store, DiscussionRequest((child,), text, TODAY, asked_for=True), TODAY)[0].entry]
     if what == 3:
-        return [record.decide(store, DecisionRequest(text, TODAY, child_id=child), TODAY).id]
-    if what in (4, 5):
-        record.correct(store, Correction(entry, child="C-3" if hers else "C-2"), TODAY)
-    elif what == 6:
-        record.withdraw(store, closing, TODAY)
-    elif what == 7:
-        (record.redo if hers else record.undo)(store, TODAY)
-    elif what == 8:
-        record.mark_entry(store, entry, "significant", TODAY)
-    elif what == 9:
-        (record.file_discussion if hers else record.close_worry)(store, closing, TODAY)
-    else:
-        record.give_reason(store, closing, TODAY)
+        return [record.decide(store, DecisionRequest(text, TODAY, AboutChild(child)), TODAY).entry]
+    done: dict[int, Request] = {
+        4: Correction(entry, child="C-3" if hers else "C-2"),
+        5: Correction(entry, child="C-3" if hers else "C-2"),
+        6: Withdraw(entry, text, TODAY),
+        7: Redo() if hers else Undo(),
+        8: MarkEntry(entry, "significant"),
+        9: FileDiscussion(entry, TODAY) if hers else CloseWorry(entry, text, TODAY),
+        10: GiveReason(entry, text, TODAY),
+    }
+    record.record(store, done[what], TODAY)
     return []
 
 

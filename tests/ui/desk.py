@@ -12,7 +12,7 @@ from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.dialogs.field import Typing
 from oversight_tui.ui.idle import Idle
 from tests.made_once import MONDAY
 from tests.ui.conftest import PASSPHRASE
@@ -66,7 +66,7 @@ async def at_the_desk(
 ) -> AsyncIterator[AtTheDesk]:
     app = OversightApp(store, lambda: MONDAY, config=config or Config(Path("none")))
     hands = Hands()
-    app.idle = Idle((hands,))
+    app.screen_lock.idle = Idle((hands,))
     async with app.run_test(size=size, notifications=True) as pilot:
         manager = AtTheDesk(app, pilot, hands)
         await manager.settles()

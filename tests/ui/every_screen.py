@@ -21,7 +21,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.ui.actions import BOARD, EVERYWHERE, PAGE, Action
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.present.rows import attention_key
-from oversight_tui.ui.screens.board_view import STORY_AFTER_SECONDS
+from oversight_tui.ui.screens.board_detail import STORY_AFTER_SECONDS
 from oversight_tui.ui.screens.keys import KeysScreen
 from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.text_line import TextLine
@@ -89,7 +89,7 @@ class Walker:
 
     def __init__(self, manager: Manager, worker: str, pages: list[Page], names_hidden: bool) -> None:
         self.manager, self.worker, self.pages, self.names_hidden = manager, worker, pages, names_hidden
-        self.board = manager.app._board_screen
+        self.board = manager.app.board_screen
         self._explored: set[object] = set()
         self._hid_on: set[object] = set()
         self._acted: set[str] = set()
@@ -148,7 +148,7 @@ class Walker:
                 continue
             if self.board.cannot(action.id):
                 continue
-            if (self.manager.here, self.board._here().key) != at:
+            if (self.manager.here, self.board.panes.here.key) != at:
                 await stands()
             self._acted.add(action.id)
             await self.acts(row, action)
@@ -166,8 +166,8 @@ class Walker:
             await self.leaves(self.board, where)
         elif self._reads_letters():
             await self.manager.presses("escape")
-        elif self.board._view is not None:
-            self.board.show_only(None)  # the rows that are gone to must be there; Esc would take the marks first
+        elif self.board.panes.view is not None:
+            self.board.panes.show_only(None)  # the rows that are gone to must be there; Esc would take the marks first
 
     async def _does(self, action: Action) -> None:
         assert not self._reads_letters(), f"{action.id} would be typed"

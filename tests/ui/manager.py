@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from db import open_store
 from db.engine import Store
 from oversight_tui.config import Config
+from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.panes.pane import Pane
@@ -25,7 +26,7 @@ SIZES = ((80, 24), (120, 35), (200, 50))
 class Manager:
     """Drives the real application. `sees` looks at the text of the screen, as a person would."""
 
-    def __init__(self, app: OversightApp, pilot: Pilot[str]) -> None:
+    def __init__(self, app: OversightApp, pilot: Pilot[AfterLeaving]) -> None:
         self.app, self.pilot = app, pilot
 
     async def presses(self, *keys: str) -> None:
@@ -67,7 +68,7 @@ class Manager:
             assert word not in self.text, f"{word!r} is on the screen:\n{self.text}"
 
     def pane(self, name: str) -> Pane:
-        return self.app._board_screen.query_one(f"#{name}", Pane)
+        return self.app.board_screen.query_one(f"#{name}", Pane)
 
     @property
     def here(self) -> str | None:

@@ -32,7 +32,7 @@ async def settled(app: OversightApp) -> None:
         await store.answered()
         if await all_wait() or unpainted(app):
             app.screen._on_timer_update()
-        elif store.asked == before and not app._held:
+        elif store.asked == before and not app.key_queue.waiting:
             return
 
 
@@ -47,7 +47,7 @@ class _Questions:
     @classmethod
     def to(cls, app: OversightApp) -> _Questions:
         """Those of this application, counted from when somebody first looked."""
-        thread = app.worker._thread
+        thread = app.worker.thread.pool
         counting = getattr(thread.submit, "__self__", None)
         return counting if isinstance(counting, cls) else cls(thread)
 

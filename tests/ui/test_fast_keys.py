@@ -8,7 +8,8 @@ from oversight_tui.services.files import child_page
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
-from oversight_tui.ui.messages import Done, DraftKept, PageLoaded
+from oversight_tui.ui.messages import Done
+from oversight_tui.ui.page_messages import DraftKept, PageLoaded
 from oversight_tui.ui.widgets.text_block import Passage
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
@@ -20,7 +21,7 @@ async def bursts(manager: Manager, keys: str) -> None:
         named = {"\r": "enter", "\t": "tab"}.get(key, key)
         manager.app.post_message(events.Key(named, key))
     waited = 0
-    while waited < 12 or manager.app._held or manager.app._holding:
+    while waited < 12 or manager.app.key_queue.waiting or manager.app.key_queue.holding:
         await manager.settles()
         waited += 1
         assert waited < 200
@@ -59,12 +60,12 @@ async def test_a_talk_typed_in_one_breath(team: Store) -> None:
 
 async def test_what_the_store_says_while_a_screen_is_on_its_way_breaks_nothing(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        manager.app._board_screen.do_decide()
+        manager.app.board_screen.forms.decide()
         form = manager.app.screen
         assert isinstance(form, Form)
-        manager.app.on_done(Done("Recorded a moment before."))
-        manager.app.on_draft_kept(DraftKept(form.key, "The disk is full."))
-        manager.app.on_page_loaded(PageLoaded(child_page(team, "2", MONDAY), beside_board=True))
+        manager.app.take_answer(Done("Recorded a moment before."))
+        manager.app.take_answer(DraftKept(form.draft_key, "The disk is full."))
+        manager.app.take_answer(PageLoaded(child_page(team, "2", MONDAY), beside_board=True))
         await manager.settles()
         manager.sees("Decide about")
         await manager.presses("escape")

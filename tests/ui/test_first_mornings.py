@@ -9,6 +9,7 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import whose
+from oversight_tui.ui.after_leaving import MADE_UP_TEAM
 from tests.db.test_board_facts import AS_AT, import_team
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
@@ -27,7 +28,7 @@ async def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
             await manager.resizes(*size)
             manager.sees("no team in this store yet", "oversight import", "made-up team", "made-up data only")
         await manager.presses("d")
-        assert manager.app.return_value == "demo"
+        assert manager.app.return_value == MADE_UP_TEAM
 
 
 async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:

@@ -13,8 +13,9 @@ from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.policy import import_policy
-from oversight_tui.ui.dialogs.form import Form, Typing
-from oversight_tui.ui.screens.board_forms import ENTRY_FORMS, FORMS, entry_form_of, form_of
+from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.forms import ABOUT_AN_ENTRY, ABOUT_SOMEBODY
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 from tests.ui.terminal import Terminal
@@ -36,9 +37,11 @@ def written(store: Store, worker: str, kind: str) -> list[Entry]:
 async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: Store) -> None:
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await manager.presses("5", "g")
-        about = manager.app._board_screen._about_row()
-        for kind in (*FORMS, *ENTRY_FORMS):
-            form = form_of(kind, about) if kind in FORMS else entry_form_of(kind, "1", about)
+        about = manager.app.board_screen.selection.about_row
+        opened = {name: make(about) for name, make in ABOUT_SOMEBODY.items()}
+        opened |= {name: make("1", about) for name, make in ABOUT_AN_ENTRY.items()}
+        for kind, form in opened.items():
+            assert form.draft_key.form is kind
             manager.app.open(form)
             await manager.settles()
             assert manager.app.screen is form

@@ -44,7 +44,7 @@ def test_screens_show_names_while_they_are_not_hidden(every_page: Walk) -> None:
 async def test_names_go_from_a_screen_that_is_open_and_from_those_under_it(laden: Store) -> None:
     names = names_on(laden)
     async with sitting(laden, MONDAY, SIZES[2]) as manager:
-        board, app = manager.app._board_screen, manager.app
+        board, app = manager.app.board_screen, manager.app
         for key in ("J", "L", "Z", "C", "V", "K", "o", "M", "enter"):
             await manager.presses("2", "g", key)
             await manager.settles()
@@ -84,7 +84,7 @@ async def test_who_does_it_is_known_though_it_is_not_shown(laden: Store) -> None
     child = next(row for row in board.children if row.worker)
     async with sitting(laden, MONDAY) as manager:
         await manager.presses("h", "5")
-        manager.app._board_screen._pane("team").select(child.child.worker_id or "")
+        manager.app.board_screen.panes.pane("team").select(child.child.worker_id or "")
         await manager.presses("5", "g", "p")
         manager.sees("An action for")
         await manager.types("Ring")

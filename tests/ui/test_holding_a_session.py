@@ -4,7 +4,7 @@ from db.engine import Store
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
-from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.dialogs.field import Typing
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
@@ -19,7 +19,7 @@ def session_screen(manager: Manager) -> SessionScreen:
 
 def today(manager: Manager) -> list[str]:
     """The children on the agenda of the session in hand, by id."""
-    return [item.child.child_id for item in session_screen(manager).items]
+    return [item.child.child_id for item in session_screen(manager).agenda.items]
 
 
 async def open_session(manager: Manager, store: Store) -> str:

@@ -93,7 +93,7 @@ async def test_the_recovery_phrase_opens_it_too(secret: Store, key: Key) -> None
 async def test_a_reason_that_is_being_typed_is_kept_and_still_stands_there(
     secret: Store, away: bool, key: Key, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("oversight_tui.ui.dialogs.form.DRAFT_AFTER_SECONDS", 1000)  # typed a moment before
+    monkeypatch.setattr("oversight_tui.ui.dialogs.draft_keeper.DRAFT_AFTER_SECONDS", 1000)  # typed a moment before
     async with at_the_desk(secret) as manager:
         await manager.presses("n", "d", "k", *"Seen")
         before = manager.typed
@@ -178,7 +178,7 @@ async def test_it_locks_from_every_screen_and_comes_back_to_it(secret: Store) ->
             await manager.unlocks()
             assert manager.app.screen is there, key
             if key != "2":
-                assert there is not manager.app._board_screen, key
+                assert there is not manager.app.board_screen, key
                 await manager.presses("escape")
 
 
@@ -205,7 +205,7 @@ async def test_no_key_reaches_what_lies_under_the_lock(secret: Store) -> None:
         manager.sees("Passphrase: *")
         await manager.presses("escape")
         await manager.unlocks()
-        assert manager.app.screen is manager.app._board_screen
+        assert manager.app.screen is manager.app.board_screen
         assert not manager.app.names.hidden
     assert load_board(secret, MONDAY) == before
 

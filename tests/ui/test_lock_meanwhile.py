@@ -11,7 +11,7 @@ from oversight_tui.practice.requests import HoldSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.drafts import kept
-from oversight_tui.ui.messages import PageLoaded
+from oversight_tui.ui.page_messages import PageLoaded
 from tests.made_once import MONDAY
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.desk import at_the_desk
@@ -29,7 +29,7 @@ async def test_keys_typed_after_the_passphrase_are_for_the_screen_that_comes_bac
             await manager.settles()
         assert not secret.locked
         assert manager.pane("today").key != first
-        assert manager.app.screen is manager.app._board_screen
+        assert manager.app.screen is manager.app.board_screen
 
 
 async def test_what_others_record_meanwhile_and_a_new_day_are_there_afterwards(secret: Store, key: Key) -> None:
@@ -40,7 +40,7 @@ async def test_what_others_record_meanwhile_and_a_new_day_are_there_afterwards(s
         other = open_store(secret.path, key=key)
         record.hold(other, HoldSession(late.worker.id, MONDAY), MONDAY)
         other.close()
-        manager.app.worker.today = lambda: MONDAY + timedelta(days=1)
+        manager.app.worker.scope.today = lambda: MONDAY + timedelta(days=1)
         manager.app.look()  # and no error of a locked store is said
         await manager.settles()
         await manager.unlocks()
@@ -69,7 +69,7 @@ async def test_what_comes_while_it_is_locked_waits_for_the_one_who_asked(secret:
         await manager.settles()
         manager.sees(f"Child {child.reference}")
         await manager.presses("escape")
-        assert manager.app.screen is manager.app._board_screen
+        assert manager.app.screen is manager.app.board_screen
 
 
 async def test_a_lock_in_the_middle_of_saving_loses_nothing(secret: Store) -> None:
@@ -83,7 +83,7 @@ async def test_a_lock_in_the_middle_of_saving_loses_nothing(secret: Store) -> No
         assert secret.locked
         await manager.unlocks()
         await manager.settles()
-        assert manager.app.screen is manager.app._board_screen
+        assert manager.app.screen is manager.app.board_screen
         assert _decisions(secret) == before + 1
         assert kept(secret) == {}
 

@@ -18,7 +18,7 @@ from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.notes import notes
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.dialogs.field import Typing
 from oversight_tui.ui.keymap import KeymapProblem, keymap_of
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY

@@ -1,4 +1,4 @@
-"""What is pasted into a real terminal comes out as it was, less control signs, and presses no key."""
+"""What is pasted into a real terminal comes out as it was, less control characters, and presses no key."""
 
 import pytest
 from hypothesis import assume, given

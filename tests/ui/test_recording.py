@@ -9,7 +9,7 @@ from oversight_tui.practice.facts import Entry
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
-from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.dialogs.field import Typing
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.words.text import paragraphs
 from tests.made_once import MONDAY
@@ -28,9 +28,9 @@ async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store)
         for size in SIZES:
             await manager.resizes(*size)
             await manager.presses("n")
-            child = manager.app._board_screen.selected_child()
+            child = manager.app.board_screen.selection.child_id
             await manager.presses("d", "v", "1", "enter")
-            assert manager.app._board_screen.selected_child() != child
+            assert manager.app.board_screen.selection.child_id != child
             manager.sees("Decision recorded", "overdue")
             (made,) = entries(team, child, "decision")
             assert made.text == "Visit"
@@ -97,7 +97,7 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
 async def test_undo_takes_back_the_whole_of_the_last_thing_and_says_what(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("v", "n")
-        child = manager.app._board_screen.selected_child()
+        child = manager.app.board_screen.selection.child_id
         before = len(entries(team, child, "decision"))
         await manager.presses("d", "k", "2", "enter", "u")
         manager.sees("Undone: a decision")
@@ -124,7 +124,7 @@ async def test_what_was_being_typed_is_offered_again_after_the_program_ended(
     shutil.copy(made_up_team, path)
     async with sitting(path, MONDAY) as manager:
         await manager.presses("v", "n")
-        about = manager.app._board_screen.selected_child()
+        about = manager.app.board_screen.selection.child_id
         await manager.presses("d", "m")
         await manager.types("Her school rang and")
         await manager.pilot.pause(0.6)

@@ -1,28 +1,49 @@
 """The registry of actions tells the truth: each does something on its screen, and its key can be changed anywhere."""
 
+from typing import get_args
+
 from db.engine import Store
-from oversight_tui.ui.actions import EVERYWHERE
+from oversight_tui.ui.actions import CLICKS, EVERYWHERE, ActionId
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.keymap import PLACES, keymap_of
+from oversight_tui.ui.keymap import PLACES, Place, keymap_of
 from oversight_tui.ui.screens.acting import ActingScreen
-from oversight_tui.ui.screens.listing import ListingScreen
 from tests.made_once import MONDAY
 from tests.ui.manager import sitting
-from tests.ui.test_every_screen import screens
 
-# The counts at the top of the board do these, and every list may undo.
-NO_KEYS = {"do_only_overdue", "do_only_due", "do_only_never"} | {one for one in dir(ListingScreen) if one[:3] == "do_"}
+# The keys that lead from a worker's row of the board to each screen that has actions.
+LEADS_TO: dict[Place, tuple[str, ...]] = {
+    "board": (),
+    "page": ("enter",),
+    "session": ("V",),
+    "actions": ("L",),
+    "calendar": ("Z",),
+    "changes": ("C",),
+    "journal": ("J",),
+    "notes": ("o",),
+    "own_file": ("K",),
+    "retention": ("z",),
+    "brief": ("B",),
+}
 
 
-def test_every_action_has_something_to_do_on_its_screen_and_nothing_is_done_without_one() -> None:
-    found = {one.place: one for one in screens() if issubclass(one, ActingScreen)}
-    assert found.keys() == PLACES.keys()
-    for place, (_, actions) in PLACES.items():
-        own = {f"do_{action.id}" for action in actions}
-        does = {name for name in dir(found[place]) if name.startswith("do_")}
-        assert own - does == set(), place
-        assert does - own - NO_KEYS == set(), place
+async def test_every_action_has_something_to_do_on_its_screen_and_nothing_is_done_without_one(team: Store) -> None:
+    assert LEADS_TO.keys() == PLACES.keys() == set(get_args(Place))
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        for place, keys in LEADS_TO.items():
+            await manager.presses(*keys)
+            screen = manager.app.screen
+            assert isinstance(screen, ActingScreen)
+            assert screen.place == place
+            clicks = CLICKS if place == "board" else ()
+            assert screen.handlers().keys() == {*clicks, *(action.id for action in PLACES[place][1])}, place
+            await manager.presses(*("escape" for _ in keys))
     assert [action.id for action in EVERYWHERE if not hasattr(OversightApp, f"action_{action.id}")] == []
+
+
+def test_the_type_of_an_action_names_every_action_and_no_other() -> None:
+    listed = {action.id for _, actions in PLACES.values() for action in actions}
+    assert set(get_args(ActionId)) == {*listed, *CLICKS}
 
 
 def test_no_key_stands_for_two_things_on_one_screen() -> None:
@@ -54,3 +75,24 @@ async def test_a_list_says_why_a_key_cannot_act(team: Store) -> None:
         manager.sees("Not here: No row is here.")
         await manager.presses("escape", "escape", "Z", "v", "G", "m")
         manager.sees("This row is no session.")
+
+
+async def test_a_reason_names_the_keys_that_are_in_force(team: Store) -> None:
+    keymap = keymap_of(
+        {"pane_3": ("f3",), "mark": ("f4",), "whose_board": ("f6",), "all_actions": ("f7",), "next_entry": ("f8",)}
+    )
+    async with sitting(team, MONDAY, keymap=keymap) as manager:
+        await manager.presses("2", "D")
+        manager.sees("Nothing is marked. F4 marks a row.")
+        await manager.presses("W")
+        manager.sees("F3 shows worries.")
+        await manager.presses("P")
+        manager.sees("F7 lists them all.")
+        await manager.presses("5", "g", "enter", "e")
+        manager.sees("Choose an entry first: F8.")
+
+
+async def test_a_failure_names_the_key_that_reads_the_store_again(team: Store) -> None:
+    async with sitting(team, MONDAY, keymap=keymap_of({"reload": ("f5",)})) as manager:
+        says = manager.app.worker.thread.sentence_for(ValueError("a name"))
+    assert says == "Something went wrong (ValueError). Nothing was saved; press f5 to read the store again."

@@ -39,7 +39,7 @@ async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store) -> None
         await manager.presses("x", "enter", "y")
         manager.sees("Erased for good", "It cannot be undone", "gone by")
         manager.sees_not(first)
-        assert manager.app.drafts == {}
+        assert not manager.app.drafts
         await manager.presses("escape", "J")
         manager.sees("erased", "Its time")
     assert children_due(team) == others

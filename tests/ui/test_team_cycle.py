@@ -8,7 +8,7 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
-from oversight_tui.ui.dialogs.form import Typing
+from oversight_tui.ui.dialogs.field import Typing
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
 

@@ -20,7 +20,7 @@ class About(Struct, frozen=True):
 
     @property
     def key(self) -> str:
-        """How a draft names it: a child's form is the child's, whoever holds them."""
+        """What tells it from every other: a child is the same child, whoever holds them."""
         return f"child:{self.child_id}" if self.child_id else f"worker:{self.worker_id}"
 
 

@@ -8,7 +8,9 @@ from typing import cast
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.requests import AbsenceRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
@@ -27,12 +29,14 @@ class BackForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday"),)
-        super().__init__(f"back:worker:{about.worker_id}", f"{about.shown} is away, up to which day?", fields)
+        super().__init__(
+            DraftKey(FormName.BACK, worker_id=about.worker_id), f"{about.shown} is away, up to which day?", fields
+        )
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The end of the absence; a weekday is the next one."""
-        last = parse_date(typed["last"], self.oversight.worker.today(), weekdays="forward")
+        last = parse_date(typed["last"], self.program.worker.today(), weekdays="forward")
         return Asked("end_absence", (self.about.worker_id or "", last))
 
 
@@ -50,12 +54,12 @@ class AbsenceForm(Form):
             Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
             Field("covered_by", "Who helps out", "Who sees to the children meanwhile; empty while nobody does"),
         )
-        super().__init__(f"absence:worker:{about.worker_id}", f"{about.shown} is away", fields)
+        super().__init__(DraftKey(FormName.ABSENCE, worker_id=about.worker_id), f"{about.shown} is away", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The absence."""
-        today, last = self.oversight.worker.today(), typed["last"].strip()
+        today, last = self.program.worker.today(), typed["last"].strip()
         reason = category_of(typed["reason"])
         if reason is None:
             raise ReasonUnread("A reason is leave, sickness, training or other.")

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import ActionRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 
 
@@ -17,16 +19,16 @@ class ActionForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("text", "Action", "What is to be done", 2),
+            Field("text", "Action", "What is to be done", 2, action=True),
             Field("owner", "Who", "Who does it", 1, about.worker or "", names=True),
             Field("by", "By when", "fri, +2w, 3 Apr"),
         )
-        super().__init__(f"action:{about.key}", f"An action for {about.shown}", fields)
+        super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The action."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         by = parse_date(typed["by"], today, weekdays="forward")
         child, worker = self.about.child_id, self.about.worker_id
         request = ActionRequest(

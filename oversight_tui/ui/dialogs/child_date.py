@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import ChildDateRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.typed import Unread, whole_number
@@ -24,13 +26,13 @@ class ChildDateForm(Form):
             Field("day", "Day", "3 Apr, fri, 2026-04-03; for visits the number of days between two"),
             Field("because", "Because", "Why; how often a child is visited is a decision and needs it", 2),
         )
-        super().__init__(f"child_date:{about.key}", f"A date about {about.shown}", fields)
+        super().__init__(key_about(FormName.CHILD_DATE, about), f"A date about {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The date."""
         what = read_what(typed["what"])
-        day, today = typed["day"].strip(), self.oversight.worker.today()
+        day, today = typed["day"].strip(), self.program.worker.today()
         days = None
         if what == "visit_interval":
             days = whole_number(day)

@@ -6,7 +6,10 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Closing
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.common_fields import reason_field
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 
 
@@ -16,17 +19,15 @@ class ReasonForm(Form):
     AUTO_FOCUS = "#because"
 
     def __init__(self, entry_id: str, about: About) -> None:
-        fields = (Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 3),)
-        super().__init__(f"because:{entry_id}", f"Why it was decided about {about.shown}", fields)
+        fields = (reason_field(3),)
+        super().__init__(
+            DraftKey(FormName.REASON, entry_id=entry_id), f"Why it was decided about {about.shown}", fields
+        )
         self.entry_id = entry_id
-
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
-        """The manager's own sentences are reasons."""
-        return self.oversight.sentences
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The reason."""
-        return Asked("give_reason", (Closing(self.entry_id, self.oversight.worker.today(), typed["because"]),))
+        return Asked("give_reason", (Closing(self.entry_id, self.program.worker.today(), typed["because"]),))
 
 
 class ActionOutcomeForm(Form):
@@ -40,12 +41,12 @@ class ActionOutcomeForm(Form):
             Field("because", "Because", "Why not, or why later; may be left empty where it was done", 2),
             Field("on", "Day", "When it was done or given up: today, yesterday, mon", 1, "today"),
         )
-        super().__init__(f"outcome:{entry_id}", f"The action for {about.shown}", fields)
+        super().__init__(DraftKey(FormName.ACTION_OUTCOME, entry_id=entry_id), f"The action for {about.shown}", fields)
         self.entry_id = entry_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The outcome, or the carrying over."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         outcome = typed["outcome"].strip().casefold()
         done = outcome in ("yes", "y", "done")
         on = parse_date(typed["on"] or "today", today)
@@ -65,12 +66,14 @@ class ReviewDecisionForm(Form):
             Field("because", "What was found", f"What came of it: {about.text}", 3),
             Field("next", "Look again", "fri, +2w, 3 Apr: it is looked at again then. Empty settles it"),
         )
-        super().__init__(f"review:{entry_id}", f"The decision about {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.REVIEW_DECISION, entry_id=entry_id), f"The decision about {about.shown}", fields
+        )
         self.entry_id = entry_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The review."""
-        today, again = self.oversight.worker.today(), typed["next"].strip()
+        today, again = self.program.worker.today(), typed["next"].strip()
         next_on = parse_date(again, today, weekdays="forward") if again else None
         return Asked("review_decision", (Closing(self.entry_id, today, typed["because"]), next_on))
 
@@ -85,10 +88,12 @@ class DisagreeForm(Form):
             Field("who", "Who", "Who sees it otherwise", 1, about.worker or "", names=True),
             Field("text", "What they say", "In their words; the decision stands as it is", 3),
         )
-        super().__init__(f"disagree:{entry_id}", f"Another view of the decision about {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.DISAGREE, entry_id=entry_id), f"Another view of the decision about {about.shown}", fields
+        )
         self.entry_id = entry_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The disagreement."""
-        closing = Closing(self.entry_id, self.oversight.worker.today(), typed["text"])
+        closing = Closing(self.entry_id, self.program.worker.today(), typed["text"])
         return Asked("disagree", (closing, typed["who"]))

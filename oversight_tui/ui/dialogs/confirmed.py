@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from textual import events
 
-from oversight_tui.ui.dialogs.form import Asked, Form, Typing
+from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.form import Asked, Form
 from oversight_tui.words.problems import PlainProblem
 
 

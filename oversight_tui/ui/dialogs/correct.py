@@ -8,7 +8,9 @@ from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.requests import Closing, Correction
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.text import paragraphs
 from oversight_tui.words.typed import Unread
@@ -31,7 +33,7 @@ class CorrectForm(Form):
         if words.child is not None:
             hint = "Whom it is about; another reference moves it there, and hides its words here"
             fields.append(Field("child", "Child", hint, 1, words.child))
-        super().__init__(f"correct:{words.id}", f"Correct an entry about {about.shown}", fields)
+        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct an entry about {about.shown}", fields)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """What is different now."""
@@ -40,7 +42,7 @@ class CorrectForm(Form):
             for field in self.fields
             if paragraphs(typed[field.id]) != paragraphs(field.value)
         }
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         on = changed.get("on")
         correction = Correction(
             self.words.id,
@@ -63,14 +65,16 @@ class WithdrawForm(ConfirmedForm):
 
     def __init__(self, entry_id: str, about: About) -> None:
         fields = (Field("because", "Because", "Why it is taken back", 2),)
-        super().__init__(f"withdraw:{entry_id}", f"Withdraw an entry about {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw an entry about {about.shown}", fields
+        )
         self.entry_id = entry_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The withdrawal."""
         if not typed["because"].strip():
             raise Unread("Say why it is taken back.")
-        return Asked("withdraw", (Closing(self.entry_id, self.oversight.worker.today(), typed["because"]),))
+        return Asked("withdraw", (Closing(self.entry_id, self.program.worker.today(), typed["because"]),))
 
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""

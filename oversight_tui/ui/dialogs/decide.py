@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import date
 
 from textual import events
 from textual.widget import Widget
 
-from oversight_tui.practice.requests import AgreedAction, DecisionRequest
+from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SENSITIVE, reason_field, typed_actions
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.typed import typed_action, typed_yes
+from oversight_tui.words.typed import typed_yes
 
 LETTERS = {
     "agree": "a",
@@ -26,8 +28,6 @@ LETTERS = {
     "keep_plan": "k",
     "other": "o",
 }
-ACTIONS = ("action_1", "action_2")
-ACTION_HINT = "What; who; by when, as in: Ring school; Amira; fri"
 MOST_NAMED = 4
 
 
@@ -36,8 +36,8 @@ def letters_of(kinds: Iterable[str]) -> dict[str, str]:
     found = {kind: LETTERS[kind] for kind in kinds if kind in LETTERS}
     for kind in kinds:
         if kind not in found:
-            free = (sign for sign in f"{kind}abcdefghijklmnopqrstuvwxyz" if sign.isalpha())
-            letter = next((sign for sign in free if sign not in found.values()), "")
+            free = (character for character in f"{kind}abcdefghijklmnopqrstuvwxyz" if character.isalpha())
+            letter = next((character for character in free if character not in found.values()), "")
             found[kind] = letter
     return found
 
@@ -46,6 +46,17 @@ class Kinds(TextBlock, can_focus=True):
     """The kinds of decision with their letters; while it has the focus, a letter chooses one."""
 
     letters: Collection[str] = ()
+
+    def show_kinds(self, kinds: Mapping[str, str], sentences: Iterable[str]) -> Mapping[str, str]:
+        """Show the kinds, and the sentences that digits stand for; the kind of each letter."""
+        by_letter = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
+        words = [f"{letter} {kinds[kind]}" for letter, kind in by_letter.items()]
+        found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
+        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(sentences, 1)]
+        self.letters = by_letter
+        self.styles.height = len(found)
+        self.show(found)
+        return by_letter
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
         """These letters choose, whatever they do elsewhere."""
@@ -64,38 +75,27 @@ class DecideForm(Form):
     def __init__(self, *about: About) -> None:
         fields = (
             Field("text", "What", "What was decided"),
-            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
+            reason_field(2),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            *ACTION_FIELDS,
             Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
-            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+            SENSITIVE,
         )
-        key = about[0].key if len(about) == 1 else "marked"
-        super().__init__(f"decide:{key}", f"Decide about {_named(about)}", fields)
+        several = DraftKey(FormName.DECIDE, entry_id="marked")
+        key = key_about(FormName.DECIDE, about[0]) if len(about) == 1 else several
+        super().__init__(key, f"Decide about {_named(about)}", fields)
         self.about = about
         self.kind = "other"
-        self.letters: Mapping[str, str] = {}
+        self.kind_by_letter: Mapping[str, str] = {}
 
     def above(self) -> Iterable[Widget]:
         """The kinds."""
         yield Kinds(id="kinds")
 
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
-        """The manager's own sentences are reasons."""
-        return self.oversight.sentences if field.id == "because" else ()
-
     def on_mount(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
-        kinds = self.oversight.kinds
-        self.letters = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
-        words = [f"{letter} {kinds[kind]}" for letter, kind in self.letters.items()]
-        found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
-        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(self.oversight.sentences, 1)]
-        block = self.query_one(Kinds)
-        block.letters = self.letters
-        block.styles.height = len(found)
-        block.show(found)
-        kept = self.oversight.drafts.get(self.key)
+        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self.program.sentences)
+        kept = self.program.drafts.of(self.draft_key)
         if kept is not None:
             self.kind = kept.get("kind", self.kind)
             self.query_one("#because").focus()
@@ -106,24 +106,24 @@ class DecideForm(Form):
 
     def written(self, typed: Mapping[str, str]) -> bool:
         """A kind that was chosen is no draft yet: its words came with one key."""
-        only_chosen = typed["text"] == self.oversight.kinds.get(typed["kind"])
+        only_chosen = typed["text"] == self.program.kinds.get(typed["kind"])
         return super().written({**typed, "text": ""} if only_chosen else typed)
 
     def on_key(self, event: events.Key) -> None:
         """A letter chooses the kind and goes on to the reason."""
-        if not isinstance(self.focused, Kinds) or (event.character or "") not in self.letters:
+        if not isinstance(self.focused, Kinds) or (event.character or "") not in self.kind_by_letter:
             return
         event.stop()
-        self.oversight.hold_keys()
-        self.kind = self.letters[event.character or ""]
+        self.program.key_queue.hold()
+        self.kind = self.kind_by_letter[event.character or ""]
         if self.kind != "other":
-            self.put("text", self.oversight.kinds[self.kind])
+            self.put("text", self.program.kinds[self.kind])
         self.query_one("#text" if self.kind == "other" else "#because").focus()
-        self.call_after_refresh(self.oversight.let_keys_go)
+        self.call_after_refresh(self.program.key_queue.let_go)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The decision, once for each whom it is about."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         review = typed["review"].strip()
         requests = tuple(
             DecisionRequest(
@@ -140,11 +140,6 @@ class DecideForm(Form):
             for one in self.about
         )
         return Asked("decide_for_all", (requests,))
-
-
-def typed_actions(typed: Mapping[str, str], today: date) -> tuple[AgreedAction, ...]:
-    """The actions that were typed into the fields for them."""
-    return tuple(AgreedAction(*typed_action(typed[name], today)) for name in ACTIONS if typed.get(name, "").strip())
 
 
 def _named(about: Sequence[About]) -> str:

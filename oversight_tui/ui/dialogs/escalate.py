@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Closing, EscalationRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SENIOR
 
@@ -24,7 +26,7 @@ class EscalateForm(Form):
             Field("text", "The matter", "What they are asked, and whether for advice or for a decision", 3),
             Field("on", "Day", "When it was sent: today, yesterday, mon", 1, "today"),
         )
-        super().__init__(f"escalate:{about.key}", f"Take to somebody senior: {about.shown}", fields)
+        super().__init__(key_about(FormName.ESCALATE, about), f"Take to somebody senior: {about.shown}", fields)
         self.about = about
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
@@ -33,7 +35,7 @@ class EscalateForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The escalation."""
-        on, about = parse_date(typed["on"] or "today", self.oversight.worker.today()), self.about
+        on, about = parse_date(typed["on"] or "today", self.program.worker.today()), self.about
         worker = None if about.child_id else about.worker_id
         request = EscalationRequest(typed["text"], typed["to"], on, child_id=about.child_id, worker_id=worker)
         return Asked("escalate", (request,))
@@ -46,9 +48,11 @@ class AnswerForm(Form):
 
     def __init__(self, entry_id: str, about: About) -> None:
         fields = (Field("text", "The answer", "What they said", 3),)
-        super().__init__(f"answered:{entry_id}", f"The answer about {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.ESCALATION_ANSWER, entry_id=entry_id), f"The answer about {about.shown}", fields
+        )
         self.entry_id = entry_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The answer."""
-        return Asked("answer", (Closing(self.entry_id, self.oversight.worker.today(), typed["text"]),))
+        return Asked("answer", (Closing(self.entry_id, self.program.worker.today(), typed["text"]),))

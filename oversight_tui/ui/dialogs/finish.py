@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
 from oversight_tui.ui.dialogs.session import read_minutes
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 
 
@@ -24,11 +26,13 @@ class FinishForm(Form):
             fields.append(
                 Field("next", "Next", "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty")
             )
-        super().__init__(f"finish:{session_id}", f"Supervision with {worker} ends", fields)
+        super().__init__(
+            DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
+        )
         self.session_id = session_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The end."""
-        typed_next, today = typed.get("next", ""), self.oversight.worker.today()
+        typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
         return Asked("finish_session", (self.session_id, read_minutes(typed["minutes"]), next_on))

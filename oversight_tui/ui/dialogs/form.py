@@ -6,66 +6,29 @@ It knows nothing of what its words are for; a form of a kind says which fields t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from functools import cached_property
+from typing import Any, ClassVar
 
 from msgspec import Struct
-from rich.cells import cell_len
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.content import Content
-from textual.message import Message
-from textual.screen import ModalScreen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from oversight_tui.practice.wording import vague_in
+from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
+from oversight_tui.ui.dialogs.field import Field, Typing, field_row, label_width
+from oversight_tui.ui.dialogs.remarks import Remarks
+from oversight_tui.ui.draft_key import DraftKey
+from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import Done, Refused
-from oversight_tui.ui.standing import marking_of
+from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
-
-DRAFT_AFTER_SECONDS = 0.2
-DRAFT_AGAIN_AFTER_SECONDS = 2.0
-# A field grows with what is typed up to this many lines, and scrolls from there.
-MOST_ROWS = 8
-# Columns of the names of the fields: headings of an authority's own may be longer.
-LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
-# The fields whose words stand on a child's file.
-WRITTEN = frozenset(
-    {
-        "text",
-        "because",
-        "decision",
-        "what_changed",
-        "worries",
-        "going_well",
-        "analysis",
-        "childs_view",
-        "if_nothing_changes",
-    }
-)
 _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
-
-
-class Field(Struct, frozen=True):
-    """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
-    `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name.
-    """
-
-    id: str
-    label: str
-    hint: str = ""
-    rows: int = 1
-    value: str = ""
-    ghost: str = ""
-    names: bool = False
 
 
 class Asked(Struct, frozen=True):
@@ -75,47 +38,7 @@ class Asked(Struct, frozen=True):
     given: tuple[Any, ...]
 
 
-class Typing(TextArea):
-    """A field. Enter is the form's; what is pasted keeps its lines. A digit takes a sentence while it is empty."""
-
-    class Entered(Message):
-        """Enter was pressed."""
-
-    def __init__(self, field: Field, sentences: tuple[str, ...] = ()) -> None:
-        super().__init__(
-            safe(field.value),
-            id=field.id,
-            soft_wrap=True,
-            show_line_numbers=False,
-            tab_behavior="focus",
-            compact=True,
-            highlight_cursor_line=False,
-            placeholder=Content(field.ghost),
-        )
-        self.field, self.sentences = field, sentences
-        self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
-
-    def on_focus(self) -> None:
-        """What stood there from the beginning is typed over; what was typed is typed on."""
-        if self.text == self.field.value:
-            self.select_all()
-        else:
-            self.move_cursor(self.document.end)
-
-    def on_key(self, event: events.Key) -> None:
-        """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
-        if event.key == "enter":
-            event.stop()
-            event.prevent_default()
-            cast("OversightApp", self.app).hold_keys()  # the next key is for what comes then
-            self.post_message(self.Entered())
-        elif not self.text and event.character and event.character in "123456789"[: len(self.sentences)]:
-            event.stop()
-            event.prevent_default()
-            self.insert(self.sentences[int(event.character) - 1])
-
-
-class Form(ModalScreen[str | None]):
+class Form(Dialog[str | None]):
     """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
 
     DEFAULT_CSS = """
@@ -137,22 +60,23 @@ class Form(ModalScreen[str | None]):
     ]
     # Whether what is written here is for a child's file, which the child may read one day.
     about_a_child = True
-    # Whether its fields begin with what was written before, or with a name as it is known.
-    shows_words = False
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
-    def __init__(self, key: str, title: str, fields: Iterable[Field]) -> None:
-        super().__init__()
-        self.key, self.heading, self.fields = key, title, tuple(fields)
-        self._timer: Timer | None = None
-        self._saving = self._unkept = False
-        self._hinted = ""
+    draft_key: DraftKey
 
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
+    def __init__(self, key: DraftKey, title: str, fields: Iterable[Field]) -> None:
+        super().__init__()
+        self.draft_key, self.heading, self.fields = key, title, tuple(fields)
+        self._draft = DraftKeeper(self, self.keep_draft)
+        self._saving = False
+
+    @cached_property
+    def remarks(self) -> Remarks:
+        """What might be said otherwise."""
+        return Remarks(self.program.hints, about_a_child=self.about_a_child)
+
+    # --- What a form of a kind says ---------------------------------------------------------------
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """What is to be recorded. Raises PlainProblem where what was typed cannot be read."""
@@ -164,46 +88,44 @@ class Form(ModalScreen[str | None]):
 
     def sentences_for(self, field: Field) -> tuple[str, ...]:
         """The sentences that digits put into an empty field."""
-        return ()
+        return self.program.sentences if field.takes_sentences else ()
+
+    # --- What stands in it ------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """Title, fields, and the line that says what to do."""
-        kept = self.oversight.drafts.get(self.key, {})
-        longest = max((cell_len(field.label) for field in self.fields), default=0)
-        width = min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
+        """Title, the line that says what to do, fields."""
+        kept = self.program.drafts.of(self.draft_key) or {}
+        width = label_width(self.fields)
         with Container(id="form") as form:
-            form.border_subtitle = marking_of(self.oversight)
+            form.border_subtitle = marking_of(self.program)
             with Container(id="head"):
                 yield TextLine(id="heading")
                 yield Static(id="says", markup=False)
             yield from self.above()
             for field in self.fields:
-                with Horizontal(classes="field"):
-                    label = TextLine()
-                    label.add_class("label")
-                    label.styles.width = width
-                    label.show((Part(field.label, "bold"),))
-                    yield label
-                    typing = Typing(field, self.sentences_for(field))
-                    typing.text = safe(str(kept.get(field.id, "" if self._hides(field) else field.value)))
-                    yield typing
+                typing = Typing(field, self.sentences_for(field))
+                typing.text = safe(str(kept.get(field.id, "" if field.hides(self.program.names) else field.value)))
+                yield field_row(typing, width)
 
     def on_mount(self) -> None:
         """Say what it is about."""
-        again = "  (as you left it)" if self.key in self.oversight.drafts else ""
+        again = "  (as you left it)" if self.draft_key in self.program.drafts else ""
         self.query_one("#heading", TextLine).show((Part(self.heading, "bold"), Part(again, "$text-muted")))
         self.say(self._hint())
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields; a name that is hidden stands there all the same, unless another was typed."""
+        names = self.program.names
         return {
-            typing.field.id: typing.field.value if self._hides(typing.field) and not typing.text else typing.text
+            typing.field.id: typing.field.value if typing.field.hides(names) and not typing.text else typing.text
             for typing in self.query(Typing)
         }
 
-    def _hides(self, field: Field) -> bool:
-        """Whether the field begins empty, since it would show a name while names are hidden."""
-        return field.names and bool(field.value) and self.oversight.names.hidden
+    def put(self, field: str, text: str) -> None:
+        """Write into a field."""
+        self.query_one(f"#{field}", Typing).text = safe(text)
+
+    # --- What it says -----------------------------------------------------------------------------
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something under the title."""
@@ -211,79 +133,61 @@ class Form(ModalScreen[str | None]):
         says.set_class(wrong, "-wrong")
         says.update(Content(text))
 
-    def put(self, field: str, text: str) -> None:
-        """Write into a field."""
-        self.query_one(f"#{field}", Typing).text = safe(text)
-
     def _hint(self) -> str:
-        focused = self.focused
-        hint = focused.field.hint if isinstance(focused, Typing) else ""
-        if isinstance(focused, Typing) and self._hides(focused.field):
-            hint = f"{hint}. Left empty it is {self.oversight.names.worker(focused.field.value)}"
+        """What is meant in the field that has the focus."""
+        hint = self.focused.field.hint_with(self.program.names) if isinstance(self.focused, Typing) else ""
         return f"{hint}. {_SAYS}" if hint else _SAYS
 
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""
-        if not self._saving and not self._unkept:
+        if not self._saving and not self._draft.unkept:
             self.say(self._hint())
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Kept soon after each key; what might be said otherwise draws a remark."""
+        typing = event.text_area
+        if isinstance(typing, Typing) and not self._saving and not self._draft.unkept:
+            self.say(self.remarks.on(typing.field, typing.text) or self._hint())
+        self._draft.soon()
+
+    def action_dismiss_hint(self) -> None:
+        """No more of the hint that is shown, from now on."""
+        if self.remarks.dismiss():
+            self.say(self._hint())
+
+    # --- The draft --------------------------------------------------------------------------------
 
     def on_descendant_blur(self) -> None:
         """A field that is left is kept at once."""
         self.keep_draft()
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        """Kept soon after each key, also while one types on and on; vague words in an action draw a hint."""
-        typing = event.text_area
-        if isinstance(typing, Typing) and not self._saving and not self._unkept:
-            self.say(self._remark(typing) or self._hint())
-        if self._timer is None:
-            self._timer = self.set_timer(DRAFT_AFTER_SECONDS, self.keep_draft)
-
-    def _remark(self, typing: Typing) -> str:
-        """What might be said otherwise: the first such thing, shown and never pressed for."""
-        if typing.field.label == "Action" and (vague := vague_in(typing.text)):
-            return vague
-        if typing.field.id not in WRITTEN or not self.about_a_child:
-            return ""
-        found = self.oversight.wording(typing.text)
-        self._hinted = found[0].word if found else ""
-        return f"{found[0].says} F2: no more of this." if found else ""
-
-    def action_dismiss_hint(self) -> None:
-        """No more of the hint that is shown, from now on."""
-        if self._hinted:
-            self.oversight.dismiss_hint(self._hinted)
-            self._hinted = ""
-            self.say(self._hint())
-
     def keep_draft(self) -> None:
         """Keep what was typed, where anything was; an emptied form is forgotten."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._draft.now()
         typed = self.typed()
         if not self._saving:
-            self.oversight.keep_draft(self.key, typed if self.written(typed) else None)
-
-    def say_unkept(self, says: str) -> None:
-        """The draft could not be kept, which is tried again and said meanwhile; empty once it could."""
-        self._unkept = bool(says)
-        if self._saving:
-            return
-        self.say(says or self._hint(), wrong=self._unkept)
-        if self._unkept and self._timer is None:
-            self._timer = self.set_timer(DRAFT_AGAIN_AFTER_SECONDS, self.keep_draft)
+            self.program.drafts.keep(self.draft_key, typed if self.written(typed) else None)
 
     def written(self, typed: Mapping[str, str]) -> bool:
         """Whether anything was typed that is worth keeping."""
         return any(typed[field.id].strip() != field.value.strip() for field in self.fields)
+
+    def say_unkept(self, says: str) -> None:
+        """The draft could not be kept, which is tried again and said meanwhile; empty once it could."""
+        self._draft.unkept = bool(says)
+        if not self._saving:
+            self.say(says or self._hint(), wrong=bool(says))
+            if says:
+                self._draft.again()
+
+    # --- Saving and leaving -----------------------------------------------------------------------
 
     def on_typing_entered(self) -> None:
         """Enter in a field."""
         if not self._saving:
             self.entered()
         if not self._saving:
-            self.oversight.let_keys_go()
+            self.program.key_queue.let_go()
 
     def entered(self) -> None:
         """Save."""
@@ -298,21 +202,21 @@ class Form(ModalScreen[str | None]):
         """Ask for it to be recorded; the answer comes as a message."""
         self.keep_draft()
         self._saving = True
-        self.oversight.hold_keys()
-        self.oversight.worker.record(asked.what, *asked.given, answer_to=self)
+        self.program.key_queue.hold()
+        self.program.worker.record(asked.what, *asked.given, answer_to=self)
 
     def on_done(self, event: Done) -> None:
         """It is recorded: the draft has done its work."""
-        self.oversight.keep_draft(self.key, None)
+        self.program.drafts.keep(self.draft_key, None)
         self.dismiss(event.says)
         if not self.leads_on:
-            self.oversight.call_later(self.oversight.let_keys_go)
+            self.app.call_later(self.program.key_queue.let_go)
 
     def on_refused(self, event: Refused) -> None:
         """It is not recorded; what was typed stays."""
         event.stop()
         self._saving = False
-        self.oversight.let_keys_go()
+        self.program.key_queue.let_go()
         self.say(event.says, wrong=True)
 
     def action_leave(self) -> None:

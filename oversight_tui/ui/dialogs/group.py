@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import SessionTalk
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, reason_field, typed_actions
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_names, typed_references, typed_scale
 
@@ -24,23 +26,19 @@ class GroupForm(Form):
             Field("text", "Summary", "What the group thought, in words the child may read one day", 3),
             Field("analysis", "Otherwise", "Another explanation; may be left empty"),
             Field("childs_view", "Child's view", "May be left empty"),
-            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            SCALES,
             Field("decision", "Decision", "Not without the accountable manager; may be left empty"),
-            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
-            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            reason_field(2),
+            *ACTION_FIELDS,
             Field("supervisor", "Led by", "Empty is you"),
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
         )
-        super().__init__(f"group:{about.key}", f"Group supervision: {about.shown}", fields)
+        super().__init__(key_about(FormName.GROUP_SESSION, about), f"Group supervision: {about.shown}", fields)
         self.about = about
-
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
-        """The manager's own sentences are reasons."""
-        return self.oversight.sentences if field.id == "because" else ()
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The entries."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         talk = SessionTalk(
             worker_id=self.about.worker_id or "",
             children=typed_references(typed["children"]),

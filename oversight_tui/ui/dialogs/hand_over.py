@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from oversight_tui.practice.requests import CoverRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references
 
@@ -25,13 +27,14 @@ class HandOverForm(Form):
             Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
             Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today"),
         )
-        key = about[0].key if len(about) == 1 else "marked"
+        several = DraftKey(FormName.HAND_OVER, entry_id="marked")
+        key = key_about(FormName.HAND_OVER, about[0]) if len(about) == 1 else several
         shown = about[0].shown if len(about) == 1 else references
-        super().__init__(f"hand_over:{key}", f"Hand over {shown}", fields)
+        super().__init__(key, f"Hand over {shown}", fields)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The handing over."""
-        on = parse_date(typed["on"] or "today", self.oversight.worker.today())
+        on = parse_date(typed["on"] or "today", self.program.worker.today())
         return Asked("hand_over_to", (typed_references(typed["children"]), typed["to"], on))
 
 
@@ -48,7 +51,7 @@ class ReferralForm(Form):
             Field("name", "Name here", "The name the child goes by here; may be left empty"),
             Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, ""),
         )
-        super().__init__("referral:today", "A child who came in today", fields)
+        super().__init__(DraftKey(FormName.REFERRAL, entry_id="today"), "A child who came in today", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
@@ -69,12 +72,14 @@ class CoverForm(Form):
             Field("first", "From", "today, mon, 3 Apr", 1, "today"),
             Field("last", "To", "The last day; empty until further notice"),
         )
-        super().__init__(f"cover:worker:{about.worker_id}", f"Who helps out for {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.COVER, worker_id=about.worker_id), f"Who helps out for {about.shown}", fields
+        )
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The cover."""
-        today, last = self.oversight.worker.today(), typed["last"].strip()
+        today, last = self.program.worker.today(), typed["last"].strip()
         request = CoverRequest(
             self.about.worker_id or "",
             typed["by"],

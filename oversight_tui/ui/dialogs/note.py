@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import FormName, key_about
 
 
 class NoteForm(Form):
@@ -18,7 +20,7 @@ class NoteForm(Form):
     def __init__(self, about: About) -> None:
         hint = "On nobody's page and in no report; the law can still ask for it"
         super().__init__(
-            f"note:{about.key}",
+            key_about(FormName.NOTE, about),
             f"A note to yourself: {about.shown or 'about nobody'}",
             (Field("text", "Note", hint, 5),),
         )

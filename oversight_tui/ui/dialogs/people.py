@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import date
 
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, typed_references, typed_yes
 
+# What is known of a worker, by field: None where it is not known, or no longer.
+Detail = str | float | bool | date | None
 _DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
 
 
@@ -36,8 +40,10 @@ class WorkerForm(Form):
             Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
             Field("own_until", "until", "The last day of that limit", 1, shown["own_until"]),
         )
+        new = DraftKey(FormName.NEW_WORKER, entry_id="today")
+        key = DraftKey(FormName.WORKER, worker_id=worker.id) if worker else new
         title = f"What is known of {worker.name}" if worker else "A worker no list has shown yet"
-        super().__init__(f"worker_form:worker:{worker.id}" if worker else "new_worker:today", title, fields)
+        super().__init__(key, title, fields)
         self.worker = worker
         self.shows_words = worker is not None
 
@@ -52,12 +58,12 @@ class WorkerForm(Form):
             return Asked("new_worker", (typed["name"], changed))
         return Asked("change_worker", (self.worker.id, changed))
 
-    def _value(self, field: str, typed: str) -> Any:
+    def _value(self, field: str, typed: str) -> Detail:
         if not typed:
             return None
         if field in _DATES:
             weekdays = "forward" if field in ("own_until", "leaves") else "back"
-            return parse_date(typed, self.oversight.worker.today(), weekdays=weekdays)  # type: ignore[arg-type]
+            return parse_date(typed, self.program.worker.today(), weekdays=weekdays)  # type: ignore[arg-type]
         if field == "agency":
             return typed_yes(typed)
         if field == "fte":
@@ -82,7 +88,7 @@ class ChildForm(Form):
             Field("family", "Family", "What the family goes by here", 1, child.family or ""),
             Field("with", "With", "References of brothers and sisters, with a space between", 2),
         )
-        super().__init__(f"child_form:child:{child.id}", f"Name and family of {about.shown}", fields)
+        super().__init__(DraftKey(FormName.CHILD, child_id=child.id), f"Name and family of {about.shown}", fields)
         self.child = child
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
@@ -100,7 +106,7 @@ def _shown(worker: Worker | None) -> dict[str, str]:
             ("role", "fte", "team", "agency", "supervisor", "second_supervisor", "own_limit", *_DATES), ""
         )
     own = worker.own_rule
-    values: dict[str, Any] = {
+    values: dict[str, object] = {
         "role": worker.role,
         "fte": f"{worker.fte:g}" if worker.fte is not None else None,
         "team": worker.team,

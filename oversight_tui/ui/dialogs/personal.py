@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from oversight_tui.practice.personal import PERSONAL, PersonalRequest
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread
 
@@ -31,12 +33,12 @@ class PersonalForm(Form):
             Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
         )
         more = " goes on" if follows else ""
-        super().__init__(f"personal:worker:{worker_id}", f"The own file of {worker}{more}", fields)
+        super().__init__(DraftKey(FormName.OWN_FILE, worker_id=worker_id), f"The own file of {worker}{more}", fields)
         self.worker_id, self.follows = worker_id, follows
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The entry."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         request = PersonalRequest(
             self.worker_id,
             read_kind(typed["kind"]),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oversight_tui.practice.requests import CancelSession, PlanSession
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, whole_number
 
@@ -17,12 +19,16 @@ class MoveForm(Form):
     AUTO_FOCUS = "#to"
 
     def __init__(self, planned_id: str, shown: str) -> None:
-        super().__init__(f"move:{planned_id}", f"Move {shown}", (Field("to", "To", "The new day: fri, +1w, 3 Apr"),))
+        super().__init__(
+            DraftKey(FormName.MOVE_SESSION, entry_id=planned_id),
+            f"Move {shown}",
+            (Field("to", "To", "The new day: fri, +1w, 3 Apr"),),
+        )
         self.planned_id = planned_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The move."""
-        to = parse_date(typed["to"], self.oversight.worker.today(), weekdays="forward")
+        to = parse_date(typed["to"], self.program.worker.today(), weekdays="forward")
         return Asked("move", (self.planned_id, to))
 
 
@@ -34,12 +40,12 @@ class CancelForm(Form):
 
     def __init__(self, planned_id: str, shown: str) -> None:
         fields = (Field("because", "Because", "Why it will not take place; no clock is set back", 2),)
-        super().__init__(f"cancel:{planned_id}", f"Cancel {shown}", fields)
+        super().__init__(DraftKey(FormName.CANCEL_SESSION, entry_id=planned_id), f"Cancel {shown}", fields)
         self.planned_id = planned_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The cancelling."""
-        return Asked("cancel", (CancelSession(self.planned_id, typed["because"], self.oversight.worker.today()),))
+        return Asked("cancel", (CancelSession(self.planned_id, typed["because"], self.program.worker.today()),))
 
 
 class ScheduleForm(Form):
@@ -54,12 +60,12 @@ class ScheduleForm(Form):
             Field("every", "Every", "Weeks between two", 1, "3"),
             Field("until", "Until", "The last day in question: +26w, 3 Apr 2027"),
         )
-        super().__init__(f"schedule:worker:{worker_id}", f"A schedule with {worker}", fields)
+        super().__init__(DraftKey(FormName.SCHEDULE, worker_id=worker_id), f"A schedule with {worker}", fields)
         self.worker_id = worker_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The schedule."""
-        today, every = self.oversight.worker.today(), whole_number(typed["every"].strip())
+        today, every = self.program.worker.today(), whole_number(typed["every"].strip())
         if every is None:
             raise Unread("Say every how many weeks, such as 3.")
         first = parse_date(typed["first"], today, weekdays="forward")

@@ -8,7 +8,9 @@ from oversight_tui.practice.requests import Erasing, Holding
 from oversight_tui.practice.retention import KeptRow
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import FormName, key_about, key_named
 from oversight_tui.words.typed import Unread
 
 
@@ -20,7 +22,7 @@ class LegalHoldForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (Field("because", "Because", "An inquiry, a claim, proceedings: why nothing may go", 2),)
-        super().__init__(f"legal_hold:{about.key}", f"A legal hold on {about.shown}", fields)
+        super().__init__(key_about(FormName.LEGAL_HOLD, about), f"A legal hold on {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
@@ -37,7 +39,7 @@ class LiftHoldForm(Form):
 
     def __init__(self, row: KeptRow, shown: str) -> None:
         fields = (Field("because", "Because", "Why it is no longer needed", 2),)
-        super().__init__(f"lift_hold:{row.key}", f"Lift the legal hold on {shown}", fields)
+        super().__init__(key_named(FormName.LIFT_HOLD, row.key), f"Lift the legal hold on {shown}", fields)
         self.row = row
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
@@ -53,7 +55,7 @@ class EraseForm(ConfirmedForm):
 
     def __init__(self, row: KeptRow, shown: str) -> None:
         fields = (Field("because", "Because", "Why; this stays for good, so name nobody in it", 2),)
-        super().__init__(f"erase:{row.key}", f"Erase for good: {shown}", fields)
+        super().__init__(key_named(FormName.ERASE, row.key), f"Erase for good: {shown}", fields)
         self.row = row
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
@@ -61,9 +63,10 @@ class EraseForm(ConfirmedForm):
         if not typed["because"].strip():
             raise Unread("Say why it is erased. The reason stays for good, so name nobody in it.")
         row = self.row
-        months = self.oversight.backups.longest_months
+        months = self.program.backups.longest_months
         return Asked("erase", (Erasing(row.child_id, row.worker_id, typed["because"], row.kind, months),))
 
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""
-        return "y erases it for good. It cannot be undone, and u does not bring it back."
+        undo = self.program.keymap.shown("undo")
+        return f"y erases it for good. It cannot be undone, and {undo} does not bring it back."

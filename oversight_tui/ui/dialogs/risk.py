@@ -8,7 +8,9 @@ from typing import cast
 from oversight_tui.practice.facts import Risk
 from oversight_tui.practice.requests import RiskRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import RISK
 from oversight_tui.words.problems import PlainProblem
@@ -29,13 +31,13 @@ class RiskForm(Form):
             Field("because", "Because", "Why", 3),
             Field("on", "Day", "From when it holds: today, yesterday, mon", 1, "today"),
         )
-        super().__init__(f"risk:{about.key}", f"How high the risk is for {about.shown}", fields)
+        super().__init__(key_about(FormName.RISK, about), f"How high the risk is for {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The rating."""
         rating = cast(Risk, read_rating(typed["rating"]))
-        on = parse_date(typed["on"] or "today", self.oversight.worker.today())
+        on = parse_date(typed["on"] or "today", self.program.worker.today())
         return Asked("rate_risk", (RiskRequest(self.about.child_id or "", rating, typed["because"], on),))
 
 

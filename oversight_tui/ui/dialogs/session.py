@@ -8,7 +8,9 @@ from typing import cast
 from oversight_tui.practice.facts import OpenItem, SessionKind
 from oversight_tui.practice.requests import HoldSession, PlanSession
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
@@ -39,12 +41,16 @@ class HoldForm(Form):
             Field("children", "Children", "Who was discussed: references, with a space between", 2),
             *_kind_and_by(kind),
         )
-        super().__init__(f"hold:worker:{about.worker_id}", f"Supervision with {about.shown} was held", fields)
+        super().__init__(
+            DraftKey(FormName.HOLD_SESSION, worker_id=about.worker_id),
+            f"Supervision with {about.shown} was held",
+            fields,
+        )
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The session."""
-        on = parse_date(typed["on"] or "today", self.oversight.worker.today())
+        on = parse_date(typed["on"] or "today", self.program.worker.today())
         request = HoldSession(
             self.about.worker_id or "",
             on,
@@ -68,12 +74,14 @@ class PlanForm(Form):
             Field("minutes", "Minutes", "How long; may be left empty"),
             *_kind_and_by(SESSION["one_to_one"]),
         )
-        super().__init__(f"plan:worker:{about.worker_id}", f"Plan supervision with {about.shown}", fields)
+        super().__init__(
+            DraftKey(FormName.PLAN_SESSION, worker_id=about.worker_id), f"Plan supervision with {about.shown}", fields
+        )
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The plan."""
-        on = parse_date(typed["on"], self.oversight.worker.today(), weekdays="forward")
+        on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
         kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
         return Asked("plan", (PlanSession(self.about.worker_id or "", on, kind, minutes, typed["supervisor"]),))
 

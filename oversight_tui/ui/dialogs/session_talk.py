@@ -10,8 +10,10 @@ from textual.widget import Widget
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.requests import ActionOutcome, SessionTalk
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, reason_field, typed_actions
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import short_day
 from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
@@ -54,25 +56,13 @@ class SessionTalkForm(Form):
         talk: SessionTalk,
         today: date,
     ) -> None:
-        names = {**HEADINGS, **headings}
         self.earlier = tuple(earlier[:MOST_EARLIER])
-        fields = [
-            Field("text", names["text"], "In words the child may read one day", 3),
-            Field("decision", "Decision", "What is decided; the plan is kept where nothing else is said"),
-            Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", 2),
-            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
-            *(
-                Field(f"earlier_{one.id}", "Earlier", _HOW, ghost=f"{one.who}: {one.text}{_by(one, today)}")
-                for one in self.earlier
-            ),
-            *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
-            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
-            Field("children", "Children", "Brothers and sisters too: an entry each", 1, about.reference or ""),
-            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
-        ]
-        if not about.reference:
-            fields.insert(0, fields.pop(-2))
-        super().__init__(f"in_session:{talk.worker_id}:{about.reference}", f"In supervision: {about.shown}", fields)
+        fields = _fields(about, {**HEADINGS, **headings}, self.earlier, today)
+        super().__init__(
+            DraftKey(FormName.SESSION_TALK, worker_id=talk.worker_id, reference=about.reference),
+            f"In supervision: {about.shown}",
+            fields,
+        )
         self.talk, self.since, self.child_id = talk, tuple(since), about.child_id
 
     def above(self) -> Iterable[Widget]:
@@ -91,13 +81,9 @@ class SessionTalkForm(Form):
                 last.display = True
                 last.show(since)
 
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
-        """The manager's own sentences are reasons."""
-        return self.oversight.sentences if field.id == "because" else ()
-
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The entry."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         talk = SessionTalk(
             worker_id=self.talk.worker_id,
             children=typed_references(typed["children"]),
@@ -129,3 +115,23 @@ _HOW = "Is it done? yes; no: why; or the day it is carried over to: why. Empty l
 
 def _by(item: OpenItem, today: date) -> str:
     return f" (by {short_day(item.due_on, today)})" if item.due_on else ""
+
+
+def _fields(about: About, names: Mapping[str, str], earlier: Sequence[OpenItem], today: date) -> list[Field]:
+    fields = [
+        Field("text", names["text"], "In words the child may read one day", 3),
+        Field("decision", "Decision", "What is decided; the plan is kept where nothing else is said"),
+        reason_field(2),
+        *ACTION_FIELDS,
+        *(
+            Field(f"earlier_{one.id}", "Earlier", _HOW, ghost=f"{one.who}: {one.text}{_by(one, today)}")
+            for one in earlier
+        ),
+        *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
+        SCALES,
+        Field("children", "Children", "Brothers and sisters too: an entry each", 1, about.reference or ""),
+        SENSITIVE,
+    ]
+    if not about.reference:
+        fields.insert(0, fields.pop(-2))
+    return fields

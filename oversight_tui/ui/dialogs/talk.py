@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.decide import ACTION_HINT, ACTIONS, typed_actions
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, typed_actions
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
 
@@ -19,7 +21,7 @@ class _AboutTalk(Form):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, key: str, title: str, fields: Iterable[Field], about: About) -> None:
+    def __init__(self, key: DraftKey, title: str, fields: Iterable[Field], about: About) -> None:
         super().__init__(key, f"{title} {about.shown}".rstrip(), fields)
         self.about = about
 
@@ -47,21 +49,22 @@ class TalkForm(_AboutTalk):
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
             Field("decision", "Decision", "What was decided; may be left empty"),
             Field("because", "Because", "Why it was decided"),
-            *(Field(name, "Action", ACTION_HINT) for name in ACTIONS),
+            *ACTION_FIELDS,
             Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
-            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            SCALES,
             Field("at", "Time", "When it was, as 09:30; may be left empty"),
             Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
             Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
-            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+            SENSITIVE,
         )
-        key = f"talked:{answers}" if answers else f"talk:{about.key}"
+        asked_for = DraftKey(FormName.TALK_HELD, entry_id=answers)
+        key = asked_for if answers else key_about(FormName.TALK, about)
         super().__init__(key, "Same-day discussion", fields, about)
         self.answers = answers
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The discussion with its actions."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         request = DiscussionRequest(
             children=(),
             text=typed["text"],
@@ -91,11 +94,11 @@ class AskedTalkForm(_AboutTalk):
             Field("on", "Day", "today, tomorrow, fri", 1, "today"),
             Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or "", names=True),
         )
-        super().__init__(f"asked:{about.key}", "A talk is asked for:", fields, about)
+        super().__init__(key_about(FormName.TALK_ASKED_FOR, about), "A talk is asked for:", fields, about)
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The talk to come."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         request = DiscussionRequest(
             children=(),
             text=typed["text"],

@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Closing, WorryRequest
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import SCALES, SENSITIVE
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
-from oversight_tui.ui.dialogs.form import Asked, Field, Form
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import typed_scale, typed_yes
@@ -30,16 +33,16 @@ class WorryForm(Form):
             Field("who", "Who is worried", "May be left empty"),
             Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or "", names=True),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-            Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6"),
+            SCALES,
             Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today"),
-            Field("sensitive", "Sensitive", "yes hides its words until they are opened"),
+            SENSITIVE,
         )
-        super().__init__(f"worry:{about.key}", f"A worry about {about.shown}", fields)
+        super().__init__(key_about(FormName.WORRY, about), f"A worry about {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The worry."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         severity, review = typed["severity"].strip(), typed["review"].strip()
         if severity and severity not in "12345":
             raise SeverityUnread("Severity is a number from 1 (least) to 5 (most).")
@@ -69,12 +72,12 @@ class AnswerWorryForm(ConfirmedForm):
             Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty to close it"),
             Field("scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open"),
         )
-        super().__init__(f"answer:{worry_id}", f"The worry about {about.shown}", fields)
+        super().__init__(DraftKey(FormName.WORRY_ANSWER, entry_id=worry_id), f"The worry about {about.shown}", fields)
         self.worry_id = worry_id
 
     def asks(self, typed: Mapping[str, str]) -> Asked:
         """The review, or the closing."""
-        today = self.oversight.worker.today()
+        today = self.program.worker.today()
         closing = Closing(self.worry_id, today, typed["because"], scales=typed_scale(typed["scales"]))
         again = typed["next"].strip()
         if not again:

@@ -8,7 +8,8 @@ from typing import ClassVar
 from textual.content import Content
 
 from oversight_tui.ui.present.rows import matching
-from oversight_tui.ui.widgets.line_list import Column, Line, LineList
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.words.text import folded
 
 
@@ -63,7 +64,6 @@ class Pane(LineList):
         rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
         if self.needle:
             rows = matching(rows, self.needle, folded)
-        if self.needle:
             empty = self.EMPTY_FILTER.format(self.needle)
         elif self.keep is not None:
             empty = f"None is {self.kept_as}. Esc shows all."

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem, AgendaSession, Candidate
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.session_pages import SessionInHand
+from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.present.since import since_last_time
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, Tone
-from oversight_tui.words.dates import count, weekday_day
+from oversight_tui.ui.widgets.text_line import Part
+from oversight_tui.words.dates import count, long_day, weekday_day
 
 COLUMNS = (Column(1), Column(11), Column(), Column(6, "right", from_width=44))
 # The key of a row that begins a later session, or those in none of them.
@@ -34,6 +39,32 @@ def agenda_rows(session: SessionInHand, today: Iterable[AgendaItem], names: Name
     if beyond:
         yield _heading(NONE_OF_THESE, f"In none of these: {len(beyond)}")
         yield from (_line(child, names) for child in beyond)
+
+
+def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
+    """With whom, when and for how long; where there is no room without the length."""
+    minutes = session.slot.minutes
+    state = "in hand" if session.session_id else "to come"
+    each = next((item.minutes for item in session.items), 0)
+    length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
+    whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"
+    return (Part(f"{whom}: {length}", "bold"),), (Part(whom, "bold"),)
+
+
+def cycle(session: SessionInHand) -> tuple[tuple[Part, ...], ...]:
+    """Whether every child comes in time; where there is no room without the figures before the colon."""
+    says = session.agenda.cycle.says
+    brief = says.partition(": ")[2]
+    return (Part(f" {says}"),), (Part(f" {brief[:1].upper()}{brief[1:]}"),)
+
+
+def last_time(
+    page: ChildPage, session: SessionInHand, items: Sequence[OpenItem], names: Names
+) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    """Who the child is and why they are on the agenda; and what was there last time, with what is open."""
+    reasons = [why(one) for one in session.candidates if one.child_id == page.row.child.id]
+    head, *lines = child_lines(page.row, session.slot.on, names)
+    return (head, *reasons, *lines), since_last_time(page, items, session.slot.on, names)
 
 
 def day_of_row(session: SessionInHand, child_id: str) -> date | None:
@@ -60,14 +91,14 @@ def _heading(key: str, words: str) -> Line:
 
 
 def _line(child: Candidate, names: Names, *, must: bool = False, written: bool = False) -> Line:
-    sign = names.signs.decided if written else names.signs.overdue if must else " "
+    glyph = names.glyphs.decided if written else names.glyphs.overdue if must else " "
     tone: Tone = "good" if written else "alarm" if must else "plain"
     waits = child.open_actions + child.open_worries
     reasons = ", ".join(one.factor for one in child.because) or "in turn"
     return Line(
         child.child_id,
         (
-            Cell(sign, tone),
+            Cell(glyph, tone),
             Cell(child.reference, "quiet" if written else "strong"),
             Cell(reasons),
             Cell(f"{waits} open" if waits else "", "quiet"),

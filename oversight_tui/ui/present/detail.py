@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
+from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.signs import TONES
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
@@ -19,7 +19,7 @@ def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: boo
     worker = board.worker_row(row.worker_id)
     found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_brief_why(row, tall)]
     if row.decided_today:
-        found.append(Passage(f"{names.signs.decided} Decided today; stays on the list until tomorrow", "good"))
+        found.append(Passage(f"{names.glyphs.decided} Decided today; stays on the list until tomorrow", "good"))
     if child is not None:
         found += child_lines(child, board.as_of, names)
     if worker is not None and (child is None or row.kind == "supervision"):
@@ -81,7 +81,7 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     """A child: who holds them, status and risk, last discussed, last seen."""
     child, clock = row.child, row.discussion
     holder = names.worker(row.worker) or words_for(BUCKET, child.bucket, "nobody")
-    yield Passage(f"{names.child(child)} {names.signs.dot} {holder}", "strong")
+    yield Passage(f"{names.child(child)} {names.glyphs.dot} {holder}", "strong")
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
     risk = words_for(RISK, child.risk, "not rated")
     as_if = "" if child.risk else f", taken as {words_for(RISK, row.risk_used)}"
@@ -134,7 +134,7 @@ def titled(row: WorkerRow, names: Names) -> str:
     worker = row.worker
     said = [names.worker(worker.name), worker.role or "", f"{worker.fte:g} FTE" if worker.fte is not None else ""]
     said += ["newly qualified" if row.newly_qualified else "", "agency" if worker.agency else ""]
-    return f" {names.signs.dot} ".join(filter(None, said))
+    return f" {names.glyphs.dot} ".join(filter(None, said))
 
 
 def _clock(clock: Clock, today: date) -> str:

@@ -10,14 +10,14 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.facts import Child
-from oversight_tui.ui.present.signs import Signs
+from oversight_tui.ui.present.glyphs import Glyphs
 from oversight_tui.words.text import one_line, paragraphs
 
 
 class Names(Struct, frozen=True):
     """How names are written now."""
 
-    signs: Signs
+    glyphs: Glyphs
     hidden: bool = False
 
     def worker(self, name: str | None) -> str:
@@ -30,7 +30,7 @@ class Names(Struct, frozen=True):
         return cleaned
 
     def short_worker(self, name: str | None) -> str:
-        """A worker in few letters: `A Khan`."""
+        """A worker's name, short: `A Khan`."""
         cleaned = self.worker(name)
         first, _, last = cleaned.rpartition(" ")
         return f"{first[0]} {last}" if first and not self.hidden else cleaned
@@ -46,13 +46,13 @@ class Names(Struct, frozen=True):
         """What somebody wrote, on one line."""
         if not written:
             return ""
-        return self.signs.hidden if self.hidden else one_line(written)
+        return self.glyphs.hidden if self.hidden else one_line(written)
 
     def long_text(self, written: str | None) -> str:
         """What somebody wrote, with its line breaks."""
         if not written:
             return ""
-        return self.signs.hidden if self.hidden else paragraphs(written)
+        return self.glyphs.hidden if self.hidden else paragraphs(written)
 
 
 def without_names(says: str, names: Names, board: Board | None) -> str:
@@ -61,7 +61,7 @@ def without_names(says: str, names: Names, board: Board | None) -> str:
         return says
     shown = {name: names.worker(name) for name in _workers(board)}
     for row in board.children:
-        shown |= {name: names.signs.hidden for name in (row.child.name, row.child.family) if name}
+        shown |= {name: names.glyphs.hidden for name in (row.child.name, row.child.family) if name}
     for name in sorted(shown, key=len, reverse=True):  # "Ann Lee-Jones" before "Ann Lee"
         says = says.replace(name, shown[name])
     return says

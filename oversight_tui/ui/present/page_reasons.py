@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from oversight_tui.practice.facts import Entry
+from collections.abc import Mapping
 
-_ON_AN_ENTRY = frozenset(
+from oversight_tui.practice.facts import Entry
+from oversight_tui.ui.actions import ActionId, shown
+from oversight_tui.ui.keymap import Keymap
+
+_ON_AN_ENTRY: frozenset[ActionId] = frozenset(
     {
         "page_correct",
         "page_withdraw",
@@ -17,19 +21,19 @@ _ON_AN_ENTRY = frozenset(
         "page_significant",
     }
 )
-_KINDS = {
+_KINDS: Mapping[ActionId, tuple[str, str]] = {
     "page_filed": ("discussion", "This entry is no discussion."),
     "page_because": ("decision", "This entry is no decision."),
     "page_disagree": ("decision", "This entry is no decision."),
 }
 
 
-def cannot_on_page(action_id: str, entry: Entry | None, *, many: bool) -> str:
+def cannot_on_page(action_id: ActionId, entry: Entry | None, keymap: Keymap, *, many: bool) -> str:
     """The sentence that says why an action cannot act; empty where it can. `many` says that there are entries."""
     if action_id not in _ON_AN_ENTRY:
         return "" if many or action_id not in ("next_entry", "previous_entry") else "There is no entry on this page."
     if entry is None:
-        return "Choose an entry first: n, or Tab." if many else "There is no entry on this page."
+        return f"Choose an entry first: {_keys_to_choose(keymap)}." if many else "There is no entry on this page."
     if entry.withdrawn and action_id != "page_open":
         return "This entry was withdrawn. It can be read, and is not changed any more."
     if entry.replaced:
@@ -39,14 +43,19 @@ def cannot_on_page(action_id: str, entry: Entry | None, *, many: bool) -> str:
     kind, sentence = _KINDS.get(action_id, ("", ""))
     if kind and entry.kind != kind:
         return sentence
-    return _already(action_id, entry)
+    return _already(action_id, entry, keymap)
 
 
-def _already(action_id: str, entry: Entry) -> str:
+def _keys_to_choose(keymap: Keymap) -> str:
+    keys = next(action.keys for action in keymap.of("page") if action.id == "next_entry")
+    return ", or ".join(shown(key) if len(shown(key)) == 1 else shown(key).capitalize() for key in keys)
+
+
+def _already(action_id: ActionId, entry: Entry, keymap: Keymap) -> str:
     if action_id == "page_filed" and entry.on_file:
         return "This discussion is on the child's file already."
     if action_id == "page_because" and entry.because:
-        return "This decision has its because. e corrects it."
+        return f"This decision has its because. {keymap.at_the_start('page_correct')} corrects it."
     if action_id == "page_open" and not entry.sensitive:
         return "This entry is not sensitive; its words are here."
     if action_id == "page_sensitive" and entry.sensitive:

@@ -9,8 +9,8 @@ from oversight_tui.practice.facts import Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
+from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.signs import TONES
 from oversight_tui.ui.widgets.text_block import Passage, Tone
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, words_for
@@ -77,8 +77,8 @@ def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passag
         clock = row.discussion
         status = words_for(STATUS_SHORT, row.child.status, "status not recorded")
         days = "never discussed" if clock.last is None else f"discussed {count(clock.days_since or 0, 'day')} ago"
-        sign = names.signs.of_state(clock.state)
-        found.append(Passage(f"{sign} {names.child(row.child)}: {status}, {days}", TONES[clock.state], indent=2))
+        glyph = names.glyphs.of_state(clock.state)
+        found.append(Passage(f"{glyph} {names.child(row.child)}: {status}, {days}", TONES[clock.state], indent=2))
     return tuple(found)
 
 
@@ -129,7 +129,7 @@ def _head(one: Entry, today: date, names: Names) -> str:
         "sensitive" if one.sensitive else "",
     ]
     remarks = ", ".join(filter(None, said))
-    significant = f"{names.signs.marked} " if one.significant else ""
+    significant = f"{names.glyphs.marked} " if one.significant else ""
     return f"{significant}{day}{at}  {one.kind}{setting}{f' ({remarks})' if remarks else ''}"
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-_SOMEBODY = "This row is about several. Choose a row about one child or worker."
-_CHILD = "This is about one child; this row is not."
-_WORKER = "This row has no worker. 2 shows the team."
-_ENTRY = "This row is no entry. Enter opens the page, where every entry stands."
+from oversight_tui.ui.actions import ActionId
+from oversight_tui.ui.keymap import Keymap
+
 NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
 
 
-class Here(Struct, frozen=True):
+class Situation(Struct, frozen=True):
     """What is selected: whom it is about, the entry it is about and as what that waits, and what else there is.
 
     `waits_as` is the kind of open thing as the morning list names it, empty where the row is no entry.
@@ -31,38 +30,67 @@ class Here(Struct, frozen=True):
     encrypted: bool = True
 
 
-def cannot(action_id: str, here: Here) -> str:
-    """The sentence that says why an action cannot act here; empty where it can."""
-    asks = _REASONS.get(action_id)
-    return asks(here) if asks else ""
+Reason = Callable[[Situation, Keymap], str]
 
 
-def _somebody(here: Here) -> str:
-    return "" if here.child_id or here.worker_id else _SOMEBODY
+def cannot(action_id: ActionId, situation: Situation, keymap: Keymap) -> str:
+    """The sentence that says why an action cannot act; empty where it can. It names the keys that are in force."""
+    reason = _REASONS.get(action_id)
+    return reason(situation, keymap) if reason else ""
 
 
-def _child(here: Here) -> str:
-    return "" if here.child_id else _CHILD
+def _somebody(situation: Situation, keymap: Keymap) -> str:
+    about = situation.child_id or situation.worker_id
+    return "" if about else "This row is about several. Choose a row about one child or worker."
 
 
-def _worker(here: Here) -> str:
-    return "" if here.worker_id else _WORKER
+def _child(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.child_id else "This is about one child; this row is not."
 
 
-def _entry(here: Here) -> str:
-    return "" if here.entry_id else _ENTRY
+def _child_or_marks(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.marked else _child(situation, keymap)
 
 
-def _only(kinds: tuple[str, ...], sentence: str) -> Callable[[Here], str]:
-    return lambda here: "" if here.waits_as in kinds else sentence
+def _worker(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.worker_id else f"This row has no worker. {keymap.at_the_start('pane_2')} shows the team."
 
 
-_REASONS: Mapping[str, Callable[[Here], str]] = {
+def _entry(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.entry_id else "This row is no entry. Enter opens the page, where every entry stands."
+
+
+def _marks(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.marked else f"Nothing is marked. {keymap.at_the_start('mark')} marks a row."
+
+
+def _confirmed(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.confirmed else f"Say who you are first: {keymap.shown('whose_board')}."
+
+
+def _only(kinds: tuple[str, ...], sentence: str, shows: ActionId | None = None, what: str = "") -> Reason:
+    """Only entries that wait as one of these kinds; else the sentence, and the key that `shows` where they are."""
+
+    def reason(situation: Situation, keymap: Keymap) -> str:
+        if situation.waits_as in kinds:
+            return ""
+        return f"{sentence} {keymap.at_the_start(shows)} {what}" if shows is not None else sentence
+
+    return reason
+
+
+def _unless(possible: Callable[[Situation], object], sentence: str) -> Reason:
+    return lambda situation, keymap: "" if possible(situation) else sentence
+
+
+_REASONS: Mapping[ActionId, Reason] = {
     "decide": _somebody,
-    "decide_marked": lambda here: "" if here.marked else "Nothing is marked. Space marks a row.",
+    "decide_marked": _marks,
     "mark": _somebody,
     "worry": _child,
-    "look_again": _only(("worry", "review"), "This row is no worry and no decision to look at again. 3 shows worries."),
+    "look_again": _only(
+        ("worry", "review"), "This row is no worry and no decision to look at again.", "pane_3", "shows worries."
+    ),
     "because": _only(("decision_without_because",), "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),
     "hold_session": _worker,
@@ -71,27 +99,30 @@ _REASONS: Mapping[str, Callable[[Here], str]] = {
     "group_session": _worker,
     "session_planned": _worker,
     "add_action": _somebody,
-    "action_outcome": _only(("action",), "This row is no action. L lists them all."),
+    "action_outcome": _only(("action",), "This row is no action.", "all_actions", "lists them all."),
     "risk": _child,
     "child_date": _child,
     "escalate": _somebody,
     "escalation_answer": _only(("escalation",), "This row is no escalation that waits for its answer."),
-    "hand_over": lambda here: "" if here.child_id or here.marked else _CHILD,
+    "hand_over": _child_or_marks,
     "absence": _worker,
     "cover": _worker,
     "brief": _worker,
     "filed": _only(
-        ("discussion_not_on_file",), "This row is no discussion that waits to be put on a file. 4 shows them."
+        ("discussion_not_on_file",),
+        "This row is no discussion that waits to be put on a file.",
+        "pane_4",
+        "shows them.",
     ),
     "copy": _entry,
     "correct": _entry,
     "withdraw": _entry,
-    "go_on": lambda here: "" if here.drafts else "There is no draft.",
+    "go_on": _unless(lambda situation: situation.drafts, "There is no draft."),
     "edit": _somebody,
     "legal_hold": _somebody,
-    "only_mine": lambda here: "" if here.confirmed else "Say who you are first: M.",
-    "opening_dates": lambda here: "" if here.dates_missing else "Every date is known.",
+    "only_mine": _confirmed,
+    "opening_dates": _unless(lambda situation: situation.dates_missing, "Every date is known."),
     "open_page": _somebody,
-    "lock": lambda here: "" if here.encrypted else NO_PASSPHRASE,
-    "back": lambda here: "" if here.narrowed else "There is nothing to back out of.",
+    "lock": _unless(lambda situation: situation.encrypted, NO_PASSPHRASE),
+    "back": _unless(lambda situation: situation.narrowed, "There is nothing to back out of."),
 }

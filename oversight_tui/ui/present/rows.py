@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
+from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.signs import TONES
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
 
@@ -25,19 +25,21 @@ CASELOAD = (
     Column(11, from_width=66),
     Column(16, from_width=84),
 )
+# In which order the states of a clock are listed.
+_LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
 
 
-def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
-    """The ranked list. A row's key is its place's own: what it is about, not its rank."""
+def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]:
+    """The ranked list. A row's key says what it is about, not its rank. `enter_dates` is the key for missing dates."""
     return tuple(
         Line(
             attention_key(row),
             (
-                Cell(names.signs.decided, "good")
+                Cell(names.glyphs.decided, "good")
                 if row.decided_today
-                else Cell(names.signs.of_state(row.state), TONES[row.state]),
+                else Cell(names.glyphs.of_state(row.state), TONES[row.state]),
                 Cell(words_for(KIND, row.kind), "strong" if row.state in ("overdue", "never") else "plain"),
-                Cell(_about(row, names)),
+                Cell(_about(row, names, enter_dates)),
                 Cell(_late(row), "good" if row.decided_today else TONES[row.state]),
                 Cell(_summary(row, names), "quiet" if row.decided_today else "plain"),
             ),
@@ -49,6 +51,11 @@ def today_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def attention_key(row: AttentionRow) -> str:
     """What a row of the morning list is known by from one refresh to the next."""
     return f"{row.kind}:{row.id or ''}:{row.child_id or ''}:{row.worker_id or ''}:{row.summary if not row.id else ''}"
+
+
+def is_about_opening_dates(key: str) -> bool:
+    """Whether the row with this key is the line for all dates that are missing."""
+    return key.startswith("opening_dates:")
 
 
 def still_overdue(board: Board) -> frozenset[str]:
@@ -85,9 +92,9 @@ def _team_row(row: WorkerRow, names: Names, today: date, *, is_you: bool = False
         (
             Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
             Cell("you" if is_you else str(row.children)),
-            Cell(names.signs.of_state(clock.state), tone),
+            Cell(names.glyphs.of_state(clock.state), tone),
             Cell(days, tone),
-            Cell(str(row.worries_open) if row.worries_open else names.signs.dot, "plain"),
+            Cell(str(row.worries_open) if row.worries_open else names.glyphs.dot, "plain"),
             Cell(_remark(row, today), "quiet"),
         ),
         counted=not is_you,
@@ -107,8 +114,7 @@ def _remark(row: WorkerRow, today: date) -> str:
 
 
 def _by_lateness(row: WorkerRow) -> tuple[int, int, str]:
-    order = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
-    return order[row.supervision.state], -(row.supervision.days_since or 0), row.worker.name
+    return _LATENESS[row.supervision.state], -(row.supervision.days_since or 0), row.worker.name
 
 
 def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
@@ -121,7 +127,7 @@ def _worry_row(row: WorryRow, names: Names, today: date) -> Line:
     return Line(
         row.item.id,
         (
-            Cell(names.signs.of_state(row.state), TONES[row.state]),
+            Cell(names.glyphs.of_state(row.state), TONES[row.state]),
             Cell(row.child.reference if row.child else "", "strong"),
             Cell(names.short_worker(row.worker)),
             Cell(late, TONES[row.state]),
@@ -141,7 +147,7 @@ def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
         state = Cell(f"{row.working_days} wd", "warn") if row.working_days else Cell("to file", "warn")
         when = short_day(row.on, today) if row.on else ""
     elif row.state == "held":
-        state = Cell(f"{names.signs.decided} decided" if row.decision else "held", "good")
+        state = Cell(f"{names.glyphs.decided} decided" if row.decision else "held", "good")
     else:
         state = Cell("open", "strong")
         when = when if row.on in (None, today) else short_day(row.on, today)
@@ -177,9 +183,9 @@ def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
     return Line(
         child.id,
         (
-            Cell(names.signs.of_state(clock.state), tone),
+            Cell(names.glyphs.of_state(clock.state), tone),
             Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
-            Cell(words_for(STATUS_SHORT, child.status, names.signs.dot)),
+            Cell(words_for(STATUS_SHORT, child.status, names.glyphs.dot)),
             Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
             Cell("never" if clock.last is None else f"{clock.days_since} d", tone),
             Cell(seen, "quiet"),
@@ -189,17 +195,16 @@ def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
 
 
 def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:
-    order = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
-    return order[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
+    return _LATENESS[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
 
 
-def _about(row: AttentionRow, names: Names) -> str:
+def _about(row: AttentionRow, names: Names, enter_dates: str) -> str:
     worker = names.short_worker(row.worker)
     if row.kind == "opening_dates":
-        return "O enters them"
+        return f"{enter_dates} enters them"
     if row.child is None:
         return worker
-    return f"{row.child} {names.signs.dot} {worker}" if worker else row.child
+    return f"{row.child} {names.glyphs.dot} {worker}" if worker else row.child
 
 
 def _late(row: AttentionRow) -> str:

@@ -11,7 +11,16 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.ui.widgets.text_block import Passage
 
-_NO_ENTRY: tuple[str | None, str, str] = (None, "", "")
+
+class SelectedEntry(Struct, frozen=True):
+    """The entry that a row is: its id, the kind of open thing it waits as, its words. No id where it is none."""
+
+    id: str | None
+    waits_as: str
+    text: str
+
+
+NO_ENTRY = SelectedEntry(None, "", "")
 _TALKS = {"open": "discussion_open", "held": "discussion_not_on_file", "not_on_file": "discussion_not_on_file"}
 
 
@@ -19,7 +28,7 @@ def _of_child(child: Child | None) -> tuple[str | None, str | None]:
     return (child.id, child.worker_id) if child else (None, None)
 
 
-class Selected(Struct, frozen=True):
+class SelectedRow(Struct, frozen=True):
     """A row: the id of its pane and its key there. `holder` is the worker whose caseload is shown."""
 
     pane: str
@@ -44,20 +53,20 @@ class Selected(Struct, frozen=True):
                 found = (one for one in board.attention if attention_key(one) == self.key)
                 return next(((one.child_id, one.worker_id) for one in found), nobody)
 
-    def entry(self, board: Board) -> tuple[str | None, str, str]:
-        """(entry id, as what it waits, its words): None and nothing where the row is no entry."""
+    def entry(self, board: Board) -> SelectedEntry:
+        """The entry that the row is."""
         match self.pane:
             case "worries":
                 worries = (one.item for one in board.worries if one.item.id == self.key)
-                return next(((one.id, "worry", one.text) for one in worries), _NO_ENTRY)
+                return next((SelectedEntry(one.id, "worry", one.text) for one in worries), NO_ENTRY)
             case "talks":
                 talks = (one for one in board.talks if one.id == self.key)
-                return next(((one.id, _TALKS[one.state], one.text) for one in talks), _NO_ENTRY)
+                return next((SelectedEntry(one.id, _TALKS[one.state], one.text) for one in talks), NO_ENTRY)
             case "today":
                 found = (one for one in board.attention if attention_key(one) == self.key and one.id is not None)
-                return next(((one.id, one.kind, one.summary) for one in found), _NO_ENTRY)
+                return next((SelectedEntry(one.id, one.kind, one.summary) for one in found), NO_ENTRY)
             case _:
-                return _NO_ENTRY
+                return NO_ENTRY
 
     def detail(self, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
         """What stands in the detail; nothing for a row that the board no longer has."""

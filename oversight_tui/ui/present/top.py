@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from oversight_tui.practice.board import Board, WorkerRow
@@ -9,22 +10,22 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 
-_COUNTED = (
-    ("overdue", "overdue", "bold $text-error"),
-    ("due", "due", "$text-warning"),
-    ("never", "never", "bold $text-accent"),
-)
+_STYLES: Mapping[str, str] = {
+    "overdue": "bold $text-error",
+    "due": "$text-warning",
+    "never": "bold $text-accent",
+}
 
 
 def top_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
     """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each."""
     team = _team(board)
-    signs = names.signs
+    glyphs = names.glyphs
     age, tone = _age(board)
     counts = _counts(board, names, long=True)
     brief = _counts(board, names, long=False)
-    full = (Part(f" Oversight {signs.dot} {team} {signs.dot} {long_day(board.as_of)}  ", "bold"),)
-    shorter = (Part(f" {team} {signs.dot} {weekday_day(board.as_of)}  ", "bold"),)
+    full = (Part(f" Oversight {glyphs.dot} {team} {glyphs.dot} {long_day(board.as_of)}  ", "bold"),)
+    shorter = (Part(f" {team} {glyphs.dot} {weekday_day(board.as_of)}  ", "bold"),)
     size = f"   {count(board.counts.workers, 'worker')}, {count(board.counts.children, 'child', 'children')}"
     return (
         (*full, *counts, Part(size), Part(f"   {age}", tone)),
@@ -51,7 +52,7 @@ def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
     if not planned and not held:
         said.append(_next_session(board, names))
     said.append(f"Away: {', '.join(away)}" if away else "Nobody away")
-    return (Part(" " + f" {names.signs.dot} ".join(said), "$text-muted"),)
+    return (Part(" " + f" {names.glyphs.dot} ".join(said), "$text-muted"),)
 
 
 def _away(row: WorkerRow, names: Names) -> str:
@@ -67,14 +68,10 @@ def _team(board: Board) -> str:
 
 def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
     parts = []
-    for state, word, style in _COUNTED:
-        number = getattr(board.counts, state)
-        text = (
-            f"{names.signs.of_state(state)} {number} {word}"
-            if long
-            else f"{names.signs.of_state(state)}{number} {word}"
-        )
-        parts += [Part(text, style if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
+    counts = board.counts
+    for state, number in (("overdue", counts.overdue), ("due", counts.due), ("never", counts.never)):
+        text = f"{names.glyphs.of_state(state)}{' ' if long else ''}{number} {state}"
+        parts += [Part(text, _STYLES[state] if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
     return tuple(parts)
 
 

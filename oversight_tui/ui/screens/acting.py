@@ -2,68 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Callable, Mapping
+from typing import ClassVar, cast
 
-from textual.screen import Screen
-
+from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.key_line import show_keys
+from oversight_tui.ui.keymap import Place
+from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.text_line import TextLine
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
+Handlers = Mapping[ActionId, Callable[[], object]]
 
 
-class ActingScreen(Screen[None]):
-    """A screen with a line `#keys` at its foot. `place` is the name that its actions have in the keymap.
+class ActingScreen(ProgramScreen[None]):
+    """A screen with a line `#keys` at its foot. `place` is the name that its actions have in the keymap."""
 
-    It has the method `do_NAME` for each of its actions; `reason` says why one cannot act now.
-    """
+    place: ClassVar[Place]
+    has_key_line = True
 
-    place: ClassVar[str]
+    def handlers(self) -> Handlers:
+        """What does each action of the screen."""
+        return {"hide_names": self.program.action_hide_names, "lock": self.program.action_lock}
 
-    @property
-    def oversight(self) -> OversightApp:
-        """The app, as what it is."""
-        return cast("OversightApp", self.app)
+    def leaving_handlers(self) -> Handlers:
+        """What every screen over the board but a page has besides."""
+        return {"list_help": self.show_help, "list_back": self.dismiss}
 
-    def action_do(self, action_id: str) -> None:
+    def action_do(self, action_id: ActionId) -> None:
         """Do one action of the registry, or say why it cannot be done."""
-        self.oversight.clear_flash()
+        self.program.clear_flash()
         reason = self.cannot(action_id)
         if reason:
-            self.oversight.flash(reason)
-            return
-        act: Callable[[], None] = getattr(self, f"do_{action_id}")
-        act()
+            self.program.flash(reason)
+        else:
+            self.handlers()[action_id]()
 
-    def cannot(self, action_id: str) -> str:
+    def cannot(self, action_id: ActionId) -> str:
         """Why an action cannot act on what is selected; empty where it can."""
-        return self.oversight.cannot_lock if action_id == "lock" else self.reason(action_id)
+        return self.program.cannot_lock if action_id == "lock" else self.reason(action_id)
 
-    def reason(self, action_id: str) -> str:
+    def reason(self, action_id: ActionId) -> str:
         """The same, of the screen's own actions."""
         return ""
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""
-        self.action_do(event.action)
+        self.action_do(cast(ActionId, event.action))
 
-    def do_hide_names(self) -> None:
-        self.oversight.action_hide_names()
-
-    def do_lock(self) -> None:
-        self.oversight.action_lock()
-
-    def do_list_back(self) -> None:
-        self.dismiss()
-
-    def do_list_help(self) -> None:
+    def show_help(self) -> None:
+        """The keys that apply here."""
         from oversight_tui.ui.screens.keys import KeysScreen
 
-        self.oversight.open(KeysScreen(self.oversight.keymap.of(self.place), self.cannot))
-
-    # --- The key line -----------------------------------------------------------------------------
+        self.program.open(KeysScreen(self.program.keymap.of(self.place), self.cannot))
 
     def flash(self, says: str) -> None:
         """Say something in the place of the keys until the next key."""
@@ -71,4 +61,4 @@ class ActingScreen(Screen[None]):
 
     def clear_flash(self) -> None:
         """The keys again."""
-        show_keys(self.query_one("#keys", TextLine), self.oversight.keymap.of(self.place))
+        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place))

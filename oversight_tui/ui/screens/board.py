@@ -1,212 +1,252 @@
-"""What the keys and the mouse do on the board."""
+"""The board: the counts that never scroll out of sight, the panes, the detail, and what its keys and the mouse do."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from oversight_tui.ui.actions import BOARD, bindings
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.pages import ChildPage
+from oversight_tui.ui.actions import BOARD, ActionId, bindings
+from oversight_tui.ui.key_line import show_keys
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.marks import Marks
+from oversight_tui.ui.panes.board_panes import BoardPanes
+from oversight_tui.ui.panes.filter_line import FilterLine
+from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
-from oversight_tui.ui.present.reasons import cannot
+from oversight_tui.ui.present.mine import only_supervised_by
+from oversight_tui.ui.present.reasons import Situation, cannot
+from oversight_tui.ui.present.top import diary_parts, top_parts
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_forms import BoardForms
+from oversight_tui.ui.screens.board_moves import BoardMoves
+from oversight_tui.ui.screens.board_ways import BoardWays
+from oversight_tui.ui.selection import Selection, situation_of
 from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.ui.widgets.text_line import Part, TextLine
 
-VIEWS = ("overdue", "due", "never")
+if TYPE_CHECKING:
+    from oversight_tui.ui.screens.palette import Choice
 
 
-class BoardScreen(BoardForms):
-    """The morning, with its keys."""
+class BoardScreen(ActingScreen):
+    """The newest board and where one is in it. Decides nothing."""
 
+    CSS_PATH = "board.tcss"
+    AUTO_FOCUS = "#today"
+    place = "board"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(BOARD))
 
-    # --- Keys -------------------------------------------------------------------------------------
+    def __init__(self) -> None:
+        super().__init__()
+        self.board: Board | None = None  # as it is shown, which may be narrowed to one's own workers
+        self.marks = Marks()
+        self.panes = BoardPanes(self.marks, id="panes")
+        self.detail = BoardDetail(id="detail")
+        self.filter_line = FilterLine(self.panes, id="filter")
+        self._whole: Board | None = None
+        self._only_mine = False
+        self._decided: str | None = None  # what a decision said that has been saved; the board with it is on its way
+        self._new = 0
 
-    def reason(self, action_id: str) -> str:
-        """Why an action cannot act on the row that is selected."""
-        return "" if self._opens_dates(action_id) else cannot(action_id, self.here())
+    @cached_property
+    def moves(self) -> BoardMoves:
+        """What moves in the board and narrows it."""
+        return BoardMoves(self.program, self.panes, self.filter_line, self.marks, lambda: self.selection)
 
-    def _opens_dates(self, action_id: str) -> bool:
-        """Whether Enter opens the dates that are missing, since the row is about those."""
-        return action_id == "open_page" and (self._here().key or "").startswith("opening_dates")
+    @cached_property
+    def forms(self) -> BoardForms:
+        """What opens the forms."""
+        return BoardForms(
+            self.program, lambda: self.selection, self.marks, unmark=self.moves.unmark_all, decided=self._after_decision
+        )
 
-    def do_next_overdue(self) -> None:
-        self.step_overdue(1)
+    @cached_property
+    def ways(self) -> BoardWays:
+        """What leads to other screens."""
+        return BoardWays(self.program, lambda: self.selection)
 
-    def do_previous_overdue(self) -> None:
-        self.step_overdue(-1)
+    def compose(self) -> ComposeResult:
+        """The top line, the panes, the detail, the key bar."""
+        yield MarkingLine()
+        yield TextLine(id="top")
+        yield TextLine(id="diary")
+        yield TextLine(id="tabs")
+        yield self.panes
+        yield self.detail
+        yield self.filter_line
+        yield TextLine(id="keys")
 
-    def do_pane_1(self) -> None:
-        self._go_to(self._pane("today"))
+    def on_mount(self) -> None:
+        """Say that the store is being read; the board comes as a message."""
+        self.panes.follow(self._highlighted, narrowed=self._show_tabs)
+        self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part("  reading the store")))
+        self.clear_flash()
+        self.program.begin()
 
-    def do_pane_2(self) -> None:
-        self._go_to(self._pane("team"))
+    # --- What is shown ----------------------------------------------------------------------------
 
-    def do_pane_3(self) -> None:
-        self._go_to(self._pane("worries"))
+    def show_board(self, board: Board) -> None:
+        """Show a board; cursor, scroll, focus, filter and view stay. After a decision the next overdue is selected."""
+        if board is not self._whole:
+            self._whole = board
+            self._redraw()
+        if self._decided is not None:
+            says, self._decided = self._decided, None
+            self.moves.step_overdue(1, says)
+            self.program.key_queue.let_go()
 
-    def do_pane_4(self) -> None:
-        self._go_to(self._pane("talks"))
-
-    def do_pane_5(self) -> None:
-        self._go_to(self._pane("caseload"))
-
-    def do_palette(self) -> None:
-        from oversight_tui.ui.screens.palette import PaletteScreen
-
-        self.oversight.open(PaletteScreen(self.board, self.oversight.keymap.of("board")), self._chosen)
-
-    def _chosen(self, found: str | None) -> None:
-        kind, _, which = (found or "").partition(":")
-        if kind == "do":
-            self.action_do(which)
-        elif kind == "worker":
-            self.oversight.worker.open_worker(which)
-        elif kind == "child":
-            self.oversight.worker.open_child(which)
-
-    def do_filter(self) -> None:
-        line = self.query_one("#filter", TypedLine)
-        line.put(self._here().needle)
-        line.add_class("-open")
-        line.focus()
-
-    def do_only(self) -> None:
-        order = (None, *VIEWS)
-        self.show_only(order[(order.index(self._view) + 1) % len(order)])
-
-    def do_only_overdue(self) -> None:
-        self.show_only("overdue")
-
-    def do_only_due(self) -> None:
-        self.show_only("due")
-
-    def do_only_never(self) -> None:
-        self.show_only("never")
-
-    def show_only(self, state: str | None) -> None:
-        """The morning list narrowed to one state, or all of it: exactly the rows the number at the top counts."""
-        self._view = state
-        pane = self._pane("today")
-        if state is None:
-            pane.view(None, "")
-        else:
-            board = self.board
-            wanted = {rows.attention_key(row) for row in board.attention if row.state == state} if board else set()
-            pane.view(lambda line: line.key in wanted, state)
-        self._go_to(pane)
-        self._show_tabs()
-
-    def do_only_mine(self) -> None:
-        self._only_mine = not self._only_mine
+    def show_names(self) -> None:
+        """Names were hidden or shown; a filter that was typed may hold one, and goes with them."""
+        if self.program.names.hidden:
+            self.filter_line.put("")
+            self.panes.drop_filters()
         self._redraw()
-        self.oversight.flash("Only workers whom you supervise." if self._only_mine else "Everybody on your teams.")
 
-    def do_open_page(self) -> None:
-        child, worker = self.selected()
-        self.oversight.hold_keys()
-        if child is not None:
-            self.oversight.worker.open_child(child)
-        elif worker is not None:
-            self.oversight.worker.open_worker(worker)
-        else:
-            self.do_opening_dates()
+    def show_story(self, page: ChildPage) -> None:
+        """The story of a child was read."""
+        if self.query(".-shown"):  # or the program is being left, and the panes have gone already
+            self.detail.show_story(page, self.selection, large=self._is_large)
 
-    def do_opening_dates(self) -> None:
-        if self.board is not None:
-            self.oversight.show_opening_dates(self.board)
+    def show_new(self, number: int) -> None:
+        """How many things have changed since the manager last looked: said before the keys."""
+        if number != self._new:
+            self._new = number
+            if not self.program.flashed:
+                self.clear_flash()
 
-    def do_all_actions(self) -> None:
-        from oversight_tui.ui.screens.lists import ActionsScreen
+    def clear_flash(self) -> None:
+        """The key bar again."""
+        key = self.program.keymap.shown("changes")
+        new = [Part(f" {key}", "bold $text-accent"), Part(f" {self._new} new ", "bold", "changes")] if self._new else []
+        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *new)
 
-        if self.board is not None:
-            self.oversight.open(ActionsScreen(self.board))
-
-    def do_hold_session(self) -> None:
-        self.oversight.hold_keys()
-        self.oversight.worker.open_session(self.selected()[1] or "")
-
-    def do_brief(self) -> None:
-        self.oversight.hold_keys()
-        self.oversight.worker.read_brief(self.selected()[1] or "")
-
-    def do_own_file(self) -> None:
-        self.oversight.hold_keys()
-        self.oversight.worker.read_personal(self.selected()[1] or "")
-
-    def do_calendar(self) -> None:
-        from oversight_tui.ui.screens.calendar import CalendarScreen
-
-        if self.board is not None:
-            self.oversight.open(CalendarScreen(self.board, self._about_worker()))
-
-    def do_changes(self) -> None:
-        self.oversight.hold_keys()
-        self.oversight.worker.read_changes()
-
-    def do_journal(self) -> None:
-        self.oversight.hold_keys()
-        self.oversight.worker.read_journal()
-
-    def do_retention(self) -> None:
-        self.oversight.hold_keys()
-        self.oversight.worker.read_retention()
-
-    def do_own_notes(self) -> None:
-        self.oversight.read_notes(self._about_row())
-
-    def do_whose_board(self) -> None:
-        self.oversight.worker.read_whose()
-
-    def do_zoom(self) -> None:
-        self._go_to(self._here())
-        self.add_class("-zoomed")
-
-    def do_unzoom(self) -> None:
-        self.remove_class("-zoomed")
-
-    def do_reload(self) -> None:
-        self.oversight.worker.reload()
-
-    def do_help(self) -> None:
-        self.oversight.show_help()
-
-    def do_back(self) -> None:
-        """Back out of the smallest thing: filter, marks, view, zoom."""
-        pane = self._here()
-        if pane.needle:
-            pane.filter("")
-        elif self.marked:
-            self.unmark_all()
-        elif self._view is not None:
-            self.show_only(None)
-        elif self.has_class("-zoomed"):
-            self.do_unzoom()
+    def _redraw(self) -> None:
+        if self._whole is None:
+            return
+        names = self.program.names
+        me = self._whole.manager.manager.name if self._whole.manager else ""
+        self.board = board = only_supervised_by(self._whole, me) if self._only_mine else self._whole
+        mine = (Part(" only whom you supervise ", "reverse"),) if self._only_mine else ()
+        top = ((*parts[:1], *mine, *parts[1:]) for parts in top_parts(board, names))
+        self.query_one("#top", TextLine).show(*top)
+        self.query_one("#diary", TextLine).show(diary_parts(board, names))
+        self.panes.show_board(board, names, self.program.keymap.shown("opening_dates"))
         self._show_tabs()
+        self._show_detail()
+        if self.marks:
+            self.panes.show_marks()
 
-    def do_quit(self) -> None:
-        self.app.exit()
+    def _show_tabs(self) -> None:
+        if self.has_class("-narrow"):
+            self.query_one("#tabs", TextLine).show(list(self.panes.tabs()))
+
+    def _show_detail(self) -> None:
+        self.detail.show_selection(self.selection, large=self._is_large)
+
+    @property
+    def _is_large(self) -> bool:
+        return self.has_class("-vast")
+
+    @property
+    def selection(self) -> Selection:
+        """The row the keys go to."""
+        return Selection(self.board, self.panes.row, self.program.names)
+
+    # --- What happens in the widgets --------------------------------------------------------------
+
+    def _highlighted(self, line_list: LineList, key: str) -> None:
+        """The detail follows the cursor; the caseload follows the worker."""
+        if self.panes.filling:
+            return
+        here = line_list is self.panes.here
+        if line_list.id == "team":
+            self.panes.show_caseload()
+        elif line_list.id == "today" and here:
+            worker_id = self.selection.worker_id
+            if worker_id is not None:
+                self.panes.pane("team").select(worker_id)
+        if here:
+            if not self.moves.stepped_to(key):
+                self.program.clear_flash()
+            self._show_detail()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """The pane that has the focus is the one a narrow terminal shows."""
+        if isinstance(event.widget, Pane):
+            self.panes.show_as_current(event.widget)
+            self._follow_size()
+
+    def on_resize(self) -> None:
+        """What is shown depends on the size; cursor and focus stay."""
+        self.call_after_refresh(self._follow_size)
+
+    def _follow_size(self) -> None:
+        self.panes.show_caseload()
+        self._show_tabs()
+        self._show_detail()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter, or a second click."""
         self.action_do("open_page")
 
-    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
-        """The list narrows while one types."""
-        self._shown_pane().filter(event.text)
-        self._show_tabs()
+    # --- Keys -------------------------------------------------------------------------------------
 
-    def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
-        """Enter keeps the filter and goes back to the list."""
-        self._close_filter()
+    def handlers(self) -> Handlers:
+        """What does each action of the board."""
+        return {
+            **super().handlers(),
+            **self.moves.handlers(),
+            **self.forms.handlers(),
+            **self.ways.handlers(),
+            "only_mine": self._show_mine_or_all,
+            "palette": self._open_palette,
+            "reload": self.program.worker.reload,
+            "help": self.show_help,
+            "quit": self.app.exit,
+        }
 
-    def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc clears the filter."""
-        self._shown_pane().filter("")
-        self._close_filter()
+    def reason(self, action_id: ActionId) -> str:
+        """Why an action cannot act on the row that is selected."""
+        return "" if self._enters_dates(action_id) else cannot(action_id, self._situation, self.program.keymap)
 
-    def _close_filter(self) -> None:
-        self.query_one("#filter", TypedLine).remove_class("-open")
-        self._shown_pane().focus()
-        self._show_tabs()
+    def _enters_dates(self, action_id: ActionId) -> bool:
+        """Whether Enter opens the dates that are missing, since the row is about those."""
+        return action_id == "open_page" and rows.is_about_opening_dates(self.panes.here.key or "")
+
+    @property
+    def _situation(self) -> Situation:
+        drafts, encrypted = len(self.program.drafts), self.program.worker.encrypted
+        marked, narrowed = len(self.marks), self.moves.narrowed
+        return situation_of(self.selection, marked=marked, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
+
+    def _show_mine_or_all(self) -> None:
+        self._only_mine = not self._only_mine
+        self._redraw()
+        self.program.flash("Only workers whom you supervise." if self._only_mine else "Everybody on your teams.")
+
+    def _open_palette(self) -> None:
+        from oversight_tui.ui.screens.palette import PaletteScreen
+
+        self.program.open(PaletteScreen(self.board, self.program.keymap.of("board")), self._chosen)
+
+    def _chosen(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        if choice.action_id is not None:
+            self.action_do(choice.action_id)
+        elif choice.worker_id is not None:
+            self.program.worker.pages.open_worker(choice.worker_id)
+        elif choice.child_id is not None:
+            self.program.worker.pages.open_child(choice.child_id)
+
+    def _after_decision(self, says: str | None) -> None:
+        self._decided = f"{says} {self.program.way_back('undo')}" if says is not None else None
+        if says is not None:
+            self.program.worker.reload()  # the board with the decision may have been shown already

@@ -1,352 +1,211 @@
-"""The keys of the board that take the manager's word."""
+"""The keys of the board that take the manager's word: each opens the form for the selected row."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import Closing
+from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import NOBODY, About
-from oversight_tui.ui.present import rows
-from oversight_tui.ui.present.reasons import Here
-from oversight_tui.ui.screens.board_view import BoardView
+from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.marks import Marks
+from oversight_tui.ui.program import Program
+from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
 
-# The forms that are about somebody and need nothing else, by the word their drafts begin with: (module, class).
-FORMS = {
-    "decide": ("decide", "DecideForm"),
-    "talk": ("talk", "TalkForm"),
-    "asked": ("talk", "AskedTalkForm"),
-    "worry": ("worry", "WorryForm"),
-    "action": ("action", "ActionForm"),
-    "risk": ("risk", "RiskForm"),
-    "child_date": ("child_date", "ChildDateForm"),
-    "escalate": ("escalate", "EscalateForm"),
-    "absence": ("absence", "AbsenceForm"),
-    "back": ("absence", "BackForm"),
-    "cover": ("hand_over", "CoverForm"),
-    "referral": ("hand_over", "ReferralForm"),
-    "note": ("note", "NoteForm"),
-    "legal_hold": ("retention", "LegalHoldForm"),
-    "hold": ("session", "HoldForm"),
-    "plan": ("session", "PlanForm"),
-    "group": ("group", "GroupForm"),
-}
-# The forms about one entry, likewise.
-ENTRY_FORMS = {
-    "answer": ("worry", "AnswerWorryForm"),
-    "review": ("close", "ReviewDecisionForm"),
-    "because": ("close", "ReasonForm"),
-    "outcome": ("close", "ActionOutcomeForm"),
-    "disagree": ("close", "DisagreeForm"),
-    "answered": ("escalate", "AnswerForm"),
-    "withdraw": ("correct", "WithdrawForm"),
-}
 
+class BoardForms:
+    """Opens forms. `decided` is called with what a decision says once it is saved, or None where it was left."""
 
-def form_of(kind: str, about: About) -> Form:
-    """A new form of this kind about somebody; its module is imported only now."""
-    module, name = FORMS[kind]
-    made: Form = getattr(import_module(f"oversight_tui.ui.dialogs.{module}"), name)(about)
-    return made
+    def __init__(
+        self,
+        program: Program,
+        selection: Callable[[], Selection],
+        marks: Marks,
+        *,
+        unmark: Callable[[], None],
+        decided: Callable[[str | None], None],
+    ) -> None:
+        self._program, self._selection, self._marks = program, selection, marks
+        self._unmark, self._decided = unmark, decided
 
+    def handlers(self) -> Handlers:
+        """What does each action that is recorded from the board."""
+        return {
+            "decide": self.decide,
+            "decide_marked": self.decide_marked,
+            "talk": self.talk,
+            "talk_asked": lambda: self._open(forms.talk_asked_for),
+            "worry": lambda: self._open(forms.worry),
+            "add_action": lambda: self._open(forms.action),
+            "risk": lambda: self._open(forms.risk),
+            "child_date": lambda: self._open(forms.child_date),
+            "escalate": lambda: self._open(forms.escalate),
+            "legal_hold": lambda: self._open(forms.legal_hold),
+            "referral": lambda: self._open(forms.referral),
+            "absence": self.absence,
+            "cover": lambda: self._open_about_worker(forms.cover),
+            "session_held": self.session_held,
+            "session_planned": lambda: self._open_about_worker(forms.plan_session),
+            "group_session": self.group_session,
+            "hand_over": self.hand_over,
+            "edit": self.edit,
+            "add_worker": self.add_worker,
+            "look_again": self.look_again,
+            "because": lambda: self._open_about_entry(forms.reason),
+            "disagree": lambda: self._open_about_entry(forms.disagree),
+            "action_outcome": lambda: self._open_about_entry(forms.action_outcome),
+            "escalation_answer": lambda: self._open_about_entry(forms.escalation_answer),
+            "withdraw": lambda: self._open_about_entry(forms.withdraw),
+            "correct": self.correct,
+            "copy": self.copy,
+            "filed": self.filed,
+            "undo": lambda: self._program.worker.record("undo"),
+            "redo": lambda: self._program.worker.record("redo"),
+            "go_on": self.go_on,
+        }
 
-def entry_form_of(kind: str, entry_id: str, about: About) -> Form:
-    """A new form of this kind about an entry."""
-    module, name = ENTRY_FORMS[kind]
-    made: Form = getattr(import_module(f"oversight_tui.ui.dialogs.{module}"), name)(entry_id, about)
-    return made
+    # --- About somebody ---------------------------------------------------------------------------
 
+    def decide(self) -> None:
+        """A decision; the next overdue row is selected once it is saved."""
+        self._program.open(forms.decide(self._selection().about_row), self._decided)
 
-class BoardForms(BoardView):
-    """Opens the form of a key about the selected row, and goes on to the next one when it is saved."""
+    def decide_marked(self) -> None:
+        """One decision for all who are marked."""
+        self._program.open(forms.decide(*self._marked()), self._decided_for_all)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._saved: str | None = None
+    def talk(self) -> None:
+        """A same-day discussion; on the row of one that was asked for, the answer to it."""
+        from oversight_tui.ui.dialogs.talk import TalkForm
 
-    def show_board(self, board: Board) -> None:
-        """Show a board; after a decision that was saved, with the next overdue row selected."""
-        super().show_board(board)
-        if self._saved is not None:
-            says, self._saved = self._saved, None
-            self.step_overdue(1, says)
-            self.oversight.let_keys_go()
+        selection = self._selection()
+        entry = selection.entry
+        answers = entry.id if entry.waits_as == "discussion_open" else None
+        self._program.open(TalkForm(selection.about_row, answers))
 
-    # --- Forms about somebody ---------------------------------------------------------------------
+    def absence(self) -> None:
+        """A worker away; or, of one who is away, the last day."""
+        worker = self._selection().worker
+        away = worker is not None and worker.absence is not None
+        self._open_about_worker(forms.back if away else forms.absence)
 
-    def do_decide(self) -> None:
-        self._open("decide", self._about_row())
+    def session_held(self) -> None:
+        """A session that was held; on the row of one that was planned, as it was planned."""
+        from oversight_tui.ui.dialogs.session import HoldForm
 
-    def do_decide_marked(self) -> None:
-        from oversight_tui.ui.dialogs.decide import DecideForm
+        selection = self._selection()
+        entry, planned = selection.entry, None
+        if entry.waits_as == "session_not_recorded" and selection.board is not None:
+            planned = next((one for one in selection.board.planned if one.id == entry.id), None)
+        self._program.open(HoldForm(selection.about_worker, planned))
 
-        self.oversight.open(DecideForm(*self._about_marked()), self._decided_for_all)
+    def group_session(self) -> None:
+        """A group session, about the child of the row where there is one."""
+        selection = self._selection()
+        about = selection.about_row
+        self._program.open(forms.group_session(about if about.worker_id else selection.about_worker))
 
-    def _decided(self, says: str | None) -> None:
-        self._saved = f"{says} {self.oversight.way_back('undo')}" if says is not None else None
-        if says is not None:
-            self.oversight.worker.reload()  # the board with the decision may have been shown already
+    def hand_over(self) -> None:
+        """The child of the row, or all who are marked, to another worker."""
+        from oversight_tui.ui.dialogs.hand_over import HandOverForm
+
+        about = [one for one in self._marked() if one.child_id] or [self._selection().about_row]
+        self._program.open(HandOverForm(about), lambda says: self._unmark() if says else None)
+
+    def edit(self) -> None:
+        """What is known of the worker, or the child's name and family here."""
+        from oversight_tui.ui.dialogs.people import ChildForm, WorkerForm
+
+        selection = self._selection()
+        about, board = selection.about_row, selection.board
+        if board is None:
+            return
+        child = next((row.child for row in board.children if row.child.id == about.child_id), None)
+        worker = board.worker_row(about.worker_id)
+        if child is not None:
+            self._program.open(ChildForm(about, child))
+        elif worker is not None:
+            self._program.open(WorkerForm(worker.worker))
+
+    def add_worker(self) -> None:
+        """A worker whom no list has shown yet."""
+        from oversight_tui.ui.dialogs.people import WorkerForm
+
+        self._program.open(WorkerForm(None))
+
+    def _open(self, form: Callable[[About], Form]) -> None:
+        self._program.open(form(self._selection().about_row))
+
+    def _open_about_worker(self, form: Callable[[About], Form]) -> None:
+        self._program.open(form(self._selection().about_worker))
+
+    def _marked(self) -> list[About]:
+        """Those who are marked, named as names are written now."""
+        selection = self._selection()
+        return [selection.about(one.child_id, one.worker_id) or one for one in self._marks]
 
     def _decided_for_all(self, says: str | None) -> None:
         if says is not None:
-            self.unmark_all()
+            self._unmark()
         self._decided(says)
 
-    def do_talk(self) -> None:
-        from oversight_tui.ui.dialogs.talk import TalkForm
+    # --- About the entry of the row ---------------------------------------------------------------
 
-        here, about = self.here(), self._about_row()
-        answers = here.entry_id if here.waits_as == "discussion_open" else None
-        self.oversight.open(TalkForm(about, answers))
+    def look_again(self) -> None:
+        """A worry or a decision looked at again."""
+        is_worry = self._selection().entry.waits_as == "worry"
+        self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
 
-    def do_talk_asked(self) -> None:
-        self._open("asked", self._about_row())
+    def correct(self) -> None:
+        """The words of the entry put right."""
+        selection = self._selection()
+        self._program.correct(selection.entry.id or "", selection.about_row)
 
-    def do_worry(self) -> None:
-        self._open("worry", self._about_row())
+    def copy(self) -> None:
+        """The entry as plain text."""
+        self._program.copy(self._selection().entry.id or "")
 
-    def do_add_action(self) -> None:
-        self._open("action", self._about_row())
+    def filed(self) -> None:
+        """The discussion is on the child's file."""
+        closing = Closing(self._selection().entry.id or "", self._program.worker.today())
+        self._program.worker.record("file_discussion", closing)
 
-    def do_risk(self) -> None:
-        self._open("risk", self._about_row())
-
-    def do_child_date(self) -> None:
-        self._open("child_date", self._about_row())
-
-    def do_escalate(self) -> None:
-        self._open("escalate", self._about_row())
-
-    def do_legal_hold(self) -> None:
-        self._open("legal_hold", self._about_row())
-
-    def do_absence(self) -> None:
-        about = self._about_worker()
-        workers = self.board.workers if self.board is not None else ()
-        away = any(row.absence for row in workers if row.worker.id == about.worker_id)
-        self._open("back" if away else "absence", about)
-
-    def do_cover(self) -> None:
-        self._open("cover", self._about_worker())
-
-    def do_session_held(self) -> None:
-        from oversight_tui.ui.dialogs.session import HoldForm
-
-        here, planned = self.here(), None
-        if here.waits_as == "session_not_recorded" and self.board is not None:
-            planned = next((one for one in self.board.planned if one.id == here.entry_id), None)
-        self.oversight.open(HoldForm(self._about_worker(), planned))
-
-    def do_group_session(self) -> None:
-        child = self._about_row()
-        self._open("group", child if child.worker_id else self._about_worker())
-
-    def do_session_planned(self) -> None:
-        self._open("plan", self._about_worker())
-
-    def do_referral(self) -> None:
-        self._open("referral", self._about_row())
-
-    def do_hand_over(self) -> None:
-        from oversight_tui.ui.dialogs.hand_over import HandOverForm
-
-        about = [one for one in self._about_marked() if one.child_id] or [self._about_row()]
-        self.oversight.open(HandOverForm(about), lambda says: self.unmark_all() if says else None)
-
-    def do_edit(self) -> None:
-        from oversight_tui.ui.dialogs.people import ChildForm, WorkerForm
-
-        about = self._about_row()
-        if self.board is None:
-            return
-        for child in self.board.children:
-            if child.child.id == about.child_id:
-                self.oversight.open(ChildForm(about, child.child))
-                return
-        worker = self.board.worker_row(about.worker_id)
-        if worker is not None:
-            self.oversight.open(WorkerForm(worker.worker))
-
-    def do_add_worker(self) -> None:
-        from oversight_tui.ui.dialogs.people import WorkerForm
-
-        self.oversight.open(WorkerForm(None))
-
-    def _open(self, kind: str, about: About) -> None:
-        """Open the form of a kind about somebody; a draft names it by the same word."""
-        self.oversight.open(form_of(kind, about), self._decided if kind == "decide" else None)
-
-    # --- Forms about the entry of the row ---------------------------------------------------------
-
-    def do_look_again(self) -> None:
-        self._open_entry("answer" if self.here().waits_as == "worry" else "review")
-
-    def do_because(self) -> None:
-        self._open_entry("because")
-
-    def do_disagree(self) -> None:
-        self._open_entry("disagree")
-
-    def do_action_outcome(self) -> None:
-        self._open_entry("outcome")
-
-    def do_escalation_answer(self) -> None:
-        self._open_entry("answered")
-
-    def do_withdraw(self) -> None:
-        self._open_entry("withdraw")
-
-    def do_correct(self) -> None:
-        self.oversight.correct(self.here().entry_id or "", self._about_row())
-
-    def do_copy(self) -> None:
-        self.oversight.copy(self.here().entry_id or "")
-
-    def do_filed(self) -> None:
-        closing = Closing(self.here().entry_id or "", self.oversight.worker.today())
-        self.oversight.worker.record("file_discussion", closing)
-
-    def _open_entry(self, kind: str) -> None:
-        entry_id = self.here().entry_id
-        if entry_id is not None:
-            self.oversight.open(entry_form_of(kind, entry_id, self._about_row()))
-
-    def do_undo(self) -> None:
-        self.oversight.worker.record("undo")
-
-    def do_redo(self) -> None:
-        self.oversight.worker.record("redo")
+    def _open_about_entry(self, form: Callable[[str, About], Form]) -> None:
+        selection = self._selection()
+        if selection.entry.id is not None:
+            self._program.open(form(selection.entry.id, selection.about_row))
 
     # --- Drafts -----------------------------------------------------------------------------------
 
-    def do_go_on(self) -> None:
+    def go_on(self) -> None:
         """Open the form of the newest draft that can be opened from here."""
-        for key in reversed(self.oversight.drafts):
-            form = self._draft_form(*key.split(":", 1))
+        for key in reversed(self._program.drafts):
+            form = self._form_of(key)
             if form is not None:
-                self.oversight.open(form, self._decided if key.startswith("decide:") else None)
+                self._program.open(form, self._decided if key.form is FormName.DECIDE else None)
                 return
-            if key.startswith("in_session:"):
-                self.oversight.hold_keys()
-                self.oversight.worker.open_session(key.split(":")[1])
+            if key.form is FormName.SESSION_TALK:
+                self._program.key_queue.hold()
+                self._program.worker.pages.open_session(key.worker_id or "")
                 return
-            if key.startswith("correct:"):
-                self.oversight.correct(key.partition(":")[2], NOBODY)
+            if key.form is FormName.CORRECT:
+                self._program.correct(key.entry_id or "", NOBODY)
                 return
-        self.oversight.flash("The drafts there are belong to rows that are not on this board.")
+        self._program.flash("The drafts there are belong to rows that are not on this board.")
 
-    def _draft_form(self, kind: str, which: str) -> Form | None:
+    def _form_of(self, key: DraftKey) -> Form | None:
         """The form a draft was typed into, where it is about somebody or something on this board."""
-        who, _, number = which.partition(":")
-        if kind in FORMS:
-            about = self._about(number, None) if who == "child" else self._about(None, number)
-            nobody = NOBODY if kind in ("talk", "asked", "referral", "note") else None
-            found = about or nobody
-            return form_of(kind, found) if found is not None else None
-        if kind in ENTRY_FORMS:
-            return entry_form_of(kind, which, self._about_entry(which))
+        selection = self._selection()
+        if key.form in forms.ABOUT_SOMEBODY:
+            about = selection.about(key.child_id, key.worker_id)
+            if about is None and key.form in forms.ABOUT_ANYBODY:
+                about = NOBODY
+            return forms.ABOUT_SOMEBODY[key.form](about) if about is not None else None
+        if key.form in forms.ABOUT_AN_ENTRY and key.entry_id is not None:
+            return forms.ABOUT_AN_ENTRY[key.form](key.entry_id, selection.about_entry(key.entry_id))
         return None
-
-    def _about_entry(self, entry_id: str) -> About:
-        """Whom an open entry of this board is about; nobody where it is not on it."""
-        board = self.board
-        for row in board.attention if board else ():
-            if row.id == entry_id:
-                return (self._about(row.child_id, row.worker_id) or NOBODY).__replace__(
-                    text=self.oversight.names.text(row.summary)
-                )
-        return NOBODY
-
-    # --- Whom a row is about ----------------------------------------------------------------------
-
-    def here(self) -> Here:
-        """What is selected, as far as keys go by it."""
-        child_id, worker_id = self.selected()
-        row, board = self._selected_row(), self.board
-        entry_id, waits_as, _ = row.entry(board) if row is not None and board is not None else (None, "", "")
-        pane, manager = self._here(), board.manager if board else None
-        return Here(
-            child_id=child_id,
-            worker_id=worker_id,
-            entry_id=entry_id,
-            waits_as=waits_as,
-            marked=len(self.marked),
-            drafts=len(self.oversight.drafts),
-            confirmed=manager is not None and manager.manager.confirmed,
-            dates_missing=(board is not None and any(row.discussion.last is None for row in board.children))
-            or (board is not None and any(one.supervision.last is None for one in board.everybody)),
-            encrypted=self.oversight.worker.encrypted,
-            narrowed=bool(pane.needle or self._view or self.marked or self.has_class("-zoomed")),
-        )
-
-    def _about_row(self) -> About:
-        child_id, worker_id = self.selected()
-        row, board = self._selected_row(), self.board
-        text = row.entry(board)[2] if row is not None and board is not None else ""
-        return (self._about(child_id, worker_id) or NOBODY).__replace__(text=self.oversight.names.text(text))
-
-    def _about_worker(self) -> About:
-        """The worker of the row, also where the row is about a child."""
-        return self._about(None, self.selected()[1]) or NOBODY
-
-    def _about(self, child_id: str | None, worker_id: str | None) -> About | None:
-        if self.board is None:
-            return None
-        names = self.oversight.names
-        for row in self.board.children:
-            if row.child.id == child_id:
-                holder = names.worker(row.worker)
-                shown = f"{names.child(row.child)} {names.signs.dot} {holder}" if holder else names.child(row.child)
-                return About(child_id, row.child.worker_id, row.child.reference, row.worker, shown)
-        worker = self.board.worker_row(worker_id) if child_id is None else None
-        if worker is None:
-            return None
-        return About(None, worker_id, None, worker.worker.name, names.worker(worker.worker.name))
-
-    # --- Marks ------------------------------------------------------------------------------------
-
-    def do_mark(self) -> None:
-        about = self._about_row()
-        if about.key in self.marked:
-            del self.marked[about.key]
-        else:
-            self.marked[about.key] = about
-        self.show_marks()
-        pane = self._here()
-        pane.action_move(1)
-        shown = self.oversight.keymap.shown
-        self.oversight.flash(
-            f"{len(self.marked)} marked. {shown('decide_marked')} decides for all, {shown('hand_over')} hands over."
-            if self.marked
-            else "Nothing is marked."
-        )
-
-    def _about_marked(self) -> list[About]:
-        """Those who are marked, named as names are written now."""
-        return [self._about(one.child_id, one.worker_id) or one for one in self.marked.values()]
-
-    def unmark_all(self) -> None:
-        """Take every mark away."""
-        self.marked.clear()
-        self.show_marks()
-
-    def step_overdue(self, by: int, says: str = "") -> None:
-        """The cursor to the next row of the morning list that is overdue or never, past those decided today."""
-        if self.board is None:
-            return
-        pane = self._pane("today")
-        wanted = rows.still_overdue(self.board)
-        keys = [line.key for line in pane.lines if line.key in wanted]
-        if not keys:
-            nothing = "Nothing is overdue." if not pane.needle else "Nothing overdue matches the filter."
-            self.oversight.flash(f"{says} {nothing}".strip())
-            return
-        self._go_to(pane)
-        at = rows.step([line.key for line in pane.lines], keys, pane.key, by)
-        self._stepped_to = keys[at]
-        pane.select(keys[at])
-        self.oversight.flash(f"{says} {at + 1} of {len(keys)} overdue".strip())

@@ -10,6 +10,7 @@ from oversight_tui.practice.brief import Brief, told
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import BRIEF
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -32,13 +33,17 @@ class BriefScreen(ReadingScreen):
         """Fill it."""
         self.show_text()
 
+    def handlers(self) -> Handlers:
+        """There is nothing to do but read."""
+        return {**super().handlers(), **self.leaving_handlers()}
+
     def show_text(self) -> None:
         """Heading by heading; while names are hidden, without the command that holds one."""
-        names, worker = self.oversight.names, self.brief.away.worker.name
+        names, worker = self.program.names, self.brief.away.worker.name
         self.query_one("#title", TextLine).show((Part(f" What is open: {names.worker(worker)}", "bold"),))
         self.clear_flash()
         found: list[Passage] = []
-        for level, words in told(self.brief, self.oversight.worker.today()):
+        for level, words in told(self.brief, self.program.worker.today()):
             if level == 0:
                 found += [Passage()] if found else []
                 found.append(Passage(names.text(words), "strong"))
@@ -50,4 +55,4 @@ class BriefScreen(ReadingScreen):
         """The keys again, and the command that prints this, but for the name in it while names are hidden."""
         paper = f'  On paper: oversight cover "{self.brief.away.worker.name}" --open'
         keys = self.query_one("#keys", TextLine)
-        show_keys(keys, self.oversight.keymap.of(self.place), after="" if self.oversight.names.hidden else paper)
+        show_keys(keys, self.program.keymap.of(self.place), after="" if self.program.names.hidden else paper)

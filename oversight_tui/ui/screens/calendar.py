@@ -11,12 +11,13 @@ from textual.binding import BindingType
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.weeks import PlannedSession, days_ahead
-from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
 from oversight_tui.ui.list_actions import CALENDAR
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import weekday_day
 from oversight_tui.words.labels import SESSION, words_for
@@ -47,7 +48,7 @@ class CalendarScreen(ListingScreen):
 
     def lines(self) -> Sequence[Line]:
         """The sessions in the order of their days."""
-        names, found = self.oversight.names, []
+        names, found = self.program.names, []
         due = falls_due(self.board, self.board.open_items, WEEKS * 7) if self._all else ()
         for day in days_ahead(self.board, WEEKS, {row.on for row in due}):
             shown = Cell(weekday_day(day.on), "quiet" if day.on < self.board.as_of else "plain")
@@ -65,7 +66,7 @@ class CalendarScreen(ListingScreen):
 
     def detail(self, key: str) -> Sequence[Passage]:
         """Who is away on that day, and how the worker's clock stands."""
-        names = self.oversight.names
+        names = self.program.names
         on = key.split(":")[1] if key.startswith("due:") else ""
         for day in days_ahead(self.board, WEEKS, {date.fromisoformat(on)} if on else ()):
             if str(day.on) == on or f"holiday:{day.on}" == key or any(one.entry_id == key for one in day.sessions):
@@ -79,7 +80,7 @@ class CalendarScreen(ListingScreen):
         days = days_ahead(self.board, WEEKS)
         return next((one for day in days for one in day.sessions if one.entry_id == key), None)
 
-    def reason_of_row(self, action_id: str, key: str) -> str:
+    def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """Only a session can be moved or cancelled; a schedule is laid down for a worker."""
         one = self._session(key)
         if action_id in ("calendar_move", "calendar_cancel") and one is None:
@@ -88,24 +89,35 @@ class CalendarScreen(ListingScreen):
             return "No worker is meant. Choose a session of theirs here, or their row on the board."
         return ""
 
-    def do_calendar_move(self) -> None:
-        self.oversight.open(MoveForm(self.row_key, self._shown(self._session(self.row_key))))
+    def handlers(self) -> Handlers:
+        """What is done about a session."""
+        return {
+            **super().handlers(),
+            **self.undo_handlers(),
+            "calendar_move": self._move,
+            "calendar_cancel": self._cancel,
+            "calendar_all": self._show_all_or_sessions,
+            "calendar_schedule": self._schedule,
+        }
 
-    def do_calendar_cancel(self) -> None:
-        self.oversight.open(CancelForm(self.row_key, self._shown(self._session(self.row_key))))
+    def _move(self) -> None:
+        self.program.open(MoveForm(self.row_key, self._shown(self._session(self.row_key))))
 
-    def do_calendar_all(self) -> None:
+    def _cancel(self) -> None:
+        self.program.open(CancelForm(self.row_key, self._shown(self._session(self.row_key))))
+
+    def _show_all_or_sessions(self) -> None:
         self._all = not self._all
         self.heading = f"The next {WEEKS} weeks, {'all that falls due' if self._all else 'sessions'}:"
         self.show()
 
-    def do_calendar_schedule(self) -> None:
+    def _schedule(self) -> None:
         one = self._session(self.row_key)
         worker_id = one.worker_id if one is not None else self.about.worker_id
         name = one.worker if one is not None else self.about.worker
         if worker_id is not None:
-            self.oversight.open(ScheduleForm(worker_id, self.oversight.names.worker(name)))
+            self.program.open(ScheduleForm(worker_id, self.program.names.worker(name)))
 
     def _shown(self, one: PlannedSession | None) -> str:
         assert one is not None
-        return f"the {words_for(SESSION, one.kind)} session with {self.oversight.names.worker(one.worker)}"
+        return f"the {words_for(SESSION, one.kind)} session with {self.program.names.worker(one.worker)}"

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
-from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.after_leaving import MADE_UP_TEAM
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
 
-
-class FirstRunScreen(Screen[None]):
+class FirstRunScreen(ProgramScreen[None]):
     """The first screen of an empty store: a made-up team to try, or how to bring in a list."""
 
     CSS = """
@@ -31,13 +29,13 @@ class FirstRunScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The text."""
-        yield Standing()
+        yield MarkingLine()
         with Container(id="middle"):
             yield TextBlock(id="welcome")
 
     def on_mount(self) -> None:
         """Fill it."""
-        encrypted = cast("OversightApp", self.app).worker.encrypted
+        encrypted = self.program.worker.encrypted
         self.query_one("#welcome", TextBlock).show(
             (
                 Passage("Oversight", "strong"),
@@ -59,12 +57,12 @@ class FirstRunScreen(Screen[None]):
 
     def action_demo(self) -> None:
         """Leave, and open the made-up team instead."""
-        self.app.exit("demo")
+        self.app.exit(MADE_UP_TEAM)
 
     def action_reload(self) -> None:
         """Back to the board, which reads the store again."""
         self.dismiss()
-        self.app.worker.reload()  # type: ignore[attr-defined]
+        self.program.worker.reload()
 
     def action_leave(self) -> None:
         """Leave."""

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
-from oversight_tui.ui.actions import MOVES, Action
-from oversight_tui.ui.standing import marking_of
+from oversight_tui.ui.actions import MOVES, Action, ActionId
+from oversight_tui.ui.marking import marking_of
+from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
 
-
-class KeysScreen(ModalScreen[None]):
+class KeysScreen(Dialog[None]):
     """The help. `?` or Esc closes it."""
 
     CSS = """
@@ -34,14 +31,14 @@ class KeysScreen(ModalScreen[None]):
         Binding("pageup", "scroll(0, -1)", show=False),
     ]
 
-    def __init__(self, actions: Sequence[Action], cannot: Callable[[str], str]) -> None:
+    def __init__(self, actions: Sequence[Action], cannot: Callable[[ActionId], str]) -> None:
         super().__init__()
         self.actions, self.cannot = actions, cannot
 
     def compose(self) -> ComposeResult:
         """The list of keys."""
         block = TextBlock(id="help")
-        block.border_subtitle = marking_of(cast("OversightApp", self.app))
+        block.border_subtitle = marking_of(self.program)
         yield block
 
     def on_mount(self) -> None:

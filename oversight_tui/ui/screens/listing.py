@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 
+from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
-from oversight_tui.ui.screens.acting import ActingScreen
-from oversight_tui.ui.standing import Standing
-from oversight_tui.ui.widgets.line_list import Column, Line, LineList
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-
-if TYPE_CHECKING:
-    pass
 
 
 class ListingScreen(ActingScreen):
@@ -48,9 +46,9 @@ class ListingScreen(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
-        yield Standing()
+        yield MarkingLine()
         yield TextLine(id="title")
-        keys = {action.id: action.shown for action in self.oversight.keymap.of(self.place)}
+        keys: dict[str, str] = {action.id: action.shown for action in self.program.keymap.of(self.place)}
         yield LineList(self.columns, empty=self.empty.format_map(keys), id="list")
         yield TextBlock(id="full")
         yield TextLine(id="keys")
@@ -66,7 +64,7 @@ class ListingScreen(ActingScreen):
         listed.show(self.lines())
         title = f" {self.heading} {len(listed.lines)}"
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
-        if not self.oversight.flashed:
+        if not self.program.flashed:
             self.clear_flash()
         if listed.key is not None:
             self._highlighted(listed, listed.key)
@@ -77,7 +75,7 @@ class ListingScreen(ActingScreen):
 
     def on_key(self, event: events.Key) -> None:
         """Any key: what was said has been read."""
-        self.oversight.clear_flash()
+        self.program.clear_flash()
 
     # --- Actions ----------------------------------------------------------------------------------
 
@@ -86,24 +84,28 @@ class ListingScreen(ActingScreen):
         """The key of the row under the cursor; empty where there is none."""
         return self.query_one("#list", LineList).key or ""
 
-    def reason(self, action_id: str) -> str:
+    def reason(self, action_id: ActionId) -> str:
         """What is done about a row needs one."""
         if action_id in ABOUT_A_ROW and not self.row_key:
             return "No row is here."
         return self.reason_of_row(action_id, self.row_key)
 
-    def reason_of_row(self, action_id: str, key: str) -> str:
+    def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """Why an action of this list cannot act on a row; empty where it can."""
         return ""
 
-    def do_list_open(self) -> None:
+    def handlers(self) -> Handlers:
+        """What every list does."""
+        return {**super().handlers(), **self.leaving_handlers()}
+
+    def undo_handlers(self) -> Handlers:
+        """What a list does that records something and shows it at once."""
+        worker = self.program.worker
+        return {"undo": lambda: worker.record("undo"), "redo": lambda: worker.record("redo")}
+
+    def open_row(self) -> None:
+        """Open the row under the cursor."""
         self.opened(self.row_key)
-
-    def do_undo(self) -> None:
-        self.oversight.worker.record("undo")
-
-    def do_redo(self) -> None:
-        self.oversight.worker.record("redo")
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """A row was opened."""

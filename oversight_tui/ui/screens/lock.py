@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
-from oversight_tui.ui.standing import Standing
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.secret_line import SecretLine
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.text import one_line
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
-
 _SAYS = "Type it, then Enter. The recovery phrase opens it too. Ctrl+Q leaves."
 
 
-class LockScreen(Screen[None]):
+class LockScreen(ProgramScreen[None]):
     """Whose store it is, and a line for the passphrase."""
 
     CSS_PATH = "lock.tcss"
@@ -33,7 +30,7 @@ class LockScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """What stands in the middle."""
-        yield Standing()
+        yield MarkingLine()
         with Container(id="middle"):
             yield TextBlock(id="locked")
             yield SecretLine("Passphrase:", id="passphrase")
@@ -59,9 +56,9 @@ class LockScreen(Screen[None]):
         self.query_one("#says", TextBlock).show((Passage(text, "alarm" if wrong else "quiet"),))
 
     def _given(self, typed: str) -> None:
-        app = cast("OversightApp", self.app)
+        program = self.program
         if typed.strip():
-            app.hold_keys()  # what is typed in the same breath is for the screen that comes back
-            app.worker.unlock(typed)
+            program.key_queue.hold()  # what is typed in the same breath is for the screen that comes back
+            program.worker.unlock(typed)
         else:
             self._say(_SAYS, wrong=False)

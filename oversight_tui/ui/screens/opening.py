@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
 from oversight_tui.practice.board import Board
-from oversight_tui.ui.standing import Standing
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.program import ProgramScreen
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import DateProblem, long_day, parse_date
 from oversight_tui.words.labels import STATUS_SHORT, words_for
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
-
 _COLUMNS = (Column(10), Column(), Column(18), Column(15))
 _SAYS = " Type the day, Enter takes it and goes on. Enter alone leaves one out. Esc is done."
 
 
-class OpeningScreen(Screen[None]):
+class OpeningScreen(ProgramScreen[None]):
     """Everybody whose date is not known yet, workers first; one date a line."""
 
     CSS = """
@@ -38,11 +38,12 @@ class OpeningScreen(Screen[None]):
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
+        self._people: dict[str, About] = {}
         self._dates: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """The list, and the line the date is typed into."""
-        yield Standing()
+        yield MarkingLine()
         yield TextLine(id="title")
         yield LineList(_COLUMNS, empty="Every date is known. Esc goes back.", id="who")
         yield TypedLine("Last time:", id="date")
@@ -64,17 +65,26 @@ class OpeningScreen(Screen[None]):
         self.query_one("#who", LineList).show(lines)
 
     def _lines(self) -> tuple[Line, ...]:
-        names = cast("OversightApp", self.app).names
+        names = self.program.names
         workers = [
-            self._line(f"worker:{row.worker.id}", "Worker", names.worker(row.worker.name), row.worker.role or "")
+            self._line(
+                About(None, row.worker.id, None, row.worker.name, names.worker(row.worker.name)),
+                "Worker",
+                row.worker.role or "",
+            )
             for row in self.board.everybody
             if row.supervision.last is None
         ]
         children = [
             self._line(
-                f"child:{row.child.id}",
+                About(
+                    row.child.id,
+                    None,
+                    row.child.reference,
+                    row.worker,
+                    f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker) or 'no worker'}",
+                ),
                 "Child",
-                f"{names.child(row.child)} {names.signs.dot} {names.worker(row.worker) or 'no worker'}",
                 words_for(STATUS_SHORT, row.child.status, ""),
             )
             for row in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference))
@@ -82,31 +92,30 @@ class OpeningScreen(Screen[None]):
         ]
         return (*workers, *children)
 
-    def _line(self, key: str, kind: str, who: str, remark: str) -> Line:
-        date = self._dates.get(key)
+    def _line(self, about: About, kind: str, remark: str) -> Line:
+        self._people[about.key] = about
+        date = self._dates.get(about.key)
         last = Cell(date, "good") if date else Cell("not known", "never")
-        return Line(key, (Cell(kind, "quiet"), Cell(who), Cell(remark, "quiet"), last))
+        return Line(about.key, (Cell(kind, "quiet"), Cell(about.shown), Cell(remark, "quiet"), last))
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Take the date of the row under the cursor and go on to the next."""
-        app = cast("OversightApp", self.app)
+        worker = self.program.worker
         who = self.query_one("#who", LineList)
         if who.key is None:
             self.dismiss()
             return
         if event.text.strip():
             try:
-                on = parse_date(event.text, app.worker.today())
+                on = parse_date(event.text, worker.today())
             except DateProblem as problem:
                 self._say(f" {problem}")
                 return
-            if on > app.worker.today():
+            if on > worker.today():
                 self._say(f" {long_day(on)} is still to come. Give the day it last took place.")
                 return
-            kind, _, number = who.key.partition(":")
-            app.worker.opening_date(
-                on, worker_id=number if kind == "worker" else None, child_id=number if kind == "child" else None
-            )
+            about = self._people[who.key]
+            worker.opening_date(on, worker_id=about.worker_id, child_id=about.child_id)
             self._dates[who.key] = long_day(on)
             self._show()
         self._say(_SAYS)
@@ -117,12 +126,11 @@ class OpeningScreen(Screen[None]):
         """Esc is done."""
         self.dismiss()
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """The arrow keys move in the list while the date is being typed."""
-        key = getattr(event, "key", "")
         moves = {"up": -1, "down": 1}
-        if key in moves:
-            self.query_one("#who", LineList).action_move(moves[key])
+        if event.key in moves:
+            self.query_one("#who", LineList).action_move(moves[event.key])
 
     def _say(self, text: str) -> None:
         self.query_one("#says", TextLine).show((Part(text),))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.requests import Closing
-from oversight_tui.ui.actions import PAGE, bindings
+from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
@@ -17,12 +17,10 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-
-if TYPE_CHECKING:
-    pass
 
 _WAYS = {"all": "", "significant": ": significant events and decisions", "child": ", as the child will read it"}
 
@@ -62,11 +60,11 @@ class PageScreen(ReadingScreen):
 
     def show_text(self) -> None:
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
-        today, names = self.oversight.worker.today(), self.oversight.names
+        today, names = self.program.worker.today(), self.program.names
         if isinstance(self.page, ChildPage):
             title = f" Child {names.child(self.page.row.child)}{_WAYS[self._shown_as]}"
             if self._shown_as == "child":
-                passages = as_the_child_reads_it(self.page, self.oversight.wording, names)
+                passages = as_the_child_reads_it(self.page, self.program.hints.of, names)
             else:
                 passages = child_passages(self.page, today, names, only_significant=self._shown_as == "significant")
         else:
@@ -77,82 +75,97 @@ class PageScreen(ReadingScreen):
 
     # --- Keys -------------------------------------------------------------------------------------
 
-    def reason(self, action_id: str) -> str:
+    def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the entry that is selected."""
-        return cannot_on_page(action_id, self._selected(), many=bool(self.page.entries))
+        return cannot_on_page(action_id, self._selected(), self.program.keymap, many=bool(self.page.entries))
 
-    def do_page_back(self) -> None:
-        self.dismiss()
+    def handlers(self) -> Handlers:
+        """What is done on a page."""
+        return {
+            **super().handlers(),
+            "page_back": self.dismiss,
+            "next_entry": self._next,
+            "previous_entry": self._previous,
+            "page_correct": self._correct,
+            "page_withdraw": self._withdraw,
+            "page_because": self._give_reason,
+            "page_disagree": self._disagree,
+            "page_filed": self._file,
+            "page_copy": self._copy,
+            "page_sensitive": self._mark_sensitive,
+            "page_significant": self._mark_significant,
+            "page_open": self._open_words,
+            "page_undo": self._undo,
+            "page_redo": self._redo,
+            "page_only": self._show_significant,
+            "page_as_child": self._show_as_child,
+            "page_help": self.show_help,
+            "page_quit": self.app.exit,
+        }
 
-    def do_next_entry(self) -> None:
+    def _next(self) -> None:
         self._step(1)
 
-    def do_previous_entry(self) -> None:
+    def _previous(self) -> None:
         self._step(-1)
 
-    def do_page_correct(self) -> None:
-        self.oversight.correct(self._entry().id, self._about())
+    def _correct(self) -> None:
+        self.program.correct(self._entry().id, self._about())
 
-    def do_page_withdraw(self) -> None:
+    def _withdraw(self) -> None:
         self._open(WithdrawForm(self._entry().id, self._about()))
 
-    def do_page_because(self) -> None:
+    def _give_reason(self) -> None:
         self._open(ReasonForm(self._entry().id, self._about()))
 
-    def do_page_disagree(self) -> None:
+    def _disagree(self) -> None:
         self._open(DisagreeForm(self._entry().id, self._about()))
 
-    def do_page_filed(self) -> None:
-        self._record("file_discussion", Closing(self._entry().id, self.oversight.worker.today()))
+    def _file(self) -> None:
+        self._record("file_discussion", Closing(self._entry().id, self.program.worker.today()))
 
-    def do_page_copy(self) -> None:
-        self.oversight.copy(self._entry().id)
+    def _copy(self) -> None:
+        self.program.copy(self._entry().id)
 
-    def do_page_sensitive(self) -> None:
+    def _mark_sensitive(self) -> None:
         self._record("mark_entry", self._entry().id, "sensitive")
 
-    def do_page_significant(self) -> None:
+    def _mark_significant(self) -> None:
         self._record("mark_entry", self._entry().id, "significant")
 
-    def do_page_open(self) -> None:
-        self.oversight.worker.open_entry(self._entry().id)
+    def _open_words(self) -> None:
+        self.program.worker.pages.open_entry(self._entry().id)
 
-    def do_page_undo(self) -> None:
+    def _undo(self) -> None:
         self._record("undo")
 
-    def do_page_redo(self) -> None:
+    def _redo(self) -> None:
         self._record("redo")
 
-    def do_page_only(self) -> None:
+    def _show_significant(self) -> None:
         self._show_as("significant")
 
-    def do_page_as_child(self) -> None:
+    def _show_as_child(self) -> None:
         self._show_as("child")
 
     def _show_as(self, way: Literal["significant", "child"]) -> None:
         self._shown_as = "all" if self._shown_as == way else way
         self.show_text()
 
-    def do_page_help(self) -> None:
-        self.do_list_help()
-
-    def do_page_quit(self) -> None:
-        self.app.exit()
-
     def _open(self, form: Form) -> None:
-        self.oversight.open(form, lambda says: self.read_again() if says else None)
+        self.program.open(form, lambda says: self.read_again() if says else None)
 
     def _record(self, what: str, *given: object) -> None:
-        self.oversight.worker.record(what, *given)
+        self.program.worker.record(what, *given)
         self.read_again()
 
     def read_again(self) -> None:
         """Read the page again, since something was recorded."""
         child, worker = self.page.about
         if child is not None:
-            self.oversight.worker.read_child(child)
+            self.program.worker.pages.read_child(child)
         else:
-            self.oversight.worker.read_worker(worker or "")
+            self.program.worker.pages.read_worker(worker or "")
 
     # --- The entry that is selected ---------------------------------------------------------------
 
@@ -170,7 +183,7 @@ class PageScreen(ReadingScreen):
         return found
 
     def _about(self) -> About:
-        names = self.oversight.names
+        names = self.program.names
         if isinstance(self.page, ChildPage):
             child = self.page.row.child
             return About(child.id, child.worker_id, child.reference, self.page.row.worker, names.child(child))

@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from oversight_tui.practice.board import Board
-from oversight_tui.ui.actions import Action
-from oversight_tui.ui.standing import marking_of
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
+from oversight_tui.ui.actions import Action, ActionId
+from oversight_tui.ui.marking import marking_of
+from oversight_tui.ui.program import Dialog
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.text import folded
-
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
 
 _COLUMNS = (Column(8), Column(), Column(20))
 _NOT_OFFERED = frozenset({"palette", "back"})
 
 
-class PaletteScreen(ModalScreen[str | None]):
-    """Dismissed with what was chosen: `do:ACTION`, `worker:ID` or `child:ID`; None where nothing was."""
+class Choice(Struct, frozen=True):
+    """What was chosen: an action, a worker or a child."""
+
+    action_id: ActionId | None = None
+    worker_id: str | None = None
+    child_id: str | None = None
+
+
+class PaletteScreen(Dialog[Choice | None]):
+    """Dismissed with what was chosen; None where nothing was."""
 
     CSS = """
     PaletteScreen { align: center top; }
@@ -45,12 +52,13 @@ class PaletteScreen(ModalScreen[str | None]):
     def __init__(self, board: Board | None, actions: Sequence[Action]) -> None:
         super().__init__()
         self.board, self.actions = board, actions
+        self._choices: dict[str, Choice] = {}
         self._lines: tuple[tuple[str, Line], ...] = ()
 
     def compose(self) -> ComposeResult:
         """What is typed, and what is found."""
         with Container(id="palette") as palette:
-            palette.border_subtitle = marking_of(cast("OversightApp", self.app))
+            palette.border_subtitle = marking_of(self.program)
             yield TypedLine(":", id="typed")
             yield LineList(_COLUMNS, empty="Nothing and nobody goes by that. Esc leaves.", id="found")
 
@@ -60,33 +68,38 @@ class PaletteScreen(ModalScreen[str | None]):
         self._find("")
 
     def _offered(self) -> list[Line]:
-        names = cast("OversightApp", self.app).names
+        names, board = self.program.names, self.board
         found = [
-            Line(
-                f"do:{action.id}",
-                (
-                    Cell(action.shown, "strong"),
-                    Cell(f"{action.help[:1].upper()}{action.help[1:]}"),
-                    Cell("key", "quiet"),
-                ),
+            self._line(
+                Choice(action_id=action.id),
+                Cell(action.shown, "strong"),
+                Cell(f"{action.help[:1].upper()}{action.help[1:]}"),
+                Cell("key", "quiet"),
             )
             for action in self.actions
             if action.id not in _NOT_OFFERED
         ]
-        if self.board is None:
-            return found
         found += [
-            Line(f"worker:{row.worker.id}", (Cell("worker", "quiet"), Cell(names.worker(row.worker.name)), Cell("")))
-            for row in self.board.everybody
+            self._line(
+                Choice(worker_id=row.worker.id), Cell("worker", "quiet"), Cell(names.worker(row.worker.name)), Cell("")
+            )
+            for row in (board.everybody if board is not None else ())
         ]
         found += [
-            Line(
-                f"child:{row.child.id}",
-                (Cell("child", "quiet"), Cell(names.child(row.child)), Cell(names.short_worker(row.worker), "quiet")),
+            self._line(
+                Choice(child_id=row.child.id),
+                Cell("child", "quiet"),
+                Cell(names.child(row.child)),
+                Cell(names.short_worker(row.worker), "quiet"),
             )
-            for row in self.board.children
+            for row in (board.children if board is not None else ())
         ]
         return found
+
+    def _line(self, choice: Choice, *cells: Cell) -> Line:
+        key = str(len(self._choices))
+        self._choices[key] = choice
+        return Line(key, cells)
 
     def _find(self, typed: str) -> None:
         """What holds every word that was typed, accents and capitals apart; who begins with it stands first."""
@@ -103,7 +116,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter takes the one under the cursor."""
-        self.dismiss(self.query_one("#found", LineList).key)
+        self.dismiss(self._choices.get(self.query_one("#found", LineList).key or ""))
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
         """Esc leaves."""
@@ -111,7 +124,7 @@ class PaletteScreen(ModalScreen[str | None]):
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """A second click takes it."""
-        self.dismiss(event.key)
+        self.dismiss(self._choices[event.key])
 
     def on_key(self, event: events.Key) -> None:
         """The arrow keys move among what was found while one types."""

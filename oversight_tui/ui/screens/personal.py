@@ -13,8 +13,9 @@ from oversight_tui.ui.dialogs.about import NOBODY
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
 from oversight_tui.ui.list_actions import OWN_FILE
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
 
@@ -40,11 +41,11 @@ class PersonalScreen(ListingScreen):
 
     @property
     def _shown(self) -> str:
-        return self.oversight.names.worker(self.worker)
+        return self.program.names.worker(self.worker)
 
     def lines(self) -> Sequence[Line]:
         """One line an entry."""
-        names, today = self.oversight.names, self.oversight.worker.today()
+        names, today = self.program.names, self.program.worker.today()
         return [
             Line(
                 one.id,
@@ -59,7 +60,7 @@ class PersonalScreen(ListingScreen):
 
     def detail(self, key: str) -> Sequence[Passage]:
         """An entry in full, what it goes on from, and what came of it."""
-        one, names, today = self.entries[key], self.oversight.names, self.oversight.worker.today()
+        one, names, today = self.entries[key], self.program.names, self.program.worker.today()
         found = [Passage(names.long_text(one.text))]
         found += [Passage(f"Support offered: {names.long_text(one.support_offered)}")] if one.support_offered else []
         found += [Passage(f"Next step: {names.long_text(one.next_step)}")] if one.next_step else []
@@ -79,17 +80,26 @@ class PersonalScreen(ListingScreen):
         ]
         return (*found, Passage(WALL, "quiet"))
 
-    def do_file_new(self) -> None:
-        self.oversight.open(PersonalForm(self.worker_id, self._shown), self._again)
+    def handlers(self) -> Handlers:
+        """What is done about the file."""
+        return {
+            **super().handlers(),
+            "file_new": self._write,
+            "file_more": self._write_more,
+            "withdraw": self._withdraw,
+        }
 
-    def do_file_more(self) -> None:
+    def _write(self) -> None:
+        self.program.open(PersonalForm(self.worker_id, self._shown), self._again)
+
+    def _write_more(self) -> None:
         one = self.entries[self.row_key]
-        self.oversight.open(PersonalForm(self.worker_id, self._shown, one.follows or one.id, one.kind), self._again)
+        self.program.open(PersonalForm(self.worker_id, self._shown, one.follows or one.id, one.kind), self._again)
 
-    def do_withdraw(self) -> None:
-        self.oversight.open(WithdrawForm(self.row_key, NOBODY), self._again)
+    def _withdraw(self) -> None:
+        self.program.open(WithdrawForm(self.row_key, NOBODY), self._again)
 
     def _again(self, says: str | None) -> None:
         if says is not None:
             self.dismiss()
-            self.oversight.worker.read_personal(self.worker_id)
+            self.program.worker.pages.read_personal(self.worker_id)

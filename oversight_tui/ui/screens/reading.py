@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.screens.acting import ActingScreen
-from oversight_tui.ui.standing import Standing
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
-
-if TYPE_CHECKING:
-    pass
 
 
 class ReadingScreen(ActingScreen):
@@ -35,7 +32,7 @@ class ReadingScreen(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Title, page, keys."""
-        yield Standing()
+        yield MarkingLine()
         yield TextLine(id="title")
         yield TextBlock(id="page")
         yield TextLine(id="keys")

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.practice.retention import KeptRow, State
+from oversight_tui.practice.retention import KeptRow
 from oversight_tui.ui import list_actions
-from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.retention import EraseForm, LegalHoldForm, LiftHoldForm
+from oversight_tui.ui.present.retention import kept_detail, kept_line, name_of, whole_name
+from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line
-from oversight_tui.ui.widgets.text_block import Passage, TextBlock, Tone
-from oversight_tui.words.dates import count, long_day, short_day
-from oversight_tui.words.labels import RETENTION, RETENTION_STATE
+from oversight_tui.ui.widgets.rows import Column, Line
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 
-_TONES: Mapping[State, Tone] = {"due": "warn", "held": "good", "not_recorded": "never", "kept": "quiet"}
 _HEADING = "Kept for long enough, held, or not to be told:"
-_GOES = "Erasing cannot be undone. What stays: who, when, why and how many."
 
 
 class RetentionScreen(ListingScreen):
@@ -46,64 +44,28 @@ class RetentionScreen(ListingScreen):
 
     def lines(self) -> Sequence[Line]:
         """One line a row; what is kept for longer only where everything was asked for."""
-        return [
-            Line(
-                row.key,
-                (
-                    Cell(self._state(row), _TONES[row.state]),
-                    Cell(RETENTION[row.kind], "strong"),
-                    Cell(self._named(row), "strong"),
-                    Cell(count(row.entries, "entry", "entries") if row.entries else "", "quiet"),
-                    Cell(self.oversight.names.text(row.hold.because) if row.hold else row.because),
-                ),
-            )
-            for row in self.rows
-            if self.everything or row.state != "kept"
-        ]
+        names, today = self.program.names, self.program.worker.today()
+        return [kept_line(row, names, today) for row in self.rows if self.everything or row.state != "kept"]
 
     def detail(self, key: str) -> Sequence[Passage]:
         """The figure with its source, the hold, and what erasing means."""
-        row, names = self._row(key), self.oversight.names
-        if row is None:
-            return ()
-        number = f", {count(row.entries, 'entry', 'entries')}" if row.entries else ""
-        found = [Passage(f"{self._shown(row)}{number}", "strong")]
-        says = RETENTION_STATE[row.state]
-        if row.due_on and row.state != "held":
-            says += f" {'until' if row.state == 'kept' else 'since'} {long_day(row.due_on)}"
-        found.append(Passage(f"{says}: {row.because}", _TONES[row.state]))
-        found += [Passage(f"The figure comes from: {row.source}", "quiet")] if row.source else []
-        if row.hold is not None:
-            since = f" since {long_day(row.hold.since)}" if row.hold.since else ""
-            because = names.long_text(row.hold.because)
-            found.append(Passage(f"Legal hold{since}, {names.worker(row.hold.by)}: {because}"))
-        return (*found, Passage(_GOES, "quiet"))
+        row = self._row(key)
+        return kept_detail(row, self.program.names) if row is not None else ()
 
     def opened(self, key: str) -> None:
         """The page of the child or worker."""
         row = self._row(key)
         if row is not None and row.child_id:
-            self.oversight.worker.read_child(row.child_id)
+            self.program.worker.pages.read_child(row.child_id)
         elif row is not None and row.worker_id:
-            self.oversight.worker.read_worker(row.worker_id)
-
-    def _state(self, row: KeptRow) -> str:
-        if row.due_on is None or row.state == "held":
-            return {"held": "held", "not_recorded": "cannot be told"}.get(row.state, "kept")
-        return f"{'since' if row.state == 'due' else 'until'} {short_day(row.due_on, self.oversight.worker.today())}"
-
-    def _named(self, row: KeptRow) -> str:
-        return row.name if row.child_id else self.oversight.names.worker(row.name)
-
-    def _shown(self, row: KeptRow) -> str:
-        return " ".join(filter(None, (RETENTION[row.kind], self._named(row))))
+            self.program.worker.pages.read_worker(row.worker_id)
 
     def _row(self, key: str) -> KeptRow | None:
         return next((row for row in self.rows if row.key == key), None)
 
     # --- Actions ----------------------------------------------------------------------------------
 
-    def reason_of_row(self, action_id: str, key: str) -> str:
+    def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """Only what is due is erased, and a hold stands once, on a child or a worker."""
         row = self._row(key)
         if row is None:
@@ -120,20 +82,31 @@ class RetentionScreen(ListingScreen):
             return "There is no legal hold on this."
         return ""
 
-    def do_retention_erase(self) -> None:
-        row = self._here()
-        self.oversight.open(EraseForm(row, self._shown(row)), partial(self._erased, row))
+    def handlers(self) -> Handlers:
+        """What is done about a row."""
+        return {
+            **super().handlers(),
+            "list_open": self.open_row,
+            "retention_erase": self._erase,
+            "retention_hold": self._hold,
+            "retention_lift": self._lift,
+            "retention_all": self._show_all_or_due,
+        }
 
-    def do_retention_hold(self) -> None:
+    def _erase(self) -> None:
         row = self._here()
-        about = About(row.child_id, row.worker_id, None, None, self._named(row))
-        self.oversight.open(LegalHoldForm(about), self._again)
+        self.program.open(EraseForm(row, whole_name(row, self.program.names)), partial(self._erased, row))
 
-    def do_retention_lift(self) -> None:
+    def _hold(self) -> None:
         row = self._here()
-        self.oversight.open(LiftHoldForm(row, self._named(row)), self._again)
+        about = About(row.child_id, row.worker_id, None, None, name_of(row, self.program.names))
+        self.program.open(LegalHoldForm(about), self._again)
 
-    def do_retention_all(self) -> None:
+    def _lift(self) -> None:
+        row = self._here()
+        self.program.open(LiftHoldForm(row, name_of(row, self.program.names)), self._again)
+
+    def _show_all_or_due(self) -> None:
         self.everything = not self.everything
         self.heading = "Everything that is kept:" if self.everything else _HEADING
         self.show()
@@ -146,13 +119,12 @@ class RetentionScreen(ListingScreen):
     def _erased(self, row: KeptRow, says: str | None) -> None:
         """What was typed about them is gone from the store, and must not come back from here."""
         if says is not None:
-            about = f":child:{row.child_id}" if row.child_id else f":worker:{row.worker_id}"
-            drafts = self.oversight.drafts
-            for form in [one for one in drafts if one in row.ids or one.endswith(about)]:
-                del drafts[form]
+            drafts = self.program.drafts
+            erased = [key for key in drafts if key.text in row.ids or key.is_about(row.child_id, row.worker_id)]
+            drafts.forget(erased)
         self._again(says)
 
     def _again(self, says: str | None) -> None:
         if says is not None:
             self._says = says
-            self.oversight.worker.read_retention()
+            self.program.worker.pages.read_retention()

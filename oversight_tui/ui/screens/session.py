@@ -1,179 +1,251 @@
-"""Holding supervision with one worker, child by child: the keys that write, move, keep the plan and end."""
+"""Holding supervision with one worker, child by child: the agenda, and what was there last time beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator
+from functools import cached_property
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
 
-from oversight_tui.practice.requests import SessionTalk
-from oversight_tui.ui.actions import bindings
+from oversight_tui.practice.pages import ChildPage
+from oversight_tui.practice.session_pages import SessionInHand
+from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
-from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
+from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import SESSION
-from oversight_tui.ui.messages import Done, Refused, SessionLoaded
-from oversight_tui.ui.present.agenda import day_of_row
-from oversight_tui.ui.screens.session_view import SessionView
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.messages import Done, Refused
+from oversight_tui.ui.page_messages import PageLoaded, SessionLoaded
+from oversight_tui.ui.present import agenda as shown
+from oversight_tui.ui.running_agenda import RunningAgenda
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.session_entries import SessionEntries
 from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.ui.widgets.text_line import Part, TextLine
 
-KEEP = "Keep the plan"
+# How many of the manager's own sentences stand under the file.
+MOST_SENTENCES = 5
 
 
-class SessionScreen(SessionView):
+class SessionScreen(ActingScreen):
     """A session with one worker, child by child. Everything that is entered is recorded at once."""
 
+    DEFAULT_CSS = """
+    SessionScreen #title { background: $panel; }
+    SessionScreen #cycle { color: $text-muted; }
+    SessionScreen #halves { height: 1fr; }
+    SessionScreen #agenda { width: 44%; border: round $border; }
+    SessionScreen #right { width: 1fr; border: round $border-blurred; }
+    SessionScreen #since { height: 1fr; padding: 0 1; }
+    SessionScreen .sentence { height: 1; }
+    SessionScreen #keys { background: $panel; dock: bottom; }
+    """
+    AUTO_FOCUS = "#agenda"
+    place = "session"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(SESSION))
 
-    def on_session_loaded(self, event: SessionLoaded) -> None:
+    def __init__(self, session: SessionInHand) -> None:
+        super().__init__()
+        self.agenda = RunningAgenda(session)
+        self._recorded: str | None = None  # what was said of it; the session with it is being read
+        self._last_time: tuple[str, tuple[Passage, ...]] = ("", ())
+
+    @cached_property
+    def entries(self) -> SessionEntries:
+        """What records it."""
+        return SessionEntries(self.program, self.agenda, answer_to=self)
+
+    @property
+    def session(self) -> SessionInHand:
+        """The session as it was read last."""
+        return self.agenda.session
+
+    # --- What is shown ----------------------------------------------------------------------------
+
+    def compose(self) -> ComposeResult:
+        """Title, whether the cycle is kept, the two halves, keys."""
+        yield MarkingLine()
+        yield TextLine(id="title")
+        yield TextLine(id="cycle")
+        with Horizontal(id="halves"):
+            adds = self.program.keymap.shown("session_any")
+            yield LineList(shown.COLUMNS, empty=f"Nobody is on this agenda. {adds} adds a child.", id="agenda")
+            with Vertical(id="right"):
+                yield TextBlock(id="since")
+                yield from self._sentences()
+        yield TextLine(id="keys")
+
+    def _sentences(self) -> Iterator[TextLine]:
+        """The reasons that a digit keeps the plan with."""
+        for number, sentence in enumerate(self.program.sentences[:MOST_SENTENCES], 1):
+            line = TextLine()
+            line.add_class("sentence")
+            line.show((Part(f" {number} {sentence}", "$text-muted"),))
+            yield line
+
+    def on_mount(self) -> None:
+        """Fill it."""
+        rows = self.query_one("#agenda", LineList)
+        rows.when_highlighted = self._highlighted
+        self._show()
+        half_written = self.agenda.half_written(self.program.drafts)
+        if half_written is not None:
+            rows.select(half_written.child.child_id)
+            self.program.flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self._show()
+
+    def _show(self) -> None:
+        agenda, names = self.agenda, self.program.names
+        self.query_one("#title", TextLine).show(*shown.title(self.session, names))
+        self.query_one("#cycle", TextLine).show(*shown.cycle(self.session))
+        rows = self.query_one("#agenda", LineList)
+        must = f", {names.glyphs.overdue} {agenda.must} must" if agenda.must else ""
+        rows.border_title = f"Agenda {len(agenda.items)}, {len(self.session.written)} written{must}"
+        in_the_place = agenda.take_place()
+        if in_the_place is not None:
+            rows.select(in_the_place)
+        rows.show(list(shown.agenda_rows(self.session, agenda.items, names)))
+        if in_the_place is not None:
+            rows.select(in_the_place)
+        elif self._recorded is not None:
+            rows.select(agenda.next_to_write(rows.key) or "")
+        self._say_recorded()
+        if rows.key is not None:
+            self._highlighted(rows, rows.key)
+
+    def _highlighted(self, rows: LineList, key: str) -> None:
+        since = self.query_one("#since", TextBlock)
+        if key.startswith(shown.HEADING):
+            brings = self.program.keymap.shown("session_bring")
+            since.show((Passage(f"A later session. {brings} brings a child of it here.", "quiet"),))
+        else:
+            since.show((Passage("Reading the file", "quiet"),))
+            self.program.worker.pages.read_child(key, beside_board=True, answer_to=self)
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+        keeps = Part(f" 1-{min(len(self.program.sentences), 9)}", "bold $text-accent"), Part(" Plan kept ")
+        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *keeps)
+
+    def _say_recorded(self) -> None:
+        if self._recorded is None:
+            self.clear_flash()
+        else:
+            says, self._recorded = self._recorded, None
+            self.program.flash(says)
+            self.program.key_queue.let_go()
+
+    # --- What the store answers -------------------------------------------------------------------
+
+    @on(SessionLoaded)
+    def show_session(self, event: SessionLoaded) -> None:
         """The session was read again, since something was recorded."""
         event.stop()
-        self.show_session(event.session)
+        self.agenda.update(event.session)
+        self._show()
 
-    def on_done(self, event: Done) -> None:
+    @on(PageLoaded)
+    def show_last_time(self, event: PageLoaded) -> None:
+        """What was there last time, and what is open."""
+        event.stop()
+        page = event.page
+        if isinstance(page, ChildPage) and page.row.child.id == self.query_one("#agenda", LineList).key:
+            child_id = page.row.child.id
+            who, since = shown.last_time(page, self.session, self.agenda.open_items(child_id), self.program.names)
+            self._last_time = (child_id, (*since, *((Passage(),) if since else ()), *who))
+            self.query_one("#since", TextBlock).show((*who, Passage(), *since))
+            form = self.app.screen
+            if isinstance(form, SessionTalkForm):
+                form.show_since(*self._last_time)
+
+    @on(Done)
+    def take_recorded(self, event: Done) -> None:
         """Recorded without a form."""
         event.stop()
         self._entered(event.says)
 
-    def on_refused(self, event: Refused) -> None:
+    @on(Refused)
+    def take_refused(self, event: Refused) -> None:
         """Not recorded, and why."""
         event.stop()
-        self._off = self._on = None
-        self.oversight.let_keys_go()
-        self.oversight.flash(event.says)
+        self.agenda.forget_change()
+        self.program.key_queue.let_go()
+        self.program.flash(event.says)
+
+    def _entered(self, says: str) -> None:
+        self._recorded = says
+        self.read_again()
+
+    def read_again(self) -> None:
+        """Read the session again: something was recorded, or the screen was locked meanwhile."""
+        self.program.worker.pages.read_session(self.session.worker.worker.id, answer_to=self)
 
     # --- Keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
         """A digit keeps the plan, with one of the manager's own reasons; before any key what was said has been read."""
-        self.oversight.clear_flash()
-        sign = event.character or ""
-        if sign and sign in "123456789"[: len(self.oversight.sentences)]:
+        self.program.clear_flash()
+        digit = event.character or ""
+        if digit and digit in "123456789"[: len(self.program.sentences)]:
             event.stop()
-            self._keep_the_plan(self.oversight.sentences[int(sign) - 1])
-
-    def reason(self, action_id: str) -> str:
-        """Why an action cannot act on the row under the cursor."""
-        about = self._about()
-        if action_id in ("session_write", "session_drop", "session_bring") and about is None:
-            return "No child is on this row."
-        here = about is not None and self._is_today(about.child_id or "")
-        if action_id == "session_bring" and here:
-            return "This child is on this agenda already."
-        if action_id == "session_drop" and not here and self._later() is None:
-            return "This child is on none of these agendas."
-        if action_id == "session_end" and self.session.session_id is None:
-            return "Nothing is written yet. Enter writes about the child of this row."
-        return ""
-
-    def do_session_write(self) -> None:
-        self._write(self._about())
-
-    def do_session_any(self) -> None:
-        self._write(NOBODY)
+            about = self._about()
+            if about is not None and about.reference is not None:
+                self.entries.keep_the_plan(about.reference, self.program.sentences[int(digit) - 1])
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter writes about the child."""
         event.stop()
         self.action_do("session_write")
 
-    def _write(self, about: About | None) -> None:
-        assert about is not None
-        names = self.oversight.names
-        earlier = self._open(about.child_id or "", "action")
-        form = SessionTalkForm(
-            about,
-            self._since[1] if self._since[0] == about.child_id else (),
-            self.oversight.headings,
-            [one.__replace__(who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
-            self._talk(()),
-            self.oversight.worker.today(),
-        )
-        self.oversight.open(form, lambda says: self._entered(says) if says else None)
+    def handlers(self) -> Handlers:
+        """What is done in a session."""
+        return {
+            **super().handlers(),
+            **self.leaving_handlers(),
+            "session_write": lambda: self._write(self._about() or NOBODY),
+            "session_any": lambda: self._write(NOBODY),
+            "session_drop": lambda: self.entries.take_off(self._child_id),
+            "session_bring": lambda: self.entries.bring(self._child_id),
+            "session_end": lambda: self.entries.end(self.dismiss),
+        }
 
-    def _keep_the_plan(self, because: str) -> None:
-        about = self._about()
-        if about is not None and about.reference is not None:
-            self.oversight.hold_keys()
-            talk = self._talk((about.reference,), decision=KEEP, because=because)
-            self.oversight.worker.record("talk_in_session", talk, answer_to=self)
+    def reason(self, action_id: ActionId) -> str:
+        """Why an action cannot act on the row under the cursor."""
+        about, session_id = self._about(), self.session.session_id
+        if action_id in ("session_write", "session_drop", "session_bring") and about is None:
+            return "No child is on this row."
+        here = about is not None and self.agenda.holds(about.child_id or "")
+        if action_id == "session_bring" and here:
+            return "This child is on this agenda already."
+        if action_id == "session_drop" and not here and self.agenda.later_day(self._child_id) is None:
+            return "This child is on none of these agendas."
+        if action_id == "session_end" and session_id is None:
+            return "Nothing is written yet. Enter writes about the child of this row."
+        return ""
 
-    def do_session_drop(self) -> None:
-        """Off this agenda; the next session takes the child, or, of a later one, the one after it."""
-        child, later = self._child(), self._later()
-        self._off = child if later is None else None
-        self._change(child, later or self.session.slot.on, "dropped")
-
-    def do_session_bring(self) -> None:
-        """Onto this agenda from a later one, or from none."""
-        self._on = self._child()
-        self._change(self._on, self.session.slot.on, "added")
-
-    def _later(self) -> date | None:
-        """The later session on whose agenda the child of this row is; None for this one, and for none."""
-        child = self._child()
-        return None if self._is_today(child) else day_of_row(self.session, child)
-
-    def _is_today(self, child_id: str) -> bool:
-        return any(item.child.child_id == child_id for item in self.items)
-
-    def _change(self, child_id: str, on: date, change: str) -> None:
-        self.oversight.hold_keys()
-        given = (self.session.worker.worker.id, child_id, on, change)
-        self.oversight.worker.record("change_agenda", *given, answer_to=self)
-
-    def do_session_end(self) -> None:
-        session = self.session
-        assert session.session_id is not None
-        left = [item.child.child_id for item in self.items if item.child.child_id not in session.written]
-        shown = self.oversight.names.worker(session.worker.worker.name)
-        form = FinishForm(session.session_id, shown, len(left), session.worker.worker.next_planned)
-        self.oversight.open(form, lambda says: self._ended(left) if says else None)
-
-    def _ended(self, left: Sequence[str]) -> None:
-        if left:
-            given = (self.session.worker.worker.id, tuple(left), self.session.slot.on)
-            self.oversight.worker.record("not_reached", *given)
-        self.dismiss()
-
-    def show_names(self) -> None:
-        """Names were hidden or shown."""
-        self._show()
-
-    def _entered(self, says: str) -> None:
-        self._said = says
-        self.read_again()
-
-    def read_again(self) -> None:
-        """Read the session again: something was recorded, or the screen was locked meanwhile."""
-        self.oversight.worker.read_session(self.session.worker.worker.id, answer_to=self)
+    def _write(self, about: About) -> None:
+        since = self._last_time[1] if self._last_time[0] == about.child_id else ()
+        self.entries.write(about, since, self._entered)
 
     # --- Whom it is about -------------------------------------------------------------------------
 
-    def _child(self) -> str:
+    @property
+    def _child_id(self) -> str:
         about = self._about()
         return about.child_id or "" if about is not None else ""
 
     def _about(self) -> About | None:
-        key = self.query_one("#agenda", LineList).key
-        names = self.oversight.names
+        key, names = self.query_one("#agenda", LineList).key, self.program.names
         for row in self.session.children:
             if row.child.id == key:
                 return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, names.child(row.child))
         return None
-
-    def _talk(self, children: tuple[str, ...], decision: str | None = None, because: str | None = None) -> SessionTalk:
-        session = self.session
-        return SessionTalk(
-            session.worker.worker.id,
-            children,
-            session.slot.on,
-            session_id=session.session_id,
-            planned_id=session.slot.plan_id,
-            decision=decision,
-            because=because,
-            decision_kind="keep_plan" if decision == KEEP else "other",
-        )

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 
 from oversight_tui.practice.pages import TeamSummary, Whose
-from oversight_tui.ui.standing import Standing
-from oversight_tui.ui.widgets.line_list import Cell, Column, Line, LineList
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.program import ProgramScreen
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line
 
-if TYPE_CHECKING:
-    from oversight_tui.ui.app import OversightApp
-
 _COLUMNS = (Column(1), Column(), Column(11, "right"), Column(13, "right"))
 _SAYS = "Mark your teams with Space, then Enter. None marked: the whole authority. Esc: not now."
 
 
-class WhoseScreen(Screen[None]):
+class WhoseScreen(ProgramScreen[None]):
     """A list of teams to mark, then the manager's name as it stands on records."""
 
     CSS = """
@@ -48,7 +46,7 @@ class WhoseScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The teams and the name."""
-        yield Standing()
+        yield MarkingLine()
         yield TextLine(id="title")
         yield TextLine(id="says")
         yield LineList(_COLUMNS, empty="No team yet: import a list first.", id="teams")
@@ -64,7 +62,7 @@ class WhoseScreen(Screen[None]):
 
     def show_names(self) -> None:
         """Names were hidden or shown; the line left empty keeps the name there is, what was typed stays."""
-        shown = self.whose.confirmed and not cast("OversightApp", self.app).names.hidden
+        shown = self.whose.confirmed and not self.program.names.hidden
         line = self.query_one("#name", TypedLine)
         if line.text in ("", self.whose.name):
             line.put(self.whose.name if shown else "")
@@ -104,7 +102,7 @@ class WhoseScreen(Screen[None]):
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter on the name keeps both."""
-        app = cast("OversightApp", self.app)
+        app = self.program
         name = event.text.strip() or (self.whose.name if self.whose.confirmed else None)
         app.worker.choose(name, [team.name for team in self.teams if team.name in self.marked])
         self.dismiss()

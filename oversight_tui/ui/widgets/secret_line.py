@@ -22,7 +22,7 @@ class SecretLine(TypedLine):
 
     @property
     def shown(self) -> str:
-        """A sign for each that was typed."""
+        """A mask for each character that was typed."""
         return MASK * len(self.text)
 
     def on_key(self, event: events.Key) -> None:

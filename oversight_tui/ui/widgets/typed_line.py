@@ -51,7 +51,7 @@ class TypedLine(Widget, can_focus=True):
         return character is not None and character.isprintable()
 
     def render(self) -> Content:
-        """The prompt and the text's end, with a block where the next sign goes."""
+        """The prompt and the text's end, with a block where the next character goes."""
         room = max(1, self.size.width - cell_len(self.prompt) - 2)
         shown = self.shown
         while cell_len(shown) > room:

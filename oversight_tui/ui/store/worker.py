@@ -13,41 +13,43 @@ from textual.message_pump import MessagePump
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.daily_backup import DailyBackup
-from oversight_tui.ui.messages import (
-    BoardLoaded,
-    ChangesLoaded,
-    Done,
-    DraftKept,
-    DraftsLoaded,
-    KindsLoaded,
-    Refused,
-    StillLocked,
-    Unlocked,
-    WhoseLoaded,
-)
-from oversight_tui.ui.store_pages import StorePages
-from oversight_tui.ui.store_thread import plainly
+from oversight_tui.ui.messages import BoardLoaded, Done, Refused
+from oversight_tui.ui.store.backup import DailyBackup
+from oversight_tui.ui.store.pages import StorePages
+from oversight_tui.ui.store.scope import Scope
+from oversight_tui.ui.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.ui.draft_key import DraftKey
+    from oversight_tui.ui.keymap import Keymap
 
-Answer = Callable[[Message], object]
 
+class StoreWorker:
+    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists."""
 
-class StoreWorker(StorePages):
-    """Reads and records in a thread of its own. `answer_to` gets the messages."""
-
-    def __init__(
-        self, store: Store, today: Callable[[], date], teams: tuple[str, ...], all_teams: bool, answer_to: MessagePump
-    ) -> None:
-        super().__init__(store, answer_to)
-        self.today = today
-        self._teams, self._all_teams = teams, all_teams
+    def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap) -> None:
+        self._store, self.scope = store, scope
+        self.thread = StoreThread(store, answer_to, keymap)
+        self.pages = StorePages(store, self.thread, scope)
+        self.daily_backup = DailyBackup(store, self.thread)
         self._generation = 0
         self._seen_version: int | None = None
-        self._seen_day = today()
-        self.daily_backup = DailyBackup(store, self._do, self._say)
+        self._seen_day = scope.today()
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the store has a passphrase, and so can be locked."""
+        return self._store.encrypted
+
+    @property
+    def store_name(self) -> str:
+        """The name of the store's file, without its folder."""
+        return self._store.path.name
+
+    def today(self) -> date:
+        """The day the rules go by."""
+        return self.scope.today()
 
     def take_first(self, board: Future[Board]) -> None:
         """Hand over the board that was being read while the screen was still being made."""
@@ -57,9 +59,9 @@ class StoreWorker(StorePages):
         def hand_over(ready: Future[Board]) -> None:
             problem = ready.exception()
             if problem is None:
-                self._say(BoardLoaded(ready.result(), generation))
+                self.thread.say(BoardLoaded(ready.result(), generation))
             else:
-                self._say(Refused(plainly(problem)))
+                self.thread.say(Refused(self.thread.sentence_for(problem)))
 
         board.add_done_callback(hand_over)
 
@@ -67,7 +69,7 @@ class StoreWorker(StorePages):
         """Read the board again; an answer that a newer one has overtaken is dropped by its generation."""
         self._generation += 1
         generation = self._generation
-        self._do(lambda: BoardLoaded(self._board(), generation))
+        self.thread.ask(lambda: BoardLoaded(self._board(), generation))
 
     def is_newest(self, generation: int) -> bool:
         """Whether no newer board was asked for since."""
@@ -86,17 +88,18 @@ class StoreWorker(StorePages):
             self.read_changes(asked=False)
             return BoardLoaded(self._board(), self._generation)
 
-        self._do(look)
+        self.thread.ask(look)
 
     def read_whose(self) -> None:
         """Read who the manager is, and which teams there are."""
 
         def read() -> Message:
             from oversight_tui.services.identity import team_choices, whose
+            from oversight_tui.ui.page_messages import WhoseLoaded
 
             return WhoseLoaded(whose(self._store), team_choices(self._store, self.today()))
 
-        self._do(read)
+        self.thread.ask(read)
 
     def choose(self, name: str | None, teams: Sequence[str]) -> None:
         """Remember who the manager is and which teams are theirs, and show them."""
@@ -105,7 +108,7 @@ class StoreWorker(StorePages):
             from oversight_tui.services.identity import choose
 
             mine = choose(self._store, name, teams)
-            self._teams, self._all_teams = (), False
+            self.scope.follow_the_manager()
             shown = ", ".join(mine.teams) or "the whole authority"
             return Done(f"Remembered: {mine.name}, {shown}.")
 
@@ -133,26 +136,27 @@ class StoreWorker(StorePages):
             several = recorded if isinstance(recorded, list) else [recorded]
             hints = dict.fromkeys(one.hint for one in several if one.hint)
             says = " ".join(filter(None, (*(one.says for one in several), *hints)))
-            return Done(says, {"undo": "redo"}.get(what, "undo"))
+            return Done(says, "redo" if what == "undo" else "undo")
 
-        self._do(enter, answer_to)
+        self.thread.ask(enter, answer_to)
         self.reload()
 
-    def keep_draft(self, form: str, typed: Mapping[str, str] | None) -> None:
+    def keep_draft(self, key: DraftKey, typed: Mapping[str, str] | None) -> None:
         """Keep what stands in a form, or forget it."""
 
         def keep() -> Message | None:
             from oversight_tui.services import drafts
+            from oversight_tui.ui.page_messages import DraftKept
 
             try:
-                drafts.keep(self._store, form, typed)
+                drafts.keep(self._store, key.text, typed)
             except SAID_PLAINLY as problem:
                 if typed is None:
                     raise
-                return DraftKept(form, str(problem))
-            return DraftKept(form, None)
+                return DraftKept(key, str(problem))
+            return DraftKept(key, None)
 
-        self._do(keep)
+        self.thread.ask(keep)
 
     def dismiss_hint(self, word: str) -> None:
         """Remember that no more is to be said about this word."""
@@ -162,35 +166,39 @@ class StoreWorker(StorePages):
 
             dismiss(self._store, word)
 
-        self._do(remember)
+        self.thread.ask(remember)
 
     def read_drafts(self) -> None:
         """Read what was being typed when the program was last left, and the kinds of decision there are."""
 
         def read() -> Message:
             from oversight_tui.services import drafts
+            from oversight_tui.ui.draft_key import read_keys
+            from oversight_tui.ui.page_messages import DraftsLoaded
 
-            return DraftsLoaded(drafts.kept(self._store))
+            return DraftsLoaded(read_keys(drafts.kept(self._store)))
 
         def kinds() -> Message:
             from oversight_tui.services.policy import policy_in_force
             from oversight_tui.services.wording import dismissed
+            from oversight_tui.ui.page_messages import KindsLoaded
 
             with self._store.reading():
                 return KindsLoaded(policy_in_force(self._store).decision_kinds, dismissed(self._store))
 
-        self._do(read)
-        self._do(kinds)
+        self.thread.ask(read)
+        self.thread.ask(kinds)
 
     def read_changes(self, *, asked: bool = True) -> None:
         """Read what has changed since the manager last looked."""
 
         def read() -> Message:
             from oversight_tui.services.changes import changes
+            from oversight_tui.ui.page_messages import ChangesLoaded
 
-            return ChangesLoaded(changes(self._store, self._teams, all_teams=self._all_teams), asked=asked)
+            return ChangesLoaded(changes(self._store, self.scope.teams, all_teams=self.scope.all_teams), asked=asked)
 
-        self._do(read)
+        self.thread.ask(read)
 
     def mark_seen(self) -> None:
         """Everything recorded until now was seen."""
@@ -202,35 +210,40 @@ class StoreWorker(StorePages):
             self.read_changes(asked=False)
             return Done("Seen. What is recorded from now on by others or an import will be new.")
 
-        self._do(mark)
+        self.thread.ask(mark)
 
     def unlock(self, typed: str) -> None:
         """Take the passphrase or the recovery phrase; it is answered also while everything else waits."""
 
         def unlock() -> Message:
             from oversight_tui.services import passphrase
+            from oversight_tui.ui.page_messages import StillLocked, Unlocked
 
             try:
                 passphrase.unlock(self._store, typed)
             except Exception as problem:  # whatever it is, the screen stays locked and says why
-                return StillLocked(plainly(problem).replace(str(self._store.path), self.store_name))
+                return StillLocked(self.thread.sentence_for(problem).replace(str(self._store.path), self.store_name))
             return Unlocked()
 
-        self._ask(unlock)
+        self.thread.ask_at_once(unlock)
+
+    def lock(self) -> None:
+        """Drop the key when what was asked before is answered; what is asked from now on waits for `go_on`."""
+        self.thread.lock()
 
     def go_on(self) -> None:
         """Answer what was asked while the store was locked."""
         self._seen_version = None  # the new connection counts from a number of its own
-        super().go_on()
+        self.thread.unlock()
 
     def close(self) -> None:
         """Let everything that was asked for be recorded, and a backup end."""
         self.daily_backup.wait()
-        super().close()
+        self.thread.close()
 
     def _board(self) -> Board:
-        return load_board(self._store, self.today(), self._teams, all_teams=self._all_teams)
+        return load_board(self._store, self.today(), self.scope.teams, all_teams=self.scope.all_teams)
 
     def _record(self, work: Callable[[], Message]) -> None:
-        self._do(work)
+        self.thread.ask(work)
         self.reload()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from oversight_tui.ui.messages import Noticed
 
@@ -14,18 +11,17 @@ if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.config import Backups
     from oversight_tui.services.backups import Order
+    from oversight_tui.ui.store.thread import StoreThread
 
 
 class DailyBackup:
-    """Makes it where there is none yet. `do` hands work to the store worker's own thread, `say` a message to the app.
+    """Makes it where there is none yet.
 
-    Only there is the store read or written; the thread of its own knows no more than files and the key.
+    Only the store's own thread reads or writes the store; this one knows no more than files and the key.
     """
 
-    def __init__(
-        self, store: Store, do: Callable[[Callable[[], Message | None]], None], say: Callable[[Message], None]
-    ) -> None:
-        self._store, self._do, self._say = store, do, say
+    def __init__(self, store: Store, store_thread: StoreThread) -> None:
+        self._store, self._store_thread = store, store_thread
         self._thread: Thread | None = None
         self._said = ""
 
@@ -40,7 +36,7 @@ class DailyBackup:
                 self._thread = Thread(target=self._make, args=(wanted, limits), name="backup")
                 self._thread.start()
 
-        self._do(look)
+        self._store_thread.ask(look)
 
     def wait(self) -> None:
         """Wait for one that is being made."""
@@ -56,7 +52,7 @@ class DailyBackup:
             says = backups.said_of(problem, wanted)
             if says != self._said:
                 self._said = says
-                self._say(Noticed(says))
+                self._store_thread.say(Noticed(says))
             return
         if made is not None:
-            self._do(lambda: backups.note(self._store, made))
+            self._store_thread.ask(lambda: backups.note(self._store, made))

@@ -1,4 +1,4 @@
-"""The few signs the screen uses, and how a state is said: shape and word first, colour second."""
+"""The few glyphs the screen uses, and how a state is said: shape and word first, colour second."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from msgspec import Struct
 from oversight_tui.ui.widgets.text_block import Tone
 
 
-class Signs(Struct, frozen=True):
-    """One set of signs; the ASCII set is for terminals that have no others."""
+class Glyphs(Struct, frozen=True):
+    """One set of glyphs; the ASCII set is for terminals that have no others."""
 
     overdue: str
     due: str
@@ -23,13 +23,13 @@ class Signs(Struct, frozen=True):
     marked: str
 
     def of_state(self, state: str) -> str:
-        """The sign of a clock or a row."""
+        """The glyph of a clock or a row."""
         return {"overdue": self.overdue, "due": self.due, "never": self.never, "paused": self.away}.get(state, " ")
 
 
-UNICODE = Signs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆")
-ASCII = Signs("!", "*", "o", "v", "-", "-", "***", "-", "+")
-SIGNS: Mapping[str, Signs] = {"unicode": UNICODE, "ascii": ASCII}
+UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆")
+ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+")
+GLYPHS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
 
 TONES: Mapping[str, Tone] = {
     "overdue": "alarm",

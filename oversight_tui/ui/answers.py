@@ -1,0 +1,75 @@
+"""What the program does with the answers of the store: the board and what was recorded here, the rest when it comes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oversight_tui.practice.board import Board
+from oversight_tui.ui.dialogs.about import NOBODY, About
+from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.answered_program import AnsweredProgram
+    from oversight_tui.ui.page_answers import PageAnswers
+
+
+class Answers:
+    """Shows or says each answer, and asks what the row it will be about has to be remembered for."""
+
+    def __init__(self, program: AnsweredProgram, *, ask_whose: bool) -> None:
+        self._program = program
+        self._ask_whose = ask_whose  # once, where the store holds several teams and none was named
+        self._about = NOBODY
+        self._of_pages: PageAnswers | None = None
+
+    def take(self, answer: StoreAnswer) -> None:
+        """Do what the answer asks for."""
+        program = self._program
+        match answer:
+            case BoardLoaded():
+                if program.worker.is_newest(answer.generation):
+                    self._show_board(answer.board)
+            case Done():
+                program.flash(f"{answer.says} {program.way_back(answer.way_back)}".strip())
+            case Noticed():
+                program.flash(answer.says)
+            case Refused():
+                program.key_queue.let_go()
+                program.flash(answer.says)
+            case _:
+                self._pages().take(answer, self._about)
+
+    def correct(self, entry_id: str, about: About) -> None:
+        """Ask for the words of an entry; the form opens when they come."""
+        self._program.key_queue.hold()
+        self._about = about
+        self._program.worker.pages.read_words(entry_id)
+
+    def read_notes(self, about: About) -> None:
+        """Ask for the notes to self; a new one will be about this row."""
+        self._program.key_queue.hold()
+        self._about = about
+        self._program.worker.pages.read_notes()
+
+    def _pages(self) -> PageAnswers:
+        if self._of_pages is None:
+            from oversight_tui.ui.page_answers import PageAnswers
+
+            self._of_pages = PageAnswers(self._program)
+        return self._of_pages
+
+    def _show_board(self, board: Board) -> None:
+        """Show the newest board; on the very first morning say what to do instead."""
+        for screen in self._program.open_screens:  # a list over the board too, also under a form that is closing
+            screen.show_board(board)
+        if not board.workers and not board.children and not board.teams:
+            self._show_first_run()
+        elif len(board.teams) > 1 and self._ask_whose:
+            self._ask_whose = False
+            self._program.worker.read_whose()
+
+    def _show_first_run(self) -> None:
+        from oversight_tui.ui.screens.first_run import FirstRunScreen
+
+        if not isinstance(self._program.open_screens[-1], FirstRunScreen):
+            self._program.open(FirstRunScreen())

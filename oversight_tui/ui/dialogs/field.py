@@ -1,0 +1,108 @@
+"""One thing to type in a form: what it is called, what it begins with, and the widget it is typed into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
+from rich.cells import cell_len
+from textual import events
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import TextArea
+
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.words.text import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from oversight_tui.ui.present.names import Names
+    from oversight_tui.ui.program import Program
+
+# A field grows with what is typed up to this many lines, and scrolls from there.
+MOST_ROWS = 8
+# Columns of the names of the fields: headings of an authority's own may be longer.
+LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
+
+
+class Field(Struct, frozen=True):
+    """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
+    `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name, `action`
+    that what is to be done is typed here, and should say who does what by when, `takes_sentences` that a digit in it
+    while it is empty puts in a sentence of the manager's own.
+    """
+
+    id: str
+    label: str
+    hint: str = ""
+    rows: int = 1
+    value: str = ""
+    ghost: str = ""
+    names: bool = False
+    action: bool = False
+    takes_sentences: bool = False
+
+    def hides(self, names: Names) -> bool:
+        """Whether it begins empty, since it would show a name while names are hidden."""
+        return self.names and bool(self.value) and names.hidden
+
+    def hint_with(self, names: Names) -> str:
+        """What is meant, and what it is where it is left empty since a name is hidden."""
+        return f"{self.hint}. Left empty it is {names.worker(self.value)}" if self.hides(names) else self.hint
+
+
+class Typing(TextArea):
+    """A field. Enter is the form's; what is pasted keeps its lines. A digit takes a sentence while it is empty."""
+
+    class Entered(Message):
+        """Enter was pressed."""
+
+    def __init__(self, field: Field, sentences: tuple[str, ...] = ()) -> None:
+        super().__init__(
+            safe(field.value),
+            id=field.id,
+            soft_wrap=True,
+            show_line_numbers=False,
+            tab_behavior="focus",
+            compact=True,
+            highlight_cursor_line=False,
+            placeholder=Content(field.ghost),
+        )
+        self.field, self.sentences = field, sentences
+        self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
+
+    def on_focus(self) -> None:
+        """What stood there from the beginning is typed over; what was typed is typed on."""
+        if self.text == self.field.value:
+            self.select_all()
+        else:
+            self.move_cursor(self.document.end)
+
+    def on_key(self, event: events.Key) -> None:
+        """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
+            self.post_message(self.Entered())
+        elif not self.text and event.character and event.character in "123456789"[: len(self.sentences)]:
+            event.stop()
+            event.prevent_default()
+            self.insert(self.sentences[int(event.character) - 1])
+
+
+def label_width(fields: Iterable[Field]) -> int:
+    """How wide the names of these fields are, one under the other."""
+    longest = max((cell_len(field.label) for field in fields), default=0)
+    return min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
+
+
+def field_row(typing: Typing, width: int) -> Horizontal:
+    """A field with its name before it."""
+    label = TextLine()
+    label.add_class("label")
+    label.styles.width = width
+    label.show((Part(typing.field.label, "bold"),))
+    return Horizontal(label, typing, classes="field")

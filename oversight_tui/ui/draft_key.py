@@ -1,0 +1,119 @@
+"""Which form a draft belongs to, and whom it is about; as a value, and as it stands in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.about import About
+
+Typed = Mapping[str, str]
+
+
+class FormName(StrEnum):
+    """The forms there are. The value is what stands in the store: it never changes."""
+
+    ABSENCE = "absence"
+    ACTION = "action"
+    ACTION_OUTCOME = "outcome"
+    BACK = "back"
+    CANCEL_SESSION = "cancel"
+    CHILD = "child_form"
+    CHILD_DATE = "child_date"
+    CORRECT = "correct"
+    COVER = "cover"
+    DECIDE = "decide"
+    DISAGREE = "disagree"
+    ERASE = "erase"
+    ESCALATE = "escalate"
+    ESCALATION_ANSWER = "answered"
+    FINISH_SESSION = "finish"
+    GROUP_SESSION = "group"
+    HAND_OVER = "hand_over"
+    HOLD_SESSION = "hold"
+    LEGAL_HOLD = "legal_hold"
+    LIFT_HOLD = "lift_hold"
+    MOVE_SESSION = "move"
+    NEW_WORKER = "new_worker"
+    NOTE = "note"
+    OWN_FILE = "personal"
+    PLAN_SESSION = "plan"
+    REASON = "because"
+    REFERRAL = "referral"
+    REVIEW_DECISION = "review"
+    RISK = "risk"
+    SCHEDULE = "schedule"
+    SESSION_TALK = "in_session"
+    TALK = "talk"
+    TALK_ASKED_FOR = "asked"
+    TALK_HELD = "talked"
+    WITHDRAW = "withdraw"
+    WORKER = "worker_form"
+    WORRY = "worry"
+    WORRY_ANSWER = "answer"
+
+
+class DraftKey(Struct, frozen=True):
+    """The form a draft belongs to, and whom or what it is about.
+
+    That is a child, a worker, or an entry (or anything else that has a name of its own among the drafts of its form);
+    a talk in a session is about a worker and the `reference` of the child.
+    """
+
+    form: FormName
+    child_id: str | None = None
+    worker_id: str | None = None
+    entry_id: str | None = None
+    reference: str | None = None
+
+    @property
+    def text(self) -> str:
+        """As it stands in the store."""
+        if self.form is FormName.SESSION_TALK:
+            return f"{self.form}:{self.worker_id}:{self.reference}"
+        if self.entry_id is not None:
+            return f"{self.form}:{self.entry_id}"
+        return f"{self.form}:child:{self.child_id}" if self.child_id else f"{self.form}:worker:{self.worker_id}"
+
+    def is_about(self, child_id: str | None, worker_id: str | None) -> bool:
+        """Whether it is about this child, or, with no child, about this worker."""
+        if self.form is FormName.SESSION_TALK:
+            return False
+        return self.child_id == child_id if child_id else bool(worker_id) and self.worker_id == worker_id
+
+
+def key_about(form: FormName, about: About) -> DraftKey:
+    """The key of a form about a child or a worker: a child's form is the child's, whoever holds them."""
+    return DraftKey(form, child_id=about.child_id) if about.child_id else DraftKey(form, worker_id=about.worker_id)
+
+
+def key_named(form: FormName, name: str) -> DraftKey:
+    """The key of a form about what goes by this name: `child:12`, `worker:3`, or an entry's id."""
+    kind, _, number = name.partition(":")
+    if form is FormName.SESSION_TALK:
+        return DraftKey(form, worker_id=kind, reference=_known(number))
+    if kind == "child" and number:
+        return DraftKey(form, child_id=number)
+    if kind == "worker" and number:
+        return DraftKey(form, worker_id=_known(number))
+    return DraftKey(form, entry_id=name)
+
+
+def key_of_text(text: str) -> DraftKey | None:
+    """A key as it stands in the store; None where this version of the program has no such form."""
+    form, _, name = text.partition(":")
+    return key_named(FormName(form), name) if form in set(FormName) else None
+
+
+def _known(text: str) -> str | None:
+    return None if text == str(None) else text
+
+
+def read_keys(stored: Mapping[str, Typed]) -> dict[DraftKey, Typed]:
+    """Drafts as they stand in the store, the newest last, by their keys."""
+    found = ((key_of_text(text), typed) for text, typed in stored.items())
+    return {key: typed for key, typed in found if key is not None}

@@ -1,0 +1,59 @@
+"""The drafts there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.draft_key import DraftKey, Typed
+    from oversight_tui.ui.store.worker import StoreWorker
+
+
+class Drafts:
+    """What stands in forms that were left, the newest last. Every change is kept beside the records too."""
+
+    def __init__(self, worker: StoreWorker) -> None:
+        self._worker = worker
+        self._typed: dict[DraftKey, Typed] = {}
+        self._unkept: set[DraftKey] = set()  # those that are only here, since the store could not take them
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._typed
+
+    def __len__(self) -> int:
+        return len(self._typed)
+
+    def __iter__(self) -> Iterator[DraftKey]:
+        return iter(self._typed)
+
+    def __reversed__(self) -> Iterator[DraftKey]:
+        return reversed(self._typed)
+
+    def of(self, key: DraftKey) -> Typed | None:
+        """What was typed into a form; None where nothing was."""
+        return self._typed.get(key)
+
+    def add(self, drafts: Mapping[DraftKey, Typed]) -> None:
+        """Those that were read from the store."""
+        self._typed |= drafts
+
+    def keep(self, key: DraftKey, typed: Typed | None) -> None:
+        """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
+        if self._typed.get(key) == typed and key not in self._unkept:
+            return
+        self._typed.pop(key, None)
+        if typed is not None:
+            self._typed[key] = typed
+        self._worker.keep_draft(key, typed)
+
+    def forget(self, keys: list[DraftKey]) -> None:
+        """Those that are erased from the store already."""
+        for key in keys:
+            del self._typed[key]
+
+    def note_kept(self, key: DraftKey, *, kept: bool) -> bool:
+        """The store has kept a draft, or could not; whether that is worth a word."""
+        worth_a_word = not kept or key in self._unkept
+        (self._unkept.discard if kept else self._unkept.add)(key)
+        return worth_a_word

@@ -1,0 +1,200 @@
+"""Every form that is about somebody or about one entry, opened by what it is; its module is imported only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from oversight_tui.ui.draft_key import FormName
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.about import About
+    from oversight_tui.ui.dialogs.form import Form
+
+# --- About somebody -------------------------------------------------------------------------------
+
+
+def decide(*about: About) -> Form:
+    from oversight_tui.ui.dialogs.decide import DecideForm
+
+    return DecideForm(*about)
+
+
+def talk(about: About) -> Form:
+    from oversight_tui.ui.dialogs.talk import TalkForm
+
+    return TalkForm(about)
+
+
+def talk_asked_for(about: About) -> Form:
+    from oversight_tui.ui.dialogs.talk import AskedTalkForm
+
+    return AskedTalkForm(about)
+
+
+def worry(about: About) -> Form:
+    from oversight_tui.ui.dialogs.worry import WorryForm
+
+    return WorryForm(about)
+
+
+def action(about: About) -> Form:
+    from oversight_tui.ui.dialogs.action import ActionForm
+
+    return ActionForm(about)
+
+
+def risk(about: About) -> Form:
+    from oversight_tui.ui.dialogs.risk import RiskForm
+
+    return RiskForm(about)
+
+
+def child_date(about: About) -> Form:
+    from oversight_tui.ui.dialogs.child_date import ChildDateForm
+
+    return ChildDateForm(about)
+
+
+def escalate(about: About) -> Form:
+    from oversight_tui.ui.dialogs.escalate import EscalateForm
+
+    return EscalateForm(about)
+
+
+def absence(about: About) -> Form:
+    from oversight_tui.ui.dialogs.absence import AbsenceForm
+
+    return AbsenceForm(about)
+
+
+def back(about: About) -> Form:
+    from oversight_tui.ui.dialogs.absence import BackForm
+
+    return BackForm(about)
+
+
+def cover(about: About) -> Form:
+    from oversight_tui.ui.dialogs.hand_over import CoverForm
+
+    return CoverForm(about)
+
+
+def referral(about: About) -> Form:
+    from oversight_tui.ui.dialogs.hand_over import ReferralForm
+
+    return ReferralForm(about)
+
+
+def note(about: About) -> Form:
+    from oversight_tui.ui.dialogs.note import NoteForm
+
+    return NoteForm(about)
+
+
+def legal_hold(about: About) -> Form:
+    from oversight_tui.ui.dialogs.retention import LegalHoldForm
+
+    return LegalHoldForm(about)
+
+
+def hold_session(about: About) -> Form:
+    from oversight_tui.ui.dialogs.session import HoldForm
+
+    return HoldForm(about)
+
+
+def plan_session(about: About) -> Form:
+    from oversight_tui.ui.dialogs.session import PlanForm
+
+    return PlanForm(about)
+
+
+def group_session(about: About) -> Form:
+    from oversight_tui.ui.dialogs.group import GroupForm
+
+    return GroupForm(about)
+
+
+# --- About an entry -------------------------------------------------------------------------------
+
+
+def worry_answer(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.worry import AnswerWorryForm
+
+    return AnswerWorryForm(entry_id, about)
+
+
+def review_decision(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.close import ReviewDecisionForm
+
+    return ReviewDecisionForm(entry_id, about)
+
+
+def reason(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.close import ReasonForm
+
+    return ReasonForm(entry_id, about)
+
+
+def action_outcome(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.close import ActionOutcomeForm
+
+    return ActionOutcomeForm(entry_id, about)
+
+
+def disagree(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.close import DisagreeForm
+
+    return DisagreeForm(entry_id, about)
+
+
+def escalation_answer(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.escalate import AnswerForm
+
+    return AnswerForm(entry_id, about)
+
+
+def withdraw(entry_id: str, about: About) -> Form:
+    from oversight_tui.ui.dialogs.correct import WithdrawForm
+
+    return WithdrawForm(entry_id, about)
+
+
+# --- By the name a draft is kept under ------------------------------------------------------------
+
+ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
+    {
+        FormName.DECIDE: decide,
+        FormName.TALK: talk,
+        FormName.TALK_ASKED_FOR: talk_asked_for,
+        FormName.WORRY: worry,
+        FormName.ACTION: action,
+        FormName.RISK: risk,
+        FormName.CHILD_DATE: child_date,
+        FormName.ESCALATE: escalate,
+        FormName.ABSENCE: absence,
+        FormName.BACK: back,
+        FormName.COVER: cover,
+        FormName.REFERRAL: referral,
+        FormName.NOTE: note,
+        FormName.LEGAL_HOLD: legal_hold,
+        FormName.HOLD_SESSION: hold_session,
+        FormName.PLAN_SESSION: plan_session,
+        FormName.GROUP_SESSION: group_session,
+    }
+)
+ABOUT_AN_ENTRY: Mapping[FormName, Callable[[str, About], Form]] = MappingProxyType(
+    {
+        FormName.WORRY_ANSWER: worry_answer,
+        FormName.REVIEW_DECISION: review_decision,
+        FormName.REASON: reason,
+        FormName.ACTION_OUTCOME: action_outcome,
+        FormName.DISAGREE: disagree,
+        FormName.ESCALATION_ANSWER: escalation_answer,
+        FormName.WITHDRAW: withdraw,
+    }
+)
+# The forms that may be about nobody on the board: whom they are about is typed into them.
+ABOUT_ANYBODY = frozenset({FormName.TALK, FormName.TALK_ASKED_FOR, FormName.REFERRAL, FormName.NOTE})

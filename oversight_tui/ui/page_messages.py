@@ -1,0 +1,146 @@
+"""What the store worker tells the screen once the first frame stands: pages, lists, drafts, and the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING
+
+from oversight_tui.ui.messages import StoreAnswer
+
+if TYPE_CHECKING:
+    from oversight_tui.practice.brief import Brief
+    from oversight_tui.practice.pages import (
+        Change,
+        ChildPage,
+        EntryWords,
+        JournalLine,
+        OwnNote,
+        TeamSummary,
+        Whose,
+        WorkerPage,
+    )
+    from oversight_tui.practice.personal import PersonalEntry
+    from oversight_tui.practice.retention import KeptRow
+    from oversight_tui.practice.session_pages import SessionInHand
+    from oversight_tui.ui.draft_key import DraftKey
+
+
+class Unlocked(StoreAnswer):
+    """The store can be used again."""
+
+
+@dataclass(eq=False, repr=False)
+class StillLocked(StoreAnswer):
+    """What was typed does not unlock the store; `says` is what to do about it."""
+
+    says: str
+
+
+@dataclass(eq=False, repr=False)
+class PageLoaded(StoreAnswer):
+    """A page was read; `beside_board` where it is for the story beside the board."""
+
+    page: ChildPage | WorkerPage
+    _: KW_ONLY
+    beside_board: bool
+
+
+@dataclass(eq=False, repr=False)
+class BriefLoaded(StoreAnswer):
+    """What is open with a worker or a team was read."""
+
+    brief: Brief
+
+
+@dataclass(eq=False, repr=False)
+class WhoseLoaded(StoreAnswer):
+    """Who the manager is, and the teams there are to choose from."""
+
+    whose: Whose
+    teams: tuple[TeamSummary, ...]
+
+
+@dataclass(eq=False, repr=False)
+class DraftsLoaded(StoreAnswer):
+    """What was being typed when the program was last left, by form, the newest last."""
+
+    drafts: Mapping[DraftKey, Mapping[str, str]]
+
+
+@dataclass(eq=False, repr=False)
+class DraftKept(StoreAnswer):
+    """What stands in a form was kept beside the records; or `problem` says why not, and what to do."""
+
+    key: DraftKey
+    problem: str | None
+
+
+@dataclass(eq=False, repr=False)
+class KindsLoaded(StoreAnswer):
+    """The kinds of decision there are (key and words), and the words whose hints were dismissed."""
+
+    kinds: Mapping[str, str]
+    dismissed: frozenset[str]
+
+
+@dataclass(eq=False, repr=False)
+class WordsLoaded(StoreAnswer):
+    """The words of an entry, for correcting them."""
+
+    words: EntryWords
+
+
+@dataclass(eq=False, repr=False)
+class Copied(StoreAnswer):
+    """An entry as plain text."""
+
+    text: str
+
+
+@dataclass(eq=False, repr=False)
+class ChangesLoaded(StoreAnswer):
+    """What has changed since the manager last looked; only counted where not `asked`."""
+
+    changes: tuple[Change, ...]
+    _: KW_ONLY
+    asked: bool
+
+
+@dataclass(eq=False, repr=False)
+class JournalLoaded(StoreAnswer):
+    """Rows of the journal, newest first; `more` where they go on from rows that are shown."""
+
+    rows: tuple[JournalLine, ...]
+    _: KW_ONLY
+    more: bool
+
+
+@dataclass(eq=False, repr=False)
+class NotesLoaded(StoreAnswer):
+    """The manager's notes to self."""
+
+    notes: tuple[OwnNote, ...]
+
+
+@dataclass(eq=False, repr=False)
+class RetentionLoaded(StoreAnswer):
+    """What has been kept for long enough, what is held, and what is kept for longer."""
+
+    rows: tuple[KeptRow, ...]
+
+
+@dataclass(eq=False, repr=False)
+class SessionLoaded(StoreAnswer):
+    """Today's session with a worker."""
+
+    session: SessionInHand
+
+
+@dataclass(eq=False, repr=False)
+class PersonalLoaded(StoreAnswer):
+    """A worker's own file."""
+
+    worker_id: str
+    worker: str
+    entries: tuple[PersonalEntry, ...]

@@ -1,0 +1,177 @@
+"""The five panes of the board: what they show, which of them the keys go to, what narrows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal, cast
+
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from oversight_tui.practice.board import Board
+from oversight_tui.ui.marks import Marks
+from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.present import rows
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.selected import SelectedRow
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.text_line import Part
+
+View = Literal["overdue", "due", "never"]
+PaneName = Literal["today", "team", "worries", "talks", "caseload"]
+IN_ORDER: tuple[PaneName, ...] = ("today", "team", "worries", "talks", "caseload")
+EMPTY = {
+    "today": "Nothing needs you now. What falls due next stands in the team and caseload panes.",
+    "team": "No worker yet. `oversight import FILE --as-at DATE` loads a list.",
+    "worries": "No worry is flagged.",
+    "talks": "No same-day discussion is open, and none waits to be put on a file.",
+    "caseload": "This worker holds no child.",
+}
+
+
+class BoardPanes(Container):
+    """Shows a board pane by pane; cursor, scroll, focus and filters stay. Decides nothing."""
+
+    def __init__(self, marks: Marks, *, id: str) -> None:
+        super().__init__(id=id)
+        self._marks = marks
+        self._board: Board | None = None
+        self._names: Names | None = None
+        self.filling = False  # rows change, and no cursor was moved by anybody
+        self.view: View | None = None
+        self._narrowed: Callable[[], None] = lambda: None
+
+    def compose(self) -> ComposeResult:
+        """The panes in the order in which Tab goes through them."""
+        yield Pane(2, "Team", rows.TEAM, EMPTY["team"], id="team")
+        yield Pane(1, "Today", rows.TODAY, EMPTY["today"], id="today")
+        yield Pane(5, "Caseload", rows.CASELOAD, EMPTY["caseload"], id="caseload")
+        yield Pane(3, "Worries", rows.WORRIES, EMPTY["worries"], id="worries")
+        yield Pane(4, "Same-day discussions", rows.TALKS, EMPTY["talks"], id="talks")
+
+    def follow(self, highlighted: Callable[[LineList, str], None], *, narrowed: Callable[[], None]) -> None:
+        """Call one when the cursor is on another row, the other when a pane shows fewer rows, or more again."""
+        self._narrowed = narrowed
+        for pane in self.query(Pane):
+            pane.when_highlighted = highlighted
+
+    # --- What they show ---------------------------------------------------------------------------
+
+    def show_board(self, board: Board, names: Names, enter_dates: str) -> None:
+        """Show a board. `enter_dates` is the key that opens the dates which are missing."""
+        self._board, self._names = board, names
+        self.filling = True
+        self.pane("today").show_rows(rows.today_rows(board, names, enter_dates))
+        self.pane("team").show_rows(rows.team_rows(board, names))
+        self.pane("worries").show_rows(rows.worry_rows(board, names))
+        self.pane("talks").show_rows(rows.talk_rows(board, names))
+        self.show_caseload()
+        self.filling = False
+
+    def show_caseload(self) -> None:
+        """The children of the worker who is selected in the team."""
+        pane, holder = self.pane("caseload"), self.pane("team").key
+        if self._board is None or self._names is None or not pane.display:
+            return  # filled when it is asked for, so that no key pays for what nobody sees
+        worker = self._board.worker_row(holder)
+        name = self._names.worker(worker.worker.name) if worker else ""
+        pane.title_words = f"Caseload of {name}" if name else "Caseload"
+        pane.show_rows(rows.caseload_rows(self._board, holder, self._names) if holder else ())
+        if self._marks:
+            self.show_marks()
+
+    def show_marks(self) -> None:
+        """Show on every row that is about somebody marked that it is."""
+        board, names, holder = self._board, self._names, self.pane("team").key
+        if board is None or names is None:
+            return
+        for pane in self.query(Pane):
+            found = {
+                line.key
+                for line in (pane.lines if self._marks else ())
+                if self._marks.holds(*SelectedRow(pane.id or "", line.key, holder).about(board))
+            }
+            pane.mark(frozenset(found), names.glyphs.marked)
+
+    def tabs(self) -> Iterator[Part]:
+        """The names of the panes with their counts, for a terminal that shows one pane at a time."""
+        here = self.here
+        for name in IN_ORDER:
+            pane = self.pane(name)
+            words = pane.heading if pane is here else f"{pane.number} {pane.title_words.split()[0]} {self._count(pane)}"
+            yield from (Part(" "), Part(words, "bold reverse" if pane is here else "", f"pane_{pane.number}"))
+            yield Part(" ")
+
+    def _count(self, pane: Pane) -> int:
+        if pane.id != "caseload" or pane.display or self._board is None:
+            return pane.counted
+        holder = self.pane("team").key
+        return sum(row.child.worker_id == holder for row in self._board.children)
+
+    # --- What narrows them ------------------------------------------------------------------------
+
+    def filter(self, pane: Pane, needle: str) -> None:
+        """Only rows of a pane which hold what was typed."""
+        pane.filter(needle)
+        self._narrowed()
+
+    def show_only(self, view: View | None) -> None:
+        """The morning list narrowed to one state, or all of it: exactly the rows the number at the top counts."""
+        self.view = view
+        pane, board = self.pane("today"), self._board
+        if view is None:
+            pane.view(None, "")
+        else:
+            wanted = {rows.attention_key(row) for row in board.attention if row.state == view} if board else set()
+            pane.view(lambda line: line.key in wanted, view)
+        self.go_to("today")
+        self._narrowed()
+
+    def drop_filters(self) -> None:
+        """No filter in any pane: one that was typed may hold a name."""
+        for pane in self.query(Pane):
+            pane.needle = ""
+
+    # --- Which of them --------------------------------------------------------------------------
+
+    def pane(self, name: PaneName) -> Pane:
+        """One of the five."""
+        return self.query_one(f"#{name}", Pane)
+
+    @property
+    def here(self) -> Pane:
+        """The pane the keys go to: the focused one, else the one shown last."""
+        focused = self.screen.focused
+        return focused if isinstance(focused, Pane) else self.shown
+
+    @property
+    def shown(self) -> Pane:
+        """The pane that was shown last."""
+        return self.query_one(".-shown", Pane)
+
+    @property
+    def row(self) -> SelectedRow | None:
+        """The row under the cursor of the pane the keys go to."""
+        pane = self.here
+        return SelectedRow(pane.id or "", pane.key, self.pane("team").key) if pane.key is not None else None
+
+    def go_to(self, name: PaneName) -> None:
+        """Show a pane and let the keys go to it."""
+        pane = self.pane(name)
+        if name == "caseload":
+            self.screen.add_class("-caseload")
+        elif name in ("worries", "talks"):
+            self.screen.remove_class("-caseload")
+        self.show_as_current(pane)
+        pane.focus()
+        if name == "caseload":
+            self.call_after_refresh(self.show_caseload)
+
+    def go_on_here(self) -> None:
+        """Let the keys go to the pane they went to last."""
+        self.go_to(cast(PaneName, self.here.id))
+
+    def show_as_current(self, pane: Pane) -> None:
+        """Show this pane where the terminal has room for one."""
+        for other in self.query(Pane):
+            other.set_class(other is pane, "-shown")

@@ -1,0 +1,124 @@
+"""The program as its screens know it, and what every screen of it answers to.
+
+Screens know this protocol and never the application's class, so that no file of a screen needs the file that opens it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
+
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from oversight_tui.config import Backups
+    from oversight_tui.practice.board import Board
+    from oversight_tui.practice.pages import ChildPage, WorkerPage
+    from oversight_tui.ui.dialogs.about import About
+    from oversight_tui.ui.draft_key import DraftKey
+    from oversight_tui.ui.drafts import Drafts
+    from oversight_tui.ui.hints import Hints
+    from oversight_tui.ui.key_queue import KeyQueue
+    from oversight_tui.ui.keymap import Keymap
+    from oversight_tui.ui.messages import WayBack
+    from oversight_tui.ui.present.names import Names
+    from oversight_tui.ui.store.worker import StoreWorker
+
+Result = TypeVar("Result")
+
+
+class Program(Protocol):
+    """What a screen may ask of the program it stands in."""
+
+    names: Names
+    keymap: Keymap
+    worker: StoreWorker
+    drafts: Drafts
+    hints: Hints
+    key_queue: KeyQueue
+    backups: Backups
+    kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it
+    sentences: tuple[str, ...]
+    headings: Mapping[str, str]
+    marking: str
+    made_up: bool
+
+    @property
+    def flashed(self) -> bool:
+        """Whether something is being said in the place of the keys."""
+
+    @property
+    def cannot_lock(self) -> str:
+        """Why the screen cannot be locked; empty where it can."""
+
+    def begin(self) -> None:
+        """The board's frame stands: fill it as soon as the board is read."""
+
+    def open(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
+        """Open a screen, but none that would show what was written while names are hidden."""
+
+    def flash(self, says: str) -> None:
+        """Say something where the keys stand, until the next key."""
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+
+    def correct(self, entry_id: str, about: About) -> None:
+        """Ask for the words of an entry; the form opens when they come."""
+
+    def copy(self, entry_id: str) -> None:
+        """Copy an entry as plain text, unless names are hidden."""
+
+    def read_notes(self, about: About) -> None:
+        """Ask for the notes to self; a new one will be about this row."""
+
+    def way_back(self, action_id: WayBack) -> str:
+        """The key of undo or redo and what it does now; empty for neither."""
+
+    def action_hide_names(self) -> None:
+        """Hide names on every screen that is open, or show them again."""
+
+    def action_lock(self) -> None:
+        """Lock the screen, or say why it cannot be done."""
+
+
+class ProgramScreen(Screen[Result]):
+    """A screen of the program. What it is told and has no use for it leaves undone."""
+
+    # Whether it shows what was written before, and so does not open while names are hidden.
+    shows_words = False
+    # Where what is typed into it is kept.
+    draft_key: DraftKey | None = None
+    # Whether it has a line in which something can be said.
+    has_key_line: ClassVar[bool] = False
+
+    @property
+    def program(self) -> Program:
+        """The program it stands in."""
+        return cast("Program", self.app)
+
+    def show_board(self, board: Board) -> None:
+        """A newer board was read."""
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+
+    def show_page(self, page: ChildPage | WorkerPage) -> bool:
+        """A page was read; True where it is shown here."""
+        return False
+
+    def read_again(self) -> None:
+        """Something may have been recorded: read it again."""
+
+    def keep_draft(self) -> None:
+        """Keep what is being typed."""
+
+    def flash(self, says: str) -> None:
+        """Say something in the place of the keys until the next key."""
+
+    def clear_flash(self) -> None:
+        """The keys again."""
+
+
+class Dialog(ModalScreen[Result], ProgramScreen[Result]):
+    """A screen over another, which stays in sight."""

@@ -1,0 +1,98 @@
+"""The agenda of a session while it is held: who is on it, who was taken off, who comes next. Knows no widget."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oversight_tui.practice.agenda import AgendaItem
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.session_pages import SessionInHand
+from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.drafts import Drafts
+from oversight_tui.ui.present.agenda import day_of_row
+
+
+class RunningAgenda:
+    """Stays as it was when the session is read again, but for who was taken off it or came to it."""
+
+    def __init__(self, session: SessionInHand) -> None:
+        self.session = session
+        self.items = list(session.items)
+        self._taken_off: str | None = None
+        self._brought: str | None = None
+        self._in_the_place: str | None = None  # who is where the one who was taken off has been
+
+    def take_off(self, child_id: str) -> date:
+        """A child leaves this agenda, or a later one; the day of the session whose agenda changes."""
+        later = self.later_day(child_id)
+        self._taken_off = child_id if later is None else None
+        return later or self.session.slot.on
+
+    def bring(self, child_id: str) -> date:
+        """A child comes to this agenda from a later one, or from none; the day of this session."""
+        self._brought = child_id
+        return self.session.slot.on
+
+    def forget_change(self) -> None:
+        """What was asked for was refused."""
+        self._taken_off = self._brought = None
+
+    def update(self, session: SessionInHand) -> None:
+        """The session as it is now."""
+        off = self._taken_off
+        place = next((at for at, item in enumerate(self.items) if item.child.child_id == off), None)
+        before = {item.child.child_id for item in self.session.items}
+        self.session = session
+        listed = {item.child.child_id for item in self.items}
+        came = [one for one in session.items if one.child.child_id not in listed | before | {off}]
+        wanted = (session.written | {self._brought}) - listed
+        more = [one for one in session.items if one.child.child_id in wanted]
+        self.items = [one for one in self.items if one.child.child_id != off] + more
+        if off is not None and came:
+            self.items.append(came[0])  # whoever comes next has the place
+        self.forget_change()
+        if place is not None and self.items:
+            self._in_the_place = self.items[min(place, len(self.items) - 1)].child.child_id
+
+    def take_place(self) -> str | None:
+        """Who is where somebody was taken off; asked once."""
+        child_id, self._in_the_place = self._in_the_place, None
+        return child_id
+
+    def next_to_write(self, after: str | None) -> str | None:
+        """The child of this agenda to be written about next, from this one on; None where all are written."""
+        today = [item.child.child_id for item in self.items]
+        still = [key for key in today if key not in self.session.written]
+        here = today.index(after) if after in today else 0
+        return next((key for key in today[here:] if key in still), still[0] if still else None)
+
+    def holds(self, child_id: str) -> bool:
+        """Whether a child is on this agenda."""
+        return any(item.child.child_id == child_id for item in self.items)
+
+    def later_day(self, child_id: str) -> date | None:
+        """The later session on whose agenda a child is; None for this one, and for none."""
+        return None if self.holds(child_id) else day_of_row(self.session, child_id)
+
+    @property
+    def must(self) -> int:
+        """How many have to be talked about today and are not written yet."""
+        return sum(item.must and item.child.child_id not in self.session.written for item in self.items)
+
+    @property
+    def left(self) -> list[str]:
+        """Who is not written yet."""
+        return [item.child.child_id for item in self.items if item.child.child_id not in self.session.written]
+
+    def half_written(self, drafts: Drafts) -> AgendaItem | None:
+        """The child of this agenda about whom a draft is kept."""
+        worker = self.session.worker.worker.id
+        for item in self.items:
+            if DraftKey(FormName.SESSION_TALK, worker_id=worker, reference=item.child.reference) in drafts:
+                return item
+        return None
+
+    def open_items(self, child_id: str) -> list[OpenItem]:
+        """What is open about a child, by the day it is due."""
+        found = [one for one in self.session.open_items if one.child_id == child_id]
+        return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id))

@@ -1,0 +1,51 @@
+"""The detail beneath or beside the panes, and the story of the child after it where the terminal is large."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.timer import Timer
+
+from oversight_tui.practice.pages import ChildPage
+from oversight_tui.ui.present.pages import story
+from oversight_tui.ui.selection import Selection
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.program import Program
+
+STORY_AFTER_SECONDS = 0.12
+
+
+class BoardDetail(TextBlock):
+    """What is known of the selected row. The story is read a moment after the cursor has come to rest."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._story_of: str | None = None
+        self._timer: Timer | None = None
+
+    def show_selection(self, selection: Selection, *, large: bool) -> None:
+        """Show a row; in a large terminal with the story that follows."""
+        self.show(_detail(selection, large=large))
+        child_id = selection.child_id
+        if large and child_id is not None:
+            if self._timer is not None:
+                self._timer.stop()
+            self._story_of = child_id
+            self._timer = self.set_timer(STORY_AFTER_SECONDS, lambda: self._read_story(child_id))
+
+    def show_story(self, page: ChildPage, selection: Selection, *, large: bool) -> None:
+        """Show what was recorded about the selected child; a story that comes late is dropped."""
+        board = selection.board
+        if board is not None and page.row.child.id == selection.child_id:
+            self.show((*_detail(selection, large=large), *story(page, board.as_of, selection.names)))
+
+    def _read_story(self, child_id: str) -> None:
+        if child_id == self._story_of:
+            cast("Program", self.app).worker.pages.read_child(child_id, beside_board=True)
+
+
+def _detail(selection: Selection, *, large: bool) -> tuple[Passage, ...]:
+    row, board = selection.row, selection.board
+    return row.detail(board, selection.names, tall=large) if row is not None and board is not None else ()

@@ -1,0 +1,76 @@
+"""The keys of the board that lead to another screen: pages, sessions, lists, the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from oversight_tui.ui.program import Program
+from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.selection import Selection
+
+
+class BoardWays:
+    """Opens a screen, or asks the store for what it shows; the keys typed meanwhile wait for it."""
+
+    def __init__(self, program: Program, selection: Callable[[], Selection]) -> None:
+        self._program, self._selection = program, selection
+
+    def handlers(self) -> Handlers:
+        """What does each action that leads away from the board."""
+        return {
+            "open_page": self.open_page,
+            "opening_dates": self.enter_opening_dates,
+            "all_actions": self.list_actions,
+            "calendar": self.show_calendar,
+            "hold_session": lambda: self._read_of_worker(self._program.worker.pages.open_session),
+            "brief": lambda: self._read_of_worker(self._program.worker.pages.read_brief),
+            "own_file": lambda: self._read_of_worker(self._program.worker.pages.read_personal),
+            "changes": lambda: self._read(self._program.worker.read_changes),
+            "journal": lambda: self._read(self._program.worker.pages.read_journal),
+            "retention": lambda: self._read(self._program.worker.pages.read_retention),
+            "own_notes": lambda: self._program.read_notes(self._selection().about_row),
+            "whose_board": self._program.worker.read_whose,
+        }
+
+    def open_page(self) -> None:
+        """The page of the child or worker; from the row about missing dates the screen to enter them."""
+        selection = self._selection()
+        self._program.key_queue.hold()
+        if selection.child_id is not None:
+            self._program.worker.pages.open_child(selection.child_id)
+        elif selection.worker_id is not None:
+            self._program.worker.pages.open_worker(selection.worker_id)
+        else:
+            self.enter_opening_dates()
+
+    def enter_opening_dates(self) -> None:
+        """When each was last supervised or discussed."""
+        from oversight_tui.ui.screens.opening import OpeningScreen
+
+        board = self._selection().board
+        if board is not None:
+            self._program.open(OpeningScreen(board))
+
+    def list_actions(self) -> None:
+        """All open actions."""
+        from oversight_tui.ui.screens.open_actions import ActionsScreen
+
+        board = self._selection().board
+        if board is not None:
+            self._program.open(ActionsScreen(board))
+
+    def show_calendar(self) -> None:
+        """The sessions of the next weeks."""
+        from oversight_tui.ui.screens.calendar import CalendarScreen
+
+        selection = self._selection()
+        if selection.board is not None:
+            self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def _read(self, ask: Callable[[], None]) -> None:
+        self._program.key_queue.hold()
+        ask()
+
+    def _read_of_worker(self, ask: Callable[[str], None]) -> None:
+        self._program.key_queue.hold()
+        ask(self._selection().worker_id or "")

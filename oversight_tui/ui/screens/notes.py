@@ -1,0 +1,67 @@
+"""The manager's notes to self, over the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from oversight_tui.practice.pages import OwnNote
+from oversight_tui.ui import list_actions
+from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.dialogs.about import NOBODY, About
+from oversight_tui.ui.dialogs.correct import WithdrawForm
+from oversight_tui.ui.dialogs.note import NoteForm
+from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import short_day
+
+
+class NotesScreen(ListingScreen):
+    """The manager's notes to self."""
+
+    place = "notes"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.NOTES))
+
+    def __init__(self, notes: Sequence[OwnNote], about: About) -> None:
+        super().__init__("Notes to yourself:", (Column(9), Column(18), Column()), "No note yet. {note_new} writes one.")
+        self.notes = {one.id: one for one in notes}
+        self.about = about
+
+    def lines(self) -> Sequence[Line]:
+        """One line a note, newest first."""
+        names, today = self.program.names, self.program.worker.today()
+        return [
+            Line(
+                one.id,
+                (
+                    Cell(short_day(one.on, today) if one.on else "", "quiet"),
+                    Cell(names.text(one.about), "strong"),
+                    Cell(names.text(one.text)),
+                ),
+            )
+            for one in self.notes.values()
+        ]
+
+    def detail(self, key: str) -> Sequence[Passage]:
+        """The note in full, and what the law says."""
+        said = "These are on nobody's page and in no report. The law can still ask for them."
+        return (Passage(self.program.names.long_text(self.notes[key].text)), Passage(said, "quiet"))
+
+    def handlers(self) -> Handlers:
+        """What is done about the notes."""
+        return {**super().handlers(), "note_new": self._write, "withdraw": self._withdraw}
+
+    def _write(self) -> None:
+        self.program.open(NoteForm(self.about), self._again)
+
+    def _withdraw(self) -> None:
+        self.program.open(WithdrawForm(self.row_key, NOBODY), self._again)
+
+    def _again(self, says: str | None) -> None:
+        if says is not None:
+            self.dismiss()
+            self.program.read_notes(self.about)

@@ -1,0 +1,107 @@
+"""Every open action of the team, over the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from oversight_tui.practice.board import Board
+from oversight_tui.ui import list_actions
+from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.close import ActionOutcomeForm
+from oversight_tui.ui.dialogs.correct import WithdrawForm
+from oversight_tui.ui.present.glyphs import TONES
+from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import count, short_day
+
+
+class ActionsScreen(ListingScreen):
+    """Every open action of the team, late first."""
+
+    place = "actions"
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
+
+    def __init__(self, board: Board) -> None:
+        columns = (Column(1), Column(10), Column(9), Column(16), Column(16, from_width=90), Column())
+        super().__init__("Open actions, late first:", columns, "No action is open.")
+        self.board = board
+
+    def show_board(self, board: Board) -> None:
+        """A newer board came while the list is open."""
+        self.board = board
+        self.show()
+
+    def lines(self) -> Sequence[Line]:
+        """One line an action."""
+        names, today = self.program.names, self.board.as_of
+        return [
+            Line(
+                row.item.id,
+                (
+                    Cell(names.glyphs.of_state(row.state), TONES[row.state]),
+                    Cell(f"{row.days_over} d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
+                    Cell(row.child.reference if row.child else "", "strong"),
+                    Cell(names.short_worker(row.item.who)),
+                    Cell(names.short_worker(row.worker), "quiet"),
+                    Cell(names.text(row.item.text)),
+                ),
+            )
+            for row in self.board.actions
+        ]
+
+    def detail(self, key: str) -> Sequence[Passage]:
+        """The action in full."""
+        names, today = self.program.names, self.board.as_of
+        row = next(one for one in self.board.actions if one.item.id == key)
+        agreed = f"agreed {short_day(row.item.since, today)}" if row.item.since else ""
+        carried = f", carried over {count(row.item.carried_over, 'time')}" if row.item.carried_over else ""
+        due = f", by {short_day(row.item.due_on, today)}" if row.item.due_on else ""
+        held = f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker)}"
+        return (
+            Passage(names.long_text(row.item.text), "strong"),
+            Passage(f"{names.worker(row.item.who)}{due}; {agreed}{carried}", TONES[row.state]),
+            Passage(held, "quiet"),
+        )
+
+    def opened(self, key: str) -> None:
+        """The child's page."""
+        row = next(one for one in self.board.actions if one.item.id == key)
+        if row.child is not None:
+            self.program.worker.pages.open_child(row.child.id)
+
+    def handlers(self) -> Handlers:
+        """What is done about an action."""
+        return {
+            **super().handlers(),
+            **self.undo_handlers(),
+            "list_open": self.open_row,
+            "action_outcome": self._close,
+            "correct": self._correct,
+            "withdraw": self._withdraw,
+        }
+
+    def _close(self) -> None:
+        self.program.open(ActionOutcomeForm(self.row_key, self._about(self.row_key)))
+
+    def _correct(self) -> None:
+        self.program.correct(self.row_key, self._about(self.row_key))
+
+    def _withdraw(self) -> None:
+        self.program.open(WithdrawForm(self.row_key, self._about(self.row_key)))
+
+    def _about(self, key: str) -> About:
+        row, names = next(one for one in self.board.actions if one.item.id == key), self.program.names
+        if row.child is None:
+            return About(None, row.item.worker_id, None, row.worker, names.worker(row.worker))
+        return About(row.child.id, None, None, None, names.child(row.child))
+
+
+def _by(day: date | None, today: date) -> str:
+    return f"by {short_day(day, today)}" if day else "no date"

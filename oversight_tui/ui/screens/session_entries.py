@@ -1,0 +1,88 @@
+"""What is recorded while a session is held: a talk about a child, the plan kept, the agenda changed, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from textual.message_pump import MessagePump
+
+from oversight_tui.practice.policy import DECISION_KINDS
+from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.finish import FinishForm
+from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
+from oversight_tui.ui.program import Program
+from oversight_tui.ui.running_agenda import RunningAgenda
+from oversight_tui.ui.widgets.text_block import Passage
+
+# The kind of decision; what it is called is the policy's.
+KEEP_PLAN = "keep_plan"
+
+
+class SessionEntries:
+    """Records at once. What needs no form is answered to `answer_to`."""
+
+    def __init__(self, program: Program, agenda: RunningAgenda, *, answer_to: MessagePump) -> None:
+        self._program, self._agenda, self._answer_to = program, agenda, answer_to
+
+    def write(self, about: About, since: Sequence[Passage], entered: Callable[[str], None]) -> None:
+        """Write about a child, with what was there last time in sight."""
+        names, child_id = self._program.names, about.child_id or ""
+        earlier = [one for one in self._agenda.open_items(child_id) if one.kind == "action"]
+        form = SessionTalkForm(
+            about,
+            since,
+            self._program.headings,
+            [one.__replace__(who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
+            self._talk(()),
+            self._program.worker.today(),
+        )
+        self._program.open(form, lambda says: entered(says) if says else None)
+
+    def keep_the_plan(self, reference: str, because: str) -> None:
+        """The plan of a child is kept, for this reason."""
+        self._program.key_queue.hold()
+        kept = self._program.kinds.get(KEEP_PLAN, DECISION_KINDS[KEEP_PLAN])
+        talk = self._talk((reference,)).__replace__(decision=kept, because=because, decision_kind=KEEP_PLAN)
+        self._program.worker.record("talk_in_session", talk, answer_to=self._answer_to)
+
+    def take_off(self, child_id: str) -> None:
+        """Off this agenda; the next session takes the child, or, of a later one, the one after it."""
+        self._change(child_id, self._agenda.take_off(child_id), "dropped")
+
+    def bring(self, child_id: str) -> None:
+        """Onto this agenda from a later one, or from none."""
+        self._change(child_id, self._agenda.bring(child_id), "added")
+
+    def _change(self, child_id: str, day: date, change: str) -> None:
+        self._program.key_queue.hold()
+        given = (self._agenda.session.worker.worker.id, child_id, day, change)
+        self._program.worker.record("change_agenda", *given, answer_to=self._answer_to)
+
+    def end(self, leave: Callable[[], object]) -> None:
+        """The session ends; who was not reached is carried over."""
+        session, left = self._agenda.session, self._agenda.left
+        assert session.session_id is not None
+
+        def ended(says: str | None) -> None:
+            if not says:
+                return
+            if left:
+                given = (session.worker.worker.id, tuple(left), session.slot.on)
+                self._program.worker.record("not_reached", *given)
+            leave()
+
+        name = self._program.names.worker(session.worker.worker.name)
+        form = FinishForm(session.session_id, name, len(left), session.worker.worker.next_planned)
+        self._program.open(form, ended)
+
+    def _talk(self, children: tuple[str, ...]) -> SessionTalk:
+        session = self._agenda.session
+        return SessionTalk(
+            session.worker.worker.id,
+            children,
+            session.slot.on,
+            session_id=session.session_id,
+            planned_id=session.slot.plan_id,
+        )

@@ -1,0 +1,104 @@
+"""Whom and what the selected row of the board is about, as forms and keys ask for it. Knows no widget."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from oversight_tui.practice.board import Board, WorkerRow
+from oversight_tui.ui.dialogs.about import NOBODY, About
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.reasons import Situation
+from oversight_tui.ui.present.selected import NO_ENTRY, SelectedEntry, SelectedRow
+
+
+class Selection(Struct, frozen=True):
+    """A board, the row of it that is selected (None in an empty pane), and how names are written now."""
+
+    board: Board | None
+    row: SelectedRow | None
+    names: Names
+
+    @property
+    def child_id(self) -> str | None:
+        """The child the row is about."""
+        return self.ids[0]
+
+    @property
+    def worker_id(self) -> str | None:
+        """The worker the row is about; of a row about a child its worker, where known."""
+        return self.ids[1]
+
+    @property
+    def ids(self) -> tuple[str | None, str | None]:
+        """(child id, worker id), found by going through the board once."""
+        return self.row.about(self.board) if self.board is not None and self.row is not None else (None, None)
+
+    @property
+    def entry(self) -> SelectedEntry:
+        """The entry the row is."""
+        return self.row.entry(self.board) if self.board is not None and self.row is not None else NO_ENTRY
+
+    @property
+    def about_row(self) -> About:
+        """Whom the row is about, with the words of its entry."""
+        about = self.about(*self.ids) or NOBODY
+        return about.__replace__(text=self.names.text(self.entry.text))
+
+    @property
+    def about_worker(self) -> About:
+        """The worker of the row, also where the row is about a child."""
+        return self.about(None, self.worker_id) or NOBODY
+
+    @property
+    def worker(self) -> WorkerRow | None:
+        """The worker of the row, as the board shows them; the manager is none of the team."""
+        workers, worker_id = self.board.workers if self.board is not None else (), self.worker_id
+        return next((row for row in workers if row.worker.id == worker_id), None)
+
+    def about(self, child_id: str | None, worker_id: str | None) -> About | None:
+        """A child, or with no child a worker; None where they are not on the board."""
+        if self.board is None:
+            return None
+        for row in self.board.children:
+            if row.child.id == child_id:
+                holder = self.names.worker(row.worker)
+                child = self.names.child(row.child)
+                shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
+                return About(child_id, row.child.worker_id, row.child.reference, row.worker, shown)
+        worker = self.board.worker_row(worker_id) if child_id is None else None
+        if worker is None:
+            return None
+        return About(None, worker_id, None, worker.worker.name, self.names.worker(worker.worker.name))
+
+    def about_entry(self, entry_id: str) -> About:
+        """Whom an open entry of the board is about; nobody where it is not on it."""
+        for row in self.board.attention if self.board is not None else ():
+            if row.id == entry_id:
+                about = self.about(row.child_id, row.worker_id) or NOBODY
+                return about.__replace__(text=self.names.text(row.summary))
+        return NOBODY
+
+
+def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
+    """What is selected, as far as the keys that can act go by it."""
+    board, entry = selection.board, selection.entry
+    child_id, worker_id = selection.ids
+    manager = board.manager if board is not None else None
+    return Situation(
+        child_id=child_id,
+        worker_id=worker_id,
+        entry_id=entry.id,
+        waits_as=entry.waits_as,
+        marked=marked,
+        drafts=drafts,
+        confirmed=manager is not None and manager.manager.confirmed,
+        dates_missing=board is not None and _dates_missing(board),
+        encrypted=encrypted,
+        narrowed=narrowed,
+    )
+
+
+def _dates_missing(board: Board) -> bool:
+    return any(row.discussion.last is None for row in board.children) or any(
+        row.supervision.last is None for row in board.everybody
+    )
