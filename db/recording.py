@@ -86,7 +86,7 @@ class Recording:
         said = asdict(content)
         self._gather(models.table_of(type(content)), {"entry": entry, **said})
         after = {"child": child, "worker": worker, "on": on, "at": at, "corrects": corrects, **said}
-        self._lines.append(JournalLine(content.kind.name, entry, before and _plain(before), _plain(after)))
+        self._lines.append(JournalLine(content.kind.name, entry, before and _as_json(before), _plain(after)))
         if child is not None:
             self.touched_children.add(child)
         if worker is not None:
@@ -124,8 +124,13 @@ class Recording:
 
 
 def _insert(store: Store, table: type[models.Record], rows: Sequence[Row]) -> None:
-    """Insert rows, each value checked by its field. Raises KeyError for a row that lacks a field of its table."""
+    """Insert rows, each value checked by its field. Raises KeyError for a row that has not just its table's fields."""
     fields = models.fields_of(table)
+    names = {field.name for field in fields}
+    for row in rows:
+        if row.keys() != names:
+            unfit = ", ".join(sorted(names ^ row.keys()))
+            raise KeyError(f"A row does not fit the table {models.name_of(table)}: {unfit}.")
     columns = ", ".join(f'"{field.column_name}"' for field in fields)
     places = ", ".join("?" for _ in fields)
     store.run_many(
@@ -141,11 +146,12 @@ def _stored(field: Field[Any], value: object) -> object:
 
 def _plain(values: Row) -> dict[str, object]:
     """The values as JSON can hold them, without those that say nothing."""
-    return {
-        key: value.isoformat() if isinstance(value, date) else value
-        for key, value in values.items()
-        if value is not None
-    }
+    return {key: value for key, value in _as_json(values).items() if value is not None}
+
+
+def _as_json(values: Row) -> dict[str, object]:
+    """The values as JSON can hold them."""
+    return {key: value.isoformat() if isinstance(value, date) else value for key, value in values.items()}
 
 
 @contextmanager

@@ -43,10 +43,10 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
 
 def _sensitive(store: Store, about: About, ids: Sequence[int]) -> set[EntryId]:
     """The entries whose words are shown only when they are opened."""
-    marked = "SELECT m.marked_id FROM mark m JOIN entry_in_force me ON me.id = m.entry_id WHERE m.mark = 'sensitive'"
     rows = store.rows(
-        f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places(ids)})"
-        f" AND (e.sensitive OR e.root_id IN ({marked}))",
+        f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places(ids)}) AND (e.sensitive OR EXISTS"
+        " (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id"
+        " WHERE m.marked_id = e.root_id AND m.mark = 'sensitive'))",
         ids,
     )
     return {row[0] for row in rows}

@@ -71,10 +71,11 @@ def _next_planned(store: Store, ids: Sequence[WorkerId]) -> dict[WorkerId | None
 def _home_teams(store: Store, ids: Sequence[WorkerId]) -> dict[WorkerId, TeamId]:
     """The team of most of a worker's open children; of two with as many, the one named first."""
     counted: dict[WorkerId, list[tuple[int, str, TeamId]]] = defaultdict(list)
+    # Open is compared with a value: of a bare condition SQLite does not know that it is that of the index.
     for worker, team, name, number in store.rows(
         "SELECT c.worker_id, c.team_id, t.name, count(*) FROM child_now c JOIN team t ON t.id = c.team_id"
-        f" WHERE c.open AND c.worker_id IN ({places(ids)}) GROUP BY c.worker_id, c.team_id, t.name",
-        ids,
+        f" WHERE c.open = ? AND c.worker_id IN ({places(ids)}) GROUP BY c.worker_id, c.team_id, t.name",
+        (True, *ids),
     ):
         counted[worker].append((-number, name, team))
     return {worker: min(found)[2] for worker, found in counted.items()}

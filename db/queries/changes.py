@@ -12,10 +12,11 @@ from msgspec import Struct
 
 from db.journal import stamp
 from db.queries.contents import contents_with, texts_of
+from db.question import batched, places
 from db.reading import read_as
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
-from oversight_tui.practice.records import Allocation, Content, every_kind
-from oversight_tui.practice.records.base import followed_by, reason_of, text_of
+from oversight_tui.practice.records import ActionOutcome, Allocation, Content, every_kind
+from oversight_tui.practice.records.base import reason_of, text_of
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -38,12 +39,13 @@ WHERE j.seq > ? AND e.kind IN ({kinds}) AND (e.recorded_by <> ? OR e.snapshot_id
 ORDER BY j.seq DESC LIMIT {most}
 """
 _OF_TEAMS = """AND (e.child_id IS NULL OR EXISTS (SELECT 1 FROM entry te JOIN allocation ta ON ta.entry_id = te.id
-  WHERE te.child_id = e.child_id AND te.kind = 'allocation' AND ta.team_id IN ({places})))"""
+  WHERE te.child_id = e.child_id AND te.kind = 'allocation' AND ta.team_id IN ({teams})))"""
 
 
 class RecordedSince(Struct, frozen=True):
-    """One thing that somebody else, or an import, recorded. `worker` holds the child now; `text` are its words, those
-    of what it follows where it has none. `had_holder`: the child had a holder before; `holder` is the new one's name.
+    """One thing that somebody else, or an import, recorded. `worker` holds the child now; `text` are its words or its
+    reason, of an outcome those of the action. `had_holder`: the child had a holder before; `holder` is the new one's
+    name.
     """
 
     entry: EntryId
@@ -81,23 +83,22 @@ def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | N
     Told are the kinds that are news. `teams` None means every team; a child counts who is or was of one of the teams.
     """
     kinds = _news()
-    only = _OF_TEAMS.format(places=",".join("?" * len(teams))) if teams is not None else ""
-    sql = _SQL.format(kinds=",".join("?" * len(kinds)), teams=only, most=MOST)
+    only = _OF_TEAMS.format(teams=places(teams)) if teams is not None else ""
+    sql = _SQL.format(kinds=places(kinds), teams=only, most=MOST)
     rows = read_as(_Row, _Row.__struct_fields__, store.rows(sql, (seq, *kinds, who, *(teams or ()))))
     contents: dict[EntryId, Content] = {}
     by_kind = sorted(rows, key=lambda row: row.kind)
     for kind, some in groupby(by_kind, key=lambda row: row.kind):
         contents |= contents_with(store, kind, [row.version for row in some])
-    followed = texts_of(store, [entry for one in contents.values() if (entry := followed_by(one)) is not None])
+    actions = texts_of(store, [one.action for one in contents.values() if isinstance(one, ActionOutcome)])
     holders = _names(store, [one.allocated_to for one in contents.values() if isinstance(one, Allocation)])
-    return [_told(row, contents[row.version], followed, holders) for row in rows]
+    return [_told(row, contents[row.version], actions, holders) for row in rows]
 
 
 def _told(
-    row: _Row, content: Content, followed: dict[EntryId, str], holders: dict[WorkerId | None, str]
+    row: _Row, content: Content, actions: dict[EntryId, str], holders: dict[WorkerId | None, str]
 ) -> RecordedSince:
-    follows = followed_by(content)
-    words = text_of(content) or (followed.get(follows) if follows is not None else None) or reason_of(content)
+    action = actions.get(content.action) if isinstance(content, ActionOutcome) else None
     return RecordedSince(
         entry=row.entry,
         kind=row.kind,
@@ -110,7 +111,7 @@ def _told(
         sensitive=row.sensitive,
         had_holder=row.had_holder,
         content=content,
-        text=words or "",
+        text=action or text_of(content) or reason_of(content) or "",
         holder=holders.get(content.allocated_to) if isinstance(content, Allocation) else None,
     )
 
@@ -121,9 +122,9 @@ def _news() -> tuple[str, ...]:
 
 
 def _names(store: Store, workers: Sequence[WorkerId | None]) -> dict[WorkerId | None, str]:
-    wanted = sorted({worker for worker in workers if worker is not None})
-    places = ",".join("?" * len(wanted))
-    return dict(store.rows(f"SELECT worker_id, name FROM worker_now WHERE worker_id IN ({places})", wanted))
+    wanted = {worker for worker in workers if worker is not None}
+    sql = "SELECT worker_id, name FROM worker_now WHERE worker_id IN"
+    return {worker: name for some in batched(wanted) for worker, name in store.rows(f"{sql} ({places(some)})", some)}
 
 
 def seen_until(store: Store, who: str) -> int | None:

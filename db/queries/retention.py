@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,7 +44,7 @@ FROM status_end d JOIN entry_in_force e ON e.id = d.entry_id
 """
 _WORKERS = """
 SELECT w.worker_id, w.name, w.leaves,
-  (SELECT count(*) FROM child_now n WHERE n.worker_id = w.worker_id AND n.open) FROM worker_now w
+  (SELECT count(*) FROM child_now n WHERE n.worker_id = w.worker_id AND n.open = ?) FROM worker_now w
 ORDER BY w.name, w.worker_id
 """
 _HOLDS = """
@@ -54,9 +55,9 @@ WHERE NOT EXISTS (SELECT 1 FROM legal_hold_end x JOIN entry_in_force xe ON xe.id
 ORDER BY e.id
 """
 _NOTES = """
-SELECT COALESCE(e.corrects_id, e.id), max(COALESCE(e.happened_on, substr(e.recorded_at, 1, 10))), d.about_child_id,
+SELECT COALESCE(e.corrects_id, e.id), COALESCE(e.happened_on, substr(e.recorded_at, 1, 10)), d.about_child_id,
   d.about_worker_id
-FROM own_note d JOIN entry e ON e.id = d.entry_id GROUP BY 1
+FROM own_note d JOIN entry e ON e.id = d.entry_id ORDER BY 1, 2, e.id
 """
 
 
@@ -128,7 +129,7 @@ def what_there_is(store: Store, today: date) -> Kept:
         tuple(
             _child(one, frozenset(statuses[one.id]), endings[one.id], holds) for one in _read(store, _CHILDREN, _Child)
         ),
-        tuple(_worker(store, one, holds, today) for one in _read(store, _WORKERS, _Worker)),
+        tuple(_worker(store, one, holds, today) for one in _read(store, _WORKERS, _Worker, (True,))),
         _notes(store, holds),
         _drafts(store, holds),
     )
@@ -151,8 +152,8 @@ def to_be_swept(store: Store) -> bool:
     return store.row("SELECT 1 FROM setting WHERE key = 'to_be_swept'") is not None
 
 
-def _read(store: Store, sql: str, kind: type[Value]) -> list[Value]:
-    return read_as(kind, kind.__struct_fields__, store.rows(sql))
+def _read(store: Store, sql: str, kind: type[Value], values: Sequence[object] = ()) -> list[Value]:
+    return read_as(kind, kind.__struct_fields__, store.rows(sql, values))
 
 
 def _child(child: _Child, statuses: frozenset[Status], endings: list[_Ending], holds: dict[Subject, Hold]) -> ChildKept:
@@ -188,9 +189,11 @@ def _worker(store: Store, worker: _Worker, holds: dict[Subject, Hold], today: da
 
 
 def _notes(store: Store, holds: dict[Subject, Hold]) -> dict[EntryId, date]:
+    """The day of each note, as the latest of its versions has it, without those about somebody under a legal hold."""
+    newest = {note.id: note for note in _read(store, _NOTES, _Note)}
     return {
         note.id: note.on
-        for note in _read(store, _NOTES, _Note)
+        for note in newest.values()
         if (note.child is None or AboutChild(note.child) not in holds)
         and (note.worker is None or AboutWorker(note.worker) not in holds)
     }

@@ -62,9 +62,9 @@ def withdraw_all(
         written = [_withdrawn(event, entry, reason, on) for entry in entries]
         if undone is not None:
             event.add(records.ImportUndone(undone), on=on)
-    if not written:
-        raise ValueError("No entry is named that is to be taken back.")
-    return written[-1]
+        if not written:
+            raise ValueError("No entry is named that is to be taken back.")
+        return written[-1]
 
 
 def mark(store: Store, entry: EntryAbout, how: EntryMark, on: date, author: str) -> EntryId:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.about import About
 
@@ -60,26 +62,27 @@ class FormName(StrEnum):
 class DraftKey(Struct, frozen=True):
     """The form a draft belongs to, and whom or what it is about.
 
-    That is a child, a worker, or an entry (or anything else that has a name of its own among the drafts of its form);
+    That is a child, a worker, an entry, or anything else by a `name` of its own among the drafts of its form;
     a talk in a session is about a worker and the `reference` of the child.
     """
 
     form: FormName
-    child_id: str | None = None
-    worker_id: str | None = None
-    entry_id: str | None = None
+    child_id: ChildId | None = None
+    worker_id: WorkerId | None = None
+    entry_id: EntryId | None = None
     reference: str | None = None
+    name: str | None = None
 
     @property
     def text(self) -> str:
         """As it stands in the store."""
         if self.form is FormName.SESSION_TALK:
             return f"{self.form}:{self.worker_id}:{self.reference}"
-        if self.entry_id is not None:
-            return f"{self.form}:{self.entry_id}"
+        if self.entry_id is not None or self.name is not None:
+            return f"{self.form}:{self.entry_id or self.name}"
         return f"{self.form}:child:{self.child_id}" if self.child_id else f"{self.form}:worker:{self.worker_id}"
 
-    def is_about(self, child_id: str | None, worker_id: str | None) -> bool:
+    def is_about(self, child_id: ChildId | None, worker_id: WorkerId | None) -> bool:
         """Whether it is about this child, or, with no child, about this worker."""
         if self.form is FormName.SESSION_TALK:
             return False
@@ -92,15 +95,19 @@ def key_about(form: FormName, about: About) -> DraftKey:
 
 
 def key_named(form: FormName, name: str) -> DraftKey:
-    """The key of a form about what goes by this name: `child:12`, `worker:3`, or an entry's id."""
-    kind, _, number = name.partition(":")
+    """The key of a form about what goes by this name: `child:12`, `worker:3`, an entry's number, or a name."""
+    kind, _, rest = name.partition(":")
     if form is FormName.SESSION_TALK:
-        return DraftKey(form, worker_id=kind, reference=_known(number))
-    if kind == "child" and number:
-        return DraftKey(form, child_id=number)
-    if kind == "worker" and number:
-        return DraftKey(form, worker_id=_known(number))
-    return DraftKey(form, entry_id=name)
+        return DraftKey(form, worker_id=_worker(kind), reference=_known(rest))
+    if kind == "child" and rest.isdecimal():
+        return DraftKey(form, child_id=ChildId(int(rest)))
+    if kind == "worker" and rest:
+        return DraftKey(form, worker_id=_worker(rest))
+    return DraftKey(form, entry_id=EntryId(int(name))) if name.isdecimal() else DraftKey(form, name=name)
+
+
+def _worker(number: str) -> WorkerId | None:
+    return WorkerId(int(number)) if number.isdecimal() else None
 
 
 def key_of_text(text: str) -> DraftKey | None:

@@ -10,7 +10,7 @@ from db import StoreError, journal, migrations, open_store
 from db.derived import differences, rebuild
 from db.guards import missing_guards
 from db.verification import walk
-from tests.faults.stores import asked
+from tests.db.test_records import asked
 
 OLD = import_module("db.migrations.m0001_first").STATEMENTS
 RECORDED = "2026-05-04T09:00:00.000000Z"

@@ -6,47 +6,81 @@ import random
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Any
 
 from msgspec import Struct
 
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import AllocationChange, ChildChange, ExtractChange, ImportWrite, SnapshotFacts
-from oversight_tui.practice.personal import PersonalRequest
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
+    AddChild,
+    AddWorker,
     AgreedAction,
+    AnswerEscalation,
     CancelSession,
+    CarryAction,
+    ChangeAgenda,
     ChildDateRequest,
-    Closing,
+    CloseAction,
+    CloseWorry,
     Correction,
     CoverRequest,
+    DecideForAll,
     DecisionRequest,
+    Disagree,
     DiscussionRequest,
-    Erasing,
+    EditWorker,
+    EndAbsence,
+    Erase,
     EscalationRequest,
-    Holding,
+    FileDiscussion,
+    FinishSession,
+    GiveReason,
+    HandOver,
     HoldSession,
+    KnownOfWorker,
+    LayDownSessions,
+    LiftHold,
+    LinkFamily,
+    MarkEntry,
+    MoveSession,
+    NameChild,
+    NoteRequest,
     OpeningDate,
+    PersonalRequest,
+    PlaceHold,
     PlanSession,
-    Recorded,
+    Redo,
+    Request,
+    ReviewDecision,
+    ReviewWorry,
     RiskRequest,
     SessionTalk,
+    TypedChild,
+    TypedGroupTalk,
+    TypedHandOver,
+    TypedReferral,
+    TypedSession,
+    TypedTalk,
+    Undo,
+    Withdraw,
     WorryRequest,
 )
-from oversight_tui.services import drafts, record
+from oversight_tui.services import drafts
 from oversight_tui.services.entries import note_opened
 from oversight_tui.services.identity import choose
-from oversight_tui.services.record import RecordProblem
+from oversight_tui.services.record import RecordProblem, record
 from oversight_tui.words.text import match_key
 from tests.faults.stores import asked
+from tests.made_once import AMIRA, BEN, C1, C2, C3, C5
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
 YEARS = timedelta(days=3 * 365)
-AMIRA = "Amira Khan"
+HER_NAME = "Amira Khan"
 Event = Callable[[], object]
 
 
@@ -99,126 +133,118 @@ class Manager:
     def _says(self, what: str) -> str:
         return f"{what} {self.turn} {self.words}".strip()
 
-    def _does(self, what: str, *given: Any, **named: Any) -> str:
-        """Record; returns the id of the first thing that was."""
-        done: Any = getattr(record, what)(self.store, *given, **named)
-        while not isinstance(done, Recorded):
-            done = done[0]
-        return done.id
+    def _does(self, request: Request, today: date = TODAY) -> EntryId:
+        """Record; returns the number of the first thing that was."""
+        return EntryId(record(self.store, request, today)[0].id or 0)
 
     def _about_a_child(self) -> Iterator[Event]:
-        says, does, child = self._says, self._does, str(self.turn % 5 + 1)
-        other, made = str(self.turn % 5 + 1 if self.turn % 5 != 0 else 2), {}
+        says, does, number = self._says, self._does, self.turn % 5 + 1
+        child, other, made = ChildId(number), f"C-{number if number != 1 else 2}", dict[str, EntryId]()
+        about = AboutChild(child)
 
-        def makes(name: str, what: str, *given: Any) -> Event:
+        def makes(name: str, request: Request) -> Event:
             def make() -> None:
-                made[name] = does(what, *given)
+                made[name] = does(request)
 
             return make
 
-        def closes(what: str, name: str, *more: Any) -> Event:
-            return lambda: does(what, Closing(made[name], TODAY, says(what)), *more, TODAY)
-
-        action = AgreedAction(says("Ring school"), AMIRA, TODAY)
+        action = AgreedAction(says("Ring school"), HER_NAME, TODAY)
         talk = DiscussionRequest((child,), says("talk"), TODAY, decision=says("Visit"), actions=(action,))
-        yield makes("talk", "discuss", talk, TODAY)
-        yield closes("file_discussion", "talk")
-        yield lambda: does("talk", talk, (f"C-{child}",), AMIRA, TODAY)
-        yield makes(
-            "decision", "decide", DecisionRequest(says("decide"), TODAY, child_id=child, review_on=TODAY), TODAY
+        yield makes("talk", talk)
+        yield lambda: does(FileDiscussion(made["talk"], TODAY))
+        yield lambda: does(TypedTalk(talk, (f"C-{child}",), HER_NAME))
+        yield makes("decision", DecisionRequest(says("decide"), TODAY, about, review_on=TODAY))
+        yield lambda: does(GiveReason(made["decision"], says("Because"), TODAY))
+        yield lambda: does(ReviewDecision(made["decision"], says("Found"), TODAY, TODAY + DAY))
+        yield lambda: does(Disagree(made["decision"], HER_NAME, says("Otherwise"), TODAY))
+        yield lambda: does(
+            DecideForAll(tuple(DecisionRequest(says("all"), TODAY, AboutChild(one)) for one in (C1, C2)))
         )
-        yield closes("give_reason", "decision")
-        yield closes("review_decision", "decision", TODAY + DAY)
-        yield closes("disagree", "decision", AMIRA)
-        both = [DecisionRequest(says("all"), TODAY, child_id=one) for one in ("1", "2")]
-        yield lambda: does("decide_for_all", both, TODAY)
-        yield makes("worry", "raise_worry", WorryRequest(child, says("worry"), TODAY, severity=3), TODAY)
-        yield closes("review_worry", "worry", TODAY + DAY)
-        yield closes("close_worry", "worry")
-        yield makes("action", "add_action", ActionRequest(child, says("act"), AMIRA, TODAY, TODAY), TODAY)
-        yield closes("carry_action", "action", TODAY + DAY)
-        yield closes("close_action", "action")
-        yield lambda: does("rate_risk", RiskRequest(child, "high", says("risk"), TODAY), TODAY)
-        yield lambda: does("child_date", ChildDateRequest(child, "conference", TODAY), TODAY)
-        yield lambda: does("describe_child", child, says("Name"), says("Family"), (f"C-{other}",), TODAY)
-        yield lambda: does("name_child", int(child), says("Named"))
-        yield lambda: does("link_family", (1, 2), says("Linked"))
-        yield lambda: does("refer", says("R"), says("Came"), AMIRA, TODAY)
-        yield lambda: does("add_child", says("N"), name=None, worker_id=None, today=TODAY)
-        yield lambda: does("hand_over", (5,), None, "duty", TODAY, TODAY)
-        yield lambda: does("hand_over_to", ("C-5",), "unallocated", TODAY, TODAY)
+        yield makes("worry", WorryRequest(child, says("worry"), TODAY, severity=3))
+        yield lambda: does(ReviewWorry(made["worry"], TODAY + DAY, TODAY, says("Looked at")))
+        yield lambda: does(CloseWorry(made["worry"], says("Over"), TODAY))
+        yield makes("action", ActionRequest(about, says("act"), HER_NAME, TODAY, TODAY))
+        yield lambda: does(CarryAction(made["action"], TODAY + DAY, TODAY, says("Not yet")))
+        yield lambda: does(CloseAction(made["action"], TODAY, text=says("Done")))
+        yield lambda: does(RiskRequest(child, "high", says("risk"), TODAY))
+        yield lambda: does(ChildDateRequest(child, "conference", TODAY))
+        yield lambda: does(TypedChild(child, says("Name"), says("Family"), (other,)))
+        yield lambda: does(NameChild(child, says("Named")))
+        yield lambda: does(LinkFamily((C1, C2), says("Linked")))
+        yield lambda: does(TypedReferral(says("R"), says("Came"), HER_NAME))
+        yield lambda: does(AddChild(says("N")))
+        yield lambda: does(HandOver((C5,), "duty", TODAY))
+        yield lambda: does(TypedHandOver(("C-5",), "unallocated", TODAY))
 
     def _about_a_worker(self) -> Iterator[Event]:
-        says, does, made = self._says, self._does, dict[str, str]()
+        says, does, made = self._says, self._does, dict[str, EntryId]()
         later = TODAY + 20 * DAY
 
         def plans(name: str, on: date) -> Event:
             def make() -> None:
-                made[name] = does("plan", PlanSession("2", on), TODAY)
+                made[name] = does(PlanSession(BEN, on))
 
             return make
 
         def escalates() -> None:
-            made["escalation"] = does("escalate", EscalationRequest(says("No place"), "Head", TODAY, "1"), TODAY)
+            made["escalation"] = does(EscalationRequest(says("No place"), "Head", TODAY, AboutChild(C1)))
 
         def talks() -> None:
-            talk = SessionTalk("1", ("C-1",), TODAY, text=says("said"), actions=(AgreedAction("Go", AMIRA, TODAY),))
-            made["session"] = does("talk_in_session", talk, TODAY)
+            agreed = (AgreedAction("Go", HER_NAME, TODAY),)
+            made["session"] = does(SessionTalk(AMIRA, ("C-1",), TODAY, text=says("said"), actions=agreed))
 
         yield plans("plan", later)
-        yield lambda: does("move", made["plan"], later + DAY, TODAY)
-        yield lambda: does("cancel", CancelSession(made["plan"], says("Ill"), TODAY), TODAY)
-        yield lambda: does("schedule", PlanSession("2", TODAY), 4, TODAY + 60 * DAY, TODAY)
-        yield lambda: does("lay_down", PlanSession("1", TODAY), 4, TODAY + 60 * DAY, TODAY)
-        yield lambda: does("hold", HoldSession("1", TODAY, children=("1", "2")), TODAY)
-        yield lambda: does("supervise", HoldSession("2", TODAY), ("C-3",), TODAY)
-        yield lambda: does("opening", OpeningDate(TODAY - DAY, worker_id="1"), TODAY)
+        yield lambda: does(MoveSession(made["plan"], later + DAY))
+        yield lambda: does(CancelSession(made["plan"], says("Ill"), TODAY))
+        yield lambda: does(LayDownSessions(PlanSession(BEN, TODAY), 4, TODAY + 60 * DAY))
+        yield lambda: does(LayDownSessions(PlanSession(AMIRA, TODAY), 4, TODAY + 60 * DAY))
+        yield lambda: does(HoldSession(AMIRA, TODAY, children=(C1, C2)))
+        yield lambda: does(TypedSession(HoldSession(BEN, TODAY), ("C-3",)))
+        yield lambda: does(OpeningDate(AboutWorker(AMIRA), TODAY - DAY))
         yield talks
-        group = SessionTalk("1", ("C-1",), TODAY, kind="group", text=says("all said"))
-        yield lambda: does("group_talk", group, ("Ben Ortiz",), TODAY)
-        yield lambda: does("finish_session", made["session"], 60, TODAY + 28 * DAY, TODAY)
-        yield lambda: does("change_agenda", "1", "1", TODAY + DAY, "added", TODAY)
-        yield lambda: does("not_reached", "1", ("2",), TODAY, TODAY)
-        yield lambda: does("add_worker", says("Worker"), {"fte": 1.0}, TODAY)
+        group = SessionTalk(AMIRA, ("C-1",), TODAY, kind="group", text=says("all said"))
+        yield lambda: does(TypedGroupTalk(group, ("Ben Ortiz",)))
+        yield lambda: does(FinishSession(made["session"], 60, TODAY + 28 * DAY))
+        yield lambda: does(ChangeAgenda(AMIRA, (C1,), TODAY + DAY, "added"))
+        yield lambda: does(ChangeAgenda(AMIRA, (C2,), TODAY, "not_reached"))
+        yield lambda: does(AddWorker(says("Worker"), KnownOfWorker(fte=1.0)))
         with self.store.reading():
-            ((newest,),) = asked(self.store, "SELECT max(id) FROM worker")
-        away = AbsenceRequest(str(newest), TODAY, None, "leave", says("away"))
-        yield lambda: does("absence", away, TODAY)
-        yield lambda: does("end_absence", str(newest), TODAY, TODAY)
-        again = away.__replace__(first_day=TODAY + DAY)
-        yield lambda: does("absence_with_cover", again, AMIRA, TODAY)
-        yield lambda: does("cover", CoverRequest(str(newest), AMIRA, TODAY, TODAY), TODAY)
+            newest = WorkerId(asked(self.store, "SELECT max(id) FROM worker")[0][0])
+        away = AbsenceRequest(newest, TODAY, None, "leave", says("away"))
+        yield lambda: does(away)
+        yield lambda: does(EndAbsence(newest, TODAY))
+        yield lambda: does(away.__replace__(first_day=TODAY + DAY, covered_by=HER_NAME))
+        yield lambda: does(CoverRequest(newest, HER_NAME, TODAY, TODAY))
         yield escalates
-        yield lambda: does("answer", Closing(made["escalation"], TODAY, says("Yes")), TODAY)
-        yield lambda: does("personal", PersonalRequest("1", "reflection", says("own"), TODAY), TODAY)
-        yield lambda: does("new_worker", says("Other"), {"fte": 1.0}, TODAY)
-        yield lambda: does("edit_worker", 1, {"fte": (self.turn % 9 + 1) / 10}, TODAY)
-        yield lambda: does("change_worker", "2", {"fte": (self.turn % 9 + 1) / 10}, TODAY)
+        yield lambda: does(AnswerEscalation(made["escalation"], says("Yes"), TODAY))
+        yield lambda: does(PersonalRequest(AMIRA, "reflection", says("own"), TODAY))
+        yield lambda: does(EditWorker(AMIRA, KnownOfWorker(fte=(self.turn % 9 + 1) / 10)))
 
     def _put_right(self) -> Iterator[Event]:
-        says, does, made = self._says, self._does, dict[str, str]()
+        says, does, made = self._says, self._does, dict[str, EntryId]()
+        third = AboutChild(C3)
 
         def worries() -> None:
-            made["worry"] = does("raise_worry", WorryRequest("1", says("wrong"), TODAY), TODAY)
+            made["worry"] = does(WorryRequest(C1, says("wrong"), TODAY))
 
         def holds() -> None:
             with suppress(RecordProblem):  # what was killed between the two has left one
-                does("lift_hold", Holding("3", None, says("Begun anew")), TODAY)
-            does("legal_hold", Holding("3", None, says("An inquiry")), TODAY)
+                does(LiftHold(third, says("Begun anew")))
+            does(PlaceHold(third, says("An inquiry")))
 
         yield worries
-        yield lambda: does("correct", Correction(made["worry"], text=says("right")), TODAY)
-        yield lambda: does("correct", Correction(made["worry"], child="C-2"), TODAY)
-        yield lambda: does("mark_entry", made["worry"], "significant", TODAY)
-        yield lambda: does("undo", TODAY)
-        yield lambda: does("redo", TODAY)
-        yield lambda: does("withdraw", Closing(made["worry"], TODAY, says("No")), TODAY)
-        yield lambda: does("note", says("note"), "1", None, TODAY)
-        yield lambda: does("note", says("old note"), None, None, TODAY - YEARS)
+        yield lambda: does(Correction(made["worry"], text=says("right")))
+        yield lambda: does(Correction(made["worry"], child="C-2"))
+        yield lambda: does(MarkEntry(made["worry"], "significant"))
+        yield lambda: does(Undo())
+        yield lambda: does(Redo())
+        yield lambda: does(Withdraw(made["worry"], says("No"), TODAY))
+        yield lambda: does(NoteRequest(says("note"), AboutChild(C1)))
+        yield lambda: does(NoteRequest(says("old note")), TODAY - YEARS)
         yield lambda: choose(self.store, says("Mary"), ["North Team"])
-        yield lambda: does("erase", Erasing(None, None, "Kept to the end of its time", "own_notes"), TODAY)
+        yield lambda: does(Erase(None, "Kept to the end of its time", "own_notes"))
         yield holds
-        yield lambda: does("lift_hold", Holding("3", None, says("It is over")), TODAY)
+        yield lambda: does(LiftHold(third, says("It is over")))
 
     def _beside_the_records(self) -> Iterator[Event]:
         def types() -> None:
@@ -226,7 +252,7 @@ class Manager:
             self._draft = self._says("draft")
 
         yield types
-        yield lambda: note_opened(self.store, "1")
+        yield lambda: note_opened(self.store, EntryId(1))
         yield lambda: brings_in(self.store, [self._says(f"I{number}") for number in range(30)])
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from db import StoreError, open_store
 from db.engine import Store
 from db.key import key_of, new_key
-from db.models.base import ENTRY_KINDS
 from db.verification import verify
+from oversight_tui.practice.records import every_kind
 from tests.db.test_board_facts import import_team
 
 PASSPHRASE = "copper lantern umbrella thirteen"
@@ -57,7 +57,7 @@ def asked(store: Store, sql: str) -> list[tuple[Any, ...]]:
 
 def faults_of(store: Store) -> list[str]:
     """What is wrong: the file, the chain, what points nowhere, half records, and what was worked out."""
-    assert set(_DETAILED) <= set(ENTRY_KINDS)
+    assert set(_DETAILED) <= {content.kind.name for content in every_kind()}
     with store.reading():
         wrong = [row[0] for row in asked(store, "PRAGMA integrity_check") if row[0] != "ok"]
         wrong += verify(store).faults

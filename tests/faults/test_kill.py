@@ -1,13 +1,14 @@
 """Killed with -9 while recording: the short forms of the campaigns in `kill.py` and `kill_screen.py`."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from oversight_tui.services import record
 from tests.faults import every_path, kill
+from tests.services.test_kinds import every_request
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9")
 
@@ -24,7 +25,7 @@ def test_the_campaigns_take_every_way_of_recording() -> None:
     assert used is not None
     with open(used, encoding="utf-8") as file:
         text = file.read()
-    assert [name for name in record.__all__ if name != "RecordProblem" and f'"{name}"' not in text] == []
+    assert [kind for kind in every_request() if not re.search(rf"\b{kind.__name__}\(", text)] == []
 
 
 def test_what_the_screen_said_was_recorded_is_there_and_what_was_typed_is_kept(

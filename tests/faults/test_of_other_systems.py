@@ -10,11 +10,24 @@ import pytest
 
 from db import StoreError, open_store
 from db.engine import Store
-from tests.made_once import AMIRA, BEN, C1, C2
-from oversight_tui.practice.ids import AboutChild, AboutWorker
 from oversight_tui.exchange.cells import CellProblem, day
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseWorry, DecisionRequest, DiscussionRequest, EditWorker, HandOver, HoldSession, KnownOfWorker, NoteRequest, OpeningDate, PlanSession, WorryRequest
+from oversight_tui.practice.ids import AboutChild, AboutWorker
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    CarryAction,
+    CloseWorry,
+    DecisionRequest,
+    DiscussionRequest,
+    EditWorker,
+    HandOver,
+    HoldSession,
+    KnownOfWorker,
+    NoteRequest,
+    OpeningDate,
+    PlanSession,
+    WorryRequest,
+)
 from oversight_tui.services import record
 from oversight_tui.services.board import load_ahead, load_board
 from oversight_tui.services.files import child_page, worker_page
@@ -25,6 +38,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.rows import caseload_rows, team_rows
 from oversight_tui.words.dates import parse_date
 from tests.db.test_board_facts import AS_AT
+from tests.made_once import AMIRA, BEN, C1, C2
 
 TODAY = date(2026, 10, 2)
 DAY = timedelta(days=1)
@@ -80,7 +94,7 @@ def test_an_unknown_date_is_never_on_time_and_sorts_first(team: Store) -> None:
     states = {row.child.id: row.discussion.state for row in shown.children}
     assert (states[C1], states[C2]) == ("in_time", "never")
     assert next(row for row in shown.children if row.child.id == C2).discussion.days_since is None
-    assert [line.key for line in caseload_rows(shown, "1", Names(GLYPHS["unicode"]))][-1] == "1"
+    assert [line.key for line in caseload_rows(shown, AMIRA, Names(GLYPHS["unicode"]))][-1] == str(C1)
 
 
 def test_who_has_no_entry_is_on_the_list(team: Store) -> None:
@@ -142,7 +156,7 @@ def test_a_leaver_is_on_the_board_once_while_they_hold_a_child_and_then_not_at_a
     """Leavers and movers in the list, or twice; a leaver's unfinished work sticks to them."""
     record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(leaves=TODAY - DAY)), TODAY)
     (leaver,) = [row for row in board(team).workers if row.worker.name == "Amira Khan"]
-    (line,) = [one for one in team_rows(board(team), Names(GLYPHS["unicode"])) if one.key == "1"]
+    (line,) = [one for one in team_rows(board(team), Names(GLYPHS["unicode"])) if one.key == str(AMIRA)]
     assert (leaver.children > 0, line.cells[-1].text) == (True, "has left")
     record.hand_over(team, HandOver((C1, C2), AboutWorker(BEN), TODAY), TODAY)
     shown = board(team)

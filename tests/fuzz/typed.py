@@ -15,26 +15,42 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 
 from db import open_store
 from db.engine import Store
-from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
+from oversight_tui.practice.personal import PERSONAL
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
+    AddWorker,
     AgreedAction,
     CancelSession,
+    CarryAction,
     ChildDateRequest,
-    Closing,
+    CloseAction,
+    CloseWorry,
     Correction,
     CoverRequest,
     DecisionRequest,
+    Disagree,
     DiscussionRequest,
+    EditWorker,
     EscalationRequest,
+    GiveReason,
+    KnownOfWorker,
+    NoteRequest,
+    PersonalRequest,
     PlanSession,
+    ReviewDecision,
+    ReviewWorry,
     RiskRequest,
     SessionTalk,
+    TypedChild,
+    TypedHandOver,
+    TypedReferral,
+    Withdraw,
     WorryRequest,
 )
 from oversight_tui.services import drafts, record
@@ -46,22 +62,18 @@ from tests.faults.every_path import TODAY
 from tests.faults.stores import asked
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, clear, long_form, steers
+from tests.made_once import AMIRA, C1
 
 SOON = TODAY + timedelta(days=7)
 ROUNDS_ON_ONE_STORE = 60
 Recorder = Callable[[Store, str, str, str], Any]
 
 
-def closing(store: Store, opened: Any, text: str) -> Closing:
-    """The answer to what was just recorded."""
-    return Closing((opened if isinstance(opened, list) else [opened])[0].id, TODAY, text)
-
-
 class Everything(Struct):
     """Each way to record words, by what it is called; `ids` are those of a child, a worker and entries of each kind."""
 
-    child: str = "1"
-    worker: str = "1"
+    child: ChildId = C1
+    worker: WorkerId = AMIRA
 
     def ways(self) -> dict[str, Recorder]:
         """What can be recorded with three texts."""
@@ -105,65 +117,70 @@ class Everything(Struct):
                 TODAY,
             ),
             "decide": lambda s, a, b, c: record.decide(
-                s, DecisionRequest(a, TODAY, child_id=child, because=b, actions=(AgreedAction(c, a, SOON),)), TODAY
+                s, DecisionRequest(a, TODAY, AboutChild(child), because=b, actions=(AgreedAction(c, a, SOON),)), TODAY
             ),
             "worry": lambda s, a, b, c: record.raise_worry(
                 s, WorryRequest(child, a, TODAY, who=b, if_nothing_changes=c, owner=b, scales=((a, 1),)), TODAY
             ),
-            "action": lambda s, a, b, c: record.add_action(s, ActionRequest(child, a, b, SOON, TODAY), TODAY),
+            "action": lambda s, a, b, c: record.add_action(
+                s, ActionRequest(AboutChild(child), a, b, SOON, TODAY), TODAY
+            ),
             "risk": lambda s, a, b, c: record.rate_risk(s, RiskRequest(child, "high", a, TODAY), TODAY),
-            "escalate": lambda s, a, b, c: record.escalate(s, EscalationRequest(a, b, TODAY, child), TODAY),
+            "escalate": lambda s, a, b, c: record.escalate(s, EscalationRequest(a, b, TODAY, AboutChild(child)), TODAY),
             "child's date": lambda s, a, b, c: record.child_date(
                 s, ChildDateRequest(child, "visit_interval", days=10, reason=a), TODAY
             ),
-            "child by hand": lambda s, a, b, c: record.refer(s, a, b, "", TODAY),
-            "child's name": lambda s, a, b, c: record.describe_child(s, child, a, b, (), TODAY),
-            "reference": lambda s, a, b, c: record.hand_over_to(s, (a,), b, TODAY, TODAY),
+            "child by hand": lambda s, a, b, c: record.refer(s, TypedReferral(a, b), TODAY),
+            "child's name": lambda s, a, b, c: record.describe_child(s, TypedChild(child, a, b), TODAY),
+            "reference": lambda s, a, b, c: record.hand_over_to(s, TypedHandOver((a,), b, TODAY), TODAY),
         }
 
     def that_answer(self) -> dict[str, Recorder]:
         child = self.child
 
-        def decided(s: Store) -> Any:
-            return record.decide(s, DecisionRequest("Visit", TODAY, child_id=child), TODAY)
+        def decided(s: Store) -> EntryId:
+            return record.decide(s, DecisionRequest("Visit", TODAY, AboutChild(child)), TODAY).entry
 
-        def worried(s: Store) -> Any:
-            return record.raise_worry(s, WorryRequest(child, "Not in school", TODAY), TODAY)
+        def worried(s: Store) -> EntryId:
+            return record.raise_worry(s, WorryRequest(child, "Not in school", TODAY), TODAY).entry
 
-        def agreed(s: Store) -> Any:
-            return record.add_action(s, ActionRequest(child, "Ring school", "Amira Khan", SOON, TODAY), TODAY)
+        def agreed(s: Store) -> EntryId:
+            asked = ActionRequest(AboutChild(child), "Ring school", "Amira Khan", SOON, TODAY)
+            return record.add_action(s, asked, TODAY).entry
 
         return {
-            "because": lambda s, a, b, c: record.give_reason(s, closing(s, decided(s), a), TODAY),
-            "review": lambda s, a, b, c: record.review_decision(s, closing(s, decided(s), a), SOON, TODAY),
-            "disagree": lambda s, a, b, c: record.disagree(s, closing(s, decided(s), a), b, TODAY),
-            "worry reviewed": lambda s, a, b, c: record.review_worry(s, closing(s, worried(s), a), SOON, TODAY),
-            "worry closed": lambda s, a, b, c: record.close_worry(s, closing(s, worried(s), a), TODAY),
-            "action closed": lambda s, a, b, c: record.close_action(s, closing(s, agreed(s), a), TODAY),
-            "action carried": lambda s, a, b, c: record.carry_action(s, closing(s, agreed(s), a), SOON, TODAY),
+            "because": lambda s, a, b, c: record.give_reason(s, GiveReason(decided(s), a, TODAY), TODAY),
+            "review": lambda s, a, b, c: record.review_decision(s, ReviewDecision(decided(s), a, TODAY, SOON), TODAY),
+            "disagree": lambda s, a, b, c: record.disagree(s, Disagree(decided(s), b, a, TODAY), TODAY),
+            "worry reviewed": lambda s, a, b, c: record.review_worry(s, ReviewWorry(worried(s), SOON, TODAY, a), TODAY),
+            "worry closed": lambda s, a, b, c: record.close_worry(s, CloseWorry(worried(s), a, TODAY), TODAY),
+            "action closed": lambda s, a, b, c: record.close_action(s, CloseAction(agreed(s), TODAY, text=a), TODAY),
+            "action carried": lambda s, a, b, c: record.carry_action(s, CarryAction(agreed(s), SOON, TODAY, a), TODAY),
             "correct": lambda s, a, b, c: record.correct(
-                s, Correction(decided(s).id, text=a, because=b, child=c if len(c) < 3 else None), TODAY
+                s, Correction(decided(s), text=a, because=b, child=c if len(c) < 3 else None), TODAY
             ),
-            "withdraw": lambda s, a, b, c: record.withdraw(s, closing(s, decided(s), a), TODAY),
-            "an id": lambda s, a, b, c: record.give_reason(s, Closing(a, TODAY, b), TODAY),
+            "withdraw": lambda s, a, b, c: record.withdraw(s, Withdraw(decided(s), a, TODAY), TODAY),
+            "an id": lambda s, a, b, c: record.give_reason(s, GiveReason(record.entry_typed(a), b, TODAY), TODAY),
         }
 
     def about_workers(self) -> dict[str, Recorder]:
         worker = self.worker
         return {
-            "absence": lambda s, a, b, c: record.absence_with_cover(
-                s, AbsenceRequest(worker, TODAY, None, "leave", a), b, TODAY
-            ),
+            "absence": lambda s, a, b, c: record.absence(s, AbsenceRequest(worker, TODAY, None, "leave", a, b), TODAY),
             "cover": lambda s, a, b, c: record.cover(s, CoverRequest(worker, a, TODAY), TODAY),
             "plan": lambda s, a, b, c: record.plan(s, PlanSession(worker, SOON, supervisor=a), TODAY),
             "cancel": lambda s, a, b, c: record.cancel(
-                s, CancelSession(record.plan(s, PlanSession(worker, SOON), TODAY).id, a, TODAY), TODAY
+                s, CancelSession(record.plan(s, PlanSession(worker, SOON), TODAY).entry, a, TODAY), TODAY
             ),
-            "worker by hand": lambda s, a, b, c: record.new_worker(s, a, {"role": b, "supervisor": c}, TODAY),
-            "worker changed": lambda s, a, b, c: record.change_worker(
-                s, worker, {"role": a, "second_supervisor": b, **({"own_limit": c} if len(c) < 3 else {})}, TODAY
+            "worker by hand": lambda s, a, b, c: record.add_worker(
+                s, AddWorker(a, KnownOfWorker(role=b, supervisor=c)), TODAY
             ),
-            "note": lambda s, a, b, c: record.note(s, a, self.child, None, TODAY),
+            "worker changed": lambda s, a, b, c: record.edit_worker(
+                s,
+                EditWorker(worker, KnownOfWorker(role=a, second_supervisor=b, own_limit=c if len(c) < 3 else UNSET)),
+                TODAY,
+            ),
+            "note": lambda s, a, b, c: record.note(s, NoteRequest(a, AboutChild(self.child)), TODAY),
             "own file": lambda s, a, b, c: record.personal(
                 s,
                 PersonalRequest(
@@ -241,7 +258,7 @@ def case() -> Iterator[Case]:
             wrong += [f"{way}: {fault}" for fault in stray_in(store)]
             if way in ("discuss", "decide", "worry", "action"):
                 first = recorded[0] if isinstance(recorded, list) else recorded
-                if entry_words(store, first.id).text != paragraphs(texts[0]):
+                if entry_words(store, first.entry).text != paragraphs(texts[0]):
                     wrong.append(f"{way}: what is read back is not what was typed")
             elif (
                 way == "draft" and texts[0] not in drafts.kept(store)["decide:child:1"].values() and texts[1] != "text"

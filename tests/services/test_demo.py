@@ -13,14 +13,14 @@ from random import Random
 import pytest
 
 from db import open_store
-from db.engine import Store
 from db.derived import differences
-from db.models import ENTRY_KINDS
+from db.engine import Store
 from db.verification import verify
 from oversight_tui.made_up_team import MANAGER, TEAM, DemoProblem, write_demo
 from oversight_tui.made_up_team.wording import Wording, spoken_of
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import is_working_day
+from oversight_tui.practice.records import every_kind
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import whose
@@ -182,7 +182,7 @@ def test_a_store_that_holds_records_is_left_alone(demo: Store) -> None:
 
 def test_there_is_a_record_of_every_kind(demo: Store) -> None:
     found = {str(row[0]) for row in rows(demo, "SELECT DISTINCT kind FROM entry")}
-    assert found == set(ENTRY_KINDS) - {"import_undone"}
+    assert found == {content.kind.name for content in every_kind()} - {"import_undone"}
     personal = {row[0] for row in rows(demo, "SELECT DISTINCT personal_kind FROM personal_record")}
     assert len(personal) >= 6
     assert {row[0] for row in rows(demo, "SELECT DISTINCT session_kind FROM session_held")} == {

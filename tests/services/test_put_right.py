@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -119,13 +120,14 @@ def test_a_talk_on_the_wrong_childs_page_moves_with_all_that_belongs_to_it(team:
     assert moved.before["child"] == 2
 
 
+NO_MARK: Any = "secret"
 CANNOT: list[tuple[Callable[[Store, EntryId], object], str]] = [
     (lambda s, i: record.correct(s, Correction(i), TODAY), "what is to be corrected"),
     (lambda s, i: record.correct(s, Correction(i, text=" "), TODAY), "empty"),
     (lambda s, i: record.correct(s, Correction(i, because="x"), TODAY), "no because"),
     (lambda s, i: record.correct(s, Correction(i, on=TODAY + DAY), TODAY), "still to come"),
     (lambda s, i: record.correct(s, Correction(i, child=reference(s, C2)), TODAY), "already"),
-    (lambda s, i: record.mark_entry(s, MarkEntry(i, "secret"), TODAY), "sensitive, significant"),
+    (lambda s, i: record.mark_entry(s, MarkEntry(i, NO_MARK), TODAY), "sensitive, significant"),
     (lambda s, i: record.withdraw(s, Withdraw(i, "", TODAY), TODAY), "reason is empty"),
     (lambda s, i: record.withdraw(s, Withdraw(EntryId(1), "x", TODAY), TODAY), "newer list"),
     (lambda s, i: record.review_decision(s, ReviewDecision(i, "x", TODAY), TODAY), "no decision"),
@@ -375,13 +377,10 @@ def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(te
 
 
 def test_vague_wording_draws_a_hint_and_blocks_nothing(team: Store) -> None:
-    vague = record.add_action(
-        team, ActionRequest(AboutChild(C2), "Monitor the home", "Amira Khan", TODAY, TODAY), TODAY
-    )
+    asked = ActionRequest(AboutChild(C2), "Monitor the home", "Amira Khan", TODAY, TODAY)
+    vague = record.add_action(team, asked, TODAY)
     assert vague.hint is not None
     assert "who looks at what" in vague.hint
-    clear = record.add_action(
-        team, ActionRequest(AboutChild(C2), "Visit on Friday at four", "Amira Khan", TODAY, TODAY), TODAY
-    )
+    clear = record.add_action(team, asked.__replace__(text="Visit on Friday at four"), TODAY)
     assert clear.hint is None
     assert len(load_board(team, TODAY, all_teams=True).actions) == 2

@@ -72,7 +72,7 @@ REFUSED: list[tuple[str, Attempt, str]] = [
     (
         "an opening date of nobody",
         lambda s: record.opening(s, OpeningDate(AboutChild(NOBODY), TODAY), TODAY),
-        "no child with",
+        "no child with the id 99",
     ),
     ("a talk about nobody", lambda s: record.discuss(s, DiscussionRequest((), "x", TODAY), TODAY), "which child"),
     ("a talk of no words", lambda s: record.discuss(s, DiscussionRequest((C1,), " \n", TODAY), TODAY), "empty"),
@@ -89,7 +89,7 @@ REFUSED: list[tuple[str, Attempt, str]] = [
     (
         "a decision about nobody",
         lambda s: record.decide(s, DecisionRequest("Visit", TODAY, AboutChild(NOBODY)), TODAY),
-        "Nothing was",
+        "no child with the id 99",
     ),
     (
         "a decision of no known kind",

@@ -22,7 +22,6 @@ from db.queries.retention import what_there_is
 from db.verification import verify
 from oversight_tui.practice.changes import ChildChange, ExtractChange, ImportWrite, SnapshotFacts
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
-from oversight_tui.practice.personal import PersonalRequest
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
+
 
 class About(Struct, frozen=True):
     """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says.
@@ -11,17 +13,40 @@ class About(Struct, frozen=True):
     `text` is what the entry of the row says, where the form is about one.
     """
 
-    child_id: str | None
-    worker_id: str | None
+    child_id: ChildId | None
+    worker_id: WorkerId | None
     reference: str | None
     worker: str | None
     shown: str
     text: str = ""
 
     @property
-    def key(self) -> str:
-        """What tells it from every other: a child is the same child, whoever holds them."""
-        return f"child:{self.child_id}" if self.child_id else f"worker:{self.worker_id}"
+    def subject(self) -> Subject | None:
+        """Whom it is about, None for nobody: a child is the same child, whoever holds them."""
+        if self.child_id is not None:
+            return AboutChild(self.child_id)
+        return AboutWorker(self.worker_id) if self.worker_id is not None else None
+
+    @property
+    def someone(self) -> Subject:
+        """Whom it is about. Raises ValueError for nobody: the key of such a form says that it cannot act."""
+        if self.subject is None:
+            raise ValueError("This form is about somebody, and nobody is selected.")
+        return self.subject
+
+    @property
+    def child(self) -> ChildId:
+        """The child. Raises ValueError where it is about none: the key of such a form says that it cannot act."""
+        if self.child_id is None:
+            raise ValueError("This form is about a child, and none is selected.")
+        return self.child_id
+
+    @property
+    def its_worker(self) -> WorkerId:
+        """The worker, also of a child. Raises ValueError where there is none: the key says that it cannot act."""
+        if self.worker_id is None:
+            raise ValueError("This form is about a worker, and none is selected.")
+        return self.worker_id
 
 
 NOBODY = About(None, None, None, None, "")

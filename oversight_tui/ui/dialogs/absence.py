@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import cast
 
 from oversight_tui.practice.facts import AbsenceReason
-from oversight_tui.practice.requests import AbsenceRequest
+from oversight_tui.practice.requests import AbsenceRequest, EndAbsence, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.dates import parse_date
@@ -34,10 +34,10 @@ class BackForm(Form):
         )
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The end of the absence; a weekday is the next one."""
         last = parse_date(typed["last"], self.program.worker.today(), weekdays="forward")
-        return Asked("end_absence", (self.about.worker_id or "", last))
+        return EndAbsence(self.about.its_worker, last)
 
 
 class AbsenceForm(Form):
@@ -57,16 +57,15 @@ class AbsenceForm(Form):
         super().__init__(DraftKey(FormName.ABSENCE, worker_id=about.worker_id), f"{about.shown} is away", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The absence."""
         today, last = self.program.worker.today(), typed["last"].strip()
         reason = category_of(typed["reason"])
         if reason is None:
             raise ReasonUnread("A reason is leave, sickness, training or other.")
-        request = AbsenceRequest(
-            self.about.worker_id or "",
+        return AbsenceRequest(
+            self.about.its_worker,
             parse_date(typed["first"] or "today", today, weekdays="forward"),
             parse_date(last, today, weekdays="forward") if last else None,
             cast(AbsenceReason, reason),
         )
-        return Asked("absence_with_cover", (request, typed["covered_by"]))

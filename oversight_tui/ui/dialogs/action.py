@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import ActionRequest
+from oversight_tui.practice.requests import ActionRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 
@@ -26,12 +26,8 @@ class ActionForm(Form):
         super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The action."""
         today = self.program.worker.today()
         by = parse_date(typed["by"], today, weekdays="forward")
-        child, worker = self.about.child_id, self.about.worker_id
-        request = ActionRequest(
-            child, typed["text"], typed["owner"], by, today, worker_id=None if child is not None else worker
-        )
-        return Asked("add_action", (request,))
+        return ActionRequest(self.about.someone, typed["text"], typed["owner"], by, today)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import ChildDateRequest
+from oversight_tui.practice.requests import ChildDateRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import CHILD_DATE
@@ -29,7 +29,7 @@ class ChildDateForm(Form):
         super().__init__(key_about(FormName.CHILD_DATE, about), f"A date about {about.shown}", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The date."""
         what = read_what(typed["what"])
         day, today = typed["day"].strip(), self.program.worker.today()
@@ -40,8 +40,7 @@ class ChildDateForm(Form):
                 raise Unread("Say every how many days the child is visited, such as 10.")
         weekdays = "forward" if what == "next_review" else "back"
         on = parse_date(day, today, weekdays=weekdays) if days is None else None  # type: ignore[arg-type]
-        request = ChildDateRequest(self.about.child_id or "", what, day=on, days=days, reason=typed["because"])
-        return Asked("child_date", (request,))
+        return ChildDateRequest(self.about.child, what, day=on, days=days, reason=typed["because"])
 
 
 def read_what(typed: str) -> str:

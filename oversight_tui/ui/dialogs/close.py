@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import Closing
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import CarryAction, CloseAction, Disagree, GiveReason, Request, ReviewDecision
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import reason_field
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 
@@ -18,16 +19,16 @@ class ReasonForm(Form):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, entry_id: str, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (reason_field(3),)
         super().__init__(
             DraftKey(FormName.REASON, entry_id=entry_id), f"Why it was decided about {about.shown}", fields
         )
         self.entry_id = entry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The reason."""
-        return Asked("give_reason", (Closing(self.entry_id, self.program.worker.today(), typed["because"]),))
+        return GiveReason(self.entry_id, typed["because"], self.program.worker.today())
 
 
 class ActionOutcomeForm(Form):
@@ -35,7 +36,7 @@ class ActionOutcomeForm(Form):
 
     AUTO_FOCUS = "#outcome"
 
-    def __init__(self, entry_id: str, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field("outcome", "Done?", "yes, no, or the day it is carried over to: fri, +2w", 1, "yes"),
             Field("because", "Because", "Why not, or why later; may be left empty where it was done", 2),
@@ -44,16 +45,16 @@ class ActionOutcomeForm(Form):
         super().__init__(DraftKey(FormName.ACTION_OUTCOME, entry_id=entry_id), f"The action for {about.shown}", fields)
         self.entry_id = entry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The outcome, or the carrying over."""
         today = self.program.worker.today()
         outcome = typed["outcome"].strip().casefold()
         done = outcome in ("yes", "y", "done")
         on = parse_date(typed["on"] or "today", today)
-        closing = Closing(self.entry_id, on, typed["because"], done=done)
         if done or outcome in ("no", "n"):
-            return Asked("close_action", (closing,))
-        return Asked("carry_action", (closing, parse_date(outcome, today, weekdays="forward")))
+            return CloseAction(self.entry_id, on, done, typed["because"])
+        to = parse_date(outcome, today, weekdays="forward")
+        return CarryAction(self.entry_id, to, on, typed["because"])
 
 
 class ReviewDecisionForm(Form):
@@ -61,7 +62,7 @@ class ReviewDecisionForm(Form):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, entry_id: str, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field("because", "What was found", f"What came of it: {about.text}", 3),
             Field("next", "Look again", "fri, +2w, 3 Apr: it is looked at again then. Empty settles it"),
@@ -71,11 +72,11 @@ class ReviewDecisionForm(Form):
         )
         self.entry_id = entry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The review."""
         today, again = self.program.worker.today(), typed["next"].strip()
         next_on = parse_date(again, today, weekdays="forward") if again else None
-        return Asked("review_decision", (Closing(self.entry_id, today, typed["because"]), next_on))
+        return ReviewDecision(self.entry_id, typed["because"], today, next_on)
 
 
 class DisagreeForm(Form):
@@ -83,7 +84,7 @@ class DisagreeForm(Form):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, entry_id: str, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field("who", "Who", "Who sees it otherwise", 1, about.worker or "", names=True),
             Field("text", "What they say", "In their words; the decision stands as it is", 3),
@@ -93,7 +94,6 @@ class DisagreeForm(Form):
         )
         self.entry_id = entry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The disagreement."""
-        closing = Closing(self.entry_id, self.program.worker.today(), typed["text"])
-        return Asked("disagree", (closing, typed["who"]))
+        return Disagree(self.entry_id, typed["who"], typed["text"], self.program.worker.today())

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from textual import events
 
 from oversight_tui.ui.dialogs.field import Typing
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.words.problems import PlainProblem
 
 
 class ConfirmedForm(Form):
     """Enter asks the form's question, y saves, Esc goes back to the words."""
 
-    _asked_for: Asked | None = None
+    _asked_for: Request | None = None
 
     def question(self, typed: Mapping[str, str]) -> str:
         """What y does; empty where Enter saves at once."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from oversight_tui.practice.pages import EntryWords
-from oversight_tui.practice.requests import Closing, Correction
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import Correction, Request, Withdraw
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.text import paragraphs
@@ -35,7 +36,7 @@ class CorrectForm(Form):
             fields.append(Field("child", "Child", hint, 1, words.child))
         super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct an entry about {about.shown}", fields)
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now."""
         changed = {
             field.id: paragraphs(typed[field.id])
@@ -51,7 +52,7 @@ class CorrectForm(Form):
             on=parse_date(on, today, weekdays="forward" if self._to_come() else "back") if on else None,
             child=changed.get("child"),
         )
-        return Asked("correct", (correction,))
+        return correction
 
     def _to_come(self) -> bool:
         """Whether the entry is about a day to come, so that a weekday means the next one."""
@@ -63,18 +64,18 @@ class WithdrawForm(ConfirmedForm):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, entry_id: str, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (Field("because", "Because", "Why it is taken back", 2),)
         super().__init__(
             DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw an entry about {about.shown}", fields
         )
         self.entry_id = entry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The withdrawal."""
         if not typed["because"].strip():
             raise Unread("Say why it is taken back.")
-        return Asked("withdraw", (Closing(self.entry_id, self.program.worker.today(), typed["because"]),))
+        return Withdraw(self.entry_id, typed["because"], self.program.worker.today())
 
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""

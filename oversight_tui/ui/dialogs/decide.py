@@ -11,7 +11,7 @@ from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SENSITIVE, reason_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import parse_date
@@ -121,7 +121,7 @@ class DecideForm(Form):
         self.query_one("#text" if self.kind == "other" else "#because").focus()
         self.call_after_refresh(self.program.key_queue.let_go)
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision, once for each whom it is about."""
         today = self.program.worker.today()
         review = typed["review"].strip()
@@ -129,8 +129,7 @@ class DecideForm(Form):
             DecisionRequest(
                 typed["text"],
                 parse_date(typed["on"] or "today", today),
-                child_id=one.child_id,
-                worker_id=None if one.child_id else one.worker_id,
+                one.someone,
                 because=typed["because"],
                 kind=typed["kind"],
                 review_on=parse_date(review, today, weekdays="forward") if review else None,
@@ -139,7 +138,7 @@ class DecideForm(Form):
             )
             for one in self.about
         )
-        return Asked("decide_for_all", (requests,))
+        return DecideForAll(requests)
 
 
 def _named(about: Sequence[About]) -> str:

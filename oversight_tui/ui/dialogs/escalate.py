@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import Closing, EscalationRequest
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import AnswerEscalation, EscalationRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SENIOR
@@ -33,12 +34,10 @@ class EscalateForm(Form):
         """Digits put in whom a matter is mostly taken to."""
         return SENIOR if field.id == "to" else ()
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The escalation."""
-        on, about = parse_date(typed["on"] or "today", self.program.worker.today()), self.about
-        worker = None if about.child_id else about.worker_id
-        request = EscalationRequest(typed["text"], typed["to"], on, child_id=about.child_id, worker_id=worker)
-        return Asked("escalate", (request,))
+        on = parse_date(typed["on"] or "today", self.program.worker.today())
+        return EscalationRequest(typed["text"], typed["to"], on, self.about.someone)
 
 
 class AnswerForm(Form):
@@ -46,13 +45,13 @@ class AnswerForm(Form):
 
     AUTO_FOCUS = "#text"
 
-    def __init__(self, entry_id: str, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (Field("text", "The answer", "What they said", 3),)
         super().__init__(
             DraftKey(FormName.ESCALATION_ANSWER, entry_id=entry_id), f"The answer about {about.shown}", fields
         )
         self.entry_id = entry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The answer."""
-        return Asked("answer", (Closing(self.entry_id, self.program.worker.today(), typed["text"]),))
+        return AnswerEscalation(self.entry_id, typed["text"], self.program.worker.today())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
@@ -19,7 +19,7 @@ class FinishForm(Form):
 
     AUTO_FOCUS = "#minutes"
 
-    def __init__(self, session_id: str, worker: str, left: int, planned: date | None) -> None:
+    def __init__(self, session_id: EntryId, worker: str, left: int, planned: date | None) -> None:
         hint = f"How long it took; {left} not reached are carried over" if left else "How long it took"
         fields = [Field("minutes", "Minutes", hint)]
         if planned is None:
@@ -31,8 +31,8 @@ class FinishForm(Form):
         )
         self.session_id = session_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The end."""
         typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
-        return Asked("finish_session", (self.session_id, read_minutes(typed["minutes"]), next_on))
+        return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on)

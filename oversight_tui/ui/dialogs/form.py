@@ -31,13 +31,6 @@ from oversight_tui.words.text import safe
 _SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
 
 
-class Asked(Struct, frozen=True):
-    """What a form asks to be recorded: the name of a function of `services.record`, and what it is given."""
-
-    what: str
-    given: tuple[Any, ...]
-
-
 class Form(Dialog[str | None]):
     """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
 
@@ -78,7 +71,7 @@ class Form(Dialog[str | None]):
 
     # --- What a form of a kind says ---------------------------------------------------------------
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """What is to be recorded. Raises PlainProblem where what was typed cannot be read."""
         raise NotImplementedError
 
@@ -198,12 +191,12 @@ class Form(Dialog[str | None]):
             return
         self.save(asked)
 
-    def save(self, asked: Asked) -> None:
+    def save(self, request: Request) -> None:
         """Ask for it to be recorded; the answer comes as a message."""
         self.keep_draft()
         self._saving = True
         self.program.key_queue.hold()
-        self.program.worker.record(asked.what, *asked.given, answer_to=self)
+        self.program.worker.record(request, answer_to=self)
 
     def on_done(self, event: Done) -> None:
         """It is recorded: the draft has done its work."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.practice.requests import Request, SessionTalk, TypedGroupTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, reason_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_names, typed_references, typed_scale
@@ -36,11 +36,11 @@ class GroupForm(Form):
         super().__init__(key_about(FormName.GROUP_SESSION, about), f"Group supervision: {about.shown}", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The entries."""
         today = self.program.worker.today()
         talk = SessionTalk(
-            worker_id=self.about.worker_id or "",
+            worker_id=self.about.its_worker,
             children=typed_references(typed["children"]),
             on=parse_date(typed["on"] or "today", today),
             kind="group",
@@ -53,4 +53,4 @@ class GroupForm(Form):
             actions=typed_actions(typed, today),
             supervisor=typed["supervisor"],
         )
-        return Asked("group_talk", (talk, typed_names(typed["others"])))
+        return TypedGroupTalk(talk, typed_names(typed["others"]))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from oversight_tui.practice.requests import CoverRequest
+from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver, TypedReferral
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references
@@ -27,15 +27,15 @@ class HandOverForm(Form):
             Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
             Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today"),
         )
-        several = DraftKey(FormName.HAND_OVER, entry_id="marked")
+        several = DraftKey(FormName.HAND_OVER, name="marked")
         key = key_about(FormName.HAND_OVER, about[0]) if len(about) == 1 else several
         shown = about[0].shown if len(about) == 1 else references
         super().__init__(key, f"Hand over {shown}", fields)
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The handing over."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
-        return Asked("hand_over_to", (typed_references(typed["children"]), typed["to"], on))
+        return TypedHandOver(typed_references(typed["children"]), typed["to"], on)
 
 
 class ReferralForm(Form):
@@ -51,12 +51,12 @@ class ReferralForm(Form):
             Field("name", "Name here", "The name the child goes by here; may be left empty"),
             Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, ""),
         )
-        super().__init__(DraftKey(FormName.REFERRAL, entry_id="today"), "A child who came in today", fields)
+        super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in today", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The child."""
-        return Asked("refer", (typed["reference"], typed["name"], typed["worker"]))
+        return TypedReferral(typed["reference"], typed["name"], typed["worker"])
 
 
 class CoverForm(Form):
@@ -77,13 +77,12 @@ class CoverForm(Form):
         )
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The cover."""
         today, last = self.program.worker.today(), typed["last"].strip()
-        request = CoverRequest(
-            self.about.worker_id or "",
+        return CoverRequest(
+            self.about.its_worker,
             typed["by"],
             parse_date(typed["first"] or "today", today, weekdays="forward"),
             parse_date(last, today, weekdays="forward") if last else None,
         )
-        return Asked("cover", (request,))

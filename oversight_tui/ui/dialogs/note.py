@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 
 
@@ -26,6 +26,6 @@ class NoteForm(Form):
         )
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The note."""
-        return Asked("note", (typed["text"], self.about.child_id, self.about.worker_id))
+        return NoteRequest(typed["text"], self.about.subject)

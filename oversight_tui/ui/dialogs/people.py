@@ -8,7 +8,7 @@ from datetime import date
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, typed_references, typed_yes
@@ -40,14 +40,14 @@ class WorkerForm(Form):
             Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
             Field("own_until", "until", "The last day of that limit", 1, shown["own_until"]),
         )
-        new = DraftKey(FormName.NEW_WORKER, entry_id="today")
+        new = DraftKey(FormName.NEW_WORKER, name="today")
         key = DraftKey(FormName.WORKER, worker_id=worker.id) if worker else new
         title = f"What is known of {worker.name}" if worker else "A worker no list has shown yet"
         super().__init__(key, title, fields)
         self.worker = worker
         self.shows_words = worker is not None
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now."""
         changed = {
             field.id: self._value(field.id, typed[field.id].strip())
@@ -55,8 +55,8 @@ class WorkerForm(Form):
             if field.id != "name" and typed[field.id].strip() != field.value
         }
         if self.worker is None:
-            return Asked("new_worker", (typed["name"], changed))
-        return Asked("change_worker", (self.worker.id, changed))
+            return AddWorker(typed["name"], changed)
+        return EditWorker(self.worker.id, changed)
 
     def _value(self, field: str, typed: str) -> Detail:
         if not typed:
@@ -91,12 +91,12 @@ class ChildForm(Form):
         super().__init__(DraftKey(FormName.CHILD, child_id=child.id), f"Name and family of {about.shown}", fields)
         self.child = child
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now; brothers and sisters need the family's name."""
         name = typed["name"] if typed["name"].strip() != (self.child.name or "") else ""
         others = typed_references(typed["with"])
         family = typed["family"] if others or typed["family"].strip() != (self.child.family or "") else ""
-        return Asked("describe_child", (self.child.id, name, family, others))
+        return TypedChild(self.child.id, name, family, others)
 
 
 def _shown(worker: Worker | None) -> dict[str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from oversight_tui.practice.personal import PERSONAL, PersonalRequest
+from oversight_tui.practice.personal import PERSONAL, OwnFileKind
+from oversight_tui.practice.requests import PersonalRequest, Request
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread
@@ -20,7 +21,7 @@ class PersonalForm(Form):
 
     AUTO_FOCUS = "#kind"
 
-    def __init__(self, worker_id: str, worker: str, follows: str | None = None, kind: str = "reflection") -> None:
+    def __init__(self, worker_id: WorkerId, worker: str, follows: EntryId | None = None, kind: OwnFileKind = "reflection") -> None:
         kinds = ", ".join(PERSONAL)
         fields = (
             Field("kind", "Kind", f"{kinds}; the first letters will do", 1, kind),
@@ -36,10 +37,10 @@ class PersonalForm(Form):
         super().__init__(DraftKey(FormName.OWN_FILE, worker_id=worker_id), f"The own file of {worker}{more}", fields)
         self.worker_id, self.follows = worker_id, follows
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The entry."""
         today = self.program.worker.today()
-        request = PersonalRequest(
+        return PersonalRequest(
             self.worker_id,
             read_kind(typed["kind"]),
             typed["text"],
@@ -51,7 +52,6 @@ class PersonalForm(Form):
             signed_by_manager=_day(typed["signed_by_manager"], today),
             renew_on=parse_date(typed["renew"], today, weekdays="forward") if typed["renew"].strip() else None,
         )
-        return Asked("personal", (request,))
 
 
 def read_kind(typed: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import CancelSession, PlanSession
+from oversight_tui.practice.requests import CancelSession, LayDownSessions, MoveSession, PlanSession, Request
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread, whole_number
@@ -18,7 +18,7 @@ class MoveForm(Form):
     about_a_child = False
     AUTO_FOCUS = "#to"
 
-    def __init__(self, planned_id: str, shown: str) -> None:
+    def __init__(self, planned_id: EntryId, shown: str) -> None:
         super().__init__(
             DraftKey(FormName.MOVE_SESSION, entry_id=planned_id),
             f"Move {shown}",
@@ -26,10 +26,10 @@ class MoveForm(Form):
         )
         self.planned_id = planned_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The move."""
         to = parse_date(typed["to"], self.program.worker.today(), weekdays="forward")
-        return Asked("move", (self.planned_id, to))
+        return MoveSession(self.planned_id, to)
 
 
 class CancelForm(Form):
@@ -38,14 +38,14 @@ class CancelForm(Form):
     about_a_child = False
     AUTO_FOCUS = "#because"
 
-    def __init__(self, planned_id: str, shown: str) -> None:
+    def __init__(self, planned_id: EntryId, shown: str) -> None:
         fields = (Field("because", "Because", "Why it will not take place; no clock is set back", 2),)
         super().__init__(DraftKey(FormName.CANCEL_SESSION, entry_id=planned_id), f"Cancel {shown}", fields)
         self.planned_id = planned_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The cancelling."""
-        return Asked("cancel", (CancelSession(self.planned_id, typed["because"], self.program.worker.today()),))
+        return CancelSession(self.planned_id, typed["because"], self.program.worker.today())
 
 
 class ScheduleForm(Form):
@@ -54,7 +54,7 @@ class ScheduleForm(Form):
     about_a_child = False
     AUTO_FOCUS = "#first"
 
-    def __init__(self, worker_id: str, worker: str) -> None:
+    def __init__(self, worker_id: WorkerId, worker: str) -> None:
         fields = (
             Field("first", "First", "The first day: its weekday is that of all"),
             Field("every", "Every", "Weeks between two", 1, "3"),
@@ -63,11 +63,11 @@ class ScheduleForm(Form):
         super().__init__(DraftKey(FormName.SCHEDULE, worker_id=worker_id), f"A schedule with {worker}", fields)
         self.worker_id = worker_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The schedule."""
         today, every = self.program.worker.today(), whole_number(typed["every"].strip())
         if every is None:
             raise Unread("Say every how many weeks, such as 3.")
         first = parse_date(typed["first"], today, weekdays="forward")
         until = parse_date(typed["until"], today, weekdays="forward")
-        return Asked("lay_down", (PlanSession(self.worker_id, first), every, until))
+        return LayDownSessions(PlanSession(self.worker_id, first), every, until)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import Erasing, Holding
+from oversight_tui.practice.requests import Erase, LiftHold, PlaceHold, Request
 from oversight_tui.practice.retention import KeptRow
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about, key_named
 from oversight_tui.words.typed import Unread
 
@@ -25,10 +25,9 @@ class LegalHoldForm(Form):
         super().__init__(key_about(FormName.LEGAL_HOLD, about), f"A legal hold on {about.shown}", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The hold."""
-        child, worker = self.about.child_id, self.about.worker_id if self.about.child_id is None else None
-        return Asked("legal_hold", (Holding(child, worker, typed["because"]),))
+        return PlaceHold(self.about.someone, typed["because"])
 
 
 class LiftHoldForm(Form):
@@ -42,7 +41,7 @@ class LiftHoldForm(Form):
         super().__init__(key_named(FormName.LIFT_HOLD, row.key), f"Lift the legal hold on {shown}", fields)
         self.row = row
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The lifting."""
         return Asked("lift_hold", (Holding(self.row.child_id, self.row.worker_id, typed["because"]),))
 
@@ -58,13 +57,13 @@ class EraseForm(ConfirmedForm):
         super().__init__(key_named(FormName.ERASE, row.key), f"Erase for good: {shown}", fields)
         self.row = row
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The erasure."""
         if not typed["because"].strip():
             raise Unread("Say why it is erased. The reason stays for good, so name nobody in it.")
         row = self.row
         months = self.program.backups.longest_months
-        return Asked("erase", (Erasing(row.child_id, row.worker_id, typed["because"], row.kind, months),))
+        return Erase(row.about, typed["because"], row.kind, months)
 
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""

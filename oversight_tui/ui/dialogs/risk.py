@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import cast
 
 from oversight_tui.practice.facts import Risk
-from oversight_tui.practice.requests import RiskRequest
+from oversight_tui.practice.requests import Request, RiskRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import RISK
@@ -34,11 +34,11 @@ class RiskForm(Form):
         super().__init__(key_about(FormName.RISK, about), f"How high the risk is for {about.shown}", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The rating."""
         rating = cast(Risk, read_rating(typed["rating"]))
         on = parse_date(typed["on"] or "today", self.program.worker.today())
-        return Asked("rate_risk", (RiskRequest(self.about.child_id or "", rating, typed["because"], on),))
+        return RiskRequest(self.about.child, rating, typed["because"], on)
 
 
 def read_rating(typed: str) -> str:

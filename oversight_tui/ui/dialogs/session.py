@@ -9,7 +9,7 @@ from oversight_tui.practice.facts import OpenItem, SessionKind
 from oversight_tui.practice.requests import HoldSession, PlanSession
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
@@ -48,17 +48,17 @@ class HoldForm(Form):
         )
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The session."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
         request = HoldSession(
-            self.about.worker_id or "",
+            self.about.its_worker,
             on,
             read_session_kind(typed["kind"]),
             minutes=read_minutes(typed["minutes"]),
             supervisor=typed["supervisor"],
         )
-        return Asked("supervise", (request, tuple(typed["children"].replace(",", " ").split())))
+        return TypedSession(request, tuple(typed["children"].replace(",", " ").split()))
 
 
 class PlanForm(Form):
@@ -79,11 +79,11 @@ class PlanForm(Form):
         )
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The plan."""
         on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
         kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
-        return Asked("plan", (PlanSession(self.about.worker_id or "", on, kind, minutes, typed["supervisor"]),))
+        return PlanSession(self.about.its_worker, on, kind, minutes, typed["supervisor"])
 
 
 def _kind_and_by(kind: str) -> tuple[Field, Field]:

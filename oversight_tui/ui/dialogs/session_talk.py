@@ -8,11 +8,11 @@ from datetime import date
 from textual.widget import Widget
 
 from oversight_tui.practice.facts import OpenItem
-from oversight_tui.practice.requests import ActionOutcome, SessionTalk
+from oversight_tui.practice.requests import Request, SessionTalk, SettledAction
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, reason_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import short_day
@@ -81,7 +81,7 @@ class SessionTalkForm(Form):
                 last.display = True
                 last.show(since)
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The entry."""
         today = self.program.worker.today()
         talk = SessionTalk(
@@ -100,14 +100,14 @@ class SessionTalkForm(Form):
             because=typed["because"],
             actions=typed_actions(typed, today),
             scales=typed_scale(typed["scales"]),
-            outcomes=tuple(
-                ActionOutcome(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
+            settled=tuple(
+                SettledAction(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
                 for one in self.earlier
                 if typed[f"earlier_{one.id}"].strip()
             ),
             sensitive=typed_yes(typed["sensitive"]),
         )
-        return Asked("talk_in_session", (talk,))
+        return talk
 
 
 _HOW = "Is it done? yes; no: why; or the day it is carried over to: why. Empty leaves it"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from oversight_tui.practice.requests import DiscussionRequest
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import DiscussionRequest, Request, TypedTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, typed_actions
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
@@ -30,18 +31,18 @@ class _AboutTalk(Form):
         if not self.about.reference:
             self.query_one("#children").focus()
 
-    def with_names(self, request: DiscussionRequest, typed: Mapping[str, str]) -> Asked:
+    def with_names(self, request: DiscussionRequest, typed: Mapping[str, str]) -> Request:
         """The talk, with children and worker as they were typed; the worker of the row is known by their id."""
         name = typed["worker"].strip()
         if name == (self.about.worker or ""):
             request, name = request.__replace__(worker_id=self.about.worker_id), ""
-        return Asked("talk", (request, typed_references(typed["children"]), name))
+        return TypedTalk(request, typed_references(typed["children"]), name)
 
 
 class TalkForm(_AboutTalk):
     """A talk that was held, one entry for each child. `answers` is the talk asked for that is held with it."""
 
-    def __init__(self, about: About, answers: str | None = None) -> None:
+    def __init__(self, about: About, answers: EntryId | None = None) -> None:
         fields = (
             Field("children", "Children", _CHILDREN, 1, about.reference or ""),
             Field("text", "What was said", f"Asked for: {about.text}" if answers else "What was talked about", 4),
@@ -62,7 +63,7 @@ class TalkForm(_AboutTalk):
         super().__init__(key, "Same-day discussion", fields, about)
         self.answers = answers
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The discussion with its actions."""
         today = self.program.worker.today()
         request = DiscussionRequest(
@@ -96,7 +97,7 @@ class AskedTalkForm(_AboutTalk):
         )
         super().__init__(key_about(FormName.TALK_ASKED_FOR, about), "A talk is asked for:", fields, about)
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The talk to come."""
         today = self.program.worker.today()
         request = DiscussionRequest(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.requests import Closing, WorryRequest
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import CloseWorry, Request, ReviewWorry, WorryRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import SCALES, SENSITIVE
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.ui.dialogs.form import Asked, Form
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
@@ -40,14 +41,14 @@ class WorryForm(Form):
         super().__init__(key_about(FormName.WORRY, about), f"A worry about {about.shown}", fields)
         self.about = about
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The worry."""
         today = self.program.worker.today()
         severity, review = typed["severity"].strip(), typed["review"].strip()
         if severity and severity not in "12345":
             raise SeverityUnread("Severity is a number from 1 (least) to 5 (most).")
-        request = WorryRequest(
-            self.about.child_id or "",
+        return WorryRequest(
+            self.about.child,
             typed["text"],
             parse_date(typed["on"] or "today", today),
             who=typed["who"],
@@ -58,7 +59,6 @@ class WorryForm(Form):
             scales=typed_scale(typed["scales"]),
             sensitive=typed_yes(typed["sensitive"]),
         )
-        return Asked("raise_worry", (request,))
 
 
 class AnswerWorryForm(ConfirmedForm):
@@ -66,7 +66,7 @@ class AnswerWorryForm(ConfirmedForm):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, worry_id: str, about: About) -> None:
+    def __init__(self, worry_id: EntryId, about: About) -> None:
         fields = (
             Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3),
             Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty to close it"),
@@ -75,14 +75,14 @@ class AnswerWorryForm(ConfirmedForm):
         super().__init__(DraftKey(FormName.WORRY_ANSWER, entry_id=worry_id), f"The worry about {about.shown}", fields)
         self.worry_id = worry_id
 
-    def asks(self, typed: Mapping[str, str]) -> Asked:
+    def asks(self, typed: Mapping[str, str]) -> Request:
         """The review, or the closing."""
         today = self.program.worker.today()
-        closing = Closing(self.worry_id, today, typed["because"], scales=typed_scale(typed["scales"]))
         again = typed["next"].strip()
         if not again:
-            return Asked("close_worry", (closing,))
-        return Asked("review_worry", (closing, parse_date(again, today, weekdays="forward")))
+            return CloseWorry(self.worry_id, typed["because"], today)
+        next_on = parse_date(again, today, weekdays="forward")
+        return ReviewWorry(self.worry_id, next_on, today, typed["because"], typed_scale(typed["scales"]))
 
     def question(self, typed: Mapping[str, str]) -> str:
         """Asked before a worry is closed, so that a day left out closes none."""

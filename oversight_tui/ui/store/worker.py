@@ -114,29 +114,14 @@ class StoreWorker:
 
         self._record(remember)
 
-    def opening_date(self, on: date, *, worker_id: str | None = None, child_id: str | None = None) -> None:
-        """Record when a worker was last supervised, or a child last discussed, before this record began."""
-
-        def enter() -> Message:
-            from oversight_tui.practice.requests import OpeningDate
-            from oversight_tui.services import record
-
-            request = OpeningDate(on, worker_id=worker_id, child_id=child_id)
-            return Done(record.opening(self._store, request, self.today()).says, "undo")
-
-        self._record(enter)
-
-    def record(self, what: str, *given: object, answer_to: MessagePump | None = None) -> None:
-        """Record something by the name of its function in `services.record`; the answer goes to who asked."""
+    def record(self, request: Request, answer_to: MessagePump | None = None) -> None:
+        """Record what is asked; the answer goes to who asked."""
 
         def enter() -> Message:
             from oversight_tui.services import record
 
-            recorded = getattr(record, what)(self._store, *given, self.today())
-            several = recorded if isinstance(recorded, list) else [recorded]
-            hints = dict.fromkeys(one.hint for one in several if one.hint)
-            says = " ".join(filter(None, (*(one.says for one in several), *hints)))
-            return Done(says, "redo" if what == "undo" else "undo")
+            recorded = record.record(self._store, request, self.today())
+            return Done(_said_of(recorded), "redo" if isinstance(request, Undo) else "undo")
 
         self.thread.ask(enter, answer_to)
         self.reload()
