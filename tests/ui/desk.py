@@ -12,7 +12,7 @@ from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.idle import Idle
 from tests.made_once import MONDAY
 from tests.ui.conftest import PASSPHRASE
@@ -57,7 +57,7 @@ class AtTheDesk(Manager):
 
     @property
     def typed(self) -> dict[str, str]:
-        return {one.field.id: one.text for one in self.app.screen.query(Typing)}
+        return {one.field.id: one.text for one in self.app.screen.query(FieldInput)}
 
 
 @asynccontextmanager

@@ -13,7 +13,7 @@ from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.policy import import_policy
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.forms import ABOUT_AN_ENTRY, ABOUT_SOMEBODY
 from tests.made_once import MONDAY
@@ -45,13 +45,13 @@ async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: S
             manager.app.open(form)
             await manager.settles()
             assert manager.app.screen is form
-            for typing in form.query(Typing):
-                typing.focus()
+            for field_input in form.query(FieldInput):
+                field_input.focus()
                 await manager.settles()
-                assert typing.region.bottom <= 24, kind
-                assert typing.region.y >= 0, kind
-                manager.sees(typing.field.label)
-                label = next(line for line in manager.screen if typing.field.label in line)
+                assert field_input.region.bottom <= 24, kind
+                assert field_input.region.y >= 0, kind
+                manager.sees(field_input.field.label)
+                label = next(line for line in manager.screen if field_input.field.label in line)
                 assert label.rstrip().endswith("│"), kind
             await manager.presses("escape")
 
@@ -59,8 +59,8 @@ async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: S
 async def test_what_is_typed_is_read_whole_and_the_fields_stay_where_they_are(team: Store) -> None:
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await manager.presses("5", "g", "t", "tab", "tab")
-        view = manager.app.screen.query_one("#childs_view", Typing)
-        above = manager.app.screen.query_one("#children", Typing)
+        view = manager.app.screen.query_one("#childs_view", FieldInput)
+        above = manager.app.screen.query_one("#children", FieldInput)
         place = above.region.y
         view.text = (
             "She wants to stay with her aunt and see her brother on Saturdays, and to have her own bed there too."
@@ -119,7 +119,7 @@ async def test_an_action_is_put_right_and_withdrawn_from_the_list(team: Store) -
     async with sitting(team, MONDAY) as manager:
         first, second = (row.item for row in load_board(team, MONDAY).actions[:2])
         await manager.presses("L", "e")
-        manager.app.screen.query_one("#text", Typing).text = "Finish the family tree"
+        manager.app.screen.query_one("#text", FieldInput).text = "Finish the family tree"
         await manager.presses("enter", "j", "x")
         await manager.types("Not needed")
         await manager.presses("enter", "y")
@@ -148,7 +148,7 @@ async def test_a_talk_is_with_whoever_came_and_asks_first_which_child(team: Stor
         await manager.types(child.reference)
         await manager.presses("tab")
         await manager.types("Seen at school")
-        manager.app.screen.query_one("#worker", Typing).text = "gurdeep"
+        manager.app.screen.query_one("#worker", FieldInput).text = "gurdeep"
         await manager.presses("enter")
         manager.sees("Discussion recorded for")
     with team.reading():

@@ -4,7 +4,7 @@ from db.engine import Store
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
@@ -130,15 +130,15 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         item = next(one for one in screen.session.open_items if one.kind == "action")
         child = next(row.child for row in screen.session.children if row.child.id == item.child_id)
         await manager.presses("a")
-        manager.app.screen.query_one("#children", Typing).text = child.reference
-        manager.app.screen.query_one("#text", Typing).text = "Talked about"
+        manager.app.screen.query_one("#children", FieldInput).text = child.reference
+        manager.app.screen.query_one("#text", FieldInput).text = "Talked about"
         await manager.presses("enter")
         manager.sees(f"{child.reference} written")
         agenda = screen.query_one("#agenda", LineList)
         agenda.select(child.id)
         await manager.presses("enter")
-        manager.app.screen.query_one(f"#earlier_{item.id}", Typing).text = "+2w: school is closed"
-        manager.app.screen.query_one("#text", Typing).text = "And the bed"
+        manager.app.screen.query_one(f"#earlier_{item.id}", FieldInput).text = "+2w: school is closed"
+        manager.app.screen.query_one("#text", FieldInput).text = "And the bed"
         await manager.presses("enter")
         manager.sees("1 earlier action looked at")
     carried = next(row for row in load_board(team, MONDAY).actions if row.item.id == item.id)
@@ -151,8 +151,8 @@ async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> N
         await open_session(manager, team)
         one, other = (row.child for row in session_screen(manager).session.children[:2])
         await manager.presses("a")
-        manager.app.screen.query_one("#children", Typing).text = f"{one.reference} {other.reference}"
-        manager.app.screen.query_one("#text", Typing).text = "Both are well"
+        manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference} {other.reference}"
+        manager.app.screen.query_one("#text", FieldInput).text = "Both are well"
         await manager.presses("enter")
         manager.sees(f"{one.reference} written", f"{other.reference} written")
     for child in (one, other):
@@ -209,12 +209,12 @@ async def test_a_date_that_no_list_carries_and_an_own_file(team: Store) -> None:
         await manager.presses("tab", *"today", "enter")
         manager.sees("missing from Mon 23 Nov 2026")
         await manager.presses("2", "K", "o")
-        manager.app.screen.query_one("#kind", Typing).text = "perf"
-        manager.app.screen.query_one("#text", Typing).text = "Records are late"
+        manager.app.screen.query_one("#kind", FieldInput).text = "perf"
+        manager.app.screen.query_one("#text", FieldInput).text = "Records are late"
         await manager.presses("enter")
         manager.sees("needs the support that is offered")
-        manager.app.screen.query_one("#support", Typing).text = "An hour a week"
-        manager.app.screen.query_one("#next_step", Typing).text = "Look again on Friday"
+        manager.app.screen.query_one("#support", FieldInput).text = "An hour a week"
+        manager.app.screen.query_one("#next_step", FieldInput).text = "Look again on Friday"
         await manager.presses("enter")
         manager.sees("Records are late", "nothing of it is on a child's page")
     assert "missing_child" in {row.kind for row in load_board(team, MONDAY).attention}

@@ -18,7 +18,7 @@ from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.notes import notes
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.keymap import KeymapProblem, keymap_of
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
@@ -107,11 +107,11 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
         await manager.presses("tab", "tab", *"0.6", "enter")
         manager.sees("Zadie Quill is a worker here")
         await manager.presses("2", "G", "k", "E")
-        manager.app.screen.query_one("#role", Typing).text = "Student"
+        manager.app.screen.query_one("#role", FieldInput).text = "Student"
         await manager.presses("enter")
         manager.sees("was changed")
         await manager.presses("5", "g", "E")
-        manager.app.screen.query_one("#name", Typing).text = "Robin"
+        manager.app.screen.query_one("#name", FieldInput).text = "Robin"
         await manager.presses("enter")
         manager.sees("goes by Robin here")
     workers = {row.worker.name: row.worker for row in load_board(team, MONDAY).workers}
@@ -147,7 +147,7 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         manager.sees("Choose an entry first")
         await manager.presses("n", "e")
         manager.sees("Lost wieght", "Correct an entry")
-        manager.app.screen.query_one("#text", Typing).text = "Lost weight"
+        manager.app.screen.query_one("#text", FieldInput).text = "Lost weight"
         await manager.presses("enter")
         manager.sees("corrected", "Lost weight", "an earlier version")
         await manager.presses("x")
@@ -168,7 +168,7 @@ async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
         other = child_page(team, there, MONDAY).row.child.reference
         record.raise_worry(team, WorryRequest(here, "His uncle is back", MONDAY), MONDAY)
         await manager.presses("r", "enter", "n", "e")
-        manager.app.screen.query_one("#child", Typing).text = other
+        manager.app.screen.query_one("#child", FieldInput).text = other
         await manager.presses("enter")
         manager.sees("it is about another child")
         manager.sees_not("His uncle is back")

@@ -9,7 +9,7 @@ from oversight_tui.practice.facts import Entry
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.words.text import paragraphs
 from tests.made_once import MONDAY
@@ -43,7 +43,7 @@ async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
     one, other = (row.child for row in board.children[:2])
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "t")
-        manager.app.screen.query_one("#children", Typing).text = f"{one.reference}, {other.reference}"
+        manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference}, {other.reference}"
         await manager.types("Moved to their aunt")
         await manager.presses(*["tab"] * 5)
         await manager.types("Ring school; Siân Llewellyn; fri")
@@ -153,7 +153,7 @@ async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(te
         await manager.presses("5", "g")
         child = manager.pane("caseload").key
         await manager.presses("w")
-        manager.app.screen.query_one("#text", Typing).text = f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}"
+        manager.app.screen.query_one("#text", FieldInput).text = f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}"
         await manager.presses("enter")
         manager.sees("Worry raised for")
     worry = next(row.item for row in load_board(team, MONDAY).worries if row.item.child_id == child)
@@ -190,7 +190,7 @@ async def test_supervision_held_planned_and_a_worker_away(team: Store) -> None:
         await manager.presses("2")
         manager.pane("team").select(worker.worker.id)
         await manager.presses("s", "tab", *"90", "tab")
-        manager.app.screen.query_one("#children", Typing).text = child.reference
+        manager.app.screen.query_one("#children", FieldInput).text = child.reference
         await manager.presses("enter")
         manager.sees("1 child discussed")
         await manager.presses("S", *"+2w", "enter")

@@ -8,14 +8,14 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
 
 
 def types_into(manager: Manager, **fields: str) -> None:
     for name, text in fields.items():
-        manager.app.screen.query_one(f"#{name}", Typing).text = text
+        manager.app.screen.query_one(f"#{name}", FieldInput).text = text
 
 
 async def select_worker(manager: Manager, store: Store, name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual import events
 
-from oversight_tui.ui.dialogs.field import Typing
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.words.problems import PlainProblem
 
@@ -47,6 +47,6 @@ class ConfirmedForm(Form):
         """Back to the words first, then out."""
         if self._asked_for is not None:
             self._asked_for = None
-            self.query(Typing).first().focus()
+            self.query(FieldInput).first().focus()
         else:
             super().action_leave()

@@ -53,7 +53,7 @@ class Field(Struct, frozen=True):
         return f"{self.hint}. Left empty it is {names.worker(self.value)}" if self.hides(names) else self.hint
 
 
-class Typing(TextArea):
+class FieldInput(TextArea):
     """A field. Enter is the form's; what is pasted keeps its lines. A digit takes a sentence while it is empty."""
 
     class Entered(Message):
@@ -72,6 +72,10 @@ class Typing(TextArea):
         )
         self.field, self.sentences = field, sentences
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
+
+    def typed(self, names: Names) -> str:
+        """What stands in it; a name that is hidden stands there all the same, unless another was typed."""
+        return self.field.value if self.field.hides(names) and not self.text else self.text
 
     def on_focus(self) -> None:
         """What stood there from the beginning is typed over; what was typed is typed on."""
@@ -99,10 +103,10 @@ def label_width(fields: Iterable[Field]) -> int:
     return min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
 
 
-def field_row(typing: Typing, width: int) -> Horizontal:
+def field_row(field_input: FieldInput, width: int) -> Horizontal:
     """A field with its name before it."""
     label = TextLine()
     label.add_class("label")
     label.styles.width = width
-    label.show((Part(typing.field.label, "bold"),))
-    return Horizontal(label, typing, classes="field")
+    label.show((Part(field_input.field.label, "bold"),))
+    return Horizontal(label, field_input, classes="field")

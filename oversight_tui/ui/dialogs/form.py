@@ -18,7 +18,7 @@ from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
-from oversight_tui.ui.dialogs.field import Field, Typing, field_row, label_width
+from oversight_tui.ui.dialogs.field import Field, FieldInput, field_row, label_width
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
@@ -43,7 +43,7 @@ class Form(Dialog[str | None]):
     Form #head { dock: top; height: auto; background: $surface; }
     Form .field { height: auto; margin-bottom: 0; }
     Form .label { height: 1; }
-    Form Typing { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
+    Form FieldInput { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
     Form #says { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; color: $text-muted; }
     Form #says.-wrong { color: $text-error; text-style: bold; }
     """
@@ -96,9 +96,9 @@ class Form(Dialog[str | None]):
                 yield Static(id="says", markup=False)
             yield from self.above()
             for field in self.fields:
-                typing = Typing(field, self.sentences_for(field))
-                typing.text = safe(str(kept.get(field.id, "" if field.hides(self.program.names) else field.value)))
-                yield field_row(typing, width)
+                field_input = FieldInput(field, self.sentences_for(field))
+                field_input.text = safe(str(kept.get(field.id, "" if field.hides(self.program.names) else field.value)))
+                yield field_row(field_input, width)
 
     def on_mount(self) -> None:
         """Say what it is about."""
@@ -107,16 +107,12 @@ class Form(Dialog[str | None]):
         self.say(self._hint())
 
     def typed(self) -> dict[str, str]:
-        """What stands in the fields; a name that is hidden stands there all the same, unless another was typed."""
-        names = self.program.names
-        return {
-            typing.field.id: typing.field.value if typing.field.hides(names) and not typing.text else typing.text
-            for typing in self.query(Typing)
-        }
+        """What stands in the fields."""
+        return {one.field.id: one.typed(self.program.names) for one in self.query(FieldInput)}
 
     def put(self, field: str, text: str) -> None:
         """Write into a field."""
-        self.query_one(f"#{field}", Typing).text = safe(text)
+        self.query_one(f"#{field}", FieldInput).text = safe(text)
 
     # --- What it says -----------------------------------------------------------------------------
 
@@ -128,7 +124,7 @@ class Form(Dialog[str | None]):
 
     def _hint(self) -> str:
         """What is meant in the field that has the focus."""
-        hint = self.focused.field.hint_with(self.program.names) if isinstance(self.focused, Typing) else ""
+        hint = self.focused.field.hint_with(self.program.names) if isinstance(self.focused, FieldInput) else ""
         return f"{hint}. {_SAYS}" if hint else _SAYS
 
     def on_descendant_focus(self) -> None:
@@ -138,9 +134,9 @@ class Form(Dialog[str | None]):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key; what might be said otherwise draws a remark."""
-        typing = event.text_area
-        if isinstance(typing, Typing) and not self._saving and not self._draft.unkept:
-            self.say(self.remarks.on(typing.field, typing.text) or self._hint())
+        field_input = event.text_area
+        if isinstance(field_input, FieldInput) and not self._saving and not self._draft.unkept:
+            self.say(self.remarks.on(field_input.field, field_input.text) or self._hint())
         self._draft.soon()
 
     def action_dismiss_hint(self) -> None:
@@ -175,7 +171,7 @@ class Form(Dialog[str | None]):
 
     # --- Saving and leaving -----------------------------------------------------------------------
 
-    def on_typing_entered(self) -> None:
+    def on_field_input_entered(self) -> None:
         """Enter in a field."""
         if not self._saving:
             self.entered()

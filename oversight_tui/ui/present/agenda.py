@@ -11,7 +11,7 @@ from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.since import since_last_time
+from oversight_tui.ui.present.since_last_time import since_last_time
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, Tone
 from oversight_tui.ui.widgets.text_line import Part

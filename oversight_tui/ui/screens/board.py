@@ -19,14 +19,14 @@ from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
-from oversight_tui.ui.present.mine import only_supervised_by
 from oversight_tui.ui.present.reasons import Situation, cannot
+from oversight_tui.ui.present.supervised_by import only_supervised_by
 from oversight_tui.ui.present.top import diary_parts, top_parts
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.screens.board_moves import BoardMoves
-from oversight_tui.ui.screens.board_ways import BoardWays
+from oversight_tui.ui.screens.board_navigation import BoardNavigation
 from oversight_tui.ui.selection import Selection, situation_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -68,9 +68,9 @@ class BoardScreen(ActingScreen):
         )
 
     @cached_property
-    def ways(self) -> BoardWays:
+    def navigation(self) -> BoardNavigation:
         """What leads to other screens."""
-        return BoardWays(self.program, lambda: self.selection)
+        return BoardNavigation(self.program, lambda: self.selection)
 
     def compose(self) -> ComposeResult:
         """The top line, the panes, the detail, the key bar."""
@@ -204,7 +204,7 @@ class BoardScreen(ActingScreen):
             **super().handlers(),
             **self.moves.handlers(),
             **self.forms.handlers(),
-            **self.ways.handlers(),
+            **self.navigation.handlers(),
             "only_mine": self._show_mine_or_all,
             "palette": self._open_palette,
             "reload": self.program.worker.reload,

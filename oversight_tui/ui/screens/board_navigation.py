@@ -9,7 +9,7 @@ from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
 
 
-class BoardWays:
+class BoardNavigation:
     """Opens a screen, or asks the store for what it shows; the keys typed meanwhile wait for it."""
 
     def __init__(self, program: Program, selection: Callable[[], Selection]) -> None:
