@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer
 
@@ -39,7 +40,7 @@ class Answers:
             case _:
                 self._pages().take(answer, self._about)
 
-    def correct(self, entry_id: str, about: About) -> None:
+    def correct(self, entry_id: EntryId, about: About) -> None:
         """Ask for the words of an entry; the form opens when they come."""
         self._program.key_queue.hold()
         self._about = about

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from oversight_tui.config import Config
 from oversight_tui.last_resort import BROKEN
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.actions import bindings_everywhere
 from oversight_tui.ui.after_leaving import AfterLeaving
@@ -192,7 +193,7 @@ class OversightApp(App[AfterLeaving]):
         """What the store worker says."""
         self.answers.take(answer)
 
-    def correct(self, entry_id: str, about: About) -> None:
+    def correct(self, entry_id: EntryId, about: About) -> None:
         """Ask for the words of an entry; the form opens when they come."""
         self.answers.correct(entry_id, about)
 
@@ -200,7 +201,7 @@ class OversightApp(App[AfterLeaving]):
         """Ask for the notes to self; a new one will be about this row."""
         self.answers.read_notes(about)
 
-    def copy(self, entry_id: str) -> None:
+    def copy(self, entry_id: EntryId) -> None:
         """Copy an entry as plain text, unless names are hidden."""
         if self.names.hidden:
             self.flash(f"Names are hidden. {self.keymap.shown('hide_names')} shows them, then copy.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, Subject, WorkerId
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.about import About
@@ -82,11 +82,13 @@ class DraftKey(Struct, frozen=True):
             return f"{self.form}:{self.entry_id or self.name}"
         return f"{self.form}:child:{self.child_id}" if self.child_id else f"{self.form}:worker:{self.worker_id}"
 
-    def is_about(self, child_id: ChildId | None, worker_id: WorkerId | None) -> bool:
+    def is_about(self, subject: Subject) -> bool:
         """Whether it is about this child, or, with no child, about this worker."""
         if self.form is FormName.SESSION_TALK:
             return False
-        return self.child_id == child_id if child_id else bool(worker_id) and self.worker_id == worker_id
+        if isinstance(subject, AboutChild):
+            return self.child_id == subject.id
+        return self.child_id is None and self.worker_id == subject.id
 
 
 def key_about(form: FormName, about: About) -> DraftKey:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from oversight_tui.ui.draft_key import FormName
 
 if TYPE_CHECKING:
+    from oversight_tui.practice.ids import EntryId
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.dialogs.form import Form
 
@@ -120,43 +121,43 @@ def group_session(about: About) -> Form:
 # --- About an entry -------------------------------------------------------------------------------
 
 
-def worry_answer(entry_id: str, about: About) -> Form:
+def worry_answer(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.worry import AnswerWorryForm
 
     return AnswerWorryForm(entry_id, about)
 
 
-def review_decision(entry_id: str, about: About) -> Form:
+def review_decision(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import ReviewDecisionForm
 
     return ReviewDecisionForm(entry_id, about)
 
 
-def reason(entry_id: str, about: About) -> Form:
+def reason(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import ReasonForm
 
     return ReasonForm(entry_id, about)
 
 
-def action_outcome(entry_id: str, about: About) -> Form:
+def action_outcome(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import ActionOutcomeForm
 
     return ActionOutcomeForm(entry_id, about)
 
 
-def disagree(entry_id: str, about: About) -> Form:
+def disagree(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import DisagreeForm
 
     return DisagreeForm(entry_id, about)
 
 
-def escalation_answer(entry_id: str, about: About) -> Form:
+def escalation_answer(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.escalate import AnswerForm
 
     return AnswerForm(entry_id, about)
 
 
-def withdraw(entry_id: str, about: About) -> Form:
+def withdraw(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.correct import WithdrawForm
 
     return WithdrawForm(entry_id, about)
@@ -185,7 +186,7 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.GROUP_SESSION: group_session,
     }
 )
-ABOUT_AN_ENTRY: Mapping[FormName, Callable[[str, About], Form]] = MappingProxyType(
+ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingProxyType(
     {
         FormName.WORRY_ANSWER: worry_answer,
         FormName.REVIEW_DECISION: review_decision,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
@@ -141,6 +142,6 @@ class SessionLoaded(StoreAnswer):
 class PersonalLoaded(StoreAnswer):
     """A worker's own file."""
 
-    worker_id: str
+    worker_id: WorkerId
     worker: str
     entries: tuple[PersonalEntry, ...]

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen
 if TYPE_CHECKING:
     from oversight_tui.config import Backups
     from oversight_tui.practice.board import Board
+    from oversight_tui.practice.ids import EntryId
     from oversight_tui.practice.pages import ChildPage, WorkerPage
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.draft_key import DraftKey
@@ -63,10 +64,10 @@ class Program(Protocol):
     def clear_flash(self) -> None:
         """The keys again."""
 
-    def correct(self, entry_id: str, about: About) -> None:
+    def correct(self, entry_id: EntryId, about: About) -> None:
         """Ask for the words of an entry; the form opens when they come."""
 
-    def copy(self, entry_id: str) -> None:
+    def copy(self, entry_id: EntryId) -> None:
         """Copy an entry as plain text, unless names are hidden."""
 
     def read_notes(self, about: About) -> None:

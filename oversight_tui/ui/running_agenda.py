@@ -6,6 +6,7 @@ from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.drafts import Drafts
@@ -18,17 +19,17 @@ class RunningAgenda:
     def __init__(self, session: SessionInHand) -> None:
         self.session = session
         self.items = list(session.items)
-        self._taken_off: str | None = None
-        self._brought: str | None = None
-        self._in_the_place: str | None = None  # who is where the one who was taken off has been
+        self._taken_off: ChildId | None = None
+        self._brought: ChildId | None = None
+        self._in_the_place: ChildId | None = None  # who is where the one who was taken off has been
 
-    def take_off(self, child_id: str) -> date:
+    def take_off(self, child_id: ChildId) -> date:
         """A child leaves this agenda, or a later one; the day of the session whose agenda changes."""
         later = self.later_day(child_id)
         self._taken_off = child_id if later is None else None
         return later or self.session.slot.on
 
-    def bring(self, child_id: str) -> date:
+    def bring(self, child_id: ChildId) -> date:
         """A child comes to this agenda from a later one, or from none; the day of this session."""
         self._brought = child_id
         return self.session.slot.on
@@ -54,23 +55,23 @@ class RunningAgenda:
         if place is not None and self.items:
             self._in_the_place = self.items[min(place, len(self.items) - 1)].child.child_id
 
-    def take_place(self) -> str | None:
+    def take_place(self) -> ChildId | None:
         """Who is where somebody was taken off; asked once."""
         child_id, self._in_the_place = self._in_the_place, None
         return child_id
 
-    def next_to_write(self, after: str | None) -> str | None:
+    def next_to_write(self, after: ChildId | None) -> ChildId | None:
         """The child of this agenda to be written about next, from this one on; None where all are written."""
         today = [item.child.child_id for item in self.items]
         still = [key for key in today if key not in self.session.written]
-        here = today.index(after) if after in today else 0
+        here = today.index(after) if after is not None and after in today else 0
         return next((key for key in today[here:] if key in still), still[0] if still else None)
 
-    def holds(self, child_id: str) -> bool:
+    def holds(self, child_id: ChildId) -> bool:
         """Whether a child is on this agenda."""
         return any(item.child.child_id == child_id for item in self.items)
 
-    def later_day(self, child_id: str) -> date | None:
+    def later_day(self, child_id: ChildId) -> date | None:
         """The later session on whose agenda a child is; None for this one, and for none."""
         return None if self.holds(child_id) else day_of_row(self.session, child_id)
 
@@ -80,7 +81,7 @@ class RunningAgenda:
         return sum(item.must and item.child.child_id not in self.session.written for item in self.items)
 
     @property
-    def left(self) -> list[str]:
+    def left(self) -> list[ChildId]:
         """Who is not written yet."""
         return [item.child.child_id for item in self.items if item.child.child_id not in self.session.written]
 
@@ -92,7 +93,7 @@ class RunningAgenda:
                 return item
         return None
 
-    def open_items(self, child_id: str) -> list[OpenItem]:
+    def open_items(self, child_id: ChildId) -> list[OpenItem]:
         """What is open about a child, by the day it is due."""
         found = [one for one in self.session.open_items if one.child_id == child_id]
         return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id))

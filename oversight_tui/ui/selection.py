@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from oversight_tui.practice.board import Board, WorkerRow
+from oversight_tui.practice.board import Board, ChildRow, WorkerRow
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.reasons import Situation
-from oversight_tui.ui.present.selected import NO_ENTRY, SelectedEntry, SelectedRow
+from oversight_tui.ui.present.selected import NO_ENTRY, NO_ONE, SelectedEntry, SelectedRow, Whom
 
 
 class Selection(Struct, frozen=True):
@@ -19,19 +20,19 @@ class Selection(Struct, frozen=True):
     names: Names
 
     @property
-    def child_id(self) -> str | None:
+    def child_id(self) -> ChildId | None:
         """The child the row is about."""
-        return self.ids[0]
+        return self.whom.child_id
 
     @property
-    def worker_id(self) -> str | None:
+    def worker_id(self) -> WorkerId | None:
         """The worker the row is about; of a row about a child its worker, where known."""
-        return self.ids[1]
+        return self.whom.worker_id
 
     @property
-    def ids(self) -> tuple[str | None, str | None]:
-        """(child id, worker id), found by going through the board once."""
-        return self.row.about(self.board) if self.board is not None and self.row is not None else (None, None)
+    def whom(self) -> Whom:
+        """Whom the row is about, found by going through the board once."""
+        return self.row.about(self.board) if self.board is not None and self.row is not None else NO_ONE
 
     @property
     def entry(self) -> SelectedEntry:
@@ -41,13 +42,13 @@ class Selection(Struct, frozen=True):
     @property
     def about_row(self) -> About:
         """Whom the row is about, with the words of its entry."""
-        about = self.about(*self.ids) or NOBODY
+        about = self.about(self.whom) or NOBODY
         return about.__replace__(text=self.names.text(self.entry.text))
 
     @property
     def about_worker(self) -> About:
         """The worker of the row, also where the row is about a child."""
-        return self.about(None, self.worker_id) or NOBODY
+        return self.about(Whom(worker_id=self.worker_id)) or NOBODY
 
     @property
     def worker(self) -> WorkerRow | None:
@@ -55,26 +56,27 @@ class Selection(Struct, frozen=True):
         workers, worker_id = self.board.workers if self.board is not None else (), self.worker_id
         return next((row for row in workers if row.worker.id == worker_id), None)
 
-    def about(self, child_id: str | None, worker_id: str | None) -> About | None:
+    def about(self, whom: Whom) -> About | None:
         """A child, or with no child a worker; None where they are not on the board."""
         if self.board is None:
             return None
-        for row in self.board.children:
-            if row.child.id == child_id:
-                holder = self.names.worker(row.worker)
-                child = self.names.child(row.child)
-                shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
-                return About(child_id, row.child.worker_id, row.child.reference, row.worker, shown)
-        worker = self.board.worker_row(worker_id) if child_id is None else None
+        if whom.child_id is not None:
+            return next((self._about_child(row) for row in self.board.children if row.child.id == whom.child_id), None)
+        worker = self.board.worker_row(whom.worker_id)
         if worker is None:
             return None
-        return About(None, worker_id, None, worker.worker.name, self.names.worker(worker.worker.name))
+        return About(None, whom.worker_id, None, worker.worker.name, self.names.worker(worker.worker.name))
 
-    def about_entry(self, entry_id: str) -> About:
+    def _about_child(self, row: ChildRow) -> About:
+        holder, child = self.names.worker(row.worker), self.names.child(row.child)
+        shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
+        return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, shown)
+
+    def about_entry(self, entry_id: EntryId) -> About:
         """Whom an open entry of the board is about; nobody where it is not on it."""
         for row in self.board.attention if self.board is not None else ():
             if row.id == entry_id:
-                about = self.about(row.child_id, row.worker_id) or NOBODY
+                about = self.about(Whom(row.child_id, row.worker_id)) or NOBODY
                 return about.__replace__(text=self.names.text(row.summary))
         return NOBODY
 
@@ -82,11 +84,11 @@ class Selection(Struct, frozen=True):
 def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
     """What is selected, as far as the keys that can act go by it."""
     board, entry = selection.board, selection.entry
-    child_id, worker_id = selection.ids
+    whom = selection.whom
     manager = board.manager if board is not None else None
     return Situation(
-        child_id=child_id,
-        worker_id=worker_id,
+        child_id=whom.child_id,
+        worker_id=whom.worker_id,
         entry_id=entry.id,
         waits_as=entry.waits_as,
         marked=marked,

@@ -11,6 +11,9 @@ from typing import Literal
 
 from oversight_tui.words.problems import PlainProblem
 
+# Whether a weekday is the last one of that name or the next.
+Weekday = Literal["back", "forward"]
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
     "january",
@@ -61,7 +64,7 @@ def count(number: int, thing: str, things: str | None = None) -> str:
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"
 
 
-def parse_date(text: str, today: date, *, weekdays: Literal["back", "forward"] = "back") -> date:
+def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     """The date somebody typed, read day first against `today`.
 
     A weekday is the nearest one behind (today included) or ahead of today. A day and month without a year is
@@ -77,7 +80,7 @@ def parse_date(text: str, today: date, *, weekdays: Literal["back", "forward"] =
     raise DateProblem(f"'{text.strip()}' is not a date. {_HOW}")
 
 
-def _relative(typed: str, today: date, weekdays: str) -> date | None:
+def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
     words = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if typed in words:
         return today + timedelta(days=words[typed])
@@ -97,12 +100,12 @@ def _relative(typed: str, today: date, weekdays: str) -> date | None:
     return None
 
 
-def _iso(typed: str, today: date, weekdays: str) -> date | None:
+def _iso(typed: str, today: date, weekdays: Weekday) -> date | None:
     match = _ISO.fullmatch(typed)
     return _checked(int(match[1]), int(match[2]), int(match[3]), typed) if match else None
 
 
-def _numeric(typed: str, today: date, weekdays: str) -> date | None:
+def _numeric(typed: str, today: date, weekdays: Weekday) -> date | None:
     match = _NUMERIC.fullmatch(typed)
     if not match:
         return None
@@ -114,7 +117,7 @@ def _numeric(typed: str, today: date, weekdays: str) -> date | None:
     return _checked(int(year) if len(year) == 4 else 2000 + int(year), month, day, typed)
 
 
-def _named(typed: str, today: date, weekdays: str) -> date | None:
+def _named(typed: str, today: date, weekdays: Weekday) -> date | None:
     match = _NAMED.fullmatch(typed)
     if not match:
         return None
@@ -137,7 +140,7 @@ def _checked(year: int, month: int, day: int, typed: str) -> date:
         raise DateProblem(f"'{typed}' does not exist: {_SHORT_MONTHS[month - 1]} {year} has no day {day}.") from None
 
 
-def _nearest(day: int, month: int, today: date, weekdays: str, typed: str) -> date:
+def _nearest(day: int, month: int, today: date, weekdays: Weekday, typed: str) -> date:
     if not 1 <= month <= 12:
         raise DateProblem(f"'{typed}' has no month {month}. {_HOW}")
     step = 1 if weekdays == "forward" else -1

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
+from oversight_tui.practice.records.children import ChildDateWhat
 from oversight_tui.practice.requests import ChildDateRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import Weekday, parse_date
 from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.typed import Unread, whole_number
 
@@ -38,15 +40,16 @@ class ChildDateForm(Form):
             days = whole_number(day)
             if days is None:
                 raise Unread("Say every how many days the child is visited, such as 10.")
-        weekdays = "forward" if what == "next_review" else "back"
-        on = parse_date(day, today, weekdays=weekdays) if days is None else None  # type: ignore[arg-type]
+        weekdays: Weekday = "forward" if what == "next_review" else "back"
+        on = parse_date(day, today, weekdays=weekdays) if days is None else None
         return ChildDateRequest(self.about.child, what, day=on, days=days, reason=typed["because"])
 
 
-def read_what(typed: str) -> str:
+def read_what(typed: str) -> ChildDateWhat:
     """The kind that the first letters name."""
     wanted = typed.strip().casefold()
-    found = [key for key, words in CHILD_DATE.items() if wanted and words.casefold().startswith(wanted)]
+    found = [what for what in get_args(ChildDateWhat) if wanted and CHILD_DATE[what].casefold().startswith(wanted)]
     if len(found) != 1:
         raise Unread(f"It is one of: {', '.join(words.lower() for words in CHILD_DATE.values())}.")
-    return found[0]
+    what: ChildDateWhat = found[0]
+    return what

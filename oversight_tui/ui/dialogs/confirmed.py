@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from textual import events
 
+from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.words.problems import PlainProblem

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.requests import Correction, Request, Withdraw
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from textual import events
 from textual.widget import Widget
 
-from oversight_tui.practice.requests import DecisionRequest
+from oversight_tui.practice.requests import DecideForAll, DecisionRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SENSITIVE, reason_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field
@@ -81,7 +81,7 @@ class DecideForm(Form):
             Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
             SENSITIVE,
         )
-        several = DraftKey(FormName.DECIDE, entry_id="marked")
+        several = DraftKey(FormName.DECIDE, name="marked")
         key = key_about(FormName.DECIDE, about[0]) if len(about) == 1 else several
         super().__init__(key, f"Decide about {_named(about)}", fields)
         self.about = about

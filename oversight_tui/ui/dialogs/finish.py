@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import FinishSession, Request
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import read_minutes

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from msgspec import Struct
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -17,6 +16,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.field import Field, FieldInput, field_row, label_width
 from oversight_tui.ui.dialogs.remarks import Remarks

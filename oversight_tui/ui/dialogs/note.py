@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from oversight_tui.practice.requests import NoteRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from msgspec import UNSET, UnsetType
+
 from oversight_tui.practice.facts import Child, Worker
+from oversight_tui.practice.requests import AddWorker, EditWorker, KnownOfWorker, Request, TypedChild
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import Weekday, parse_date
 from oversight_tui.words.typed import Unread, typed_references, typed_yes
 
-# What is known of a worker, by field: None where it is not known, or no longer.
-Detail = str | float | bool | date | None
 _DATES = ("newly_qualified_from", "starts", "leaves", "own_until")
 
 
@@ -50,28 +51,48 @@ class WorkerForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now."""
         changed = {
-            field.id: self._value(field.id, typed[field.id].strip())
+            field.id: typed[field.id].strip()
             for field in self.fields
             if field.id != "name" and typed[field.id].strip() != field.value
         }
+        known = self._known(changed)
         if self.worker is None:
-            return AddWorker(typed["name"], changed)
-        return EditWorker(self.worker.id, changed)
+            return AddWorker(typed["name"], known)
+        return EditWorker(self.worker.id, known)
 
-    def _value(self, field: str, typed: str) -> Detail:
-        if not typed:
-            return None
-        if field in _DATES:
-            weekdays = "forward" if field in ("own_until", "leaves") else "back"
-            return parse_date(typed, self.program.worker.today(), weekdays=weekdays)  # type: ignore[arg-type]
-        if field == "agency":
-            return typed_yes(typed)
-        if field == "fte":
-            try:
-                return float(typed)
-            except ValueError:
-                raise Unread("FTE is a number, such as 0.6.") from None
-        return typed
+    def _known(self, changed: Mapping[str, str]) -> KnownOfWorker:
+        """What was typed, by what it is; what was not changed stays as it was."""
+
+        def text(field: str) -> str | UnsetType | None:
+            return (changed[field] or None) if field in changed else UNSET
+
+        def day(field: str, weekdays: Weekday = "back") -> date | UnsetType | None:
+            typed = text(field)
+            return (
+                parse_date(typed, self.program.worker.today(), weekdays=weekdays) if isinstance(typed, str) else typed
+            )
+
+        fte, agency = text("fte"), text("agency")
+        return KnownOfWorker(
+            team=text("team"),
+            role=text("role"),
+            fte=_fte(fte) if isinstance(fte, str) else fte,
+            newly_qualified_from=day("newly_qualified_from"),
+            agency=typed_yes(agency) if isinstance(agency, str) else agency,
+            starts=day("starts"),
+            leaves=day("leaves", "forward"),
+            supervisor=text("supervisor"),
+            second_supervisor=text("second_supervisor"),
+            own_limit=text("own_limit"),
+            own_until=day("own_until", "forward"),
+        )
+
+
+def _fte(typed: str) -> float:
+    try:
+        return float(typed)
+    except ValueError:
+        raise Unread("FTE is a number, such as 0.6.") from None
 
 
 class ChildForm(Form):

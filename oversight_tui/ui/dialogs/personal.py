@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.personal import PERSONAL, OwnFileKind
 from oversight_tui.practice.requests import PersonalRequest, Request
 from oversight_tui.ui.dialogs.field import Field
@@ -21,7 +22,9 @@ class PersonalForm(Form):
 
     AUTO_FOCUS = "#kind"
 
-    def __init__(self, worker_id: WorkerId, worker: str, follows: EntryId | None = None, kind: OwnFileKind = "reflection") -> None:
+    def __init__(
+        self, worker_id: WorkerId, worker: str, follows: EntryId | None = None, kind: OwnFileKind = "reflection"
+    ) -> None:
         kinds = ", ".join(PERSONAL)
         fields = (
             Field("kind", "Kind", f"{kinds}; the first letters will do", 1, kind),
@@ -54,7 +57,7 @@ class PersonalForm(Form):
         )
 
 
-def read_kind(typed: str) -> str:
+def read_kind(typed: str) -> OwnFileKind:
     """The kind that the first letters name."""
     wanted = typed.strip().casefold()
     found = [kind for kind in PERSONAL if wanted and kind.startswith(wanted)]

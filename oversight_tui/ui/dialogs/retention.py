@@ -43,7 +43,9 @@ class LiftHoldForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The lifting."""
-        return Asked("lift_hold", (Holding(self.row.child_id, self.row.worker_id, typed["because"]),))
+        if self.row.about is None:
+            raise Unread("Nothing is held here.")
+        return LiftHold(self.row.about, typed["because"])
 
 
 class EraseForm(ConfirmedForm):

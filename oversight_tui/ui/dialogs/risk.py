@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import get_args
 
 from oversight_tui.practice.facts import Risk
 from oversight_tui.practice.requests import Request, RiskRequest
@@ -36,15 +36,16 @@ class RiskForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The rating."""
-        rating = cast(Risk, read_rating(typed["rating"]))
+        rating = read_rating(typed["rating"])
         on = parse_date(typed["on"] or "today", self.program.worker.today())
         return RiskRequest(self.about.child, rating, typed["because"], on)
 
 
-def read_rating(typed: str) -> str:
+def read_rating(typed: str) -> Risk:
     """The rating that the first letters of its words name: `l`, `med`, `high`, `very`."""
     wanted = typed.strip().casefold()
-    found = [key for key, words in RISK.items() if wanted and words.casefold().startswith(wanted)]
+    found = [rating for rating in get_args(Risk) if wanted and RISK[rating].casefold().startswith(wanted)]
     if len(found) != 1:
         raise RatingUnread(f"A risk is one of {', '.join(RISK.values())}.")
-    return found[0]
+    rating: Risk = found[0]
+    return rating

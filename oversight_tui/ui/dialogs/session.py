@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from oversight_tui.practice.facts import OpenItem, SessionKind
-from oversight_tui.practice.requests import HoldSession, PlanSession
+from oversight_tui.practice.requests import HoldSession, PlanSession, Request, TypedSession
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form

@@ -8,6 +8,7 @@ from datetime import date
 from textual.widget import Widget
 
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.requests import Request, SessionTalk, SettledAction
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, reason_field, typed_actions
@@ -73,7 +74,7 @@ class SessionTalkForm(Form):
         last.show(self.since)
         yield last
 
-    def show_since(self, child_id: str, since: Sequence[Passage]) -> None:
+    def show_since(self, child_id: ChildId, since: Sequence[Passage]) -> None:
         """The file of a child was read after the form was opened, or while it is on its way."""
         if child_id == self.child_id:
             self.since = tuple(since)

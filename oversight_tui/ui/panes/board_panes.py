@@ -9,11 +9,12 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.selected import SelectedRow
+from oversight_tui.ui.present.selected import SelectedRow, worker_with_key
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part
 
@@ -70,26 +71,33 @@ class BoardPanes(Container):
 
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""
-        pane, holder = self.pane("caseload"), self.pane("team").key
+        pane = self.pane("caseload")
         if self._board is None or self._names is None or not pane.display:
             return  # filled when it is asked for, so that no key pays for what nobody sees
-        worker = self._board.worker_row(holder)
+        worker = worker_with_key(self._board, self.pane("team").key)
         name = self._names.worker(worker.worker.name) if worker else ""
         pane.title_words = f"Caseload of {name}" if name else "Caseload"
-        pane.show_rows(rows.caseload_rows(self._board, holder, self._names) if holder else ())
+        pane.show_rows(rows.caseload_rows(self._board, worker.worker.id, self._names) if worker else ())
         if self._marks:
             self.show_marks()
 
+    @property
+    def holder(self) -> WorkerId | None:
+        """The worker who is selected in the team, whose caseload is shown."""
+        worker = worker_with_key(self._board, self.pane("team").key) if self._board is not None else None
+        return worker.worker.id if worker is not None else None
+
     def show_marks(self) -> None:
         """Show on every row that is about somebody marked that it is."""
-        board, names, holder = self._board, self._names, self.pane("team").key
+        board, names = self._board, self._names
         if board is None or names is None:
             return
+        holder = self.holder
         for pane in self.query(Pane):
             found = {
                 line.key
                 for line in (pane.lines if self._marks else ())
-                if self._marks.holds(*SelectedRow(pane.id or "", line.key, holder).about(board))
+                if self._marks.holds(SelectedRow(pane.id or "", line.key, holder).about(board))
             }
             pane.mark(frozenset(found), names.glyphs.marked)
 
@@ -105,7 +113,7 @@ class BoardPanes(Container):
     def _count(self, pane: Pane) -> int:
         if pane.id != "caseload" or pane.display or self._board is None:
             return pane.counted
-        holder = self.pane("team").key
+        holder = self.holder
         return sum(row.child.worker_id == holder for row in self._board.children)
 
     # --- What narrows them ------------------------------------------------------------------------
@@ -153,7 +161,7 @@ class BoardPanes(Container):
     def row(self) -> SelectedRow | None:
         """The row under the cursor of the pane the keys go to."""
         pane = self.here
-        return SelectedRow(pane.id or "", pane.key, self.pane("team").key) if pane.key is not None else None
+        return SelectedRow(pane.id or "", pane.key, self.holder) if pane.key is not None else None
 
     def go_to(self, name: PaneName) -> None:
         """Show a pane and let the keys go to it."""

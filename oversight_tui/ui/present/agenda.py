@@ -7,10 +7,12 @@ from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem, AgendaSession, Candidate
 from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.since_last_time import since_last_time
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, Tone
@@ -67,7 +69,7 @@ def last_time(
     return (head, *reasons, *lines), since_last_time(page, items, session.slot.on, names)
 
 
-def day_of_row(session: SessionInHand, child_id: str) -> date | None:
+def day_of_row(session: SessionInHand, child_id: ChildId) -> date | None:
     """The day of the later session on whose agenda a child is, None where it is on none."""
     for later in session.agenda.sessions[1:]:
         if any(item.child.child_id == child_id for item in later.items):
@@ -96,7 +98,7 @@ def _line(child: Candidate, names: Names, *, must: bool = False, written: bool =
     waits = child.open_actions + child.open_worries
     reasons = ", ".join(one.factor for one in child.because) or "in turn"
     return Line(
-        child.child_id,
+        key_of(child.child_id),
         (
             Cell(glyph, tone),
             Cell(child.reference, "quiet" if written else "strong"),

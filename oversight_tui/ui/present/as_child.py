@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from oversight_tui.practice.language import Hint
-from oversight_tui.practice.pages import ChildPage, has_words
+from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import long_day
@@ -19,7 +19,7 @@ def as_the_child_reads_it(
     """Every entry that has words, oldest first, as in a letter; under each what might be said otherwise."""
     found: list[Passage] = []
     for one in page.entries:
-        if one.kind in _NOT_WORDS or one.withdrawn or one.replaced or not has_words(one):
+        if one.kind in _NOT_WORDS or one.withdrawn or one.replaced or one.wordless:
             continue
         day = long_day(one.happened_on) if one.happened_on else "On a day that is not recorded"
         found += [

@@ -11,6 +11,7 @@ from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.text_block import Passage, Tone
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, words_for
@@ -104,13 +105,13 @@ def _entries(entries: Iterable[Entry], today: date, names: Names) -> Iterator[Pa
             "quiet" if gone else "strong",
             indent=2,
             right=names.short_worker(one.by),
-            key=one.id,
+            key=key_of(one.id),
         )
         tone: Tone = "quiet" if gone else "plain"
         yield Passage(names.long_text(one.text), tone, indent=4)
         if one.because:
             yield Passage(f"Because {names.long_text(one.because)}", tone, indent=4)
-        elif one.kind == "decision" and not gone and not one.text.startswith("Looked at again"):
+        elif one.kind == "decision" and not gone and one.record != "decision_review":
             yield Passage("No because yet", "warn", indent=4)
         if one.kind == "discussion" and not gone and (one.on_file or one.setting == "same_day"):
             filed = f"On the child's file {short_day(one.on_file, today)}" if one.on_file else "Not on the child's file"

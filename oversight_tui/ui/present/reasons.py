@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.keymap import Keymap
 
@@ -18,9 +19,9 @@ class Situation(Struct, frozen=True):
     `waits_as` is the kind of open thing as the morning list names it, empty where the row is no entry.
     """
 
-    child_id: str | None = None
-    worker_id: str | None = None
-    entry_id: str | None = None
+    child_id: ChildId | None = None
+    worker_id: WorkerId | None = None
+    entry_id: EntryId | None = None
     waits_as: str = ""
     marked: int = 0
     drafts: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.retention import KeptRow, State
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.rows import Cell, Line
@@ -48,7 +49,7 @@ def kept_detail(row: KeptRow, names: Names) -> tuple[Passage, ...]:
 
 def name_of(row: KeptRow, names: Names) -> str:
     """The child's reference or the worker's name."""
-    return row.name if row.child_id else names.worker(row.name)
+    return row.name if isinstance(row.about, AboutChild) else names.worker(row.name)
 
 
 def whole_name(row: KeptRow, names: Names) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
@@ -88,7 +90,7 @@ def _team_row(row: WorkerRow, names: Names, today: date, *, is_you: bool = False
     tone = TONES[clock.state]
     days = "away" if clock.state == "paused" else "never" if clock.last is None else f"{clock.days_since} d"
     return Line(
-        row.worker.id,
+        key_of(row.worker.id),
         (
             Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
             Cell("you" if is_you else str(row.children)),
@@ -125,13 +127,13 @@ def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def _worry_row(row: WorryRow, names: Names, today: date) -> Line:
     late = f"{row.days_over} d over" if row.days_over else _age(row.item.since, today)
     return Line(
-        row.item.id,
+        key_of(row.item.id),
         (
             Cell(names.glyphs.of_state(row.state), TONES[row.state]),
             Cell(row.child.reference if row.child else "", "strong"),
             Cell(names.short_worker(row.worker)),
             Cell(late, TONES[row.state]),
-            Cell(names.text(row.item.text)),
+            Cell(names.text(row.item.shown)),
         ),
     )
 
@@ -152,7 +154,7 @@ def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
         state = Cell("open", "strong")
         when = when if row.on in (None, today) else short_day(row.on, today)
     return Line(
-        row.id,
+        key_of(row.id),
         (
             Cell(when),
             Cell(row.child.reference if row.child else "", "strong"),
@@ -163,7 +165,7 @@ def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
     )
 
 
-def caseload_rows(board: Board, worker_id: str | None, names: Names) -> tuple[Line, ...]:
+def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tuple[Line, ...]:
     """The children of one worker: never discussed first, then the latest. With no worker, those nobody holds."""
     held = [row for row in board.children if row.child.worker_id == worker_id]
     return tuple(_caseload_row(row, names, board.as_of) for row in sorted(held, key=_child_by_lateness))
@@ -181,7 +183,7 @@ def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
         "uncovered" if row.uncovered else "",
     ]
     return Line(
-        child.id,
+        key_of(child.id),
         (
             Cell(names.glyphs.of_state(clock.state), tone),
             Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),

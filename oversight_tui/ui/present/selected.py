@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from oversight_tui.practice.board import Board
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
 from oversight_tui.practice.facts import Child
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.present import detail
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.ui.widgets.text_block import Passage
+
+
+class Whom(Struct, frozen=True):
+    """A child and a worker, each None where a row is about none; of a row about a child its worker, where known."""
+
+    child_id: ChildId | None = None
+    worker_id: WorkerId | None = None
+
+
+NO_ONE = Whom()
 
 
 class SelectedEntry(Struct, frozen=True):
     """The entry that a row is: its id, the kind of open thing it waits as, its words. No id where it is none."""
 
-    id: str | None
+    id: EntryId | None
     waits_as: str
     text: str
 
@@ -24,8 +38,8 @@ NO_ENTRY = SelectedEntry(None, "", "")
 _TALKS = {"open": "discussion_open", "held": "discussion_not_on_file", "not_on_file": "discussion_not_on_file"}
 
 
-def _of_child(child: Child | None) -> tuple[str | None, str | None]:
-    return (child.id, child.worker_id) if child else (None, None)
+def _of_child(child: Child | None) -> Whom:
+    return Whom(child.id, child.worker_id) if child else NO_ONE
 
 
 class SelectedRow(Struct, frozen=True):
@@ -33,37 +47,34 @@ class SelectedRow(Struct, frozen=True):
 
     pane: str
     key: str
-    holder: str | None
+    holder: WorkerId | None
 
-    def about(self, board: Board) -> tuple[str | None, str | None]:
-        """(child id, worker id), each None where the row is about none."""
-        nobody = (None, None)
+    def about(self, board: Board) -> Whom:
+        """Whom the row is about."""
         match self.pane:
             case "team":
-                return None, self.key
+                worker = self._worker(board)
+                return Whom(worker_id=worker.worker.id) if worker is not None else NO_ONE
             case "caseload":
-                return self.key, self.holder
+                return next((Whom(row.child.id, self.holder) for row in self._children(board)), NO_ONE)
             case "worries":
-                worries = (one for one in board.worries if one.item.id == self.key)
-                return next((_of_child(one.child) for one in worries), nobody)
+                return next((_of_child(row.child) for row in self._worries(board)), NO_ONE)
             case "talks":
-                talks = (one for one in board.talks if one.id == self.key)
-                return next((_of_child(one.child) for one in talks), nobody)
+                return next((_of_child(row.child) for row in self._talks(board)), NO_ONE)
             case _:
-                found = (one for one in board.attention if attention_key(one) == self.key)
-                return next(((one.child_id, one.worker_id) for one in found), nobody)
+                return next((Whom(row.child_id, row.worker_id) for row in self._attention(board)), NO_ONE)
 
     def entry(self, board: Board) -> SelectedEntry:
         """The entry that the row is."""
         match self.pane:
             case "worries":
-                worries = (one.item for one in board.worries if one.item.id == self.key)
-                return next((SelectedEntry(one.id, "worry", one.text) for one in worries), NO_ENTRY)
+                worries = (row.item for row in self._worries(board))
+                return next((SelectedEntry(one.id, "worry", one.shown) for one in worries), NO_ENTRY)
             case "talks":
-                talks = (one for one in board.talks if one.id == self.key)
+                talks = self._talks(board)
                 return next((SelectedEntry(one.id, _TALKS[one.state], one.text) for one in talks), NO_ENTRY)
             case "today":
-                found = (one for one in board.attention if attention_key(one) == self.key and one.id is not None)
+                found = (one for one in self._attention(board) if one.id is not None)
                 return next((SelectedEntry(one.id, one.kind, one.summary) for one in found), NO_ENTRY)
             case _:
                 return NO_ENTRY
@@ -72,17 +83,36 @@ class SelectedRow(Struct, frozen=True):
         """What stands in the detail; nothing for a row that the board no longer has."""
         match self.pane:
             case "team":
-                worker = board.worker_row(self.key)
+                worker = self._worker(board)
                 return detail.worker_detail(worker, board, names, tall=tall) if worker is not None else ()
             case "caseload":
-                children = (row for row in board.children if row.child.id == self.key)
+                children = self._children(board)
                 return next((detail.child_detail(row, board, names, tall=tall) for row in children), ())
             case "worries":
-                worries = (row for row in board.worries if row.item.id == self.key)
+                worries = self._worries(board)
                 return next((detail.worry_detail(row, board, names, tall=tall) for row in worries), ())
             case "talks":
-                talks = (row for row in board.talks if row.id == self.key)
-                return next((detail.talk_detail(row, board, names, tall=tall) for row in talks), ())
+                return next((detail.talk_detail(row, board, names, tall=tall) for row in self._talks(board)), ())
             case _:
-                found = (row for row in board.attention if attention_key(row) == self.key)
+                found = self._attention(board)
                 return next((detail.attention_detail(row, board, names, tall=tall) for row in found), ())
+
+    def _worker(self, board: Board) -> WorkerRow | None:
+        return worker_with_key(board, self.key)
+
+    def _children(self, board: Board) -> Iterator[ChildRow]:
+        return (row for row in board.children if key_of(row.child.id) == self.key)
+
+    def _worries(self, board: Board) -> Iterator[WorryRow]:
+        return (row for row in board.worries if key_of(row.item.id) == self.key)
+
+    def _talks(self, board: Board) -> Iterator[TalkRow]:
+        return (row for row in board.talks if key_of(row.id) == self.key)
+
+    def _attention(self, board: Board) -> Iterator[AttentionRow]:
+        return (row for row in board.attention if attention_key(row) == self.key)
+
+
+def worker_with_key(board: Board, key: str | None) -> WorkerRow | None:
+    """The worker or manager whose row in the team has this key."""
+    return next((row for row in board.everybody if key_of(row.worker.id) == key), None)

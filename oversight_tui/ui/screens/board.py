@@ -20,6 +20,7 @@ from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.reasons import Situation, cannot
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.supervised_by import only_supervised_by
 from oversight_tui.ui.present.top import diary_parts, top_parts
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
@@ -171,7 +172,7 @@ class BoardScreen(ActingScreen):
         elif line_list.id == "today" and here:
             worker_id = self.selection.worker_id
             if worker_id is not None:
-                self.panes.pane("team").select(worker_id)
+                self.panes.pane("team").select(key_of(worker_id))
         if here:
             if not self.moves.stepped_to(key):
                 self.program.clear_flash()

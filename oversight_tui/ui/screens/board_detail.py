@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.timer import Timer
 
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.present.pages import story
 from oversight_tui.ui.selection import Selection
@@ -22,7 +23,7 @@ class BoardDetail(TextBlock):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._story_of: str | None = None
+        self._story_of: ChildId | None = None
         self._timer: Timer | None = None
 
     def show_selection(self, selection: Selection, *, large: bool) -> None:
@@ -41,7 +42,7 @@ class BoardDetail(TextBlock):
         if board is not None and page.row.child.id == selection.child_id:
             self.show((*_detail(selection, large=large), *story(page, board.as_of, selection.names)))
 
-    def _read_story(self, child_id: str) -> None:
+    def _read_story(self, child_id: ChildId) -> None:
         if child_id == self._story_of:
             cast("Program", self.app).worker.pages.read_child(child_id, beside_board=True)
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.requests import Closing
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import FileDiscussion, Redo, Undo
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.marks import Marks
+from oversight_tui.ui.present.selected import Whom
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
@@ -64,8 +66,8 @@ class BoardForms:
             "correct": self.correct,
             "copy": self.copy,
             "filed": self.filed,
-            "undo": lambda: self._program.worker.record("undo"),
-            "redo": lambda: self._program.worker.record("redo"),
+            "undo": lambda: self._program.worker.record(Undo()),
+            "redo": lambda: self._program.worker.record(Redo()),
             "go_on": self.go_on,
         }
 
@@ -147,7 +149,7 @@ class BoardForms:
     def _marked(self) -> list[About]:
         """Those who are marked, named as names are written now."""
         selection = self._selection()
-        return [selection.about(one.child_id, one.worker_id) or one for one in self._marks]
+        return [selection.about(Whom(one.child_id, one.worker_id)) or one for one in self._marks]
 
     def _decided_for_all(self, says: str | None) -> None:
         if says is not None:
@@ -164,18 +166,22 @@ class BoardForms:
     def correct(self) -> None:
         """The words of the entry put right."""
         selection = self._selection()
-        self._program.correct(selection.entry.id or "", selection.about_row)
+        if selection.entry.id is not None:
+            self._program.correct(selection.entry.id, selection.about_row)
 
     def copy(self) -> None:
         """The entry as plain text."""
-        self._program.copy(self._selection().entry.id or "")
+        entry_id = self._selection().entry.id
+        if entry_id is not None:
+            self._program.copy(entry_id)
 
     def filed(self) -> None:
         """The discussion is on the child's file."""
-        closing = Closing(self._selection().entry.id or "", self._program.worker.today())
-        self._program.worker.record("file_discussion", closing)
+        entry_id = self._selection().entry.id
+        if entry_id is not None:
+            self._program.worker.record(FileDiscussion(entry_id, self._program.worker.today()))
 
-    def _open_about_entry(self, form: Callable[[str, About], Form]) -> None:
+    def _open_about_entry(self, form: Callable[[EntryId, About], Form]) -> None:
         selection = self._selection()
         if selection.entry.id is not None:
             self._program.open(form(selection.entry.id, selection.about_row))
@@ -189,12 +195,12 @@ class BoardForms:
             if form is not None:
                 self._program.open(form, self._decided if key.form is FormName.DECIDE else None)
                 return
-            if key.form is FormName.SESSION_TALK:
+            if key.form is FormName.SESSION_TALK and key.worker_id is not None:
                 self._program.key_queue.hold()
-                self._program.worker.pages.open_session(key.worker_id or "")
+                self._program.worker.pages.open_session(key.worker_id)
                 return
-            if key.form is FormName.CORRECT:
-                self._program.correct(key.entry_id or "", NOBODY)
+            if key.form is FormName.CORRECT and key.entry_id is not None:
+                self._program.correct(key.entry_id, NOBODY)
                 return
         self._program.flash("The drafts there are belong to rows that are not on this board.")
 
@@ -202,7 +208,7 @@ class BoardForms:
         """The form a draft was typed into, where it is about somebody or something on this board."""
         selection = self._selection()
         if key.form in forms.ABOUT_SOMEBODY:
-            about = selection.about(key.child_id, key.worker_id)
+            about = selection.about(Whom(key.child_id, key.worker_id))
             if about is None and key.form in forms.ABOUT_ANYBODY:
                 about = NOBODY
             return forms.ABOUT_SOMEBODY[key.form](about) if about is not None else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
@@ -71,6 +72,8 @@ class BoardNavigation:
         self._program.key_queue.hold()
         ask()
 
-    def _read_of_worker(self, ask: Callable[[str], None]) -> None:
-        self._program.key_queue.hold()
-        ask(self._selection().worker_id or "")
+    def _read_of_worker(self, ask: Callable[[WorkerId], None]) -> None:
+        worker_id = self._selection().worker_id
+        if worker_id is not None:
+            self._program.key_queue.hold()
+            ask(worker_id)

@@ -15,6 +15,7 @@ from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
 from oversight_tui.ui.list_actions import CALENDAR
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -55,7 +56,7 @@ class CalendarScreen(ListingScreen):
             for one in day.sessions:
                 away = Cell("but away" if one.while_away else "", "alarm")
                 kind = Cell(words_for(SESSION, one.kind), "quiet")
-                found.append(Line(one.entry_id, (shown, Cell(names.worker(one.worker), "strong"), kind, away)))
+                found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, away)))
             if day.holiday:
                 found.append(Line(f"holiday:{day.on}", (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))))
             for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
@@ -69,7 +70,11 @@ class CalendarScreen(ListingScreen):
         names = self.program.names
         on = key.split(":")[1] if key.startswith("due:") else ""
         for day in days_ahead(self.board, WEEKS, {date.fromisoformat(on)} if on else ()):
-            if str(day.on) == on or f"holiday:{day.on}" == key or any(one.entry_id == key for one in day.sessions):
+            if (
+                str(day.on) == on
+                or f"holiday:{day.on}" == key
+                or any(key_of(one.entry_id) == key for one in day.sessions)
+            ):
                 away = ", ".join(names.worker(one) for one in day.away)
                 said = next((line.cells for line in self.lines() if line.key == key and on), ())
                 told = [Passage(" ".join(cell.text for cell in said[1:]))] if said else []
@@ -78,7 +83,7 @@ class CalendarScreen(ListingScreen):
 
     def _session(self, key: str) -> PlannedSession | None:
         days = days_ahead(self.board, WEEKS)
-        return next((one for day in days for one in day.sessions if one.entry_id == key), None)
+        return next((one for day in days for one in day.sessions if key_of(one.entry_id) == key), None)
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """Only a session can be moved or cancelled; a schedule is laid down for a worker."""
@@ -101,10 +106,12 @@ class CalendarScreen(ListingScreen):
         }
 
     def _move(self) -> None:
-        self.program.open(MoveForm(self.row_key, self._shown(self._session(self.row_key))))
+        one = self._here()
+        self.program.open(MoveForm(one.entry_id, self._shown(one)))
 
     def _cancel(self) -> None:
-        self.program.open(CancelForm(self.row_key, self._shown(self._session(self.row_key))))
+        one = self._here()
+        self.program.open(CancelForm(one.entry_id, self._shown(one)))
 
     def _show_all_or_sessions(self) -> None:
         self._all = not self._all
@@ -118,6 +125,10 @@ class CalendarScreen(ListingScreen):
         if worker_id is not None:
             self.program.open(ScheduleForm(worker_id, self.program.names.worker(name)))
 
-    def _shown(self, one: PlannedSession | None) -> str:
+    def _here(self) -> PlannedSession:
+        one = self._session(self.row_key)
         assert one is not None
+        return one
+
+    def _shown(self, one: PlannedSession) -> str:
         return f"the {words_for(SESSION, one.kind)} session with {self.program.names.worker(one.worker)}"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 
+from oversight_tui.practice.requests import Redo, Undo
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
@@ -101,7 +102,7 @@ class ListingScreen(ActingScreen):
     def undo_handlers(self) -> Handlers:
         """What a list does that records something and shows it at once."""
         worker = self.program.worker
-        return {"undo": lambda: worker.record("undo"), "redo": lambda: worker.record("redo")}
+        return {"undo": lambda: worker.record(Undo()), "redo": lambda: worker.record(Redo())}
 
     def open_row(self) -> None:
         """Open the row under the cursor."""

@@ -13,6 +13,7 @@ from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.note import NoteForm
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -28,7 +29,7 @@ class NotesScreen(ListingScreen):
 
     def __init__(self, notes: Sequence[OwnNote], about: About) -> None:
         super().__init__("Notes to yourself:", (Column(9), Column(18), Column()), "No note yet. {note_new} writes one.")
-        self.notes = {one.id: one for one in notes}
+        self.notes = {key_of(one.id): one for one in notes}
         self.about = about
 
     def lines(self) -> Sequence[Line]:
@@ -36,14 +37,14 @@ class NotesScreen(ListingScreen):
         names, today = self.program.names, self.program.worker.today()
         return [
             Line(
-                one.id,
+                key,
                 (
                     Cell(short_day(one.on, today) if one.on else "", "quiet"),
                     Cell(names.text(one.about), "strong"),
                     Cell(names.text(one.text)),
                 ),
             )
-            for one in self.notes.values()
+            for key, one in self.notes.items()
         ]
 
     def detail(self, key: str) -> Sequence[Passage]:
@@ -59,7 +60,7 @@ class NotesScreen(ListingScreen):
         self.program.open(NoteForm(self.about), self._again)
 
     def _withdraw(self) -> None:
-        self.program.open(WithdrawForm(self.row_key, NOBODY), self._again)
+        self.program.open(WithdrawForm(self.notes[self.row_key].id, NOBODY), self._again)
 
     def _again(self, says: str | None) -> None:
         if says is not None:

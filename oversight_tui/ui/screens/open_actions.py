@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.practice.board import Board
+from oversight_tui.practice.board import ActionRow, Board
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import ActionOutcomeForm
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.present.glyphs import TONES
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -43,14 +44,14 @@ class ActionsScreen(ListingScreen):
         names, today = self.program.names, self.board.as_of
         return [
             Line(
-                row.item.id,
+                key_of(row.item.id),
                 (
                     Cell(names.glyphs.of_state(row.state), TONES[row.state]),
                     Cell(f"{row.days_over} d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
                     Cell(row.child.reference if row.child else "", "strong"),
                     Cell(names.short_worker(row.item.who)),
                     Cell(names.short_worker(row.worker), "quiet"),
-                    Cell(names.text(row.item.text)),
+                    Cell(names.text(row.item.shown)),
                 ),
             )
             for row in self.board.actions
@@ -59,20 +60,20 @@ class ActionsScreen(ListingScreen):
     def detail(self, key: str) -> Sequence[Passage]:
         """The action in full."""
         names, today = self.program.names, self.board.as_of
-        row = next(one for one in self.board.actions if one.item.id == key)
+        row = self._row(key)
         agreed = f"agreed {short_day(row.item.since, today)}" if row.item.since else ""
         carried = f", carried over {count(row.item.carried_over, 'time')}" if row.item.carried_over else ""
         due = f", by {short_day(row.item.due_on, today)}" if row.item.due_on else ""
         held = f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker)}"
         return (
-            Passage(names.long_text(row.item.text), "strong"),
+            Passage(names.long_text(row.item.shown), "strong"),
             Passage(f"{names.worker(row.item.who)}{due}; {agreed}{carried}", TONES[row.state]),
             Passage(held, "quiet"),
         )
 
     def opened(self, key: str) -> None:
         """The child's page."""
-        row = next(one for one in self.board.actions if one.item.id == key)
+        row = self._row(key)
         if row.child is not None:
             self.program.worker.pages.open_child(row.child.id)
 
@@ -88,16 +89,24 @@ class ActionsScreen(ListingScreen):
         }
 
     def _close(self) -> None:
-        self.program.open(ActionOutcomeForm(self.row_key, self._about(self.row_key)))
+        self.program.open(ActionOutcomeForm(self._here.item.id, self._about))
 
     def _correct(self) -> None:
-        self.program.correct(self.row_key, self._about(self.row_key))
+        self.program.correct(self._here.item.id, self._about)
 
     def _withdraw(self) -> None:
-        self.program.open(WithdrawForm(self.row_key, self._about(self.row_key)))
+        self.program.open(WithdrawForm(self._here.item.id, self._about))
 
-    def _about(self, key: str) -> About:
-        row, names = next(one for one in self.board.actions if one.item.id == key), self.program.names
+    def _row(self, key: str) -> ActionRow:
+        return next(row for row in self.board.actions if key_of(row.item.id) == key)
+
+    @property
+    def _here(self) -> ActionRow:
+        return self._row(self.row_key)
+
+    @property
+    def _about(self) -> About:
+        row, names = self._here, self.program.names
         if row.child is None:
             return About(None, row.item.worker_id, None, row.worker, names.worker(row.worker))
         return About(row.child.id, None, None, None, names.child(row.child))

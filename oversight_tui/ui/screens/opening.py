@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.requests import OpeningDate
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.program import ProgramScreen
@@ -93,10 +94,11 @@ class OpeningScreen(ProgramScreen[None]):
         return (*workers, *children)
 
     def _line(self, about: About, kind: str, remark: str) -> Line:
-        self._people[about.key] = about
-        date = self._dates.get(about.key)
+        key = str(about.subject)
+        self._people[key] = about
+        date = self._dates.get(key)
         last = Cell(date, "good") if date else Cell("not known", "never")
-        return Line(about.key, (Cell(kind, "quiet"), Cell(about.shown), Cell(remark, "quiet"), last))
+        return Line(key, (Cell(kind, "quiet"), Cell(about.shown), Cell(remark, "quiet"), last))
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Take the date of the row under the cursor and go on to the next."""
@@ -114,8 +116,7 @@ class OpeningScreen(ProgramScreen[None]):
             if on > worker.today():
                 self._say(f" {long_day(on)} is still to come. Give the day it last took place.")
                 return
-            about = self._people[who.key]
-            worker.opening_date(on, worker_id=about.worker_id, child_id=about.child_id)
+            worker.record(OpeningDate(self._people[who.key].someone, on))
             self._dates[who.key] = long_day(on)
             self._show()
         self._say(_SAYS)

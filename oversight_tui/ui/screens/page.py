@@ -7,8 +7,9 @@ from typing import ClassVar, Literal
 from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import ChildPage, WorkerPage
-from oversight_tui.practice.requests import Closing
+from oversight_tui.practice.requests import FileDiscussion, MarkEntry, Redo, Request, Undo
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
@@ -17,6 +18,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import TextBlock
@@ -54,7 +56,7 @@ class PageScreen(ReadingScreen):
         if chosen is not None and chosen.replaced:
             first = chosen.corrects or chosen.id
             newest = (one.id for one in page.entries if first in (one.corrects, one.id) and not one.replaced)
-            block.selected = next(newest, chosen.id)
+            block.selected = key_of(next(newest, chosen.id))
         self.show_text()
         return True
 
@@ -122,25 +124,25 @@ class PageScreen(ReadingScreen):
         self._open(DisagreeForm(self._entry().id, self._about()))
 
     def _file(self) -> None:
-        self._record("file_discussion", Closing(self._entry().id, self.program.worker.today()))
+        self._record(FileDiscussion(self._entry().id, self.program.worker.today()))
 
     def _copy(self) -> None:
         self.program.copy(self._entry().id)
 
     def _mark_sensitive(self) -> None:
-        self._record("mark_entry", self._entry().id, "sensitive")
+        self._record(MarkEntry(self._entry().id, "sensitive"))
 
     def _mark_significant(self) -> None:
-        self._record("mark_entry", self._entry().id, "significant")
+        self._record(MarkEntry(self._entry().id, "significant"))
 
     def _open_words(self) -> None:
         self.program.worker.pages.open_entry(self._entry().id)
 
     def _undo(self) -> None:
-        self._record("undo")
+        self._record(Undo())
 
     def _redo(self) -> None:
-        self._record("redo")
+        self._record(Redo())
 
     def _show_significant(self) -> None:
         self._show_as("significant")
@@ -155,17 +157,17 @@ class PageScreen(ReadingScreen):
     def _open(self, form: Form) -> None:
         self.program.open(form, lambda says: self.read_again() if says else None)
 
-    def _record(self, what: str, *given: object) -> None:
-        self.program.worker.record(what, *given)
+    def _record(self, request: Request) -> None:
+        self.program.worker.record(request)
         self.read_again()
 
     def read_again(self) -> None:
         """Read the page again, since something was recorded."""
-        child, worker = self.page.about
-        if child is not None:
-            self.program.worker.pages.read_child(child)
+        about = self.page.about
+        if isinstance(about, AboutChild):
+            self.program.worker.pages.read_child(about.id)
         else:
-            self.program.worker.pages.read_worker(worker or "")
+            self.program.worker.pages.read_worker(about.id)
 
     # --- The entry that is selected ---------------------------------------------------------------
 
@@ -175,7 +177,7 @@ class PageScreen(ReadingScreen):
 
     def _selected(self) -> Entry | None:
         key = self.query_one("#page", TextBlock).selected
-        return next((one for one in self.page.entries if one.id == key), None)
+        return next((one for one in self.page.entries if key_of(one.id) == key), None)
 
     def _entry(self) -> Entry:
         found = self._selected()

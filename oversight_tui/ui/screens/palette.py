@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.ui.actions import Action, ActionId
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.program import Dialog
@@ -28,8 +29,8 @@ class Choice(Struct, frozen=True):
     """What was chosen: an action, a worker or a child."""
 
     action_id: ActionId | None = None
-    worker_id: str | None = None
-    child_id: str | None = None
+    worker_id: WorkerId | None = None
+    child_id: ChildId | None = None
 
 
 class PaletteScreen(Dialog[Choice | None]):

@@ -7,12 +7,14 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.personal import PERSONAL, PersonalEntry
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import NOBODY
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
 from oversight_tui.ui.list_actions import OWN_FILE
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -28,11 +30,11 @@ class PersonalScreen(ListingScreen):
     place = "own_file"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(OWN_FILE))
 
-    def __init__(self, worker_id: str, worker: str, entries: Sequence[PersonalEntry]) -> None:
+    def __init__(self, worker_id: WorkerId, worker: str, entries: Sequence[PersonalEntry]) -> None:
         columns = (Column(9), Column(24), Column())
         super().__init__("Own file:", columns, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id, self.worker = worker_id, worker
-        self.entries = {one.id: one for one in reversed(entries)}
+        self.entries = {key_of(one.id): one for one in reversed(entries)}
 
     def show(self) -> None:
         """Show the entries, under the name as names are written now."""
@@ -48,14 +50,14 @@ class PersonalScreen(ListingScreen):
         names, today = self.program.names, self.program.worker.today()
         return [
             Line(
-                one.id,
+                key,
                 (
                     Cell(short_day(one.on, today) if one.on else "", "quiet"),
                     Cell(f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", "strong"),
                     Cell(names.text(one.text)),
                 ),
             )
-            for one in self.entries.values()
+            for key, one in self.entries.items()
         ]
 
     def detail(self, key: str) -> Sequence[Passage]:
@@ -72,7 +74,7 @@ class PersonalScreen(ListingScreen):
             renew = f"; renew on {short_day(one.renew_on, today)}" if one.renew_on else "; no renewal date"
             late = one.renew_on is not None and one.renew_on < today
             found.append(Passage(f"Signed: {', '.join(signed)}{renew}", "alarm" if late else "plain"))
-        before = self.entries.get(one.follows or "")
+        before = self.entries.get(key_of(one.follows)) if one.follows is not None else None
         found += [Passage(f"Goes on from: {names.text(before.text)}", "quiet")] if before else []
         came = [after for after in self.entries.values() if after.follows == one.id]
         found += [
@@ -97,7 +99,7 @@ class PersonalScreen(ListingScreen):
         self.program.open(PersonalForm(self.worker_id, self._shown, one.follows or one.id, one.kind), self._again)
 
     def _withdraw(self) -> None:
-        self.program.open(WithdrawForm(self.row_key, NOBODY), self._again)
+        self.program.open(WithdrawForm(self.entries[self.row_key].id, NOBODY), self._again)
 
     def _again(self, says: str | None) -> None:
         if says is not None:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from oversight_tui.practice.ids import AboutChild, child_of, worker_of
 from oversight_tui.practice.retention import KeptRow
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import ActionId, bindings
@@ -55,10 +56,11 @@ class RetentionScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The page of the child or worker."""
         row = self._row(key)
-        if row is not None and row.child_id:
-            self.program.worker.pages.read_child(row.child_id)
-        elif row is not None and row.worker_id:
-            self.program.worker.pages.read_worker(row.worker_id)
+        about = row.about if row is not None else None
+        if isinstance(about, AboutChild):
+            self.program.worker.pages.read_child(about.id)
+        elif about is not None:
+            self.program.worker.pages.read_worker(about.id)
 
     def _row(self, key: str) -> KeptRow | None:
         return next((row for row in self.rows if row.key == key), None)
@@ -99,7 +101,8 @@ class RetentionScreen(ListingScreen):
 
     def _hold(self) -> None:
         row = self._here()
-        about = About(row.child_id, row.worker_id, None, None, name_of(row, self.program.names))
+        child, worker = (child_of(row.about), worker_of(row.about)) if row.about is not None else (None, None)
+        about = About(child, worker, None, None, name_of(row, self.program.names))
         self.program.open(LegalHoldForm(about), self._again)
 
     def _lift(self) -> None:
@@ -120,7 +123,7 @@ class RetentionScreen(ListingScreen):
         """What was typed about them is gone from the store, and must not come back from here."""
         if says is not None:
             drafts = self.program.drafts
-            erased = [key for key in drafts if key.text in row.ids or key.is_about(row.child_id, row.worker_id)]
+            erased = [key for key in drafts if key.text in row.drafts or (row.about and key.is_about(row.about))]
             drafts.forget(erased)
         self._again(says)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.actions import ActionId, bindings
@@ -22,6 +23,7 @@ from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.page_messages import PageLoaded, SessionLoaded
 from oversight_tui.ui.present import agenda as shown
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.running_agenda import RunningAgenda
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.session_entries import SessionEntries
@@ -54,7 +56,7 @@ class SessionScreen(ActingScreen):
         super().__init__()
         self.agenda = RunningAgenda(session)
         self._recorded: str | None = None  # what was said of it; the session with it is being read
-        self._last_time: tuple[str, tuple[Passage, ...]] = ("", ())
+        self._last_time: tuple[ChildId | None, tuple[Passage, ...]] = (None, ())
 
     @cached_property
     def entries(self) -> SessionEntries:
@@ -96,7 +98,7 @@ class SessionScreen(ActingScreen):
         self._show()
         half_written = self.agenda.half_written(self.program.drafts)
         if half_written is not None:
-            rows.select(half_written.child.child_id)
+            rows.select(key_of(half_written.child.child_id))
             self.program.flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
 
     def show_names(self) -> None:
@@ -112,15 +114,20 @@ class SessionScreen(ActingScreen):
         rows.border_title = f"Agenda {len(agenda.items)}, {len(self.session.written)} written{must}"
         in_the_place = agenda.take_place()
         if in_the_place is not None:
-            rows.select(in_the_place)
+            rows.select(key_of(in_the_place))
         rows.show(list(shown.agenda_rows(self.session, agenda.items, names)))
         if in_the_place is not None:
-            rows.select(in_the_place)
+            rows.select(key_of(in_the_place))
         elif self._recorded is not None:
-            rows.select(agenda.next_to_write(rows.key) or "")
+            self._select_next(rows)
         self._say_recorded()
         if rows.key is not None:
             self._highlighted(rows, rows.key)
+
+    def _select_next(self, rows: LineList) -> None:
+        following = self.agenda.next_to_write(self._child_id)
+        if following is not None:
+            rows.select(key_of(following))
 
     def _highlighted(self, rows: LineList, key: str) -> None:
         since = self.query_one("#since", TextBlock)
@@ -129,7 +136,9 @@ class SessionScreen(ActingScreen):
             since.show((Passage(f"A later session. {brings} brings a child of it here.", "quiet"),))
         else:
             since.show((Passage("Reading the file", "quiet"),))
-            self.program.worker.pages.read_child(key, beside_board=True, answer_to=self)
+            child_id = self._child_id
+            if child_id is not None:
+                self.program.worker.pages.read_child(child_id, beside_board=True, answer_to=self)
 
     def clear_flash(self) -> None:
         """The keys again."""
@@ -158,7 +167,7 @@ class SessionScreen(ActingScreen):
         """What was there last time, and what is open."""
         event.stop()
         page = event.page
-        if isinstance(page, ChildPage) and page.row.child.id == self.query_one("#agenda", LineList).key:
+        if isinstance(page, ChildPage) and page.row.child.id == self._child_id:
             child_id = page.row.child.id
             who, since = shown.last_time(page, self.session, self.agenda.open_items(child_id), self.program.names)
             self._last_time = (child_id, (*since, *((Passage(),) if since else ()), *who))
@@ -213,8 +222,8 @@ class SessionScreen(ActingScreen):
             **self.leaving_handlers(),
             "session_write": lambda: self._write(self._about() or NOBODY),
             "session_any": lambda: self._write(NOBODY),
-            "session_drop": lambda: self.entries.take_off(self._child_id),
-            "session_bring": lambda: self.entries.bring(self._child_id),
+            "session_drop": lambda: self._change(self.entries.take_off),
+            "session_bring": lambda: self._change(self.entries.bring),
             "session_end": lambda: self.entries.end(self.dismiss),
         }
 
@@ -223,29 +232,34 @@ class SessionScreen(ActingScreen):
         about, session_id = self._about(), self.session.session_id
         if action_id in ("session_write", "session_drop", "session_bring") and about is None:
             return "No child is on this row."
-        here = about is not None and self.agenda.holds(about.child_id or "")
+        child_id = self._child_id
+        here = child_id is not None and self.agenda.holds(child_id)
         if action_id == "session_bring" and here:
             return "This child is on this agenda already."
-        if action_id == "session_drop" and not here and self.agenda.later_day(self._child_id) is None:
+        if action_id == "session_drop" and not here and (child_id is None or self.agenda.later_day(child_id) is None):
             return "This child is on none of these agendas."
         if action_id == "session_end" and session_id is None:
             return "Nothing is written yet. Enter writes about the child of this row."
         return ""
 
     def _write(self, about: About) -> None:
-        since = self._last_time[1] if self._last_time[0] == about.child_id else ()
+        since = self._last_time[1] if about.child_id is not None and self._last_time[0] == about.child_id else ()
         self.entries.write(about, since, self._entered)
 
     # --- Whom it is about -------------------------------------------------------------------------
 
     @property
-    def _child_id(self) -> str:
+    def _child_id(self) -> ChildId | None:
         about = self._about()
-        return about.child_id or "" if about is not None else ""
+        return about.child_id if about is not None else None
+
+    def _change(self, change: Callable[[ChildId], None]) -> None:
+        if self._child_id is not None:
+            change(self._child_id)
 
     def _about(self) -> About | None:
         key, names = self.query_one("#agenda", LineList).key, self.program.names
         for row in self.session.children:
-            if row.child.id == key:
+            if key_of(row.child.id) == key:
                 return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, names.child(row.child))
         return None

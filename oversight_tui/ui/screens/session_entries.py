@@ -7,8 +7,10 @@ from datetime import date
 
 from textual.message_pump import MessagePump
 
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import DECISION_KINDS
-from oversight_tui.practice.requests import SessionTalk
+from oversight_tui.practice.records.sessions import AgendaStep
+from oversight_tui.practice.requests import ChangeAgenda, SessionTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
@@ -28,13 +30,17 @@ class SessionEntries:
 
     def write(self, about: About, since: Sequence[Passage], entered: Callable[[str], None]) -> None:
         """Write about a child, with what was there last time in sight."""
-        names, child_id = self._program.names, about.child_id or ""
-        earlier = [one for one in self._agenda.open_items(child_id) if one.kind == "action"]
+        names = self._program.names
+        items = self._agenda.open_items(about.child_id) if about.child_id is not None else []
+        earlier = [one for one in items if one.kind == "action"]
         form = SessionTalkForm(
             about,
             since,
             self._program.headings,
-            [one.__replace__(who=names.worker(one.who), text=names.text(one.text)) for one in earlier],
+            [
+                one.__replace__(who=names.worker(one.who), text=names.text(one.shown), sensitive=False)
+                for one in earlier
+            ],
             self._talk(()),
             self._program.worker.today(),
         )
@@ -45,20 +51,20 @@ class SessionEntries:
         self._program.key_queue.hold()
         kept = self._program.kinds.get(KEEP_PLAN, DECISION_KINDS[KEEP_PLAN])
         talk = self._talk((reference,)).__replace__(decision=kept, because=because, decision_kind=KEEP_PLAN)
-        self._program.worker.record("talk_in_session", talk, answer_to=self._answer_to)
+        self._program.worker.record(talk, answer_to=self._answer_to)
 
-    def take_off(self, child_id: str) -> None:
+    def take_off(self, child_id: ChildId) -> None:
         """Off this agenda; the next session takes the child, or, of a later one, the one after it."""
         self._change(child_id, self._agenda.take_off(child_id), "dropped")
 
-    def bring(self, child_id: str) -> None:
+    def bring(self, child_id: ChildId) -> None:
         """Onto this agenda from a later one, or from none."""
         self._change(child_id, self._agenda.bring(child_id), "added")
 
-    def _change(self, child_id: str, day: date, change: str) -> None:
+    def _change(self, child_id: ChildId, day: date, step: AgendaStep) -> None:
         self._program.key_queue.hold()
-        given = (self._agenda.session.worker.worker.id, child_id, day, change)
-        self._program.worker.record("change_agenda", *given, answer_to=self._answer_to)
+        change = ChangeAgenda(self._agenda.session.worker.worker.id, (child_id,), day, step)
+        self._program.worker.record(change, answer_to=self._answer_to)
 
     def end(self, leave: Callable[[], object]) -> None:
         """The session ends; who was not reached is carried over."""
@@ -69,8 +75,8 @@ class SessionEntries:
             if not says:
                 return
             if left:
-                given = (session.worker.worker.id, tuple(left), session.slot.on)
-                self._program.worker.record("not_reached", *given)
+                missed = ChangeAgenda(session.worker.worker.id, tuple(left), session.slot.on, "not_reached")
+                self._program.worker.record(missed)
             leave()
 
         name = self._program.names.worker(session.worker.worker.name)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
+
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.ui.store.scope import Scope
@@ -19,7 +21,7 @@ class StorePages:
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
         self._store, self._thread, self._scope = store, thread, scope
 
-    def open_child(self, child_id: str) -> None:
+    def open_child(self, child_id: ChildId) -> None:
         """Open a child's page; the journal says so."""
 
         def read() -> Message:
@@ -30,7 +32,7 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def open_worker(self, worker_id: str) -> None:
+    def open_worker(self, worker_id: WorkerId) -> None:
         """Open a worker's page; the journal says so."""
 
         def read() -> Message:
@@ -41,7 +43,7 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def open_session(self, worker_id: str) -> None:
+    def open_session(self, worker_id: WorkerId) -> None:
         """Open today's session with a worker; the journal says so."""
 
         def read() -> Message:
@@ -52,7 +54,9 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def read_child(self, child_id: str, *, beside_board: bool = False, answer_to: MessagePump | None = None) -> None:
+    def read_child(
+        self, child_id: ChildId, *, beside_board: bool = False, answer_to: MessagePump | None = None
+    ) -> None:
         """Read a child's page for the preview beside a list, or again where it is open."""
 
         def read() -> Message:
@@ -63,18 +67,18 @@ class StorePages:
 
         self._thread.ask(read, answer_to)
 
-    def read_session(self, worker_id: str, answer_to: MessagePump) -> None:
+    def read_session(self, worker_id: WorkerId, answer_to: MessagePump) -> None:
         """Read today's session with a worker again."""
 
         def read() -> Message:
             from oversight_tui.services.agenda import session_in_hand
             from oversight_tui.ui.page_messages import SessionLoaded
 
-            return SessionLoaded(session_in_hand(self._store, int(worker_id), self._scope.today()))
+            return SessionLoaded(session_in_hand(self._store, worker_id, self._scope.today()))
 
         self._thread.ask(read, answer_to)
 
-    def read_worker(self, worker_id: str) -> None:
+    def read_worker(self, worker_id: WorkerId) -> None:
         """Read a worker's page again."""
 
         def read() -> Message:
@@ -85,7 +89,7 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def read_brief(self, worker_id: str) -> None:
+    def read_brief(self, worker_id: WorkerId) -> None:
         """Read what is open with a worker, for whoever stands in."""
 
         def read() -> Message:
@@ -93,12 +97,12 @@ class StorePages:
             from oversight_tui.ui.page_messages import BriefLoaded
 
             scope = self._scope
-            brief = brief_for(self._store, int(worker_id), scope.today(), scope.teams, all_teams=scope.all_teams)
+            brief = brief_for(self._store, worker_id, scope.today(), scope.teams, all_teams=scope.all_teams)
             return BriefLoaded(brief)
 
         self._thread.ask(read)
 
-    def read_personal(self, worker_id: str) -> None:
+    def read_personal(self, worker_id: WorkerId) -> None:
         """Read a worker's own file; the journal says so."""
 
         def read() -> Message:
@@ -106,12 +110,12 @@ class StorePages:
             from oversight_tui.services.personal import personal_file
             from oversight_tui.ui.page_messages import PersonalLoaded
 
-            name = name_of_worker(self._store, int(worker_id))
-            return PersonalLoaded(worker_id, name, personal_file(self._store, int(worker_id)))
+            name = name_of_worker(self._store, worker_id)
+            return PersonalLoaded(worker_id, name, personal_file(self._store, worker_id))
 
         self._thread.ask(read)
 
-    def open_entry(self, entry_id: str) -> None:
+    def open_entry(self, entry_id: EntryId) -> None:
         """Open a sensitive entry: the journal says so, and its page comes with the words."""
 
         def read() -> Message:
@@ -119,17 +123,14 @@ class StorePages:
             from oversight_tui.ui.page_messages import PageLoaded
 
             number = entries.note_opened(self._store, entry_id)
-            child, worker = entries.page_of_entry(self._store, entry_id)
-            if child is not None:
-                page = files.child_page(self._store, child, self._scope.today(), opened={number})
-                return PageLoaded(page, beside_board=False)
-            return PageLoaded(
-                files.worker_page(self._store, worker or "", self._scope.today(), opened={number}), beside_board=False
-            )
+            about, today = entries.page_of_entry(self._store, entry_id), self._scope.today()
+            if isinstance(about, AboutChild):
+                return PageLoaded(files.child_page(self._store, about.id, today, opened={number}), beside_board=False)
+            return PageLoaded(files.worker_page(self._store, about.id, today, opened={number}), beside_board=False)
 
         self._thread.ask(read)
 
-    def read_words(self, entry_id: str) -> None:
+    def read_words(self, entry_id: EntryId) -> None:
         """Read the words of an entry, to be put right."""
 
         def read() -> Message:
@@ -140,7 +141,7 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def copy(self, entry_id: str) -> None:
+    def copy(self, entry_id: EntryId) -> None:
         """Make plain text of an entry."""
 
         def make() -> Message:

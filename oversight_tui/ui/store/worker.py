@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.requests import Recorded, Request, Undo
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import BoardLoaded, Done, Refused
@@ -232,3 +233,12 @@ class StoreWorker:
     def _record(self, work: Callable[[], Message]) -> None:
         self.thread.ask(work)
         self.reload()
+
+
+def _said_of(recorded: Sequence[Recorded]) -> str:
+    """What was recorded in one line: a sentence that says all of it where there is one, then each remark once."""
+    hints = dict.fromkeys(one.hint for one in recorded if one.hint)
+    together = recorded[0].together if recorded else None
+    if together is not None:
+        return together
+    return " ".join(filter(None, (*(one.says for one in recorded), *hints)))

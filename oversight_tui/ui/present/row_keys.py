@@ -1,0 +1,8 @@
+"""What a row of a list is known by: widgets know nothing of ids, and compare text."""
+
+from __future__ import annotations
+
+
+def key_of(number: int) -> str:
+    """The key of a row that is a child, a worker or an entry, by the store's id of it."""
+    return str(number)
