@@ -18,8 +18,10 @@ from textual.screen import Screen
 
 from db import open_store
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.actions import BOARD, EVERYWHERE, PAGE, Action
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.ui.screens.board_detail import STORY_AFTER_SECONDS
 from oversight_tui.ui.screens.keys import KeysScreen
@@ -87,7 +89,7 @@ async def walk(team: Path, folder: Path, size: tuple[int, int], *, names_hidden:
 class Walker:
     """Goes from row to row and presses what there is to press."""
 
-    def __init__(self, manager: Manager, worker: str, pages: list[Page], names_hidden: bool) -> None:
+    def __init__(self, manager: Manager, worker: WorkerId, pages: list[Page], names_hidden: bool) -> None:
         self.manager, self.worker, self.pages, self.names_hidden = manager, worker, pages, names_hidden
         self.board = manager.app.board_screen
         self._explored: set[object] = set()
@@ -121,11 +123,11 @@ class Walker:
     def _rows(self, board: Board) -> dict[str, Callable[[], object]]:
         pane = self.manager.pane
         rows: dict[str, Callable[[], object]] = {
-            "2 worker": lambda: pane("team").select(self.worker),
+            "2 worker": lambda: pane("team").select(key_of(self.worker)),
             "5 child": lambda: pane("caseload").action_end(False),
             "3 worry": lambda: pane("worries").action_end(False),
             "4 talk": lambda: pane("talks").action_end(False),
-            "2 away": lambda: pane("team").select(next(row.worker.id for row in board.workers if row.absence)),
+            "2 away": lambda: pane("team").select(next(key_of(row.worker.id) for row in board.workers if row.absence)),
         }
         for found in board.attention:
             key = attention_key(found)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from db.engine import Store
 from oversight_tui.practice.facts import Worker
-from oversight_tui.practice.personal import PERSONAL, PersonalRequest
-from oversight_tui.practice.requests import Holding, PlanSession
+from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.personal import PERSONAL
+from oversight_tui.practice.requests import AddChild, NameChild, NoteRequest, PersonalRequest, PlaceHold, PlanSession
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import choose
@@ -30,12 +31,12 @@ def lade(store: Store) -> None:
         request = PersonalRequest(worker.id, kind, text, MONDAY, support_offered=support, next_step=step)
         record.personal(store, request, MONDAY)
     for row in board.children[:6]:
-        record.name_child(store, int(row.child.id), f"Quillon{row.child.id}")
+        record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
-    record.note(store, f"Ask {worker.name}", None, worker.id, MONDAY)
-    record.legal_hold(store, Holding(None, worker.id, f"An inquiry about {worker.name}"), MONDAY)
+    record.note(store, NoteRequest(f"Ask {worker.name}", AboutWorker(worker.id)), MONDAY)
+    record.legal_hold(store, PlaceHold(AboutWorker(worker.id), f"An inquiry about {worker.name}"), MONDAY)
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})
-    record.add_child(store, "C-0001", name="Quillonia", worker_id=None, today=MONDAY)
+    record.add_child(store, AddChild("C-0001", "Quillonia"), MONDAY)
     choose(store, MANAGER, None)
 
 

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from db import open_store
 from db.engine import Store
 from oversight_tui.config import Config
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.keymap import Keymap
@@ -69,6 +70,13 @@ class Manager:
 
     def pane(self, name: str) -> Pane:
         return self.app.board_screen.query_one(f"#{name}", Pane)
+
+    @property
+    def child(self) -> ChildId:
+        """The child whom the selected row of the board is about."""
+        child = self.app.board_screen.selection.child_id
+        assert child is not None
+        return child
 
     @property
     def here(self) -> str | None:

@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from db.engine import Store
+from oversight_tui.practice.ids import AboutChild, WorkerId
 from oversight_tui.practice.requests import DecisionRequest, HoldSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
@@ -56,7 +58,8 @@ async def test_n_goes_through_what_is_overdue_and_begins_again(team: Store) -> N
 
 async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: Store) -> None:
     first = next(row for row in load_board(team, MONDAY).attention if row.child_id and row.state == "overdue")
-    request = DecisionRequest("Visit today", MONDAY, child_id=first.child_id, because="Not seen")
+    assert first.child_id is not None
+    request = DecisionRequest("Visit today", MONDAY, AboutChild(first.child_id), because="Not seen")
     record.decide(team, request, MONDAY)
     async with sitting(team, MONDAY) as manager:
         manager.sees("decided")
@@ -71,8 +74,8 @@ async def test_the_caseload_is_that_of_the_selected_worker(team: Store) -> None:
     board = load_board(team, MONDAY)
     async with sitting(team, MONDAY, (200, 50)) as manager:
         await manager.presses("2", "g")
-        worker = manager.pane("team").key
-        expected = {row.child.id for row in board.children if row.child.worker_id == worker}
+        worker = manager.app.board_screen.selection.worker_id
+        expected = {key_of(row.child.id) for row in board.children if row.child.worker_id == worker}
         assert {line.key for line in manager.pane("caseload").lines} == expected
         await manager.presses("j")
         assert {line.key for line in manager.pane("caseload").lines} != expected
@@ -113,7 +116,7 @@ async def test_cursor_and_focus_stay_through_refresh_and_resize(team: Store) -> 
         for width, height in ((200, 50), (80, 24), (60, 20), (40, 12), (120, 35)):
             await manager.resizes(width, height)
             assert (manager.here, manager.pane("worries").key) == ("worries", row)
-        record.hold(team, HoldSession("2", MONDAY), MONDAY)
+        record.hold(team, HoldSession(WorkerId(2), MONDAY), MONDAY)
         await manager.presses("r")
         assert (manager.here, manager.pane("worries").key) == ("worries", row)
 

@@ -2,12 +2,13 @@
 
 import pytest
 
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about, key_named, key_of_text, read_keys
 from oversight_tui.ui.forms import ABOUT_AN_ENTRY, ABOUT_ANYBODY, ABOUT_SOMEBODY
 
-CHILD = About("12", "3", "C-1042", "Amira Khan", "C-1042")
-WORKER = About(None, "3", None, "Amira Khan", "Amira Khan")
+CHILD = About(ChildId(12), WorkerId(3), "C-1042", "Amira Khan", "C-1042")
+WORKER = About(None, WorkerId(3), None, "Amira Khan", "Amira Khan")
 
 
 @pytest.mark.parametrize(
@@ -15,13 +16,13 @@ WORKER = About(None, "3", None, "Amira Khan", "Amira Khan")
     [
         (key_about(FormName.DECIDE, CHILD), "decide:child:12"),
         (key_about(FormName.DECIDE, WORKER), "decide:worker:3"),
-        (DraftKey(FormName.DECIDE, entry_id="marked"), "decide:marked"),
+        (DraftKey(FormName.DECIDE, name="marked"), "decide:marked"),
         (key_about(FormName.NOTE, NOBODY), "note:worker:None"),
-        (DraftKey(FormName.WORRY_ANSWER, entry_id="34"), "answer:34"),
-        (DraftKey(FormName.SESSION_TALK, worker_id="3", reference="C-1042"), "in_session:3:C-1042"),
-        (DraftKey(FormName.SESSION_TALK, worker_id="3", reference="C:1042"), "in_session:3:C:1042"),
-        (DraftKey(FormName.SESSION_TALK, worker_id="3"), "in_session:3:None"),
-        (DraftKey(FormName.NEW_WORKER, entry_id="today"), "new_worker:today"),
+        (DraftKey(FormName.WORRY_ANSWER, entry_id=EntryId(34)), "answer:34"),
+        (DraftKey(FormName.SESSION_TALK, worker_id=WorkerId(3), reference="C-1042"), "in_session:3:C-1042"),
+        (DraftKey(FormName.SESSION_TALK, worker_id=WorkerId(3), reference="C:1042"), "in_session:3:C:1042"),
+        (DraftKey(FormName.SESSION_TALK, worker_id=WorkerId(3)), "in_session:3:None"),
+        (DraftKey(FormName.NEW_WORKER, name="today"), "new_worker:today"),
         (key_named(FormName.ERASE, "child:12"), "erase:child:12"),
         (key_named(FormName.LIFT_HOLD, "own_file:3"), "lift_hold:own_file:3"),
     ],
@@ -39,11 +40,11 @@ def test_a_draft_of_a_form_this_version_does_not_have_is_left_where_it_is() -> N
 
 
 def test_what_is_erased_takes_its_drafts_with_it() -> None:
-    assert key_about(FormName.DECIDE, CHILD).is_about("12", None)
-    assert not key_about(FormName.DECIDE, CHILD).is_about("1", None)
-    assert key_about(FormName.OWN_FILE, WORKER).is_about(None, "3")
-    assert not key_about(FormName.DECIDE, CHILD).is_about(None, "3")
-    assert not key_about(FormName.NOTE, NOBODY).is_about(None, None)
+    assert key_about(FormName.DECIDE, CHILD).is_about(AboutChild(ChildId(12)))
+    assert not key_about(FormName.DECIDE, CHILD).is_about(AboutChild(ChildId(1)))
+    assert key_about(FormName.OWN_FILE, WORKER).is_about(AboutWorker(WorkerId(3)))
+    assert not key_about(FormName.DECIDE, CHILD).is_about(AboutWorker(WorkerId(3)))
+    assert not key_about(FormName.NOTE, NOBODY).is_about(AboutWorker(WorkerId(3)))
 
 
 def test_no_form_is_opened_in_two_ways() -> None:

@@ -3,6 +3,7 @@
 from textual import events
 
 from db.engine import Store
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.requests import SessionTalk
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.dialogs.about import About
@@ -52,7 +53,7 @@ async def test_three_decisions_typed_in_one_breath_are_about_three_rows(team: St
 async def test_a_talk_typed_in_one_breath(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key or ""
+        child = manager.child
         await bursts(manager, "tMoved to his aunt\r")
         page = child_page(team, child, MONDAY)
     assert [one.text for one in page.entries if one.happened_on == MONDAY] == ["Moved to his aunt"]
@@ -65,7 +66,7 @@ async def test_what_the_store_says_while_a_screen_is_on_its_way_breaks_nothing(t
         assert isinstance(form, Form)
         manager.app.take_answer(Done("Recorded a moment before."))
         manager.app.take_answer(DraftKept(form.draft_key, "The disk is full."))
-        manager.app.take_answer(PageLoaded(child_page(team, "2", MONDAY), beside_board=True))
+        manager.app.take_answer(PageLoaded(child_page(team, ChildId(2), MONDAY), beside_board=True))
         await manager.settles()
         manager.sees("Decide about")
         await manager.presses("escape")
@@ -74,9 +75,9 @@ async def test_what_the_store_says_while_a_screen_is_on_its_way_breaks_nothing(t
 
 async def test_a_file_that_is_read_while_its_form_is_on_its_way_stands_in_it(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        about = About("2", None, "C-1", None, "C-1")
-        form = SessionTalkForm(about, (), {}, (), SessionTalk("1", (), MONDAY), MONDAY)
+        about = About(ChildId(2), None, "C-1", None, "C-1")
+        form = SessionTalkForm(about, (), {}, (), SessionTalk(WorkerId(1), (), MONDAY), MONDAY)
         manager.app.open(form)
-        form.show_since("2", (Passage("She was home again"),))
+        form.show_since(ChildId(2), (Passage("She was home again"),))
         await manager.settles()
         manager.sees("She was home again")

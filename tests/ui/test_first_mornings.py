@@ -51,12 +51,12 @@ async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing
 
 async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> None:
     from oversight_tui.config import SpreadsheetLimits
-    from oversight_tui.services.importing import Asked, apply_plan, plan_import
+    from oversight_tui.services.importing import ImportOptions, apply_plan, plan_import
     from tests.exchange.workbooks import invented, write
 
     store = open_store(tmp_path / "big.oversight")
     path = write(invented(90, 3, AS_AT), tmp_path / "annex.xlsx")
-    apply_plan(store, plan_import(store, [path], Asked(AS_AT, AS_AT), SpreadsheetLimits()))
+    apply_plan(store, plan_import(store, [path], ImportOptions(AS_AT, AS_AT), SpreadsheetLimits()))
     async with sitting(store, AS_AT) as manager:
         manager.sees("Whose board is this?", "Team A", "Team B", "Team C")
         await manager.presses("j", "space", "enter", *"Mary", "space", *"Okoro", "enter")

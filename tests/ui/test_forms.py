@@ -9,6 +9,7 @@ import pytest
 from db import open_store
 from db.engine import Store
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
@@ -16,20 +17,21 @@ from oversight_tui.services.policy import import_policy
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.forms import ABOUT_AN_ENTRY, ABOUT_SOMEBODY
+from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 from tests.ui.terminal import Terminal
 
 
-async def on_worker(manager: Manager, store: Store, name: str) -> str:
+async def on_worker(manager: Manager, store: Store, name: str) -> WorkerId:
     """Put the cursor on a worker of the team pane; their id."""
     worker = next(row.worker.id for row in load_board(store, MONDAY).workers if row.worker.name == name)
     await manager.presses("2")
-    manager.pane("team").select(worker)
+    manager.pane("team").select(key_of(worker))
     return worker
 
 
-def written(store: Store, worker: str, kind: str) -> list[Entry]:
+def written(store: Store, worker: WorkerId, kind: str) -> list[Entry]:
     page = worker_page(store, worker, MONDAY)
     return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
 
@@ -39,7 +41,7 @@ async def test_every_field_of_every_form_is_in_sight_on_a_small_terminal(team: S
         await manager.presses("5", "g")
         about = manager.app.board_screen.selection.about_row
         opened = {name: make(about) for name, make in ABOUT_SOMEBODY.items()}
-        opened |= {name: make("1", about) for name, make in ABOUT_AN_ENTRY.items()}
+        opened |= {name: make(EntryId(1), about) for name, make in ABOUT_AN_ENTRY.items()}
         for kind, form in opened.items():
             assert form.draft_key.form is kind
             manager.app.open(form)
@@ -85,7 +87,7 @@ async def test_a_kind_of_the_authoritys_own_has_its_letter(team: Store, tmp_path
     import_policy(team, path, MONDAY)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key or ""
+        child = manager.child
         await manager.presses("d")
         manager.sees("l Go to the legal planning meeting")
         await manager.presses("l", "3", "enter")
@@ -105,7 +107,7 @@ async def test_a_decision_about_a_worker_with_an_action_that_is_late_and_done(te
         assert action.text.startswith("Marek Nowicki, by Fri 27 Nov 2026")
         assert [one.child for one in load_board(team, MONDAY).actions if one.item.id == action.id] == [None]
         await manager.presses("L", "G")
-        manager.app.screen.query_one("#list").select(action.id)  # type: ignore[attr-defined]
+        manager.app.screen.query_one("#list").select(key_of(action.id))  # type: ignore[attr-defined]
         await manager.presses("P", "enter")
         manager.sees("The action for Marek Nowicki is done", "u undoes it")
         await manager.presses("u")
@@ -162,7 +164,7 @@ async def test_a_talk_is_with_whoever_came_and_asks_first_which_child(team: Stor
 async def test_a_rating_and_a_matter_for_somebody_senior_have_their_own_day(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key or ""
+        child = manager.child
         await manager.presses("i", "3", "tab")
         await manager.types("How to go on")
         await manager.presses("tab", *"fri", "enter")
@@ -181,8 +183,9 @@ async def test_a_rating_and_a_matter_for_somebody_senior_have_their_own_day(team
 async def test_children_are_handed_to_the_duty_desk_and_back_with_one_key(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        children = [line.key for line in manager.pane("caseload").lines[:2]]
-        await manager.presses("space", "space", "a", *"duty", "enter")
+        await manager.presses("space", "space")
+        children = [about.child for about in manager.app.board_screen.marks]
+        await manager.presses("a", *"duty", "enter")
         manager.sees("to on duty")
         held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
         assert [held[child].bucket for child in children] == ["duty", "duty"]

@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from db.engine import Store
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk
 from tests.ui.laden_team import names_on
@@ -84,7 +85,7 @@ async def test_who_does_it_is_known_though_it_is_not_shown(laden: Store) -> None
     child = next(row for row in board.children if row.worker)
     async with sitting(laden, MONDAY) as manager:
         await manager.presses("h", "5")
-        manager.app.board_screen.panes.pane("team").select(child.child.worker_id or "")
+        manager.app.board_screen.panes.pane("team").select(key_of(child.child.worker_id or 0))
         await manager.presses("5", "g", "p")
         manager.sees("An action for")
         await manager.types("Ring")

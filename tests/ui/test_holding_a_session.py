@@ -1,10 +1,12 @@
 """A whole session held from the keyboard, child by child, and what is left of it in the store."""
 
 from db.engine import Store
+from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
@@ -17,16 +19,16 @@ def session_screen(manager: Manager) -> SessionScreen:
     return screen
 
 
-def today(manager: Manager) -> list[str]:
+def today(manager: Manager) -> list[ChildId]:
     """The children on the agenda of the session in hand, by id."""
     return [item.child.child_id for item in session_screen(manager).agenda.items]
 
 
-async def open_session(manager: Manager, store: Store) -> str:
+async def open_session(manager: Manager, store: Store) -> WorkerId:
     """Open the session with whoever is longest without supervision; the worker's id."""
     late = next(row for row in load_board(store, MONDAY).workers if row.supervision.state == "overdue")
     await manager.presses("2")
-    manager.pane("team").select(late.worker.id)
+    manager.pane("team").select(key_of(late.worker.id))
     await manager.presses("V")
     return late.worker.id
 
@@ -45,14 +47,14 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         await manager.types("Visit on Friday")
         await manager.presses("tab", "1", "enter")
         manager.sees("Agenda 6, 1 written")
-        assert agenda.key == order[1]
+        assert agenda.key == key_of(order[1])
         await manager.presses("2", "3")
         manager.sees("Agenda 6, 3 written")
         assert today(manager) == order
         await manager.presses("x")
         manager.sees("is off the agenda")
         assert order[3] not in today(manager)
-        assert agenda.key == order[4]
+        assert agenda.key == key_of(order[4])
         manager.sees("1 We talked it through today")
         await manager.presses("f", *"90", "tab", *"+3w", "enter")
         manager.sees("not reached, carried over")
@@ -68,7 +70,7 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
     board = load_board(team, MONDAY)
     assert next(row for row in board.workers if row.worker.id == worker).supervision.days_since == 0
     assert next(row for row in board.children if row.child.id == order[0]).discussion.days_since == 0
-    again = [item for later in agenda_of(team, int(worker), MONDAY).agenda.sessions for item in later.items]
+    again = [item for later in agenda_of(team, worker, MONDAY).agenda.sessions for item in later.items]
     why = {item.child.child_id: [one.factor for one in item.child.because] for item in again}
     assert "not reached last time" in why[order[4]]
 
@@ -79,13 +81,13 @@ async def test_the_manager_moves_children_between_the_sessions_with_one_key(team
         manager.sees("90 minutes, 15 for each child", "Mon 14 Dec, 90 minutes", "In none of these: 1")
         agenda, first = session_screen(manager).query_one("#agenda", LineList), today(manager)
         later = session_screen(manager).session.agenda.sessions[1].items[0].child.child_id
-        agenda.select(later)
+        agenda.select(key_of(later))
         await manager.presses("m")
         manager.sees("is on the agenda", "Agenda 7")
         assert today(manager) == [*first, later]
         await manager.presses("m")
         manager.sees("is on this agenda already")
-        agenda.select(first[0])
+        agenda.select(key_of(first[0]))
         await manager.presses("x")
         manager.sees("1 will not be reached in time")
         assert first[0] not in today(manager)
@@ -135,7 +137,7 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         await manager.presses("enter")
         manager.sees(f"{child.reference} written")
         agenda = screen.query_one("#agenda", LineList)
-        agenda.select(child.id)
+        agenda.select(key_of(child.id))
         await manager.presses("enter")
         manager.app.screen.query_one(f"#earlier_{item.id}", FieldInput).text = "+2w: school is closed"
         manager.app.screen.query_one("#text", FieldInput).text = "And the bed"
@@ -174,16 +176,16 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = next(row.worker for row in load_board(team, MONDAY).workers if row.worker.name == "Comfort Asante")
         await manager.presses("2")
-        manager.pane("team").select(worker.id)
+        manager.pane("team").select(key_of(worker.id))
         await manager.presses("Z")
         manager.sees("The next 8 weeks", "Bank holiday", "Comfort Asante")
         planned = next(one for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
-        manager.app.screen.query_one("#list", LineList).select(planned.id)
+        manager.app.screen.query_one("#list", LineList).select(key_of(planned.id))
         await manager.presses("m", *"2026-11-27", "enter")
         manager.sees("Fri 27 Nov")
         await manager.presses("l", *"1/12", "tab", *"2", "tab", *"31/12", "enter")
         manager.sees("Tue 1 Dec", "Tue 15 Dec")
-        manager.app.screen.query_one("#list", LineList).select(planned.id)
+        manager.app.screen.query_one("#list", LineList).select(key_of(planned.id))
         await manager.presses("x")
         await manager.types("Court")
         await manager.presses("enter")

@@ -3,6 +3,7 @@
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
+from oversight_tui.practice.ids import ChildId, TeamId
 from oversight_tui.practice.requests import DiscussionRequest, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.words.text import match_key
@@ -13,7 +14,7 @@ LITERAL = ("[/]", "[CP] [LAC]", "Smith [nee Jones]", "[@click=app.quit]x[/]", "[
 ESCAPING = "\x1b]0;title\x07\x1b[2J\x9b31m\u202edesrever\u2066x\u200b\0"
 
 
-NEW = "1"
+NEW = ChildId(1)
 
 
 async def test_every_pane_and_page_shows_it_as_it_is_written(team: Store) -> None:
@@ -21,7 +22,7 @@ async def test_every_pane_and_page_shows_it_as_it_is_written(team: Store) -> Non
         record.raise_worry(team, WorryRequest(NEW, f"{text} {ESCAPING}", MONDAY, severity=5), MONDAY)
     record.discuss(team, DiscussionRequest((NEW,), f"{LITERAL[0]} {ESCAPING} {LITERAL[1]}", MONDAY), MONDAY)
     name = f"[b]Ann[/b] {ESCAPING} O'Test"
-    writes.save_worker(team, WorkerDetail(name, team=None), match_key(name), 1, "Tester")
+    writes.save_worker(team, WorkerDetail(name, team=None), match_key(name), TeamId(1), "Tester")
     async with sitting(team, MONDAY) as manager:
         for size in SIZES:
             await manager.resizes(*size)

@@ -11,6 +11,7 @@ from db import open_store
 from db.engine import Store, StoreLocked
 from db.key import Key
 from oversight_tui.config import Config
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
@@ -247,7 +248,8 @@ def test_a_real_terminal_locks_holds_nothing_in_its_title_and_leaves_in_order(
     secret: Store, number: int, tmp_path: Path
 ) -> None:
     first = next(row for row in load_board(secret, MONDAY).attention if row.child_id and row.state == "overdue")
-    record.decide(secret, DecisionRequest("Visit", MONDAY, child_id=first.child_id, because="Not seen"), MONDAY)
+    assert first.child_id is not None
+    record.decide(secret, DecisionRequest("Visit", MONDAY, AboutChild(first.child_id), because="Not seen"), MONDAY)
     names = names_of(secret)
     secret.close()
     (tmp_path / "passphrase").write_text(PASSPHRASE, "utf-8")

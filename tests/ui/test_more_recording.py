@@ -11,6 +11,7 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId
 from oversight_tui.practice.requests import DecisionRequest, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
@@ -20,29 +21,32 @@ from oversight_tui.services.notes import notes
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.keymap import KeymapProblem, keymap_of
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
 
-def entries(store: Store, child: str | None, kind: str) -> list[Entry]:
-    page = child_page(store, child or "", MONDAY)
+def entries(store: Store, child: ChildId | None, kind: str) -> list[Entry]:
+    assert child is not None
+    page = child_page(store, child, MONDAY)
     return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
 
 
-async def on_row(manager: Manager, store: Store, kind: str) -> str:
+async def on_row(manager: Manager, store: Store, kind: str) -> EntryId:
     """Put the cursor on the first row of a kind; the entry it is about."""
     row = next(one for one in load_board(store, MONDAY).attention if one.kind == kind)
     await manager.presses("1")
     manager.pane("today").select(attention_key(row))
-    return row.id or ""
+    assert row.id is not None
+    return row.id
 
 
 async def test_the_same_decision_for_every_marked_row(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        marked = [line.key for line in manager.pane("caseload").lines[:3]]
         await manager.presses("space", "space", "space")
+        marked = [about.child for about in manager.app.board_screen.marks]
         manager.sees("3 marked", "◆")
         await manager.presses("D")
         manager.sees("Decide about 3 at once")
@@ -59,7 +63,7 @@ async def test_the_same_decision_for_every_marked_row(team: Store) -> None:
 async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_is_held(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key
+        child = manager.app.board_screen.selection.child_id
         await manager.presses("T")
         await manager.types("Ten minutes about school")
         await manager.presses("tab", *"9.30", "enter")
@@ -67,7 +71,7 @@ async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_
         asked = next(row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child)
         assert (asked.state, asked.at) == ("open", "09:30")
         await manager.presses("4")
-        manager.pane("talks").select(asked.id)
+        manager.pane("talks").select(key_of(asked.id))
         await manager.presses("t")
         manager.sees("Ten minutes about school")
         await manager.types("He goes back on Monday")
@@ -82,7 +86,7 @@ async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Sto
     to = next(row.worker for row in board.workers if row.supervision.state == "in_time")
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key
+        child = manager.app.board_screen.selection.child_id
         await manager.presses("a")
         await manager.types(to.name.split()[-1])
         await manager.presses("enter")
@@ -123,7 +127,7 @@ async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> N
     async with sitting(team, MONDAY) as manager:
         away = next(row for row in load_board(team, MONDAY).workers if row.absence)
         await manager.presses("2")
-        manager.pane("team").select(away.worker.id)
+        manager.pane("team").select(key_of(away.worker.id))
         await manager.presses("H")
         await manager.types("Gurdeep Bains")
         await manager.presses("enter")
@@ -141,7 +145,7 @@ async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> N
 async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key or ""
+        child = manager.child
         record.raise_worry(team, WorryRequest(child, "Lost wieght", MONDAY), MONDAY)
         await manager.presses("r", "enter", "e")
         manager.sees("Choose an entry first")
@@ -164,7 +168,10 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
 async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        here, there = (line.key for line in manager.pane("caseload").lines[:2])
+        here = manager.child
+        await manager.presses("j")
+        there = manager.child
+        await manager.presses("k")
         other = child_page(team, there, MONDAY).row.child.reference
         record.raise_worry(team, WorryRequest(here, "His uncle is back", MONDAY), MONDAY)
         await manager.presses("r", "enter", "n", "e")
@@ -178,7 +185,7 @@ async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
 async def test_sensitive_words_are_opened_on_purpose_and_a_significant_event_is_marked(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key or ""
+        child = manager.child
         record.raise_worry(team, WorryRequest(child, "What she told us", MONDAY), MONDAY)
         await manager.presses("r", "enter", "n", "o")
         manager.sees("is not sensitive")
@@ -283,7 +290,7 @@ async def test_another_program_writes_and_the_board_shows_it_within_two_seconds(
         await manager.presses("5", "G")
         at = manager.pane("caseload").key
         other = open_store(path)
-        record.raise_worry(other, WorryRequest(at or "", "From the other room", MONDAY, severity=5), MONDAY)
+        record.raise_worry(other, WorryRequest(manager.child, "From the other room", MONDAY, severity=5), MONDAY)
         other.close()
         await asyncio.sleep(2)
         await manager.settles()
@@ -338,7 +345,7 @@ async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
 async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:
     choose(team, "The Deputy", None)
     child = load_board(team, MONDAY).children[0].child
-    record.decide(team, DecisionRequest("Hold", MONDAY - timedelta(days=1), child_id=child.id, because="x"), MONDAY)
+    record.decide(team, DecisionRequest("Hold", MONDAY - timedelta(days=1), AboutChild(child.id), because="x"), MONDAY)
     choose(team, "Angela Brathwaite", None)
     async with sitting(team, MONDAY) as manager:
         manager.sees("3 new")

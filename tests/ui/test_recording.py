@@ -6,19 +6,22 @@ from pathlib import Path
 from db import open_store
 from db.engine import Store
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.words.text import paragraphs
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
 
-def entries(store: Store, child: str | None, kind: str) -> list[Entry]:
+def entries(store: Store, child: ChildId | None, kind: str) -> list[Entry]:
     """What stands on a child's page of one kind, of today."""
-    page = child_page(store, child or "", MONDAY)
+    assert child is not None
+    page = child_page(store, child, MONDAY)
     return [one for one in page.entries if one.kind == kind and one.happened_on == MONDAY]
 
 
@@ -72,14 +75,14 @@ async def test_what_cannot_be_recorded_stays_in_the_form_with_the_reason(team: S
 async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key
+        child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
         await manager.types("Lost weight")
         await manager.presses("enter")
         manager.sees("Worry raised for")
         raised = next(row for row in load_board(team, MONDAY).worries if row.item.child_id == child)
         await manager.presses("3", "g")
-        while manager.pane("worries").key != raised.item.id:
+        while manager.pane("worries").key != key_of(raised.item.id):
             await manager.presses("j")
         await manager.presses("W")
         await manager.types("Still losing")
@@ -151,7 +154,7 @@ HOSTILE = "[/] [red]x[/red] emoji 👩‍👧 عربي देवनागरी"
 async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key
+        child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
         manager.app.screen.query_one("#text", FieldInput).text = f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}"
         await manager.presses("enter")
@@ -160,7 +163,7 @@ async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(te
     assert worry.text == paragraphs(f"{HOSTILE}[2J\n{'a' * 100_000}")
 
 
-def key_of(store: Store, kind: str) -> str:
+def key_of_first(store: Store, kind: str) -> str:
     return next(attention_key(row) for row in load_board(store, MONDAY).attention if row.kind == kind)
 
 
@@ -171,7 +174,7 @@ async def test_what_waits_is_ended_from_its_row(team: Store) -> None:
         ("action", "P", ""),
         ("escalation", "I", "There is a place"),
     ):
-        row = key_of(team, kind)
+        row = key_of_first(team, kind)
         store = open_store(team.path)
         async with sitting(store, MONDAY) as manager:
             await manager.presses("1")
@@ -188,7 +191,7 @@ async def test_supervision_held_planned_and_a_worker_away(team: Store) -> None:
     child = next(row.child for row in board.children if row.child.worker_id == worker.worker.id)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2")
-        manager.pane("team").select(worker.worker.id)
+        manager.pane("team").select(key_of(worker.worker.id))
         await manager.presses("s", "tab", *"90", "tab")
         manager.app.screen.query_one("#children", FieldInput).text = child.reference
         await manager.presses("enter")
@@ -205,7 +208,7 @@ async def test_supervision_held_planned_and_a_worker_away(team: Store) -> None:
 async def test_an_action_a_rating_and_somebody_senior(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
-        child = manager.pane("caseload").key
+        child = manager.app.board_screen.selection.child_id
         await manager.presses("p")
         await manager.types("Ring school")
         await manager.presses("tab", "tab", *"fri", "enter")

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from db.engine import Store
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.services import drafts
 from oversight_tui.services.retention import kept_rows
 from tests.made_once import MONDAY
@@ -24,8 +25,9 @@ def children_due(store: Store) -> list[str]:
 
 async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store) -> None:
     first, *others = children_due(team)
-    child = next(row.child_id for row in kept_rows(team, LATER) if row.name == first)
-    drafts.keep(team, f"decide:child:{child}", {"because": "never finished"})
+    child = next(row.about for row in kept_rows(team, LATER) if row.name == first)
+    assert isinstance(child, AboutChild)
+    drafts.keep(team, f"decide:child:{child.id}", {"because": "never finished"})
     async with sitting(team, LATER, SIZES[0]) as manager:
         await manager.presses("z", "j", "j")
         manager.sees(first, "3 years from the 18th", "cannot be undone")

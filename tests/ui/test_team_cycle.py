@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 from db.engine import Store
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import CancelSession, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
 
@@ -18,10 +20,10 @@ def types_into(manager: Manager, **fields: str) -> None:
         manager.app.screen.query_one(f"#{name}", FieldInput).text = text
 
 
-async def select_worker(manager: Manager, store: Store, name: str) -> str:
-    worker = str(find_worker(store, name))
+async def select_worker(manager: Manager, store: Store, name: str) -> WorkerId:
+    worker = find_worker(store, name)
     await manager.presses("2")
-    manager.pane("team").select(worker)
+    manager.pane("team").select(key_of(worker))
     return worker
 
 
@@ -44,7 +46,7 @@ async def test_a_group_session_leaves_a_summary_on_each_childs_file(team: Store)
         row = next(row for row in load_board(team, MONDAY).children if row.child.reference == reference)
         (entry,) = [one for one in child_page(team, row.child.id, MONDAY).entries if one.text == text]
         assert entry.setting == "group"
-    comfort = str(find_worker(team, "Comfort"))
+    comfort = find_worker(team, "Comfort")
     held = [
         [one for one in worker_page(team, who, MONDAY).sessions if one.held_on == MONDAY] for who in (fiona, comfort)
     ]
@@ -86,14 +88,16 @@ async def test_the_managers_own_supervision_is_tracked_like_anybodys(team: Store
 
 
 async def test_cancelling_again_and_again_comes_to_the_list_though_it_is_booked_anew(team: Store) -> None:
-    worker = str(find_worker(team, "Daniel"))
+    worker = find_worker(team, "Daniel")
     first = next(
-        one.id for one in load_board(team, MONDAY).planned if one.worker_id == worker and one.text == "one_to_one"
+        one.id
+        for one in load_board(team, MONDAY).planned
+        if one.worker_id == worker and one.session_kind == "one_to_one"
     )
     record.cancel(team, CancelSession(first, "Court", MONDAY), MONDAY)
     second = record.plan(team, PlanSession(worker, MONDAY + timedelta(days=2)), MONDAY)
     assert "cancelled_again" not in {row.kind for row in load_board(team, MONDAY).attention}
-    record.cancel(team, CancelSession(second.id, "Court again", MONDAY), MONDAY)
+    record.cancel(team, CancelSession(second.entry, "Court again", MONDAY), MONDAY)
     record.plan(team, PlanSession(worker, MONDAY + timedelta(days=7)), MONDAY)
     (row,) = [row for row in load_board(team, MONDAY).attention if row.kind == "cancelled_again"]
     assert (row.worker, row.summary) == ("Daniel Hepworth", "2 sessions cancelled since the last one held; next 30 Nov")
@@ -106,7 +110,7 @@ async def test_cancelling_again_and_again_comes_to_the_list_though_it_is_booked_
 
 async def test_a_planned_session_whose_day_passed_is_recorded_from_its_row_as_it_was_planned(team: Store) -> None:
     later = MONDAY + timedelta(days=2)
-    worker = str(find_worker(team, "Fiona"))
+    worker = find_worker(team, "Fiona")
     record.plan(team, PlanSession(worker, MONDAY + timedelta(days=1), "observation"), MONDAY)
     async with sitting(team, later) as manager:
         await manager.presses("1", "slash")

@@ -9,6 +9,7 @@ from pathlib import Path
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
+from oversight_tui.practice.ids import TeamId
 from oversight_tui.words.text import match_key
 from tests.ui.terminal import Terminal
 
@@ -42,7 +43,7 @@ def test_bytes_that_are_no_text_are_passed_over(team: Store) -> None:
 
 def test_no_sign_that_commands_a_terminal_gets_through(team: Store) -> None:
     name = "Evil\x1b]0;owned\x07\x1b]52;c;b3duZWQ=\x07\u202e Name\x9b2J"
-    writes.save_worker(team, WorkerDetail(name), match_key(name), 1, "Tester")
+    writes.save_worker(team, WorkerDetail(name), match_key(name), TeamId(1), "Tester")
     team.close()
     terminal = Terminal("--store", str(team.path), "--today", "2026-11-23")
     terminal.waits_for("Harbour Team")

@@ -77,7 +77,7 @@ def test_no_command_prints_it(
     worker = whose_own_file(laden)
     child = next(row.child for row in board.children if row.child.worker_id == worker.id)
     assert board.manager is not None
-    own = personal_file(laden, int(worker.id))[-1].id
+    own = personal_file(laden, worker.id)[-1].id
     given = {"child": child.reference, "worker": worker.name, "manager": board.manager.manager.name, "own": own}
     filled = [word.format(**given) for word in words]
     main([*filled, "--store", str(laden.path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
@@ -91,10 +91,10 @@ def test_no_page_holds_it_that_a_screen_or_an_export_is_drawn_from(laden: Store)
     pages: list[object] = [
         board,
         worker_page(laden, worker.id, MONDAY),
-        session_in_hand(laden, int(worker.id), MONDAY),
+        session_in_hand(laden, worker.id, MONDAY),
     ]
     pages += [child_page(laden, row.child.id, MONDAY) for row in board.children if row.child.worker_id == worker.id]
-    pages += [brief_for(laden, int(row.worker.id), MONDAY) for row in board.everybody]
+    pages += [brief_for(laden, row.worker.id, MONDAY) for row in board.everybody]
     pages += [changes(laden), newest(laden)]
     assert [leaks(repr(page)) for page in pages] == [[] for _ in pages]
 
