@@ -8,6 +8,7 @@ from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.session_pages import SessionInHand
+from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.drafts import Drafts
 from oversight_tui.ui.present.agenda import day_of_row
@@ -97,3 +98,18 @@ class RunningAgenda:
         """What is open about a child, by the day it is due."""
         found = [one for one in self.session.open_items if one.child_id == child_id]
         return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id))
+
+
+def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: ChildId | None) -> str:
+    """Why an action cannot act on the row of a child, or on one that is of no child; empty where it can."""
+    if action_id == "session_end" and agenda.session.session_id is None:
+        return "Nothing is written yet. Enter writes about the child of this row."
+    if action_id not in ("session_write", "session_drop", "session_bring"):
+        return ""
+    if child_id is None:
+        return "No child is on this row."
+    if action_id == "session_bring" and agenda.holds(child_id):
+        return "This child is on this agenda already."
+    if action_id == "session_drop" and not agenda.holds(child_id) and agenda.later_day(child_id) is None:
+        return "This child is on none of these agendas."
+    return ""

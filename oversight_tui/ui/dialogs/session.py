@@ -34,7 +34,7 @@ class HoldForm(Form):
 
     def __init__(self, about: About, planned: OpenItem | None = None) -> None:
         on = planned.due_on.isoformat() if planned is not None and planned.due_on else "today"
-        kind = SESSION[planned.text] if planned is not None and planned.text in SESSION else "one-to-one"
+        kind = SESSION[planned.session_kind or "one_to_one"] if planned is not None else SESSION["one_to_one"]
         fields = (
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on),
             Field("minutes", "Minutes", "How long; may be left empty"),

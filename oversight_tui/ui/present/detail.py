@@ -53,7 +53,7 @@ def worry_detail(row: WorryRow, board: Board, names: Names, *, tall: bool) -> tu
     item = row.item
     child = next((one for one in board.children if row.child and one.child.id == row.child.id), None)
     reasons = [one for one in board.attention if one.id == item.id]
-    found = [Passage(f"Worry: {names.text(item.text)}", "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
+    found = [Passage(f"Worry: {names.text(item.shown)}", "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
     said = [f"Raised {short_day(item.since, board.as_of)}" if item.since else "Day not recorded"]
     said += [f"by {names.worker(item.who)}" if item.who else ""]
     said += [f"severity {item.severity} of 5" if item.severity else "severity not recorded"]

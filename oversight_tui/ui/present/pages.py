@@ -51,7 +51,7 @@ def _worry(one: OpenItem, today: date, names: Names) -> str:
     severity = f", severity {one.severity} of 5" if one.severity else ""
     review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
     who = f" ({names.worker(one.who)} is worried)" if one.who else ""
-    return f"{names.text(one.text)}{who}{severity}{review}"
+    return f"{names.text(one.shown)}{who}{severity}{review}"
 
 
 def _action(one: OpenItem, today: date, names: Names) -> Passage:
@@ -59,7 +59,7 @@ def _action(one: OpenItem, today: date, names: Names) -> Passage:
     due = f" by {short_day(one.due_on, today)}" if one.due_on else ""
     carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
     who = f"{names.worker(one.who)}{due}{carried}: " if one.who else ""
-    return Passage(f"{who}{names.text(one.text)}", "alarm" if late else "plain", indent=2, hang=2)
+    return Passage(f"{who}{names.text(one.shown)}", "alarm" if late else "plain", indent=2, hang=2)
 
 
 def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:

@@ -51,7 +51,7 @@ def _open(items: Sequence[OpenItem], today: date, names: Names) -> Iterator[Pass
         what = words_for(KIND, one.kind) if one.kind in KIND else one.kind.replace("_", " ").capitalize()
         who = f"{names.worker(one.who)}: " if one.who else ""
         yield Passage(f"{what}{due}{carried}", "alarm" if late else "strong", indent=2)
-        yield Passage(f"{who}{names.long_text(one.text)}", indent=4)
+        yield Passage(f"{who}{names.long_text(one.shown)}", indent=4)
 
 
 def _told(one: Entry, today: date, names: Names) -> Iterator[Passage]:

@@ -24,7 +24,7 @@ from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.page_messages import PageLoaded, SessionLoaded
 from oversight_tui.ui.present import agenda as shown
 from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.running_agenda import RunningAgenda
+from oversight_tui.ui.running_agenda import RunningAgenda, cannot_in_session
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.session_entries import SessionEntries
 from oversight_tui.ui.widgets.line_list import LineList
@@ -136,9 +136,9 @@ class SessionScreen(ActingScreen):
             since.show((Passage(f"A later session. {brings} brings a child of it here.", "quiet"),))
         else:
             since.show((Passage("Reading the file", "quiet"),))
-            child_id = self._child_id
-            if child_id is not None:
-                self.program.worker.pages.read_child(child_id, beside_board=True, answer_to=self)
+            self._with_child(
+                lambda child: self.program.worker.pages.read_child(child, beside_board=True, answer_to=self)
+            )
 
     def clear_flash(self) -> None:
         """The keys again."""
@@ -222,29 +222,18 @@ class SessionScreen(ActingScreen):
             **self.leaving_handlers(),
             "session_write": lambda: self._write(self._about() or NOBODY),
             "session_any": lambda: self._write(NOBODY),
-            "session_drop": lambda: self._change(self.entries.take_off),
-            "session_bring": lambda: self._change(self.entries.bring),
+            "session_drop": lambda: self._with_child(self.entries.take_off),
+            "session_bring": lambda: self._with_child(self.entries.bring),
             "session_end": lambda: self.entries.end(self.dismiss),
         }
 
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the row under the cursor."""
-        about, session_id = self._about(), self.session.session_id
-        if action_id in ("session_write", "session_drop", "session_bring") and about is None:
-            return "No child is on this row."
-        child_id = self._child_id
-        here = child_id is not None and self.agenda.holds(child_id)
-        if action_id == "session_bring" and here:
-            return "This child is on this agenda already."
-        if action_id == "session_drop" and not here and (child_id is None or self.agenda.later_day(child_id) is None):
-            return "This child is on none of these agendas."
-        if action_id == "session_end" and session_id is None:
-            return "Nothing is written yet. Enter writes about the child of this row."
-        return ""
+        return cannot_in_session(action_id, self.agenda, self._child_id)
 
     def _write(self, about: About) -> None:
-        since = self._last_time[1] if about.child_id is not None and self._last_time[0] == about.child_id else ()
-        self.entries.write(about, since, self._entered)
+        of_child, since = self._last_time
+        self.entries.write(about, since if of_child == about.child_id else (), self._entered)
 
     # --- Whom it is about -------------------------------------------------------------------------
 
@@ -253,9 +242,9 @@ class SessionScreen(ActingScreen):
         about = self._about()
         return about.child_id if about is not None else None
 
-    def _change(self, change: Callable[[ChildId], None]) -> None:
+    def _with_child(self, do: Callable[[ChildId], None]) -> None:
         if self._child_id is not None:
-            change(self._child_id)
+            do(self._child_id)
 
     def _about(self) -> About | None:
         key, names = self.query_one("#agenda", LineList).key, self.program.names
