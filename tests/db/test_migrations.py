@@ -125,7 +125,7 @@ def test_what_waits_says_its_kind_of_session_and_whether_it_is_hidden_as_the_rec
             (6, "", None, 1),
             (7, "", "observation", 1),
         ]
-        assert asked(store, "PRAGMA user_version") == [(5,)]
+        assert asked(store, "PRAGMA user_version") == [(migrations.SCHEMA_VERSION,)]
         assert differences(store) == ()
         planned = planned_sessions(store, WorkerId(1))
     assert [(one.entry, one.kind) for one in planned] == [(3, "one_to_one"), (7, "observation")]

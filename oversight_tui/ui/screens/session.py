@@ -96,10 +96,9 @@ class SessionScreen(ActingScreen):
         rows = self.query_one("#agenda", LineList)
         rows.when_highlighted = self._highlighted
         self._show()
-        half_written = self.agenda.half_written(self.program.drafts)
-        if half_written is not None:
-            rows.select(key_of(half_written.child.child_id))
-            self.program.flash(f"{half_written.child.reference} is half written. Enter goes on with it.")
+        if (half := self.agenda.half_written(self.program.drafts)) is not None:
+            rows.select(key_of(half.child.child_id))
+            self.program.flash(f"{half.child.reference} is half written. Enter goes on with it.")
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
