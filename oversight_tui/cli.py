@@ -79,6 +79,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._negative_number_matcher = _BEHIND  # `--on -3d` is a day, and no option
+        self.color = False  # Python 3.14 colours help by itself, and 3.14.0 the name in a sentence about a mistake
 
     def error(self, message: str) -> NoReturn:
         """Say a mistake in one sentence and where to read on."""
@@ -89,19 +90,25 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Command(_Parser):
-    """The parser of a command, made and given its arguments when it is chosen: making all of them takes longer than
-    most of the commands.
+    """The parser of a command, made and given its arguments when it is first needed: making all of them takes longer
+    than most of the commands.
     """
 
     def __init__(self, module: str, **options: Any) -> None:
         self._module, self._options = module, options
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def __getattr__(self, name: str) -> Any:
+        """What only a parser that was made has: it is made now, whichever way argparse came to ask."""
+        if "_actions" in vars(self):
+            raise AttributeError(name)
         super().__init__(**self._options)
         self.set_defaults(module=self._module)
         add_common_options(self)
         _module(self._module).add_arguments(self)
-        return super().parse_known_args(args, namespace)
+        return getattr(self, name)
+
+    def _check_help(self, action: argparse.Action) -> None:
+        """Python 3.14 tries the purpose of each command on its parser, and would make every one of them."""
 
     def add_subparsers(self, **options: Any) -> Any:
         return super().add_subparsers(parser_class=_Parser, **options)
