@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from stat import S_ISREG
 from time import time
 from typing import Any
 
@@ -23,6 +24,7 @@ from db.connections import connect, database_at
 from db.contents import Look, agreed_in, damage, look, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
 from db.key import Key, WrongKey, is_encrypted, salt_of
+from db.paths import stat_of
 from db.swap import flush_to_disk, raw_connection
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
@@ -156,10 +158,19 @@ def opens_with(path: Path, key: Key | None) -> bool:
     return salt_of(path) == key.salt if encrypted and key is not None else not encrypted and key is None
 
 
+def is_there(path: Path) -> bool:
+    """Whether there is a file of this name. Raises BackupProblem where its folder cannot be looked into."""
+    try:
+        found = stat_of(path)
+    except OSError as error:
+        raise BackupProblem(f"The backup {path} cannot be read: {error.strerror}. Check the rights on it.") from error
+    return found is not None and S_ISREG(found.st_mode)
+
+
 @contextmanager
 def opened(path: Path, key: Key | None) -> Iterator[Any]:
     """A connection to a backup, for reading only. Raises BackupProblem, and WrongKey where the key does not open it."""
-    if not path.is_file():
+    if not is_there(path):
         raise BackupProblem(f"There is no backup {path}. `oversight restore` lists those there are.")
     try:
         with closing(raw_connection(path, key)) as connection:

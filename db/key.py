@@ -16,6 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from db.errors import StoreError
+from db.paths import stat_of
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -85,7 +86,7 @@ def salt_of(path: Path) -> bytes:
 def is_there(path: Path) -> bool:
     """Whether there is a file or a folder of this name. Raises StoreError where its folder cannot be looked into."""
     try:
-        return path.exists()
+        return stat_of(path) is not None
     except OSError as error:
         if error.errno == ENAMETOOLONG:
             says = f"The store {path} cannot be opened: its name is too long. Name another with --store."

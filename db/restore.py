@@ -24,7 +24,7 @@ from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
 from db.journal import RESTORED
-from db.key import Key, NeedsKey, WrongKey, is_encrypted
+from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
 from db.swap import StoreInUse, flush_to_disk, held_alone, put_in_place, raw_connection
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ class Restored(Struct, frozen=True):
 def compare(path: Path, key: Key | None, backup: Path, backup_key: Key | None) -> Comparison:
     """Look through the backup and set it beside the store. Raises BackupProblem, and WrongKey where it stays shut."""
     found = looked_at(backup, backup_key)
-    if not path.exists():
-        return Comparison(found, None, f"There is no store at {path}.", 0, 0, True, True)
     try:
+        if not is_there(path):
+            return Comparison(found, None, f"There is no store at {path}.", 0, 0, True, True)
         if key is None and is_encrypted(path):
             raise NeedsKey(f"The store {path} is encrypted, and nothing that was given opens it.")
         with told_plainly(path), closing(raw_connection(path, key)) as connection:
@@ -117,9 +117,9 @@ def put_back(
     has the store open, BackupProblem and StoreError; the store is then as it was.
     """
     fresh = path.with_name(path.name + _FRESH)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _clear(fresh)
     try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear(fresh)
         with _old_store(path, key) as (held, replaced):
             write_new(backup, backup_key, fresh)
             new_key = backup_key
@@ -147,7 +147,8 @@ def put_back(
             f"The store {path} could not be replaced: {error.strerror}. Check the rights on it."
         ) from error
     finally:
-        _clear(fresh)
+        with suppress(OSError):
+            _clear(fresh)
         _forget_second_names(path)
     return Restored(kept_at, new_key)
 
@@ -206,7 +207,7 @@ def _old_store(path: Path, key: Key | None) -> Iterator[tuple[Any, Head | None]]
     """
     with ExitStack() as stack:
         held = None
-        if path.exists():
+        if is_there(path):
             try:
                 held = stack.enter_context(held_alone(path, key))
             except StoreInUse:
@@ -271,7 +272,7 @@ def _forget_second_names(path: Path) -> None:
     """Take off the store in its place the name under which it was to be kept, where a restore was stopped."""
     for one in _named_replaced(path):
         with suppress(OSError):
-            if os.path.samefile(one, path):
+            if _is_same(one, path):
                 one.unlink()
 
 
@@ -283,7 +284,14 @@ def _clear(fresh: Path) -> None:
 
 def replaced_files(path: Path) -> tuple[Path, ...]:
     """The stores that were replaced by a restore and still lie beside this one, oldest first."""
-    return tuple(one for one in _named_replaced(path) if not (path.exists() and os.path.samefile(one, path)))
+    return tuple(one for one in _named_replaced(path) if not _is_same(one, path))
+
+
+def _is_same(one: Path, path: Path) -> bool:
+    try:
+        return os.path.samefile(one, path)
+    except OSError:
+        return False
 
 
 def _named_replaced(path: Path) -> list[Path]:

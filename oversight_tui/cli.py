@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from oversight_tui import __version__, last_resort
 from oversight_tui.commands.options import add_common_options
@@ -79,6 +79,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._negative_number_matcher = _BEHIND  # `--on -3d` is a day, and no option
+        self.color = False  # Python 3.14 colours help by itself, and 3.14.0 the name in a sentence about a mistake
 
     def error(self, message: str) -> NoReturn:
         """Say a mistake in one sentence and where to read on."""
@@ -89,19 +90,25 @@ class _Parser(argparse.ArgumentParser):
 
 
 class _Command(_Parser):
-    """The parser of a command, made and given its arguments when it is chosen: making all of them takes longer than
-    most of the commands.
+    """The parser of a command, made and given its arguments when it is first needed: making all of them takes longer
+    than most of the commands.
     """
 
     def __init__(self, module: str, **options: Any) -> None:
         self._module, self._options = module, options
 
-    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+    def __getattr__(self, name: str) -> Any:
+        """What only a parser that was made has: it is made now, whichever way argparse came to ask."""
+        if "_actions" in vars(self):
+            raise AttributeError(name)
         super().__init__(**self._options)
         self.set_defaults(module=self._module)
         add_common_options(self)
         _module(self._module).add_arguments(self)
-        return super().parse_known_args(args, namespace)
+        return getattr(self, name)
+
+    def _check_help(self, action: argparse.Action) -> None:
+        """Python 3.14 tries the purpose of each command on its parser, and would make every one of them."""
 
     def add_subparsers(self, **options: Any) -> Any:
         return super().add_subparsers(parser_class=_Parser, **options)
@@ -113,7 +120,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is None:
         last_resort.watch()  # the process is this command's alone
+    _have_streams()
     _speak_utf8()
+    try:
+        return _ran(argv)
+    finally:
+        _leave_nothing_unwritten()
+
+
+def _ran(argv: Sequence[str] | None) -> int:
     try:
         with ExitStack() as at_end:
             options = _parser().parse_args(argv, _no_options(at_end))
@@ -171,8 +186,30 @@ def _module(name: str) -> Any:
 
 def _print_no_more() -> None:
     """What was not printed yet stays unprinted, instead of failing once more while the program ends."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _drop(sys.stdout)
+
+
+def _leave_nothing_unwritten() -> None:
+    """What cannot be written, since the disk is full or the terminal gone, is dropped: Python 3.14 keeps it, tries
+    again while it ends, and ends with 120 whatever the command's own code was.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            _drop(stream)
+
+
+def _drop(stream: TextIO) -> None:
+    if isinstance(stream, io.TextIOWrapper) and not stream.closed:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _have_streams() -> None:
+    """Where one was closed before the program began (`>&-`, a scheduled task) there is none: nothing stands for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 (it stays open)
 
 
 def _speak_utf8() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import StoreError
-from db.key import NeedsKey, is_encrypted
+from db.key import NeedsKey, is_encrypted, is_there
 from oversight_tui.clock import now
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
@@ -102,9 +102,9 @@ def _opened(options: argparse.Namespace, settings_problem: str | None) -> tuple[
     if settings_problem is not None:
         return None, "Not opened, since the settings that say how cannot be read.", True
     path = _path(options, None)
-    if path.is_file() and not path.stat().st_size:
-        return None, f"The store {path} is an empty file.", True  # opening it would make a new store of it
     try:
+        if is_there(path) and path.is_file() and not path.stat().st_size:
+            return None, f"The store {path} is an empty file.", True  # opening it would make a new store of it
         return store_of(options), None, True
     except NoPassphrase as problem:
         return None, str(problem), False

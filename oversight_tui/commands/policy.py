@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -32,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Do it and say so; 0."""
+    from db.key import is_there
     from oversight_tui.services import policy
 
     if options.action == "check":
@@ -44,11 +44,7 @@ def run(options: argparse.Namespace) -> int:
         policy.export_policy(store_of(options), options.file)
         print_recorded(Recorded(None, "policy", f"Written to {options.file}."), as_json=options.json)
     else:
-        in_force = (
-            policy.policy_in_force(store_of(options))
-            if os.path.exists(os.path.expanduser(store_path(options)))
-            else DEFAULT
-        )
+        in_force = policy.policy_in_force(store_of(options)) if is_there(store_path(options)) else DEFAULT
         text = policy_as_toml(in_force)
         if options.json:
             import tomllib

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.backup import Backup, BackupProblem, backups_in, opened
+from db.backup import Backup, BackupProblem, backups_in, is_there, opened
 from db.contents import Look
 from db.errors import StoreError
 from db.key import WrongKey, is_encrypted
@@ -107,10 +107,14 @@ def _listed(there: tuple[Backup, ...], folder: Path) -> Iterator[str]:
 
 def _named(file: str, folder: Path) -> Path:
     """The path that was named, else the file of that name in the backup folder. Raises BackupProblem."""
+    missing = BackupProblem(f"There is no backup {one_line(file)}. `oversight restore` lists those there are.")
     for path in (Path(file).expanduser().absolute(), folder / file):
-        if path.is_file():
-            return path
-    raise BackupProblem(f"There is no backup {one_line(file)}. `oversight restore` lists those there are.")
+        try:
+            if is_there(path):
+                return path
+        except BackupProblem as unread:
+            missing = unread
+    raise missing
 
 
 def _write_new(options: argparse.Namespace, backup: Path, typed: str | None) -> int:

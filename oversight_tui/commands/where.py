@@ -21,9 +21,9 @@ def run(options: argparse.Namespace) -> int:
 
     config = load_config()
     path = store_path(options)
-    exists = os.path.exists(path)
-    encrypted = exists and is_encrypted(path)
-    found = {
+    exists, unseen = _looked_for(path)
+    encrypted = bool(exists) and is_encrypted(path)
+    found: dict[str, object] = {
         "store": str(path),
         "exists": exists,
         "engine": "sqlcipher" if encrypted else "sqlite",
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if options.json:
         print_json(found)
     else:
-        lines = [f"Store: {path} ({_of_store(path, found)})", f"Backups: {found['backups']}"]
+        lines = [f"Store: {path} ({unseen or _of_store(found)})", f"Backups: {found['backups']}"]
         print_lines([*lines, f"Anchors: {found['anchors']}", _settings(found)])
     return 0
 
@@ -51,7 +51,17 @@ def _schema(options: argparse.Namespace) -> int:
         return schema_version(store.database)
 
 
-def _of_store(path: Path, found: dict[str, object]) -> str:
+def _looked_for(path: Path) -> tuple[bool | None, str | None]:
+    """Whether there is a file; None and why where that cannot be told, as in a folder that may not be entered."""
+    from db.paths import stat_of
+
+    try:
+        return stat_of(path) is not None, None
+    except OSError as problem:
+        return None, f"whether it is there cannot be told: {problem.strerror}"
+
+
+def _of_store(found: dict[str, object]) -> str:
     if not found["exists"]:
         return "not there yet; `oversight import` makes it"
     if found["encrypted"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,9 +70,12 @@ def put_back(path: Path, key: Key | None, backup: Path, backup_key: Key | None, 
 
 def write_new(backup: Path, key: Key | None, path: Path) -> None:
     """Write what the backup holds to a new file. Raises BackupProblem, also where there is such a file."""
-    if path.exists():
+    if os.path.exists(path):
         raise BackupProblem(f"There is a file {path} already. Nothing was restored; name another with --to.")
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BackupProblem(f"{path.parent} cannot be made: {error.strerror}. Nothing was restored.") from error
     restore.write_new(backup, key, path)
 
 

@@ -1,5 +1,6 @@
 """A store, or its folder, that may not be read or written: said in a sentence, and nothing is lost or left behind."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -43,6 +44,43 @@ def test_a_folder_that_is_not_for_you_is_named(desk: Desk, rights: int) -> None:
     with as_an_ordinary_user():
         for words in (LOOKS, DECIDES, desk.brings_in, desk.changes):
             desk.is_told(*words, says="cannot be read: Permission denied. Check the rights")
+    desk.path.parent.chmod(0o700)
+    desk.goes_on()
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o600], ids=["no rights", "no right to look into it"])
+def test_what_lies_in_a_folder_that_is_not_for_you_is_not_said_to_be_missing(desk: Desk, rights: int) -> None:
+    assert desk.does("backup")[0] == 0
+    (backup,) = desk.path.with_name("team.oversight.backups").iterdir()
+    another = desk.folder / "another.oversight"
+    desk.path.parent.chmod(rights)
+    with as_an_ordinary_user():
+        desk.is_told("policy", "show", says="cannot be read: Permission denied. Check the rights")
+        code, found, _ = desk.does("where")
+        assert (code, "whether it is there cannot be told: Permission denied" in found) == (0, True)
+        assert json.loads(desk.does("where", "--json")[1])["exists"] is None
+        for words in (("--yes",), ("--to", str(another))):
+            desk.is_told("restore", str(backup), *words, says=f"The backup {backup} cannot be read: Permission denied")
+        code, page, error = desk.does("doctor")
+        assert (code, error) == (1, "")
+        for look in ("Store", "Backups", "Disk", "Rights", "Network folder"):
+            assert f"{look}, broken: " in page
+        assert "There is no" not in page
+        assert "Keep the file." in page
+    desk.path.parent.chmod(0o700)
+    desk.goes_on()
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o600], ids=["no rights", "no right to look into it"])
+def test_a_backup_is_not_restored_into_a_folder_that_is_not_for_you(desk: Desk, rights: int) -> None:
+    assert desk.does("backup", "--to", str(desk.folder / "stick"))[0] == 0
+    (kept,) = map(str, (desk.folder / "stick").iterdir())
+    desk.path.parent.chmod(rights)
+    with as_an_ordinary_user():
+        desk.is_told("restore", kept, "--yes", says="could not be replaced: Permission denied. Check the rights")
+        for new in ("new.oversight", "in/new.oversight"):
+            words = ("restore", kept, "--to", str(desk.path.parent / new))
+            desk.is_told(*words, says="cannot be made: Permission denied. Nothing was restored")
     desk.path.parent.chmod(0o700)
     desk.goes_on()
 

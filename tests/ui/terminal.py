@@ -14,10 +14,17 @@ from fcntl import ioctl
 import pyte
 
 MOST_SECONDS = 30
+# Synchronised output: the program asks whether the terminal shows whole frames only, and then marks each.
+ASKS, YES = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
+BEGINS, ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 
 class Terminal:
-    """A terminal of 120 by 35 with the program in it; `program` are the words that start it."""
+    """A terminal of 120 by 35 with the program in it; `program` are the words that start it.
+
+    A frame that has not come whole is not shown, as in the terminals of today: it arrives in pieces of 4,096 bytes, and
+    the upper half of one screen above the lower half of the last is what nobody sees.
+    """
 
     def __init__(self, *words: str, program: Sequence[str] = ("-m", "oversight_tui")) -> None:
         self.master, slave = pty.openpty()
@@ -31,6 +38,8 @@ class Terminal:
         )
         os.close(slave)
         self.raw = b""
+        self._unshown = b""
+        self._answered = False
         self.screen = pyte.Screen(120, 35)
         self.stream = pyte.ByteStream(self.screen)
 
@@ -51,8 +60,21 @@ class Terminal:
             except OSError:
                 return
             self.raw += piece
-            self.stream.feed(piece)
+            self._shows(piece)
             seconds = 0
+
+    def _shows(self, piece: bytes) -> None:
+        if not self._answered and ASKS in self.raw:
+            self._answered = True
+            os.write(self.master, YES)
+        written = self._unshown + piece
+        begun = written.rfind(BEGINS)
+        if begun < 0 or ENDS in written[begun:]:
+            begun = written.rfind(b"\x1b")  # of a mark that is split in two
+            if begun < 0 or not BEGINS.startswith(written[begun:]):
+                begun = len(written)
+        self._unshown = written[begun:]
+        self.stream.feed(written[:begun])
 
     def types(self, keys: str) -> None:
         os.write(self.master, keys.encode())

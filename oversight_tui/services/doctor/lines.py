@@ -29,5 +29,8 @@ def examined(subject: str, look: Callable[[], Iterable[Line]]) -> list[Line]:
     except SAID_PLAINLY as problem:
         do = "`oversight restore` lists the backups." if isinstance(problem, StoreError) else ""
         return [Line(subject, "broken", str(problem), do)]
+    except OSError as problem:
+        says = f"{problem.filename or 'This'} could not be looked at: {problem.strerror}"
+        return [Line(subject, "broken", says, "Check the rights on it and on the folders above it.")]
     except Exception as problem:  # a doctor that stops at the first fault finds no second
         return [Line(subject, "broken", f"This could not be looked at ({type(problem).__name__}).")]

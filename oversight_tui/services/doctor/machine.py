@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from stat import S_ISDIR
 
 from db.network_folder import network_filesystem
+from db.paths import stat_of
 from db.restore import BESIDE
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.system_keyring import NoKeyring, available
@@ -25,7 +27,8 @@ BRITISH_OFFSETS = (timedelta(0), timedelta(hours=1))
 
 def disk(path: Path, folder: Path) -> Iterator[Line]:
     """Free room beside the store and in the backup folder."""
-    size = path.stat().st_size if path.exists() else 0
+    found = stat_of(path)
+    size = found.st_size if found else 0
     needed = LEAST_BYTES_FREE + LEAST_COPIES_FREE * size
     places = {_there(folder).stat().st_dev: (_there(folder), "for backups")}
     places[_there(path.parent).stat().st_dev] = (_there(path.parent), "beside the store")
@@ -40,12 +43,13 @@ def disk(path: Path, folder: Path) -> Iterator[Line]:
 
 def _there(folder: Path) -> Path:
     """The folder, or the nearest above it that exists."""
-    return next(one for one in (folder, *folder.parents) if one.exists())
+    return next(one for one in (folder, *folder.parents) if stat_of(one))
 
 
 def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[Line]:
     """Whether anybody else can read or swap the files, and whether this account can write them."""
-    own = [path, *sorted(folder.glob("*") if folder.is_dir() else ())]
+    backups = stat_of(folder)
+    own = [path, *sorted(folder.glob("*") if backups and S_ISDIR(backups.st_mode) else ())]
     if not _shared(path):  # what SQLite keeps beside it has its rights, and goes with the last who leaves
         own += [Path(f"{path}{one}") for one in BESIDE]
     if passphrase_file is not None:
@@ -53,7 +57,7 @@ def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[L
     wrong = [
         Line("Rights", "broken", f"This account cannot write {place}", "Ask your IT for the right to write there.")
         for place in (path, path.parent, _there(folder))
-        if place.exists() and not os.access(place, os.W_OK)
+        if stat_of(place) and not os.access(place, os.W_OK)
     ]
     if sys.platform == "win32":
         yield from wrong or [Line("Rights", "ok", "This account can write; who else may read is not looked at here")]
@@ -62,9 +66,10 @@ def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[L
         if _shared(place):
             says = f"Other accounts of this machine may use {place}"
             wrong.append(Line("Rights", "look", says, f"chmod {'700' if place.is_dir() else '600'} '{place}'"))
-    if folder.is_dir() and _shared(folder):
+    if backups and S_ISDIR(backups.st_mode) and _shared(folder):
         wrong.append(Line("Rights", "look", f"Other accounts may look into {folder}", f"chmod 700 '{folder}'"))
-    shared = path.parent.stat().st_mode if path.parent.exists() else 0
+    around = stat_of(path.parent)
+    shared = around.st_mode if around else 0
     if shared & 0o022 and not shared & 0o1000:
         says = f"Other accounts may put files into {path.parent}"
         wrong.append(Line("Rights", "look", says, f"chmod 700 '{path.parent}', or keep the store elsewhere"))
@@ -73,7 +78,8 @@ def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[L
 
 def _shared(place: Path) -> bool:
     """Whether other accounts may use what is there."""
-    return place.exists() and bool(place.stat().st_mode & 0o077)
+    found = stat_of(place)
+    return found is not None and bool(found.st_mode & 0o077)
 
 
 def network(path: Path, folder: Path) -> Iterator[Line]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db.backup import Backup, backups_in
+from db.errors import StoreError
 from db.journal import newest_moment
-from db.key import NeedsKey
+from db.key import NeedsKey, is_there
 from oversight_tui import __version__
 from oversight_tui.config import Config
 from oversight_tui.services import rehearsal
@@ -93,8 +95,9 @@ def _store(of: Patient) -> Iterator[Line]:
 
 
 def _what_to_do(of: Patient) -> str:
-    if not of.path.exists():
-        return "If there was one, `oversight restore` lists its backups. A new one is made by `oversight import`."
+    with suppress(StoreError):  # where nobody can tell whether there is one, it is kept too
+        if not is_there(of.path):
+            return "If there was one, `oversight restore` lists its backups. A new one is made by `oversight import`."
     return "Keep the file. `oversight restore` lists the backups; docs/recovery.md says what to do."
 
 

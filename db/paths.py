@@ -1,0 +1,26 @@
+"""What lies at a path, asked in a way that says the same on every Python."""
+
+from __future__ import annotations
+
+import os
+from errno import EBADF, ELOOP, ENOENT, ENOTDIR
+from pathlib import Path
+
+_NOTHING = (ENOENT, ENOTDIR, EBADF, ELOOP)
+_NOTHING_ON_WINDOWS = (21, 123, 1921)  # a drive without a disk, a name no file can have, a link in a circle
+
+
+def stat_of(path: Path) -> os.stat_result | None:
+    """What the system knows of the file or folder; None where there is none.
+
+    Raises OSError where that cannot be told, as in a folder that may not be entered: `Path.exists` does so up to
+    Python 3.13, and from 3.14 on says that nothing is there.
+    """
+    try:
+        return path.stat()
+    except OSError as error:
+        if error.errno in _NOTHING or getattr(error, "winerror", None) in _NOTHING_ON_WINDOWS:
+            return None
+        raise
+    except ValueError:  # a name with a zero byte
+        return None
