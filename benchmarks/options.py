@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -26,12 +27,12 @@ def run(parts: Mapping[str, Part], doc: str | None, arguments: list[str] | None 
     parser.add_argument(
         "--teams", type=int, default=125, help="teams of the authority, each of 8 workers, 200 children"
     )
-    parser.add_argument("--years", type=int, default=4, help="years of the authority's history")
+    parser.add_argument("--years", type=int, default=3, help="years of the authority's history")
     options = parser.parse_args(arguments)
     missed = False
     with _folder(options.folder) as options.folder:
         for name, part in parts.items():
-            print(f"{name}\n", flush=True)
+            print(f"{name}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n", flush=True)
             found = part(options)
             show(found, options.write)
             missed = missed or any(figure.verdict == MISSED for figure in found)

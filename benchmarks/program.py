@@ -54,12 +54,16 @@ class Installed:
             raise SystemExit(f"{' '.join(command)}: {done.stderr or done.stdout}")
         return done.stdout
 
+    def backed_up(self, path: Path) -> None:
+        """Make today's backup of a store, so that no screen makes it while it is measured."""
+        self.do(self.on(path, "backup"))
+
     def made_up_team(self) -> Path:
-        """The made-up team in a file, with today's backup made, so that no screen makes it meanwhile."""
+        """The made-up team in a file, backed up."""
         path = self.home / "made-up.oversight"
         if not path.exists():
             self.do(self.command("demo", "--into", str(path), "--today", TODAY.isoformat()))
-            self.do(self.on(path, "backup"))
+        self.backed_up(path)
         return path
 
 

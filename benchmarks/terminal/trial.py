@@ -13,7 +13,8 @@ from benchmarks.terminal.session import MILLISECOND, Ended, Session, now
 
 PATIENCE = 60_000 * MILLISECOND
 SETTLED = 300 * MILLISECOND  # so long a silence ends a start
-ANSWERED = 30 * MILLISECOND  # so long a silence ends the answer to a key
+ANSWERED = 50 * MILLISECOND  # so long a silence ends the answer to a key, once anything of it is to be seen
+NO_ANSWER = 500 * MILLISECOND  # so long nothing is to be seen of a key that changes nothing
 BETWEEN_KEYS_MS, JITTER_MS = 40, 17  # a frame of Textual is 16.7 ms: its timer is met in every state
 
 
@@ -140,22 +141,25 @@ def _pressed(session: Session, press: Press, jitter: random.Random) -> list[Answ
 def _unmeasured(session: Session, keys: str | None) -> None:
     for key in keys_of(keys or ""):
         session.until_silent(60 * MILLISECOND, 2_000 * MILLISECOND)
+        parts = session.parts
         session.write(key.sent(session.answers.kitty))
-        session.until_silent(120 * MILLISECOND, 2_000 * MILLISECOND)
+        _until_answered(session, parts, 120 * MILLISECOND, 1_000 * MILLISECOND)
 
 
 def _answer(session: Session, keys: str) -> Answer:
     session.look()
     parts, began = session.parts, now()
     session.write(session.sent(keys))
-    _until_answered(session, parts, ANSWERED)
-    changes = session.visible_since(parts)
+    changes: list[int] = []
+    while not changes and now() < began + NO_ANSWER:
+        _until_answered(session, parts, ANSWERED, NO_ANSWER)
+        changes = session.visible_since(parts)
     return Answer((changes[-1] - began) / MILLISECOND if changes else None, session.bytes_since(parts))
 
 
-def _until_answered(session: Session, parts: int, silence: int) -> None:
-    """Until something was written and then nothing for so long; at most three seconds."""
-    until = now() + 3_000 * MILLISECOND
+def _until_answered(session: Session, parts: int, silence: int, patience: int) -> None:
+    """Until something was written and then nothing for so long, with so much patience."""
+    until = now() + patience
     while session.parts == parts and now() < until and not session.ended:
         session.read(until - now())
     session.until_silent(silence, max(0, until - now()))
