@@ -24,7 +24,7 @@ from benchmarks.figures import Figure
 from benchmarks.insides import board, opened, statements_and_steps
 from benchmarks.options import run
 from benchmarks.program import TODAY, Installed, this_program
-from benchmarks.screen import PRESSES
+from benchmarks.screen import PRESSES, hello
 from benchmarks.screen import board as board_program
 from benchmarks.terminal.compare import Trials, compared
 from benchmarks.terminal.session import environment
@@ -113,15 +113,19 @@ def _screen(options: argparse.Namespace, installed: Installed, path: Path) -> li
     installed.backed_up(path)
     team = board_program("team", installed, path, "--team", TEAM)
     every = board_program("authority", installed, path, "--all-teams")
-    of_team, of_every = compared(
-        [replace(team, hold=None), replace(every, hold=None)], runs=options.runs, key_runs=options.key_runs
+    smallest, of_team, of_every = compared(
+        [hello(), replace(team, hold=None), replace(every, hold=None)], runs=options.runs, key_runs=options.key_runs
     )
+    least = ("hello", smallest.ready)
     for problem in (*of_team.problems, *of_every.problems):
         print(problem)
     return [
+        Figure("one team of the authority: start", of_team.ready, beside=least),
+        Figure("one team of the authority: exit", of_team.exit, beside=("hello", smallest.exit), at_most=1.25),
         Figure("all teams: start", of_every.ready, beside=("one team", of_team.ready), at_most=3.0),
         Figure("all teams: settled", of_every.settled, beside=("one team", of_team.settled)),
         Figure("all teams: memory", of_every.peak_mb, "MB", ("one team", of_team.peak_mb)),
+        Figure("all teams: exit", of_every.exit, beside=("one team", of_team.exit)),
         *(figure for name in KEYS for figure in _key(name, of_team, of_every)),
     ]
 

@@ -14,9 +14,9 @@ from pathlib import Path
 from benchmarks.authority_store import authority, team_name
 from benchmarks.bare import FIRST_FRAME, HELLO
 from benchmarks.bare import READY as BARE_READY
-from benchmarks.board import LONG_YEARS
+from benchmarks.board import FLAT, LONG_YEARS
 from benchmarks.figures import Figure
-from benchmarks.insides import board, opened, statements_and_steps
+from benchmarks.insides import board, opened, statements_and_steps, what_is_new
 from benchmarks.options import run
 from benchmarks.program import READY_TEXT, TODAY, this_program
 from benchmarks.screen import board as board_program
@@ -61,24 +61,27 @@ def _loaded(program: Program, text: str, folder: Path, script: tuple[str, ...]) 
 
 
 def _statements(options: argparse.Namespace) -> list[Figure]:
-    found: list[Figure] = []
-    fewest: tuple[str, int] | None = None
-    for name, path, teams in (
-        ("made-up team", this_program(options.folder).made_up_team(), ()),
-        ("1 team, 1 year", authority(options.folder, 1, 1), (team_name(1),)),
-        (f"1 team, {LONG_YEARS} years", authority(options.folder, 1, LONG_YEARS), (team_name(1),)),
-        (
-            f"1 of {options.teams} teams, {options.years} years",
-            authority(options.folder, options.teams, options.years),
-            (team_name(1),),
-        ),
-    ):
-        store = opened(path)
-        statements, steps = statements_and_steps(store, partial(board, store, TODAY, teams))
+    """Of a board and of what is new, on stores that differ in years and in teams and are the same else."""
+    made_up = opened(this_program(options.folder).made_up_team())
+    statements, steps = statements_and_steps(made_up, partial(board, made_up, TODAY, ()))
+    made_up.close()
+    found = [
+        Figure("a board, made-up team: statements", len(statements), ""),
+        Figure("a board, made-up team: SQLite's steps", steps, ""),
+    ]
+    smallest: dict[str, int] = {}
+    for teams, years in ((1, 1), (1, LONG_YEARS), (options.teams, options.years)):
+        store = opened(authority(options.folder, teams, years))
+        of = f"1 of {teams} teams, {years} years"
+        for name, task in (
+            ("a board", partial(board, store, TODAY, (team_name(1),))),
+            ("what is new", partial(what_is_new, store, (team_name(1),))),
+        ):
+            statements, steps = statements_and_steps(store, task)
+            beside = ("1 team, 1 year", smallest.setdefault(name, steps))
+            found.append(Figure(f"{name}, {of}: statements", len(statements), ""))
+            found.append(Figure(f"{name}, {of}: SQLite's steps", steps, "", beside, at_most=FLAT))
         store.close()
-        found.append(Figure(f"a board: {name}, statements", len(statements), ""))
-        found.append(Figure(f"a board: {name}, SQLite's steps", steps, "", fewest))
-        fewest = fewest or (("1 team, 1 year", steps) if teams else None)
     return found
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -34,43 +36,52 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=9, help="starts of the program on each store")
     starts = parser.parse_args().runs
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         key = new_key(WORDS)
-        plain, secret = made(Path(folder) / "plain", None), made(Path(folder) / "secret", key)
-        bare = open_store(Path(folder) / "bare")
-        bare_write(bare, create=True)
-        bare.data_version()
-        tables = {
-            "opening a store": in_turn(
-                {
-                    "plain": lambda: open_store(plain.path).close(),
-                    "encrypted, with the key": lambda: open_store(secret.path, key=key).close(),
-                    "encrypted, with the passphrase": lambda: open_store(
-                        secret.path, key=key_of(secret.path, WORDS)
-                    ).close(),
-                },
-                20,
-            ),
-            "a board": in_turn(
-                {"plain": lambda: load_board(plain, TODAY), "encrypted": lambda: load_board(secret, TODAY)}, RUNS
-            ),
-            "one decision, on the disk": in_turn(
-                {
-                    "plain, without the journal": lambda: decide_without_journal(plain),
-                    "plain": lambda: decide(plain),
-                    "encrypted": lambda: decide(secret),
-                    "one row written by hand, plain, no journal and no board": lambda: bare_write(bare),
-                },
+        plain, secret = made(folder / "plain", None), made(folder / "secret", key)
+        for what, tasks, runs in (
+            ("opening a store", opening(plain.path, secret.path, key), 20),
+            (
+                "a board",
+                {"plain": partial(load_board, plain, TODAY), "encrypted": partial(load_board, secret, TODAY)},
                 RUNS,
             ),
-        }
-        (Path(folder) / "key").write_text(spelled(key), "utf-8")
+            ("one decision, on the disk", deciding(plain, secret, folder / "bare"), RUNS),
+        ):
+            show_all(what, in_turn(tasks, runs))
         plain.close()
         secret.close()
-        tables["the program, to the worries on the screen"] = started(Path(folder), plain.path, secret.path, starts)
-    for what, milliseconds in tables.items():
-        base = next(iter(milliseconds.items()))
-        show(Figure(f"{what}: {name}", taken, beside=base) for name, taken in milliseconds.items())
+        (folder / "key").write_text(spelled(key), "utf-8")
+        show_all("the program, to the worries on the screen", started(folder, plain.path, secret.path, starts))
+
+
+def opening(plain: Path, secret: Path, key: Key) -> dict[str, Callable[[], object]]:
+    """Opening each of the stores, the encrypted one by its key and by its passphrase."""
+    return {
+        "plain": lambda: open_store(plain).close(),
+        "encrypted, with the key": lambda: open_store(secret, key=key).close(),
+        "encrypted, with the passphrase": lambda: open_store(secret, key=key_of(secret, WORDS)).close(),
+    }
+
+
+def deciding(plain: Store, secret: Store, path: Path) -> dict[str, Callable[[], object]]:
+    """One decision in each of the stores, and one row in a store at the path that holds nothing else."""
+    bare = open_store(path)
+    bare_write(bare, create=True)
+    bare.data_version()
+    return {
+        "plain, without the journal": lambda: decide_without_journal(plain),
+        "plain": lambda: decide(plain),
+        "encrypted": lambda: decide(secret),
+        "one row written by hand, plain, no journal and no board": lambda: bare_write(bare),
+    }
+
+
+def show_all(what: str, milliseconds: Mapping[str, float]) -> None:
+    """Print the figures beside the first of them."""
+    base = next(iter(milliseconds.items()))
+    show(Figure(f"{what}: {name}", taken, beside=base) for name, taken in milliseconds.items())
 
 
 def made(path: Path, key: Key | None) -> Store:

@@ -26,6 +26,7 @@ from oversight_tui.practice.changes import (
     WorkerDetail,
 )
 from oversight_tui.services.board import load_board, read_team
+from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up
 from oversight_tui.words.text import match_key
 
@@ -43,6 +44,11 @@ def board(store: Store, today: date, teams: Sequence[str]) -> object:
 def facts(store: Store, today: date, teams: Sequence[str]) -> object:
     """What that board is made of: its queries, made into facts."""
     return read_team(store, today, teams, all_teams=not teams)
+
+
+def what_is_new(store: Store, teams: Sequence[str]) -> object:
+    """What others recorded since somebody last looked, which every screen asks when it opens."""
+    return changes(store, teams, all_teams=not teams)
 
 
 def statements_and_steps(store: Store, task: Callable[[], object]) -> tuple[list[str], int]:
@@ -129,6 +135,7 @@ class BulkStore:
         self._flush()
         derived.rebuild(self.store)
         mark_made_up(self.store)
+        mark_seen(self.store)  # or each screen would read all of it as new
         self.store.close()
 
     def _add(self, table: str, values: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 TODAY = date(2026, 11, 23)
@@ -55,8 +55,11 @@ class Installed:
         return done.stdout
 
     def backed_up(self, path: Path) -> None:
-        """Make today's backup of a store, so that no screen makes it while it is measured."""
-        self.do(self.on(path, "backup"))
+        """Make today's backup of a store where there is none, so that no screen makes it while it is measured."""
+        folder = path.with_name(f"{path.name}.backups")
+        newest = max((one.stat().st_mtime for one in folder.glob("*")), default=0)
+        if datetime.fromtimestamp(newest).astimezone().date() < datetime.now().astimezone().date():
+            self.do(self.on(path, "backup"))
 
     def made_up_team(self) -> Path:
         """The made-up team in a file, backed up."""

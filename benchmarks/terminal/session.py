@@ -121,7 +121,7 @@ class Session:
         os.write(go, b"g")
         os.close(go)
 
-    def close(self, quit_keys: str, patience: float = 5.0) -> Ended:
+    def close(self, quit_keys: str, patience: float = 30.0) -> Ended:
         """Quit by keys, else by signals; only processes of this session are ever sent one."""
         mine = tree_of(self.process)
         asked = now()
