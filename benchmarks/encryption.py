@@ -1,6 +1,6 @@
 """What encryption and the journal cost, beside a plain store, one without a journal, and a bare insert.
 
-    .venv/bin/python benchmarks/encryption.py [--runs 9]
+    .venv/bin/python -m benchmarks.encryption [--runs 9]
 
 Two stores with the same made-up team, one of them encrypted, are asked in turn: opened, a board read, a decision
 recorded; then the program is started on each in a terminal. Prints the middle of the runs and ratios. POSIX only.
@@ -9,17 +9,16 @@ recorded; then the program is started on each in a terminal. Prints the middle o
 from __future__ import annotations
 
 import argparse
-import statistics
-import sys
 import tempfile
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
-from time import perf_counter
 from unittest.mock import patch
 
-from screen import Terminal
-
+from benchmarks.figures import Figure, in_turn, show
+from benchmarks.program import READY, TODAY, this_program
+from benchmarks.terminal.compare import compared
+from benchmarks.terminal.trial import Program
 from db import open_store, recording, writes
 from db.engine import Store
 from db.key import Key, key_of, new_key
@@ -28,7 +27,6 @@ from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services.board import load_board
 from oversight_tui.services.passphrase import spelled
 
-TODAY = date(2026, 11, 23)
 WORDS = "seven grey herons wading"
 RUNS = 200
 
@@ -38,49 +36,52 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=9, help="starts of the program on each store")
     starts = parser.parse_args().runs
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         key = new_key(WORDS)
-        plain, secret = made(Path(folder) / "plain", None), made(Path(folder) / "secret", key)
-        bare = open_store(Path(folder) / "bare")
-        bare_write(bare, create=True)
-        bare.data_version()
-        show(
-            "opening a store",
-            middles(
-                {
-                    "plain": lambda: open_store(plain.path).close(),
-                    "encrypted, with the key": lambda: open_store(secret.path, key=key).close(),
-                    "encrypted, with the passphrase": lambda: open_store(
-                        secret.path, key=key_of(secret.path, WORDS)
-                    ).close(),
-                },
-                20,
-            ),
-        )
-        show(
-            "load_board",
-            middles({"plain": lambda: load_board(plain, TODAY), "encrypted": lambda: load_board(secret, TODAY)}, RUNS),
-        )
-        show(
-            "one decision, on the disk",
-            middles(
-                {
-                    "plain, without the journal": lambda: decide_without_journal(plain),
-                    "plain": lambda: decide(plain),
-                    "encrypted": lambda: decide(secret),
-                    "one row written by hand, plain, no journal and no board": lambda: bare_write(bare),
-                },
+        plain, secret = made(folder / "plain", None), made(folder / "secret", key)
+        for what, tasks, runs in (
+            ("opening a store", opening(plain.path, secret.path, key), 20),
+            (
+                "a board",
+                {"plain": partial(load_board, plain, TODAY), "encrypted": partial(load_board, secret, TODAY)},
                 RUNS,
             ),
-        )
-        (Path(folder) / "key").write_text(spelled(key), "utf-8")
+            ("one decision, on the disk", deciding(plain, secret, folder / "bare"), RUNS),
+        ):
+            show_all(what, in_turn(tasks, runs))
         plain.close()
         secret.close()
-        commands = {
-            "plain": [str(plain.path)],
-            "encrypted, with the key": [str(secret.path), "--passphrase-file", str(Path(folder) / "key")],
-        }
-        show("the program, to the worries on the screen", started(commands, starts))
+        (folder / "key").write_text(spelled(key), "utf-8")
+        show_all("the program, to the worries on the screen", started(folder, plain.path, secret.path, starts))
+
+
+def opening(plain: Path, secret: Path, key: Key) -> dict[str, Callable[[], object]]:
+    """Opening each of the stores, the encrypted one by its key and by its passphrase."""
+    return {
+        "plain": lambda: open_store(plain).close(),
+        "encrypted, with the key": lambda: open_store(secret, key=key).close(),
+        "encrypted, with the passphrase": lambda: open_store(secret, key=key_of(secret, WORDS)).close(),
+    }
+
+
+def deciding(plain: Store, secret: Store, path: Path) -> dict[str, Callable[[], object]]:
+    """One decision in each of the stores, and one row in a store at the path that holds nothing else."""
+    bare = open_store(path)
+    bare_write(bare, create=True)
+    bare.data_version()
+    return {
+        "plain, without the journal": lambda: decide_without_journal(plain),
+        "plain": lambda: decide(plain),
+        "encrypted": lambda: decide(secret),
+        "one row written by hand, plain, no journal and no board": lambda: bare_write(bare),
+    }
+
+
+def show_all(what: str, milliseconds: Mapping[str, float]) -> None:
+    """Print the figures beside the first of them."""
+    base = next(iter(milliseconds.items()))
+    show(Figure(f"{what}: {name}", taken, beside=base) for name, taken in milliseconds.items())
 
 
 def made(path: Path, key: Key | None) -> Store:
@@ -110,34 +111,13 @@ def bare_write(store: Store, *, create: bool = False) -> None:
         store.database.execute_sql("INSERT INTO bare (text, because) VALUES ('Visit this week', 'Not seen')")
 
 
-def middles(tasks: dict[str, Callable[[], object]], runs: int) -> dict[str, float]:
-    """The middle of many runs of each task, in milliseconds, each run of all of them in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in tasks}
-    for _ in range(runs):
-        for name, task in tasks.items():
-            began = perf_counter()
-            task()
-            taken[name].append((perf_counter() - began) * 1000)
-    return {name: statistics.median(times) for name, times in taken.items()}
-
-
-def started(commands: dict[str, list[str]], runs: int) -> dict[str, float]:
+def started(folder: Path, plain: Path, secret: Path, runs: int) -> dict[str, float]:
     """Milliseconds from the start of the process to the worries, of each store in turn."""
-    taken: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(runs + 1):
-        for name, words in commands.items():
-            program = [sys.executable, "-m", "oversight_tui", "--today", TODAY.isoformat(), "--store", *words]
-            with Terminal(program) as terminal:
-                taken[name].append(terminal.until(b"Worries 4"))
-    return {name: statistics.median(times[1:]) for name, times in taken.items()}
-
-
-def show(what: str, milliseconds: dict[str, float]) -> None:
-    """Print the figures beside the first of them."""
-    print(what)
-    base = next(iter(milliseconds.values()))
-    for name, taken in milliseconds.items():
-        print(f"{taken:9.2f} ms {taken / base:6.2f}x  {name}")
+    installed = this_program(folder)
+    key = ("--passphrase-file", str(folder / "key"))
+    commands = {"plain": installed.on(plain), "encrypted, with the key": installed.on(secret, *key)}
+    programs = [Program(name, words, READY, variables=installed.variables) for name, words in commands.items()]
+    return {trials.program.name: trials.ready for trials in compared(programs, runs=runs, key_runs=0)}
 
 
 if __name__ == "__main__":

@@ -1,122 +1,96 @@
-"""How long the board takes to stand on the screen, and to answer a key, beside the smallest Textual program.
+"""How long the board takes to stand on the screen and to answer keys, beside the smallest Textual programs.
 
-    .venv/bin/python benchmarks/screen.py [--runs 9]
+    .venv/bin/python -m benchmarks.screen [--runs 11] [--beside CHECKOUT]
 
-Both are run in a terminal of their own in turn, and measured from outside: from the start of the process to the first
-useful text, and from a key to the end of what it paints. Prints the middle of the runs and ratios. POSIX only.
+Each program has a terminal of its own and is measured from outside, one after the other in turn. Linux only.
 """
 
 from __future__ import annotations
 
 import argparse
-import fcntl
-import os
-import pty
-import select
-import signal
-import statistics
-import struct
 import sys
-import tempfile
-import termios
-from datetime import date
 from pathlib import Path
-from time import perf_counter
 
-HELLO = """
-from textual.app import App
-from textual.widgets import Static
-class Hello(App):
-    def compose(self):
-        yield Static("hello-ready")
-Hello().run()
-"""
-ROWS, COLUMNS = 40, 120
-QUIET_SECONDS = 0.05
-PATIENCE_SECONDS = 20.0
-TODAY = date(2026, 11, 23)
-KEYS = {"down": b"\x1b[B", "tab": b"\t", "next overdue": b"n"}
+from benchmarks.bare import HELLO, KEY_ECHO
+from benchmarks.bare import READY as BARE_READY
+from benchmarks.figures import Figure
+from benchmarks.options import run
+from benchmarks.program import READY, Installed, program_in, this_program
+from benchmarks.terminal.compare import Trials, compared
+from benchmarks.terminal.trial import Hold, Press, Program
 
-
-def main() -> None:
-    """Start both in turn, then press keys."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--runs", type=int, default=9)
-    runs = parser.parse_args().runs
-    with tempfile.TemporaryDirectory() as folder:
-        store = made_up(Path(folder) / "team.oversight")
-        board = [sys.executable, "-m", "oversight_tui", "--store", store, "--today", TODAY.isoformat()]
-        hello = [sys.executable, "-c", HELLO]
-        starts: dict[str, list[float]] = {"hello": [], "board": []}
-        for _ in range(runs + 1):
-            for name, command, ready in (("hello", hello, "hello-ready"), ("board", board, "Worries 4")):
-                with Terminal(command) as terminal:
-                    starts[name].append(terminal.until(ready.encode()))
-        middle = {name: statistics.median(times[1:]) for name, times in starts.items()}
-        print(f"{middle['hello']:7.0f} ms         the smallest Textual program, to its text")
-        print(f"{middle['board']:7.0f} ms {middle['board'] / middle['hello']:6.2f}x the board, to its worries")
-        with Terminal(board) as terminal:
-            terminal.until(b"Worries 4")
-            terminal.quiet()
-            for name, key in KEYS.items():
-                taken = sorted(terminal.press(key) for _ in range(40))
-                print(f"{statistics.median(taken):7.1f} ms {taken[37]:6.1f} ms at the 95th of 100: {name}")
+FRAME_MS = 16.7
+TOP = "1g"  # the first pane, its first row
+PRESSES = (
+    Press("down", ("<Down>",) * 20 + ("<Up>",) * 20, 40, before=TOP),
+    Press("page", ("<PageDown>", "<PageUp>"), 16, before=TOP),
+    Press("tab", ("<Tab>",), 16),
+    Press("next", ("n",), 30),
+    Press("help", ("?",), 20, undo="<Esc>"),
+)
+HOLD = Hold("<Down>", 24, 30, before=TOP)  # the first list has 27 rows
 
 
-def made_up(path: Path) -> str:
-    """The made-up team in a file."""
-    from db import open_store
-    from oversight_tui.made_up_team import write_demo
-
-    store = open_store(path)
-    write_demo(store, TODAY)
-    store.close()
-    return str(path)
+def hello() -> Program:
+    """The smallest Textual program."""
+    return Program("hello", (sys.executable, str(HELLO)), BARE_READY)
 
 
-class Terminal:
-    """A program in a terminal of its own; kept from asking a real one anything."""
+def key_echo() -> Program:
+    """The Textual program that answers a key quickest."""
+    return Program("key echo", (sys.executable, str(KEY_ECHO)), BARE_READY, (Press("key", ("k",), 40),))
 
-    def __init__(self, command: list[str]) -> None:
-        self.began = perf_counter()
-        self.process, self.end = pty.fork()
-        if self.process == 0:
-            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
-            os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or the program would be compiled at every start
-            os.execv(command[0], command)
-        fcntl.ioctl(self.end, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
 
-    def __enter__(self) -> Terminal:
-        return self
+def board(name: str, installed: Installed, store: Path, *words: str) -> Program:
+    """The board on a store; `words` say which teams."""
+    return Program(name, installed.on(store, *words), READY, PRESSES, HOLD, variables=installed.variables)
 
-    def __exit__(self, *_: object) -> None:
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
-        os.close(self.end)
 
-    def until(self, ready: bytes) -> float:
-        """Milliseconds from the start until these bytes were painted."""
-        seen = b""
-        while ready not in seen:
-            if not select.select([self.end], [], [], PATIENCE_SECONDS)[0]:
-                raise SystemExit(f"{ready!r} never came.")
-            seen += os.read(self.end, 65536)
-        return (perf_counter() - self.began) * 1000
+def figures(options: argparse.Namespace) -> list[Figure]:
+    """The board of the made-up team, and that of another checkout where one is named."""
+    programs = [hello(), key_echo()]
+    here = this_program(options.folder)
+    programs.append(board("board", here, here.made_up_team()))
+    if options.beside is not None:
+        there = program_in(options.beside, options.folder)
+        programs.append(board("other board", there, there.made_up_team()))
+    smallest, echo, *boards = compared(
+        programs, runs=options.runs, key_runs=options.key_runs, idle_seconds=options.idle
+    )
+    for trials in boards:
+        for problem in trials.problems:
+            print(problem)
+    return [figure for trials in boards for figure in (*_of_a_run(trials, smallest), *_of_keys(trials, echo))]
 
-    def quiet(self) -> None:
-        """Read on until nothing more comes."""
-        while select.select([self.end], [], [], 10 * QUIET_SECONDS)[0]:
-            os.read(self.end, 65536)
 
-    def press(self, key: bytes) -> float:
-        """Milliseconds from a key to the last byte of what it paints."""
-        began = last = perf_counter()
-        os.write(self.end, key)
-        while select.select([self.end], [], [], QUIET_SECONDS)[0]:
-            os.read(self.end, 65536)
-            last = perf_counter()
-        return (last - began) * 1000
+def _of_a_run(trials: Trials, smallest: Trials) -> list[Figure]:
+    name = trials.program.name
+    return [
+        Figure(f"{name}: start", trials.ready, beside=("hello", smallest.ready), at_most=1.3),
+        Figure(f"{name}: settled", trials.settled, beside=("hello's start", smallest.ready), at_most=1.4),
+        Figure(f"{name}: memory", trials.peak_mb, "MB", ("hello", smallest.peak_mb), at_most=1.4),
+        Figure(f"{name}: exit", trials.exit, beside=("hello", smallest.exit), at_most=1.25),
+        Figure(f"{name}: idle, of a core", trials.idle_percent, "%", ("hello", smallest.idle_percent)),
+        Figure(
+            f"{name}: idle, woken a second", trials.woken_a_second, "", ("hello", smallest.woken_a_second), at_most=1.5
+        ),
+        Figure(f"{name}: idle, written", trials.idle_bytes, "bytes", at_most=0, absolute=True),
+        Figure(f"{name}: behind a held key", trials.lag, at_most=FRAME_MS, absolute=True),
+    ]
+
+
+def _of_keys(trials: Trials, echo: Trials) -> list[Figure]:
+    name, quickest = trials.program.name, ("key echo", echo.key("key"))
+    slowest = ("key echo", echo.key("key", 95))
+    found = [Figure(f"{name}: down", trials.key("down"), beside=quickest, at_most=2.5)]
+    for press, at_most in (("down", FRAME_MS), ("page", None), ("tab", 35.0), ("next", None), ("help", 40.0)):
+        if press != "down":
+            found.append(Figure(f"{name}: {press}", trials.key(press), beside=quickest))
+        found.append(
+            Figure(f"{name}: {press}, p95", trials.key(press, 95), beside=slowest, at_most=at_most, absolute=True)
+        )
+    return found
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(run({"The screen": figures}, __doc__))

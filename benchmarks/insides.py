@@ -1,0 +1,201 @@
+"""The few insides of the program that are measured one by one, or that a large store is written with.
+
+When the program's insides move, this file and `program.py` are the ones to change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from db import kept as derived
+from db import models, open_store, writes
+from db.engine import Store as Store
+from db.journal import JournalLine, write_lines
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    ImportWrite,
+    SnapshotFacts,
+    StatusChange,
+    WorkerChange,
+    WorkerDetail,
+)
+from oversight_tui.services.board import load_board, read_team
+from oversight_tui.services.changes import changes, mark_seen
+from oversight_tui.services.identity import mark_made_up
+from oversight_tui.words.text import match_key
+
+MANAGER = "Benchmark"
+_ROWS_AT_ONCE = 40_000
+_LEAST_STEPS = 1
+_PLACE = {model._meta.table_name: place for place, model in enumerate(models.ALL_TABLES)}
+
+
+def board(store: Store, today: date, teams: Sequence[str]) -> object:
+    """The board of these teams, or of every team where none is named, from the store to the ranked list."""
+    return load_board(store, today, teams, all_teams=not teams)
+
+
+def facts(store: Store, today: date, teams: Sequence[str]) -> object:
+    """What that board is made of: its queries, made into facts."""
+    return read_team(store, today, teams, all_teams=not teams)
+
+
+def what_is_new(store: Store, teams: Sequence[str]) -> object:
+    """What others recorded since somebody last looked, which every screen asks when it opens."""
+    return changes(store, teams, all_teams=not teams)
+
+
+def statements_and_steps(store: Store, task: Callable[[], object]) -> tuple[list[str], int]:
+    """The statements of a task with their values, as SQLite was asked them, and the steps that SQLite took."""
+    statements: list[str] = []
+    steps = 0
+
+    def step() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    task()  # what is made once and kept is not counted
+    with store.reading():
+        connection: Any = store.database.connection()
+        connection.set_trace_callback(statements.append)
+        connection.set_progress_handler(step, _LEAST_STEPS)
+        task()
+        connection.set_progress_handler(None, _LEAST_STEPS)
+        connection.set_trace_callback(None)
+    return statements, steps
+
+
+def fingerprint(*also: Path) -> str:
+    """Eight characters that change when the tables do, what is worked out beside them, or any of these files."""
+    folder = Path(derived.__file__).parent
+    files = [*sorted(folder.glob("*.py")), *sorted(Path(models.__file__).parent.glob("*.py")), *also]
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()[:8]
+
+
+class BulkStore:
+    """A new store that is written by many rows at once: what stands in it is what the program would have written.
+
+    Each entry has its line in the journal, and what is kept beside the records is worked out by the program at the end.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.store = open_store(path)
+        self._rows: dict[str, list[list[Any]]] = {}
+        self._lines: list[JournalLine] = []
+        self._given: dict[str, int] = {}
+        self._waiting = 0
+        self._fields = {model._meta.table_name: model._meta.sorted_fields for model in models.ALL_TABLES}
+
+    def row(self, table: str, **values: Any) -> int:
+        """A row that is no entry; returns its number."""
+        number = self._given[table] = self._given.get(table, 0) + 1
+        self._add(table, {"id": number, **values})
+        return number
+
+    def numbers(self, table: str) -> int:
+        """How many rows of a table were given a number so far."""
+        return self._given.get(table, 0)
+
+    def entry(
+        self,
+        kind: str,
+        table: str,
+        on: str,
+        *,
+        child: int | None = None,
+        worker: int | None = None,
+        source: str = "manager",
+        **detail: Any,
+    ) -> int:
+        """An entry with its detail; days are text as the store has them. Returns its number."""
+        number = self.row(
+            "entry",
+            kind=kind,
+            child=child,
+            worker=worker,
+            happened_on=on,
+            recorded_at=f"{on}T17:00:00.000000Z",
+            recorded_by=MANAGER,
+            source=source,
+        )
+        self._add(table, {"entry": number, **detail})
+        after = {"child": child, "worker": worker, "on": on, **detail}
+        self._lines.append(JournalLine(kind, number, None, {key: one for key, one in after.items() if one is not None}))
+        return number
+
+    def finish(self) -> None:
+        """Write what is left, work out what is kept beside the records, and close."""
+        self._flush()
+        derived.rebuild(self.store)
+        mark_made_up(self.store)
+        mark_seen(self.store)  # or each screen would read all of it as new
+        self.store.close()
+
+    def _add(self, table: str, values: dict[str, Any]) -> None:
+        fields = self._fields[table]
+        self._rows.setdefault(table, []).append([values.pop(field.name, field.default) for field in fields])
+        if values:
+            raise TypeError(f"{table} has no {', '.join(values)}.")
+        self._waiting += 1
+        if self._waiting >= _ROWS_AT_ONCE and table != "entry":
+            self._flush()
+
+    def _flush(self) -> None:
+        with self.store.writing():
+            connection: Any = self.store.database.connection()
+            for table in sorted(self._rows, key=_PLACE.__getitem__):
+                columns = ", ".join(f'"{field.column_name}"' for field in self._fields[table])
+                places = ", ".join("?" for _ in self._fields[table])
+                connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', self._rows[table])
+            if self._lines:
+                write_lines(self.store, self._lines, MANAGER)
+        self._rows.clear()
+        self._lines.clear()
+        self._waiting = 0
+
+
+def import_children(path: Path, as_at: date, teams: Mapping[str, Mapping[str, Sequence[str]]]) -> int:
+    """One import into a new store: references of children by worker, by team. Returns how many children."""
+    workers, children = [], []
+    for team, holders in teams.items():
+        for worker, references in holders.items():
+            key = match_key(worker)
+            workers.append(WorkerChange(key, None, WorkerDetail(worker, seen_by=as_at)))
+            for reference in references:
+                held = AllocationChange(key, team, None)
+                status = StatusChange("in_need", as_at - timedelta(days=200))
+                extract = ExtractChange(True, None, None, "{}", reference)
+                children.append(ChildChange(reference, None, allocation=held, status=status, extract=extract))
+    snapshot = SnapshotFacts("annex_a", "all.xlsx", "f" * 64, as_at, ("6",), tuple(teams), {})
+    store = open_store(path)
+    writes.apply_import(store, ImportWrite(snapshot, tuple(workers), tuple(children)), MANAGER, match_key)
+    store.close()
+    return len(children)
+
+
+def key_of(name: str) -> str:
+    """The key by which a name is found."""
+    return match_key(name)
+
+
+def opened(path: Path) -> Store:
+    """An open store."""
+    return open_store(path, create=False)
+
+
+def faults(path: Path) -> Iterable[str]:
+    """What `oversight verify` finds wrong with a store."""
+    from db.verification import verify
+
+    store = open_store(path, create=False)
+    try:
+        return verify(store).faults
+    finally:
+        store.close()
