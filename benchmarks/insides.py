@@ -11,8 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from db import kept as derived
-from db import models, open_store, writes
+from db import derived, models, open_store, writes
 from db.engine import Store as Store
 from db.journal import JournalLine, write_lines
 from oversight_tui.practice.changes import (
@@ -25,6 +24,7 @@ from oversight_tui.practice.changes import (
     WorkerChange,
     WorkerDetail,
 )
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up
@@ -127,7 +127,9 @@ class BulkStore:
         )
         self._add(table, {"entry": number, **detail})
         after = {"child": child, "worker": worker, "on": on, **detail}
-        self._lines.append(JournalLine(kind, number, None, {key: one for key, one in after.items() if one is not None}))
+        self._lines.append(
+            JournalLine(kind, EntryId(number), None, {key: one for key, one in after.items() if one is not None})
+        )
         return number
 
     def finish(self) -> None:

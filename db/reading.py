@@ -7,7 +7,8 @@ What does not have its field's type was not written by this program.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from functools import cache
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -39,8 +40,9 @@ class Columns(Generic[Value]):
 
 def read_as(kind: type[Value], names: Sequence[str], rows: Sequence[Sequence[object]]) -> list[Value]:
     """A value of each row, whose columns have these names. Raises StoreError as above."""
+    places = [place for place, name in enumerate(names) if name in _truths(kind)]
     try:
-        return [msgspec.convert(dict(zip(names, row, strict=True)), kind, strict=False) for row in rows]
+        return [msgspec.convert(dict(zip(names, row, strict=True)), kind) for row in _with_truths(rows, places)]
     except msgspec.ValidationError:
         raise damaged("a record") from None
 
@@ -48,8 +50,33 @@ def read_as(kind: type[Value], names: Sequence[str], rows: Sequence[Sequence[obj
 def read_in_order(kind: type[Value], rows: Sequence[Sequence[object]]) -> list[Value]:
     """A value of each row, whose columns are in the order of the fields of an `array_like` kind. Raises StoreError."""
     many: Any = list[kind]  # type: ignore[valid-type]
+    places = [place for place, name in enumerate(kind.__struct_fields__) if name in _truths(kind)]
     try:
-        made: list[Value] = msgspec.convert(rows, many, strict=False)
+        made: list[Value] = msgspec.convert(_with_truths(rows, places), many)
     except msgspec.ValidationError:
         raise damaged("a record") from None
     return made
+
+
+@cache
+def _truths(kind: type[Struct]) -> frozenset[str]:
+    """The fields that are true or false."""
+    hints = get_type_hints(kind)
+    return frozenset(name for name in kind.__struct_fields__ if bool in (hints[name], *get_args(hints[name])))
+
+
+def _with_truths(rows: Sequence[Sequence[object]], places: Sequence[int]) -> Sequence[Sequence[object]]:
+    """The rows with True and False at these places, for which SQLite has 1 and 0.
+
+    To let msgspec take numbers for them would let it take the word "null" for a date as well, and a number for a time.
+    """
+    if not places:
+        return rows
+    changed = [list(row) for row in rows]
+    for row in changed:
+        for place in places:
+            row[place] = _TRUTH.get(row[place], row[place])
+    return changed
+
+
+_TRUTH: Mapping[object, object] = {1: True, 0: False}
