@@ -7,6 +7,7 @@ opened by the next. The number of the last applied step is SQLite's `user_versio
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 from db.errors import StoreError
@@ -14,7 +15,7 @@ from db.errors import StoreError
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-STEPS = ("m0001_first", "m0002_versions_and_marks", "m0003_agendas_and_dates", "m0004_erasure", "m0005_open_items")
+STEPS = tuple(sorted(found.name for found in iter_modules(__path__)))  # every file here is one, by its number
 SCHEMA_VERSION = len(STEPS)
 APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
 
