@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from peewee import SQL, Check, Field, NodeList, TextField
+from peewee import SQL, Check, NodeList, TextField
 
 
 class IsoDateField(TextField):
@@ -67,8 +67,3 @@ def one_of(column: str, choices: Sequence[str]) -> SQL | NodeList:
     """A CHECK that a column holds one of the choices (or NULL where the column allows it)."""
     listed = ", ".join(f"'{choice}'" for choice in choices)
     return Check(f"{column} IN ({listed})")
-
-
-def dates_are_dates(fields: Sequence[Field]) -> list[SQL | NodeList]:
-    """One date CHECK for each date column among the fields."""
-    return [is_date(field.column_name) for field in fields if isinstance(field, IsoDateField)]

@@ -27,7 +27,6 @@ _TEAMS = Question(lambda: Team.select(Team.id, Team.name).order_by(Team.name_key
 _TEAMS_BY_KEY = Question(
     lambda keys: Team.select(Team.id, Team.name).where(Team.name_key.in_(any_of("keys", keys))).order_by(Team.name_key)
 )
-_TEAMS_BY_ID = Question(lambda ids: Team.select(Team.id, Team.name).where(Team.id.in_(any_of("ids", ids))))
 
 
 def newest_policy(store: Store) -> str | None:
@@ -50,11 +49,6 @@ def team_names(store: Store) -> dict[TeamId, str]:
 def teams_with_keys(store: Store, keys: Sequence[str]) -> dict[TeamId, str]:
     """The teams whose normalised names these are, by id, in the order of the names."""
     return dict(_TEAMS_BY_KEY.ask(store, keys=tuple(dict.fromkeys(keys)))) if keys else {}
-
-
-def teams_with_ids(store: Store, ids: Sequence[TeamId]) -> dict[TeamId, str]:
-    """The teams of these ids, by id."""
-    return dict(_TEAMS_BY_ID.ask(store, ids=ids)) if ids else {}
 
 
 def drafts_by_age(store: Store) -> dict[str, dict[str, str]]:

@@ -135,6 +135,18 @@ def test_a_decision_costs_the_same_whatever_is_recorded_about_others(team: Store
     assert after <= before * 1.1, (before, after)
 
 
+def test_a_decision_costs_the_same_however_much_is_marked_about_others(team: Store) -> None:
+    steps_of_a_decision(team)
+    before = steps_of_a_decision(team)
+    decision = writes.decide(team, DecisionRequest("Visit", TODAY, AboutChild(FIRST), because="Not seen"), ME)
+    entry = about(team, decision)
+    with team.writing():
+        for _ in range(50):
+            writes.mark(team, entry, "sensitive", TODAY, ME)
+    after = steps_of_a_decision(team)
+    assert after <= before * 1.1, (before, after)
+
+
 def one_session(store: Store) -> None:
     """As the board stands after `years_of_history`, so that both boards show the same."""
     writes.hold_session(store, HoldSession(AMIRA, AS_AT, children=(FIRST, SECOND)), ME)

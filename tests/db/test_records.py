@@ -8,12 +8,21 @@ import pytest
 
 from db import StoreError, derived, verification, writes
 from db.engine import Store
+from db.journal import read
+from db.queries.changes import recorded_since
 from db.queries.entries import EntryAbout, entry_about
 from db.queries.events import EventEntry
 from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
-from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, HoldSession, PlanSession, WorryRequest
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, SnapshotId, WorkerId
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    DecisionRequest,
+    DiscussionRequest,
+    HoldSession,
+    PlanSession,
+    WorryRequest,
+)
 
 ME = "Team Manager"
 
@@ -124,6 +133,42 @@ def test_a_closed_worry_is_gone_and_what_is_worked_out_is_what_the_records_say(s
     assert asked(store, "SELECT count(*) FROM open_item") == [(0,)]
     with store.reading():
         assert derived.differences(store) == ()
+
+
+def test_a_closed_worry_is_news_by_its_reason_and_an_action_done_by_the_action(store: Store) -> None:
+    child = child_of(store, worker_of(store))
+    on = date(2026, 9, 2)
+    worry = writes.raise_worry(store, WorryRequest(child, "Bruises on his arm", on, sensitive=True), ME)
+    action = writes.add_action(store, ActionRequest(AboutChild(child), "Ring school", "Amira Khan", on, on), ME)
+    with store.reading():
+        looked = store.last_number("journal")
+    writes.follow_up(store, about(store, worry), records.WorryClose(worry, "Seen by a doctor"), on, ME)
+    writes.follow_up(store, about(store, action), records.ActionOutcome(action, True, "They rang back"), on, ME)
+    with store.reading():
+        news = recorded_since(store, looked, "Somebody Else", None)
+    assert [(one.kind, one.text) for one in news] == [
+        ("action_outcome", "Ring school"),
+        ("worry_close", "Seen by a doctor"),
+    ]
+
+
+def test_the_journal_says_what_a_correction_changed_also_where_nothing_stood_there(store: Store) -> None:
+    child = child_of(store, worker_of(store))
+    decision = writes.decide(store, DecisionRequest("Visit", date(2026, 9, 2), AboutChild(child)), ME)
+    entry = about(store, decision)
+    content = writes.changed(store, entry, records.Decision, lambda said: said.__replace__(because="Not seen"))
+    writes.correct(store, entry, ME, content=content, on=date(2026, 9, 1))
+    with store.reading():
+        *_, corrected = read(store)
+    assert corrected.before == {"because": None, "on": "2026-09-02"}
+    assert corrected.after["because"] == "Not seen"
+
+
+def test_taking_nothing_back_takes_no_import_back_either(store: Store) -> None:
+    before = asked(store, "SELECT count(*) FROM entry")
+    with pytest.raises(ValueError, match="to be taken back"):
+        writes.withdraw_all(store, [], "Undone", date(2026, 9, 2), ME, undone=SnapshotId(1))
+    assert asked(store, "SELECT count(*) FROM entry") == before
 
 
 def test_an_event_is_kept_whole_or_not_at_all(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
