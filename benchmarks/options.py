@@ -19,7 +19,7 @@ def run(parts: Mapping[str, Part], doc: str | None, arguments: list[str] | None 
     """Measure each part and print its table; 1 where an aim was missed."""
     parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=11, help="starts of each program")
-    parser.add_argument("--key-runs", type=int, default=3, help="in how many of them keys are pressed")
+    parser.add_argument("--key-runs", type=int, default=5, help="in how many of them keys are pressed")
     parser.add_argument("--idle", type=float, default=10.0, help="seconds of idling")
     parser.add_argument("--folder", type=Path, help="where stores are kept for the next time; else they go")
     parser.add_argument("--write", type=Path, help="a file that the tables are added to")

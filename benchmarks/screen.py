@@ -67,6 +67,7 @@ def _of_a_run(trials: Trials, smallest: Trials) -> list[Figure]:
     name = trials.program.name
     return [
         Figure(f"{name}: start", trials.ready, beside=("hello", smallest.ready), at_most=1.3),
+        Figure(f"{name}: start, processor time", trials.ready_processor, beside=("hello", smallest.ready_processor)),
         Figure(f"{name}: settled", trials.settled, beside=("hello's start", smallest.ready), at_most=1.4),
         Figure(f"{name}: memory", trials.peak_mb, "MB", ("hello", smallest.peak_mb), at_most=1.4),
         Figure(f"{name}: exit", trials.exit, beside=("hello", smallest.exit), at_most=1.25),
@@ -89,6 +90,8 @@ def _of_keys(trials: Trials, echo: Trials) -> list[Figure]:
         found.append(
             Figure(f"{name}: {press}, p95", trials.key(press, 95), beside=slowest, at_most=at_most, absolute=True)
         )
+        spent = ("key echo", echo.key_processor("key"))
+        found.append(Figure(f"{name}: {press}, processor time", trials.key_processor(press), beside=spent))
     return found
 
 

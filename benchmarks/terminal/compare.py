@@ -23,6 +23,11 @@ class Trials:
         return statistics.median(run.ready for run in self.runs)
 
     @property
+    def ready_processor(self) -> float:
+        """Milliseconds of processor time until it is ready: other programs change it little."""
+        return statistics.median(run.ready_processor for run in self.runs)
+
+    @property
     def settled(self) -> float:
         """Milliseconds to the last change of what it shows before it falls silent."""
         return statistics.median(run.settled for run in self.runs)
@@ -63,9 +68,16 @@ class Trials:
         return list(dict.fromkeys(problem for run in self.runs for problem in run.problems))
 
     def key(self, name: str, percent: float = 50) -> float:
-        """Milliseconds from a key to the last visible change."""
-        taken = [one.milliseconds for run in self.runs for one in run.answers.get(name, [])]
-        return percentile([one for one in taken if one is not None], percent)
+        """Milliseconds from a key to the last visible change: the percentile of each run, and of those the median."""
+        found = []
+        for trial in self.runs:
+            taken = [one.milliseconds for one in trial.answers.get(name, []) if one.milliseconds is not None]
+            found += [percentile(taken, percent)] if taken else []
+        return statistics.median(found)
+
+    def key_processor(self, name: str) -> float:
+        """Milliseconds of processor time for a key and what undoes it."""
+        return statistics.median(run.processor[name] for run in self.runs if name in run.processor)
 
     def key_bytes(self, name: str) -> float:
         """Bytes written for a key."""
@@ -75,8 +87,6 @@ class Trials:
 def percentile(values: Sequence[float], percent: float) -> float:
     """The value below which so many of a hundred lie, between two values in proportion."""
     ordered = sorted(values)
-    if not ordered:
-        return float("nan")
     place = (len(ordered) - 1) * percent / 100
     low = int(place)
     high = min(low + 1, len(ordered) - 1)

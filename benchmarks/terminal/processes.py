@@ -7,27 +7,30 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+_TICKS_A_SECOND = os.sysconf("SC_CLK_TCK")
 _PROC = Path("/proc")
 
 
 @dataclass(slots=True)
 class Usage:
-    """Of a whole tree of processes, added up: memory in KB, seconds of processor time by thread, times woken."""
+    """Of a whole tree of processes, added up: memory in KB, seconds of processor time, times woken.
+
+    `seconds` count threads that have ended too, in steps of some milliseconds; `processor`, by process and thread,
+    counts those that are there now, exactly.
+    """
 
     peak_kb: int = 0
+    seconds: float = 0.0
     processor: dict[tuple[int, int], float] = field(default_factory=dict)
     woken: int = 0
-
-    @property
-    def processor_seconds(self) -> float:
-        """Of the threads that are there now."""
-        return sum(self.processor.values())
 
 
 def usage_of(process: int) -> Usage:
     """What the process and all it has started use now."""
     found = Usage()
     for one in tree_of(process):
+        told = _told(one)
+        found.seconds += told.seconds if told else 0.0
         found.peak_kb += _number(_PROC / str(one) / "status", "VmHWM:")
         with suppress(OSError):
             for thread in os.listdir(_PROC / str(one) / "task"):
@@ -46,10 +49,10 @@ def tree_of(process: int) -> list[int]:
     for name in os.listdir(_PROC):
         if not name.isdigit():
             continue
-        told = _parent_and_session(int(name))
+        told = _told(int(name))
         if told is not None:
-            started.setdefault(told[0], []).append(int(name))
-            if told[1] == process:
+            started.setdefault(told.parent, []).append(int(name))
+            if told.session == process:
                 session.append(int(name))
     found, waiting = [], [process]
     while waiting:
@@ -62,23 +65,26 @@ def tree_of(process: int) -> list[int]:
 
 def is_of_session(process: int, session: int) -> bool:
     """Whether a process is still there and of this session."""
-    told = _parent_and_session(process)
-    return told is not None and told[1] == session
+    told = _told(process)
+    return told is not None and told.session == session
 
 
-def stolen() -> tuple[int, int]:
-    """Ticks that other machines on the same hardware took from this one, and all ticks, since the machine started."""
-    numbers = [int(one) for one in (_PROC / "stat").read_text().splitlines()[0].split()[1:]]
-    return numbers[7], sum(numbers[:8])
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What Linux says of one process in a line."""
+
+    parent: int
+    session: int
+    seconds: float
 
 
-def _parent_and_session(process: int) -> tuple[int, int] | None:
+def _told(process: int) -> _Told | None:
     try:
         told = (_PROC / str(process) / "stat").read_text()
     except OSError:
         return None
     fields = told[told.rindex(")") + 2 :].split()
-    return int(fields[1]), int(fields[3])
+    return _Told(int(fields[1]), int(fields[3]), (int(fields[11]) + int(fields[12])) / _TICKS_A_SECOND)
 
 
 def _number(path: Path, name: str) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from benchmarks.terminal.keys import keys_of
-from benchmarks.terminal.processes import Usage, stolen, usage_of
+from benchmarks.terminal.processes import Usage, usage_of
 from benchmarks.terminal.session import MILLISECOND, Ended, Session, now
 
 PATIENCE = 60_000 * MILLISECOND
@@ -71,19 +71,22 @@ class Idle:
 
 @dataclass(slots=True)
 class Trial:
-    """What was measured in one run, in milliseconds and KB. `lag` is from the last of the held keys to the last visible
-    change; `stolen` the percent of the time in which this machine did not have its processors.
+    """What was measured in one run, in milliseconds and KB.
+
+    `ready_processor` is the processor time until it was ready, `processor` that of a key with what undoes it; `lag` is
+    from the last of the held keys to the last visible change.
     """
 
     ready: float
     settled: float
+    ready_processor: float
     answers: dict[str, list[Answer]] = field(default_factory=dict)
+    processor: dict[str, float] = field(default_factory=dict)
     lag: float | None = None
     idle: Idle | None = None
     peak_kb: int = 0
     exit: float = 0.0
     late_by: float = 0.0
-    stolen: float = 0.0
     problems: list[str] = field(default_factory=list)
 
 
@@ -93,14 +96,16 @@ class NeverReady(Exception):
 
 def run(program: Program, jitter: random.Random, *, keys: bool, idle_seconds: float) -> Trial:
     """Start it, measure, quit it. Raises NeverReady."""
-    before = stolen()
     session = Session(program.command, program.variables)
     ended: Ended | None = None
     try:
         trial = _started(session, program)
         if keys:
             for press in program.presses:
+                before_keys = usage_of(session.process).seconds
                 trial.answers[press.name] = _pressed(session, press, jitter)
+                spent = usage_of(session.process).seconds - before_keys
+                trial.processor[press.name] = 1000 * spent / press.times
             if program.hold is not None:
                 trial.lag = _held(session, program.hold)
         if idle_seconds:
@@ -108,9 +113,7 @@ def run(program: Program, jitter: random.Random, *, keys: bool, idle_seconds: fl
         trial.peak_kb = usage_of(session.process).peak_kb
     finally:
         ended = session.close(program.quit)
-    after = stolen()
     trial.exit, trial.late_by = ended.milliseconds, session.late_by / MILLISECOND
-    trial.stolen = 100 * (after[0] - before[0]) / max(1, after[1] - before[1])
     trial.problems += [f"{program.name} left on: {what}" for what in ended.left_on]
     if ended.code != 0:
         trial.problems.append(f"{program.name} ended with {ended.code}")
@@ -122,10 +125,11 @@ def _started(session: Session, program: Program) -> Trial:
     ready = session.until_seen(shown.search, PATIENCE)
     if ready is None:
         raise NeverReady(f"{program.name} never showed {program.ready!r}, but:\n{session.emulator.text}")
+    processor = usage_of(session.process).seconds * 1000
     parts = session.parts
     session.until_silent(SETTLED, PATIENCE)
     last = max(session.visible_since(parts), default=ready)
-    return Trial((ready - session.began) / MILLISECOND, (last - session.began) / MILLISECOND)
+    return Trial((ready - session.began) / MILLISECOND, (last - session.began) / MILLISECOND, processor)
 
 
 def _pressed(session: Session, press: Press, jitter: random.Random) -> list[Answer]:
