@@ -23,6 +23,7 @@ from oversight_tui.practice.requests import (
     PlanSession,
     WorryRequest,
 )
+from tests.db.test_board_facts import import_team
 
 ME = "Team Manager"
 
@@ -165,6 +166,7 @@ def test_the_journal_says_what_a_correction_changed_also_where_nothing_stood_the
 
 
 def test_taking_nothing_back_takes_no_import_back_either(store: Store) -> None:
+    import_team(store)
     before = asked(store, "SELECT count(*) FROM entry")
     with pytest.raises(ValueError, match="to be taken back"):
         writes.withdraw_all(store, [], "Undone", date(2026, 9, 2), ME, undone=SnapshotId(1))

@@ -160,7 +160,7 @@ class ChildDate(Content, frozen=True):
         name="child_date",
         called="a date about a child",
         page="child",
-        heading="Date",
+        heading="Timescale",
         told_as="timescale",
     )
     what: ChildDateWhat
