@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _OPEN = ChildNow.open == True  # noqa: E712
-_NOWHERE = ChildNow.team.is_null() & ChildNow.worker.is_null() & _OPEN
+# Found by the team that is not there: the children of every team that no worker holds are many more.
+_NOWHERE = ChildNow.team.is_null() & (fn.COALESCE(ChildNow.worker, 0) == 0) & _OPEN
 
 
 def children_where(only: Any) -> Query:
@@ -70,7 +71,7 @@ _CHILD_ITEMS = Question(lambda teams: _items_of_children(_OPEN & ChildNow.team.i
 _CHILD_ITEMS_NOWHERE = Question(lambda: _items_of_children(_NOWHERE))
 _WORKER_ITEMS = Question(
     lambda ids: OpenItem.select(*rows.ITEM.columns).where(
-        OpenItem.worker.in_(any_of("ids", ids)) & OpenItem.child.is_null()
+        OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0)
     )
 )
 _ABSENCES = Question(
