@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _OPEN = ChildNow.open == True  # noqa: E712
-_NOWHERE = ChildNow.team.is_null() & ChildNow.worker.is_null() & _OPEN
+# Found by the team that is not there: the children of every team that no worker holds are many more.
+_NOWHERE = ChildNow.team.is_null() & (fn.COALESCE(ChildNow.worker, 0) == 0) & _OPEN
 
 
 def children_where(only: Any) -> Query:
@@ -70,7 +71,7 @@ _CHILD_ITEMS = Question(lambda teams: _items_of_children(_OPEN & ChildNow.team.i
 _CHILD_ITEMS_NOWHERE = Question(lambda: _items_of_children(_NOWHERE))
 _WORKER_ITEMS = Question(
     lambda ids: OpenItem.select(*rows.ITEM.columns).where(
-        OpenItem.worker.in_(any_of("ids", ids)) & OpenItem.child.is_null()
+        OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0)
     )
 )
 _ABSENCES = Question(
@@ -97,15 +98,22 @@ _COVERS = Question(
         )
     )
 )
-_CHILD_DATES = Question(
-    lambda teams: (
+
+
+def _child_dates(teams: int, of_this_kind: Any) -> Query:
+    return (
         ChildNow.select(*rows.CHILD_DATE.columns)
-        .join(EntryInForce, on=((EntryInForce.child == ChildNow.child) & (EntryInForce.kind == "child_date")))
+        .join(EntryInForce, on=((EntryInForce.child == ChildNow.child) & of_this_kind))
         .join(ChildDate, on=(ChildDate.entry == EntryInForce.id))
         .where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
         .order_by(EntryInForce.id)
     )
-)
+
+
+# Of some teams they are looked for child by child: as a stretch of kinds, so that the index on the kind alone, which
+# leads to those of every team, is no way to them. Of every team that index is the way.
+_CHILD_DATES = Question(lambda teams: _child_dates(teams, EntryInForce.kind.between("child_date", "child_date")))
+_ALL_CHILD_DATES = Question(lambda teams: _child_dates(teams, EntryInForce.kind == "child_date"))
 _DATES_OF_CHILDREN = Question(
     lambda ids: (
         ChildDate.select(*rows.CHILD_DATE.columns)
@@ -117,7 +125,7 @@ _DATES_OF_CHILDREN = Question(
 _TODAY = EntryInForce.happened_on == given("today")
 
 
-def _talks_today() -> Query:
+def _talks_today(only: Any) -> Query:
     return (
         Discussion.select(*_TALK.columns)
         .join(EntryInForce, on=(EntryInForce.id == Discussion.entry))
@@ -126,8 +134,14 @@ def _talks_today() -> Query:
             & _TODAY
             & (Discussion.setting == "same_day")
             & (Discussion.asked_for == False)  # noqa: E712
+            & only
         )
     )
+
+
+def _of_children_shown(teams: int) -> Any:
+    of_teams = ChildNow.select(ChildNow.child).where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
+    return EntryInForce.child.in_(of_teams) | EntryInForce.child.in_(ChildNow.select(ChildNow.child).where(_NOWHERE))
 
 
 def _decision_in_talk() -> SelectBase:
@@ -192,7 +206,8 @@ _HELD = Columns(
         "supervisor": SessionHeld.supervisor,
     },
 )
-_TALKS = Question(_talks_today)
+_TALKS = Question(lambda teams: _talks_today(_of_children_shown(teams)))
+_ALL_TALKS = Question(lambda: _talks_today(True))
 _HELD_TODAY = Question(
     lambda: (
         SessionHeld.select(*_HELD.columns)
@@ -245,6 +260,7 @@ def team_facts(
             ]
         )
     )
+    dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
         manager=manager and manager.__replace__(worker=me),
@@ -252,9 +268,9 @@ def team_facts(
         children=tuple(children),
         absences=absences_of(store, worker_ids),
         covers=covers_of(store, worker_ids, today),
-        child_dates=tuple(rows.CHILD_DATE.made_from(_CHILD_DATES.ask(store, teams=chosen))) if chosen else (),
+        child_dates=tuple(rows.CHILD_DATE.made_from(dates_of_these.ask(store, teams=chosen))) if chosen else (),
         open_items=open_items,
-        discussions_today=_talks(store, today, {child.id for child in children}),
+        discussions_today=_talks(store, today, None if teams is None else chosen, {child.id for child in children}),
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
         data_as_at=_as_at(store, chosen),
@@ -307,8 +323,11 @@ def _workers(
     return sorted(found, key=lambda worker: (worker.name, worker.id))
 
 
-def _talks(store: Store, today: date, children: set[ChildId]) -> tuple[facts.Discussion, ...]:
-    found = _TALK.made_from(_TALKS.ask(store, today=today.isoformat()))
+def _talks(
+    store: Store, today: date, teams: Sequence[TeamId] | None, children: set[ChildId]
+) -> tuple[facts.Discussion, ...]:
+    day = today.isoformat()
+    found = _TALK.made_from(_TALKS.ask(store, today=day, teams=teams) if teams else _ALL_TALKS.ask(store, today=day))
     return tuple(
         facts.Discussion(
             id=talk.id,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 MOST = 500
+# The journal is read from its end: a kind in an index of its own would tempt SQLite to read every entry of these kinds.
 _SQL = """
 SELECT e.id, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by, e.source, e.recorded_at,
   e.sensitive OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id
@@ -31,7 +32,7 @@ SELECT e.id, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by,
 FROM journal j JOIN entry_in_force e ON e.id = j.entry_id
 LEFT JOIN child c ON c.id = e.child_id
 LEFT JOIN child_now cn ON cn.child_id = e.child_id LEFT JOIN worker_now cw ON cw.worker_id = cn.worker_id
-WHERE j.seq > ? AND e.kind IN ({kinds}) AND (e.recorded_by <> ? OR e.snapshot_id IS NOT NULL)
+WHERE j.seq > ? AND COALESCE(e.kind, '') IN ({kinds}) AND (e.recorded_by <> ? OR e.snapshot_id IS NOT NULL)
   AND (e.kind <> 'allocation' OR EXISTS (SELECT 1 FROM allocation a WHERE a.entry_id = e.id AND a.role = 'lead'))
   AND (e.kind <> 'extract' OR EXISTS (SELECT 1 FROM extract_row x WHERE x.entry_id = e.id AND NOT x.open))
   AND (e.kind <> 'discussion' OR EXISTS (SELECT 1 FROM discussion t WHERE t.entry_id = e.id AND t.setting <> 'opening'))

@@ -39,6 +39,7 @@ from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.worker import StoreWorker
+from oversight_tui.ui.stylesheet import KeptStylesheet
 from oversight_tui.ui.terminal import steady
 from oversight_tui.ui.terminal_title import TITLE, titled
 from oversight_tui.ui.themes import OWN_THEMES
@@ -91,6 +92,7 @@ class OversightApp(App[AfterLeaving]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = config.theme
+        self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.made_up, self.marking = made_up, config.marking
         self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
         self.kinds: Mapping[str, str] = DECISION_KINDS

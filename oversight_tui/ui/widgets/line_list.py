@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from oversight_tui.ui.widgets.rows import Column, Columns, Line, empty_strip, row_strip
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
+from oversight_tui.ui.widgets.tones import look_of
 
 
 class LineList(ScrolledLines, can_focus=True):
@@ -25,27 +26,6 @@ class LineList(ScrolledLines, can_focus=True):
     A call and no message, since what follows the cursor is then painted with it, and not a frame later.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line-list--cursor",
-        "line-list--cursor-resting",
-        *(f"line-list--{tone}" for tone in ("plain", "strong", "quiet", "alarm", "warn", "never", "good")),
-    }
-    DEFAULT_CSS = """
-    LineList {
-        & > .line-list--strong { text-style: bold; }
-        & > .line-list--quiet { color: $text-muted; }
-        & > .line-list--alarm { color: $text-error; text-style: bold; }
-        & > .line-list--warn { color: $text-warning; }
-        & > .line-list--never { color: $text-accent; text-style: bold; }
-        & > .line-list--good { color: $text-success; }
-        & > .line-list--cursor {
-            background: $block-cursor-background;
-            color: $block-cursor-foreground;
-            text-style: bold;
-        }
-        & > .line-list--cursor-resting { background: $block-cursor-blurred-background; }
-    }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", show=False),
         Binding("down,j", "move(1)", show=False),
@@ -124,8 +104,7 @@ class LineList(ScrolledLines, can_focus=True):
         if known not in self._strips:
             over = None
             if at_cursor:
-                name = "line-list--cursor" if focused else "line-list--cursor-resting"
-                over = self.get_component_rich_style(name, partial=True)
+                over = look_of("cursor" if focused else "cursor-resting", self.app.theme_variables)
             line = self.lines[place]
             mark = self.mark_glyph if line.key in self.marked else ""
             self._strips[known] = row_strip(self.columns.fitted(line, width), width, self.style_of, over, mark)

@@ -11,7 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from oversight_tui.ui.widgets.text_block import Tone, wrapped
+from oversight_tui.ui.widgets.text_block import wrapped
+from oversight_tui.ui.widgets.tones import Tone
 
 ELLIPSIS = "…"
 
@@ -78,29 +79,29 @@ class Columns:
 
 
 def row_strip(
-    cells: Sequence[tuple[str, Tone]], width: int, style_of: Callable[[str], Style], over: Style | None, mark: str
+    cells: Sequence[tuple[str, Tone]], width: int, style_of: Callable[[Tone], Style], over: Style | None, mark: str
 ) -> Strip:
     """A row in exactly this many cells. `over` is the style of the cursor, `mark` the end of a marked row."""
     segments = []
     for text, tone in cells:
-        style = style_of(f"line-list--{tone}")
+        style = style_of(tone)
         if over is not None:
             style += over
         segments += [Segment(text, style), Segment(" ", style)]
-    base = style_of("")
+    base = style_of("plain")
     ground = base if over is None else base + over
     strip = Strip(segments).adjust_cell_length(width, ground)
     if not mark:
         return strip
-    end = Segment(f" {mark}", style_of("line-list--strong") + (over or base))
+    end = Segment(f" {mark}", style_of("strong") + (over or base))
     return Strip([*strip.adjust_cell_length(width - cell_len(end.text), ground), end])
 
 
-def empty_strip(sentence: str, y: int, width: int, style_of: Callable[[str], Style]) -> Strip:
+def empty_strip(sentence: str, y: int, width: int, style_of: Callable[[Tone], Style]) -> Strip:
     """One line of the sentence that an empty list says."""
     lines = wrapped(sentence, max(1, width - 1))
     text = lines[y] if y < len(lines) else ""
-    return Strip([Segment(f" {text}", style_of("line-list--quiet"))]).adjust_cell_length(width, style_of(""))
+    return Strip([Segment(f" {text}", style_of("quiet"))]).adjust_cell_length(width, style_of("plain"))
 
 
 def _fitted(text: str, width: int, align: str) -> str:

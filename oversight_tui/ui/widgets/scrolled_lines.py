@@ -6,13 +6,13 @@ number of lines costs nothing.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
+
+from oversight_tui.ui.widgets.tones import Look, look_of
 
 WHEEL_LINES = 3
 THUMB = "▐"
@@ -21,15 +21,10 @@ THUMB = "▐"
 class ScrolledLines(Widget):
     """Shows `height` of `line_count` lines from `top` on; a thumb in the last column says where one is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"lines--thumb"}
-    DEFAULT_CSS = """
-    ScrolledLines > .lines--thumb { color: $text-muted; }
-    """
-
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.top = 0
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[Look, Style] = {}
 
     @property
     def line_count(self) -> int:
@@ -50,16 +45,14 @@ class ScrolledLines(Widget):
         strip = self.line_strip(place, inner) if place < self.line_count else Strip.blank(inner, base)
         if not overflows:
             return strip
-        style = self.style_of("lines--thumb")
+        style = self.style_of("thumb")
         return Strip([*strip, Segment(THUMB if self._on_thumb(y, height) else " ", style)])
 
-    def style_of(self, component: str = "") -> Style:
-        """The widget's style, with that of a component over it; worked out once, since every line asks for it."""
-        if component not in self._styles:
-            base = self.rich_style
-            over = self.get_component_rich_style(component, partial=True) if component else base
-            self._styles[component] = base + over
-        return self._styles[component]
+    def style_of(self, look: Look = "plain") -> Style:
+        """The widget's style, with a look over it; worked out once, since every line asks for it."""
+        if look not in self._styles:
+            self._styles[look] = self.rich_style + look_of(look, self.app.theme_variables)
+        return self._styles[look]
 
     def notify_style_update(self) -> None:
         """Another theme or state makes other styles."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Literal
 
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
@@ -11,8 +10,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
-
-Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
+from oversight_tui.ui.widgets.tones import Tone
 
 
 class Passage(Struct, frozen=True):
@@ -30,23 +28,6 @@ class Passage(Struct, frozen=True):
 
 class TextBlock(ScrolledLines):
     """Passages one under the other."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"text-block--selected"} | {
-        f"text-block--{tone}" for tone in ("plain", "strong", "quiet", "alarm", "warn", "never", "good")
-    }
-    DEFAULT_CSS = """
-    TextBlock {
-        & > .text-block--selected {
-            background: $block-cursor-background; color: $block-cursor-foreground; text-style: bold;
-        }
-        & > .text-block--strong { text-style: bold; }
-        & > .text-block--quiet { color: $text-muted; }
-        & > .text-block--alarm { color: $text-error; text-style: bold; }
-        & > .text-block--warn { color: $text-warning; }
-        & > .text-block--never { color: $text-accent; text-style: bold; }
-        & > .text-block--good { color: $text-success; }
-    }
-    """
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -106,7 +87,7 @@ class TextBlock(ScrolledLines):
         """One line."""
         passage, text, right = self._lines[place]
         chosen = passage.key and passage.key == self.selected
-        style = self.style_of("text-block--selected" if chosen else f"text-block--{passage.tone}")
+        style = self.style_of("cursor" if chosen else passage.tone)
         gap = max(0, self.size.width - 1 - cell_len(text) - cell_len(right))
         segments = [Segment(text, style), Segment(" " * gap, style), Segment(right, style)]
         return Strip(segments).adjust_cell_length(width, self.style_of())

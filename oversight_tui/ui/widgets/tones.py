@@ -1,0 +1,35 @@
+"""The tones in which lines are said, as styles of the theme that is in force.
+
+They are no component classes of Textual: each of those is a node of its own for every widget, which is styled anew
+with it, at the start and whenever a key moves the focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from rich.style import Style
+
+Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
+Look = Tone | Literal["thumb", "cursor", "cursor-resting"]
+
+# The theme's variables for the text and for the ground, and whether it is bold.
+_LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
+    "plain": (None, None, False),
+    "strong": (None, None, True),
+    "quiet": ("text-muted", None, False),
+    "alarm": ("text-error", None, True),
+    "warn": ("text-warning", None, False),
+    "never": ("text-accent", None, True),
+    "good": ("text-success", None, False),
+    "thumb": ("text-muted", None, False),
+    "cursor": ("block-cursor-foreground", "block-cursor-background", True),
+    "cursor-resting": (None, "block-cursor-blurred-background", False),
+}
+
+
+def look_of(look: Look, theme: Mapping[str, str]) -> Style:
+    """What a look lays over a widget's own style. The theme's colours are given outright, as `#rrggbb`."""
+    text, ground, bold = _LOOKS[look]
+    return Style(color=theme[text] if text else None, bgcolor=theme[ground] if ground else None, bold=bold or None)
