@@ -19,6 +19,12 @@ MOST_AT_ONCE = (
     400  # ids in one statement: SQLite takes a thousand at the least, and one statement is kept for each number
 )
 
+# Whether the words of an entry `e` are shown only when it is opened: it was recorded so, or marked so since.
+SENSITIVE = (
+    "(e.sensitive OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id"
+    " WHERE m.marked_id = e.root_id AND m.mark = 'sensitive'))"
+)
+
 
 def places(values: Sequence[object]) -> str:
     """A place for each value, for a statement that is written out: `IN (...)`."""

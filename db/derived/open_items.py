@@ -13,7 +13,7 @@ from db.derived.live import About, Live, Spine, live
 from db.derived.rows import Row
 from db.derived.sessions import open_sessions
 from db.models import fields_of, name_of, table_of
-from db.question import places
+from db.question import SENSITIVE, places
 from oversight_tui.practice import records
 from oversight_tui.practice.facts import OpenKind
 from oversight_tui.practice.ids import EntryId
@@ -43,12 +43,7 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
 
 def _sensitive(store: Store, about: About, ids: Sequence[int]) -> set[EntryId]:
     """The entries whose words are shown only when they are opened."""
-    rows = store.rows(
-        f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places(ids)}) AND (e.sensitive OR EXISTS"
-        " (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id"
-        " WHERE m.marked_id = e.root_id AND m.mark = 'sensitive'))",
-        ids,
-    )
+    rows = store.rows(f"SELECT e.root_id FROM entry_in_force e WHERE e.{about} IN ({places(ids)}) AND {SENSITIVE}", ids)
     return {row[0] for row in rows}
 
 

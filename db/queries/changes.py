@@ -12,11 +12,11 @@ from msgspec import Struct
 
 from db.journal import stamp
 from db.queries.contents import contents_with, texts_of
-from db.question import batched, places
+from db.question import SENSITIVE, batched, places
 from db.reading import read_as
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 from oversight_tui.practice.records import ActionOutcome, Allocation, Content, every_kind
-from oversight_tui.practice.records.base import reason_of, text_of
+from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -25,8 +25,7 @@ MOST = 500
 # The journal is read from its end: a kind in an index of its own would tempt SQLite to read every entry of these kinds.
 _SQL = """
 SELECT e.id, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by, e.source, e.recorded_at,
-  e.sensitive OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id
-          WHERE m.marked_id = e.root_id AND m.mark = 'sensitive'),
+  {sensitive},
   EXISTS (SELECT 1 FROM entry b JOIN allocation ba ON ba.entry_id = b.id
           WHERE b.child_id = e.child_id AND b.kind = 'allocation' AND b.id < e.id AND ba.role = 'lead')
 FROM journal j JOIN entry_in_force e ON e.id = j.entry_id
@@ -45,8 +44,8 @@ _OF_TEAMS = """AND (e.child_id IS NULL OR EXISTS (SELECT 1 FROM entry te JOIN al
 
 class RecordedSince(Struct, frozen=True):
     """One thing that somebody else, or an import, recorded. `worker` holds the child now; `text` are its words or its
-    reason, of an outcome those of the action. `had_holder`: the child had a holder before; `holder` is the new one's
-    name.
+    reason, of an outcome those of the action. `sensitive`: it, or the entry it cannot do without, is. `had_holder`: the
+    child had a holder before; `holder` is the new one's name.
     """
 
     entry: EntryId
@@ -85,7 +84,7 @@ def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | N
     """
     kinds = _news()
     only = _OF_TEAMS.format(teams=places(teams)) if teams is not None else ""
-    sql = _SQL.format(kinds=places(kinds), teams=only, most=MOST)
+    sql = _SQL.format(sensitive=SENSITIVE, kinds=places(kinds), teams=only, most=MOST)
     rows = read_as(_Row, _Row.__struct_fields__, store.rows(sql, (seq, *kinds, who, *(teams or ()))))
     contents: dict[EntryId, Content] = {}
     by_kind = sorted(rows, key=lambda row: row.kind)
@@ -93,11 +92,16 @@ def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | N
         contents |= contents_with(store, kind, [row.version for row in some])
     actions = texts_of(store, [one.action for one in contents.values() if isinstance(one, ActionOutcome)])
     holders = _names(store, [one.allocated_to for one in contents.values() if isinstance(one, Allocation)])
-    return [_told(row, contents[row.version], actions, holders) for row in rows]
+    hidden = _sensitive(store, [followed for one in contents.values() if (followed := needed_by(one)) is not None])
+    return [_told(row, contents[row.version], actions, holders, hidden) for row in rows]
 
 
 def _told(
-    row: _Row, content: Content, actions: dict[EntryId, str], holders: dict[WorkerId | None, str]
+    row: _Row,
+    content: Content,
+    actions: dict[EntryId, str],
+    holders: dict[WorkerId | None, str],
+    hidden: set[EntryId],
 ) -> RecordedSince:
     action = actions.get(content.action) if isinstance(content, ActionOutcome) else None
     return RecordedSince(
@@ -109,7 +113,7 @@ def _told(
         by=row.by,
         source=row.source,
         recorded_at=row.recorded_at,
-        sensitive=row.sensitive,
+        sensitive=row.sensitive or needed_by(content) in hidden,
         had_holder=row.had_holder,
         content=content,
         text=action or text_of(content) or reason_of(content) or "",
@@ -120,6 +124,12 @@ def _told(
 @cache
 def _news() -> tuple[str, ...]:
     return tuple(content.kind.name for content in every_kind() if content.kind.news is not None)
+
+
+def _sensitive(store: Store, entries: Sequence[EntryId]) -> set[EntryId]:
+    """Those of these entries whose words are shown only when they are opened."""
+    sql = f"SELECT e.root_id FROM entry_in_force e WHERE {SENSITIVE} AND (e.id IN ({{0}}) OR e.corrects_id IN ({{0}}))"
+    return {root for some in batched(set(entries)) for (root,) in store.rows(sql.format(places(some)), [*some, *some])}
 
 
 def _names(store: Store, workers: Sequence[WorkerId | None]) -> dict[WorkerId | None, str]:

@@ -16,7 +16,7 @@ from oversight_tui.practice.history import History, HistoryRow
 from oversight_tui.practice.ids import EntryId, WorkerId, under
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.practice.records import Content, Names, columns_of
-from oversight_tui.practice.records.base import followed_by, reason_of, text_of
+from oversight_tui.practice.records.base import followed_by, needed_by, reason_of, text_of
 
 Kind = TypeVar("Kind", bound=Content)
 HIDDEN = "Sensitive. Its words are shown when it is opened, and the journal then says by whom."
@@ -133,10 +133,7 @@ class _Later:
 
     def hides(self, row: HistoryRow) -> bool:
         """Whether the words of an entry are hidden: its own are sensitive, or those of what it cannot do without."""
-        about = {row.first}
-        followed = followed_by(row.content)
-        if followed is not None and columns_of(type(row.content)).follows_always:
-            about.add(followed)
+        about = {row.first, needed_by(row.content)}
         return bool((about & self.sensitive) - self.opened)
 
 

@@ -18,6 +18,7 @@ from oversight_tui.practice.requests import (
     ActionRequest,
     AgreedAction,
     CarryAction,
+    ChildDateRequest,
     CloseAction,
     CloseWorry,
     Correction,
@@ -47,6 +48,7 @@ from oversight_tui.services.identity import choose
 from oversight_tui.services.journal import newest, rows
 from oversight_tui.services.notes import notes
 from oversight_tui.services.record import RecordProblem
+from oversight_tui.words.labels import SENSITIVE
 from tests.db.test_board_facts import import_team
 from tests.made_once import AMIRA, C1, C2, C3, C4
 
@@ -319,6 +321,18 @@ def test_notes_to_self_are_on_nobodys_page_and_in_nobodys_journal(team: Store) -
     assert "Is she well" not in repr(changes(team, all_teams=True))
 
 
+def test_the_outcome_of_a_sensitive_action_is_news_without_its_words(team: Store) -> None:
+    choose(team, "Angela Brathwaite", None)
+    mark_seen(team)
+    choose(team, "The Deputy", None)
+    action = record.add_action(team, ActionRequest(AboutChild(C2), "Ask the refuge", "Ben", TODAY, TODAY), TODAY)
+    record.mark_entry(team, MarkEntry(action.entry, "sensitive"), TODAY)
+    record.close_action(team, CloseAction(action.entry, TODAY), TODAY)
+    choose(team, "Angela Brathwaite", None)
+    [news] = changes(team, all_teams=True)
+    assert (news.what, news.text) == ("Action done", SENSITIVE)
+
+
 def test_who_helps_out_covers_the_children_of_an_absent_worker(team: Store) -> None:
     record.absence(team, AbsenceRequest(AMIRA, TODAY - 2 * DAY, None, "sickness"), TODAY)
     board = load_board(team, TODAY, all_teams=True)
@@ -374,6 +388,18 @@ def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(te
     ):
         assert words in text
     assert rows(team)[-1].what == "copied"
+
+
+def test_each_kind_is_copied_under_the_heading_that_the_case_system_has_for_it(team: Store) -> None:
+    made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), because="Court"), TODAY)
+    headings = {
+        record.disagree(team, Disagree(made.entry, "Amira Khan", "Go", TODAY), TODAY): "Worker's view of a decision",
+        record.rate_risk(team, RiskRequest(C2, "high", "Threats", TODAY), TODAY): "Risk rating",
+        record.child_date(team, ChildDateRequest(C2, "conference", TODAY), TODAY): "Timescale",
+        made: "Management decision",
+    }
+    for recorded, heading in headings.items():
+        assert plain_text(team, recorded.entry, TODAY).splitlines()[1] == f"{heading} Fri 2 Oct 2026"
 
 
 def test_vague_wording_draws_a_hint_and_blocks_nothing(team: Store) -> None:

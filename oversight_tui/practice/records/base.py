@@ -155,6 +155,11 @@ def followed_by(content: Content) -> EntryId | None:
     return EntryId(number) if number is not None else None
 
 
+def needed_by(content: Content) -> EntryId | None:
+    """The entry that this one cannot do without: where that is sensitive, this one is read like it."""
+    return followed_by(content) if columns_of(type(content)).follows_always else None
+
+
 def _column(content: Content, name: str | None, of_type: type[Value]) -> Value | None:
     value = getattr(content, name) if name is not None else None
     return value if isinstance(value, of_type) else None
