@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
+from textual import events
 from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
@@ -92,11 +93,24 @@ class ProgramScreen(Screen[Result]):
     draft_key: DraftKey | None = None
     # Whether it has a line in which something can be said.
     has_key_line: ClassVar[bool] = False
+    _was_on_top = False
 
     @property
     def program(self) -> Program:
         """The program it stands in."""
         return cast("Program", self.app)
+
+    def on_compose(self) -> None:
+        """Its widgets are about to be made: let them be styled for the size of the terminal, and not again for it."""
+        width, height = self.app.size
+        reached = ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS))
+        for size, breakpoints in reached:
+            self.add_class(max(point for point in breakpoints or () if point[0] <= size)[1])
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It is on top. When it opens its widgets were styled just now; Textual would style them all again."""
+        event.refresh_styles = self._was_on_top
+        self._was_on_top = True
 
     def show_board(self, board: Board) -> None:
         """A newer board was read."""
