@@ -87,30 +87,18 @@ class Program(Protocol):
 class ProgramScreen(Screen[Result]):
     """A screen of the program. What it is told and has no use for it leaves undone."""
 
-    # Whether it shows what was written before, and so does not open while names are hidden.
-    shows_words = False
-    # Where what is typed into it is kept.
-    draft_key: DraftKey | None = None
-    # Whether it has a line in which something can be said.
-    has_key_line: ClassVar[bool] = False
-    _was_on_top = False
+    shows_words = False  # what was written before: then it does not open while names are hidden
+    draft_key: DraftKey | None = None  # where what is typed into it is kept
+    has_key_line: ClassVar[bool] = False  # in which something can be said
 
     @property
     def program(self) -> Program:
         """The program it stands in."""
         return cast("Program", self.app)
 
-    def on_compose(self) -> None:
-        """Its widgets are about to be made: let them be styled for the size of the terminal, and not again for it."""
-        width, height = self.app.size
-        reached = ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS))
-        for size, breakpoints in reached:
-            self.add_class(max(point for point in breakpoints or () if point[0] <= size)[1])
-
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """It is on top. When it opens its widgets were styled just now; Textual would style them all again."""
-        event.refresh_styles = self._was_on_top
-        self._was_on_top = True
+        event.refresh_styles = self.stack_updates > 0
 
     def show_board(self, board: Board) -> None:
         """A newer board was read."""
