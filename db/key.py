@@ -8,7 +8,7 @@ connection is opened with the key itself. The file still opens with the passphra
 from __future__ import annotations
 
 import hashlib
-import secrets
+import os
 import unicodedata
 from errno import ENAMETOOLONG
 from pathlib import Path
@@ -66,9 +66,9 @@ def usable(passphrase: str) -> bytes:
 
 def new_key(passphrase: str) -> Key:
     """The key of a store that is still to be made, over a salt of its own. Raises BadPassphrase."""
-    salt = secrets.token_bytes(SALT_BYTES)
+    salt = os.urandom(SALT_BYTES)
     while _is_text(salt):  # by such a beginning a file of text is told from a store
-        salt = secrets.token_bytes(SALT_BYTES)
+        salt = os.urandom(SALT_BYTES)
     return Key(_derived(passphrase, salt), salt)
 
 

@@ -5,6 +5,7 @@ That name is common: a `db.py` in the folder Python is started in, or another pa
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ MISTAKE = 2
 
 def main() -> int:
     """Run the command, or say what stands in its way; returns the exit code."""
+    gc.disable()  # until the command's modules are loaded (`cli`): they are kept, and looking through them costs
     problem = in_the_way()
     if problem is None:
         from oversight_tui.cli import main as run

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import re
@@ -132,7 +133,9 @@ def _ran(argv: Sequence[str] | None) -> int:
     try:
         with ExitStack() as at_end:
             options = _parser().parse_args(argv, _no_options(at_end))
-            code = int(_module(options.module).run(options))
+            command = _module(options.module)
+            _collect_garbage()
+            code = int(command.run(options))
             sys.stdout.flush()
         for notice in options.notices:
             last_resort.write_to_stderr(notice)
@@ -154,6 +157,13 @@ def _ran(argv: Sequence[str] | None) -> int:
         return MISTAKE
     except Exception as fault:  # the last resort: Python's own report would print what is in the records
         return _broke(fault)
+
+
+def _collect_garbage() -> None:
+    """From here on, where it was put off until the modules are loaded (`__main__`); those are left out for good."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _broke(fault: Exception) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from peewee import BooleanField, ForeignKeyField, IntegerField, Model, TextField
+from peewee import BooleanField, IntegerField, Model, TextField
 
 from db.fields import IsoDateField, UtcField, is_date, is_time_of_day, one_of
-from db.models.base import Numbered, Record, to
+from db.models.base import Numbered, Record, Reference, to
 from oversight_tui.practice.records import parts
 
 
@@ -116,6 +116,6 @@ class EntryInForce(Model):
 class Detail(Record):
     """The part of an entry that is its kind's own; it has the entry's number."""
 
-    entry = ForeignKeyField(
+    entry = Reference(
         Entry, primary_key=True, backref="+", on_delete="RESTRICT", on_update="RESTRICT", column_name="entry_id"
     )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events, on
 from textual.app import App
@@ -37,6 +37,7 @@ from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.reasons import NO_PASSPHRASE
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.board import BoardScreen
+from oversight_tui.ui.sized import sized
 from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.worker import StoreWorker
 from oversight_tui.ui.stylesheet import KeptStylesheet
@@ -62,7 +63,6 @@ class OversightApp(App[AfterLeaving]):
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     # The board is the app's first screen and lies under every other; an empty one under it would be laid out too.
-    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {"board": BoardScreen}
     DEFAULT_MODE = "board"
     TITLE = TITLE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
@@ -92,6 +92,7 @@ class OversightApp(App[AfterLeaving]):
         for theme in OWN_THEMES:
             self.register_theme(theme)
         self.theme = config.theme
+        self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.made_up, self.marking = made_up, config.marking
         self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
@@ -127,6 +128,10 @@ class OversightApp(App[AfterLeaving]):
         self.worker.take_first(first)
 
     def on_ready(self) -> None:
+        """Everything is laid out; what can wait begins when it is painted too, since it would keep the frame back."""
+        self.call_after_refresh(self._begin_the_rest)
+
+    def _begin_the_rest(self) -> None:
         """The first frame is out: the collector may work again, others' changes and drafts are looked for."""
         gc.freeze()
         gc.enable()
@@ -281,7 +286,7 @@ class OversightApp(App[AfterLeaving]):
             shows = self.keymap.shown("hide_names")
             self._say_here(f"Names are hidden, and this form would show what was written. {shows} shows them.")
         elif not self.screen_lock.postpones(lambda: self.open(screen, then)):
-            self.key_queue.open(screen, then)
+            self.key_queue.open(sized(screen, self), then)
 
     def _shows_what_was_written(self, screen: ProgramScreen[Result]) -> bool:
         return screen.shows_words or screen.draft_key in self.drafts

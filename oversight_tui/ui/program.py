@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
+from textual import events
 from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
@@ -86,17 +87,18 @@ class Program(Protocol):
 class ProgramScreen(Screen[Result]):
     """A screen of the program. What it is told and has no use for it leaves undone."""
 
-    # Whether it shows what was written before, and so does not open while names are hidden.
-    shows_words = False
-    # Where what is typed into it is kept.
-    draft_key: DraftKey | None = None
-    # Whether it has a line in which something can be said.
-    has_key_line: ClassVar[bool] = False
+    shows_words = False  # what was written before: then it does not open while names are hidden
+    draft_key: DraftKey | None = None  # where what is typed into it is kept
+    has_key_line: ClassVar[bool] = False  # in which something can be said
 
     @property
     def program(self) -> Program:
         """The program it stands in."""
         return cast("Program", self.app)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """It is on top. When it opens its widgets were styled just now; Textual would style them all again."""
+        event.refresh_styles = self.stack_updates > 0
 
     def show_board(self, board: Board) -> None:
         """A newer board was read."""

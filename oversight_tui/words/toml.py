@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import Any
 
 from oversight_tui.words.problems import PlainProblem
@@ -14,6 +13,10 @@ class NotToml(PlainProblem, ValueError):
 
 def read_toml(text: str) -> dict[str, Any]:
     """The settings of a TOML text. Raises NotToml."""
+    if not text.strip():
+        return {}
+    import tomllib  # takes a while, and most machines have no settings file
+
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:

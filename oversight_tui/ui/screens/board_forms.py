@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.requests import FileDiscussion, Redo, Undo
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -66,8 +65,8 @@ class BoardForms:
             "correct": self.correct,
             "copy": self.copy,
             "filed": self.filed,
-            "undo": lambda: self._program.worker.record(Undo()),
-            "redo": lambda: self._program.worker.record(Redo()),
+            "undo": self.undo,
+            "redo": self.redo,
             "go_on": self.go_on,
         }
 
@@ -179,7 +178,21 @@ class BoardForms:
         """The discussion is on the child's file."""
         entry_id = self._selection().entry.id
         if entry_id is not None:
+            from oversight_tui.practice.requests import FileDiscussion
+
             self._program.worker.record(FileDiscussion(entry_id, self._program.worker.today()))
+
+    def undo(self) -> None:
+        """Take back what was recorded last."""
+        from oversight_tui.practice.requests import Undo
+
+        self._program.worker.record(Undo())
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        from oversight_tui.practice.requests import Redo
+
+        self._program.worker.record(Redo())
 
     def _open_about_entry(self, form: Callable[[EntryId, About], Form]) -> None:
         selection = self._selection()

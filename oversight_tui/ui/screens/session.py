@@ -86,8 +86,7 @@ class SessionScreen(ActingScreen):
     def _sentences(self) -> Iterator[TextLine]:
         """The reasons that a digit keeps the plan with."""
         for number, sentence in enumerate(self.program.sentences[:MOST_SENTENCES], 1):
-            line = TextLine()
-            line.add_class("sentence")
+            line = TextLine().add_class("sentence")
             line.show((Part(f" {number} {sentence}", "$text-muted"),))
             yield line
 

@@ -11,7 +11,6 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.requests import Recorded, Request, Undo
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import BoardLoaded, Done, Refused
@@ -22,6 +21,7 @@ from oversight_tui.ui.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.requests import Recorded, Request
     from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.keymap import Keymap
 
@@ -119,6 +119,7 @@ class StoreWorker:
         """Record what is asked; the answer goes to who asked."""
 
         def enter() -> Message:
+            from oversight_tui.practice.requests import Undo
             from oversight_tui.services import record
 
             recorded = record.record(self._store, request, self.today())
