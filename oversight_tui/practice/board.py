@@ -54,7 +54,7 @@ AttentionKind = Literal[
 ]
 
 
-class Clock(Struct, frozen=True):
+class Clock(Struct, frozen=True, gc=False):
     """Where one clock stands: a worker's supervision or a child's discussion.
 
     `last` is the day it was last set back, `days_since` whole days from then (never moved by absence).
@@ -70,7 +70,7 @@ class Clock(Struct, frozen=True):
     days_over: int | None
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Struct, frozen=True, gc=False):
     """How many children stand in each state of the discussion clock; the four add up to `children`."""
 
     children: int
@@ -80,14 +80,14 @@ class Coverage(Struct, frozen=True):
     never: int
 
 
-class Factor(Struct, frozen=True):
+class Factor(Struct, frozen=True, gc=False):
     """One named reason for a place on the morning list, and the points it brings."""
 
     factor: str
     points: float
 
 
-class WorkerRow(Struct, frozen=True):
+class WorkerRow(Struct, frozen=True, gc=False):
     """One worker on the team pane. `absence` is the one that covers today, `covered_by` who sees to their children."""
 
     worker: Worker
@@ -102,7 +102,7 @@ class WorkerRow(Struct, frozen=True):
     covered_by: str | None = None
 
 
-class ChildRow(Struct, frozen=True):
+class ChildRow(Struct, frozen=True, gc=False):
     """One child on a caseload. `worker` is the worker's name, None where nobody holds the child."""
 
     child: Child
@@ -115,7 +115,7 @@ class ChildRow(Struct, frozen=True):
     decided_today: bool
 
 
-class WorryRow(Struct, frozen=True):
+class WorryRow(Struct, frozen=True, gc=False):
     """One open worry, worst and latest first."""
 
     item: OpenItem
@@ -125,7 +125,7 @@ class WorryRow(Struct, frozen=True):
     days_over: int | None
 
 
-class ActionRow(Struct, frozen=True):
+class ActionRow(Struct, frozen=True, gc=False):
     """One open action, late first. `worker` is the child's worker by name, or with no child the worker it is about.
 
     The owner stands in the item.
@@ -138,7 +138,7 @@ class ActionRow(Struct, frozen=True):
     days_over: int | None
 
 
-class TalkRow(Struct, frozen=True):
+class TalkRow(Struct, frozen=True, gc=False):
     """One same-day discussion: `open` was asked for and not yet held, `held` took place today,
     `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
 
@@ -153,7 +153,7 @@ class TalkRow(Struct, frozen=True):
     working_days: int | None
 
 
-class AttentionRow(Struct, frozen=True):
+class AttentionRow(Struct, frozen=True, gc=False):
     """One line of the morning list. `score` is the sum of the points of `because`.
 
     `id` is the entry the row is about, None where the row is about a worker's or child's clock.
@@ -179,7 +179,7 @@ class AttentionRow(Struct, frozen=True):
     count: int | None = None
 
 
-class Counts(Struct, frozen=True):
+class Counts(Struct, frozen=True, gc=False):
     """What the top line counts. `overdue`, `due`, `never` count rows of the morning list."""
 
     workers: int
@@ -191,14 +191,14 @@ class Counts(Struct, frozen=True):
     never: int
 
 
-class Diary(Struct, frozen=True):
+class Diary(Struct, frozen=True, gc=False):
     """Today: sessions planned or held today, and who is away."""
 
     sessions: tuple[Session, ...]
     away: tuple[Absence, ...]
 
 
-class ManagerRow(Struct, frozen=True):
+class ManagerRow(Struct, frozen=True, gc=False):
     """The manager's own place: who, whether confirmed, and their own supervision.
 
     `row` is the manager as a worker who is supervised too, None where no worker of that name is known.
@@ -209,7 +209,7 @@ class ManagerRow(Struct, frozen=True):
     row: WorkerRow | None = None
 
 
-class StatutoryDate(Struct, frozen=True):
+class StatutoryDate(Struct, frozen=True, gc=False):
     """A day that a statutory clock of a child reaches: `what` it is, and where the clock stands then."""
 
     child_id: ChildId
@@ -218,11 +218,12 @@ class StatutoryDate(Struct, frozen=True):
     text: str
 
 
-class Board(Struct, frozen=True):
+class Board(Struct, frozen=True, gc=False):
     """A team on one morning.
 
     `teams` are the teams shown (all of them where `whole_authority`). `data_as_at` is the as-at date of
-    the newest import that covers them, None where nothing was imported.
+    the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
+    what falls due later; `dates` are what no list carries, by child and kind.
     """
 
     as_of: date
@@ -241,7 +242,7 @@ class Board(Struct, frozen=True):
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
-    to_come: tuple[StatutoryDate, ...] = ()
+    limits: Mapping[str, int] = {}
     dates: Mapping[ChildId, Mapping[str, ChildDate]] = {}
 
     @property
