@@ -6,9 +6,10 @@ It holds facts together with what the rules say of them on one day, and no words
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -21,7 +22,10 @@ from oversight_tui.practice.facts import (
     Session,
     Worker,
 )
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId, under
+
+Key = TypeVar("Key")
+Row = TypeVar("Row")
 
 ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
 AttentionState = Literal["overdue", "due", "never", "open"]
@@ -218,12 +222,13 @@ class StatutoryDate(Struct, frozen=True, gc=False):
     text: str
 
 
-class Board(Struct, frozen=True, gc=False):
+class Board(Struct, frozen=True, dict=True):
     """A team on one morning.
 
     `teams` are the teams shown (all of them where `whole_authority`). `data_as_at` is the as-at date of
     the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
-    what falls due later; `dates` are what no list carries, by child and kind.
+    what falls due later; `dates` are what no list carries, by child and kind. What keys look up in it is put in order
+    when it is first looked up, and then kept with the board, so that no key goes through a whole authority.
     """
 
     as_of: date
@@ -245,7 +250,7 @@ class Board(Struct, frozen=True, gc=False):
     limits: Mapping[str, int] = {}
     dates: Mapping[ChildId, Mapping[str, ChildDate]] = {}
 
-    @property
+    @cached_property
     def everybody(self) -> tuple[WorkerRow, ...]:
         """The workers and, last, the manager, who is supervised and away like any of them."""
         own = self.manager.row if self.manager is not None else None
@@ -253,4 +258,54 @@ class Board(Struct, frozen=True, gc=False):
 
     def worker_row(self, worker_id: WorkerId | None) -> WorkerRow | None:
         """The row of the worker or manager with this id."""
-        return next((row for row in self.everybody if row.worker.id == worker_id), None)
+        return under(self._workers_by_id, worker_id)
+
+    def child_row(self, child_id: ChildId | None) -> ChildRow | None:
+        """The row of the child with this id."""
+        return under(self._children_by_id, child_id)
+
+    def children_with(self, worker_id: WorkerId | None) -> Sequence[ChildRow]:
+        """The children of a worker; with no worker those nobody holds."""
+        return self._children_by_worker.get(worker_id, ())
+
+    def attention_to_entry(self, entry_id: EntryId | None) -> Sequence[AttentionRow]:
+        """The lines of the morning list that are about an entry; with none, those that are about no entry."""
+        return self._attention_by_entry.get(entry_id, ())
+
+    def attention_to_child(self, child_id: ChildId | None) -> Sequence[AttentionRow]:
+        """The lines of the morning list that are about a child; with none, those that are about no child."""
+        return self._attention_by_child.get(child_id, ())
+
+    @cached_property
+    def dates_missing(self) -> bool:
+        """Whether any child was never discussed, or anybody never supervised, as far as is known."""
+        return any(row.discussion.last is None for row in self.children) or any(
+            row.supervision.last is None for row in self.everybody
+        )
+
+    @cached_property
+    def _workers_by_id(self) -> Mapping[WorkerId, WorkerRow]:
+        return {row.worker.id: row for row in reversed(self.everybody)}
+
+    @cached_property
+    def _children_by_id(self) -> Mapping[ChildId, ChildRow]:
+        return {row.child.id: row for row in reversed(self.children)}
+
+    @cached_property
+    def _children_by_worker(self) -> Mapping[WorkerId | None, Sequence[ChildRow]]:
+        return _grouped((row.child.worker_id, row) for row in self.children)
+
+    @cached_property
+    def _attention_by_entry(self) -> Mapping[EntryId | None, Sequence[AttentionRow]]:
+        return _grouped((row.id, row) for row in self.attention)
+
+    @cached_property
+    def _attention_by_child(self) -> Mapping[ChildId | None, Sequence[AttentionRow]]:
+        return _grouped((row.child_id, row) for row in self.attention)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Row]]) -> Mapping[Key, Sequence[Row]]:
+    found: dict[Key, list[Row]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
+    return found

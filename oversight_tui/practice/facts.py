@@ -4,7 +4,8 @@ Frozen values in the field's own words. They hold what was recorded or imported 
 was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
 an unknown date is None and never a made-up one. No value leads back to itself, so that Python's search for circles,
 which costs more than reading a large board, passes them by (`gc=False`). What is read row by row is `array_like`, so
-that the rows of the store become values in one step. Identifiers are the store's own, each of its type (`practice.ids`).
+that the rows of the store become values in one step. Identifiers are the store's own, each of its type
+(`practice.ids`).
 """
 
 from __future__ import annotations
