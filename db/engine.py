@@ -24,6 +24,8 @@ from db.errors import StoreError, told_plainly
 from db.guards import guards_resting
 from db.key import Key
 
+_ROWS_AT_ONCE = 200
+
 
 class StoreLocked(StoreError):
     """The key was dropped from memory; nothing can be read or written until it is given again."""
@@ -123,8 +125,14 @@ class Store:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """The rows that a statement answers with, as tuples of raw values; each `?` in it stands for one value."""
-        found: list[Any] = self.database.execute_sql(sql, tuple(values)).fetchall()
+        found: list[Any] = self.database.connection().execute(sql, tuple(values)).fetchall()
         return found
+
+    def batches(self, sql: str, values: Sequence[object] = ()) -> Iterator[list[Any]]:
+        """The same rows, some at a time, so that never all of them are there twice."""
+        cursor = self.database.connection().execute(sql, tuple(values))
+        while batch := cursor.fetchmany(_ROWS_AT_ONCE):
+            yield batch
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Any:
         """The first row that a statement answers with, None where there is none."""

@@ -64,9 +64,16 @@ class Question:
 
     def ask(self, store: Store, **values: Any) -> list[Any]:
         """The rows, as tuples of raw values (dates as text). Lists are given as sequences."""
+        return store.rows(*self._asked(store, values))
+
+    def ask_in_batches(self, store: Store, **values: Any) -> Iterator[list[Any]]:
+        """The same rows, some at a time, where there may be very many."""
+        return store.batches(*self._asked(store, values))
+
+    def _asked(self, store: Store, values: dict[str, Any]) -> tuple[str, list[Any]]:
         lengths = {name: len(value) for name, value in values.items() if _is_list(value)}
         sql, places = self._sql(store, lengths)
-        return store.rows(sql, [_filled(place, values) if isinstance(place, Slot) else place for place in places])
+        return sql, [_filled(place, values) if isinstance(place, Slot) else place for place in places]
 
     def _sql(self, store: Store, lengths: dict[str, int]) -> tuple[str, list[Any]]:
         key = tuple(lengths.items())

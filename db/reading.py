@@ -6,7 +6,7 @@ What does not have its field's type was not written by this program.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
@@ -37,6 +37,10 @@ class Columns(Generic[Value]):
         """A value of each row. Raises StoreError where a row holds what its fields cannot."""
         return read_in_order(self._kind, rows)
 
+    def made_from_batches(self, batches: Iterable[Sequence[Sequence[object]]]) -> list[Value]:
+        """The same of rows that come some at a time, which are let go as soon as they are values."""
+        return [value for rows in batches for value in read_in_order(self._kind, rows)]
+
 
 def read_as(kind: type[Value], names: Sequence[str], rows: Sequence[Sequence[object]]) -> list[Value]:
     """A value of each row, whose columns have these names. Raises StoreError as above."""
@@ -50,7 +54,7 @@ def read_as(kind: type[Value], names: Sequence[str], rows: Sequence[Sequence[obj
 def read_in_order(kind: type[Value], rows: Sequence[Sequence[object]]) -> list[Value]:
     """A value of each row, whose columns are in the order of the fields of an `array_like` kind. Raises StoreError."""
     many: Any = list[kind]  # type: ignore[valid-type]
-    places = [place for place, name in enumerate(kind.__struct_fields__) if name in _truths(kind)]
+    places = _places_of_truths(kind)
     try:
         made: list[Value] = msgspec.convert(_with_truths(rows, places), many)
     except msgspec.ValidationError:
@@ -63,6 +67,11 @@ def _truths(kind: type[Struct]) -> frozenset[str]:
     """The fields that are true or false."""
     hints = get_type_hints(kind)
     return frozenset(name for name in kind.__struct_fields__ if bool in (hints[name], *get_args(hints[name])))
+
+
+@cache
+def _places_of_truths(kind: type[Struct]) -> tuple[int, ...]:
+    return tuple(place for place, name in enumerate(kind.__struct_fields__) if name in _truths(kind))
 
 
 def _with_truths(rows: Sequence[Sequence[object]], places: Sequence[int]) -> Sequence[Sequence[object]]:

@@ -243,23 +243,16 @@ def team_facts(
     """
     names = team_names(store) if teams is None else teams
     chosen = list(names)
-    children = rows.CHILD.made_from(
-        [*(_CHILDREN.ask(store, teams=chosen) if chosen else ()), *_CHILDREN_NOWHERE.ask(store)]
-    )
+    children = rows.CHILD.made_from_batches(_CHILDREN.ask_in_batches(store, teams=chosen)) if chosen else []
+    children += rows.CHILD.made_from(_CHILDREN_NOWHERE.ask(store))
     workers = _workers(store, chosen, children, today)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
     me = own[0] if own else None
-    workers = [worker for worker in workers if worker not in own]
+    workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
-    open_items = tuple(
-        rows.ITEM.made_from(
-            [
-                *(_CHILD_ITEMS.ask(store, teams=chosen) if chosen else ()),
-                *_CHILD_ITEMS_NOWHERE.ask(store),
-                *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ()),
-            ]
-        )
-    )
+    items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=chosen)) if chosen else []
+    others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
+    open_items = tuple(items + rows.ITEM.made_from(others))
     dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),

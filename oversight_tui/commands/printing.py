@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+import msgspec
 
 from oversight_tui.practice.requests import Recorded
 from oversight_tui.words.text import one_line, paragraphs
+
+_AT_ONCE = 200
+_on_one_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -25,7 +31,47 @@ def print_marking() -> None:
 
 def print_json(document: object) -> None:
     """Print one JSON document in UTF-8."""
-    sys.stdout.write(json.dumps(_clean(document), ensure_ascii=False, indent=1) + "\n")
+    sys.stdout.write(_spelled(document) + "\n")
+
+
+def print_long_json(document: Mapping[str, object | Iterator[object]]) -> None:
+    """Print a JSON document whose iterators are long lists: each is made and printed some at a time, as `print_json`
+    would print it, so that a whole authority is never in memory as a document and as text.
+    """
+    before = "{"
+    for key, value in document.items():
+        sys.stdout.write(f"{before}\n {json.dumps(key)}: ")
+        if isinstance(value, Iterator):
+            _print_list(value)
+        else:
+            sys.stdout.write(_spelled(value).replace("\n", "\n "))
+        before = ","
+    sys.stdout.write("\n}\n")
+
+
+def _print_list(values: Iterator[object]) -> None:
+    """The list that the value of a key is, one step in."""
+    before, end = "[", "[]"
+    while some := list(islice(values, _AT_ONCE)):
+        text = _on_one_line.encode(some)
+        if not _is_clean(text):
+            text = _on_one_line.encode(_clean(some))
+        laid_out = msgspec.json.format(text, indent=1)
+        sys.stdout.write(before + laid_out[1:-2].replace("\n", "\n "))
+        before, end = ",", "\n ]"
+    sys.stdout.write(end)
+
+
+def _spelled(document: object) -> str:
+    return json.dumps(_clean(document), ensure_ascii=False, indent=1)
+
+
+def _is_clean(text: str) -> bool:
+    """Whether cleaning would surely leave every text in JSON on one line as it is.
+
+    What it takes out is not ASCII, or written with a backslash here; what it strips stands beside a quotation mark.
+    """
+    return text.isascii() and text.isprintable() and "\\" not in text and '" ' not in text and ' "' not in text
 
 
 def printed_id(number: int | None) -> str | None:

@@ -18,7 +18,7 @@ Shape = dict[str, object]
 
 
 def board_shape(board: Board) -> Shape:
-    """Everything of a board."""
+    """Everything of a board; its long lists are made while they are printed (`print_long_json`)."""
     manager, counts = board.manager, board.counts
     return {
         "as_of": board.as_of.isoformat(),
@@ -35,9 +35,9 @@ def board_shape(board: Board) -> Shape:
             "due": counts.due,
             "never": counts.never,
         },
-        "workers": [_worker(row) for row in board.workers],
-        "children": [_child(row) for row in board.children],
-        "attention": [_attention(row) for row in board.attention],
+        "workers": map(_worker, board.workers),
+        "children": map(_child, board.children),
+        "attention": map(_attention, board.attention),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.paper import page_to_carry, who_is_away
-from oversight_tui.commands.printing import print_json, print_lines, print_marking
+from oversight_tui.commands.printing import print_json, print_lines, print_long_json, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board
@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     if options.ahead is None:
         board = load_board(store, today, options.team, all_teams=options.all_teams)
         if options.json:
-            print_json(board_shape(board))
+            print_long_json(board_shape(board))
             return 0
         print_marking()
         if options.paper:

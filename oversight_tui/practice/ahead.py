@@ -10,6 +10,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import Board, ChildRow
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import under
+from oversight_tui.practice.timescales import statutory_dates
 from oversight_tui.words.labels import SESSION, words_for
 
 
@@ -40,7 +41,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
         rows += _birthdays(child, first, last)
     held = {row.child.id: row for row in board.children}
-    for one in board.to_come:
+    for one in statutory_dates(board.children, board.dates, board.limits):
         if first <= one.on <= last:
             row = held[one.child_id]
             rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))

@@ -6,9 +6,10 @@ It holds facts together with what the rules say of them on one day, and no words
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Literal
+from functools import cached_property
+from typing import Literal, TypeVar
 
 from msgspec import Struct
 
@@ -21,7 +22,10 @@ from oversight_tui.practice.facts import (
     Session,
     Worker,
 )
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId, under
+
+Key = TypeVar("Key")
+Row = TypeVar("Row")
 
 ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
 AttentionState = Literal["overdue", "due", "never", "open"]
@@ -54,7 +58,7 @@ AttentionKind = Literal[
 ]
 
 
-class Clock(Struct, frozen=True):
+class Clock(Struct, frozen=True, gc=False):
     """Where one clock stands: a worker's supervision or a child's discussion.
 
     `last` is the day it was last set back, `days_since` whole days from then (never moved by absence).
@@ -70,7 +74,7 @@ class Clock(Struct, frozen=True):
     days_over: int | None
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Struct, frozen=True, gc=False):
     """How many children stand in each state of the discussion clock; the four add up to `children`."""
 
     children: int
@@ -80,14 +84,14 @@ class Coverage(Struct, frozen=True):
     never: int
 
 
-class Factor(Struct, frozen=True):
+class Factor(Struct, frozen=True, gc=False):
     """One named reason for a place on the morning list, and the points it brings."""
 
     factor: str
     points: float
 
 
-class WorkerRow(Struct, frozen=True):
+class WorkerRow(Struct, frozen=True, gc=False):
     """One worker on the team pane. `absence` is the one that covers today, `covered_by` who sees to their children."""
 
     worker: Worker
@@ -102,7 +106,7 @@ class WorkerRow(Struct, frozen=True):
     covered_by: str | None = None
 
 
-class ChildRow(Struct, frozen=True):
+class ChildRow(Struct, frozen=True, gc=False):
     """One child on a caseload. `worker` is the worker's name, None where nobody holds the child."""
 
     child: Child
@@ -115,7 +119,7 @@ class ChildRow(Struct, frozen=True):
     decided_today: bool
 
 
-class WorryRow(Struct, frozen=True):
+class WorryRow(Struct, frozen=True, gc=False):
     """One open worry, worst and latest first."""
 
     item: OpenItem
@@ -125,7 +129,7 @@ class WorryRow(Struct, frozen=True):
     days_over: int | None
 
 
-class ActionRow(Struct, frozen=True):
+class ActionRow(Struct, frozen=True, gc=False):
     """One open action, late first. `worker` is the child's worker by name, or with no child the worker it is about.
 
     The owner stands in the item.
@@ -138,7 +142,7 @@ class ActionRow(Struct, frozen=True):
     days_over: int | None
 
 
-class TalkRow(Struct, frozen=True):
+class TalkRow(Struct, frozen=True, gc=False):
     """One same-day discussion: `open` was asked for and not yet held, `held` took place today,
     `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
 
@@ -153,7 +157,7 @@ class TalkRow(Struct, frozen=True):
     working_days: int | None
 
 
-class AttentionRow(Struct, frozen=True):
+class AttentionRow(Struct, frozen=True, gc=False):
     """One line of the morning list. `score` is the sum of the points of `because`.
 
     `id` is the entry the row is about, None where the row is about a worker's or child's clock.
@@ -179,7 +183,7 @@ class AttentionRow(Struct, frozen=True):
     count: int | None = None
 
 
-class Counts(Struct, frozen=True):
+class Counts(Struct, frozen=True, gc=False):
     """What the top line counts. `overdue`, `due`, `never` count rows of the morning list."""
 
     workers: int
@@ -191,14 +195,14 @@ class Counts(Struct, frozen=True):
     never: int
 
 
-class Diary(Struct, frozen=True):
+class Diary(Struct, frozen=True, gc=False):
     """Today: sessions planned or held today, and who is away."""
 
     sessions: tuple[Session, ...]
     away: tuple[Absence, ...]
 
 
-class ManagerRow(Struct, frozen=True):
+class ManagerRow(Struct, frozen=True, gc=False):
     """The manager's own place: who, whether confirmed, and their own supervision.
 
     `row` is the manager as a worker who is supervised too, None where no worker of that name is known.
@@ -209,7 +213,7 @@ class ManagerRow(Struct, frozen=True):
     row: WorkerRow | None = None
 
 
-class StatutoryDate(Struct, frozen=True):
+class StatutoryDate(Struct, frozen=True, gc=False):
     """A day that a statutory clock of a child reaches: `what` it is, and where the clock stands then."""
 
     child_id: ChildId
@@ -218,11 +222,13 @@ class StatutoryDate(Struct, frozen=True):
     text: str
 
 
-class Board(Struct, frozen=True):
+class Board(Struct, frozen=True, dict=True):
     """A team on one morning.
 
     `teams` are the teams shown (all of them where `whole_authority`). `data_as_at` is the as-at date of
-    the newest import that covers them, None where nothing was imported.
+    the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
+    what falls due later; `dates` are what no list carries, by child and kind. What keys look up in it is put in order
+    when it is first looked up, and then kept with the board, so that no key goes through a whole authority.
     """
 
     as_of: date
@@ -241,10 +247,10 @@ class Board(Struct, frozen=True):
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
-    to_come: tuple[StatutoryDate, ...] = ()
+    limits: Mapping[str, int] = {}
     dates: Mapping[ChildId, Mapping[str, ChildDate]] = {}
 
-    @property
+    @cached_property
     def everybody(self) -> tuple[WorkerRow, ...]:
         """The workers and, last, the manager, who is supervised and away like any of them."""
         own = self.manager.row if self.manager is not None else None
@@ -252,4 +258,54 @@ class Board(Struct, frozen=True):
 
     def worker_row(self, worker_id: WorkerId | None) -> WorkerRow | None:
         """The row of the worker or manager with this id."""
-        return next((row for row in self.everybody if row.worker.id == worker_id), None)
+        return under(self._workers_by_id, worker_id)
+
+    def child_row(self, child_id: ChildId | None) -> ChildRow | None:
+        """The row of the child with this id."""
+        return under(self._children_by_id, child_id)
+
+    def children_with(self, worker_id: WorkerId | None) -> Sequence[ChildRow]:
+        """The children of a worker; with no worker those nobody holds."""
+        return self._children_by_worker.get(worker_id, ())
+
+    def attention_to_entry(self, entry_id: EntryId | None) -> Sequence[AttentionRow]:
+        """The lines of the morning list that are about an entry; with none, those that are about no entry."""
+        return self._attention_by_entry.get(entry_id, ())
+
+    def attention_to_child(self, child_id: ChildId | None) -> Sequence[AttentionRow]:
+        """The lines of the morning list that are about a child; with none, those that are about no child."""
+        return self._attention_by_child.get(child_id, ())
+
+    @cached_property
+    def dates_missing(self) -> bool:
+        """Whether any child was never discussed, or anybody never supervised, as far as is known."""
+        return any(row.discussion.last is None for row in self.children) or any(
+            row.supervision.last is None for row in self.everybody
+        )
+
+    @cached_property
+    def _workers_by_id(self) -> Mapping[WorkerId, WorkerRow]:
+        return {row.worker.id: row for row in reversed(self.everybody)}
+
+    @cached_property
+    def _children_by_id(self) -> Mapping[ChildId, ChildRow]:
+        return {row.child.id: row for row in reversed(self.children)}
+
+    @cached_property
+    def _children_by_worker(self) -> Mapping[WorkerId | None, Sequence[ChildRow]]:
+        return _grouped((row.child.worker_id, row) for row in self.children)
+
+    @cached_property
+    def _attention_by_entry(self) -> Mapping[EntryId | None, Sequence[AttentionRow]]:
+        return _grouped((row.id, row) for row in self.attention)
+
+    @cached_property
+    def _attention_by_child(self) -> Mapping[ChildId | None, Sequence[AttentionRow]]:
+        return _grouped((row.child_id, row) for row in self.attention)
+
+
+def _grouped(pairs: Iterable[tuple[Key, Row]]) -> Mapping[Key, Sequence[Row]]:
+    found: dict[Key, list[Row]] = {}
+    for key, row in pairs:
+        found.setdefault(key, []).append(row)
+    return found

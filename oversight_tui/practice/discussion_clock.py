@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from oversight_tui.practice.board import Clock, Coverage
 from oversight_tui.practice.facts import Child
+from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.lateness import never_clock, running_clock
 from oversight_tui.practice.policy import Policy
 
@@ -25,10 +27,20 @@ def risk_used(child: Child) -> str:
 def discussion_clock(child: Child, policy: Policy, today: date) -> Clock:
     """Where the child's clock stands; with no discussion yet it runs from the allocation, or from the first list."""
     ideal, limit = policy.child[risk_used(child)]
-    if child.last_discussed is not None:
-        last = child.last_discussed
-        return running_clock(last, ideal.after(last), limit.after(last), today)
-    counted_from = child.allocated_since or child.seen_by
+    last = child.last_discussed
+    if last is not None:
+        return _running(ideal, limit, last, today)
+    return _never(ideal, limit, child.allocated_since or child.seen_by)
+
+
+# Very many children of an authority were last discussed on the same day: theirs is one clock.
+@lru_cache(maxsize=4096)
+def _running(ideal: Interval, limit: Interval, last: date, today: date) -> Clock:
+    return running_clock(last, ideal.after(last), limit.after(last), today)
+
+
+@lru_cache(maxsize=4096)
+def _never(ideal: Interval, limit: Interval, counted_from: date | None) -> Clock:
     if counted_from is None:
         return never_clock(None, None)
     return never_clock(ideal.after(counted_from), limit.after(counted_from))

@@ -2,8 +2,10 @@
 
 Frozen values in the field's own words. They hold what was recorded or imported and nothing that
 was worked out from it: lateness, rank and wording are rules' business. Dates are `datetime.date`;
-an unknown date is None and never a made-up one. What is read row by row is `array_like`, so that the rows of the
-store become values in one step. Identifiers are the store's own, each of its type (`practice.ids`).
+an unknown date is None and never a made-up one. No value leads back to itself, so that Python's search for circles,
+which costs more than reading a large board, passes them by (`gc=False`). What is read row by row is `array_like`, so
+that the rows of the store become values in one step. Identifiers are the store's own, each of its type
+(`practice.ids`).
 """
 
 from __future__ import annotations
@@ -37,21 +39,21 @@ OpenKind = Literal[
 ]
 
 
-class Team(Struct, frozen=True):
+class Team(Struct, frozen=True, gc=False):
     """A team as it is named on the authority's own lists."""
 
     id: TeamId
     name: str
 
 
-class OwnRule(Struct, frozen=True):
+class OwnRule(Struct, frozen=True, gc=False):
     """A tighter limit agreed for one worker, in force up to and including `until` (None: no end set)."""
 
     limit: str
     until: date | None
 
 
-class Absence(Struct, frozen=True, array_like=True):
+class Absence(Struct, frozen=True, gc=False, array_like=True):
     """One absence of a worker, both days included; `last_day` None means not known yet."""
 
     worker_id: WorkerId
@@ -60,7 +62,7 @@ class Absence(Struct, frozen=True, array_like=True):
     last_day: date | None
 
 
-class Cover(Struct, frozen=True, array_like=True):
+class Cover(Struct, frozen=True, gc=False, array_like=True):
     """Who sees to a worker's children, by name, both days included; `last_day` None means until further notice."""
 
     worker_id: WorkerId
@@ -69,7 +71,7 @@ class Cover(Struct, frozen=True, array_like=True):
     last_day: date | None
 
 
-class ChildDate(Struct, frozen=True, array_like=True):
+class ChildDate(Struct, frozen=True, gc=False, array_like=True):
     """A date that no list carries, or the longest time between two visits in `days`; `said_on` is when it was said."""
 
     child_id: ChildId
@@ -79,7 +81,7 @@ class ChildDate(Struct, frozen=True, array_like=True):
     said_on: date | None
 
 
-class Worker(Struct, frozen=True, array_like=True):
+class Worker(Struct, frozen=True, gc=False, array_like=True):
     """A social worker, or the manager, as known today.
 
     `starts` is a true date of starting; `seen_by` is the as-at date of the file that first showed
@@ -113,7 +115,7 @@ class Worker(Struct, frozen=True, array_like=True):
         return OwnRule(self.own_limit, self.own_until) if self.own_limit else None
 
 
-class Child(Struct, frozen=True, array_like=True):
+class Child(Struct, frozen=True, gc=False, array_like=True):
     """A child with an open allocation or waiting for one, as known today.
 
     `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
@@ -145,7 +147,7 @@ class Child(Struct, frozen=True, array_like=True):
     open: bool = True
 
 
-class OpenItem(Struct, frozen=True, array_like=True):
+class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     """One thing that waits: a worry, an action, a decision without a because, a talk not on file...
 
     `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
@@ -174,7 +176,7 @@ class OpenItem(Struct, frozen=True, array_like=True):
         return SENSITIVE if self.sensitive else self.text
 
 
-class Discussion(Struct, frozen=True, array_like=True):
+class Discussion(Struct, frozen=True, gc=False, array_like=True):
     """A same-day discussion held, one child to an entry. `on_file` is when it was put on the child's file."""
 
     id: EntryId
@@ -193,7 +195,7 @@ class Discussion(Struct, frozen=True, array_like=True):
         return SENSITIVE if self.sensitive else self.text
 
 
-class Session(Struct, frozen=True):
+class Session(Struct, frozen=True, gc=False):
     """A supervision session: planned, then held or cancelled. `children` are references.
 
     `others` are the names of further workers at a group session.
@@ -212,7 +214,7 @@ class Session(Struct, frozen=True):
     others: tuple[str, ...] = ()
 
 
-class Allocation(Struct, frozen=True):
+class Allocation(Struct, frozen=True, gc=False):
     """One child with one worker (or in a bucket), from and to; None where a date is not known."""
 
     worker: str | None
@@ -223,7 +225,7 @@ class Allocation(Struct, frozen=True):
     role: str
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One thing on a child's or worker's page.
 
     `happened_on` is when it took place, `recorded_at` (UTC) when it was typed.
@@ -256,7 +258,7 @@ class Entry(Struct, frozen=True):
     record: str = ""
 
 
-class Manager(Struct, frozen=True):
+class Manager(Struct, frozen=True, gc=False):
     """Who sits at this screen. `confirmed` is False while only the system account is known."""
 
     name: str
@@ -265,7 +267,7 @@ class Manager(Struct, frozen=True):
     teams: tuple[str, ...] = ()
 
 
-class TeamFacts(Struct, frozen=True):
+class TeamFacts(Struct, frozen=True, gc=False):
     """Everything one board is built from, read in one transaction.
 
     `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the

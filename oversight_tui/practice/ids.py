@@ -16,13 +16,13 @@ Number = TypeVar("Number", bound=int)
 Value = TypeVar("Value")
 
 
-class AboutChild(Struct, frozen=True):
+class AboutChild(Struct, frozen=True, gc=False):
     """Something is about this child."""
 
     id: ChildId
 
 
-class AboutWorker(Struct, frozen=True):
+class AboutWorker(Struct, frozen=True, gc=False):
     """Something is about this worker, and no child."""
 
     id: WorkerId

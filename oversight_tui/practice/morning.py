@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 
 from oversight_tui.practice.actions import action_rows
@@ -19,7 +19,7 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerI
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
-from oversight_tui.practice.timescales import newest, statutory_dates, timescale_rows
+from oversight_tui.practice.timescales import newest, timescale_rows
 from oversight_tui.practice.worries import worry_rows
 
 
@@ -35,7 +35,11 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     dates = newest(facts.child_dates)
     waiting = _counts_by_child(facts.open_items, today)
     own_late = _late_actions_by_worker(facts.open_items, today)
-    children = tuple(_child_row(child, workers_by_id, away, waiting, facts, policy, today) for child in facts.children)
+    uncovered = away.keys() - {cover.worker_id for cover in facts.covers}
+    decided = {about.id for about in facts.decided_today if isinstance(about, AboutChild)}
+    children = tuple(
+        _child_row(child, workers_by_id, uncovered, waiting, decided, policy, today) for child in facts.children
+    )
     held = _held(children)
     workers = tuple(
         _worker_row(worker, held, own_late, absences, away.get(worker.id), facts, policy, today)
@@ -67,7 +71,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
         open_items=facts.open_items,
-        to_come=tuple(statutory_dates(children, dates, policy)),
+        limits=policy.limits,
         dates=dates,
     )
 
@@ -127,9 +131,9 @@ def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[W
 def _child_row(
     child: Child,
     workers: Mapping[WorkerId, Worker],
-    away: Mapping[WorkerId, Absence],
+    uncovered: Set[WorkerId],
     waiting: Mapping[ChildId, tuple[int, int]],
-    facts: TeamFacts,
+    decided: Set[ChildId],
     policy: Policy,
     today: date,
 ) -> ChildRow:
@@ -140,10 +144,10 @@ def _child_row(
         worker.name if worker else None,
         discussion_clock(child, policy, today),
         risk_used(child),
-        child.worker_id in away and not any(cover.worker_id == child.worker_id for cover in facts.covers),
+        child.worker_id in uncovered,
         worries,
         late,
-        AboutChild(child.id) in facts.decided_today,
+        child.id in decided,
     )
 
 

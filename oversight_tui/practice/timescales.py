@@ -43,7 +43,11 @@ def timescale_rows(
 ) -> Iterator[UnrankedRow]:
     """The rows of the morning list about these clocks."""
     for row in children:
-        known = dates.get(row.child.id, {})
+        known = dates.get(row.child.id)
+        if known is None:
+            if row.child.status != "assessment":
+                continue  # every clock but that of an assessment begins with a date that was typed
+            known = {}
         for make in (_visit, _assessment, _conference, _review, _proceedings, _missing):
             draft = make(row, known, policy, today)
             if draft is not None:
@@ -95,11 +99,13 @@ def told(row: ChildRow, known: Dates, policy: Policy, today: date) -> Iterator[s
 
 
 def statutory_dates(
-    children: Iterable[ChildRow], dates: Mapping[ChildId, Dates], policy: Policy
+    children: Iterable[ChildRow], dates: Mapping[ChildId, Dates], limits: Mapping[str, int]
 ) -> Iterator[StatutoryDate]:
     """Every day that one of these clocks reaches, past or to come."""
     for row in children:
-        known, limits = dates.get(row.child.id, {}), policy.limits
+        if row.child.id not in dates and row.child.status != "assessment":
+            continue
+        known = dates.get(row.child.id, {})
         visit, since = visit_due(row, known), row.child.status_since
         if visit is not None:
             yield StatutoryDate(row.child.id, visit, "visit", "last day in time")

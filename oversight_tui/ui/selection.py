@@ -31,7 +31,7 @@ class Selection(Struct, frozen=True):
 
     @property
     def whom(self) -> Whom:
-        """Whom the row is about, found by going through the board once."""
+        """Whom the row is about, nobody where the board has it no more."""
         return self.row.about(self.board) if self.board is not None and self.row is not None else NO_ONE
 
     @property
@@ -53,15 +53,17 @@ class Selection(Struct, frozen=True):
     @property
     def worker(self) -> WorkerRow | None:
         """The worker of the row, as the board shows them; the manager is none of the team."""
-        workers, worker_id = self.board.workers if self.board is not None else (), self.worker_id
-        return next((row for row in workers if row.worker.id == worker_id), None)
+        found = self.board.worker_row(self.worker_id) if self.board is not None else None
+        own = self.board.manager.row if self.board is not None and self.board.manager is not None else None
+        return None if found is own else found
 
     def about(self, whom: Whom) -> About | None:
         """A child, or with no child a worker; None where they are not on the board."""
         if self.board is None:
             return None
         if whom.child_id is not None:
-            return next((self._about_child(row) for row in self.board.children if row.child.id == whom.child_id), None)
+            child = self.board.child_row(whom.child_id)
+            return self._about_child(child) if child is not None else None
         worker = self.board.worker_row(whom.worker_id)
         if worker is None:
             return None
@@ -74,10 +76,9 @@ class Selection(Struct, frozen=True):
 
     def about_entry(self, entry_id: EntryId) -> About:
         """Whom an open entry of the board is about; nobody where it is not on it."""
-        for row in self.board.attention if self.board is not None else ():
-            if row.id == entry_id:
-                about = self.about(Whom(row.child_id, row.worker_id)) or NOBODY
-                return about.__replace__(text=self.names.text(row.summary))
+        for row in self.board.attention_to_entry(entry_id) if self.board is not None else ():
+            about = self.about(Whom(row.child_id, row.worker_id)) or NOBODY
+            return about.__replace__(text=self.names.text(row.summary))
         return NOBODY
 
 
@@ -94,13 +95,7 @@ def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: b
         marked=marked,
         drafts=drafts,
         confirmed=manager is not None and manager.manager.confirmed,
-        dates_missing=board is not None and _dates_missing(board),
+        dates_missing=board is not None and board.dates_missing,
         encrypted=encrypted,
         narrowed=narrowed,
-    )
-
-
-def _dates_missing(board: Board) -> bool:
-    return any(row.discussion.last is None for row in board.children) or any(
-        row.supervision.last is None for row in board.everybody
     )

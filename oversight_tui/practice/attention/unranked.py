@@ -17,7 +17,7 @@ from oversight_tui.words.labels import RISK
 MOST_CHILDREN_COUNTED = 30
 
 
-class UnrankedRow(Struct):
+class UnrankedRow(Struct, gc=False):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far."""
 
     kind: AttentionKind

@@ -113,8 +113,7 @@ class BoardPanes(Container):
     def _count(self, pane: Pane) -> int:
         if pane.id != "caseload" or pane.display or self._board is None:
             return pane.counted
-        holder = self.holder
-        return sum(row.child.worker_id == holder for row in self._board.children)
+        return len(self._board.children_with(self.holder))
 
     # --- What narrows them ------------------------------------------------------------------------
 

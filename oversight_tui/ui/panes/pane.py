@@ -29,11 +29,14 @@ class Pane(LineList):
         self.keep: Callable[[Line], bool] | None = None
         self.kept_as = ""
         self._all: tuple[Line, ...] = ()
+        self._all_counted = 0
+        self.counted = 0  # how many of the rows shown are counted
         self._headed = ""
 
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
         self._all = tuple(rows)
+        self._all_counted = _counted(self._all)
         self._show()
 
     def filter(self, needle: str) -> None:
@@ -47,14 +50,9 @@ class Pane(LineList):
         self._show()
 
     @property
-    def counted(self) -> int:
-        """How many of the rows shown are counted."""
-        return sum(line.counted for line in self.lines)
-
-    @property
     def heading(self) -> str:
         """The title with its number and count, and what narrows the list."""
-        counted = str(sum(line.counted for line in self._all))
+        counted = str(self._all_counted)
         if len(self.lines) != len(self._all):
             counted = f"{self.counted} of {counted}"
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
@@ -69,7 +67,12 @@ class Pane(LineList):
             empty = f"None is {self.kept_as}. Esc shows all."
         else:
             empty = self.when_empty
+        self.counted = self._all_counted if rows is self._all else _counted(rows)
         self.show(rows, empty=empty)
         if self.heading != self._headed:
             self._headed = self.heading
             self.border_title = Content(self._headed)
+
+
+def _counted(lines: Sequence[Line]) -> int:
+    return sum(line.counted for line in lines)

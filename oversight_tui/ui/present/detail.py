@@ -15,7 +15,7 @@ from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STA
 
 def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A row of the morning list, and the factors its score is the sum of: one a line where there is room."""
-    child = next((one for one in board.children if one.child.id == row.child_id), None)
+    child = board.child_row(row.child_id)
     worker = board.worker_row(row.worker_id)
     found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_brief_why(row, tall)]
     if row.decided_today:
@@ -32,7 +32,8 @@ def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: boo
 
 def worker_detail(row: WorkerRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A worker of the team pane."""
-    reasons = [one for one in board.attention if one.worker_id == row.worker.id and one.kind == "supervision"]
+    about_workers = board.attention_to_child(None)
+    reasons = [one for one in about_workers if one.worker_id == row.worker.id and one.kind == "supervision"]
     found = [Passage(titled(row, names), "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
     found += worker_lines(row, board.as_of, names)
     return (*found, *(_why(reasons[0]) if reasons and tall else ()))
@@ -41,18 +42,17 @@ def worker_detail(row: WorkerRow, board: Board, names: Names, *, tall: bool) -> 
 def child_detail(row: ChildRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A child of the caseload pane, with every line the morning list has about them."""
     found = [*child_lines(row, board.as_of, names)]
-    for one in board.attention:
-        if one.child_id == row.child.id:
-            said = f"{words_for(KIND, one.kind)}: {_summary(one, names)}"
-            found += [Passage(said, TONES[one.state]), *(_why(one) if tall else _brief_why(one, tall))]
+    for one in board.attention_to_child(row.child.id):
+        said = f"{words_for(KIND, one.kind)}: {_summary(one, names)}"
+        found += [Passage(said, TONES[one.state]), *(_why(one) if tall else _brief_why(one, tall))]
     return tuple(found)
 
 
 def worry_detail(row: WorryRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
     """A worry of the worries pane."""
     item = row.item
-    child = next((one for one in board.children if row.child and one.child.id == row.child.id), None)
-    reasons = [one for one in board.attention if one.id == item.id]
+    child = board.child_row(row.child.id) if row.child else None
+    reasons = board.attention_to_entry(item.id)
     found = [Passage(f"Worry: {names.text(item.shown)}", "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
     said = [f"Raised {short_day(item.since, board.as_of)}" if item.since else "Day not recorded"]
     said += [f"by {names.worker(item.who)}" if item.who else ""]
@@ -73,7 +73,7 @@ def talk_detail(row: TalkRow, board: Board, names: Names, *, tall: bool) -> tupl
         found.append(Passage(f"{count(row.working_days, 'working day')} since it was held", "warn"))
     if row.decision:
         found.append(Passage(f"Decided: {names.text(row.decision)}", "good"))
-    child = next((one for one in board.children if row.child and one.child.id == row.child.id), None)
+    child = board.child_row(row.child.id) if row.child else None
     return (*found, *(child_lines(child, board.as_of, names) if child else ()))
 
 

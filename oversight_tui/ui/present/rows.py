@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
-from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
@@ -55,6 +56,12 @@ def attention_key(row: AttentionRow) -> str:
     return f"{row.kind}:{row.id or ''}:{row.child_id or ''}:{row.worker_id or ''}:{row.summary if not row.id else ''}"
 
 
+def ids_in_attention_key(key: str) -> tuple[EntryId | None, ChildId | None]:
+    """The entry and the child that such a key names."""
+    _, entry, child, _ = key.split(":", 3)
+    return EntryId(int(entry)) if entry else None, ChildId(int(child)) if child else None
+
+
 def is_about_opening_dates(key: str) -> bool:
     """Whether the row with this key is the line for all dates that are missing."""
     return key.startswith("opening_dates:")
@@ -66,16 +73,11 @@ def still_overdue(board: Board) -> frozenset[str]:
     return frozenset(attention_key(row) for row in late)
 
 
-def step(shown: Sequence[str], wanted: Sequence[str], now: str | None, by: int) -> int:
-    """The place in `wanted`, in the order of `shown`, of the next one after `now` or before it; it goes round.
-
-    With `now` not among those shown it is the first, or the last.
-    """
-    at = shown.index(now) if now in shown else (-1 if by > 0 else len(shown))
-    places = [shown.index(key) for key in wanted]
+def step(places: Sequence[int], at: int, by: int) -> int:
+    """Which of the places, lowest first, is the next one after `at`, or the last one before it; it goes round."""
     if by > 0:
-        return next((number for number, place in enumerate(places) if place > at), 0)
-    return next((number for number, place in reversed(list(enumerate(places))) if place < at), len(places) - 1)
+        return bisect_right(places, at) % len(places)
+    return (bisect_left(places, at) - 1) % len(places)
 
 
 def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
@@ -167,8 +169,8 @@ def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
 
 def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tuple[Line, ...]:
     """The children of one worker: never discussed first, then the latest. With no worker, those nobody holds."""
-    held = [row for row in board.children if row.child.worker_id == worker_id]
-    return tuple(_caseload_row(row, names, board.as_of) for row in sorted(held, key=_child_by_lateness))
+    held = sorted(board.children_with(worker_id), key=_child_by_lateness)
+    return tuple(_caseload_row(row, names, board.as_of) for row in held)
 
 
 def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:

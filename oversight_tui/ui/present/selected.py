@@ -11,8 +11,8 @@ from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.present import detail
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.present.row_keys import id_of, key_of
+from oversight_tui.ui.present.rows import attention_key, ids_in_attention_key
 from oversight_tui.ui.widgets.text_block import Passage
 
 
@@ -101,7 +101,8 @@ class SelectedRow(Struct, frozen=True):
         return worker_with_key(board, self.key)
 
     def _children(self, board: Board) -> Iterator[ChildRow]:
-        return (row for row in board.children if key_of(row.child.id) == self.key)
+        found = board.child_row(ChildId(id_of(self.key)))
+        return iter(() if found is None else (found,))
 
     def _worries(self, board: Board) -> Iterator[WorryRow]:
         return (row for row in board.worries if key_of(row.item.id) == self.key)
@@ -110,9 +111,11 @@ class SelectedRow(Struct, frozen=True):
         return (row for row in board.talks if key_of(row.id) == self.key)
 
     def _attention(self, board: Board) -> Iterator[AttentionRow]:
-        return (row for row in board.attention if attention_key(row) == self.key)
+        entry, child = ids_in_attention_key(self.key)
+        about = board.attention_to_child(child) if entry is None else board.attention_to_entry(entry)
+        return (row for row in about if attention_key(row) == self.key)
 
 
 def worker_with_key(board: Board, key: str | None) -> WorkerRow | None:
     """The worker or manager whose row in the team has this key."""
-    return next((row for row in board.everybody if key_of(row.worker.id) == key), None)
+    return board.worker_row(WorkerId(id_of(key))) if key is not None else None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import get_args
 
+from oversight_tui.practice.board import Board
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes, View
 from oversight_tui.ui.panes.filter_line import FilterLine
@@ -13,6 +14,7 @@ from oversight_tui.ui.present import rows
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
+from oversight_tui.ui.widgets.rows import Line
 
 VIEWS: tuple[View, ...] = get_args(View)
 
@@ -31,6 +33,7 @@ class BoardMoves:
         self._program, self._panes, self._filter_line = program, panes, filter_line
         self._marks, self._selection = marks, selection
         self._stepped_to: str | None = None
+        self._late: tuple[Board, Sequence[Line], Sequence[int]] | None = None
 
     def handlers(self) -> Handlers:
         """What does each action that moves or narrows."""
@@ -59,17 +62,24 @@ class BoardMoves:
         if board is None:
             return
         pane = self._panes.pane("today")
-        wanted = rows.still_overdue(board)
-        keys = [line.key for line in pane.lines if line.key in wanted]
-        if not keys:
+        places = self._late_places(board, pane.lines)
+        if not places:
             nothing = "Nothing is overdue." if not pane.needle else "Nothing overdue matches the filter."
             self._program.flash(f"{says} {nothing}".strip())
             return
         self._panes.go_to("today")
-        at = rows.step([line.key for line in pane.lines], keys, pane.key, by)
-        self._stepped_to = keys[at]
-        pane.select(keys[at])
-        self._program.flash(f"{says} {at + 1} of {len(keys)} overdue".strip())
+        at = rows.step(places, pane.cursor, by)
+        key = pane.lines[places[at]].key
+        self._stepped_to = key
+        pane.select(key)
+        self._program.flash(f"{says} {at + 1} of {len(places)} overdue".strip())
+
+    def _late_places(self, board: Board, lines: Sequence[Line]) -> Sequence[int]:
+        """Where among these lines the late ones stand, found once for each board and each narrowing of it."""
+        if self._late is None or self._late[0] is not board or self._late[1] is not lines:
+            wanted = rows.still_overdue(board)
+            self._late = (board, lines, [place for place, line in enumerate(lines) if line.key in wanted])
+        return self._late[2]
 
     def stepped_to(self, key: str) -> bool:
         """Whether the cursor came to this row by such a step, asked once: what is said of it stays."""
