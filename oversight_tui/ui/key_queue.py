@@ -18,7 +18,8 @@ from textual.timer import Timer
 from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.words.text import safe
 
-LONGEST_HOLD_SECONDS = 2.0
+# A save over a slow network may take seconds, and a key that acts too early acts on the wrong row.
+LONGEST_HOLD_SECONDS = 5.0
 
 Result = TypeVar("Result")
 
@@ -52,11 +53,20 @@ class KeyQueue:
         else:
             await self._hand_on(event)
 
-    def hold(self) -> None:
-        """Let keys wait until they are let go, or for so long at most."""
+    def hold(self) -> Callable[[], None]:
+        """Let keys wait until they are let go, or for so long at most.
+
+        Returns what lets them go of this hold alone: where another has begun since, they wait for the end of that.
+        """
         if self.holding is not None:
             self.holding.stop()
-        self.holding = self._app.set_timer(LONGEST_HOLD_SECONDS, self.let_go)
+        held = self.holding = self._app.set_timer(LONGEST_HOLD_SECONDS, self.let_go)
+
+        def let_go_of_this() -> None:
+            if self.holding is held:
+                self.let_go()
+
+        return let_go_of_this
 
     def let_go(self) -> None:
         """The keys that waited, one after the other."""
@@ -67,12 +77,12 @@ class KeyQueue:
 
     def open(self, screen: Screen[Result], then: Callable[[Result | None], None] | None) -> None:
         """Open a screen; what is typed from now on is for it."""
-        self.hold()
+        opened_at_last = self.hold()
         opening = self._app.push_screen(screen, then)
 
         async def opened() -> None:
             await opening
-            screen.call_after_refresh(self.let_go)
+            screen.call_after_refresh(opened_at_last)
 
         self._app.call_later(opened)
 

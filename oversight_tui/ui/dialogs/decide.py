@@ -114,12 +114,12 @@ class DecideForm(Form):
         if not isinstance(self.focused, Kinds) or (event.character or "") not in self.kind_by_letter:
             return
         event.stop()
-        self.program.key_queue.hold()
+        chosen = self.program.key_queue.hold()
         self.kind = self.kind_by_letter[event.character or ""]
         if self.kind != "other":
             self.put("text", self.program.kinds[self.kind])
         self.query_one("#text" if self.kind == "other" else "#because").focus()
-        self.call_after_refresh(self.program.key_queue.let_go)
+        self.call_after_refresh(chosen)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision, once for each whom it is about."""
