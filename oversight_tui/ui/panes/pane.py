@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from oversight_tui.ui.present.rows import matching
+from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.words.text import folded
@@ -31,11 +31,13 @@ class Pane(LineList):
         self._all: tuple[Line, ...] = ()
         self._all_counted = 0
         self.counted = 0  # how many of the rows shown are counted
+        self._texts: dict[str, str] = {}  # of each row by its key what a filter looks through
         self._headed = ""
 
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
         self._all = tuple(rows)
+        self._texts.clear()
         self._all_counted = _counted(self._all)
         self._show()
 
@@ -58,10 +60,17 @@ class Pane(LineList):
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
         return f"{self.number} {self.title_words} {counted}{narrowed}"
 
+    def _matching(self, rows: Sequence[Line]) -> tuple[Line, ...]:
+        """The rows that hold what was typed; what a row holds is made once for all that is typed."""
+        if not self._texts:
+            self._texts = {row.key: text_of(row, folded) for row in self._all}
+        wanted = folded(self.needle)
+        return tuple(row for row in rows if wanted in self._texts[row.key])
+
     def _show(self) -> None:
         rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
         if self.needle:
-            rows = matching(rows, self.needle, folded)
+            rows = self._matching(rows)
             empty = self.EMPTY_FILTER.format(self.needle)
         elif self.keep is not None:
             empty = f"None is {self.kept_as}. Esc shows all."
