@@ -31,13 +31,13 @@ class Pane(LineList):
         self._all: tuple[Line, ...] = ()
         self._all_counted = 0
         self.counted = 0  # how many of the rows shown are counted
-        self._texts: dict[str, str] = {}  # of each row by its key what a filter looks through
+        self._texts = _Texts()
         self._headed = ""
 
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
         self._all = tuple(rows)
-        self._texts.clear()
+        self._texts = _Texts()
         self._all_counted = _counted(self._all)
         self._show()
 
@@ -60,17 +60,10 @@ class Pane(LineList):
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
         return f"{self.number} {self.title_words} {counted}{narrowed}"
 
-    def _matching(self, rows: Sequence[Line]) -> tuple[Line, ...]:
-        """The rows that hold what was typed; what a row holds is made once for all that is typed."""
-        if not self._texts:
-            self._texts = {row.key: text_of(row, folded) for row in self._all}
-        wanted = folded(self.needle)
-        return tuple(row for row in rows if wanted in self._texts[row.key])
-
     def _show(self) -> None:
         rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
         if self.needle:
-            rows = self._matching(rows)
+            rows = self._texts.matching(rows, self.needle)
             empty = self.EMPTY_FILTER.format(self.needle)
         elif self.keep is not None:
             empty = f"None is {self.kept_as}. Esc shows all."
@@ -85,3 +78,20 @@ class Pane(LineList):
 
 def _counted(lines: Sequence[Line]) -> int:
     return sum(line.counted for line in lines)
+
+
+class _Texts:
+    """What a filter looks through, made of each row once for all that is typed."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, str] = {}
+
+    def matching(self, rows: Sequence[Line], needle: str) -> tuple[Line, ...]:
+        """The rows that hold what was typed."""
+        wanted = folded(needle)
+        return tuple(row for row in rows if wanted in self._of(row))
+
+    def _of(self, row: Line) -> str:
+        if row.key not in self._by_key:
+            self._by_key[row.key] = text_of(row, folded)
+        return self._by_key[row.key]
