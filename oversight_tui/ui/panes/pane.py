@@ -29,8 +29,7 @@ class Pane(LineList):
         self.keep: Callable[[Line], bool] | None = None
         self.kept_as = ""
         self._all: tuple[Line, ...] = ()
-        self._all_counted = 0
-        self.counted = 0  # how many of the rows shown are counted
+        self._all_counted = self.counted = 0  # how many rows are counted, and how many of those shown
         self._texts = _Texts()
         self._headed = ""
 
@@ -54,9 +53,8 @@ class Pane(LineList):
     @property
     def heading(self) -> str:
         """The title with its number and count, and what narrows the list."""
-        counted = str(self._all_counted)
-        if len(self.lines) != len(self._all):
-            counted = f"{self.counted} of {counted}"
+        every = len(self.lines) == len(self._all)
+        counted = f"{self._all_counted}" if every else f"{self.counted} of {self._all_counted}"
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
         return f"{self.number} {self.title_words} {counted}{narrowed}"
 
