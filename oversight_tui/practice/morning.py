@@ -33,13 +33,8 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     workers_by_id = {worker.id: worker for worker in (*facts.workers, *(row.worker for row in own))}
     children_by_id = {child.id: child for child in facts.children}
     dates = newest(facts.child_dates)
-    waiting = _counts_by_child(facts.open_items, today)
     own_late = _late_actions_by_worker(facts.open_items, today)
-    uncovered = away.keys() - {cover.worker_id for cover in facts.covers}
-    decided = {about.id for about in facts.decided_today if isinstance(about, AboutChild)}
-    children = tuple(
-        _child_row(child, workers_by_id, uncovered, waiting, decided, policy, today) for child in facts.children
-    )
+    children = _child_rows(facts, workers_by_id, away, policy, today)
     held = _held(children)
     workers = tuple(
         _worker_row(worker, held, own_late, absences, away.get(worker.id), facts, policy, today)
@@ -126,6 +121,15 @@ def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[W
         for item in items
         if item.kind == "action" and item.child_id is None and item.due_on is not None and item.due_on < today
     )
+
+
+def _child_rows(
+    facts: TeamFacts, workers: Mapping[WorkerId, Worker], away: Mapping[WorkerId, Absence], policy: Policy, today: date
+) -> tuple[ChildRow, ...]:
+    waiting = _counts_by_child(facts.open_items, today)
+    uncovered = away.keys() - {cover.worker_id for cover in facts.covers}
+    decided = {about.id for about in facts.decided_today if isinstance(about, AboutChild)}
+    return tuple(_child_row(child, workers, uncovered, waiting, decided, policy, today) for child in facts.children)
 
 
 def _child_row(

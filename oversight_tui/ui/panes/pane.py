@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.content import Content
 
-from oversight_tui.ui.present.rows import matching
+from oversight_tui.ui.present.rows import text_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.words.text import folded
@@ -29,13 +29,14 @@ class Pane(LineList):
         self.keep: Callable[[Line], bool] | None = None
         self.kept_as = ""
         self._all: tuple[Line, ...] = ()
-        self._all_counted = 0
-        self.counted = 0  # how many of the rows shown are counted
+        self._all_counted = self.counted = 0  # how many rows are counted, and how many of those shown
+        self._texts = _Texts()
         self._headed = ""
 
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
         self._all = tuple(rows)
+        self._texts = _Texts()
         self._all_counted = _counted(self._all)
         self._show()
 
@@ -52,16 +53,15 @@ class Pane(LineList):
     @property
     def heading(self) -> str:
         """The title with its number and count, and what narrows the list."""
-        counted = str(self._all_counted)
-        if len(self.lines) != len(self._all):
-            counted = f"{self.counted} of {counted}"
+        every = len(self.lines) == len(self._all)
+        counted = f"{self._all_counted}" if every else f"{self.counted} of {self._all_counted}"
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
         return f"{self.number} {self.title_words} {counted}{narrowed}"
 
     def _show(self) -> None:
         rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
         if self.needle:
-            rows = matching(rows, self.needle, folded)
+            rows = self._texts.matching(rows, self.needle)
             empty = self.EMPTY_FILTER.format(self.needle)
         elif self.keep is not None:
             empty = f"None is {self.kept_as}. Esc shows all."
@@ -76,3 +76,20 @@ class Pane(LineList):
 
 def _counted(lines: Sequence[Line]) -> int:
     return sum(line.counted for line in lines)
+
+
+class _Texts:
+    """What a filter looks through, made of each row once for all that is typed."""
+
+    def __init__(self) -> None:
+        self._by_key: dict[str, str] = {}
+
+    def matching(self, rows: Sequence[Line], needle: str) -> tuple[Line, ...]:
+        """The rows that hold what was typed."""
+        wanted = folded(needle)
+        return tuple(row for row in rows if wanted in self._of(row))
+
+    def _of(self, row: Line) -> str:
+        if row.key not in self._by_key:
+            self._by_key[row.key] = text_of(row, folded)
+        return self._by_key[row.key]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
@@ -34,20 +35,18 @@ _LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
 
 def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]:
     """The ranked list. A row's key says what it is about, not its rank. `enter_dates` is the key for missing dates."""
-    return tuple(
-        Line(
-            attention_key(row),
-            (
-                Cell(names.glyphs.decided, "good")
-                if row.decided_today
-                else Cell(names.glyphs.of_state(row.state), TONES[row.state]),
-                Cell(words_for(KIND, row.kind), "strong" if row.state in ("overdue", "never") else "plain"),
-                Cell(_about(row, names, enter_dates)),
-                Cell(_late(row), "good" if row.decided_today else TONES[row.state]),
-                Cell(_summary(row, names), "quiet" if row.decided_today else "plain"),
-            ),
-        )
-        for row in board.attention
+    return tuple(Line(attention_key(row), partial(_today_cells, row, names, enter_dates)) for row in board.attention)
+
+
+def _today_cells(row: AttentionRow, names: Names, enter_dates: str) -> tuple[Cell, ...]:
+    return (
+        Cell(names.glyphs.decided, "good")
+        if row.decided_today
+        else Cell(names.glyphs.of_state(row.state), TONES[row.state]),
+        Cell(words_for(KIND, row.kind), "strong" if row.state in ("overdue", "never") else "plain"),
+        Cell(_about(row, names, enter_dates)),
+        Cell(_late(row), "good" if row.decided_today else TONES[row.state]),
+        Cell(_summary(row, names), "quiet" if row.decided_today else "plain"),
     )
 
 
@@ -83,25 +82,24 @@ def step(places: Sequence[int], at: int, by: int) -> int:
 def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
     """The workers: never supervised first, then the latest, then by name; last the manager, who is supervised too."""
     own = board.manager.row if board.manager is not None else None
-    shown = [_team_row(row, names, board.as_of) for row in sorted(board.workers, key=_by_lateness)]
-    return (*shown, *((_team_row(own, names, board.as_of, is_you=True),) if own is not None else ()))
+    shown = [*sorted(board.workers, key=_by_lateness), *((own,) if own is not None else ())]
+    return tuple(
+        Line(key_of(row.worker.id), partial(_team_cells, row, names, board.as_of, row is own), counted=row is not own)
+        for row in shown
+    )
 
 
-def _team_row(row: WorkerRow, names: Names, today: date, *, is_you: bool = False) -> Line:
+def _team_cells(row: WorkerRow, names: Names, today: date, is_you: bool) -> tuple[Cell, ...]:
     clock = row.supervision
     tone = TONES[clock.state]
     days = "away" if clock.state == "paused" else "never" if clock.last is None else f"{clock.days_since} d"
-    return Line(
-        key_of(row.worker.id),
-        (
-            Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
-            Cell("you" if is_you else str(row.children)),
-            Cell(names.glyphs.of_state(clock.state), tone),
-            Cell(days, tone),
-            Cell(str(row.worries_open) if row.worries_open else names.glyphs.dot, "plain"),
-            Cell(_remark(row, today), "quiet"),
-        ),
-        counted=not is_you,
+    return (
+        Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
+        Cell("you" if is_you else str(row.children)),
+        Cell(names.glyphs.of_state(clock.state), tone),
+        Cell(days, tone),
+        Cell(str(row.worries_open) if row.worries_open else names.glyphs.dot, "plain"),
+        Cell(_remark(row, today), "quiet"),
     )
 
 
@@ -123,29 +121,26 @@ def _by_lateness(row: WorkerRow) -> tuple[int, int, str]:
 
 def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
     """The open worries."""
-    return tuple(_worry_row(row, names, board.as_of) for row in board.worries)
+    return tuple(Line(key_of(row.item.id), partial(_worry_cells, row, names, board.as_of)) for row in board.worries)
 
 
-def _worry_row(row: WorryRow, names: Names, today: date) -> Line:
+def _worry_cells(row: WorryRow, names: Names, today: date) -> tuple[Cell, ...]:
     late = f"{row.days_over} d over" if row.days_over else _age(row.item.since, today)
-    return Line(
-        key_of(row.item.id),
-        (
-            Cell(names.glyphs.of_state(row.state), TONES[row.state]),
-            Cell(row.child.reference if row.child else "", "strong"),
-            Cell(names.short_worker(row.worker)),
-            Cell(late, TONES[row.state]),
-            Cell(names.text(row.item.shown)),
-        ),
+    return (
+        Cell(names.glyphs.of_state(row.state), TONES[row.state]),
+        Cell(row.child.reference if row.child else "", "strong"),
+        Cell(names.short_worker(row.worker)),
+        Cell(late, TONES[row.state]),
+        Cell(names.text(row.item.shown)),
     )
 
 
 def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
     """Same-day discussions: asked for, held today, not on the child's file."""
-    return tuple(_talk_row(row, names, board.as_of) for row in board.talks)
+    return tuple(Line(key_of(row.id), partial(_talk_cells, row, names, board.as_of)) for row in board.talks)
 
 
-def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
+def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
     when = row.at or (short_day(row.on, today) if row.on else "")
     if row.state == "not_on_file":
         state = Cell(f"{row.working_days} wd", "warn") if row.working_days else Cell("to file", "warn")
@@ -155,25 +150,22 @@ def _talk_row(row: TalkRow, names: Names, today: date) -> Line:
     else:
         state = Cell("open", "strong")
         when = when if row.on in (None, today) else short_day(row.on, today)
-    return Line(
-        key_of(row.id),
-        (
-            Cell(when),
-            Cell(row.child.reference if row.child else "", "strong"),
-            Cell(names.short_worker(row.worker)),
-            Cell(names.text(row.text)),
-            state,
-        ),
+    return (
+        Cell(when),
+        Cell(row.child.reference if row.child else "", "strong"),
+        Cell(names.short_worker(row.worker)),
+        Cell(names.text(row.text)),
+        state,
     )
 
 
 def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tuple[Line, ...]:
     """The children of one worker: never discussed first, then the latest. With no worker, those nobody holds."""
     held = sorted(board.children_with(worker_id), key=_child_by_lateness)
-    return tuple(_caseload_row(row, names, board.as_of) for row in held)
+    return tuple(Line(key_of(row.child.id), partial(_caseload_cells, row, names, board.as_of)) for row in held)
 
 
-def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
+def _caseload_cells(row: ChildRow, names: Names, today: date) -> tuple[Cell, ...]:
     child, clock = row.child, row.discussion
     tone = TONES[clock.state]
     seen = f"seen {short_day(child.last_seen, today)}" if child.last_seen else ""
@@ -184,17 +176,14 @@ def _caseload_row(row: ChildRow, names: Names, today: date) -> Line:
         "not on the list" if child.missing_since else "",
         "uncovered" if row.uncovered else "",
     ]
-    return Line(
-        key_of(child.id),
-        (
-            Cell(names.glyphs.of_state(clock.state), tone),
-            Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
-            Cell(words_for(STATUS_SHORT, child.status, names.glyphs.dot)),
-            Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
-            Cell("never" if clock.last is None else f"{clock.days_since} d", tone),
-            Cell(seen, "quiet"),
-            Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
-        ),
+    return (
+        Cell(names.glyphs.of_state(clock.state), tone),
+        Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
+        Cell(words_for(STATUS_SHORT, child.status, names.glyphs.dot)),
+        Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
+        Cell("never" if clock.last is None else f"{clock.days_since} d", tone),
+        Cell(seen, "quiet"),
+        Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
     )
 
 
@@ -233,7 +222,6 @@ def _age(since: date | None, today: date) -> str:
     return "today" if days <= 0 else f"{days} d"
 
 
-def matching(lines: Iterable[Line], needle: str, fold: Callable[[str], str]) -> tuple[Line, ...]:
-    """The rows any of whose cells hold what was typed."""
-    wanted = fold(needle)
-    return tuple(line for line in lines if wanted in fold(" ".join(cell.text for cell in line.cells)))
+def text_of(line: Line, fold: Callable[[str], str]) -> str:
+    """The text of all the cells of a row, in which what is typed is looked for."""
+    return fold(" ".join(cell.text for cell in line.cells))

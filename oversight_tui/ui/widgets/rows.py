@@ -33,11 +33,19 @@ class Column(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """One row: its key and its cells, one for each column. One that is not `counted` is no part of a title's number."""
+    """One row: its key and its cells, one for each column. One that is not `counted` is no part of a title's number.
+
+    Where `made` makes the cells, they are made each time they are asked for: of a long list those alone that are seen.
+    """
 
     key: str
-    cells: tuple[Cell, ...]
+    made: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     counted: bool = True
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells."""
+        return self.made() if callable(self.made) else self.made
 
 
 class Columns:
