@@ -15,8 +15,9 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.since_last_time import since_last_time
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
-from oversight_tui.ui.widgets.text_block import Passage, Tone
+from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, long_day, weekday_day
 
 COLUMNS = (Column(1), Column(11), Column(), Column(6, "right", from_width=44))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from oversight_tui.ui.widgets.text_block import Tone
+from oversight_tui.ui.widgets.tones import Tone
 
 
 class Glyphs(Struct, frozen=True):

@@ -12,7 +12,8 @@ from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.widgets.text_block import Passage, Tone
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, words_for
 

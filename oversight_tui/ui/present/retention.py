@@ -9,7 +9,8 @@ from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.retention import KeptRow, State
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.rows import Cell, Line
-from oversight_tui.ui.widgets.text_block import Passage, Tone
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import RETENTION, RETENTION_STATE
 

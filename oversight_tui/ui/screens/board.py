@@ -172,10 +172,8 @@ class BoardScreen(ActingScreen):
         here = line_list is self.panes.here
         if line_list.id == "team":
             self.panes.show_caseload()
-        elif line_list.id == "today" and here:
-            worker_id = self.selection.worker_id
-            if worker_id is not None:
-                self.panes.pane("team").select(key_of(worker_id))
+        elif line_list.id == "today" and here and (worker_id := self.selection.worker_id) is not None:
+            self.panes.pane("team").select(key_of(worker_id))
         if here:
             if not self.moves.stepped_to(key):
                 self.program.clear_flash()
