@@ -119,7 +119,9 @@ def test_the_board_starts_without_what_only_other_tasks_need() -> None:
     told = (
         "import sys\nimport oversight_tui.cli, oversight_tui.commands.board, oversight_tui.ui.app\n"
         "tasks = ('oversight_tui.exchange', 'oversight_tui.services.record', 'oversight_tui.services.importing',\n"
-        "         'oversight_tui.made_up_team', 'openpyxl', 'dateutil.parser', 'multiprocessing')\n"
+        "         'oversight_tui.made_up_team', 'oversight_tui.practice.requests',\n"
+        "         'db.writes', 'db.recording', 'db.journal', 'oversight_tui.practice.retention', 'openpyxl',\n"
+        "         'dateutil.parser', 'multiprocessing', 'tomllib', 'secrets')\n"
         "sys.exit(' '.join(name for name in tasks if name in sys.modules) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
@@ -42,6 +44,7 @@ class BoardScreen(ActingScreen):
     CSS_PATH = "board.tcss"
     AUTO_FOCUS = "#today"
     place = "board"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # what gains or loses the focus paints itself
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(BOARD))
 
     def __init__(self) -> None:
@@ -169,10 +172,8 @@ class BoardScreen(ActingScreen):
         here = line_list is self.panes.here
         if line_list.id == "team":
             self.panes.show_caseload()
-        elif line_list.id == "today" and here:
-            worker_id = self.selection.worker_id
-            if worker_id is not None:
-                self.panes.pane("team").select(key_of(worker_id))
+        elif line_list.id == "today" and here and (worker_id := self.selection.worker_id) is not None:
+            self.panes.pane("team").select(key_of(worker_id))
         if here:
             if not self.moves.stepped_to(key):
                 self.program.clear_flash()
