@@ -72,7 +72,7 @@ def _statements(options: argparse.Namespace) -> list[Figure]:
     smallest: dict[str, int] = {}
     for teams, years in ((1, 1), (1, LONG_YEARS), (options.teams, options.years)):
         store = opened(authority(options.folder, teams, years))
-        of = f"1 of {teams} teams, {years} years"
+        of = f"teams {teams}, years {years}"
         for name, task in (
             ("a board", partial(board, store, TODAY, (team_name(1),))),
             ("what is new", partial(what_is_new, store, (team_name(1),))),

@@ -23,6 +23,7 @@ from db import open_store, recording, writes
 from db.engine import Store
 from db.key import Key, key_of, new_key
 from oversight_tui.made_up_team import write_demo
+from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services.board import load_board
 from oversight_tui.services.passphrase import spelled
@@ -94,7 +95,8 @@ def made(path: Path, key: Key | None) -> Store:
 
 def decide(store: Store) -> object:
     """One decision, with its journal line and all that is worked out from it."""
-    return writes.decide(store, DecisionRequest("Visit this week", TODAY, child_id="1", because="Not seen"), "Manager")
+    request = DecisionRequest("Visit this week", TODAY, AboutChild(ChildId(1)), because="Not seen")
+    return writes.decide(store, request, "Manager")
 
 
 def decide_without_journal(store: Store) -> object:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
-from textual import events
 from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
@@ -95,10 +94,6 @@ class ProgramScreen(Screen[Result]):
     def program(self) -> Program:
         """The program it stands in."""
         return cast("Program", self.app)
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """It is on top. When it opens its widgets were styled just now; Textual would style them all again."""
-        event.refresh_styles = self.stack_updates > 0
 
     def show_board(self, board: Board) -> None:
         """A newer board was read."""
