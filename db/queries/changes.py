@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db.journal import stamp
-from db.queries.contents import contents_with, texts_of
+from db.queries.contents import contents_with, sensitive_among, texts_of
 from db.question import SENSITIVE, batched, places
 from db.reading import read_as
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
@@ -92,7 +92,7 @@ def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | N
         contents |= contents_with(store, kind, [row.version for row in some])
     actions = texts_of(store, [one.action for one in contents.values() if isinstance(one, ActionOutcome)])
     holders = _names(store, [one.allocated_to for one in contents.values() if isinstance(one, Allocation)])
-    hidden = _sensitive(store, [followed for one in contents.values() if (followed := needed_by(one)) is not None])
+    hidden = sensitive_among(store, [followed for one in contents.values() if (followed := needed_by(one)) is not None])
     return [_told(row, contents[row.version], actions, holders, hidden) for row in rows]
 
 
@@ -124,12 +124,6 @@ def _told(
 @cache
 def _news() -> tuple[str, ...]:
     return tuple(content.kind.name for content in every_kind() if content.kind.news is not None)
-
-
-def _sensitive(store: Store, entries: Sequence[EntryId]) -> set[EntryId]:
-    """Those of these entries whose words are shown only when they are opened."""
-    sql = f"SELECT e.root_id FROM entry_in_force e WHERE {SENSITIVE} AND (e.id IN ({{0}}) OR e.corrects_id IN ({{0}}))"
-    return {root for some in batched(set(entries)) for (root,) in store.rows(sql.format(places(some)), [*some, *some])}
 
 
 def _names(store: Store, workers: Sequence[WorkerId | None]) -> dict[WorkerId | None, str]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from db.models import fields_of, name_of, table_of
-from db.question import batched, places
+from db.question import SENSITIVE, batched, places
 from db.reading import read_in_order
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import Content, columns_of, every_kind, kind_named
@@ -100,3 +100,21 @@ def texts_of(store: Store, entries: Sequence[EntryId]) -> dict[EntryId, str]:
         for version, content in contents_with(store, kind, list(roots)).items()
         if (text := text_of(content)) is not None
     }
+
+
+def sensitive_among(store: Store, entries: Sequence[EntryId]) -> set[EntryId]:
+    """Those of these entries whose words are shown only when they are opened."""
+    sql = f"SELECT e.root_id FROM entry_in_force e WHERE {SENSITIVE} AND (e.id IN ({{0}}) OR e.corrects_id IN ({{0}}))"
+    return {root for some in batched(set(entries)) for (root,) in store.rows(sql.format(places(some)), [*some, *some])}
+
+
+def followers(store: Store) -> list[tuple[EntryId, EntryId]]:
+    """(version, entry it follows) of everything that cannot do without another entry and is read like it."""
+    return [
+        (version, followed)
+        for content in every_kind()
+        if columns_of(content).follows_always
+        for table, column in _pointers()
+        if table == _table(content)
+        for version, followed in store.rows(f"SELECT entry_id, {column} FROM {table}")
+    ]

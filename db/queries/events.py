@@ -9,6 +9,7 @@ from msgspec import Struct
 from peewee import JOIN, fn
 
 from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
+from db.queries.contents import followers
 from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
@@ -18,13 +19,16 @@ if TYPE_CHECKING:
 
 
 class EventEntry(Struct, frozen=True, array_like=True):
-    """One entry of an event. `withdraws` is the entry it takes back, with the `reason`, where it is a withdrawal."""
+    """One entry of an event. `corrects` is the first version where this is a newer one; `withdraws` is what it takes
+    back, with the `reason`, where it is a withdrawal.
+    """
 
     id: EntryId
     kind: str
     child: ChildId | None
     worker: WorkerId | None
     snapshot: SnapshotId | None = None
+    corrects: EntryId | None = None
     withdraws: EntryId | None = None
     reason: str | None = None
 
@@ -37,6 +41,7 @@ _ENTRY = Columns(
         "child": EntryInForce.child,
         "worker": EntryInForce.worker,
         "snapshot": EntryInForce.snapshot,
+        "corrects": EntryInForce.corrects,
         "withdraws": Withdrawal.withdrawn,
         "reason": Withdrawal.reason,
     },
@@ -112,8 +117,12 @@ def anything_after(store: Store, entry_id: EntryId, besides: Sequence[str]) -> b
 
 
 def hidden_entries(store: Store) -> set[EntryId]:
-    """The entries that are sensitive, in a worker's own file, or a manager's note to self, with all their versions."""
+    """The entries that are sensitive, in a worker's own file, or a manager's note to self, with all their versions.
+
+    What cannot do without a sensitive entry is read like it.
+    """
     hidden = {row[0] for question in (_HIDDEN, _MARKED, _PERSONAL) for row in question.ask(store)}
+    hidden |= {version for version, followed in followers(store) if followed in hidden}
     return hidden | {version for version, first in _FOLLOWING.ask(store) if first in hidden}
 
 

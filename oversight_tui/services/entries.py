@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.contents import content_of
+from db.queries.contents import content_of, sensitive_among
 from db.queries.entries import entry_about
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, Subject
 from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.records import kind_named
-from oversight_tui.practice.records.base import reason_of, text_of
+from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry
@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 def entry_words(store: Store, entry_id: EntryId) -> EntryWords:
     """The words of the newest version of an entry, for correcting them; none where they cannot be corrected.
 
-    Raises RecordProblem.
+    That a sensitive entry is opened so is in the journal. Raises RecordProblem.
     """
     with store.reading():
         about = the_entry(store, entry_id)
         content = content_of(store, about.kind, about.version)
         reference = the_child(store, about.child) if about.child is not None else None
+        needed = needed_by(content)
+        hidden = bool(sensitive_among(store, [about.id] if needed is None else [about.id, needed]))
     text, because = (text_of(content), reason_of(content)) if content.kind.correctable else (None, None)
+    if hidden and (text or because):
+        note_opened(store, about.id)
     return EntryWords(about.id, about.kind, text, because, about.on, reference)
 
 

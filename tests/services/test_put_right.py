@@ -42,7 +42,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.changes import changes, mark_seen
-from oversight_tui.services.entries import note_opened, plain_text
+from oversight_tui.services.entries import entry_words, note_opened, plain_text
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.journal import newest, rows
@@ -302,6 +302,31 @@ def test_sensitive_words_show_nowhere_until_they_are_opened_and_the_journal_says
     number = note_opened(team, talk.entry)
     assert secret in repr(entries(team, C2, opened=frozenset({number})))
     assert rows(team)[-1].what == "opened"
+
+
+def test_what_cannot_do_without_a_sensitive_entry_is_read_like_it(team: Store) -> None:
+    made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), because="Court"), TODAY)
+    record.disagree(team, Disagree(made.entry, "Amira Khan", "Her uncle is there", TODAY), TODAY)
+    record.mark_entry(team, MarkEntry(made.entry, "sensitive"), TODAY)
+    assert "uncle" not in repr(entries(team, C2)) + repr(rows(team)) + repr(newest(team))
+    choose(team, "The Deputy", None)
+    assert "uncle" not in repr(changes(team, all_teams=True))
+
+
+def test_the_journal_says_who_opened_sensitive_words_to_correct_them(team: Store) -> None:
+    worry = record.raise_worry(team, WorryRequest(C2, "Disclosed by an uncle", TODAY), TODAY)
+    assert entry_words(team, worry.entry).text
+    assert rows(team)[-1].what != "opened"
+    record.mark_entry(team, MarkEntry(worry.entry, "sensitive"), TODAY)
+    assert entry_words(team, worry.entry).text == "Disclosed by an uncle"
+    assert rows(team)[-1].what == "opened"
+
+
+def test_undo_says_that_only_a_correction_is_taken_back(team: Store) -> None:
+    worry = record.raise_worry(team, WorryRequest(C2, "Wiht him", TODAY), TODAY)
+    record.correct(team, Correction(worry.entry, text="With him"), TODAY)
+    assert record.undo(team, Undo(), TODAY).says.startswith("Undone: the correction of a worry")
+    assert "Wiht him" in repr(entries(team, C2))
 
 
 def test_notes_to_self_are_on_nobodys_page_and_in_nobodys_journal(team: Store) -> None:

@@ -76,7 +76,7 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
             )
         must_have_happened(request.on, today, "The withdrawal")
         reason = required_text(request.because, "The reason")
-        gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker, None, None, None)
+        gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker)
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
     return Recorded(written, Withdrawal.kind.name, f"Entry {entry.id} withdrawn; it can still be read.")
 

@@ -57,4 +57,5 @@ def _what(entries: list[EventEntry]) -> str:
     if first.snapshot is not None:
         return f"an import of {count(len(entries), 'entry', 'entries')}"
     more = f" and {count(len(entries) - 1, 'more entry', 'more entries')}" if len(entries) > 1 else ""
-    return f"{kind_named(first.kind).kind.called}{more}"
+    called = kind_named(first.kind).kind.called
+    return f"{f'the correction of {called}' if first.corrects is not None else called}{more}"

@@ -41,7 +41,7 @@ def cannot_on_page(action_id: ActionId, entry: Entry | None, keymap: Keymap, *, 
     if entry.kind in ("allocation", "status") and action_id in ("page_correct", "page_withdraw"):
         return "A list or a handing over said this: hand the child over again, import a newer list, or undo."
     kind, sentence = _KINDS.get(action_id, ("", ""))
-    if kind and entry.kind != kind:
+    if kind and entry.record != kind:
         return sentence
     return _already(action_id, entry, keymap)
 
