@@ -2,13 +2,11 @@
 
 from db.writes.agendas import change_agenda, talk_in_session
 from db.writes.children import (
-    add_action,
+    add_about,
     decide,
     discuss,
-    escalate,
     follow_up,
     raise_worry,
-    rate_risk,
 )
 from db.writes.erasure import ToErase, erase, lift_hold, place_hold, sweep
 from db.writes.imports import apply_import
@@ -31,7 +29,7 @@ from db.writes.versions import changed, correct, mark, note_opened, withdraw_all
 __all__ = [
     "ToErase",
     "absence",
-    "add_action",
+    "add_about",
     "add_child",
     "allocate",
     "apply_import",
@@ -44,7 +42,6 @@ __all__ = [
     "discuss",
     "end_absence",
     "erase",
-    "escalate",
     "follow_up",
     "hold_session",
     "lift_hold",
@@ -57,7 +54,6 @@ __all__ = [
     "place_hold",
     "plan_session",
     "raise_worry",
-    "rate_risk",
     "save_policy",
     "save_worker",
     "say_of_child",

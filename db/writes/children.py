@@ -8,15 +8,12 @@ from typing import TYPE_CHECKING
 
 from db.recording import Recording, recording
 from oversight_tui.practice import records
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId, child_of, worker_of
+from oversight_tui.practice.ids import ChildId, EntryId, Subject, WorkerId, child_of, worker_of
 from oversight_tui.practice.records.parts import ScaleReading
 from oversight_tui.practice.requests import (
-    ActionRequest,
     AgreedAction,
     DecisionRequest,
     DiscussionRequest,
-    EscalationRequest,
-    RiskRequest,
     Scales,
     WorryRequest,
 )
@@ -110,25 +107,10 @@ def raise_worry(store: Store, request: WorryRequest, author: str) -> EntryId:
         return entry
 
 
-def add_action(store: Store, request: ActionRequest, author: str) -> EntryId:
-    """An action about a child or a worker; returns its entry."""
+def add_about(store: Store, content: records.Content, about: Subject, on: date, author: str) -> EntryId:
+    """One entry of any kind that follows no other, about a child or a worker; returns it."""
     with recording(store, author) as event:
-        action = records.Action(request.text, request.owner, request.by)
-        return event.add(action, child=child_of(request.about), worker=worker_of(request.about), on=request.on)
-
-
-def rate_risk(store: Store, request: RiskRequest, author: str) -> EntryId:
-    """The manager's rating of a child's risk; returns its entry."""
-    with recording(store, author) as event:
-        rating = records.RiskRating(request.rating, request.because)
-        return event.add(rating, child=request.child_id, on=request.on)
-
-
-def escalate(store: Store, request: EscalationRequest, author: str) -> EntryId:
-    """A matter taken to somebody senior; returns its entry."""
-    with recording(store, author) as event:
-        escalation = records.Escalation(request.text, request.to)
-        return event.add(escalation, child=child_of(request.about), worker=worker_of(request.about), on=request.on)
+        return event.add(content, child=child_of(about), worker=worker_of(about), on=on)
 
 
 def follow_up(

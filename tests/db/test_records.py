@@ -16,7 +16,6 @@ from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, SnapshotId, WorkerId
 from oversight_tui.practice.requests import (
-    ActionRequest,
     DecisionRequest,
     DiscussionRequest,
     HoldSession,
@@ -140,7 +139,7 @@ def test_a_closed_worry_is_news_by_its_reason_and_an_action_done_by_the_action(s
     child = child_of(store, worker_of(store))
     on = date(2026, 9, 2)
     worry = writes.raise_worry(store, WorryRequest(child, "Bruises on his arm", on, sensitive=True), ME)
-    action = writes.add_action(store, ActionRequest(AboutChild(child), "Ring school", "Amira Khan", on, on), ME)
+    action = writes.add_about(store, records.Action("Ring school", "Amira Khan", on), AboutChild(child), on, ME)
     with store.reading():
         looked = store.last_number("journal")
     writes.follow_up(store, about(store, worry), records.WorryClose(worry, "Seen by a doctor"), on, ME)

@@ -38,10 +38,10 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         must_have_happened(request.on, today, "The agreeing of an action")
         must_be_to_come(request.by, request.on, "An action")
         owner = whole_name(store, required_text(request.owner, "The owner"))
-        asked = request.__replace__(text=required_text(request.text, "The action"), owner=owner)
-        entry = writes.add_action(store, asked, author(store))
-    says = f"Action for {whom}: {asked.owner}, by {long_day(request.by)}."
-    return Recorded(entry, Action.kind.name, says, vague_in(asked.text))
+        action = Action(required_text(request.text, "The action"), owner, request.by)
+        entry = writes.add_about(store, action, request.about, request.on, author(store))
+    says = f"Action for {whom}: {owner}, by {long_day(request.by)}."
+    return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
 
 @records(CloseAction)

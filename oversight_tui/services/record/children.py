@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.records import ChildDate, Escalation, EscalationAnswer, RiskRating
 from oversight_tui.practice.requests import (
@@ -47,8 +48,8 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "A rating")
-        asked = request.__replace__(because=required_text(request.because, "The reason"))
-        entry = writes.rate_risk(store, asked, author(store))
+        rating = RiskRating(request.rating, required_text(request.because, "The reason"))
+        entry = writes.add_about(store, rating, AboutChild(request.child_id), request.on, author(store))
         ideal, limit = policy_in_force(store).child[request.rating]
     often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
     return Recorded(entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk, {often}.")
@@ -85,11 +86,9 @@ def escalate(store: Store, request: EscalationRequest, today: date) -> Recorded:
     with store.writing():
         who = about(store, request.about)
         must_have_happened(request.on, today, "An escalation")
-        asked = request.__replace__(
-            text=required_text(request.text, "The matter"), to=required_text(request.to, "To whom")
-        )
-        entry = writes.escalate(store, asked, author(store))
-    return Recorded(entry, Escalation.kind.name, f"Escalated to {asked.to} about {who}.")
+        matter = Escalation(required_text(request.text, "The matter"), required_text(request.to, "To whom"))
+        entry = writes.add_about(store, matter, request.about, request.on, author(store))
+    return Recorded(entry, Escalation.kind.name, f"Escalated to {matter.sent_to} about {who}.")
 
 
 @records(AnswerEscalation)
