@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_marking
+from oversight_tui.commands.printing import print_json, print_marking, printed_id
 from oversight_tui.services import record
 from oversight_tui.services.entries import plain_text
 from oversight_tui.words.text import paragraphs
@@ -19,9 +19,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
-    text = paragraphs(plain_text(store_of(options), record.entry_typed(options.id), day_of(options)))
+    entry = record.entry_typed(options.id)
+    text = paragraphs(plain_text(store_of(options), entry, day_of(options)))
     if options.json:
-        print_json({"id": options.id, "text": text})
+        print_json({"id": printed_id(entry), "text": text})
     else:
         print_marking()
         sys.stdout.write(f"{text}\n")

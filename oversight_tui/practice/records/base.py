@@ -2,8 +2,8 @@
 
 A content is what one entry says besides its spine (when it happened, when it was typed, by whom, about whom). Its class
 holds the description, `kind`; its fields are the columns of the kind's table. Tables, journal, pages, corrections,
-undo, changes and exports are derived from these two and from nothing else. A new kind is a class here, a table in
-`db.models`, and a migration.
+undo, changes and exports are derived from these two and from nothing else. What a new kind needs
+besides stands in docs/architecture.md.
 """
 
 from __future__ import annotations
