@@ -70,8 +70,10 @@ _WORKERS_BY_NAME = Question(lambda: workers_where(WorkerNow.name_key == given("k
 _CHILD_ITEMS = Question(lambda teams: _items_of_children(_OPEN & ChildNow.team.in_(any_of("teams", teams))))
 _CHILD_ITEMS_NOWHERE = Question(lambda: _items_of_children(_NOWHERE))
 _WORKER_ITEMS = Question(
-    lambda ids: OpenItem.select(*rows.ITEM.columns).where(
-        OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0)
+    lambda ids: (
+        OpenItem.select(*rows.ITEM.columns)
+        .where(OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0))
+        .order_by(OpenItem.entry)
     )
 )
 _ABSENCES = Question(
