@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from db import key
 from oversight_tui.made_up_team import write_demo
@@ -13,6 +14,10 @@ from tests.db.test_board_facts import import_team
 from tests.made_once import MONDAY, store_made_once
 
 gc.set_threshold(100_000, 50, 1000)  # hundreds of programs are started in one process; looking through all of it costs
+
+# How fast a machine makes examples says nothing of the program.
+settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any_machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
