@@ -86,6 +86,14 @@ class KeyQueue:
 
         self._app.call_later(opened)
 
+    async def _hand_on_if_free(self, event: events.Key | events.Paste) -> None:
+        """Give a key on, unless the one before it has meanwhile asked that keys wait."""
+        if self.holding is None:
+            await self._hand_on(event)
+        else:
+            self._in_hand = None
+            self.waiting.insert(0, event)
+
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Give a key to what has the focus; the next one waits until this one is handled."""
         self._in_hand, self._given_to = event, self._app.focused or self._app.screen
@@ -123,4 +131,4 @@ class KeyQueue:
     def _next_key(self) -> None:
         if self.waiting and self.holding is None and self._in_hand is None:
             self._in_hand = self.waiting.pop(0)
-            self._app.call_later(self._hand_on, self._in_hand)
+            self._app.call_later(self._hand_on_if_free, self._in_hand)

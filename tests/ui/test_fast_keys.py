@@ -81,3 +81,29 @@ async def test_a_file_that_is_read_while_its_form_is_on_its_way_stands_in_it(tea
         form.show_since(ChildId(2), (Passage("She was home again"),))
         await manager.settles()
         manager.sees("She was home again")
+
+
+async def test_a_key_whose_turn_is_near_waits_too_when_the_one_before_it_opens_something(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        keys = manager.app.key_queue
+        before = manager.app.board_screen.selection
+        keys.waiting.append(events.Key("down", None))
+        keys.let_go()
+        held = keys.hold()
+        for _ in range(5):
+            await manager.pilot.pause()
+        assert manager.app.board_screen.selection == before
+        assert len(keys.waiting) == 1
+        held()
+        await manager.settles()
+        assert manager.app.board_screen.selection != before
+
+
+async def test_the_end_of_one_wait_is_not_the_end_of_the_next(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        keys = manager.app.key_queue
+        first, second = keys.hold(), keys.hold()
+        first()
+        assert keys.holding is not None
+        second()
+        assert keys.holding is None
