@@ -156,7 +156,7 @@ def _checked(database: SqliteDatabase, path: Path, before: _BackupBefore) -> fro
     if version < SCHEMA_VERSION:
         if version:
             before.make()
-        bring_up_to_date(database)
+        bring_up_to_date(database, put_guards)
     elif database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise StoreError(f"{path} is a database of another program. Name another file with --store.")
     missing = missing_guards(database)

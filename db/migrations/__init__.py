@@ -6,6 +6,7 @@ opened by the next. The number of the last applied step is SQLite's `user_versio
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
@@ -20,13 +21,18 @@ SCHEMA_VERSION = len(STEPS)
 APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
 
 
+def guards_digest() -> str:
+    """What `db.guards.digest_of` says of the guards a store has after the last step, which tells it."""
+    return str(import_module(f"db.migrations.{STEPS[-1]}").GUARDS)
+
+
 def schema_version(database: SqliteDatabase) -> int:
     """The step the store stands at; 0 for an empty file."""
     return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
-def bring_up_to_date(database: SqliteDatabase) -> None:
-    """Apply the steps that are missing, in one exclusive transaction with the guards.
+def bring_up_to_date(database: SqliteDatabase, put_guards: Callable[[SqliteDatabase], None]) -> None:
+    """Apply the steps that are missing, in one exclusive transaction with the guards that `put_guards` puts in place.
 
     Several programs may start on an old store at once: the version is read again inside, so each step is applied once.
     Foreign keys rest meanwhile, since a table can only be written anew without them; all are looked through before the
@@ -41,14 +47,13 @@ def bring_up_to_date(database: SqliteDatabase) -> None:
                 raise StoreError("This file is a database of another program. Name another file with --store.")
             if version < SCHEMA_VERSION:
                 _apply(database, version)
+                put_guards(database)
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")
 
 
 def _apply(database: SqliteDatabase, version: int) -> None:
-    """Every step after `version`, then the guards and the numbers that say whose file this is."""
-    from db.guards import put_guards
-
+    """Every step after `version`, then the numbers that say whose file this is."""
     for step in STEPS[version:]:
         for statement in import_module(f"db.migrations.{step}").STATEMENTS:
             database.execute_sql(statement)
@@ -56,7 +61,6 @@ def _apply(database: SqliteDatabase, version: int) -> None:
         raise StoreError(
             "This store could not be brought up to date: an entry in it points nowhere. It was left alone."
         )
-    put_guards(database)
     database.execute_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
