@@ -157,7 +157,7 @@ class BulkStore:
                 places = ", ".join("?" for _ in self._fields[table])
                 connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', self._rows[table])
             if self._lines:
-                write_lines(self.store, self._lines, MANAGER)
+                write_lines(self.store, self._lines, MANAGER, self.store.began)
         self._rows.clear()
         self._lines.clear()
         self._waiting = 0

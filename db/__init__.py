@@ -22,8 +22,9 @@ def open_store(
     create: bool = True,
     anchors: Path | None = None,
     backups: Path | None = None,
+    plain_is_meant: bool = False,
 ) -> Store:
     """Open the store at a path; see `db.opening.open_store`."""
     from db.opening import open_store as opened
 
-    return opened(target, key=key, create=create, anchors=anchors, backups=backups)
+    return opened(target, key=key, create=create, anchors=anchors, backups=backups, plain_is_meant=plain_is_meant)

@@ -1,20 +1,25 @@
-"""The anchor: the number and hash of the newest journal row, kept in a small file outside the store.
+"""What is kept outside a store, in small files without any content: how far its journal was seen, and which store lay
+at a place.
 
-A chain cannot show that its end was cut off; this file has seen the end. It is written after the commit, so that it may
-lag behind by the last one, and only ever forwards, so that an older copy of the store shows as one.
+A chain cannot show that its end was cut off, that an older copy lies in the store's place, or that all of it was
+written anew: these files have seen the end, and the place.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from db.errors import StoreError
 
-_NAME_LENGTH = 32  # hexadecimal digits of the first row's hash: enough to tell any two stores apart
+_NAME_LENGTH = 32  # hexadecimal digits: enough to tell any two stores, or any two places, apart
 _LINE = re.compile(r"(\d{12}) ([0-9a-f]{64})\n")
 
 
@@ -25,45 +30,129 @@ class Head(Struct, frozen=True):
     hash: str
 
 
+class Unreadable(StoreError):
+    """A file that is kept outside the store does not say what it should."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"What was seen of this store cannot be read: {path} was emptied or changed.")
+
+
 class Anchor:
-    """The anchor of one store. `first_hash` is that of the first journal row, by which the store is known."""
+    """The newest row that was seen of one store's journal. `first_hash`, of the first row, is by what it is known."""
 
     def __init__(self, folder: Path, first_hash: str) -> None:
         self.path = folder / f"{first_hash[:_NAME_LENGTH]}.anchor"
 
     def read(self) -> Head | None:
-        """The newest row that was seen, None where there is none yet. Raises StoreError where the file says nothing."""
-        try:
-            text = self.path.read_text(encoding="ascii")
-        except FileNotFoundError:
+        """The newest row that was seen, None where there is no such file. Raises Unreadable."""
+        text = _text_of(self.path)
+        if text is None:
             return None
-        except (OSError, UnicodeDecodeError):
-            text = "?"
-        if not text:
-            return None  # it was made while the disk was full, and never written
         found = _LINE.fullmatch(text)
         if found is None:
-            raise StoreError(
-                f"The anchor {self.path} cannot be read. Check the file; `oversight verify` says what the store has."
-            )
+            raise Unreadable(self.path)
         return Head(int(found[1]), found[2])
 
+    def seen_on(self) -> datetime | None:
+        """When the newest row was seen, in local time; None where that cannot be told."""
+        try:
+            return datetime.fromtimestamp(self.path.stat().st_mtime).astimezone()
+        except OSError:
+            return None
+
     def move_to(self, head: Head) -> None:
-        """Remember a newer row; an older one changes nothing."""
+        """Remember a newer row, one that follows what was seen; an older one changes nothing. Raises OSError."""
         try:
             seen = self.read()
-        except StoreError:
-            return  # kept as it is, for `verify` to say so
-        if seen is None or seen.seq < head.seq:
-            self.set_to(head)
+        except Unreadable:
+            return  # kept as it is, so that it is said
+        if seen is not None and seen.seq < head.seq:
+            self._write_over(head)
 
     def set_to(self, head: Head) -> None:
-        """Remember this row, whatever was seen before: only for a restore, which says so in the journal."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        flags = os.O_WRONLY | os.O_CREAT
-        file = os.open(self.path, flags, 0o600)
+        """Remember this row, whatever was seen before. Raises OSError."""
+        if self.path.exists():
+            self._write_over(head)
+        else:
+            _put(self.path, _line(head))
+
+    def forget(self) -> None:
+        """Take the file away, of a store that was never kept."""
+        with suppress(OSError):
+            self.path.unlink()
+
+    def _write_over(self, head: Head) -> None:
+        file = os.open(self.path, os.O_WRONLY)
         try:
             # One write over the old line, all of it within one disk sector: there is no moment without an anchor.
-            os.write(file, f"{head.seq:012d} {head.hash}\n".encode("ascii"))
+            os.write(file, _line(head))
+            os.ftruncate(file, len(_line(head)))
         finally:
             os.close(file)
+
+
+class Remembered(Struct, frozen=True, forbid_unknown_fields=True):
+    """What lay at a place: the store, by the hash of its first journal row (None where nothing was recorded in it yet),
+    and whether it was encrypted.
+    """
+
+    store: str | None
+    encrypted: bool
+
+
+class Place:
+    """What was seen at the path of a store, whichever it is."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        name = os.path.normcase(os.path.realpath(path))
+        digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
+        self.path = folder / f"{digest[:_NAME_LENGTH]}.place"
+
+    def read(self) -> Remembered | None:
+        """What lay there, None where nothing was seen there. Raises Unreadable."""
+        text = _text_of(self.path)
+        try:
+            return None if text is None else msgspec.json.decode(text.encode(), type=Remembered)
+        except msgspec.MsgspecError:
+            raise Unreadable(self.path) from None
+
+    def remember(self, seen: Remembered) -> None:
+        """Remember what lies there now. Raises OSError."""
+        _put(self.path, msgspec.json.encode(seen) + b"\n")
+
+    def forget(self) -> None:
+        """Remember nothing of it."""
+        with suppress(OSError):
+            self.path.unlink()
+
+
+def _line(head: Head) -> bytes:
+    return f"{head.seq:012d} {head.hash}\n".encode("ascii")
+
+
+def _text_of(path: Path) -> str | None:
+    """The text of a file, None where there is none. Raises Unreadable."""
+    try:
+        return path.read_text(encoding="ascii")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError):
+        raise Unreadable(path) from None
+
+
+def _put(path: Path, content: bytes) -> None:
+    """Write a file whole: a disk that is full leaves none, and never an empty one."""
+    import tempfile
+
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    file, fresh = tempfile.mkstemp(prefix=".", suffix=".unfinished", dir=path.parent)
+    try:
+        with os.fdopen(file, "wb") as opened:
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        os.replace(fresh, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(fresh)
+        raise

@@ -109,7 +109,7 @@ def _named_once_checked(fresh: Path, path: Path, key: Key | None, wanted: list[A
     try:
         flush_to_disk(fresh)
         with closing(raw_connection(fresh, key)) as connection:
-            wrong = damage(connection) or loose_ends(connection)
+            wrong = damage(connection, encrypted=key is not None) or loose_ends(connection)
             if wrong:
                 raise BackupProblem(
                     f"No backup was made: the store is damaged ({wrong[0]}). The earlier backups are kept; "
@@ -190,7 +190,7 @@ def opened(path: Path, key: Key | None) -> Iterator[Any]:
 def looked_at(path: Path, key: Key | None) -> Look:
     """Look through the whole of a backup. Raises BackupProblem where it is damaged, WrongKey where it does not open."""
     with opened(path, key) as connection:
-        wrong = damage(connection) or loose_ends(connection)
+        wrong = damage(connection, encrypted=key is not None) or loose_ends(connection)
         if wrong:
             raise BackupProblem(f"The backup {path} is damaged ({wrong[0]}). Use another one.")
         return look(connection)

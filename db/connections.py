@@ -45,6 +45,13 @@ def database_at(path: Path, key: Key | None, *, shared: bool = False) -> SqliteD
     return encrypted
 
 
+def in_memory() -> SqliteDatabase:
+    """A database that is in no file, connected."""
+    database = SqliteDatabase(":memory:")
+    database.connect()
+    return database
+
+
 def make_writable_beside(path: Path) -> None:
     """Let the files that SQLite keeps beside a store be written where the store may be.
 

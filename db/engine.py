@@ -11,20 +11,23 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from peewee import SqliteDatabase
 
-from db.anchor import Anchor, Head
 from db.connections import connect, database_at, make_writable_beside
 from db.errors import StoreError, told_plainly
 from db.guards import guards_resting
+from db.journal import moment_of_the_last
 from db.key import Key
+from db.outside import Outside
 
 _ROWS_AT_ONCE = 200
+_TICK = timedelta(microseconds=1)
+_JUST_NOW = timedelta(seconds=1)  # a newest event that is further ahead was recorded by a clock that was wrong
 
 
 class StoreLocked(StoreError):
@@ -35,8 +38,9 @@ class Store:
     """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back.
 
     `began` is when the write transaction in hand began, in UTC, and never the same twice: everything recorded in it has
-    this one time, and is by this one event. `anchors` is the folder of anchors, None where none is kept; `backups` that
-    of backups, None where none are made; `backup_problem` why there is none of before the store was brought up to date.
+    this one time, and is by this one event. `outside` is what was seen of the store outside it, in the folder
+    `anchors`; `backups` the folder of backups, None where none are made; `backup_problem` why there is none of before
+    the store was brought up to date.
     """
 
     def __init__(
@@ -46,23 +50,19 @@ class Store:
         *,
         key: Key | None,
         created: bool,
-        repaired: frozenset[str],
         anchors: Path | None = None,
         backups: Path | None = None,
-        backup_problem: str | None = None,
     ) -> None:
         self.path = path
         self.database = database
         self.encrypted = key is not None
         self.created = created
-        self.repaired = repaired
-        self.anchors = anchors
+        self.repaired: frozenset[str] = frozenset()
+        self.outside = Outside(anchors, path, encrypted=self.encrypted)
         self.backups = backups
-        self.backup_problem = backup_problem
+        self.backup_problem: str | None = None
         self.began = datetime.min.replace(tzinfo=UTC)
-        self.written: Head | None = None
         self._key = key
-        self._anchor: Anchor | None = None
         self._file = identity_of(path)
         self._watch_lock = threading.Lock()
         self._watching: SqliteDatabase | None = None
@@ -93,14 +93,21 @@ class Store:
             try:
                 with database.transaction(lock):
                     if lock == "IMMEDIATE":
-                        self.began = max(datetime.now(UTC), self.began + timedelta(microseconds=1))
+                        self.began = self._a_moment_of_its_own()
                     yield
             except BaseException:
+                self.outside.dropped()
                 database.close()  # whatever was in its way, the next try begins anew
                 raise
             if not self._writable():
                 database.close()  # it can read and would never write, also once the store may be written again
-        self._move_anchor()
+        self.outside.committed()
+
+    def _a_moment_of_its_own(self) -> datetime:
+        """Now, or the moment after the newest event where that is of just now too, by whichever program."""
+        now = max(datetime.now(UTC), self.began + _TICK)
+        last = moment_of_the_last(self)
+        return last + _TICK if last is not None and now <= last < now + _JUST_NOW else now
 
     def _refuse_where_nothing_can_be_kept(self, lock: str) -> None:
         """Raise StoreError where the store is locked, or what would be written would go to a file nobody looks for."""
@@ -167,23 +174,6 @@ class Store:
             self.database.connect(reuse_if_open=True)
             self.run("VACUUM")
             return not self.row("PRAGMA wal_checkpoint(TRUNCATE)")[0]
-
-    # --- The anchor -------------------------------------------------------------------------------
-
-    def anchor(self) -> Anchor | None:
-        """The anchor, asked for in a transaction; None where none is kept, or nothing was ever recorded."""
-        if self._anchor is None and self.anchors is not None:
-            first = self.database.execute_sql("SELECT hash FROM journal WHERE seq = 1").fetchone()
-            self._anchor = Anchor(self.anchors, first[0]) if first else None
-        return self._anchor
-
-    def _move_anchor(self) -> None:
-        """Let the anchor see what was just committed. That it cannot be written loses no record, and is no error."""
-        head, self.written = self.written, None
-        if head is None or self._anchor is None:
-            return
-        with suppress(OSError):
-            self._anchor.move_to(head)
 
     # --- The key ----------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""Triggers that keep records as they were written: UPDATE, DELETE and INSERT OR REPLACE are refused.
+"""Triggers that keep records as they were written: UPDATE, DELETE and INSERT OR REPLACE are refused. And the views.
 
 A rebuild of a table drops its triggers without a word, so the full set is compared at each start and after each
 migration. INSERT OR REPLACE would walk past a DELETE trigger; a BEFORE INSERT guard on the keys stops it.
@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from db.migrations import guards_digest
+from db.shape import expected, same
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
@@ -47,17 +48,21 @@ def expected_guards() -> Mapping[str, str]:
     return guards
 
 
-def missing_guards(database: SqliteDatabase) -> set[str]:
-    """The names of guards that are absent or not as they should be."""
-    found = dict(database.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+def disturbed(database: SqliteDatabase) -> set[str]:
+    """The names of guards and views that are absent or not as they should be, and of triggers of another hand."""
+    found = dict(
+        database.execute_sql("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    )
     if digest_of(found) == guards_digest():  # a sound store is known without every table being loaded
         return set()
-    return {name for name, sql in expected_guards().items() if found.get(name) != sql}
+    wanted = {**expected_guards(), **expected_views()}
+    changed = {name for name, sql in wanted.items() if not same(str(found.get(name)), sql)}
+    return changed | (found.keys() - wanted.keys())
 
 
-def digest_of(guards: Mapping[str, str | None]) -> str:
-    """The SHA-256 of these guards, names and SQL, in the order of their names."""
-    return hashlib.sha256(repr(sorted(guards.items())).encode()).hexdigest()
+def digest_of(statements: Mapping[str, str | None]) -> str:
+    """The SHA-256 of guards and views, names and SQL, in the order of their names."""
+    return hashlib.sha256(repr(sorted(statements.items())).encode()).hexdigest()
 
 
 def put_guards(database: SqliteDatabase) -> None:
@@ -65,6 +70,21 @@ def put_guards(database: SqliteDatabase) -> None:
     for name, sql in expected_guards().items():
         database.execute_sql(f'DROP TRIGGER IF EXISTS "{name}"')
         database.execute_sql(sql)
+
+
+def put_right(database: SqliteDatabase) -> None:
+    """Put every guard and view in place anew, and take away every trigger and view of another hand."""
+    pieces = database.execute_sql("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
+    for kind, name in pieces:
+        quoted = str(name).replace('"', '""')
+        database.execute_sql(f'DROP {kind} "{quoted}"')
+    for sql in (*expected_views().values(), *expected_guards().values()):
+        database.execute_sql(sql)
+
+
+def expected_views() -> Mapping[str, str]:
+    """Every view by name with its SQL."""
+    return {piece.name: sql for piece, sql in expected().items() if piece.kind == "view"}
 
 
 @contextmanager

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from db import stored
 from db.anchor import Head
+from db.errors import StoreError
 from db.question import batched, places
 from oversight_tui.practice.ids import EntryId
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 GENESIS = "0" * 64
 ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
 RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
+TAKEN_UP = "taken_up"  # the line of a row that stood before there was one of it, or that an erasure left otherwise
+SETTING = "setting"  # a choice kept with the store, by its key
+PROGRAM = "Oversight"  # who writes what nobody asked for
 _ROW = "j.seq, j.at, j.who, j.what, j.entry_id, c.before, c.after, j.hash"
 _STAMP = "%Y-%m-%dT%H:%M:%S.%fZ"
 
@@ -76,11 +80,22 @@ def link(previous: str, seq: int, at: str, who: str, what: str, entry_id: int | 
     return hashlib.sha256(canonical([previous, seq, at, who, what, entry_id, digest]).encode()).hexdigest()
 
 
-def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
-    """Append the lines; called inside the transaction that makes the changes, so that both are kept or neither."""
+def write_lines(store: Store, lines: Iterable[JournalLine], who: str, at: datetime) -> None:
+    """Append the lines, all of one moment; called inside the transaction that makes the changes, so that both are kept
+    or neither. What an anchor outside the store asks to be said comes last.
+    """
     last = end_of(store) or Head(0, GENESIS)
-    seq, previous = last.seq, last.hash
-    at = stamp(datetime.now(UTC))
+    head, first = append(store, lines, who, at, last)
+    if head.seq > last.seq and store.outside.announce(store, first, last):
+        asked = JournalLine(SETTING, None, None, store.outside.write_down(store))
+        head, _ = append(store, [asked], who, at, head)
+    store.outside.written(store, head)
+
+
+def append(store: Store, lines: Iterable[JournalLine], who: str, at: datetime, last: Head) -> tuple[Head, str]:
+    """Write the lines after `last`, saying nothing of it outside; returns the newest row, and the first row's hash."""
+    seq, previous, moment = last.seq, last.hash, stamp(at)
+    first = "" if seq == 0 else first_hash(store) or ""
     rows, contents = [], []
     for line in lines:
         seq += 1
@@ -88,17 +103,16 @@ def write_lines(store: Store, lines: Sequence[JournalLine], who: str) -> None:
         before = None if line.before is None else canonical(line.before)
         after = None if line.after is None else canonical(line.after)
         digest = digest_of(salt, before, after)
-        current = link(previous, seq, at, who, line.what, line.entry_id, digest)
-        rows.append((seq, at, who, line.what, line.entry_id, digest, previous, current))
+        current = link(previous, seq, moment, who, line.what, line.entry_id, digest)
+        rows.append((seq, moment, who, line.what, line.entry_id, digest, previous, current))
         contents.append((seq, salt, before, after))
-        previous = current
+        previous, first = current, first or current
     store.run_many(
         "INSERT INTO journal (seq, at, who, what, entry_id, digest, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         rows,
     )
     store.run_many("INSERT INTO journal_content (seq, salt, before, after) VALUES (?, ?, ?, ?)", contents)
-    store.anchor()
-    store.written = Head(seq, previous)
+    return Head(seq, previous), first
 
 
 def read(store: Store) -> Iterator[JournalRow]:
@@ -130,6 +144,14 @@ def end_of(store: Store) -> Head | None:
     return Head(*row) if row else None
 
 
+def has(store: Store, head: Head) -> bool:
+    """Whether the journal has this very row; what comes before any row is in every journal."""
+    if head.seq == 0:
+        return True
+    row = store.row("SELECT hash FROM journal WHERE seq = ?", (head.seq,))
+    return row is not None and row[0] == head.hash
+
+
 def first_hash(store: Store) -> str | None:
     """The hash of the first row, by which a store is known; None where nothing was ever recorded."""
     row = store.row("SELECT hash FROM journal WHERE seq = 1")
@@ -137,9 +159,18 @@ def first_hash(store: Store) -> str | None:
 
 
 def newest_moment(store: Store) -> datetime | None:
-    """When something was recorded last, None where nothing ever was."""
+    """The latest moment at which anything was recorded, None where nothing ever was. Raises StoreError."""
     row = store.row("SELECT max(at) FROM journal")
     return stored.moment(row[0]) if row and row[0] is not None else None
+
+
+def moment_of_the_last(store: Store) -> datetime | None:
+    """When the newest row was written, None where there is none or that cannot be read."""
+    row = store.row("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+    try:
+        return stored.moment(row[0]) if row else None
+    except StoreError:
+        return None
 
 
 class JournalAbout(Struct, frozen=True):
@@ -154,11 +185,11 @@ class JournalAbout(Struct, frozen=True):
 
 
 def newest(store: Store, before: int | None, number: int) -> list[JournalAbout]:
-    """So many rows, newest first, older than the row `before`."""
+    """So many rows, newest first, older than the row `before`; without those that take up what stood already."""
     rows = store.rows(
         f"SELECT {_ROW}, e.child_id, e.worker_id FROM journal j LEFT JOIN journal_content c ON c.seq = j.seq"
-        " LEFT JOIN entry e ON e.id = j.entry_id WHERE j.seq < ? ORDER BY j.seq DESC LIMIT ?",
-        (before if before is not None else 2**62, number),
+        " LEFT JOIN entry e ON e.id = j.entry_id WHERE j.seq < ? AND j.what <> ? ORDER BY j.seq DESC LIMIT ?",
+        (before if before is not None else 2**62, TAKEN_UP, number),
     )
     found = [(_row(*row[:-2]), row[-2], row[-1]) for row in rows]
     about = [

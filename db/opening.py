@@ -8,12 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import monotonic, sleep
 
-from peewee import OperationalError, SqliteDatabase
+from peewee import OperationalError
 
 from db.connections import BUSY_SECONDS, connect, database_at, make_writable_beside
 from db.engine import Store
 from db.errors import StoreError, told_plainly
-from db.guards import missing_guards, put_guards
+from db.guards import disturbed, put_guards, put_right
+from db.journal import PROGRAM, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import network_filesystem
@@ -21,6 +22,8 @@ from db.reencrypt import forget_unfinished
 from db.swap import forget_cold_journal
 
 BETWEEN_TRIES_SECONDS = 0.05
+PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
+FIRST_WITH_EVERY_COLUMN = 6  # the schema from which on each row has a line of the journal with every column
 
 
 def open_store(
@@ -30,12 +33,14 @@ def open_store(
     create: bool = True,
     anchors: Path | None = None,
     backups: Path | None = None,
+    plain_is_meant: bool = False,
 ) -> Store:
     """Open the store at a path, making it where there is none and `create` is True: encrypted where there is a key.
 
     `anchors` is the folder in which its end is remembered, `backups` that of its backups: one is made before an older
-    store is brought up to date. Raises StoreError with what to do: no such file, a network folder, another program's
-    file, a newer version, no right to write; NeedsKey and WrongKey are two of its kinds.
+    store is brought up to date. One that was encrypted when it was last seen is opened as a plain one only where that
+    `plain_is_meant`. Raises StoreError with what to do: no such file, a network folder, another program's file, a newer
+    version, no right to write; NeedsKey and WrongKey are two of its kinds.
     """
     if str(target).startswith(("postgres://", "postgresql://")):
         raise StoreError("This version keeps its store in a file. Give --store the path of one.")
@@ -43,41 +48,34 @@ def open_store(
     created = _prepared(path, create)
     if not created:
         _refuse_wrong_kind(path, key)
-    database = database_at(path, key)
-    before = _BackupBefore(path, key, backups)
+    store = Store(path, database_at(path, key), key=key, created=created, anchors=anchors, backups=backups)
+    if created:
+        store.outside.begin_anew()
+    elif not plain_is_meant:
+        store.outside.refuse_plain()
     make_writable_beside(path)
     with told_plainly(path):
-        repaired = _waited_for(database, path, key, before)
-    return Store(
-        path,
-        database,
-        key=key,
-        created=created,
-        repaired=repaired,
-        anchors=anchors,
-        backups=backups,
-        backup_problem=before.problem,
-    )
+        _waited_for(store)
+    return store
 
 
 class _BackupBefore:
     """Makes the backup from which a store can be had as it was before it was brought up to date, once at most."""
 
-    def __init__(self, path: Path, key: Key | None, folder: Path | None) -> None:
-        self.path, self.key, self.folder = path, key, folder
-        self.problem: str | None = None
+    def __init__(self, store: Store) -> None:
+        self._store, self._folder = store, store.backups
 
     def make(self) -> None:
-        """Make it. That it cannot be made keeps nobody from working, and is said by `problem`."""
-        folder, self.folder = self.folder, None
+        """Make it. That it cannot be made keeps nobody from working, and is said by the store."""
+        folder, self._folder = self._folder, None
         if folder is None:
             return
         from db.backup import BackupProblem, take
 
         try:
-            take(self.path, self.key, folder, datetime.now(UTC))
+            take(self._store.path, self._store.key, folder, datetime.now(UTC))
         except BackupProblem as problem:
-            self.problem = str(problem)
+            self._store.backup_problem = str(problem)
 
 
 def refuse_where_nothing_is(path: Path) -> None:
@@ -101,25 +99,28 @@ def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
         )
 
 
-def _waited_for(database: SqliteDatabase, path: Path, key: Key | None, before: _BackupBefore) -> frozenset[str]:
+def _waited_for(store: Store) -> None:
     """Connect and check, again for a while where another program that starts just now holds the file.
 
     SQLite does not wait by itself while the kind of journal is being changed.
     """
     until = monotonic() + BUSY_SECONDS
+    before = _BackupBefore(store)
     while True:
         try:
-            connect(database, path, key)
+            connect(store.database, store.path, store.key)
             with suppress(OSError):
-                forget_cold_journal(path)
-                forget_unfinished(path)  # while this connection stands nobody can be rewriting the store
-            return _checked(database, path, before)
+                forget_cold_journal(store.path)
+                forget_unfinished(store.path)  # while this connection stands nobody can be rewriting the store
+            _check(store, before)
+            store.outside.compare(store)
+            return
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:
                 raise
             sleep(BETWEEN_TRIES_SECONDS)
         finally:
-            database.close()
+            store.database.close()
 
 
 def _prepared(path: Path, create: bool) -> bool:
@@ -149,18 +150,30 @@ def _prepared(path: Path, create: bool) -> bool:
     return True
 
 
-def _checked(database: SqliteDatabase, path: Path, before: _BackupBefore) -> frozenset[str]:
-    """Bring the schema up to date and see that every guard stands. Returns the guards that had to be put back."""
+def _check(store: Store, before: _BackupBefore) -> None:
+    """Bring the schema up to date and see that every guard stands; the store says which had to be put back."""
+    database = store.database
     version = schema_version(database)
     refuse_newer(version)
     if version < SCHEMA_VERSION:
         if version:
             before.make()
-        bring_up_to_date(database, put_guards)
+        bring_up_to_date(database, lambda from_version: _finish(store, from_version))
     elif database.execute_sql("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise StoreError(f"{path} is a database of another program. Name another file with --store.")
-    missing = missing_guards(database)
+        raise StoreError(f"{store.path} is a database of another program. Name another file with --store.")
+    missing = frozenset(disturbed(database))
     if missing:
         with database.atomic("IMMEDIATE"):
-            put_guards(database)
-    return frozenset(missing)
+            put_right(database)
+            line = JournalLine(PUT_RIGHT, None, None, {"guards": sorted(missing)})
+            write_lines(store, [line], PROGRAM, datetime.now(UTC))
+    store.repaired |= missing
+
+
+def _finish(store: Store, from_version: int) -> None:
+    """What the steps of a migration leave to be done, inside their transaction."""
+    put_guards(store.database)
+    if 0 < from_version < FIRST_WITH_EVERY_COLUMN:
+        from db.taking_up import take_up
+
+        take_up(store)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from db import models
+from db import images, models
 from db.journal import JournalLine, write_lines
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
 from oversight_tui.practice.records import Content
@@ -47,7 +47,7 @@ class Recording:
         self.touched_children: set[ChildId] = set()
         self.touched_workers: set[WorkerId] = set()
         self._at = datetime.now(UTC) if id(store) in _TOGETHER else store.began
-        self._rows: dict[type[models.Record], list[Row]] = {}
+        self._rows: dict[type[models.Record], list[list[object]]] = {}
         self._lines: list[JournalLine] = []
         self._next: dict[type[models.Record], int] = {}
 
@@ -66,7 +66,7 @@ class Recording:
     ) -> EntryId:
         """Add one entry with what it says and a journal line; `before` is what a newer version changes, as it was."""
         entry = EntryId(self._number(models.Entry))
-        self._gather(
+        spine = self._gather(
             models.Entry,
             {
                 "id": entry,
@@ -83,39 +83,52 @@ class Recording:
                 "corrects": corrects,
             },
         )
-        said = asdict(content)
-        self._gather(models.table_of(type(content)), {"entry": entry, **said})
-        after = {"child": child, "worker": worker, "on": on, "at": at, "corrects": corrects, **said}
-        self._lines.append(JournalLine(content.kind.name, entry, before and _as_json(before), _plain(after)))
+        kind = type(content)
+        said = self._gather(models.table_of(kind), {"entry": entry, **asdict(content)})
+        after = images.spine().image(spine) | images.detail(kind).image(said)
+        self._lines.append(JournalLine(content.kind.name, entry, before and _as_json(before), after))
         if child is not None:
             self.touched_children.add(child)
         if worker is not None:
             self.touched_workers.add(worker)
         return entry
 
-    def add_part(self, part: Part) -> int:
-        """Add a row that is no entry (a child, a worker, a team, a part of an entry); returns its number."""
-        table = models.table_of(type(part))
+    def add_part(self, part: Part, also: Row | None = None) -> int:
+        """Add a row that is no entry (a child, a worker, a team, a part of an entry) with a journal line, which says
+        `also` this; returns the row's number.
+        """
+        kind = type(part)
+        table = models.table_of(kind)
         number = self._number(table)
-        self._gather(table, {"id": number, **asdict(part)})
+        said = asdict(part)
+        after = images.part(kind).image(self._gather(table, {"id": number, **said}))
+        entry = EntryId(said[kind.part_of]) if kind.part_of is not None else None
+        self._lines.append(JournalLine(kind.journal_name, entry, None, after | dict(also or {})))
         return number
 
     def note(self, what: str, after: Row, entry: EntryId | None = None) -> None:
-        """Add a journal line for what makes no entry; `entry` is the one it belongs to."""
+        """Add a journal line for what adds no row; `entry` is the one it belongs to."""
         self._lines.append(JournalLine(what, entry, None, _plain(after)))
+
+    def line(self, line: JournalLine) -> None:
+        """Add a journal line about a row that stands already."""
+        self._lines.append(line)
 
     def flush(self) -> None:
         """Write the gathered rows, identities first and the spine before its details, then the journal."""
         for table in sorted(self._rows, key=models.ALL_TABLES.index):
             _insert(self.store, table, self._rows[table])
         if self._lines:
-            write_lines(self.store, self._lines, self.author)
+            write_lines(self.store, self._lines, self.author, self._at)
         self._rows.clear()
         self._lines.clear()
         self._next.clear()
 
-    def _gather(self, table: type[models.Record], row: Row) -> None:
-        self._rows.setdefault(table, []).append(row)
+    def _gather(self, table: type[models.Record], row: Row) -> list[object]:
+        """Put a row among those to be written; returns its values as they are stored, in the order of the columns."""
+        stored = _stored_values(table, row)
+        self._rows.setdefault(table, []).append(stored)
+        return stored
 
     def _number(self, table: type[models.Record]) -> int:
         number = self._next.get(table) or self.store.last_number(models.name_of(table)) + 1
@@ -123,20 +136,20 @@ class Recording:
         return number
 
 
-def _insert(store: Store, table: type[models.Record], rows: Sequence[Row]) -> None:
-    """Insert rows, each value checked by its field. Raises KeyError for a row that has not just its table's fields."""
+def _stored_values(table: type[models.Record], row: Row) -> list[object]:
+    """Each value checked by its field. Raises KeyError for a row that has not just its table's fields."""
     fields = models.fields_of(table)
     names = {field.name for field in fields}
-    for row in rows:
-        if row.keys() != names:
-            unfit = ", ".join(sorted(names ^ row.keys()))
-            raise KeyError(f"A row does not fit the table {models.name_of(table)}: {unfit}.")
-    columns = ", ".join(f'"{field.column_name}"' for field in fields)
-    places = ", ".join("?" for _ in fields)
-    store.run_many(
-        f'INSERT INTO "{models.name_of(table)}" ({columns}) VALUES ({places})',
-        [[_stored(field, row[field.name]) for field in fields] for row in rows],
-    )
+    if row.keys() != names:
+        unfit = ", ".join(sorted(names ^ row.keys()))
+        raise KeyError(f"A row does not fit the table {models.name_of(table)}: {unfit}.")
+    return [_stored(field, row[field.name]) for field in fields]
+
+
+def _insert(store: Store, table: type[models.Record], rows: Sequence[Sequence[object]]) -> None:
+    columns = ", ".join(f'"{field.column_name}"' for field in models.fields_of(table))
+    places = ", ".join("?" for _ in models.fields_of(table))
+    store.run_many(f'INSERT INTO "{models.name_of(table)}" ({columns}) VALUES ({places})', rows)
 
 
 def _stored(field: Field[Any], value: object) -> object:

@@ -75,7 +75,7 @@ def _export(connection: Any, fresh: Path, key: Key | None) -> list[Any]:
 
 def _contents(fresh: Path, key: Key | None) -> list[Any]:
     with closing(raw_connection(fresh, key)) as connection:
-        return damage(connection) or agreed_in(connection)
+        return damage(connection, encrypted=key is not None) or agreed_in(connection)
 
 
 def _blot_out(file: Any) -> None:

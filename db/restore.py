@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from db.anchor import Anchor, Head
+from db.anchor import Anchor, Head, Place, Remembered
 from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
@@ -129,7 +129,7 @@ def put_back(
                 reencrypt(fresh, None, key)
                 new_key = key
             kept_at = _free_name(path, now) if path.exists() else None
-            anchor, head = _begin_epoch(fresh, new_key, backup, replaced, kept_at, who, anchors)
+            anchor, first, head = _begin_epoch(fresh, new_key, backup, replaced, kept_at, who, anchors)
             if kept_at is not None:
                 _keep(path, kept_at)
             if held is None:
@@ -139,9 +139,10 @@ def put_back(
                 flush_to_disk(path.parent)
             else:
                 put_in_place(held, fresh, path)
-        if anchor is not None:
+        if anchor is not None and anchors is not None:
             with suppress(OSError):
                 anchor.set_to(head)
+                Place(anchors, path).remember(Remembered(first, encrypted=new_key is not None))
     except OSError as error:
         raise StoreError(
             f"The store {path} could not be replaced: {error.strerror}. Check the rights on it."
@@ -161,8 +162,10 @@ def _begin_epoch(
     kept_at: Path | None,
     who: Callable[[Store], str],
     anchors: Path | None,
-) -> tuple[Anchor | None, Head]:
-    """Bring the new file up to date and write the line that begins its epoch; returns its anchor and its end."""
+) -> tuple[Anchor | None, str | None, Head]:
+    """Bring the new file up to date and write the line that begins its epoch; returns its anchor, the hash of its first
+    row, and its end.
+    """
     from db import open_store, writes
 
     store = open_store(fresh, key=key, create=False)
@@ -185,7 +188,7 @@ def _begin_epoch(
         store.close()
     if head is None or any(os.path.exists(f"{fresh}{one}") for one in BESIDE):
         raise StoreError(f"The new file {fresh} could not be completed. The store is as it was; try again.")
-    return anchor, head
+    return anchor, before.first_hash, head
 
 
 def _said(head: Head | None) -> dict[str, Any] | None:

@@ -22,7 +22,7 @@ APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
 
 
 def guards_digest() -> str:
-    """What `db.guards.digest_of` says of the guards a store has after the last step, which tells it."""
+    """What `db.guards.digest_of` says of the guards and views a store has after the last step, which tells it."""
     return str(import_module(f"db.migrations.{STEPS[-1]}").GUARDS)
 
 
@@ -31,8 +31,9 @@ def schema_version(database: SqliteDatabase) -> int:
     return int(database.execute_sql("PRAGMA user_version").fetchone()[0])
 
 
-def bring_up_to_date(database: SqliteDatabase, put_guards: Callable[[SqliteDatabase], None]) -> None:
-    """Apply the steps that are missing, in one exclusive transaction with the guards that `put_guards` puts in place.
+def bring_up_to_date(database: SqliteDatabase, finish: Callable[[int], None]) -> None:
+    """Apply the steps that are missing, in one exclusive transaction with what `finish` does after them: it is given
+    the version that the store had.
 
     Several programs may start on an old store at once: the version is read again inside, so each step is applied once.
     Foreign keys rest meanwhile, since a table can only be written anew without them; all are looked through before the
@@ -47,7 +48,7 @@ def bring_up_to_date(database: SqliteDatabase, put_guards: Callable[[SqliteDatab
                 raise StoreError("This file is a database of another program. Name another file with --store.")
             if version < SCHEMA_VERSION:
                 _apply(database, version)
-                put_guards(database)
+                finish(version)
     finally:
         database.execute_sql("PRAGMA foreign_keys = ON")
 

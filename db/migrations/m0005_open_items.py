@@ -33,4 +33,3 @@ STATEMENTS = (
     'CREATE INDEX "open_item_child_id" ON "open_item" ("child_id")',
     'CREATE INDEX "open_item_worker_id" ON "open_item" ("worker_id")',
 )
-GUARDS = "9926d019c671e1aeabe042610fbe69409ea84f4badba21ca25fa13b1b06be3f2"

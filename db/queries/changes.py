@@ -28,7 +28,7 @@ SELECT e.id, e.root_id, e.kind, e.child_id, c.reference, cw.name, e.recorded_by,
   {sensitive},
   EXISTS (SELECT 1 FROM entry b JOIN allocation ba ON ba.entry_id = b.id
           WHERE b.child_id = e.child_id AND b.kind = 'allocation' AND b.id < e.id AND ba.role = 'lead')
-FROM journal j JOIN entry_in_force e ON e.id = j.entry_id
+FROM journal j JOIN entry_in_force e ON e.id = j.entry_id AND e.kind = j.what
 LEFT JOIN child c ON c.id = e.child_id
 LEFT JOIN child_now cn ON cn.child_id = e.child_id LEFT JOIN worker_now cw ON cw.worker_id = cn.worker_id
 WHERE j.seq > ? AND COALESCE(e.kind, '') IN ({kinds}) AND (e.recorded_by <> ? OR e.snapshot_id IS NOT NULL)

@@ -42,7 +42,6 @@ def talk_in_session(
         for child in dict.fromkeys(children):
             if child not in known:
                 event.add_part(SessionChild(session, child))
-                event.note("session_children", {"session": session, "children": [child]})
             entries.append(_about(event, talk, session, child))
         return session, entries
 

@@ -77,8 +77,6 @@ def write_scales(event: Recording, entry: EntryId, scales: Scales) -> None:
     """The numbers from 0 to 10 that were said, by person."""
     for who, number in scales:
         event.add_part(ScaleReading(entry, who, number))
-    if scales:
-        event.note("scale", {"said": [list(one) for one in scales]}, entry)
 
 
 def decide(store: Store, request: DecisionRequest, author: str) -> EntryId:

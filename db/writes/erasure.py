@@ -17,12 +17,13 @@ from msgspec import Struct
 
 from db import models, stored
 from db.errors import StoreError
-from db.journal import ERASED, ranges_of
+from db.journal import ERASED, TAKEN_UP, ranges_of
 from db.models import name_of
 from db.queries.ownership import Belonging, Unit, belonging, pointers
 from db.question import batched, places
 from db.reading import read_as
 from db.recording import Recording, recording
+from db.taking_up import as_they_stand, part_as_it_stands
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, Subject, WorkerId, child_of, worker_of
 from oversight_tui.practice.records import parts
@@ -76,10 +77,9 @@ def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_
                         backups_until=backups_until,
                         recorded_at=datetime.now(UTC),
                         recorded_by=author,
-                    )
+                    ),
+                    also={"rows": ranges_of(rows)},
                 )
-                said = {"kind": one.unit.kind, "entries": number, "counts": dict(counts), "because": reason}
-                event.note(ERASED, {**said, "backups_until": backups_until, "rows": ranges_of(rows)})
             erased += number
         store.run("DELETE FROM setting WHERE key = 'to_be_swept'")
         store.run("INSERT INTO setting (key, content) VALUES ('to_be_swept', 'true')")
@@ -125,9 +125,12 @@ class _Eraser:
         tables = {table for table, _ in (*hanging, *loose, *own_parts)} | {name_of(table) for table in _DETAILS}
         with self.store.guards_resting(sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
             self._forget_derived(found)
+            otherwise = set(found.elsewhere)
             for table, column in loose:
                 if table != "entry":  # every version goes with its first
                     self._touch_answered(table, column, found)
+                    pointing = f"SELECT entry_id FROM {table} WHERE {column} IN ({{ids}})"
+                    otherwise |= {EntryId(row[0]) for row in self._asked(pointing, found.entries)}
                 self._run(f"UPDATE {table} SET {column} = NULL WHERE {column} IN ({{ids}})", found.entries)
             for entry, child in found.elsewhere.items():
                 self.store.run("UPDATE entry SET child_id = ? WHERE id = ?", (child, entry))
@@ -139,7 +142,10 @@ class _Eraser:
             self._run("DELETE FROM entry WHERE corrects_id IS NOT NULL AND id IN ({ids})", found.entries)
             self._run("DELETE FROM entry WHERE id IN ({ids})", found.entries)
             self._drop_identity(found)
+            unread = self._forget_unread()
+            rows |= self._lines_of_imports(unread)
             self._run("DELETE FROM journal_content WHERE seq IN ({ids})", rows)
+        self._take_up(sorted(otherwise - found.entries), unread)
         self._drop_drafts(self._drafts_about(found))
         self.event.touched_children |= set(found.elsewhere.values())
         return counts, rows
@@ -148,7 +154,7 @@ class _Eraser:
         """The rows of these entries, of those that stand elsewhere now, and those that name whom it is about."""
         entries = found.entries | found.elsewhere.keys()
         rows = {row[0] for row in self._asked("SELECT seq FROM journal WHERE entry_id IN ({ids})", entries)}
-        rows |= {line.seq for line in self._lines_that_may_mention() if self._mentioned_in(line)}
+        rows |= {line.seq for line in self._lines_that_may_mention() if self._mentioned_in(line, found)}
         return {row[0] for row in self._asked("SELECT seq FROM journal_content WHERE seq IN ({ids})", rows)}
 
     def _lines_that_may_mention(self) -> list[_Line]:
@@ -162,7 +168,7 @@ class _Eraser:
         )
         return read_as(_Line, _Line.__struct_fields__, self.store.rows(sql, (ERASED, number, number, several)))
 
-    def _mentioned_in(self, line: _Line) -> bool:
+    def _mentioned_in(self, line: _Line, found: Belonging) -> bool:
         """Whether a line about no entry, or about one that stays, names the child or worker by number."""
         number = self.unit.id
         before, after = stored.content(line.before or "{}"), stored.content(line.after or "{}")
@@ -171,6 +177,11 @@ class _Eraser:
         opened_file = line.what == "opened_personal"
         if self.unit.kind == "own_file":
             return opened_file and bool(after.get("worker") == number)
+        part = after.get("part", line.what)
+        if part == parts.Worker.journal_name and found.name_stays:
+            return False
+        if part == parts.SessionWorker.journal_name:
+            return bool(after.get("worker") == number)
         about_worker = line.entry_id is None and not opened_file and after.get("worker") == number
         return (about_worker and after.get("child") is None) or number in after.get("workers", ())
 
@@ -215,13 +226,36 @@ class _Eraser:
             self.store.run("DELETE FROM session_worker WHERE worker_id = ?", (self.unit.id,))
 
     def _drop_identity(self, found: Belonging) -> None:
-        """The child or worker as such, and what imports could not read: nothing says whose cell that was."""
+        """The child or worker as such."""
         if self.unit.kind == "child":
             self.store.run("DELETE FROM child WHERE id = ?", (self.unit.id,))
         elif self.unit.kind == "supervision" and not found.name_stays:
             self.store.run("DELETE FROM worker WHERE id = ?", (self.unit.id,))
-        if self.unit.kind in ("child", "supervision"):
-            self.store.run("UPDATE snapshot SET refused = '[]' WHERE refused <> '[]'")
+
+    def _forget_unread(self) -> set[int]:
+        """What imports could not read goes too: nothing says whose cell that was. Returns the imports."""
+        if self.unit.kind not in ("child", "supervision"):
+            return set()
+        imports = {row[0] for row in self.store.rows("SELECT id FROM snapshot WHERE refused <> '[]'")}
+        self.store.run("UPDATE snapshot SET refused = '[]' WHERE refused <> '[]'")
+        return imports
+
+    def _lines_of_imports(self, imports: Collection[int]) -> set[int]:
+        """The journal rows that say what these imports could not read."""
+        lines = self.store.rows(
+            "SELECT j.seq, c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what IN (?, ?)"
+            " AND c.after LIKE '%\"refused\":%'",
+            (parts.Snapshot.journal_name, TAKEN_UP),
+        )
+        number = parts.Snapshot.number_as
+        return {seq for seq, after in lines if stored.content(after).get(number) in imports}
+
+    def _take_up(self, entries: Sequence[EntryId], imports: Collection[int]) -> None:
+        """The lines of what stays and is not as it was."""
+        for line in as_they_stand(self.store, entries):
+            self.event.line(line)
+        for number in sorted(imports):
+            self.event.line(part_as_it_stands(self.store, parts.Snapshot, number))
 
     def _drafts_about(self, found: Belonging) -> list[str]:
         """The drafts that were typed about whom it is about, about an entry of theirs, or that name the child."""

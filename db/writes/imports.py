@@ -62,7 +62,6 @@ class _ImportWriter:
             )
         )
         snapshot = SnapshotId(number)
-        self.event.note("import", {"snapshot": snapshot, "as_at": facts.as_at, "counts": facts.counts})
         for name in facts.teams:
             self.event.add_part(parts.SnapshotTeam(snapshot, self.team(name), facts.as_at))
         return snapshot

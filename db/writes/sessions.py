@@ -34,8 +34,6 @@ def hold_session(store: Store, request: HoldSession, author: str) -> EntryId:
             event.add_part(SessionChild(held, child))
             event.touched_children.add(child)
         also_there(event, held, request.others)
-        if request.children:
-            event.note("session_children", {"session": held, "children": list(request.children)})
         return held
 
 
@@ -43,8 +41,6 @@ def also_there(event: Recording, held: EntryId, others: Sequence[WorkerId]) -> N
     """Further workers at a group session."""
     for other in dict.fromkeys(others):
         event.add_part(SessionWorker(held, other))
-    if others:
-        event.note("session_workers", {"workers": list(others)}, held)
 
 
 def opening_date(store: Store, request: OpeningDate, author: str) -> EntryId:

@@ -6,6 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from db.journal import SETTING
 from db.recording import recording
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId
@@ -25,7 +26,7 @@ def set_setting(store: Store, key: str, content: Any, author: str) -> None:
     with recording(store, author) as event:
         store.run("DELETE FROM setting WHERE key = ?", (key,))
         store.run("INSERT INTO setting (key, content) VALUES (?, ?)", (key, json.dumps(content)))
-        event.note("setting", {"key": key, "content": content})
+        event.note(SETTING, {"key": key, "content": content})
 
 
 def mark_seen(store: Store, who: str) -> None:

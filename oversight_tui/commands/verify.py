@@ -15,15 +15,23 @@ from oversight_tui.words.dates import count
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What it is held against besides itself."""
     parser.add_argument("--printed", metavar="END", help="the end of the journal at the foot of a printed list")
+    parser.add_argument(
+        "--accept",
+        action="store_true",
+        help="take the store as it is, whatever was seen of it here; the journal says so",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
-    found = journal.verify(store_of(options), options.printed)
+    store = store_of(options)
+    accepted = journal.accept(store) if options.accept else ()
+    found = journal.verify(store, options.printed)
     if options.json:
         said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(found.faults)}
         print_json(said)
     else:
+        print_lines(f"Accepted, and in the journal: {doubt}" for doubt in accepted)
         print_lines(found.faults or _all_well(found))
     return 1 if found.faults else 0
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from db import stored, writes
+from db.errors import StoreError
 from db.journal import JournalAbout, JournalRow, read
 from db.journal import newest as read_newest
 from db.queries.events import hidden_entries, moved_entries
@@ -21,6 +22,7 @@ from oversight_tui.services.openings import OPENED, printed_end
 if TYPE_CHECKING:
     from db.engine import Store
 
+ACCEPTED = "accepted"  # a store that was not what was seen of it, taken as it is
 PERSONAL = PersonalRecord.kind.name
 ROWS_AT_ONCE = 1000
 # What a journal row says of an entry besides its words.
@@ -63,6 +65,24 @@ def verify(store: Store, printed: str | None = None) -> Verification:
     `printed` is the end of the journal as it stands on a printed list. Raises NotAnEnd.
     """
     return look_through(store, printed_end(printed) if printed is not None else None)
+
+
+def accept(store: Store) -> tuple[str, ...]:
+    """Take the store as it is, whatever was seen of it here, and say so in the journal; returns what did not agree.
+
+    Raises StoreError where nothing can be kept outside the store.
+    """
+    doubts = store.outside.doubts
+    if doubts:
+        with store.writing():
+            try:
+                store.outside.accept(store)
+            except OSError as error:
+                raise StoreError(
+                    f"Nothing can be kept outside the store: {error.strerror}. Nothing was changed."
+                ) from error
+            writes.note_opened(store, ACCEPTED, {"doubts": list(doubts)}, author(store))
+    return doubts
 
 
 def _line(one: JournalAbout) -> JournalLine:

@@ -8,9 +8,9 @@ import pytest
 
 from db import StoreError, journal, migrations, open_store
 from db.derived import differences, rebuild
-from db.guards import missing_guards
+from db.guards import disturbed
 from db.queries.entries import planned_sessions
-from db.verification import walk
+from db.chain import walk
 from oversight_tui.practice.ids import WorkerId
 from tests.db.test_records import asked
 
@@ -143,10 +143,10 @@ def test_everything_is_there_and_guarded_after_the_steps(tmp_path: Path) -> None
         assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-05-04",)]
         assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'entry'") == [(9,)]
         assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'") == [(2,)]
-        assert walk(store)[2] == []
+        assert walk(store).faults == []
         assert asked(store, "PRAGMA foreign_key_check") == []
         assert asked(store, "PRAGMA foreign_keys") == [(1,)]
-        assert missing_guards(store.database) == set()
+        assert disturbed(store.database) == set()
         assert differences(store) == ()
     store.close()
 

@@ -11,7 +11,7 @@ import pytest
 
 from db import StoreError, network_folder, open_store
 from db.engine import Store
-from db.guards import digest_of, expected_guards, missing_guards
+from db.guards import digest_of, expected_guards, disturbed
 from db.migrations import SCHEMA_VERSION, guards_digest
 from db.models import ALL_TABLES
 from db.network_folder import kind_in_table
@@ -30,7 +30,7 @@ def test_a_new_store_is_readable_by_its_owner_only_and_has_every_guard(store: St
     if os.name == "posix":
         assert store.path.stat().st_mode & 0o777 == 0o600
     with store.reading():
-        assert missing_guards(store.database) == set()
+        assert disturbed(store.database) == set()
         assert store.database.execute_sql("PRAGMA synchronous").fetchone()[0] == 2
         assert store.database.execute_sql("PRAGMA journal_mode").fetchone()[0] == "wal"
         assert store.database.execute_sql("PRAGMA foreign_keys").fetchone()[0] == 1

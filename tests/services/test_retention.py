@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from db import derived, models, open_store, writes
 from db.engine import Store
-from db.guards import missing_guards
+from db.guards import disturbed
 from db.queries.ownership import Unit
 from db.queries.retention import what_there_is
 from db.verification import verify
@@ -190,7 +190,7 @@ def sound(store: Store) -> None:
     """Chain, guards, foreign keys, and what is kept beside the records."""
     with store.reading():
         assert verify(store).faults == ()
-        assert missing_guards(store.database) == set()
+        assert disturbed(store.database) == set()
         assert asked(store, "PRAGMA foreign_key_check") == []
         assert asked(store, "PRAGMA integrity_check") == [("ok",)]
         assert derived.differences(store) == ()

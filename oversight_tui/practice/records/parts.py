@@ -14,16 +14,20 @@ Source = Literal["manager", "import", "opening"]
 
 
 class Part(Struct, frozen=True):
-    """A row with a number of its own, besides the entries. `part_of` is the field that names the entry it is part of,
-    None for what stands by itself.
+    """A row with a number of its own, besides the entries. `journal_name` is what the journal calls it, `number_as`
+    what its number is called there; `part_of` is the field that names the entry it is part of, None for what stands by
+    itself.
     """
 
+    journal_name: ClassVar[str]
+    number_as: ClassVar[str] = "row"
     part_of: ClassVar[str | None] = None
 
 
 class Team(Part, frozen=True):
     """A team, by the name the authority's lists give it; `name_key` is the name normalised for matching."""
 
+    journal_name: ClassVar[str] = "team_added"
     name: str
     name_key: str
 
@@ -31,16 +35,23 @@ class Team(Part, frozen=True):
 class Worker(Part, frozen=True):
     """A worker as an identity."""
 
+    journal_name: ClassVar[str] = "worker_added"
+    number_as: ClassVar[str] = "worker"
+
 
 class Child(Part, frozen=True):
     """A child as an identity: the case system's reference, unique in the authority."""
 
+    journal_name: ClassVar[str] = "child_added"
+    number_as: ClassVar[str] = "child"
     reference: str
 
 
 class Snapshot(Part, frozen=True):
     """One import: what the file was, its as-at date, and what it covered, the last four as JSON."""
 
+    journal_name: ClassVar[str] = "import"
+    number_as: ClassVar[str] = "snapshot"
     format: str
     file_name: str
     sha256: str
@@ -56,6 +67,7 @@ class Snapshot(Part, frozen=True):
 class SnapshotTeam(Part, frozen=True):
     """A team that a snapshot covered."""
 
+    journal_name: ClassVar[str] = "team_in_import"
     snapshot: SnapshotId
     team: TeamId
     as_at: date
@@ -64,6 +76,7 @@ class SnapshotTeam(Part, frozen=True):
 class SessionChild(Part, frozen=True):
     """A child discussed in a session."""
 
+    journal_name: ClassVar[str] = "child_in_session"
     part_of: ClassVar[str | None] = "session"
     session: EntryId
     child: ChildId
@@ -72,6 +85,7 @@ class SessionChild(Part, frozen=True):
 class SessionWorker(Part, frozen=True):
     """A further worker at a group session."""
 
+    journal_name: ClassVar[str] = "worker_in_session"
     part_of: ClassVar[str | None] = "session"
     session: EntryId
     worker: WorkerId
@@ -80,6 +94,7 @@ class SessionWorker(Part, frozen=True):
 class ScaleReading(Part, frozen=True):
     """One person's number, 0 (cannot live at home) to 10 (safe enough to close), said in a talk or about a worry."""
 
+    journal_name: ClassVar[str] = "scale"
     part_of: ClassVar[str | None] = "entry"
     entry: EntryId
     who: str
@@ -89,6 +104,7 @@ class ScaleReading(Part, frozen=True):
 class Erasure(Part, frozen=True):
     """What was erased: which kind of record, how many entries (`counts` is JSON, by kind), why, by whom."""
 
+    journal_name: ClassVar[str] = "erased"
     kind: ErasedKind
     entries: int
     counts: str

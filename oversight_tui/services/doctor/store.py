@@ -41,7 +41,7 @@ def engine(store: Store) -> Iterator[Line]:
 def soundness(store: Store) -> Iterator[Line]:
     """Every page of the file, and every reference in it."""
     with store.reading():
-        damaged = damage(store.database.connection())
+        damaged = damage(store.database.connection(), encrypted=store.encrypted)
         loose = [] if damaged else loose_ends(store.database.connection())
     if damaged:
         yield Line("Integrity", "broken", f"The file is damaged: {damaged[0]}", _RESTORE)

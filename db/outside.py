@@ -1,0 +1,238 @@
+"""What a store says, held against what was seen of it outside; and remembering what it says now.
+
+Held against it at every opening and before every write. Nothing is remembered anew while the two do not agree: an older
+copy that has grown past the row that was seen is still not what was seen, until a person takes it as it is.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+import platform
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.anchor import Anchor, Head, Place, Remembered, Unreadable
+from db.errors import StoreError
+from db.journal import RESTORED, end_of, first_hash, has
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+ANCHORED = "anchored"  # the choice kept with the store that says on which machines it has an anchor
+_TOKEN_LENGTH = 16
+_REMEDY = (
+    "Tell information governance, keep the file, and compare it with a backup; `oversight verify --accept` takes it as "
+    "it is, in the journal."
+)
+
+
+class Outside:
+    """What was seen of the store at a path. `folder` is None where nothing is kept outside.
+
+    `doubts` are sentences, each about something that does not agree.
+    """
+
+    def __init__(self, folder: Path | None, path: Path, *, encrypted: bool) -> None:
+        self.folder = folder
+        self.doubts: tuple[str, ...] = ()
+        self._path, self._encrypted = path, encrypted
+        self._anchor: Anchor | None = None
+        self._pending: Head | None = None  # written, and not yet committed
+        self._new = False  # the anchor was made for what is being written
+
+    def refuse_plain(self) -> None:
+        """Raise StoreError where the store is plain, and was encrypted when it was last seen here."""
+        with suppress(Unreadable):
+            seen = self._place().read() if self.folder is not None else None
+            if seen is not None and seen.encrypted and not self._encrypted:
+                raise StoreError(
+                    f"The store {self._path} was encrypted when it was last open here, and the file that lies there "
+                    "now is not. It was not opened. Tell information governance; --plain opens it all the same."
+                )
+
+    def begin_anew(self) -> None:
+        """The file was made just now, or was replaced by the program itself: what lay there before is forgotten."""
+        if self.folder is not None:
+            self._place().forget()
+
+    def compare(self, store: Store) -> None:
+        """Hold what was seen against the store, and remember how far it goes now."""
+        if self.folder is None:
+            return
+        first = first_hash(store)
+        self.doubts = tuple(self._differences(store, first))
+        if self.doubts:
+            return
+        with suppress(OSError, Unreadable):
+            self._remember_place(first)
+            head, seen = end_of(store), self._anchor.read() if self._anchor is not None else None
+            if self._anchor is not None and head is not None and seen is not None:
+                if has(store, seen):
+                    self._anchor.move_to(head)
+                else:  # a restore says that it replaced what was seen
+                    self._anchor.set_to(head)
+
+    def announce(self, store: Store, first: str, last: Head) -> bool:
+        """Whether the store is to say now that it has an anchor here, which is made where there is none; asked for by
+        whoever writes the journal. `last` is the row before those that are being written.
+        """
+        if self.folder is None or self.doubts:
+            return False
+        if self._anchor is None:
+            self._anchor = Anchor(self.folder, first)
+        if _token_of(self.folder) in anchored_at(store):
+            return False
+        try:
+            if self._anchor.read() is None:
+                self._anchor.set_to(last)
+                self._new = True
+        except (OSError, Unreadable):
+            return False
+        return True
+
+    def write_down(self, store: Store) -> Mapping[str, object]:
+        """Keep with the store that it has an anchor here; returns what the journal is to say of it."""
+        assert self.folder is not None
+        content = [*anchored_at(store), _token_of(self.folder)]
+        store.run("DELETE FROM setting WHERE key = ?", (ANCHORED,))
+        store.run("INSERT INTO setting (key, content) VALUES (?, ?)", (ANCHORED, json.dumps(content)))
+        return {"key": ANCHORED, "content": content}
+
+    def written(self, store: Store, head: Head) -> None:
+        """A row was written and is not committed yet; what was seen before is held against the store once more."""
+        if self.folder is None or self.doubts or self._anchor is None:
+            return
+        try:
+            seen = self._anchor.read()
+        except Unreadable as problem:
+            self.doubts = (_said(str(problem)),)
+            return
+        if seen is not None and not has(store, seen):
+            self.doubts = tuple(self._differences(store, first_hash(store)))
+        if not self.doubts:
+            self._pending = head
+
+    def committed(self) -> None:
+        """What was written is kept. That it cannot be remembered loses no record, and is no error."""
+        pending, self._pending, self._new = self._pending, None, False
+        if pending is not None and self._anchor is not None:
+            with suppress(OSError):
+                self._anchor.move_to(pending)
+
+    def dropped(self) -> None:
+        """What was written was not kept."""
+        if self._new and self._anchor is not None:
+            self._anchor.forget()
+            self._anchor = None
+        self._pending, self._new = None, False
+
+    def accept(self, store: Store) -> None:
+        """From now on the store is what was seen here, inside a transaction. Raises OSError."""
+        if self.folder is None:
+            return
+        first, head = first_hash(store), end_of(store)
+        self.doubts = ()
+        self._place().remember(Remembered(first, self._encrypted))
+        if first is not None and head is not None:
+            self._anchor = Anchor(self.folder, first)
+            self._anchor.set_to(head)
+
+    def seen(self) -> Head | None:
+        """The newest row that was seen, None where none was or what is kept cannot be read."""
+        try:
+            return self._anchor.read() if self._anchor is not None else None
+        except Unreadable:
+            return None
+
+    def _place(self) -> Place:
+        assert self.folder is not None
+        return Place(self.folder, self._path)
+
+    def _remember_place(self, first: str | None) -> None:
+        now = Remembered(first, self._encrypted)
+        if self._place().read() != now:
+            self._place().remember(now)
+
+    def _differences(self, store: Store, first: str | None) -> Iterator[str]:
+        assert self.folder is not None
+        lay_there = None
+        try:
+            lay_there = self._place().read()
+        except Unreadable as problem:
+            yield _said(str(problem))
+        if lay_there is not None and lay_there.store is not None and lay_there.store != first:
+            yield _said(
+                f"The store {self._path} is another one than was open here before: its journal begins otherwise."
+            )
+        if first is None:
+            return
+        self._anchor = Anchor(self.folder, first)
+        try:
+            seen = self._anchor.read()
+        except Unreadable as problem:
+            yield _said(str(problem))
+            return
+        if seen is None:
+            known = lay_there is not None and lay_there.store == first
+            if known or _token_of(self.folder) in anchored_at(store):
+                yield _said(f"What was seen of this store is gone: {self._anchor.path} was deleted.")
+        elif not has(store, seen) and not replaced(store, seen):
+            yield _said(self._behind(store, seen))
+
+    def _behind(self, store: Store, seen: Head) -> str:
+        assert self._anchor is not None
+        at = self._anchor.seen_on()
+        day = f" on {at.day} {at:%B %Y}" if at is not None else ""
+        head = end_of(store)
+        if head is not None and head.seq < seen.seq:
+            return (
+                f"This store is older than what was seen here: its journal ends with row {head.seq}, and row "
+                f"{seen.seq} was seen{day}. It is an older copy, or its end was lost."
+            )
+        return (
+            f"This store is not the one that was seen here: row {seen.seq} of its journal, seen{day}, is another one. "
+            "It is an older copy that went on by itself, or its journal was written anew."
+        )
+
+
+def replaced(store: Store, seen: Head) -> bool:
+    """Whether a restore says that it replaced the store whose end this is: what is kept has not followed it yet."""
+    rows = store.rows(
+        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?", (RESTORED,)
+    )
+    return any(
+        isinstance(after, dict) and after.get("anchored") == {"seq": seen.seq, "hash": seen.hash}
+        for after in _read(text for (text,) in rows)
+    )
+
+
+def anchored_at(store: Store) -> list[str]:
+    """On which machines the store says it has an anchor, each by a word that tells nothing of it."""
+    row = store.row("SELECT content FROM setting WHERE key = ?", (ANCHORED,))
+    found = next(iter(_read([row[0]])), None) if row else None
+    return [str(one) for one in found] if isinstance(found, list) else []
+
+
+def _read(texts: Iterable[str | None]) -> Iterator[object]:
+    for text in texts:
+        with suppress(TypeError, ValueError):  # of a text that cannot be read, verifying says so
+            yield json.loads(text or "{}")
+
+
+def _token_of(folder: Path) -> str:
+    """What stands for this account on this machine and its folder of anchors."""
+    try:
+        account = getpass.getuser()
+    except (KeyError, OSError):
+        account = ""
+    said = json.dumps([platform.node(), account, os.path.normcase(os.path.realpath(folder))])
+    return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:_TOKEN_LENGTH]
+
+
+def _said(what: str) -> str:
+    return f"{what} {_REMEDY}"
