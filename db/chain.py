@@ -80,6 +80,7 @@ def walk(store: Store, outside: Sequence[Seen] = ()) -> Walked:
     expected, previous, rows = 1, GENESIS, 0
     for row in _rows(store):
         rows += 1
+        lines.heard_of(row.entry_id)
         if row.seq != expected:
             faults.append(f"Journal rows {expected} to {_before(row.seq)} are missing.")
         if not row.is_linked(previous):

@@ -67,6 +67,21 @@ class Store:
         self._watch_lock = threading.Lock()
         self._watching: SqliteDatabase | None = None
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be said of the store before anything else is done with it, each in a sentence or two: that it is not
+        what was seen of it, that its guards were taken away.
+        """
+        if not self.repaired:
+            return self.outside.doubts
+        number = len(self.repaired)
+        pieces = "1 of its guards and views was" if number == 1 else f"{number} of its guards and views were"
+        changed = (
+            f"Somebody changed the store {self.path} past the program: {pieces} taken away or changed, and put right now. "
+            "`oversight verify` says whether a record was touched."
+        )
+        return (*self.outside.doubts, changed)
+
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One read transaction: every question inside sees the same moment. Joins one that is already open."""

@@ -36,10 +36,13 @@ class Lines:
         self._by_name = {kind.journal_name: kind for kind in images.every_part()}
         self._kinds = {content.kind.name for content in every_kind()}
 
-    def add(self, what: object, entry: object, at: object, who: object, said: Mapping[str, Any]) -> None:
-        """Take a line whose content is as it was written; one that tells of no row counts for nothing here."""
+    def heard_of(self, entry: object) -> None:
+        """Take the number of an entry that a line is about, also where its content was erased."""
         if isinstance(entry, int):
             self._highest_entry = max(self._highest_entry, entry)
+
+    def add(self, what: object, entry: object, at: object, who: object, said: Mapping[str, Any]) -> None:
+        """Take a line whose content is as it was written; one that tells of no row counts for nothing here."""
         if what == TAKEN_UP and "part" in said:
             self._add_part(self._by_name.get(said["part"]), said)
         elif what == TAKEN_UP and isinstance(entry, int):

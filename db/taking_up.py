@@ -47,10 +47,10 @@ def as_they_stand(store: Store, entries: Sequence[EntryId]) -> Iterator[JournalL
                 yield JournalLine(TAKEN_UP, number, None, image)
 
 
-def part_as_it_stands(store: Store, kind: type[Part], number: int) -> JournalLine:
+def part_as_it_stands(store: Store, kind: type[Part], number: int) -> Iterator[JournalLine]:
     """The same of a row that is no entry."""
-    ((_, image),) = _rows_of_part(store, kind, "WHERE id = ?", (number,))
-    return JournalLine(TAKEN_UP, _entry_of(kind, image), None, {"part": kind.journal_name, **image})
+    for _, image in _rows_of_part(store, kind, "WHERE id = ?", (number,)):
+        yield JournalLine(TAKEN_UP, _entry_of(kind, image), None, {"part": kind.journal_name, **image})
 
 
 def _entries(store: Store) -> Iterator[JournalLine]:

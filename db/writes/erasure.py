@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
 from db import models, stored
 from db.errors import StoreError
+from db.images import every_part
 from db.journal import ERASED, TAKEN_UP, ranges_of
 from db.models import name_of
 from db.queries.ownership import Belonging, Unit, belonging, pointers
@@ -142,10 +143,10 @@ class _Eraser:
             self._run("DELETE FROM entry WHERE corrects_id IS NOT NULL AND id IN ({ids})", found.entries)
             self._run("DELETE FROM entry WHERE id IN ({ids})", found.entries)
             self._drop_identity(found)
-            unread = self._forget_unread()
-            rows |= self._lines_of_imports(unread)
+            rows |= self._lines_of_imports(self._forget_unread())
+            told = self._told_by(rows)
             self._run("DELETE FROM journal_content WHERE seq IN ({ids})", rows)
-        self._take_up(sorted(otherwise - found.entries), unread)
+        self._take_up(otherwise | told.entries, told.parts)
         self._drop_drafts(self._drafts_about(found))
         self.event.touched_children |= set(found.elsewhere.values())
         return counts, rows
@@ -250,12 +251,31 @@ class _Eraser:
         number = parts.Snapshot.number_as
         return {seq for seq, after in lines if stored.content(after).get(number) in imports}
 
-    def _take_up(self, entries: Sequence[EntryId], imports: Collection[int]) -> None:
-        """The lines of what stays and is not as it was."""
-        for line in as_they_stand(self.store, entries):
+    def _told_by(self, rows: Collection[int]) -> _Told:
+        """What these journal rows tell of, which may stay without them."""
+        entries: set[EntryId] = set()
+        numbers: set[tuple[type[parts.Part], int]] = set()
+        sql = (
+            "SELECT j.seq, j.what, j.entry_id, c.before, c.after FROM journal j"
+            " JOIN journal_content c ON c.seq = j.seq WHERE j.seq IN ({ids})"
+        )
+        by_name = {kind.journal_name: kind for kind in every_part()}
+        for line in read_as(_Line, _Line.__struct_fields__, self._asked(sql, rows)):
+            after = stored.content(line.after or "{}")
+            part = by_name.get(after.get("part", line.what))
+            if part is not None:
+                numbers.add((part, after.get(part.number_as, 0)))
+            elif line.entry_id is not None:
+                entries.add(line.entry_id)
+        return _Told(entries, numbers)
+
+    def _take_up(self, entries: Collection[EntryId], numbers: Collection[tuple[type[parts.Part], int]]) -> None:
+        """A line of each of these that stays, which is not as it was or has lost its line."""
+        for line in as_they_stand(self.store, sorted(entries)):
             self.event.line(line)
-        for number in sorted(imports):
-            self.event.line(part_as_it_stands(self.store, parts.Snapshot, number))
+        for kind, number in numbers:
+            for line in part_as_it_stands(self.store, kind, number):
+                self.event.line(line)
 
     def _drafts_about(self, found: Belonging) -> list[str]:
         """The drafts that were typed about whom it is about, about an entry of theirs, or that name the child."""
@@ -283,6 +303,13 @@ class _Eraser:
 
     def _asked(self, sql: str, ids: Collection[int]) -> list[Any]:
         return [row for some in batched(ids) for row in self.store.rows(sql.format(ids=places(some)), some)]
+
+
+class _Told(NamedTuple):
+    """Entries, and rows that are no entries, by kind and number."""
+
+    entries: set[EntryId]
+    parts: set[tuple[type[parts.Part], int]]
 
 
 class _Line(Struct, frozen=True):

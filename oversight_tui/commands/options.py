@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.unlocking import add_key_options, opened_with_key
+from oversight_tui.last_resort import write_to_stderr
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -60,10 +62,19 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     anchors, backups = anchor_folder(config), backup_folder(config, path)
 
     def opened(key: Key | None) -> Store:
-        return open_store(path, key=key, create=create, anchors=anchors, backups=backups)
+        return open_store(
+            path,
+            key=key,
+            create=create,
+            anchors=anchors,
+            backups=backups,
+            plain_is_meant=getattr(options, "plain", False),
+        )
 
     store = opened_with_key(options, path, opened)
     options.at_end.callback(store.close)
+    for remark in store.remarks:
+        write_to_stderr(one_line(remark))
     back_up_at_start(options, store, config.backups)
     return store
 

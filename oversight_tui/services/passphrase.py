@@ -98,7 +98,7 @@ def change(
     if old is None and new is None:
         raise StoreError("This store is not encrypted already. Nothing was changed.")
     reencrypt(path, old, new)
-    store = open_store(path, key=new, create=False, anchors=anchors, backups=backups)
+    store = open_store(path, key=new, create=False, anchors=anchors, backups=backups, plain_is_meant=new is None)
     try:
         what = "encrypted" if old is None else "decrypted" if new is None else "passphrase changed"
         with store.writing():

@@ -27,8 +27,12 @@ class MarkingLine(TextLine):
 
 
 def marking_parts(program: Program) -> tuple[Part, ...]:
-    """The marking, whether the store is not encrypted, whether the team is made up; the marking is never cut first."""
+    """The marking, whether the store is not what was seen of it or not encrypted, whether the team is made up; the
+    marking is never cut first.
+    """
     parts = [Part(f" {program.marking} ", "bold")] if program.marking else []
+    if program.worker.doubted:
+        parts.append(Part(" changed past the program: run oversight verify ", "bold reverse $text-error"))
     if not program.worker.encrypted:
         parts.append(Part(" not encrypted ", "bold $text-warning"))
     if program.made_up:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from db import StoreError, journal, migrations, open_store
+from db.chain import walk
 from db.derived import differences, rebuild
 from db.guards import disturbed
 from db.queries.entries import planned_sessions
-from db.chain import walk
 from oversight_tui.practice.ids import WorkerId
 from tests.db.test_records import asked
 
@@ -142,7 +142,7 @@ def test_everything_is_there_and_guarded_after_the_steps(tmp_path: Path) -> None
         assert asked(store, "SELECT root_id FROM entry_in_force ORDER BY id") == [(1,), (2,), (3,), (5,), (9,)]
         assert asked(store, "SELECT last_discussed FROM child_now") == [("2026-05-04",)]
         assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'entry'") == [(9,)]
-        assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'") == [(2,)]
+        assert asked(store, "SELECT seq FROM sqlite_sequence WHERE name = 'journal'") == [(5,)]
         assert walk(store).faults == []
         assert asked(store, "PRAGMA foreign_key_check") == []
         assert asked(store, "PRAGMA foreign_keys") == [(1,)]

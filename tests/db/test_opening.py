@@ -11,7 +11,8 @@ import pytest
 
 from db import StoreError, network_folder, open_store
 from db.engine import Store
-from db.guards import digest_of, expected_guards, disturbed
+from db.guards import digest_of, disturbed, expected_guards, expected_views
+from db.journal import read
 from db.migrations import SCHEMA_VERSION, guards_digest
 from db.models import ALL_TABLES
 from db.network_folder import kind_in_table
@@ -100,8 +101,8 @@ def test_three_starts_at_once_make_the_store_once(tmp_path: Path) -> None:
     assert not open_store(path).repaired
 
 
-def test_the_digest_by_which_a_sound_store_is_known_is_that_of_all_guards() -> None:
-    guards = expected_guards()
+def test_the_digest_by_which_a_sound_store_is_known_is_that_of_all_guards_and_views() -> None:
+    guards = {**expected_guards(), **expected_views()}
     assert digest_of(guards) == guards_digest()
     name = next(iter(guards))
     assert digest_of({**guards, name: f"{guards[name]} "}) != guards_digest()
@@ -113,7 +114,33 @@ def test_a_guard_that_went_missing_is_put_back(store: Store) -> None:
     raw.commit()
     raw.close()
     assert open_store(store.path).repaired == {"entry_no_delete"}
-    assert not open_store(store.path).repaired
+    again = open_store(store.path)
+    assert not again.repaired
+    with again.reading():
+        *_, line = read(again)
+    assert (line.what, line.after) == ("put_right", {"guards": ["entry_no_delete"]})
+
+
+@pytest.mark.parametrize(
+    ("done", "named"),
+    [
+        ("DROP VIEW entry_in_force", "entry_in_force"),
+        ("DROP VIEW entry_in_force; CREATE VIEW entry_in_force AS SELECT *, id root_id FROM entry", "entry_in_force"),
+        ("CREATE TRIGGER quietly AFTER INSERT ON worry BEGIN DELETE FROM draft; END", "quietly"),
+    ],
+    ids=["a view taken away", "a view changed", "a trigger of another hand"],
+)
+def test_a_view_that_was_changed_and_a_trigger_of_another_hand_are_put_right(
+    store: Store, done: str, named: str
+) -> None:
+    raw = sqlite3.connect(store.path)
+    raw.executescript(done)
+    raw.close()
+    again = open_store(store.path)
+    assert again.repaired == {named}
+    with again.reading():
+        assert disturbed(again.database) == set()
+        assert again.rows("SELECT root_id FROM entry_in_force") == []
 
 
 MOUNTS = """\

@@ -2,7 +2,8 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from db import open_store, writes
 from db.anchor import Anchor, Head
 from db.engine import Store
-from db.journal import end_of
+from db.journal import end_of, first_hash
 from db.verification import verify
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest
@@ -31,6 +32,23 @@ def kept(tmp_path: Path) -> Store:
 
 def decide(store: Store, child: ChildId, text: str) -> int:
     return writes.decide(store, DecisionRequest(text, date(2026, 9, 2), AboutChild(child)), ME)
+
+
+def anchor_of(store: Store) -> Anchor:
+    """What is kept outside of how far the journal was seen."""
+    folder = store.outside.folder
+    with store.reading():
+        first = first_hash(store)
+    assert folder is not None
+    assert first is not None
+    return Anchor(folder, first)
+
+
+@contextmanager
+def again(store: Store) -> Iterator[Store]:
+    """The file that lies there now, opened as at the next start."""
+    with closing(open_store(store.path, anchors=store.outside.folder)) as opened:
+        yield opened
 
 
 def behind_its_back(store: Store, *statements: str) -> None:

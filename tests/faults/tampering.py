@@ -196,7 +196,8 @@ def campaign(*, every: bool) -> tuple[list[str], int]:
         path = Path(folder) / "team.oversight"
         with_one_of_each(path)
         with closing(open_store(path, create=False)) as store:
-            left, made = [], 0
+            left: list[str] = []
+            made = 0
             for changes, guarded in (
                 (to_values(store, every=every), False),
                 (to_rows(store, every=every), False),

@@ -251,7 +251,7 @@ def test_what_stays_says_who_when_why_and_how_many(team: Store) -> None:
     assert number == sum(json.loads(counts).values())
     assert json.loads(counts)["worry"] == 2
     line = rows(team)[-1]
-    assert (line.what, line.who, line.after["because"]) == ("erased", "Mary Okoro", reason)
+    assert (line.what, line.who, line.after["reason"]) == ("erased", "Mary Okoro", reason)
     assert "C-2" not in json.dumps([line.after, counts])
     assert newest(team)[0].what == "erased"
     # The rows of the chain are all there still, without what stood in them.

@@ -13,7 +13,7 @@ from textual.message_pump import MessagePump
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import BoardLoaded, Done, Refused
+from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
@@ -44,6 +44,11 @@ class StoreWorker:
         return self._store.encrypted
 
     @property
+    def doubted(self) -> bool:
+        """Whether the store is not what was seen of it, or was changed past the program."""
+        return bool(self._store.remarks)
+
+    @property
     def store_name(self) -> str:
         """The name of the store's file, without its folder."""
         return self._store.path.name
@@ -61,6 +66,8 @@ class StoreWorker:
             problem = ready.exception()
             if problem is None:
                 self.thread.say(BoardLoaded(ready.result(), generation))
+                if self.doubted:
+                    self.thread.say(Noticed(" ".join(self._store.remarks)))
             else:
                 self.thread.say(Refused(self.thread.sentence_for(problem)))
 
