@@ -1,12 +1,12 @@
 """What somebody did to the file behind the program's back, found."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store, writes
 from db.anchor import Anchor, Head
