@@ -24,6 +24,7 @@ PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
+    "secure_delete": 1,  # zeros over what is deleted, drafts too: a build of SQLite has its own mind about it
     "temp_store": "memory",
     "cache_size": -16 * 1024,
 }

@@ -157,10 +157,6 @@ class Store:
         with guards_resting(self.database, tables):
             yield
 
-    def overwrite_what_is_deleted(self) -> None:
-        """From now on this connection writes zeros over what it deletes."""
-        self.run("PRAGMA secure_delete = ON")
-
     def write_file_anew(self) -> bool:
         """Write the file anew and empty the log beside it, outside a transaction; False where another is reading."""
         with told_plainly(self.path):

@@ -15,6 +15,7 @@ from db.engine import Store
 from db.key import new_key
 from db.library import known_faults, library
 from db.swap import StoreInUse, held_alone
+from db.writes.drafts import keep_draft
 
 WAL_RESET = "two programs at one store can damage it"
 OVERWRITTEN = "a question too long can overwrite memory (CVE-2025-6965)"
@@ -37,6 +38,15 @@ def test_a_plain_store_that_is_being_read_here_is_not_swapped(store: Store, monk
         store.row("SELECT count(*) FROM entry")
         with pytest.raises(StoreInUse), held_alone(store.path, None):
             pass
+
+
+def test_words_that_were_typed_and_dropped_are_written_over_in_a_plain_store(store: Store) -> None:
+    keep_draft(store, "talk:child:2", {"text": "Zaphira keeps a lighthouse"})
+    assert b"Zaphira" in store.path.with_name(f"{store.path.name}-wal").read_bytes()
+    keep_draft(store, "talk:child:2", None)
+    store.close()
+    assert [one.name for one in store.path.parent.iterdir()] == [store.path.name]
+    assert b"Zaphira" not in store.path.read_bytes()
 
 
 def test_a_plain_store_can_still_be_read_by_any_sqlite(store: Store) -> None:
