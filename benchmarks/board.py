@@ -1,4 +1,4 @@
-"""What reading a board costs, beside sqlite3 alone with the same statements, and whether it grows with the store.
+"""What reading a board costs, beside its SQLite alone with the same statements, and whether it grows with the store.
 
     .venv/bin/python -m benchmarks.board [--teams 125] [--years 3]
 
@@ -8,10 +8,12 @@ Each is asked in turn on a connection that is open already.
 from __future__ import annotations
 
 import argparse
-import sqlite3
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
 
 from benchmarks.authority_store import authority, team_name
 from benchmarks.figures import Figure, in_turn
@@ -24,15 +26,15 @@ LONG_YEARS = 10
 FLAT = 1.1  # a board costs the same, as far as can be told
 
 
-def raw(connection: sqlite3.Connection, statements: list[str]) -> int:
-    """The statements asked of sqlite3 alone."""
+def raw(connection: Any, statements: list[str]) -> int:
+    """The statements asked of SQLite alone."""
     return sum(len(connection.execute(statement).fetchall()) for statement in statements)
 
 
 def beside_the_sql(store: Store, path: Path, teams: tuple[str, ...], runs: int) -> dict[str, float]:
     """Milliseconds of a board's statements alone (`sql`), made into facts (`facts`), and of the whole (`board`)."""
     statements, _ = statements_and_steps(store, lambda: board(store, TODAY, teams))
-    connection = sqlite3.connect(path)
+    connection = dbapi2.connect(str(path))
     with store.reading():
         found = in_turn(
             {

@@ -1,4 +1,7 @@
-"""How a connection to a store is made: its pragmas, and the key where the store is encrypted."""
+"""How a connection to a store is made: its pragmas, and the key where the store is encrypted.
+
+SQLCipher's module opens stores of both kinds, so that both are kept by the one SQLite that it brings.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from peewee import DatabaseError, SqliteDatabase
+from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from db.errors import deepest_name
 from db.key import Key, WrongKey
@@ -20,6 +24,7 @@ PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
     "foreign_keys": 1,
+    "secure_delete": 1,  # zeros over what is deleted, drafts too: a build of SQLite has its own mind about it
     "temp_store": "memory",
     "cache_size": -16 * 1024,
 }
@@ -29,25 +34,22 @@ def database_at(path: Path, key: Key | None, *, shared: bool = False) -> SqliteD
     """The database in a file, still to be connected; one that is `shared` has one connection for all threads."""
     options: dict[str, Any] = {
         "autoconnect": False,
-        "timeout": BUSY_SECONDS,
         "thread_safe": not shared,
         "check_same_thread": not shared,
         "cached_statements": STATEMENTS_KEPT,
     }
-    if key is None:
-        return SqliteDatabase(str(path), pragmas=PRAGMAS, **options)
-    from playhouse.sqlcipher_ext import SqlCipherDatabase
-
+    if key is not None:
+        options["passphrase"] = key.spelled()
     # Quiet comes first: a key that does not fit would otherwise write to the terminal, past the screen. Peewee hands
-    # the time to wait for others to a plain connection only.
+    # the time to wait for others to Python's own SQLite only.
     pragmas = {"cipher_log_level": "NONE", "busy_timeout": int(BUSY_SECONDS * 1000), **PRAGMAS}
-    encrypted: SqliteDatabase = SqlCipherDatabase(str(path), passphrase=key.spelled(), pragmas=pragmas, **options)
-    return encrypted
+    database: SqliteDatabase = SqlCipherDatabase(str(path), pragmas=pragmas, **options)
+    return database
 
 
 def in_memory() -> SqliteDatabase:
     """A database that is in no file, connected."""
-    database = SqliteDatabase(":memory:")
+    database: SqliteDatabase = SqlCipherDatabase(":memory:", pragmas={"cipher_log_level": "NONE"})
     database.connect()
     return database
 

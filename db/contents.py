@@ -1,6 +1,6 @@
 """What a store's file holds, as far as two copies of one store must agree in it, and whether it is sound.
 
-`connection` is one of either library, Peewee's or SQLCipher's own.
+`connection` is Peewee's or one that was made without it.
 """
 
 from __future__ import annotations
@@ -94,11 +94,9 @@ def loose_ends(connection: Any) -> list[str]:
     return [f"{table} row {row} points at a row of {parent} that is not there" for table, row, parent, _ in rows]
 
 
-class EngineFacts(Struct, frozen=True):
-    """What keeps the file: SQLite's version, SQLCipher's (empty where the store is plain), and how it writes."""
+class Writing(Struct, frozen=True):
+    """How SQLite writes the file: its kind of journal, and when it waits for the disk."""
 
-    version: str
-    cipher: str
     journal: str
     synchronous: str
 
@@ -108,11 +106,9 @@ class EngineFacts(Struct, frozen=True):
         return (self.journal, self.synchronous) == ("wal", "2")
 
 
-def engine_of(store: Store) -> EngineFacts:
-    """What keeps this store's file, asked in a transaction."""
-    return EngineFacts(
-        version=str(store.row("SELECT sqlite_version()")[0]),
-        cipher=str(store.row("PRAGMA cipher_version")[0]) if store.encrypted else "",
+def writing_of(store: Store) -> Writing:
+    """How this store's file is written, asked in a transaction."""
+    return Writing(
         journal=str(store.row("PRAGMA journal_mode")[0]),
         synchronous=str(store.row("PRAGMA synchronous")[0]),
     )

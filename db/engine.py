@@ -69,16 +69,16 @@ class Store:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is to be said of the store before anything else is done with it, each in a sentence or two: that it is not
-        what was seen of it, that its guards were taken away.
+        """What is to be said of the store before anything else is done with it, each in a sentence or two: that it is
+        not what was seen of it, that its guards were taken away.
         """
         if not self.repaired:
             return self.outside.doubts
         number = len(self.repaired)
         pieces = "1 of its guards and views was" if number == 1 else f"{number} of its guards and views were"
         changed = (
-            f"Somebody changed the store {self.path} past the program: {pieces} taken away or changed, and put right now. "
-            "`oversight verify` says whether a record was touched."
+            f"Somebody changed the store {self.path} past the program: {pieces} taken away or changed, and put right "
+            "now. `oversight verify` says whether a record was touched."
         )
         return (*self.outside.doubts, changed)
 
@@ -178,10 +178,6 @@ class Store:
         """Inside, rows of these tables can be erased and pointers in them changed; only inside a transaction."""
         with guards_resting(self.database, tables):
             yield
-
-    def overwrite_what_is_deleted(self) -> None:
-        """From now on this connection writes zeros over what it deletes."""
-        self.run("PRAGMA secure_delete = ON")
 
     def write_file_anew(self) -> bool:
         """Write the file anew and empty the log beside it, outside a transaction; False where another is reading."""

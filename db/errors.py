@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -81,6 +79,6 @@ def told_plainly(path: Path) -> Iterator[None]:
 def database_errors() -> tuple[type[Exception], ...]:
     """What Peewee and the libraries under it raise. Some of it comes past Peewee: it wraps no `executemany`."""
     from peewee import PeeweeException
+    from sqlcipher3 import dbapi2
 
-    cipher = sys.modules.get("sqlcipher3.dbapi2")
-    return (PeeweeException, sqlite3.Error, UnicodeDecodeError, *((cipher.Error,) if cipher else ()))
+    return (PeeweeException, dbapi2.Error, UnicodeDecodeError)

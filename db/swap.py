@@ -29,7 +29,7 @@ class StoreInUse(StoreError):
 
 
 def raw_connection(path: Path, key: Key | None) -> Any:
-    """A connection of SQLCipher's own module, which opens plain files too. A wrong key shows when it is read from."""
+    """A connection without Peewee. A wrong key shows when it is read from."""
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(str(path), isolation_level=None, timeout=BUSY_SECONDS)

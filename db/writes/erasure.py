@@ -63,7 +63,6 @@ def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_
     """
     erased = 0
     with store.writing():
-        store.overwrite_what_is_deleted()
         for one in what:
             with recording(store, author) as event:
                 counts, rows = _Eraser(event, one).erase()

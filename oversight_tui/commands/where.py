@@ -1,4 +1,4 @@
-"""`oversight where`: where the store, its anchors, its backups and the settings lie, and what the store is."""
+"""`oversight where`: where the store, its anchors, its backups and the settings lie, and what keeps the store."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print it; 0 whether or not there is a store yet. No passphrase is asked for."""
     from db.key import is_encrypted
+    from db.library import library
 
     config = load_config()
     path = store_path(options)
     exists, unseen = _looked_for(path)
+    engine = library()
     encrypted = bool(exists) and is_encrypted(path)
     found: dict[str, object] = {
         "store": str(path),
         "exists": exists,
         "engine": "sqlcipher" if encrypted else "sqlite",
+        "versions": {"sqlite": engine.sqlite, "sqlcipher": engine.cipher},
         "encrypted": encrypted,
         "bytes": path.stat().st_size if exists else None,
         "schema": None if encrypted or not exists else _schema(options),
@@ -39,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         print_json(found)
     else:
         lines = [f"Store: {path} ({unseen or _of_store(found)})", f"Backups: {found['backups']}"]
-        print_lines([*lines, f"Anchors: {found['anchors']}", _settings(found)])
+        print_lines([*lines, f"Anchors: {found['anchors']}", f"Engine: {engine}", _settings(found)])
     return 0
 
 
@@ -65,8 +68,8 @@ def _of_store(found: dict[str, object]) -> str:
     if not found["exists"]:
         return "not there yet; `oversight import` makes it"
     if found["encrypted"]:
-        return f"{found['bytes']:,} bytes, encrypted with SQLCipher"
-    return f"{found['bytes']:,} bytes, SQLite, not encrypted, version {found['schema']}"
+        return f"{found['bytes']:,} bytes, encrypted"
+    return f"{found['bytes']:,} bytes, not encrypted, version {found['schema']}"
 
 
 def _settings(found: dict[str, object]) -> str:

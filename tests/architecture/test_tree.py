@@ -96,6 +96,17 @@ def test_the_clock_is_read_in_one_place(path: Path) -> None:
             assert "datetime.now" not in asked
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_store_is_opened_by_another_sqlite_than_the_one_that_comes_with_the_program(path: Path) -> None:
+    """Two of them in one process do not see each other's locks, and Python's own may be years old."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    needed = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    needed |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    called = {ast.unparse(node.func).split(".")[-1] for node in nodes if isinstance(node, ast.Call)}
+    assert not {name.partition(".")[0] for name in needed} & {"sqlite3", "_sqlite3", "pysqlite3", "apsw"}
+    assert "SqliteDatabase" not in called  # Peewee's own makes connections of Python's
+
+
 @pytest.mark.parametrize(
     "command",
     [["today"], ["today", "--json"], ["child", "C-1"], ["worker", "Amira"], ["mine"], ["where"], ["policy", "show"]],

@@ -2,14 +2,15 @@
 
 import json
 import os
-import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store
+from db.library import library
 from db.migrations import SCHEMA_VERSION
 from oversight_tui.services.doctor.machine import clock
 from oversight_tui.services.doctor.terminal import terminal
@@ -54,6 +55,26 @@ def test_a_store_that_is_encrypted_backed_up_and_rehearsed_is_well(says: Says, p
         assert words in out
     assert "Mia" not in out
     assert os.listdir(path.parent / "team.oversight.backups")
+
+
+def test_the_engine_is_named_for_either_kind_of_store(says: Says, path: Path, tmp_path: Path) -> None:
+    plain = lines(says)
+    says("passphrase", "set", "--new-passphrase-file", tmp_path / "words")
+    not_asked = lines(says)
+    encrypted = lines(says, "--passphrase-file", tmp_path / "words")
+    named = f"SQLite {library().sqlite} in SQLCipher {library().cipher}"
+    for found in (plain, not_asked, encrypted):
+        assert found["Engine"]["state"] == "ok"
+        assert found["Engine"]["says"].startswith(named)
+    assert {found["Writing"]["state"] for found in (plain, encrypted)} == {"ok"}
+
+
+def test_an_engine_with_a_known_fault_is_looked_at(says: Says, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sqlcipher3.dbapi2.sqlite_version", "3.51.2")
+    found = lines(says)["Engine"]
+    assert found["state"] == "look"
+    assert found["says"].endswith("has a known fault: two programs at one store can damage it")
+    assert "newer `sqlcipher3`" in found["do"]
 
 
 def test_what_is_not_well_is_said_with_what_to_do(says: Says, path: Path) -> None:

@@ -1,9 +1,11 @@
 """The everyday commands, as they are typed."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
+from db.library import library
 from tests.commands.saying import Says, told
 
 
@@ -59,6 +61,37 @@ def test_the_numbers_go_out_and_come_in(says: Says, tmp_path: Path) -> None:
 
 def test_where_says_where(says: Says, tmp_path: Path) -> None:
     assert str(tmp_path / "team.oversight") in says("where")[1]
+
+
+def test_where_names_the_engine_whether_or_not_there_is_a_store(says: Says, tmp_path: Path) -> None:
+    engine = library()
+    assert f"Engine: SQLite {engine.sqlite} in SQLCipher {engine.cipher}\n" in says("where")[1]
+    assert told(says, "where")["versions"] == {"sqlite": engine.sqlite, "sqlcipher": engine.cipher}
+    (tmp_path / "team.oversight").unlink()
+    assert told(says, "where")["versions"]["sqlite"] == engine.sqlite
+
+
+def test_a_days_work_on_a_plain_store_asks_nothing_of_pythons_own_sqlite(
+    says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("a store was opened by another SQLite")
+
+    monkeypatch.setattr(sqlite3, "connect", refused)
+    monkeypatch.setenv("OVERSIGHT_ANCHORS", str(tmp_path / "anchors"))
+    (tmp_path / "words").write_text("seven grey herons wading", "utf-8")
+    key = ("--passphrase-file", str(tmp_path / "words"))
+    for typed in (
+        ("discuss", "C-1", "--text", "Moved in with their aunt"),
+        ("today",),
+        ("backup",),
+        ("verify",),
+        ("doctor", "--rehearse"),
+        ("passphrase", "set", "--new-passphrase-file", str(tmp_path / "words")),
+        ("today", *key),
+    ):
+        code, out, err = says(*typed)
+        assert code == (1 if typed[0] == "doctor" else 0), (typed, out, err)  # it is told to look at the encryption
 
 
 def ids(says: Says, kind: str) -> list[str]:

@@ -1,10 +1,8 @@
 """What a board costs, in what can be counted: statements, SQLite's steps and plans. Never in seconds."""
 
 import re
-import sqlite3
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import cast
 
 import pytest
 from msgspec import Struct
@@ -50,7 +48,7 @@ def cost_of_a_board(store: Store) -> Cost:
     statements: list[str] = []
     load_board(store, TODAY, (TEAM,))
     with store.reading():
-        connection = cast(sqlite3.Connection, store.database.connection())
+        connection = store.database.connection()
         connection.set_trace_callback(statements.append)
         connection.set_progress_handler(step, 1)
         load_board(store, TODAY, (TEAM,))
@@ -69,7 +67,7 @@ def steps_of_a_decision(store: Store) -> int:
         return 0
 
     with store.writing():
-        connection = cast(sqlite3.Connection, store.database.connection())
+        connection = store.database.connection()
         connection.set_progress_handler(step, 1)
         writes.decide(store, DecisionRequest("Visit", TODAY, AboutChild(SECOND), because="Not seen"), ME)
         connection.set_progress_handler(None, 1)
@@ -174,7 +172,7 @@ def steps_of_what_is_new(store: Store) -> int:
         return 0
 
     with store.reading():
-        connection = cast(sqlite3.Connection, store.database.connection())
+        connection = store.database.connection()
         connection.set_progress_handler(step, 1)
         changes(store, (TEAM,))
         connection.set_progress_handler(None, 1)

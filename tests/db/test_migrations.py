@@ -1,10 +1,10 @@
 """A store made by an earlier version is opened by this one, and nothing in it is lost."""
 
-import sqlite3
 from importlib import import_module
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import StoreError, journal, migrations, open_store
 from db.chain import walk

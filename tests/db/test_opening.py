@@ -1,13 +1,13 @@
 """Opening a store: what is made, what is refused, and in which words."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import peewee
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import StoreError, network_folder, open_store
 from db.engine import Store

@@ -16,8 +16,8 @@ from db.models import ALL_TABLES, fields_of
 DB = Path(__file__).parents[2] / "db"
 # About SQLite itself: how its file is opened, guarded, looked through, copied, written anew and replaced.
 ABOUT_SQLITE = {
-    *("connections.py", "contents.py", "engine.py", "errors.py", "guards.py", "opening.py", "shape.py"),
-    *("backup.py", "reencrypt.py", "restore.py", "swap.py"),
+    *("connections.py", "contents.py", "engine.py", "errors.py", "guards.py", "library.py", "opening.py"),
+    *("backup.py", "reencrypt.py", "restore.py", "shape.py", "swap.py"),
     "models/base.py",  # numbers that are never given twice
     *(f"migrations/{path.name}" for path in (DB / "migrations").glob("*.py")),
 }

@@ -1,6 +1,5 @@
 """Rows of the store become values by name; what no value can hold was not written by this program, and is told."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -8,6 +7,7 @@ from datetime import date
 import pytest
 from msgspec import Struct
 from peewee import ColumnBase
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import StoreError, derived, writes
 from db.engine import Store

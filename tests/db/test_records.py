@@ -1,10 +1,10 @@
 """Records stay as they were written; what the board asks for follows from them."""
 
-import sqlite3
 from datetime import date
 
 import peewee
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import StoreError, derived, verification, writes
 from db.engine import Store

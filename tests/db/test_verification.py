@@ -1,13 +1,13 @@
 """What somebody did to the file behind the program's back, found."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store, writes
 from db.anchor import Anchor, Head

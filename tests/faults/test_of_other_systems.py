@@ -1,12 +1,12 @@
 """Faults seen in other systems that oversee work with children, each shown absent here; one test a fault."""
 
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import StoreError, open_store
 from db.engine import Store

@@ -1,8 +1,8 @@
 """A disk that remembers what was told to it, and what a power cut would have left of it.
 
-SQLite itself is watched, the plain one and SQLCipher's, through a file layer of its own (a VFS) laid over the real one:
-each write, cut and flush of a store goes to the real file and into a list. From the list any moment can be made again.
-What was flushed by then is there. What was not is there or not, sector by sector, and in the order of a folder's names.
+SQLite itself is watched through a file layer of its own (a VFS) laid over the real one: each write, cut and flush of a
+store goes to the real file and into a list. From the list any moment can be made again. What was flushed by then is
+there. What was not is there or not, sector by sector, and in the order of a folder's names.
 """
 
 from __future__ import annotations
@@ -319,20 +319,16 @@ def _address(file: Any) -> int:
 @contextmanager
 def watched(folder: Path) -> Iterator[Disk]:
     """Everything that a store in this folder does to it, by SQLite and by the program itself."""
-    import _sqlite3
-
     import sqlcipher3._sqlite3
 
     disk = Disk(folder)
-    layers = [_Layer(ctypes.CDLL(module.__file__), disk) for module in (_sqlite3, sqlcipher3._sqlite3)]
-    for layer in layers:
-        layer.lay()
+    layer = _Layer(ctypes.CDLL(sqlcipher3._sqlite3.__file__), disk)
+    layer.lay()
     try:
         with _program_watched(disk):
             yield disk
     finally:
-        for layer in layers:
-            layer.lift()
+        layer.lift()
 
 
 @contextmanager

@@ -1,7 +1,6 @@
 """What the campaigns found, each shown absent: a sentence instead of a fault, and nothing that steers a terminal."""
 
 import os
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 from textual import events
 
 from db import open_store

@@ -4,7 +4,6 @@ import contextlib
 import json
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import derived, models, open_store, writes
 from db.engine import Store

@@ -1,10 +1,10 @@
 """What every form holds to, and what they record: read whole on any terminal, and nothing typed is lost."""
 
-import sqlite3
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store
 from db.engine import Store

@@ -22,6 +22,7 @@ from oversight_tui.services.backups import backups_of, newest
 from oversight_tui.services.doctor import backups as of_backups
 from oversight_tui.services.doctor import machine
 from oversight_tui.services.doctor import store as of_store
+from oversight_tui.services.doctor.engine import engine
 from oversight_tui.services.doctor.lines import Line, examined
 from oversight_tui.services.doctor.terminal import terminal
 from oversight_tui.words.dates import count
@@ -58,6 +59,7 @@ class Patient(Struct, frozen=True):
 def page(of: Patient) -> list[Line]:
     """A line for each thing that was looked at."""
     lines = [Line("Program", "ok", f"Oversight {__version__}, Python {platform.python_version()}, {platform.system()}")]
+    lines += examined("Engine", engine)
     lines += _settings(of)
     lines += _store(of)
     lines += examined("Backups", lambda: _backups(of))
@@ -89,7 +91,7 @@ def _store(of: Patient) -> Iterator[Line]:
         return
     store = of.store
     yield Line("Store", "ok", f"{of.path}, {of.path.stat().st_size:,} bytes")
-    yield from examined("Engine", lambda: of_store.engine(store))
+    yield from examined("Writing", lambda: of_store.writing(store))
     yield from examined("Integrity", lambda: of_store.soundness(store))
     yield from examined("Journal", lambda: of_store.records(store))
 

@@ -1,11 +1,11 @@
-"""The doctor's look into an open store: engine, encryption, damage, guards, the journal and what is worked out."""
+"""The doctor's look into an open store: its writing, encryption, damage, guards, journal and what is worked out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from db.contents import damage, engine_of, loose_ends
+from db.contents import damage, loose_ends, writing_of
 from db.migrations import SCHEMA_VERSION
 from db.verification import verify
 from oversight_tui.services.doctor.lines import Line
@@ -18,17 +18,16 @@ if TYPE_CHECKING:
 _RESTORE = "Keep the file, and restore the newest sound backup: `oversight restore`."
 
 
-def engine(store: Store) -> Iterator[Line]:
-    """Which library reads it, and whether what it writes is on the disk before it says so."""
+def writing(store: Store) -> Iterator[Line]:
+    """Whether what is written is on the disk before that is said, and whether others could read it there."""
     with store.reading():
-        found = engine_of(store)
-    says = f"SQLite {found.version}" + (f" in SQLCipher {found.cipher}" if found.cipher else "")
-    says += f", schema {SCHEMA_VERSION}, {found.journal.upper()}"
+        found = writing_of(store)
+    says = f"Schema {SCHEMA_VERSION}, {found.journal.upper()}"
     if found.keeps_what_it_says:
-        yield Line("Engine", "ok", f"{says}, every entry on the disk before it is said to be recorded")
+        yield Line("Writing", "ok", f"{says}, every entry on the disk before it is said to be recorded")
     else:
         do = "A power cut could lose what was recorded. Ask your IT to report this."
-        yield Line("Engine", "broken", f"{says}, synchronous {found.synchronous}", do)
+        yield Line("Writing", "broken", f"{says}, synchronous {found.synchronous}", do)
     if store.encrypted:
         yield Line("Encryption", "ok", "Encrypted: the file says nothing without its passphrase")
     elif is_made_up(store):
