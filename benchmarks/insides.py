@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from db import derived, models, open_store, writes
+from db import derived, images, models, open_store, writes
 from db.engine import Store as Store
-from db.journal import JournalLine, write_lines
+from db.journal import JournalLine, stamp, write_lines
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -25,6 +27,7 @@ from oversight_tui.practice.changes import (
     WorkerDetail,
 )
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.records import kind_named
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up
@@ -33,6 +36,9 @@ from oversight_tui.words.text import match_key
 MANAGER = "Benchmark"
 _ROWS_AT_ONCE = 40_000
 _LEAST_STEPS = 1
+_AFTERNOON = time(17, tzinfo=UTC)
+_FIRST_MORNING = datetime(2000, 1, 1, tzinfo=UTC)
+_PARTS = {models.name_of(models.table_of(kind)): kind for kind in images.every_part()}
 _PLACE = {model._meta.table_name: place for place, model in enumerate(models.ALL_TABLES)}
 
 
@@ -88,15 +94,18 @@ class BulkStore:
     def __init__(self, path: Path) -> None:
         self.store = open_store(path)
         self._rows: dict[str, list[list[Any]]] = {}
-        self._lines: list[JournalLine] = []
+        self._lines: list[tuple[datetime, JournalLine]] = []
         self._given: dict[str, int] = {}
         self._waiting = 0
         self._fields = {model._meta.table_name: model._meta.sorted_fields for model in models.ALL_TABLES}
 
     def row(self, table: str, **values: Any) -> int:
         """A row that is no entry; returns its number."""
-        number = self._given[table] = self._given.get(table, 0) + 1
-        self._add(table, {"id": number, **values})
+        number, row = self._numbered(table, values)
+        kind = _PARTS[table]
+        entry = EntryId(values[kind.part_of]) if kind.part_of is not None else None
+        line = JournalLine(kind.journal_name, entry, None, images.part(kind).image(row))
+        self._lines.append((_FIRST_MORNING, line))
         return number
 
     def numbers(self, table: str) -> int:
@@ -115,22 +124,17 @@ class BulkStore:
         **detail: Any,
     ) -> int:
         """An entry with its detail; days are text as the store has them. Returns its number."""
-        number = self.row(
-            "entry",
-            kind=kind,
-            child=child,
-            worker=worker,
-            happened_on=on,
-            recorded_at=f"{on}T17:00:00.000000Z",
-            recorded_by=MANAGER,
-            source=source,
-        )
-        self._add(table, {"entry": number, **detail})
-        after = {"child": child, "worker": worker, "on": on, **detail}
-        self._lines.append(
-            JournalLine(kind, EntryId(number), None, {key: one for key, one in after.items() if one is not None})
-        )
+        recorded_at = datetime.combine(date.fromisoformat(on), _AFTERNOON)
+        spine = {"kind": kind, "child": child, "worker": worker, "happened_on": on, "source": source}
+        number, row = self._numbered("entry", {**spine, "recorded_at": stamp(recorded_at), "recorded_by": MANAGER})
+        said = self._add(table, {"entry": number, **detail})
+        after = images.spine().image(row) | images.detail(kind_named(kind)).image(said)
+        self._lines.append((recorded_at, JournalLine(kind, EntryId(number), None, after)))
         return number
+
+    def _numbered(self, table: str, values: dict[str, Any]) -> tuple[int, list[Any]]:
+        number = self._given[table] = self._given.get(table, 0) + 1
+        return number, self._add(table, {"id": number, **values})
 
     def finish(self) -> None:
         """Write what is left, work out what is kept beside the records, and close."""
@@ -140,14 +144,15 @@ class BulkStore:
         mark_seen(self.store)  # or each screen would read all of it as new
         self.store.close()
 
-    def _add(self, table: str, values: dict[str, Any]) -> None:
-        fields = self._fields[table]
-        self._rows.setdefault(table, []).append([values.pop(field.name, field.default) for field in fields])
+    def _add(self, table: str, values: dict[str, Any]) -> list[Any]:
+        row = [values.pop(field.name, field.default) for field in self._fields[table]]
+        self._rows.setdefault(table, []).append(row)
         if values:
             raise TypeError(f"{table} has no {', '.join(values)}.")
         self._waiting += 1
         if self._waiting >= _ROWS_AT_ONCE and table != "entry":
             self._flush()
+        return row
 
     def _flush(self) -> None:
         with self.store.writing():
@@ -156,8 +161,8 @@ class BulkStore:
                 columns = ", ".join(f'"{field.column_name}"' for field in self._fields[table])
                 places = ", ".join("?" for _ in self._fields[table])
                 connection.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({places})', self._rows[table])
-            if self._lines:
-                write_lines(self.store, self._lines, MANAGER, self.store.began)
+            for at, lines in groupby(sorted(self._lines, key=itemgetter(0)), key=itemgetter(0)):
+                write_lines(self.store, [line for _, line in lines], MANAGER, at)
         self._rows.clear()
         self._lines.clear()
         self._waiting = 0

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from db.anchor import Head
-from db.journal import ERASED, GENESIS, digest_of, link, numbers_in
+from db.ends import GENESIS
+from db.journal import ERASED, digest_of, link, numbers_in
 from db.lines import Lines
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from typing import Any
 from peewee import SqliteDatabase
 
 from db.connections import connect, database_at, make_writable_beside
+from db.ends import moment_of_the_last
 from db.errors import StoreError, told_plainly
 from db.guards import guards_resting
-from db.journal import moment_of_the_last
 from db.key import Key
 from db.outside import Outside
 

@@ -17,16 +17,14 @@ from msgspec import Struct
 
 from db import stored
 from db.anchor import Head
-from db.errors import StoreError
+from db.ends import GENESIS, end_of, first_hash
 from db.question import batched, places
 from oversight_tui.practice.ids import EntryId
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-GENESIS = "0" * 64
 ERASED = "erased"  # a row that says which contents are gone by law, in `rows`
-RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 TAKEN_UP = "taken_up"  # the line of a row that stood before there was one of it, or that an erasure left otherwise
 SETTING = "setting"  # a choice kept with the store, by its key
 PROGRAM = "Oversight"  # who writes what nobody asked for
@@ -138,39 +136,10 @@ def _row(
     )
 
 
-def end_of(store: Store) -> Head | None:
-    """The newest row, None where nothing was ever recorded."""
-    row = store.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
-    return Head(*row) if row else None
-
-
-def has(store: Store, head: Head) -> bool:
-    """Whether the journal has this very row; what comes before any row is in every journal."""
-    if head.seq == 0:
-        return True
-    row = store.row("SELECT hash FROM journal WHERE seq = ?", (head.seq,))
-    return row is not None and row[0] == head.hash
-
-
-def first_hash(store: Store) -> str | None:
-    """The hash of the first row, by which a store is known; None where nothing was ever recorded."""
-    row = store.row("SELECT hash FROM journal WHERE seq = 1")
-    return str(row[0]) if row else None
-
-
 def newest_moment(store: Store) -> datetime | None:
     """The latest moment at which anything was recorded, None where nothing ever was. Raises StoreError."""
     row = store.row("SELECT max(at) FROM journal")
     return stored.moment(row[0]) if row and row[0] is not None else None
-
-
-def moment_of_the_last(store: Store) -> datetime | None:
-    """When the newest row was written, None where there is none or that cannot be read."""
-    row = store.row("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
-    try:
-        return stored.moment(row[0]) if row else None
-    except StoreError:
-        return None
 
 
 class JournalAbout(Struct, frozen=True):

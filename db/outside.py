@@ -14,15 +14,12 @@ import platform
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from db.anchor import Anchor, Head, Place, Remembered, Unreadable
+from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
-from db.journal import RESTORED, end_of, first_hash, has
 
-if TYPE_CHECKING:
-    from db.engine import Store
-
+RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 ANCHORED = "anchored"  # the choice kept with the store that says on which machines it has an anchor
 _TOKEN_LENGTH = 16
 _REMEDY = (
@@ -60,7 +57,7 @@ class Outside:
         if self.folder is not None:
             self._place().forget()
 
-    def compare(self, store: Store) -> None:
+    def compare(self, store: Asked) -> None:
         """Hold what was seen against the store, and remember how far it goes now."""
         if self.folder is None:
             return
@@ -69,15 +66,15 @@ class Outside:
         if self.doubts:
             return
         with suppress(OSError, Unreadable):
-            self._remember_place(first)
             head, seen = end_of(store), self._anchor.read() if self._anchor is not None else None
-            if self._anchor is not None and head is not None and seen is not None:
-                if has(store, seen):
+            if self._anchor is not None and head is not None:
+                if seen is not None and has(store, seen):
                     self._anchor.move_to(head)
-                else:  # a restore says that it replaced what was seen
+                else:  # it was never seen here, or a restore says that it replaced what was
                     self._anchor.set_to(head)
+            self._remember_place(first)  # last: of what is remembered there is an anchor
 
-    def announce(self, store: Store, first: str, last: Head) -> bool:
+    def announce(self, store: Asked, first: str, last: Head) -> bool:
         """Whether the store is to say now that it has an anchor here, which is made where there is none; asked for by
         whoever writes the journal. `last` is the row before those that are being written.
         """
@@ -95,7 +92,7 @@ class Outside:
             return False
         return True
 
-    def write_down(self, store: Store) -> Mapping[str, object]:
+    def write_down(self, store: Asked) -> Mapping[str, object]:
         """Keep with the store that it has an anchor here; returns what the journal is to say of it."""
         assert self.folder is not None
         content = [*anchored_at(store), _token_of(self.folder)]
@@ -103,7 +100,7 @@ class Outside:
         store.run("INSERT INTO setting (key, content) VALUES (?, ?)", (ANCHORED, json.dumps(content)))
         return {"key": ANCHORED, "content": content}
 
-    def written(self, store: Store, head: Head) -> None:
+    def written(self, store: Asked, head: Head) -> None:
         """A row was written and is not committed yet; what was seen before is held against the store once more."""
         if self.folder is None or self.doubts or self._anchor is None:
             return
@@ -131,7 +128,7 @@ class Outside:
             self._anchor = None
         self._pending, self._new = None, False
 
-    def accept(self, store: Store) -> None:
+    def accept(self, store: Asked) -> None:
         """From now on the store is what was seen here, inside a transaction. Raises OSError."""
         if self.folder is None:
             return
@@ -158,7 +155,7 @@ class Outside:
         if self._place().read() != now:
             self._place().remember(now)
 
-    def _differences(self, store: Store, first: str | None) -> Iterator[str]:
+    def _differences(self, store: Asked, first: str | None) -> Iterator[str]:
         assert self.folder is not None
         lay_there = None
         try:
@@ -184,7 +181,7 @@ class Outside:
         elif not has(store, seen) and not replaced(store, seen):
             yield _said(self._behind(store, seen))
 
-    def _behind(self, store: Store, seen: Head) -> str:
+    def _behind(self, store: Asked, seen: Head) -> str:
         assert self._anchor is not None
         at = self._anchor.seen_on()
         day = f" on {at.day} {at:%B %Y}" if at is not None else ""
@@ -200,7 +197,7 @@ class Outside:
         )
 
 
-def replaced(store: Store, seen: Head) -> bool:
+def replaced(store: Asked, seen: Head) -> bool:
     """Whether a restore says that it replaced the store whose end this is: what is kept has not followed it yet."""
     rows = store.rows(
         "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?", (RESTORED,)
@@ -211,7 +208,7 @@ def replaced(store: Store, seen: Head) -> bool:
     )
 
 
-def anchored_at(store: Store) -> list[str]:
+def anchored_at(store: Asked) -> list[str]:
     """On which machines the store says it has an anchor, each by a word that tells nothing of it."""
     row = store.row("SELECT content FROM setting WHERE key = ?", (ANCHORED,))
     found = next(iter(_read([row[0]])), None) if row else None

@@ -23,8 +23,8 @@ from db.anchor import Anchor, Head, Place, Remembered
 from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
-from db.journal import RESTORED
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
+from db.outside import RESTORED
 from db.swap import StoreInUse, flush_to_disk, held_alone, put_in_place, raw_connection
 
 if TYPE_CHECKING:
@@ -140,9 +140,7 @@ def put_back(
             else:
                 put_in_place(held, fresh, path)
         if anchor is not None and anchors is not None:
-            with suppress(OSError):
-                anchor.set_to(head)
-                Place(anchors, path).remember(Remembered(first, encrypted=new_key is not None))
+            _remember(anchor, head, Place(anchors, path), Remembered(first, encrypted=new_key is not None))
     except OSError as error:
         raise StoreError(
             f"The store {path} could not be replaced: {error.strerror}. Check the rights on it."
@@ -152,6 +150,13 @@ def put_back(
             _clear(fresh)
         _forget_second_names(path)
     return Restored(kept_at, new_key)
+
+
+def _remember(anchor: Anchor, head: Head, place: Place, lies_there: Remembered) -> None:
+    """Let what is kept outside follow the restore. Where it cannot, the line in the journal explains it."""
+    with suppress(OSError):
+        anchor.set_to(head)
+        place.remember(lies_there)
 
 
 def _begin_epoch(

@@ -15,8 +15,8 @@ from msgspec import Struct
 from db import writes
 from db.backup import Backup, BackupProblem, backups_in, id_of, opens_with, remove, take
 from db.contents import Look
+from db.ends import first_hash
 from db.errors import StoreError
-from db.journal import first_hash
 from db.reencrypt import reencrypt
 from db.restore import replaced_files
 from db.rotation import kept

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.anchor import Head
-from db.journal import end_of
+from db.ends import end_of
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.pages import ChildPage, WorkerPage

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from db import StoreError, journal, migrations, open_store
+from db import StoreError, ends, journal, migrations, open_store
 from db.chain import walk
 from db.derived import differences, rebuild
 from db.guards import disturbed
@@ -55,7 +55,7 @@ def of_the_first_version(path: Path) -> None:
         )
     raw.execute("INSERT INTO decision (entry_id, text, because, decision_kind) VALUES (4, 'Visit', 'x', 'visit')")
     raw.execute("INSERT INTO withdrawal (entry_id, withdrawn_id, reason) VALUES (5, 4, 'Mistake')")
-    previous = journal.GENESIS
+    previous = ends.GENESIS
     for seq, number in enumerate((1, 9), 1):
         digest = journal.digest_of("salt", None, None)
         current = journal.link(previous, seq, RECORDED, "Me", "discussion", number, digest)

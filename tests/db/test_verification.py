@@ -11,8 +11,8 @@ from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store, writes
 from db.anchor import Anchor, Head
+from db.ends import end_of, first_hash
 from db.engine import Store
-from db.journal import end_of, first_hash
 from db.verification import verify
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest

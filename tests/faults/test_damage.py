@@ -81,7 +81,16 @@ def test_decisions_lost_with_the_log_are_told_of_by_verify(with_log: Desk, left:
             file.truncate(int(log.stat().st_size * left))
     else:
         log.unlink()
-    assert with_log.does(*LOOKS)[0] == 0
+    older = "This store is older than what was seen here"
+    code, _, said = with_log.does(*LOOKS)
+    assert (code, older in said) == (0, True)
     code, found, _ = with_log.does("verify")
+    assert (code, older in found) == (1, True)
+    for _ in range(6):
+        assert with_log.does(*DECIDES)[0] == 0
+    code, found, said = with_log.does("verify")
     assert code == 1
-    assert "missing at the end: the anchor has seen them" in found
+    assert "went on by itself" in found
+    assert "went on by itself" in said
+    assert with_log.does("verify", "--accept")[0] == 0
+    assert with_log.does("verify") == (0, *with_log.does("verify")[1:2], "")

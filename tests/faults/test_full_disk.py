@@ -91,9 +91,10 @@ def test_an_anchor_that_did_not_fit_is_written_later(small_disk: Path, fill: Fil
     anchor = Anchor(small_disk, "c" * 64)
     fill(0)
     with pytest.raises(OSError, match="No space left"):
-        anchor.move_to(first)
+        anchor.set_to(first)
+    assert anchor.read() is None
     fill(100)
-    anchor.move_to(second)
+    anchor.set_to(second)
     assert anchor.read() == second
 
 

@@ -88,8 +88,8 @@ def long_form(case: Case, told: str | None, seconds: float = LONGEST_ROUND_SECON
 
 
 def clear(folder: Path, names: str = "team.oversight*") -> None:
-    """Remove a store, what lies beside it and its backups; or what has another name."""
-    for one in folder.glob(names):
+    """Remove a store, what lies beside it, its backups, and what was seen of it; or what has another name."""
+    for one in (*folder.glob(names), *Path(os.environ["OVERSIGHT_ANCHORS"]).glob("*")):
         shutil.rmtree(one) if one.is_dir() else one.unlink()
 
 

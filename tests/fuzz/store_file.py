@@ -32,6 +32,9 @@ ASKED = (
     ("undo",),
 )
 
+# A damaged store may be doubted, and may have lost its guards.
+WHAT_MAY_BE_SAID = ("No backup was made", "This store is ", "Somebody changed the store")
+
 
 def damage(content: bytearray, chance: random.Random) -> None:
     """Change the file as a failing disk, a stray program or an ill-meaning person would."""
@@ -104,7 +107,7 @@ def case() -> Iterator[Case]:
             wrong = []
             for words in chance.sample(ASKED, 4):
                 code, out, complaint = told(*words, *at)
-                if code != 2 and complaint.startswith("No backup was made"):
+                while code != 2 and complaint.startswith(WHAT_MAY_BE_SAID):
                     complaint = complaint.partition("\n")[2]  # the work goes on, and that has to be said
                 found = wrong_with(code, out, complaint, as_json="--json" in words)
                 wrong += [f"{words[0]}: {fault}" for fault in found]

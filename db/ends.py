@@ -1,0 +1,55 @@
+"""The two ends of the journal: its first row, by which a store is known, and its newest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Protocol
+
+from db import stored
+from db.anchor import Head
+from db.errors import StoreError
+
+GENESIS = "0" * 64  # what stands before the first row
+
+
+class Asked(Protocol):
+    """A store that is asked in SQL, inside a transaction."""
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """The rows that a statement answers with."""
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Any:
+        """The first of them, None where there is none."""
+
+    def run(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Do what a statement says."""
+
+
+def end_of(store: Asked) -> Head | None:
+    """The newest row, None where nothing was ever recorded."""
+    row = store.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    return Head(*row) if row else None
+
+
+def has(store: Asked, head: Head) -> bool:
+    """Whether the journal has this very row; what comes before any row is in every journal."""
+    if head.seq == 0:
+        return True
+    row = store.row("SELECT hash FROM journal WHERE seq = ?", (head.seq,))
+    return row is not None and row[0] == head.hash
+
+
+def first_hash(store: Asked) -> str | None:
+    """The hash of the first row, by which a store is known; None where nothing was ever recorded."""
+    row = store.row("SELECT hash FROM journal WHERE seq = 1")
+    return str(row[0]) if row else None
+
+
+def moment_of_the_last(store: Asked) -> datetime | None:
+    """When the newest row was written, None where there is none or that cannot be read."""
+    row = store.row("SELECT at FROM journal ORDER BY seq DESC LIMIT 1")
+    try:
+        return stored.moment(row[0]) if row else None
+    except StoreError:
+        return None
