@@ -10,6 +10,7 @@ import random
 import shutil
 import signal
 import sys
+import tempfile
 import time
 import traceback
 import unicodedata
@@ -19,6 +20,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
+from unittest.mock import patch
 
 from oversight_tui.cli import main as run_command
 from oversight_tui.last_resort import BROKEN
@@ -54,17 +56,18 @@ def campaign(case: Case, rounds: int, seed: int = 1, seconds: float = LONGEST_RO
     """So many rounds; each fault with how often it was met, and the first round that met it."""
     found: Counter[str] = Counter()
     first: dict[str, int] = {}
-    for number in range(rounds):
-        try:
-            with within(seconds):
-                faults = case(random.Random(f"{seed}:{number}"))
-        except TookTooLong as hang:
-            faults = [f"took longer than {seconds:g} seconds, {where(hang)}"]
-        except Exception as fault:
-            faults = [f"{type(fault).__name__} {where(fault)}: {str(fault)[:120]!r}"]
-        for one in faults:
-            found[one] += 1
-            first.setdefault(one, number)
+    with patch.dict(os.environ):  # a round may have a place of its own for what is seen
+        for number in range(rounds):
+            try:
+                with within(seconds):
+                    faults = case(random.Random(f"{seed}:{number}"))
+            except TookTooLong as hang:
+                faults = [f"took longer than {seconds:g} seconds, {where(hang)}"]
+            except Exception as fault:
+                faults = [f"{type(fault).__name__} {where(fault)}: {str(fault)[:120]!r}"]
+            for one in faults:
+                found[one] += 1
+                first.setdefault(one, number)
     return Counter({f"{fault} (first in round {first[fault]})": times for fault, times in found.items()})
 
 
@@ -89,9 +92,10 @@ def long_form(case: Case, told: str | None, seconds: float = LONGEST_ROUND_SECON
 
 
 def clear(folder: Path, names: str = "team.oversight*") -> None:
-    """Remove a store, what lies beside it, its backups, and what was seen of it; or what has another name."""
-    for one in (*folder.glob(names), *Path(os.environ["OVERSIGHT_ANCHORS"]).glob("*")):
+    """Remove a store, what lies beside it and its backups, or what has another name; the next was seen nowhere yet."""
+    for one in folder.glob(names):
         shutil.rmtree(one) if one.is_dir() else one.unlink()
+    os.environ["OVERSIGHT_ANCHORS"] = tempfile.mkdtemp(prefix=f"{names.removesuffix('*')}.seen-", dir=folder)
 
 
 def steers(sign: str) -> bool:
