@@ -24,7 +24,7 @@ from db.connections import connect, database_at
 from db.contents import Look, agreed_in, damage, look, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
 from db.key import Key, WrongKey, is_encrypted, salt_of
-from db.paths import stat_of
+from db.paths import make_folder, stat_of
 from db.swap import flush_to_disk, raw_connection
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
@@ -129,7 +129,7 @@ def _named_once_checked(fresh: Path, path: Path, key: Key | None, wanted: list[A
 
 def _empty_file(folder: Path, name: str) -> Path:
     """A new file that its owner alone can read, under a name that no backup has."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     _clear_away(folder)
     fresh = folder / f".{name}.{os.getpid()}{_UNFINISHED}"
     os.close(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))

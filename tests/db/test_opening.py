@@ -9,12 +9,11 @@ import peewee
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from db import StoreError, network_folder, open_store
+from db import StoreError, open_store
 from db.engine import Store
 from db.guards import digest_of, expected_guards, missing_guards
 from db.migrations import SCHEMA_VERSION, guards_digest
 from db.models import ALL_TABLES
-from db.network_folder import kind_in_table
 
 
 def schema_of(connection: sqlite3.Connection) -> set[str]:
@@ -114,34 +113,3 @@ def test_a_guard_that_went_missing_is_put_back(store: Store) -> None:
     raw.close()
     assert open_store(store.path).repaired == {"entry_no_delete"}
     assert not open_store(store.path).repaired
-
-
-MOUNTS = """\
-22 1 8:1 / / rw - ext4 /dev/sda1 rw
-30 22 0:40 / /home/a/team\\040share rw - cifs //server/share rw
-31 22 0:41 / /mnt/far rw - fuse.sshfs me@host: rw
-32 22 0:42 / /mnt/Büro\\134x rw - nfs4 host:/x rw
-"""
-
-
-def test_a_network_folder_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network_folder, "MOUNTS", tmp_path / "mounts")
-    (tmp_path / "mounts").write_text(f"31 22 0:41 / {tmp_path}/share rw - cifs //server/team rw\n", "utf-8")
-    (tmp_path / "share").mkdir()
-    with pytest.raises(StoreError, match=r"network folder \(cifs\).*Keep the store on a disk of this machine"):
-        open_store(tmp_path / "share" / "team.oversight")
-    assert list((tmp_path / "share").iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("folder", "kind"),
-    [
-        ("/home/a", None),
-        ("/home/a/team share/x", "cifs"),
-        ("/mnt/far", "fuse.sshfs"),
-        ("/mnt/farther", None),
-        ("/mnt/Büro\\x/y", "nfs4"),
-    ],
-)
-def test_a_network_folder_is_known_by_its_mount(folder: str, kind: str | None) -> None:
-    assert kind_in_table(folder, MOUNTS) == kind
