@@ -141,10 +141,10 @@ def _prepared(path: Path, create: bool) -> bool:
     _refuse_elsewhere(path.parent)
     if not create:
         refuse_where_nothing_is(path)
+    if is_there(path) and path.is_dir():
+        raise StoreError(f"{path} is a folder. Name a file in it with --store.")
+    refuse_others_files(path)
     if is_there(path):
-        if path.is_dir():
-            raise StoreError(f"{path} is a folder. Name a file in it with --store.")
-        refuse_others_files(path)
         return path.stat().st_size == 0
     try:
         with suppress(FileExistsError):  # where a file has the folder's name, the next line says so

@@ -161,6 +161,31 @@ def test_a_rehearsal_with_a_damaged_backup_fails(says: Says, path: Path) -> None
     assert "✗ Backups, broken" in out
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind")
+def test_a_folder_by_which_others_could_swap_or_see_the_files_is_named(says: Says, path: Path, tmp_path: Path) -> None:
+    desk, anchors = path.parent, tmp_path / "anchors"
+    assert lines(says)["Rights"]["state"] == "ok"
+    for folder, rights, do in ((desk, 0o777, "go-w"), (tmp_path, 0o772, "go-w"), (anchors, 0o705, "700")):
+        before = folder.stat().st_mode
+        folder.chmod(rights)
+        found = lines(says)["Rights"]
+        assert (found["state"], found["do"].startswith(f"chmod {do} '{folder}'")) == ("look", True), found
+        folder.chmod(before)
+    desk.chmod(0o1777)  # as in /tmp: nobody takes away what is not theirs
+    assert lines(says)["Rights"]["state"] == "ok"
+
+
+def test_where_rights_are_not_told_that_is_said_and_nothing_is_called_well(
+    says: Says, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has no owner and rights of this kind."""
+    monkeypatch.setattr("oversight_tui.services.doctor.rights.TELLS", False)
+    monkeypatch.setattr("db.ownership.TELLS", False)
+    found = lines(says)["Rights"]
+    assert (found["state"], "not looked at" in found["says"], "icacls" in found["do"]) == ("unchecked", True, True)
+    assert "- Rights, not checked here: " in says("doctor")[1]
+
+
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
