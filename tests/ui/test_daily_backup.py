@@ -92,9 +92,9 @@ class LocksAndLeaves(OversightApp):
 class OpensWhatIsNotPainted(OversightApp):
     """A screen stands on top when it is asked who is painted next, and its turn does not come."""
 
-    async def on_ready(self) -> None:
+    def on_ready(self) -> None:
         gc.disable()
-        await self.push_screen(NeverPainted())
+        self.push_screen(NeverPainted())
 
 
 class NeverPainted(ProgramScreen[None]):

@@ -116,14 +116,15 @@ class StoreWorker:
 
         self._record(remember)
 
-    def record(self, request: Request, answer_to: MessagePump | None = None) -> None:
-        """Record what is asked; the answer goes to who asked."""
+    def record(self, request: Request, answer_to: MessagePump | None = None, *, draft: DraftKey | None = None) -> None:
+        """Record what is asked, and forget the draft it was typed into with it; the answer goes to who asked."""
 
         def enter() -> Message:
             from oversight_tui.practice.requests import Undo
             from oversight_tui.services import record
 
-            recorded = record.record(self._store, request, self.today())
+            form = draft.text if draft is not None else None
+            recorded = record.record(self._store, request, self.today(), draft=form)
             return Done(_said_of(recorded), "redo" if isinstance(request, Undo) else "undo")
 
         self.thread.ask(enter, answer_to)
