@@ -228,7 +228,7 @@ def test_the_reason_for_erasing_goes_from_the_drafts_with_it_and_the_file_is_wri
     close(team)
     drafts.keep(team, "erase:supervision:1", {"because": WORD})
     (done,) = record.record(team, ERASE, LATER, draft="erase:supervision:1")
-    assert done.says.endswith("gone by Sat 31 Mar 2046.")
+    assert done.says.endswith("gone by Sat 31 Mar 2046, where one is made at least every month.")
     assert "erase:supervision:1" not in drafts.kept(team)
     assert WORD.encode() not in bytes_of(team)
 

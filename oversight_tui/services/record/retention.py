@@ -89,7 +89,8 @@ def _erased(store: Store, request: Erase, today: date) -> Recorded:
         erased = writes.erase(store, [_to_erase(row) for row in due], reason, today, until, who.name)
     says = (
         f"Erased for good: {count(erased, 'entry', 'entries')}. It cannot be undone. "
-        f"The last backup made by this program that still holds it is gone by {long_day(until)}."
+        f"The last backup made by this program that still holds it is gone by {long_day(until)}, "
+        "where one is made at least every month."
     )
     return Recorded(None, "erasure", says)
 
