@@ -136,6 +136,17 @@ def test_the_newest_few_stay_whatever_the_clock_says(times: list[datetime], numb
     assert rotated(times, numbers)[-FEW:] == list(range(len(times)))[-FEW:]
 
 
+@given(within(SHORT_PAUSE, fewest=2, most=40), st.integers(1, 40), st.sets(st.integers(700, 9000), max_size=12))
+def test_the_newest_is_never_removed_and_a_later_clock_removes_nothing_made_by_it(
+    times: list[datetime], place: int, ahead: set[int]
+) -> None:
+    """What was made while the clock was ahead of now stays for its year, as the newest does for ever."""
+    place = min(place, len(times) - 1)
+    later = [NOW + timedelta(days=days) for days in sorted(ahead)]
+    left = stay([*times[:place], *later, *times[place:]])
+    assert set(left) >= {*later, times[-1]}
+
+
 def test_two_made_in_2032_remove_none_of_the_real_ones_then_or_later() -> None:
     real, wrong = mornings("2026-11-01T09:00", 18), mornings("2032-03-01T09:00", 2)
     before = rotated(real)
