@@ -119,6 +119,8 @@ def _backups(of: Patient) -> Iterator[Line]:
         yield Line("Backups", "not_asked", says, "Give its passphrase with --passphrase-file FILE.")
         return
     yield from examined("Backups", lambda: of_backups.last_backup(there, of.folder, key, of.moment))
+    if of.store is not None:
+        yield from of_backups.rotation(there, of.moment, of.config.backups)
     if of.rehearse:
         yield from examined("Rehearsal", lambda: _rehearsed(of, last, key))
     elif of.store is not None:
