@@ -2,8 +2,9 @@
 
 A backup is written by SQLite into a new file (`VACUUM INTO`, never a copy of files, which would miss what the
 write-ahead log holds), opened anew and compared with the store, and only then given its name. The name says which store
-it is of and when it was made: `team-1a2b3c4d-2026-11-24T19-31-06Z.oversight`. The eight digits are the first of the
-first journal row's hash, so that stores of one name may share a folder.
+it is of and when it was made: `team-1a2b3c4d-2026-11-24T19-31-06Z-37.oversight`. The eight digits are the first of the
+first journal row's hash, so that stores of one name may share a folder. The number at the end counts the backups of the
+store in the folder: it says in which order they were made, also where the clock was wrong.
 """
 
 from __future__ import annotations
@@ -24,22 +25,28 @@ from db.connections import connect, database_at
 from db.contents import Look, agreed_in, damage, look, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
 from db.key import Key, WrongKey, is_encrypted, salt_of
-from db.paths import stat_of
+from db.paths import make_folder, stat_of
 from db.swap import flush_to_disk, raw_connection
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
-_NAME = re.compile(r"(?P<store>.+)-(?P<id>[0-9a-f]{8})-(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)", re.DOTALL)
+_NAME = re.compile(
+    r"(?P<store>.+)-(?P<id>[0-9a-f]{8})-(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-(?P<number>\d{1,9}))?", re.DOTALL
+)
 _ID_LENGTH = 8
 _UNFINISHED = ".unfinished"
 _SECONDS_TO_FINISH = 3600
 
 
 class Backup(Struct, frozen=True):
-    """A backup by its name: which store it is of and when it was made (UTC)."""
+    """A backup by its name: which store it is of, when it was made by the clock (UTC), and its number in the folder.
+
+    The number is 0 where the name has none, as names of earlier versions have not: these were made before all others.
+    """
 
     path: Path
     store_id: str
     at: datetime
+    number: int = 0
 
 
 class BackupProblem(StoreError):
@@ -47,7 +54,10 @@ class BackupProblem(StoreError):
 
 
 def backups_in(folder: Path, store: Path) -> tuple[Backup, ...]:
-    """The backups of stores of this name, oldest first; nothing where there is no such folder. Raises BackupProblem."""
+    """The backups of stores of this name in the order of making; nothing where there is no such folder.
+
+    Raises BackupProblem.
+    """
     try:
         names = sorted(os.listdir(folder))
     except (FileNotFoundError, NotADirectoryError):
@@ -55,7 +65,7 @@ def backups_in(folder: Path, store: Path) -> tuple[Backup, ...]:
     except OSError as error:
         raise BackupProblem(f"The backup folder {folder} cannot be read: {error.strerror}.") from error
     found = [_by_name(folder / name, store) for name in names]
-    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.at, one.path.name)))
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.number, one.at, one.path.name)))
 
 
 def _by_name(path: Path, store: Path) -> Backup | None:
@@ -66,7 +76,7 @@ def _by_name(path: Path, store: Path) -> Backup | None:
         at = datetime.strptime(parts["at"], _STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
-    return Backup(path, parts["id"], at)
+    return Backup(path, parts["id"], at, int(parts["number"] or 0))
 
 
 def id_of(first_hash: str) -> str:
@@ -89,9 +99,8 @@ def take(store: Path, key: Key | None, folder: Path, now: datetime) -> tuple[Bac
                 wanted, seen = agreed_in(others.connection()), look(others.connection())
                 if seen.first_hash is None:
                     return None
-                stamp = now.astimezone(UTC).strftime(_STAMP)
-                name = f"{store.stem}-{id_of(seen.first_hash)}-{stamp}{store.suffix}"
-                fresh = _empty_file(folder, name)
+                made = _next_in(folder, store, id_of(seen.first_hash), now)
+                fresh = _empty_file(folder, made.path.name)
                 try:
                     database.execute_sql("VACUUM INTO ?", (str(fresh),))
                 except BaseException:
@@ -100,8 +109,17 @@ def take(store: Path, key: Key | None, folder: Path, now: datetime) -> tuple[Bac
         finally:
             database.close()
             others.close()
-        _named_once_checked(fresh, folder / name, key, wanted)
-        return Backup(folder / name, id_of(seen.first_hash), now.astimezone(UTC).replace(microsecond=0)), seen
+        _named_once_checked(fresh, made.path, key, wanted)
+        return made, seen
+
+
+def _next_in(folder: Path, store: Path, store_id: str, now: datetime) -> Backup:
+    """The backup that is made next in this folder: its number is above that of every other of the store there."""
+    at = now.astimezone(UTC).replace(microsecond=0)
+    number = 1 + max((one.number for one in backups_in(folder, store) if one.store_id == store_id), default=0)
+    return Backup(
+        folder / f"{store.stem}-{store_id}-{at.strftime(_STAMP)}-{number}{store.suffix}", store_id, at, number
+    )
 
 
 def _named_once_checked(fresh: Path, path: Path, key: Key | None, wanted: list[Any]) -> None:
@@ -129,7 +147,7 @@ def _named_once_checked(fresh: Path, path: Path, key: Key | None, wanted: list[A
 
 def _empty_file(folder: Path, name: str) -> Path:
     """A new file that its owner alone can read, under a name that no backup has."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(folder)
     _clear_away(folder)
     fresh = folder / f".{name}.{os.getpid()}{_UNFINISHED}"
     os.close(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))

@@ -17,7 +17,9 @@ from db.guards import disturbed, put_guards, put_right
 from db.journal import PROGRAM, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
-from db.network_folder import network_filesystem
+from db.network_folder import CannotTell, network_filesystem
+from db.ownership import refuse_others_files
+from db.paths import make_folder
 from db.reencrypt import forget_unfinished
 from db.swap import forget_cold_journal
 
@@ -123,23 +125,31 @@ def _waited_for(store: Store) -> None:
             store.database.close()
 
 
-def _prepared(path: Path, create: bool) -> bool:
-    """Check the place and make the file, readable by its owner only. True where it was made."""
-    kind = network_filesystem(path.parent)
+def _refuse_elsewhere(folder: Path) -> None:
+    """Raise StoreError where the folder lies on another machine; where that cannot be told, the doctor says so."""
+    kind = None
+    with suppress(CannotTell):
+        kind = network_filesystem(folder)
     if kind is not None:
         raise StoreError(
-            f"{path.parent} lies on a network folder ({kind}), where saved work can be lost without a word. "
+            f"{folder} lies on a network folder ({kind}), where saved work can be lost without a word. "
             "Keep the store on a disk of this machine and name it with --store."
         )
+
+
+def _prepared(path: Path, create: bool) -> bool:
+    """Check the place and make the file, readable by its owner only. True where it was made."""
+    _refuse_elsewhere(path.parent)
     if not create:
         refuse_where_nothing_is(path)
+    if is_there(path) and path.is_dir():
+        raise StoreError(f"{path} is a folder. Name a file in it with --store.")
+    refuse_others_files(path)
     if is_there(path):
-        if path.is_dir():
-            raise StoreError(f"{path} is a folder. Name a file in it with --store.")
         return path.stat().st_size == 0
     try:
         with suppress(FileExistsError):  # where a file has the folder's name, the next line says so
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(path.parent)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
         return False

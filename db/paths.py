@@ -1,4 +1,4 @@
-"""What lies at a path, asked in a way that says the same on every Python."""
+"""What lies at a path, asked in a way that says the same on every Python; folders that are their owner's only."""
 
 from __future__ import annotations
 
@@ -24,3 +24,14 @@ def stat_of(path: Path) -> os.stat_result | None:
         raise
     except ValueError:  # a name with a zero byte
         return None
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder, and those above it that are missing, each its owner's only; one that is there stays as it is.
+
+    Raises OSError. `Path.mkdir` makes those above with the rights that the process gives to everything.
+    """
+    missing = [one for one in (path, *path.parents) if stat_of(one) is None]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+    path.mkdir(mode=0o700, exist_ok=True)  # where something else has the name, this says so

@@ -13,7 +13,7 @@ from contextlib import ExitStack
 from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
-from oversight_tui import __version__, last_resort
+from oversight_tui import __version__, last_resort, own_process
 from oversight_tui.commands.options import add_common_options
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import one_line
@@ -121,6 +121,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if argv is None:
         last_resort.watch()  # the process is this command's alone
+        own_process.keep_to_its_owner()
     _have_streams()
     _speak_utf8()
     try:

@@ -64,7 +64,8 @@ class Breakpoints(Struct, frozen=True):
 class Backups(Struct, frozen=True):
     """How many backups of each age are kept: the newest of each day, week and month, for so many of them.
 
-    What was erased from the store is gone from the backups once the oldest of them was.
+    The newest few stay in any case. What was erased from the store is gone from the backups once the oldest of them
+    was, which takes longer where for more than a month none was made.
     """
 
     daily: int = 7

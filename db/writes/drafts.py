@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 def keep_draft(store: Store, form: str, typed: Mapping[str, str] | None) -> None:
     """Keep what stands in a form, or forget it where None."""
     with store.writing():
-        store.run("DELETE FROM draft WHERE form = ?", (form,))
+        forget_draft(store, form)
         if typed is not None:
             at = datetime.now(UTC).isoformat(timespec="microseconds")
             store.run(
                 "INSERT INTO draft (form, content, saved_at) VALUES (?, ?, ?)", (form, json.dumps(dict(typed)), at)
             )
+
+
+def forget_draft(store: Store, form: str) -> None:
+    """Forget what stood in a form; nothing where there is no draft of it."""
+    with store.writing():
+        store.run("DELETE FROM draft WHERE form = ?", (form,))

@@ -8,7 +8,7 @@ from pathlib import Path
 from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
-from oversight_tui.services.backups import back_up
+from oversight_tui.services.backups import back_up, said_of_held
 from oversight_tui.words.dates import count
 
 
@@ -30,6 +30,7 @@ def run(options: argparse.Namespace) -> int:
                 "encrypted": store.encrypted,
                 "entries": made.holds.entries if made else 0,
                 "removed": made.removed if made else 0,
+                "held": made.held if made else 0,
             }
         )
     elif made is None:
@@ -39,4 +40,5 @@ def run(options: argparse.Namespace) -> int:
         how = "encrypted as the store is" if store.encrypted else "not encrypted, as the store is"
         entries = count(made.holds.entries, "entry", "entries")
         print_lines([f"Backup made and checked: {made.path} ({made.size:,} bytes, {entries}, {how}).{older}"])
+        print_lines(filter(None, [said_of_held(made.held)]))
     return 0

@@ -1,4 +1,4 @@
-"""`oversight copy`: an entry as plain text for the case system. The journal says that it was copied."""
+"""`oversight copy`: an entry as plain text for the case system. The journal says that it was handed out."""
 
 from __future__ import annotations
 

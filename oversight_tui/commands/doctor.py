@@ -6,7 +6,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,8 @@ from oversight_tui.clock import now
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import NoPassphrase, passphrase_given
-from oversight_tui.config import Config, ConfigProblem, backup_folder, config_path, load_config
+from oversight_tui.config import Config, ConfigProblem, anchor_folder, backup_folder, config_path, load_config
+from oversight_tui.own_process import dumps
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.doctor.page import Patient, page
 from oversight_tui.words.problems import PlainProblem
@@ -26,11 +27,18 @@ if TYPE_CHECKING:
     from db.key import Key
 
 WELL, TO_LOOK_AT, NOT_ASKED = 0, 1, 2
-_WORDS = {"ok": "ok", "look": "look at this", "broken": "broken", "not_asked": "not asked"}
-_SYMBOLS = {
-    "unicode": {"ok": "✓", "look": "!", "broken": "✗", "not_asked": "?"},
-    "ascii": {"ok": "+", "look": "!", "broken": "x", "not_asked": "?"},
+_WORDS = {
+    "ok": "ok",
+    "look": "look at this",
+    "broken": "broken",
+    "not_asked": "not asked",
+    "unchecked": "not checked here",
 }
+_SYMBOLS = {
+    "unicode": {"ok": "✓", "look": "!", "broken": "✗", "not_asked": "?", "unchecked": "-"},
+    "ascii": {"ok": "+", "look": "!", "broken": "x", "not_asked": "?", "unchecked": "-"},
+}
+_NOT_WRONG = ("ok", "unchecked")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,6 +57,7 @@ def run(options: argparse.Namespace) -> int:
             Patient(
                 path=path,
                 folder=backup_folder(config, path),
+                anchors=anchor_folder(config),
                 store=store,
                 problem=problem,
                 asked=asked,
@@ -58,6 +67,7 @@ def run(options: argparse.Namespace) -> int:
                 passphrase_file=Path(named).expanduser() if named else None,
                 environment=os.environ,
                 size=_terminal_size(),
+                dumps=dumps(),
                 moment=now(),
                 today=day_of(options),
                 rehearse=options.rehearse,
@@ -71,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         print_lines(_lines(lines, _SYMBOLS[config.glyphs]))
     states = {one.state for one in lines}
-    return NOT_ASKED if "not_asked" in states else TO_LOOK_AT if states != {"ok"} else WELL
+    return NOT_ASKED if "not_asked" in states else TO_LOOK_AT if states - set(_NOT_WRONG) else WELL
 
 
 def _terminal_size() -> tuple[int, int] | None:
@@ -135,5 +145,13 @@ def _lines(lines: Sequence[Line], symbols: dict[str, str]) -> Iterator[str]:
         yield f"{symbols[one.state]} {one.subject}, {word}: {one.says}"
         if one.do:
             yield f"  To do: {one.do}"
-    wrong = [one for one in lines if one.state != "ok"]
-    yield "All is well." if not wrong else f"Look at: {', '.join(dict.fromkeys(one.subject for one in wrong))}."
+    wrong = _subjects(one for one in lines if one.state not in _NOT_WRONG)
+    unseen = _subjects(one for one in lines if one.state == "unchecked")
+    if wrong:
+        yield f"Look at: {wrong}."
+    else:
+        yield "All is well." if not unseen else f"All that could be checked here is well; not checked: {unseen}."
+
+
+def _subjects(lines: Iterable[Line]) -> str:
+    return ", ".join(dict.fromkeys(one.subject for one in lines))

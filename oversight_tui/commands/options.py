@@ -52,12 +52,14 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     """
     from db import open_store
     from db.opening import refuse_where_nothing_is
+    from db.ownership import refuse_others_files
     from oversight_tui.commands.backing_up import back_up_at_start
     from oversight_tui.config import anchor_folder, backup_folder, load_config
 
     path = store_path(options)
     if not create:
         refuse_where_nothing_is(path)
+    refuse_others_files(path)  # before anybody types a passphrase for it
     config = load_config()
     anchors, backups = anchor_folder(config), backup_folder(config, path)
 

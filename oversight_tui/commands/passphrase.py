@@ -89,7 +89,7 @@ def _recovery(options: argparse.Namespace) -> str:
     if key is None:
         raise NoPassphrase("This store is not encrypted, so that it has no recovery phrase.")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise NoPassphrase("The recovery phrase is shown at a terminal only, where nothing keeps it.")
+        raise NoPassphrase("The recovery phrase is shown at a terminal only.")
     show_recovery_phrase(key)
     return "Keep it in a sealed place, apart from this machine."
 

@@ -6,7 +6,6 @@ Either takes about as long as the other, so the board is read in a thread.
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
     from oversight_tui.ui.after_leaving import AfterLeaving
 
-# By these Textual writes every key and the whole screen to files, or sends them to another program.
-RECORDERS = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEVTOOLS_HOST", "TEXTUAL_SCREENSHOT", "TEXTUAL_DRIVER")
-
 
 def needs_a_terminal() -> None:
     """Raise NeedsTerminal where there is nobody to show a screen to."""
@@ -37,8 +33,6 @@ def needs_a_terminal() -> None:
 
 def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], all_teams: bool) -> AfterLeaving | None:
     """Show the board until it is left; returns what the person asked for on leaving, None for nothing more."""
-    for name in RECORDERS:
-        os.environ.pop(name, None)
     gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
     Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()

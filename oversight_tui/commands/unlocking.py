@@ -113,7 +113,7 @@ def new_passphrase() -> str:
 
 
 def show_recovery_phrase(key: Key) -> None:
-    """Show the recovery phrase once, on a screen that leaves nothing behind in the terminal."""
+    """Show the recovery phrase once, on the screen of which most terminals keep nothing once it is left."""
     from oversight_tui.services.passphrase import recovery_phrase
 
     words = recovery_phrase(key).split()

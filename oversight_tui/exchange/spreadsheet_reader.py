@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
+from oversight_tui.own_process import switch_dumps_off
+
 MOST_PARTS = 2_000
 MEMORY_FOR_THE_READER = 1_500_000_000
 
@@ -30,6 +32,7 @@ def main(arguments: list[str]) -> int:
     """Print the file; 0, or 3 where it is not taken."""
     path, max_rows, max_columns, max_bytes, seconds = (Path(arguments[0]), *map(int, arguments[1:]))
     _limit_this_process(seconds)
+    switch_dumps_off()  # a child's row is in this memory too
     try:
         for line in _lines(path, max_rows, max_columns, max_bytes):
             sys.stdout.write(json.dumps(line) + "\n")

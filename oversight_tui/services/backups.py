@@ -5,8 +5,8 @@ A backup that cannot be made never keeps anybody from working; what is said of i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ from db.ends import first_hash
 from db.errors import StoreError
 from db.reencrypt import reencrypt
 from db.restore import replaced_files
-from db.rotation import kept
+from db.rotation import Kept, kept
 from oversight_tui.clock import now
 from oversight_tui.config import Backups
 from oversight_tui.services.identity import author
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from db.key import Key
 
 BACKED_UP = "backed up"
-# After a longer pause nothing is removed at first: it may be the clock that is wrong.
-LONG_PAUSE = timedelta(days=31)
 
 
 class Order(Struct, frozen=True):
@@ -47,12 +45,15 @@ class Order(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """A backup that was made: where, how large in bytes, what it holds, and how many earlier ones were removed."""
+    """A backup that was made: where, how large in bytes, and what it holds; how many earlier ones were removed, and how
+    many stay only because a clock is in doubt.
+    """
 
     path: Path
     size: int
     holds: Look
     removed: int
+    held: int
 
 
 class Rekeyed(Struct, frozen=True):
@@ -63,7 +64,7 @@ class Rekeyed(Struct, frozen=True):
 
 
 def backups_of(store: Store) -> tuple[Backup, ...]:
-    """The backups of this very store in its folder, oldest first. Raises BackupProblem."""
+    """The backups of this very store in its folder, in the order of making. Raises BackupProblem."""
     if store.backups is None:
         return ()
     with store.reading():
@@ -110,8 +111,8 @@ def make(wanted: Order, limits: Backups) -> Made | None:
     if taken is None:
         return None
     made, holds = taken
-    removed = 0 if wanted.earlier is None else _rotate(wanted.earlier, made, limits)
-    return Made(made.path, made.path.stat().st_size, holds, removed)
+    removed, held = (0, 0) if wanted.earlier is None else _rotate(wanted.earlier, made, limits)
+    return Made(made.path, made.path.stat().st_size, holds, removed, held)
 
 
 def note(store: Store, made: Made) -> None:
@@ -174,27 +175,38 @@ def _reason(problem: Exception) -> str:
     return str(problem) if isinstance(problem, BackupProblem) else "No backup was made; `oversight doctor` says why."
 
 
-def _rotate(earlier: tuple[Backup, ...], made: Backup, limits: Backups) -> int:
-    """Remove what is kept no longer; how many. One that cannot be removed stays, and is tried again the next time."""
-    last = newest(earlier, made.at)
-    if last is not None and made.at - last.at > LONG_PAUSE:
-        return 0
-    stay = kept(
-        {one.at for one in (*earlier, made)},
-        made.at,
-        daily=limits.daily,
-        weekly=limits.weekly,
-        monthly=limits.monthly,
-    )
+def held_back(there: Sequence[Backup], moment: datetime, limits: Backups) -> int:
+    """How many of these a sound clock would have removed by now, and stay since it may be wrong."""
+    return _kept([one.at for one in there] + [moment], limits).held
+
+
+def said_of_held(held: int) -> str:
+    """Why so many stay, in a sentence; empty for none."""
+    if not held:
+        return ""
+    stay = f"{count(held, 'older backup')} {'stays' if held == 1 else 'stay'} for longer"
+    return f"{stay}: the clock was wrong, or for a while none was made."
+
+
+def _rotate(earlier: Sequence[Backup], made: Backup, limits: Backups) -> tuple[int, int]:
+    """Remove what is kept no longer; how many, and how many stay because of a clock.
+
+    One that cannot be removed stays, and is tried again the next time.
+    """
+    stay = _kept([one.at for one in earlier] + [made.at], limits)
     removed = 0
-    for one in earlier:
-        if one.at not in stay:
+    for place, one in enumerate(earlier):
+        if place not in stay.places:
             try:
                 remove(one)
             except BackupProblem:
                 continue
             removed += 1
-    return removed
+    return removed, stay.held
+
+
+def _kept(times: Sequence[datetime], limits: Backups) -> Kept:
+    return kept(times, daily=limits.daily, weekly=limits.weekly, monthly=limits.monthly)
 
 
 def give_another_key(store: Store, old: Key | None) -> Rekeyed:

@@ -42,7 +42,7 @@ def entry_words(store: Store, entry_id: EntryId) -> EntryWords:
 def plain_text(store: Store, entry_id: EntryId, today: date) -> str:
     """An entry with what was decided and agreed in it, made for pasting into the case system.
 
-    The copying is in the journal. Raises RecordProblem for what is no child's.
+    That it was handed out for that is in the journal. Raises RecordProblem for what is no child's.
     """
     with store.writing():
         about = the_entry(store, entry_id)

@@ -55,18 +55,23 @@ def look_up(path: Path) -> str | None:
 
 
 def keep(path: Path, key: str) -> None:
-    """Keep the key, or the passphrase, of the store at this path. Raises NoKeyring."""
+    """Keep the key, or the passphrase, of the store at this path. Raises NoKeyring, also where it is not there then."""
     with _told_plainly():
-        _guarded().set_password(_SERVICE, str(path), key)
+        keyring = _guarded()
+        keyring.set_password(_SERVICE, str(path), key)
+        if keyring.get_password(_SERVICE, str(path)) != key:
+            raise NoKeyring("The system's keyring did not keep the key. Type the passphrase instead.")
 
 
 def forget(path: Path) -> bool:
-    """Keep it no longer; False where none was kept. Raises NoKeyring."""
+    """Keep it no longer; False where none was kept. Raises NoKeyring, also where it is still there afterwards."""
     with _told_plainly():
         keyring = _guarded()
         if keyring.get_password(_SERVICE, str(path)) is None:
             return False
         keyring.delete_password(_SERVICE, str(path))
+        if keyring.get_password(_SERVICE, str(path)) is not None:
+            raise NoKeyring("The system's keyring still keeps the key. Remove it there by hand.")
         return True
 
 

@@ -52,6 +52,8 @@ if TYPE_CHECKING:
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_BACKUP_LOOKS = 3600  # for a board that stays open over night
+# A frame is painted long before; keys that open and close screens meanwhile must not keep the rest from beginning.
+LATEST_BEGINNING_SECONDS = 1.0
 LOW = 16
 
 Result = TypeVar("Result")
@@ -103,7 +105,8 @@ class OversightApp(App[AfterLeaving]):
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
         self._first_board = first_board
-        self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap)
+        self._begun = False
+        self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config.backups)
         self.drafts = Drafts(self.worker)
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle)
@@ -128,21 +131,25 @@ class OversightApp(App[AfterLeaving]):
         self.worker.take_first(first)
 
     def on_ready(self) -> None:
-        """Everything is laid out; what can wait begins when it is painted too, since it would keep the frame back."""
+        """Everything is laid out; what can wait begins when it is painted too, since it would keep the frame back.
+
+        Textual asks the screen on top to say when it is painted, and one that is closed again never does.
+        """
         self.call_after_refresh(self._begin_the_rest)
+        self.set_timer(LATEST_BEGINNING_SECONDS, self._begin_the_rest)
 
     def _begin_the_rest(self) -> None:
-        """The first frame is out: the collector may work again, others' changes and drafts are looked for."""
+        """The first frame is out: the collector may work again, others' changes and drafts are looked for. Once."""
+        if self._begun:
+            return
+        self._begun = True
         gc.freeze()
         gc.enable()
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look)
         self.worker.read_drafts()
         self.worker.read_changes(asked=False)
-        self._back_up()
-        self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self._back_up)
-
-    def _back_up(self) -> None:
-        self.worker.daily_backup.make_if_due(self.backups)
+        self.worker.daily_backup.make_if_due()
+        self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self.worker.daily_backup.make_if_due)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system, which a terminal that is closed does not stop."""
@@ -164,7 +171,7 @@ class OversightApp(App[AfterLeaving]):
         self.exit()
 
     def on_unmount(self) -> None:
-        """Let what is being recorded end."""
+        """Let what is being recorded end, and today's backup be made where the program is left before it was begun."""
         self.worker.close()
 
     def _fatal_error(self) -> None:

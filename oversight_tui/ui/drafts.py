@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class Drafts:
         return self._typed.get(key)
 
     def add(self, drafts: Mapping[DraftKey, Typed]) -> None:
-        """Those that were read from the store."""
-        self._typed |= drafts
+        """Those that were read from the store; what was typed here meanwhile is newer."""
+        self._typed = {key: typed for key, typed in drafts.items() if key not in self._typed} | self._typed
 
     def keep(self, key: DraftKey, typed: Typed | None) -> None:
         """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
@@ -47,10 +47,11 @@ class Drafts:
             self._typed[key] = typed
         self._worker.keep_draft(key, typed)
 
-    def forget(self, keys: list[DraftKey]) -> None:
-        """Those that are erased from the store already."""
+    def forget(self, keys: Iterable[DraftKey]) -> None:
+        """Those that are gone from the store already."""
         for key in keys:
-            del self._typed[key]
+            self._typed.pop(key, None)
+            self._unkept.discard(key)
 
     def note_kept(self, key: DraftKey, *, kept: bool) -> bool:
         """The store has kept a draft, or could not; whether that is worth a word."""

@@ -146,8 +146,9 @@ class PageAnswers:
     def _copy(self, answer: answered.Copied) -> None:
         marking, text = self._program.marking, answer.text
         self._program.copy_to_clipboard(f"{marking}\n{text}" if marking else text)
+        # Many terminals take nothing, and none says so.
         lines = count(len(text.splitlines()), "line")
-        self._program.flash(f"Copied as plain text, {lines}. Paste it into the case system.")
+        self._program.flash(f"{lines} sent to the terminal's clipboard. Not there? oversight copy {answer.entry}")
 
     def _offer_drafts(self, answer: answered.DraftsLoaded) -> None:
         """Offer what was being typed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
@@ -96,6 +96,7 @@ class WordsLoaded(StoreAnswer):
 class Copied(StoreAnswer):
     """An entry as plain text."""
 
+    entry: EntryId
     text: str
 
 

@@ -5,8 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -75,9 +76,53 @@ def test_the_next_day_makes_another(says: Says, desk: Path) -> None:
     yesterday = first.with_name(first.name[:14] + "2020-01-02T09-00-00Z.oversight")
     first.rename(yesterday)
     decide(says)
-    assert len(in_folder(desk)) == 2  # after a long pause nothing is removed: a clock may be wrong
-    assert says("backup")[0] == 0
-    assert yesterday not in in_folder(desk)
+    assert yesterday in in_folder(desk)  # the newest few stay, whatever their age
+    assert len(in_folder(desk)) == 2
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Sets the clock by which backups are made and looked at."""
+
+    def stands_at(moment: str) -> None:
+        for place in ("services.backups", "commands.doctor"):
+            monkeypatch.setattr(f"oversight_tui.{place}.now", lambda: datetime.fromisoformat(f"{moment}+00:00"))
+
+    return stands_at
+
+
+def numbers(desk: Path) -> list[int]:
+    """Of the backups in the folder, in the order of making."""
+    return sorted(int(one.stem.rpartition("-")[2]) for one in in_folder(desk))
+
+
+def test_backups_made_under_a_wrong_clock_remove_none_of_the_real_ones(
+    says: Says, desk: Path, clock: Callable[[str], None]
+) -> None:
+    for day in range(1, 19):
+        clock(f"2026-11-{day:02}T09:00:00")
+        decide(says)
+    real = numbers(desk)
+    clock("2032-03-01T09:00:00")
+    code, out, _ = says("backup")
+    assert (code, "stay for longer: the clock was wrong, or for a while none was made." in out) == (0, True)
+    clock("2032-03-02T09:00:00")
+    decide(says)
+    assert numbers(desk) == [*real, 19, 20]
+    assert "stay for longer: the clock was wrong, or for a while none was made" in says("doctor")[1]
+    clock("2026-11-19T09:00:00")
+    made = json.loads(says("backup", "--json")[1])
+    assert (made["removed"], made["held"]) == (1, 0)  # that of 11 November, as on any other day
+    assert {19, 20, 21} <= set(numbers(desk))
+
+
+def test_mornings_leave_the_newest_of_days_weeks_and_months(
+    says: Says, desk: Path, clock: Callable[[str], None]
+) -> None:
+    for day in range(1, 19):
+        clock(f"2026-11-{day:02}T09:00:00")
+        decide(says)
+    assert numbers(desk) == [1, 8, *range(12, 19)]  # two Sundays, and the last seven days
 
 
 def test_before_an_import_there_is_one_whenever_the_last_was(says: Says, desk: Path) -> None:

@@ -23,6 +23,7 @@ WORDS = "seven grey herons wading"
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("OVERSIGHT_ANCHORS", str(tmp_path / "anchors"))
+    monkeypatch.setattr("oversight_tui.commands.doctor.dumps", lambda: "off")  # as in a process of the command's own
     desk = tmp_path / "desk"
     desk.mkdir(mode=0o700)
     (tmp_path / "words").write_text(WORDS, "utf-8")
@@ -48,7 +49,7 @@ def test_a_store_that_is_encrypted_backed_up_and_rehearsed_is_well(says: Says, p
     assert says("backup", *key)[0] == 0
     assert lines(says, *key)["Rehearsal"]["state"] == "look"
     code, out, _ = says("doctor", "--rehearse", *key)
-    assert (code, out.splitlines()[-1]) == (0, "All is well."), out
+    assert (code, out.splitlines()[-1]) == (0, "All that could be checked here is well; not checked: Terminal."), out
     code, out, _ = says("doctor", *key)
     assert (code, "was rehearsed on" in out) == (0, True)
     for words in ("SQLCipher", "Every page of the file", "every guard stands", "the anchor outside has seen row"):
@@ -160,6 +161,31 @@ def test_a_rehearsal_with_a_damaged_backup_fails(says: Says, path: Path) -> None
     assert "✗ Backups, broken" in out
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights of this kind")
+def test_a_folder_by_which_others_could_swap_or_see_the_files_is_named(says: Says, path: Path, tmp_path: Path) -> None:
+    desk, anchors = path.parent, tmp_path / "anchors"
+    assert lines(says)["Rights"]["state"] == "ok"
+    for folder, rights, do in ((desk, 0o777, "go-w"), (tmp_path, 0o772, "go-w"), (anchors, 0o705, "700")):
+        before = folder.stat().st_mode
+        folder.chmod(rights)
+        found = lines(says)["Rights"]
+        assert (found["state"], found["do"].startswith(f"chmod {do} '{folder}'")) == ("look", True), found
+        folder.chmod(before)
+    desk.chmod(0o1777)  # as in /tmp: nobody takes away what is not theirs
+    assert lines(says)["Rights"]["state"] == "ok"
+
+
+def test_where_rights_are_not_told_that_is_said_and_nothing_is_called_well(
+    says: Says, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows has no owner and rights of this kind."""
+    monkeypatch.setattr("oversight_tui.services.doctor.rights.TELLS", False)
+    monkeypatch.setattr("db.ownership.TELLS", False)
+    found = lines(says)["Rights"]
+    assert (found["state"], "not looked at" in found["says"], "icacls" in found["do"]) == ("unchecked", True, True)
+    assert "- Rights, not checked here: " in says("doctor")[1]
+
+
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
 
@@ -186,7 +212,7 @@ def test_a_clock_that_is_behind_or_far_ahead_is_looked_at(newest: datetime | Non
         ("xterm-256color", (80, 23), "look"),
         ("dumb", (120, 35), "broken"),
         ("", (120, 35), "broken"),
-        ("", None, "ok"),
+        ("", None, "unchecked"),
     ],
 )
 def test_what_the_terminal_can_show(name: str, size: tuple[int, int] | None, state: str) -> None:

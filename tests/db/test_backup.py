@@ -65,7 +65,7 @@ def test_its_name_says_which_store_and_when_and_nothing_of_anybody(store: Store)
     path = taken(store)
     (one,) = backups_in(path.parent, store.path)
     ((first,),) = asked(store, "SELECT hash FROM journal WHERE seq = 1")
-    assert path.name == f"team-{str(first)[:8]}-2026-11-24T09-30-15Z.oversight"
+    assert path.name == f"team-{str(first)[:8]}-2026-11-24T09-30-15Z-1.oversight"
     assert (one.path, one.at) == (path, NOW)
     assert str(first).startswith(one.store_id)
 

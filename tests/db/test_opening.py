@@ -9,13 +9,12 @@ import peewee
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
-from db import StoreError, network_folder, open_store
+from db import StoreError, open_store
 from db.engine import Store
 from db.guards import digest_of, disturbed, expected_guards, expected_views
 from db.journal import read
 from db.migrations import SCHEMA_VERSION, guards_digest
 from db.models import ALL_TABLES
-from db.network_folder import kind_in_table
 
 
 def schema_of(connection: sqlite3.Connection) -> set[str]:

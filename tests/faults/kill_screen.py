@@ -1,7 +1,7 @@
 """The program itself is killed with -9 while a manager records at its screen, again and again.
 
 What the screen had said was recorded must be there; nothing may be half; what was being typed may lack the last half
-second and no more.
+second and no more; and what was recorded is not offered again as a draft.
 
 python -m tests.faults.kill_screen --rounds 200
 """
@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 
 from db import open_store
+from db.engine import Store
 from db.verification import verify
 from oversight_tui.made_up_team import write_demo
 from oversight_tui.services import drafts
@@ -129,9 +130,21 @@ def faults(path: Path) -> list[str]:
             half = "SELECT 1 FROM entry e WHERE e.kind = 'decision' AND NOT EXISTS"
             if asked(store, f"{half} (SELECT 1 FROM decision d WHERE d.entry_id = e.id)"):
                 wrong.append("a decision is half")
+            wrong += [f"the decision about child {child} is recorded and a draft too" for child in in_both(store)]
         return wrong
     finally:
         store.close()
+
+
+def in_both(store: Store) -> list[int]:
+    """The children about whom a decision is recorded whose words are offered again, though typed before it was."""
+    sql = (
+        "SELECT e.child_id FROM entry e JOIN decision d ON d.entry_id = e.id"
+        " JOIN draft f ON f.form = 'decide:child:' || e.child_id"
+        f" WHERE e.happened_on = '{MONDAY}' AND f.saved_at <= e.recorded_at"
+        " AND f.content ->> 'text' = d.text AND f.content ->> 'because' = d.because"
+    )
+    return [int(child) for (child,) in asked(store, sql)]
 
 
 def campaign(path: Path, rounds: int, seed: int = 1) -> tuple[int, list[str]]:

@@ -76,7 +76,7 @@ def test_what_writes_the_screen_or_the_keys_to_files_is_not_heeded(
     terminal = Terminal("--store", str(path), "--today", "2026-10-02")
     terminal.waits_for("Why:")
     terminal.types("2")
-    terminal.reads(1.5)  # the picture would be taken after a second
+    terminal.looks_on(1.5)  # the picture would be taken after a second
     terminal.types("q")
     assert terminal.ends() == 0
     assert list(written.iterdir()) == []

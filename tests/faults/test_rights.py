@@ -90,9 +90,38 @@ def test_somebody_elses_store_is_not_opened(desk: Desk) -> None:
         os.chown(desk.path, SOMEBODY_ELSE, SOMEBODY_ELSE)
     else:
         desk.path.chmod(0o000)
+    said = ("cannot be read: Permission denied. Check the rights", "belongs to another account of this machine")
     with as_an_ordinary_user():
         for words in (LOOKS, DECIDES, desk.brings_in, desk.changes):
-            desk.is_told(*words, says="cannot be read: Permission denied. Check the rights")
+            code, _, error = desk.does(*words)
+            assert (code, any(one in error for one in said)) == (2, True), error
+
+
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+@pytest.mark.parametrize("rights", [0o620, 0o602, 0o666])
+def test_a_store_that_others_may_write_is_not_opened(desk: Desk, end: str, rights: int) -> None:
+    """Nor one beside which others may write what is read with it."""
+    place = Path(f"{desk.path}{end}")
+    place.touch()
+    place.chmod(rights)
+    held = place.read_bytes()
+    for words in (LOOKS, DECIDES, desk.brings_in):
+        desk.is_told(*words, says=f"Other accounts of this machine may write {place}. Nothing was opened")
+    assert place.read_bytes() == held
+    place.chmod(0o600)
+    desk.goes_on()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only an administrator gives a file to another account")
+@pytest.mark.parametrize("end", ["", "-wal", "-shm", "-journal"])
+def test_an_empty_file_of_another_account_becomes_no_store(desk: Desk, end: str) -> None:
+    """In a folder that everybody uses it would be theirs, to read and to change."""
+    desk.path.unlink()
+    place = Path(f"{desk.path}{end}")
+    place.touch(mode=0o666)
+    os.chown(place, SOMEBODY_ELSE, SOMEBODY_ELSE)
+    desk.is_told(*desk.brings_in, says=f"{place} belongs to another account of this machine. Nothing was opened")
+    assert {one.name: one.stat().st_size for one in desk.path.parent.iterdir()} == {place.name: 0}
 
 
 def test_a_new_store_is_not_made_where_nothing_can_be_made(desk: Desk) -> None:

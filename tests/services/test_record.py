@@ -29,7 +29,7 @@ from oversight_tui.practice.requests import (
     Withdraw,
     WorryRequest,
 )
-from oversight_tui.services import record
+from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
 from tests.made_once import AMIRA, C1, C2, C3
@@ -256,3 +256,13 @@ def test_an_answer_ends_an_escalation_and_a_withdrawal_takes_an_entry_back(team:
 def test_control_and_bidi_signs_never_get_into_the_store(team: Store) -> None:
     record.raise_worry(team, WorryRequest(C2, "A\x1b[2Jb\u202ec\x00", TODAY), TODAY)
     assert board(team).worries[0].item.text == "A[2Jbc"
+
+
+def test_the_draft_of_what_is_recorded_goes_with_it_and_that_of_what_is_refused_stays(team: Store) -> None:
+    drafts.keep(team, "worry:child:1", {"text": "Lost weight"})
+    drafts.keep(team, "worry:child:2", {"text": "Another"})
+    with pytest.raises(RecordProblem):
+        record.record(team, WorryRequest(C1, "", TODAY), TODAY, draft="worry:child:1")
+    assert len(drafts.kept(team)) == 2
+    record.record(team, WorryRequest(C1, "Lost weight", TODAY), TODAY, draft="worry:child:1")
+    assert list(drafts.kept(team)) == ["worry:child:2"]

@@ -223,6 +223,16 @@ def test_no_byte_of_an_erased_child_is_left_and_the_sister_keeps_everything_of_h
     assert notes(team) == ()
 
 
+def test_the_reason_for_erasing_goes_from_the_drafts_with_it_and_the_file_is_written_anew(team: Store) -> None:
+    everything(team)
+    close(team)
+    drafts.keep(team, "erase:supervision:1", {"because": WORD})
+    (done,) = record.record(team, ERASE, LATER, draft="erase:supervision:1")
+    assert done.says.endswith("gone by Sat 31 Mar 2046, where one is made at least every month.")
+    assert "erase:supervision:1" not in drafts.kept(team)
+    assert WORD.encode() not in bytes_of(team)
+
+
 def test_before_the_file_is_written_anew_what_was_erased_is_overwritten_already(team: Store) -> None:
     record.decide(team, DecisionRequest(WORD * 2_000, TODAY, AboutChild(CHILD), because="x"), TODAY)
     close(team)

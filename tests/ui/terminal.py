@@ -63,6 +63,12 @@ class Terminal:
             self._shows(piece)
             seconds = 0
 
+    def looks_on(self, seconds: float) -> None:
+        """Read for so long, whatever comes."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            self.reads(left)
+
     def _shows(self, piece: bytes) -> None:
         if not self._answered and ASKS in self.raw:
             self._answered = True

@@ -9,16 +9,23 @@ from typing import TYPE_CHECKING
 
 from db.backup import Backup, looked_at, opens_with
 from db.restore import replaced_files
-from oversight_tui.services.backups import newest
+from oversight_tui.services.backups import held_back, newest, said_of_held
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
     from db.key import Key
+    from oversight_tui.config import Backups
 
 # Local figures: a weekend is no reason to look, a month without a rehearsal is.
 OLD_DAYS = 3
 REHEARSED_DAYS = 31
+
+
+def rotation(there: Sequence[Backup], moment: datetime, limits: Backups) -> Iterator[Line]:
+    """Those that the rotation would have removed by now, had no clock been in doubt: nothing needs to be done."""
+    if held := held_back(there, moment, limits):
+        yield Line("Backups", "ok", said_of_held(held).rstrip("."))
 
 
 def last_backup(there: Sequence[Backup], folder: Path, key: Key | None, moment: datetime) -> Iterator[Line]:
@@ -48,7 +55,7 @@ def last_backup(there: Sequence[Backup], folder: Path, key: Key | None, moment: 
     ahead = sum(one.at > moment for one in there)
     if ahead:
         says = f"{count(ahead, 'backup')} made later than now: a clock was wrong"
-        yield Line("Backups", "look", says, f"Nothing removes them by itself: look into {folder}.")
+        yield Line("Backups", "look", says, f"They are removed last of all: look into {folder}.")
 
 
 def rehearsal(at: datetime | None, moment: datetime) -> Line:

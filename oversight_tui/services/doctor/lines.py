@@ -10,11 +10,14 @@ from msgspec import Struct
 from db.errors import StoreError
 from oversight_tui.services.problems import SAID_PLAINLY
 
-State = Literal["ok", "look", "broken", "not_asked"]
+State = Literal["ok", "look", "broken", "not_asked", "unchecked"]
 
 
 class Line(Struct, frozen=True):
-    """What was looked at, how it is, in words, and what to do about it (empty where there is nothing to do)."""
+    """What was looked at, how it is, in words, and what to do about it (empty where there is nothing to do).
+
+    What is "unchecked" cannot be looked at on this system, or from here; it is neither well nor wrong.
+    """
 
     subject: str
     state: State

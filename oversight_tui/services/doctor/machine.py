@@ -1,18 +1,15 @@
-"""The doctor's look at the machine: disk, rights, network folder, clock, keyring."""
+"""The doctor's look at the machine: disk, network folder, memory dumps, clock, keyring."""
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from stat import S_ISDIR
 
-from db.network_folder import network_filesystem
+from db.network_folder import CannotTell, network_filesystem
 from db.paths import stat_of
-from db.restore import BESIDE
+from oversight_tui.own_process import Dumps
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.system_keyring import NoKeyring, available
 from oversight_tui.words.dates import count, long_day
@@ -30,8 +27,8 @@ def disk(path: Path, folder: Path) -> Iterator[Line]:
     found = stat_of(path)
     size = found.st_size if found else 0
     needed = LEAST_BYTES_FREE + LEAST_COPIES_FREE * size
-    places = {_there(folder).stat().st_dev: (_there(folder), "for backups")}
-    places[_there(path.parent).stat().st_dev] = (_there(path.parent), "beside the store")
+    places = {nearest(folder).stat().st_dev: (nearest(folder), "for backups")}
+    places[nearest(path.parent).stat().st_dev] = (nearest(path.parent), "beside the store")
     for place, what in places.values():
         free = shutil.disk_usage(place).free
         says = f"{free // 1_000_000:,} MB free {what if len(places) > 1 else 'for store and backups'}"
@@ -41,57 +38,44 @@ def disk(path: Path, folder: Path) -> Iterator[Line]:
             yield Line("Disk", "ok", says)
 
 
-def _there(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
     """The folder, or the nearest above it that exists."""
     return next(one for one in (folder, *folder.parents) if stat_of(one))
 
 
-def rights(path: Path, folder: Path, passphrase_file: Path | None) -> Iterator[Line]:
-    """Whether anybody else can read or swap the files, and whether this account can write them."""
-    backups = stat_of(folder)
-    own = [path, *sorted(folder.glob("*") if backups and S_ISDIR(backups.st_mode) else ())]
-    if not _shared(path):  # what SQLite keeps beside it has its rights, and goes with the last who leaves
-        own += [Path(f"{path}{one}") for one in BESIDE]
-    if passphrase_file is not None:
-        own.append(passphrase_file)
-    wrong = [
-        Line("Rights", "broken", f"This account cannot write {place}", "Ask your IT for the right to write there.")
-        for place in (path, path.parent, _there(folder))
-        if stat_of(place) and not os.access(place, os.W_OK)
-    ]
-    if sys.platform == "win32":
-        yield from wrong or [Line("Rights", "ok", "This account can write; who else may read is not looked at here")]
-        return
-    for place in own:
-        if _shared(place):
-            says = f"Other accounts of this machine may use {place}"
-            wrong.append(Line("Rights", "look", says, f"chmod {'700' if place.is_dir() else '600'} '{place}'"))
-    if backups and S_ISDIR(backups.st_mode) and _shared(folder):
-        wrong.append(Line("Rights", "look", f"Other accounts may look into {folder}", f"chmod 700 '{folder}'"))
-    around = stat_of(path.parent)
-    shared = around.st_mode if around else 0
-    if shared & 0o022 and not shared & 0o1000:
-        says = f"Other accounts may put files into {path.parent}"
-        wrong.append(Line("Rights", "look", says, f"chmod 700 '{path.parent}', or keep the store elsewhere"))
-    yield from wrong or [Line("Rights", "ok", "Store and backups can be read and written by this account only")]
-
-
-def _shared(place: Path) -> bool:
-    """Whether other accounts may use what is there."""
-    found = stat_of(place)
-    return found is not None and bool(found.st_mode & 0o077)
-
-
 def network(path: Path, folder: Path) -> Iterator[Line]:
     """A store on a network folder loses work; backups may lie on one."""
-    kind = network_filesystem(_there(path.parent))
-    far = network_filesystem(_there(folder))
+    try:
+        kind = network_filesystem(nearest(path.parent))
+    except CannotTell:
+        do = "SQLite loses work on a network folder: see to it that the store lies on a disk of this machine."
+        yield Line("Network folder", "unchecked", "This system does not say whether the store lies on one", do)
+        return
     if kind is not None:
         do = "Move the store to a disk of this machine. SQLite loses work on a network folder."
         yield Line("Network folder", "broken", f"The store lies on a network folder ({kind})", do)
         return
-    says = "The store lies on a disk of this machine"
-    yield Line("Network folder", "ok", f"{says}; backups on a network folder ({far})" if far else says)
+    yield Line("Network folder", "ok", f"The store lies on a disk of this machine{_of_backups(folder)}")
+
+
+def _of_backups(folder: Path) -> str:
+    try:
+        kind = network_filesystem(nearest(folder))
+    except CannotTell:
+        return "; of the backups this system does not say it"
+    return f"; backups on a network folder ({kind})" if kind else ""
+
+
+def memory(dumps: Dumps) -> Iterator[Line]:
+    """Whether a crash would write the memory of the program, which holds names, to the disk."""
+    if dumps == "off":
+        yield Line("Memory", "ok", "A crash leaves nothing of the program's memory on the disk")
+    elif dumps == "on":
+        do = "Ask your IT to switch off core dumps, or to let a program switch off its own."
+        yield Line("Memory", "look", "A crash may leave the program's memory, names in it, on the disk", do)
+    else:
+        says = "This system does not say whether a crash leaves the program's memory, names in it, on the disk"
+        yield Line("Memory", "unchecked", says, "Ask your IT whether crash reports of programs are kept.")
 
 
 def clock(moment: datetime, newest: datetime | None) -> Iterator[Line]:

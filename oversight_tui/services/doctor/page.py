@@ -17,6 +17,7 @@ from db.journal import newest_moment
 from db.key import NeedsKey, is_there
 from oversight_tui import __version__
 from oversight_tui.config import Config
+from oversight_tui.own_process import Dumps
 from oversight_tui.services import rehearsal
 from oversight_tui.services.backups import backups_of, newest
 from oversight_tui.services.doctor import backups as of_backups
@@ -24,6 +25,7 @@ from oversight_tui.services.doctor import machine
 from oversight_tui.services.doctor import store as of_store
 from oversight_tui.services.doctor.engine import engine
 from oversight_tui.services.doctor.lines import Line, examined
+from oversight_tui.services.doctor.rights import rights
 from oversight_tui.services.doctor.terminal import terminal
 from oversight_tui.words.dates import count
 
@@ -36,12 +38,14 @@ class Patient(Struct, frozen=True):
     """What is looked at. `store` is None where it could not be opened, and `problem` why; `asked` is False where it was
     not tried, for want of a passphrase.
 
-    `key_of` gives the key of a backup, as far as one was given. `settings_problem` is what is wrong with the settings,
-    whose defaults then hold. `size` is that of the terminal in columns and lines, None where there is none.
+    `folder` is that of its backups, `anchors` that of the anchors. `key_of` gives the key of a backup, as far as one
+    was given. `settings_problem` is what is wrong with the settings, whose defaults then hold. `size` is that of the
+    terminal in columns and lines, None where there is none; `dumps` whether a crash would leave the memory.
     """
 
     path: Path
     folder: Path
+    anchors: Path
     store: Store | None
     problem: str | None
     asked: bool
@@ -51,6 +55,7 @@ class Patient(Struct, frozen=True):
     passphrase_file: Path | None
     environment: Mapping[str, str]
     size: tuple[int, int] | None
+    dumps: Dumps
     moment: datetime
     today: date
     rehearse: bool
@@ -65,8 +70,9 @@ def page(of: Patient) -> list[Line]:
     lines += examined("Backups", lambda: _backups(of))
     looks: tuple[tuple[str, Callable[[], Iterable[Line]]], ...] = (
         ("Disk", lambda: machine.disk(of.path, of.folder)),
-        ("Rights", lambda: machine.rights(of.path, of.folder, of.passphrase_file)),
+        ("Rights", lambda: rights(of.path, of.folder, of.anchors, of.passphrase_file)),
         ("Network folder", lambda: machine.network(of.path, of.folder)),
+        ("Memory", lambda: machine.memory(of.dumps)),
         ("Clock", lambda: machine.clock(of.moment, _newest_line(of.store))),
         ("Terminal", lambda: terminal(of.environment, of.size, of.config.glyphs)),
         ("Keyring", lambda: machine.keyring(of.config.keyring)),
@@ -113,6 +119,8 @@ def _backups(of: Patient) -> Iterator[Line]:
         yield Line("Backups", "not_asked", says, "Give its passphrase with --passphrase-file FILE.")
         return
     yield from examined("Backups", lambda: of_backups.last_backup(there, of.folder, key, of.moment))
+    if of.store is not None:
+        yield from of_backups.rotation(there, of.moment, of.config.backups)
     if of.rehearse:
         yield from examined("Rehearsal", lambda: _rehearsed(of, last, key))
     elif of.store is not None:

@@ -13,7 +13,7 @@ LEAST_COLUMNS, LEAST_LINES = 80, 24
 def terminal(environment: Mapping[str, str], size: tuple[int, int] | None, glyphs: str) -> Iterator[Line]:
     """What it can show; `size` is its columns and lines, None where nothing is shown on one."""
     if size is None:
-        yield Line("Terminal", "ok", "None here; run this at the terminal to have it looked at")
+        yield Line("Terminal", "unchecked", "None here; run this at the terminal to have it looked at")
         return
     columns, lines = size
     name = environment.get("TERM", "")

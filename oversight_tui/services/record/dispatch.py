@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
+from db.writes.drafts import forget_draft
 from oversight_tui.practice.requests import Recorded, Request
 
 if TYPE_CHECKING:
@@ -14,14 +15,19 @@ if TYPE_CHECKING:
 AnyRequest = TypeVar("AnyRequest", bound=Request)
 Answer = TypeVar("Answer", bound=Recorded | Sequence[Recorded])
 
+AfterRecording = Callable[["Store", Recorded], Recorded]
+
 _RECORDERS: dict[type[Request], Callable[[Store, Request, date], Recorded | Sequence[Recorded]]] = {}
+_AFTERWARDS: dict[type[Request], AfterRecording] = {}
 
 
 def records(
-    kind: type[AnyRequest],
+    kind: type[AnyRequest], *, then: AfterRecording | None = None
 ) -> Callable[[Callable[[Store, AnyRequest, date], Answer]], Callable[[Store, AnyRequest, date], Answer]]:
     """Let the function beneath be the one that records requests of this type. Raises ValueError where one does so
     already.
+
+    `then` is what cannot be part of a transaction: it is done once that is over, and has the last word.
     """
 
     def register(function: Callable[[Store, AnyRequest, date], Answer]) -> Callable[[Store, AnyRequest, date], Answer]:
@@ -33,18 +39,29 @@ def records(
         if kind in _RECORDERS:
             raise ValueError(f"{kind.__name__} is recorded by another function already.")
         _RECORDERS[kind] = recorder
+        if then is not None:
+            _AFTERWARDS[kind] = then
         return function
 
     return register
 
 
-def record(store: Store, request: Request, today: date) -> tuple[Recorded, ...]:
+def record(store: Store, request: Request, today: date, *, draft: str | None = None) -> tuple[Recorded, ...]:
     """Record what is asked. Raises RecordProblem and NotFound, and then nothing is written.
+
+    `draft` is the form it was typed into. Its draft is forgotten in the same transaction: whatever happens, the words
+    are either recorded or offered again, and never both.
 
     Raises TypeError for a request that nothing records: a fault of the program.
     """
     recorder = _RECORDERS.get(type(request))
     if recorder is None:
         raise TypeError(f"Nothing records {type(request).__name__}.")
-    recorded = recorder(store, request, today)
+    with store.writing():
+        recorded = recorder(store, request, today)
+        if draft is not None:
+            forget_draft(store, draft)
+    then = _AFTERWARDS.get(type(request))
+    if then is not None and isinstance(recorded, Recorded):
+        recorded = then(store, recorded)
     return (recorded,) if isinstance(recorded, Recorded) else tuple(recorded)

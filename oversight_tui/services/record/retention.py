@@ -58,9 +58,19 @@ def lift_hold(store: Store, request: LiftHold, today: date) -> Recorded:
     return Recorded(entry, LegalHoldEnd.kind.name, f"The legal hold on {name} is lifted.")
 
 
-@records(Erase)
 def erase(store: Store, request: Erase, today: date) -> Recorded:
-    """Erase what is due of a child, a worker, notes or drafts. Nothing brings it back.
+    """Erase what is due of a child, a worker, notes or drafts, and its bytes from the file. Nothing brings it back."""
+    return _swept(store, _erased(store, request, today))
+
+
+def _swept(store: Store, erased: Recorded) -> Recorded:
+    """No transaction writes a file anew: it is done afterwards, and said where it could not be."""
+    return erased if finish_erasing(store) else erased.__replace__(says=f"{erased.says} {_STILL_IN_FILE}")
+
+
+@records(Erase, then=_swept)
+def _erased(store: Store, request: Erase, today: date) -> Recorded:
+    """Erase it from the records.
 
     Only a manager who has said who they are decides this; not while a legal hold stands, not before its day. A day that
     was set ahead of the clock counts for nothing here.
@@ -77,12 +87,12 @@ def erase(store: Store, request: Erase, today: date) -> Recorded:
         _names_nobody(reason, due[0])
         until = backups_gone_by(today, request.backup_months)
         erased = writes.erase(store, [_to_erase(row) for row in due], reason, today, until, who.name)
-    swept = finish_erasing(store)
     says = (
         f"Erased for good: {count(erased, 'entry', 'entries')}. It cannot be undone. "
-        f"The last backup made by this program that still holds it is gone by {long_day(until)}."
+        f"The last backup made by this program that still holds it is gone by {long_day(until)}, "
+        "where one is made at least every month."
     )
-    return Recorded(None, "erasure", says if swept else f"{says} {_STILL_IN_FILE}")
+    return Recorded(None, "erasure", says)
 
 
 def _rows_about(store: Store, subject: Subject | None, today: date) -> list[KeptRow]:

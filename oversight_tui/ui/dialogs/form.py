@@ -192,11 +192,11 @@ class Form(Dialog[str | None]):
         self.keep_draft()
         self._saving = True
         self.program.key_queue.hold()
-        self.program.worker.record(request, answer_to=self)
+        self.program.worker.record(request, answer_to=self, draft=self.draft_key)
 
     def on_done(self, event: Done) -> None:
-        """It is recorded: the draft has done its work."""
-        self.program.drafts.keep(self.draft_key, None)
+        """It is recorded, and its draft was forgotten with that."""
+        self.program.drafts.forget([self.draft_key])
         self.dismiss(event.says)
         if not self.leads_on:
             self.app.call_later(self.program.key_queue.let_go)

@@ -20,34 +20,46 @@ class DailyBackup:
     Only the store's own thread reads or writes the store; this one knows no more than files and the key.
     """
 
-    def __init__(self, store: Store, store_thread: StoreThread) -> None:
-        self._store, self._store_thread = store, store_thread
+    def __init__(self, store: Store, store_thread: StoreThread, limits: Backups) -> None:
+        self._store, self._store_thread, self._limits = store, store_thread, limits
         self._thread: Thread | None = None
+        self._begun = False
         self._said = ""
 
-    def make_if_due(self, limits: Backups) -> None:
+    def make_if_due(self) -> None:
         """Make it now, unless there is one of today."""
+        self._begun = True
+        self._store_thread.ask(self._look)
 
-        def look() -> None:
-            from oversight_tui.services.backups import order_if_due
+    def finish(self) -> None:
+        """Before the program is left: wait for one that is being made, or make it where none was begun.
 
-            wanted = order_if_due(self._store)
-            if wanted is not None and (self._thread is None or not self._thread.is_alive()):
-                self._thread = Thread(target=self._make, args=(wanted, limits), name="backup")
-                self._thread.start()
-
-        self._store_thread.ask(look)
+        One that could not be made is not tried again here: the next start does, and says why it cannot be. The same
+        where the store is locked, for then there is no key to make it with.
+        """
+        if not self._begun:
+            self.make_if_due()
+        self._store_thread.wait_until_answered()
+        self.wait()
 
     def wait(self) -> None:
         """Wait for one that is being made."""
         if self._thread is not None:
             self._thread.join()
 
-    def _make(self, wanted: Order, limits: Backups) -> None:
+    def _look(self) -> None:
+        from oversight_tui.services.backups import order_if_due
+
+        wanted = order_if_due(self._store)
+        if wanted is not None and (self._thread is None or not self._thread.is_alive()):
+            self._thread = Thread(target=self._make, args=(wanted,), name="backup")
+            self._thread.start()
+
+    def _make(self, wanted: Order) -> None:
         from oversight_tui.services import backups
 
         try:
-            made = backups.make(wanted, limits)
+            made = backups.make(wanted, self._limits)
         except Exception as problem:  # it is said, and keeps nobody from working
             says = backups.said_of(problem, wanted)
             if says != self._said:

@@ -148,7 +148,7 @@ class StorePages:
             from oversight_tui.services.entries import plain_text
             from oversight_tui.ui.page_messages import Copied
 
-            return Copied(plain_text(self._store, entry_id, self._scope.today()))
+            return Copied(entry_id, plain_text(self._store, entry_id, self._scope.today()))
 
         self._thread.ask(make)
 

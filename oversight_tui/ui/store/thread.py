@@ -78,6 +78,11 @@ class StoreThread:
         for question, answer_to in waiting:
             self.ask(question, answer_to)
 
+    def wait_until_answered(self) -> None:
+        """Wait until everything that was asked until now is answered, but for what waits for the store's key."""
+        if not self._closed:
+            self.pool.submit(lambda: None).result()
+
     def close(self) -> None:
         """Let everything that was asked for be recorded, and take no more: what is asked later is not answered."""
         if not self._closed:

@@ -21,6 +21,7 @@ from oversight_tui.ui.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.config import Backups
     from oversight_tui.practice.requests import Recorded, Request
     from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.keymap import Keymap
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 class StoreWorker:
     """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists."""
 
-    def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap) -> None:
+    def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, backups: Backups) -> None:
         self._store, self.scope = store, scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
-        self.daily_backup = DailyBackup(store, self.thread)
+        self.daily_backup = DailyBackup(store, self.thread, backups)
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = scope.today()
@@ -122,14 +123,15 @@ class StoreWorker:
 
         self._record(remember)
 
-    def record(self, request: Request, answer_to: MessagePump | None = None) -> None:
-        """Record what is asked; the answer goes to who asked."""
+    def record(self, request: Request, answer_to: MessagePump | None = None, *, draft: DraftKey | None = None) -> None:
+        """Record what is asked, and forget the draft it was typed into with it; the answer goes to who asked."""
 
         def enter() -> Message:
             from oversight_tui.practice.requests import Undo
             from oversight_tui.services import record
 
-            recorded = record.record(self._store, request, self.today())
+            form = draft.text if draft is not None else None
+            recorded = record.record(self._store, request, self.today(), draft=form)
             return Done(_said_of(recorded), "redo" if isinstance(request, Undo) else "undo")
 
         self.thread.ask(enter, answer_to)
@@ -231,8 +233,8 @@ class StoreWorker:
         self.thread.unlock()
 
     def close(self) -> None:
-        """Let everything that was asked for be recorded, and a backup end."""
-        self.daily_backup.wait()
+        """Let everything that was asked for be recorded, and today's backup be made."""
+        self.daily_backup.finish()
         self.thread.close()
 
     def _board(self) -> Board:
