@@ -140,34 +140,3 @@ def test_a_view_that_was_changed_and_a_trigger_of_another_hand_are_put_right(
     with again.reading():
         assert disturbed(again.database) == set()
         assert again.rows("SELECT root_id FROM entry_in_force") == []
-
-
-MOUNTS = """\
-22 1 8:1 / / rw - ext4 /dev/sda1 rw
-30 22 0:40 / /home/a/team\\040share rw - cifs //server/share rw
-31 22 0:41 / /mnt/far rw - fuse.sshfs me@host: rw
-32 22 0:42 / /mnt/Büro\\134x rw - nfs4 host:/x rw
-"""
-
-
-def test_a_network_folder_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network_folder, "MOUNTS", tmp_path / "mounts")
-    (tmp_path / "mounts").write_text(f"31 22 0:41 / {tmp_path}/share rw - cifs //server/team rw\n", "utf-8")
-    (tmp_path / "share").mkdir()
-    with pytest.raises(StoreError, match=r"network folder \(cifs\).*Keep the store on a disk of this machine"):
-        open_store(tmp_path / "share" / "team.oversight")
-    assert list((tmp_path / "share").iterdir()) == []
-
-
-@pytest.mark.parametrize(
-    ("folder", "kind"),
-    [
-        ("/home/a", None),
-        ("/home/a/team share/x", "cifs"),
-        ("/mnt/far", "fuse.sshfs"),
-        ("/mnt/farther", None),
-        ("/mnt/Büro\\x/y", "nfs4"),
-    ],
-)
-def test_a_network_folder_is_known_by_its_mount(folder: str, kind: str | None) -> None:
-    assert kind_in_table(folder, MOUNTS) == kind
