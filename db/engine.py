@@ -23,6 +23,7 @@ from db.connections import connect, database_at, make_writable_beside
 from db.errors import StoreError, told_plainly
 from db.guards import guards_resting
 from db.key import Key
+from db.settled import Settled
 
 _ROWS_AT_ONCE = 200
 
@@ -32,7 +33,8 @@ class StoreLocked(StoreError):
 
 
 class Store:
-    """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back.
+    """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back,
+    `settled` what broken-off work had left and what became of it.
 
     `began` is when the write transaction in hand began, in UTC, and never the same twice: everything recorded in it has
     this one time, and is by this one event. `anchors` is the folder of anchors, None where none is kept; `backups` that
@@ -47,6 +49,7 @@ class Store:
         key: Key | None,
         created: bool,
         repaired: frozenset[str],
+        settled: Settled,
         anchors: Path | None = None,
         backups: Path | None = None,
         backup_problem: str | None = None,
@@ -56,6 +59,7 @@ class Store:
         self.encrypted = key is not None
         self.created = created
         self.repaired = repaired
+        self.settled = settled
         self.anchors = anchors
         self.backups = backups
         self.backup_problem = backup_problem

@@ -15,9 +15,10 @@ from db.engine import Store
 from db.errors import StoreError, told_plainly
 from db.guards import missing_guards, put_guards
 from db.key import Key, NeedsKey, is_encrypted, is_there
+from db.leftovers import lying
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import network_filesystem
-from db.reencrypt import forget_unfinished
+from db.settled import Settled
 from db.swap import forget_cold_journal
 
 BETWEEN_TRIES_SECONDS = 0.05
@@ -47,13 +48,14 @@ def open_store(
     before = _BackupBefore(path, key, backups)
     make_writable_beside(path)
     with told_plainly(path):
-        repaired = _waited_for(database, path, key, before)
+        repaired, settled = _waited_for(database, path, key, before, backups)
     return Store(
         path,
         database,
         key=key,
         created=created,
         repaired=repaired,
+        settled=settled,
         anchors=anchors,
         backups=backups,
         backup_problem=before.problem,
@@ -101,25 +103,46 @@ def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
         )
 
 
-def _waited_for(database: SqliteDatabase, path: Path, key: Key | None, before: _BackupBefore) -> frozenset[str]:
-    """Connect and check, again for a while where another program that starts just now holds the file.
+def _waited_for(
+    database: SqliteDatabase, path: Path, key: Key | None, before: _BackupBefore, backups: Path | None
+) -> tuple[frozenset[str], Settled]:
+    """Connect, settle what was left and check, again for a while where another program that starts just now holds it.
 
     SQLite does not wait by itself while the kind of journal is being changed.
     """
-    until = monotonic() + BUSY_SECONDS
+    until, settled = monotonic() + BUSY_SECONDS, Settled()
     while True:
         try:
             connect(database, path, key)
-            with suppress(OSError):
-                forget_cold_journal(path)
-                forget_unfinished(path)  # while this connection stands nobody can be rewriting the store
-            return _checked(database, path, before)
+            if settled == Settled():
+                settled = _settled(database, path, key, backups)
+            repaired = _checked(database, path, before)
+            return repaired, settled.__replace__(erasing=_is_erasing(database))
         except OperationalError as error:
             if "locked" not in str(error) or monotonic() > until:
                 raise
             sleep(BETWEEN_TRIES_SECONDS)
         finally:
             database.close()
+
+
+def _settled(database: SqliteDatabase, path: Path, key: Key | None, backups: Path | None) -> Settled:
+    """What broken-off work has left is finished or removed; while this connection stands nobody can be at it."""
+    cold: tuple[str, ...] = ()
+    with suppress(OSError):
+        cold = (f"{path.name}-journal",) if forget_cold_journal(path) else ()
+    found = lying(path, backups)
+    if not found:
+        return Settled(removed=cold)
+    from db.settling import settle
+
+    settled = settle(database.connection(), found, path, key, backups)
+    return settled.__replace__(removed=cold + settled.removed)
+
+
+def _is_erasing(database: SqliteDatabase) -> bool:
+    """Whether an erasure was broken off before the file was written anew."""
+    return database.execute_sql("SELECT 1 FROM setting WHERE key = 'to_be_swept'").fetchone() is not None
 
 
 def _prepared(path: Path, create: bool) -> bool:

@@ -24,3 +24,8 @@ def stat_of(path: Path) -> os.stat_result | None:
         raise
     except ValueError:  # a name with a zero byte
         return None
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether it is a link to what is not there. Raises OSError where that cannot be told."""
+    return os.path.islink(path) and stat_of(path) is None

@@ -50,7 +50,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     """
     from db import open_store
     from db.opening import refuse_where_nothing_is
-    from oversight_tui.commands.backing_up import back_up_at_start
+    from oversight_tui.commands.backing_up import back_up_at_start, say_what_was_left
     from oversight_tui.config import anchor_folder, backup_folder, load_config
 
     path = store_path(options)
@@ -64,6 +64,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
 
     store = opened_with_key(options, path, opened)
     options.at_end.callback(store.close)
+    say_what_was_left(store)
     back_up_at_start(options, store, config.backups)
     return store
 

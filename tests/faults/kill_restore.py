@@ -17,7 +17,7 @@ from pathlib import Path
 from db import open_store, writes
 from db.backup import take
 from db.key import Key, new_key
-from db.restore import replaced_files
+from db.replaced import replaced_files
 from db.verification import verify
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import DecisionRequest

@@ -12,7 +12,7 @@ from stat import S_ISDIR
 
 from db.network_folder import network_filesystem
 from db.paths import stat_of
-from db.restore import BESIDE
+from db.swap import BESIDE
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.system_keyring import NoKeyring, available
 from oversight_tui.words.dates import count, long_day

@@ -13,7 +13,7 @@ from textual.message_pump import MessagePump
 from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import BoardLoaded, Done, Refused
+from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
@@ -154,6 +154,19 @@ class StoreWorker:
             dismiss(self._store, word)
 
         self.thread.ask(remember)
+
+    def read_what_was_left(self) -> None:
+        """Say what broken-off work had left when the store was opened, and what became of it."""
+
+        def look() -> Message | None:
+            from oversight_tui.services.leftovers import settled
+            from oversight_tui.services.passing_folder import forget_abandoned_folders
+
+            forget_abandoned_folders()
+            says = " ".join(settled(self._store))
+            return Noticed(says) if says else None
+
+        self.thread.ask(look)
 
     def read_drafts(self) -> None:
         """Read what was being typed when the program was last left, and the kinds of decision there are."""
