@@ -25,9 +25,11 @@ from pathlib import Path
 
 from db import open_store
 from db.backup import take
+from db.errors import StoreError, database_errors
 from db.key import PLAIN_HEADER, Key, is_encrypted, key_over, new_key, salt_of
 from db.replaced import replaced_files
 from db.restore import put_back
+from db.swap import raw_connection
 from db.verification import verify
 from tests.db.test_board_facts import import_team
 from tests.faults.stores import PASSPHRASE, PASSPHRASES
@@ -175,16 +177,15 @@ def _key(passphrase: str, salt: bytes) -> Key:
 
 
 def _opens(path: Path, passphrase: str | None) -> bool:
-    from db.errors import StoreError, database_errors
-    from db.swap import raw_connection
-
     try:
         if is_encrypted(path) == (passphrase is None):
             return False
         with closing(raw_connection(path, _key(passphrase, salt_of(path)) if passphrase else None)) as connection:
             return bool(connection.execute("SELECT count(*) FROM entry").fetchone()[0])
-    except (StoreError, *database_errors()):
-        return False
+    except Exception as problem:
+        if isinstance(problem, (StoreError, *database_errors())):
+            return False
+        raise
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """A restore is killed with -9 before each line of it in turn; the store is then the old one or the new one, whole, and
-after the next start nothing else is left. Where the store is encrypted no file of it is ever plain, whatever the backup.
+after the next start nothing else is left. Where the store is encrypted no file of it is ever plain, whatever the
+backup is.
 
 python -m tests.faults.kill_restore --every 1
 """
@@ -45,8 +46,8 @@ def line(frame, event, _):
             os.kill(os.getpid(), signal.SIGKILL)
     return line
 sys.settrace(lambda frame, event, _: line if frame.f_code.co_filename in watched else None)
-restore.put_back(Path(path), key, Path(backup), None if backup_is_plain else key, who=lambda _: "Team Manager", now=datetime.now(UTC),
-                 anchors=Path(anchors))
+restore.put_back(Path(path), key, Path(backup), None if backup_is_plain else key, who=lambda _: "Team Manager",
+                 now=datetime.now(UTC), anchors=Path(anchors))
 """
 
 

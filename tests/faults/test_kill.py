@@ -58,6 +58,6 @@ def test_no_plain_file_of_an_encrypted_store_is_left_where_the_restore_of_a_plai
 def test_a_change_of_the_passphrase_that_is_killed_is_finished_at_the_next_start(way: str) -> None:
     from tests.faults import kill_passphrase
 
-    rounds, wrong = kill_passphrase.by_line(way, 97)
-    assert rounds > 5
+    rounds, wrong = kill_passphrase.by_line(way, 149)
+    assert rounds > 3
     assert wrong == []
