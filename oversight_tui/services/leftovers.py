@@ -29,10 +29,9 @@ def named(files: Sequence[str]) -> str:
 def _told(store: Store) -> Iterator[str]:
     found = store.settled
     if found.finished:
-        how = "open with its passphrase" if store.encrypted else "are plain as it is"
         yield (
-            "A change of the passphrase that was broken off is finished now: "
-            f"{count(len(found.finished), 'copy', 'copies')} of the store {how} ({named(found.finished)})."
+            "A change of the passphrase that was broken off is finished now; still to be changed with the store: "
+            f"{count(len(found.finished), 'copy', 'copies')}, {named(found.finished)}."
         )
     if found.removed:
         yield f"Left by work that was broken off, and removed: {named(found.removed)}."
