@@ -60,6 +60,7 @@ def test_an_answer_that_is_no_text_is_no_answer(
     path: Path, words: tuple[str, ...], question: str, code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(path.parent)
+    monkeypatch.setenv("PYTHONIOENCODING", "utf-8:strict")  # as Python reads where the language of the system is set
     key = ("--passphrase-file", str(path.parent / "words"))
     assert main(["backup", "--store", str(path), *key]) == 0
     (backup,) = (path.parent / "team.oversight.backups").iterdir()
