@@ -26,7 +26,7 @@ from oversight_tui.made_up_team import write_demo
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services.board import load_board
-from oversight_tui.services.passphrase import spelled
+from oversight_tui.services.typed_key import spelled
 
 WORDS = "seven grey herons wading"
 RUNS = 200

@@ -26,15 +26,14 @@ from db.contents import Look, agreed_in, damage, look, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
 from db.key import Key, WrongKey, is_encrypted, salt_of
 from db.paths import make_folder, stat_of
-from db.swap import flush_to_disk, raw_connection
+from db.swap import UNFINISHED, flush_to_disk, raw_connection
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(
     r"(?P<store>.+)-(?P<id>[0-9a-f]{8})-(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-(?P<number>\d{1,9}))?", re.DOTALL
 )
 _ID_LENGTH = 8
-_UNFINISHED = ".unfinished"
-_SECONDS_TO_FINISH = 3600
+SECONDS_TO_FINISH = 3600  # after which nobody is making a backup any more
 
 
 class Backup(Struct, frozen=True):
@@ -64,11 +63,12 @@ def backups_in(folder: Path, store: Path) -> tuple[Backup, ...]:
         return ()
     except OSError as error:
         raise BackupProblem(f"The backup folder {folder} cannot be read: {error.strerror}.") from error
-    found = [_by_name(folder / name, store) for name in names]
+    found = [by_name(folder / name, store) for name in names]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: (one.number, one.at, one.path.name)))
 
 
-def _by_name(path: Path, store: Path) -> Backup | None:
+def by_name(path: Path, store: Path) -> Backup | None:
+    """The backup that a file of this name is of a store of that name; None where it is none."""
     parts = _NAME.fullmatch(path.name.removesuffix(store.suffix))
     if parts is None or path.suffix != store.suffix or parts["store"] != store.stem:
         return None
@@ -149,16 +149,16 @@ def _empty_file(folder: Path, name: str) -> Path:
     """A new file that its owner alone can read, under a name that no backup has."""
     make_folder(folder)
     _clear_away(folder)
-    fresh = folder / f".{name}.{os.getpid()}{_UNFINISHED}"
+    fresh = folder / f".{name}.{os.getpid()}{UNFINISHED}"
     os.close(os.open(fresh, os.O_CREAT | os.O_TRUNC | os.O_RDWR, 0o600))
     return fresh
 
 
 def _clear_away(folder: Path) -> None:
     """Remove what a program that was ended in the middle has left."""
-    for left in folder.glob(f".*{_UNFINISHED}"):
+    for left in folder.glob(f".*{UNFINISHED}"):
         with suppress(OSError):
-            if time() - left.stat().st_mtime > _SECONDS_TO_FINISH:
+            if time() - left.stat().st_mtime > SECONDS_TO_FINISH:
                 left.unlink()
 
 

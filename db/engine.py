@@ -24,6 +24,7 @@ from db.errors import StoreError, told_plainly
 from db.guards import guards_resting
 from db.key import Key
 from db.outside import Outside
+from db.settled import Settled
 
 _ROWS_AT_ONCE = 200
 _TICK = timedelta(microseconds=1)
@@ -35,7 +36,8 @@ class StoreLocked(StoreError):
 
 
 class Store:
-    """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back.
+    """An open store. `created` says that the file was new; `repaired` names guards that were missing and put back,
+    `settled` what broken-off work had left and what became of it.
 
     `began` is when the write transaction in hand began, in UTC, and never the same twice: everything recorded in it has
     this one time, and is by this one event. `outside` is what was seen of the store outside it, in the folder
@@ -58,6 +60,7 @@ class Store:
         self.encrypted = key is not None
         self.created = created
         self.repaired: frozenset[str] = frozenset()
+        self.settled = Settled()
         self.outside = Outside(anchors, path, encrypted=self.encrypted)
         self.backups = backups
         self.backup_problem: str | None = None

@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from db.errors import StoreError
-from db.paths import stat_of
+from db.paths import leads_nowhere, stat_of
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -61,7 +61,10 @@ def usable(passphrase: str) -> bytes:
         raise BadPassphrase("A passphrase cannot be empty. Nothing was changed; type one of several words.")
     if "\x00" in passphrase:
         raise BadPassphrase("A passphrase cannot hold a null character. Nothing was changed; type another.")
-    return unicodedata.normalize("NFC", passphrase).encode()
+    try:
+        return unicodedata.normalize("NFC", passphrase).encode()
+    except UnicodeEncodeError:  # half a character, as a terminal hands on what is no UTF-8
+        raise BadPassphrase("That is not text. Nothing was changed; type the passphrase again.") from None
 
 
 def new_key(passphrase: str) -> Key:
@@ -69,12 +72,16 @@ def new_key(passphrase: str) -> Key:
     salt = os.urandom(SALT_BYTES)
     while _is_text(salt):  # by such a beginning a file of text is told from a store
         salt = os.urandom(SALT_BYTES)
-    return Key(_derived(passphrase, salt), salt)
+    return key_over(passphrase, salt)
 
 
 def key_of(path: Path, passphrase: str) -> Key:
     """The key that this passphrase gives for the file. Raises BadPassphrase; whether it fits, opening tells."""
-    salt = salt_of(path)
+    return key_over(passphrase, salt_of(path))
+
+
+def key_over(passphrase: str, salt: bytes) -> Key:
+    """The key that this passphrase gives over a salt. Raises BadPassphrase."""
     return Key(_derived(passphrase, salt), salt)
 
 
@@ -84,8 +91,14 @@ def salt_of(path: Path) -> bytes:
 
 
 def is_there(path: Path) -> bool:
-    """Whether there is a file or a folder of this name. Raises StoreError where its folder cannot be looked into."""
+    """Whether there is a file or a folder of this name. Raises StoreError where its folder cannot be looked into, and
+    for a link that leads nowhere: what it led to may be on a disk that is not there just now.
+    """
     try:
+        if leads_nowhere(path):
+            raise StoreError(
+                f"{path} is a link that leads nowhere. Put back what it led to, or name another place with --store."
+            )
         return stat_of(path) is not None
     except OSError as error:
         if error.errno == ENAMETOOLONG:

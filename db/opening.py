@@ -16,11 +16,12 @@ from db.errors import StoreError, told_plainly
 from db.guards import disturbed, put_guards, put_right
 from db.journal import PROGRAM, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there
+from db.leftovers import lying
 from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import CannotTell, network_filesystem
 from db.ownership import refuse_others_files
 from db.paths import make_folder
-from db.reencrypt import forget_unfinished
+from db.settled import Settled
 from db.swap import forget_cold_journal
 
 BETWEEN_TRIES_SECONDS = 0.05
@@ -102,7 +103,7 @@ def _refuse_wrong_kind(path: Path, key: Key | None) -> None:
 
 
 def _waited_for(store: Store) -> None:
-    """Connect and check, again for a while where another program that starts just now holds the file.
+    """Connect, settle what was left and check, again for a while where another program that starts just now holds it.
 
     SQLite does not wait by itself while the kind of journal is being changed.
     """
@@ -111,10 +112,10 @@ def _waited_for(store: Store) -> None:
     while True:
         try:
             connect(store.database, store.path, store.key)
-            with suppress(OSError):
-                forget_cold_journal(store.path)
-                forget_unfinished(store.path)  # while this connection stands nobody can be rewriting the store
+            if store.settled == Settled():
+                store.settled = _settled(store)
             _check(store, before)
+            store.settled = store.settled.__replace__(erasing=_is_erasing(store))
             store.outside.compare(store)
             return
         except OperationalError as error:
@@ -135,6 +136,26 @@ def _refuse_elsewhere(folder: Path) -> None:
             f"{folder} lies on a network folder ({kind}), where saved work can be lost without a word. "
             "Keep the store on a disk of this machine and name it with --store."
         )
+
+
+def _settled(store: Store) -> Settled:
+    """What broken-off work has left is finished or removed; while this connection stands nobody can be at it."""
+    path = store.path
+    cold: tuple[str, ...] = ()
+    with suppress(OSError):
+        cold = (f"{path.name}-journal",) if forget_cold_journal(path) else ()
+    found = lying(path, store.backups)
+    if not found:
+        return Settled(removed=cold)
+    from db.settling import settle
+
+    settled = settle(store.database.connection(), found, path, store.key, store.backups)
+    return settled.__replace__(removed=cold + settled.removed)
+
+
+def _is_erasing(store: Store) -> bool:
+    """Whether an erasure was broken off before the file was written anew."""
+    return store.row("SELECT 1 FROM setting WHERE key = 'to_be_swept'") is not None
 
 
 def _prepared(path: Path, create: bool) -> bool:

@@ -35,3 +35,8 @@ def make_folder(path: Path) -> None:
     for one in reversed(missing):
         one.mkdir(mode=0o700, exist_ok=True)
     path.mkdir(mode=0o700, exist_ok=True)  # where something else has the name, this says so
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether it is a link to what is not there. Raises OSError where that cannot be told."""
+    return os.path.islink(path) and stat_of(path) is None

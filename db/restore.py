@@ -9,11 +9,11 @@ what was recorded in between is known to have been.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import datetime
+from errno import EEXIST
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,15 +25,23 @@ from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
 from db.outside import RESTORED
-from db.swap import StoreInUse, flush_to_disk, held_alone, put_in_place, raw_connection
+from db.paths import make_folder
+from db.reencrypt import export, remove_blotted
+from db.replaced import free_name, keep, keep_logs, second_names
+from db.swap import (
+    BESIDE,
+    RESTORING,
+    StoreInUse,
+    flush_to_disk,
+    held_alone,
+    put_in_place,
+    raw_connection,
+    refuse_link,
+)
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-BESIDE = ("-wal", "-shm", "-journal")
-REPLACED = ".replaced-"
-_FRESH = ".restoring"
-_STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _OPEN_MARK = 128  # the byte of the -shm file on which every program that has the store open keeps a lock
 
 
@@ -87,18 +95,34 @@ def _has(connection: Any, head: Head) -> bool:
 
 
 def write_new(backup: Path, key: Key | None, path: Path) -> None:
-    """Write what the backup holds to a new file, with the same key. Raises BackupProblem."""
+    """Write what the backup holds to a new file, with the same key. Raises BackupProblem.
+
+    It has its name once it is whole.
+    """
+    fresh = path.with_name(path.name + RESTORING)
     try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if os.path.lexists(path):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
+        remove_blotted(fresh)
+        _write(backup, key, fresh, key)
+        os.replace(fresh, path)
+        flush_to_disk(path.parent)
     except OSError as error:
         raise BackupProblem(f"{path} cannot be made: {error.strerror}. Nothing was restored.") from error
-    try:
-        with opened(backup, key) as connection:
-            connection.execute("VACUUM INTO ?", (str(path),))
-        flush_to_disk(path)
-    except BaseException:
-        path.unlink()
-        raise
+    finally:
+        with suppress(OSError):
+            remove_blotted(fresh)
+
+
+def _write(backup: Path, backup_key: Key | None, fresh: Path, key: Key | None) -> None:
+    """Write what the backup holds to a new file with this key; no byte of it is ever there without."""
+    with opened(backup, backup_key) as connection:
+        if backup_key == key:
+            os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+            connection.execute("VACUUM INTO ?", (str(fresh),))
+            flush_to_disk(fresh)
+        else:
+            export(connection, fresh, key)
 
 
 def put_back(
@@ -116,24 +140,19 @@ def put_back(
     A backup that is plain is encrypted with the store's key where that has one. Raises StoreInUse where another program
     has the store open, BackupProblem and StoreError; the store is then as it was.
     """
-    fresh = path.with_name(path.name + _FRESH)
+    refuse_link(path)
+    fresh = path.with_name(path.name + RESTORING)
+    new_key = key if backup_key is None else backup_key
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _clear(fresh)
-        with _old_store(path, key) as (held, replaced):
-            write_new(backup, backup_key, fresh)
-            new_key = backup_key
-            if backup_key is None and key is not None:
-                from db.reencrypt import reencrypt
-
-                reencrypt(fresh, None, key)
-                new_key = key
-            kept_at = _free_name(path, now) if path.exists() else None
+        make_folder(path.parent)
+        with _old_store(path, key) as (held, replaced), _gone_afterwards(fresh, path):
+            _write(backup, backup_key, fresh, new_key)
+            kept_at = free_name(path, now) if path.exists() else None
             anchor, first, head = _begin_epoch(fresh, new_key, backup, replaced, kept_at, who, anchors)
             if kept_at is not None:
-                _keep(path, kept_at)
+                keep(path, kept_at)
             if held is None:
-                _put_beside(path, kept_at or _free_name(path, now))
+                keep_logs(path, kept_at or free_name(path, now))
                 flush_to_disk(fresh)
                 os.replace(fresh, path)
                 flush_to_disk(path.parent)
@@ -145,11 +164,20 @@ def put_back(
         raise StoreError(
             f"The store {path} could not be replaced: {error.strerror}. Check the rights on it."
         ) from error
+    return Restored(kept_at, new_key)
+
+
+@contextmanager
+def _gone_afterwards(fresh: Path, path: Path) -> Iterator[None]:
+    """Let nothing left from before be in the way, and leave nothing behind. For while nobody has the store open."""
+    remove_blotted(fresh)
+    try:
+        yield
     finally:
         with suppress(OSError):
-            _clear(fresh)
-        _forget_second_names(path)
-    return Restored(kept_at, new_key)
+            remove_blotted(fresh)
+            for one in second_names(path):
+                one.unlink()
 
 
 def _remember(anchor: Anchor, head: Head, place: Place, lies_there: Remembered) -> None:
@@ -249,63 +277,3 @@ def _refuse_where_open(path: Path) -> None:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, _OPEN_MARK)
         except OSError as error:
             raise StoreInUse(path) from error
-
-
-def _free_name(path: Path, now: datetime) -> Path:
-    """Under which the old file is kept."""
-    name = f"{path.name}{REPLACED}{now.astimezone(UTC).strftime(_STAMP)}"
-    free, number = path.with_name(name), 2
-    while any(os.path.exists(f"{free}{one}") for one in ("", *BESIDE)):
-        free, number = path.with_name(f"{name}-{number}"), number + 1
-    return free
-
-
-def _keep(path: Path, kept_at: Path) -> None:
-    """Give the old file a second name, under which it stays."""
-    try:
-        os.link(path, kept_at)
-    except OSError:  # a disk that knows no second names, such as a stick
-        shutil.copy2(path, kept_at)
-        flush_to_disk(kept_at)
-
-
-def _put_beside(path: Path, kept_at: Path) -> None:
-    """Let the logs of an old file that could not be read go with it: beside the new one they would be read into it."""
-    for one in BESIDE:
-        with suppress(FileNotFoundError):
-            os.replace(f"{path}{one}", f"{kept_at}{one}")
-
-
-def _forget_second_names(path: Path) -> None:
-    """Take off the store in its place the name under which it was to be kept, where a restore was stopped."""
-    for one in _named_replaced(path):
-        with suppress(OSError):
-            if _is_same(one, path):
-                one.unlink()
-
-
-def _clear(fresh: Path) -> None:
-    for one in ("", *BESIDE):
-        with suppress(FileNotFoundError):
-            os.unlink(f"{fresh}{one}")
-
-
-def replaced_files(path: Path) -> tuple[Path, ...]:
-    """The stores that were replaced by a restore and still lie beside this one, oldest first."""
-    return tuple(one for one in _named_replaced(path) if not _is_same(one, path))
-
-
-def _is_same(one: Path, path: Path) -> bool:
-    try:
-        return os.path.samefile(one, path)
-    except OSError:
-        return False
-
-
-def _named_replaced(path: Path) -> list[Path]:
-    beginning = path.name + REPLACED
-    try:
-        names = sorted(os.listdir(path.parent))
-    except OSError:
-        return []
-    return [path.with_name(name) for name in names if name.startswith(beginning) and not name.endswith(BESIDE)]

@@ -16,6 +16,11 @@ from db.connections import BUSY_SECONDS
 from db.errors import StoreError, database_errors, deepest_name, sentence_for
 from db.key import Key, WrongKey
 
+BESIDE = ("-wal", "-shm", "-journal")
+# How a file ends that is being written under another key, and one that is whole and waits for its place.
+WRITING, READY = REWRITTEN = (".rewriting", ".rewritten")
+RESTORING = ".restoring"  # one that is being made of a backup
+UNFINISHED = ".unfinished"  # a backup, or another copy, that is being made
 _JOURNAL_BEGINS = 8  # the bytes by which SQLite knows a journal
 
 
@@ -59,6 +64,15 @@ def held_alone(path: Path, key: Key | None) -> Iterator[Any]:
         yield connection
 
 
+def refuse_link(path: Path) -> None:
+    """Raise StoreError for a link: the new file would take the link's place, and the old one stay where it leads."""
+    if os.path.islink(path):
+        raise StoreError(
+            f"The store {path} is a link. Nothing was changed; with --store, name the file that it leads to: "
+            f"{os.path.realpath(path)}."
+        )
+
+
 def _refuse_unwritable(path: Path) -> None:
     """SQLite would only say that the disk failed. Asked before anything is locked, since closing a file unlocks it."""
     try:
@@ -70,19 +84,24 @@ def _refuse_unwritable(path: Path) -> None:
         ) from error
 
 
-def put_in_place(connection: Any, new: Path, path: Path) -> None:
-    """Let the new file take the store's name, in one step of the file system; `connection` holds the old one alone."""
+def put_in_place(connection: Any | None, new: Path, path: Path) -> None:
+    """Let the new file take the store's name, in one step of the file system; `connection` holds the old one alone.
+
+    None where the old one is a copy that nobody has open.
+    """
     flush_to_disk(new)
     try:
         os.replace(new, path)
     except PermissionError:  # Windows replaces no file that is open
+        if connection is None:
+            raise
         connection.close()
         os.replace(new, path)
     flush_to_disk(path.parent)
 
 
-def forget_cold_journal(path: Path) -> None:
-    """Remove the journal that is left where the power was cut just when a swap had ended.
+def forget_cold_journal(path: Path) -> bool:
+    """Remove the journal that is left where the power was cut just when a swap had ended; whether there was one.
 
     Its beginning is gone, so that SQLite reads nothing from it and never removes it either. Asked for while a
     connection stands, so that nobody else can be swapping.
@@ -93,6 +112,15 @@ def forget_cold_journal(path: Path) -> None:
             begins = file.read(_JOURNAL_BEGINS)
         if not begins.strip(b"\0"):
             journal.unlink()
+            return True
+    return False
+
+
+def remove_with_logs(path: Path) -> None:
+    """Remove a file that nobody has open, and what SQLite has left beside it. Raises OSError."""
+    for one in ("", *BESIDE):
+        with suppress(FileNotFoundError):
+            os.unlink(f"{path}{one}")
 
 
 def flush_to_disk(path: Path) -> None:

@@ -224,7 +224,11 @@ def _have_streams() -> None:
 
 
 def _speak_utf8() -> None:
-    """Print UTF-8 whatever the terminal's code page is; a sign it cannot show never ends the program."""
+    """Print UTF-8 whatever the terminal's code page is; a sign it cannot show never ends the program, and neither does
+    an answer that is no text.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")

@@ -1,10 +1,11 @@
-"""The backup that a command makes before it writes, once a day, and what is said where it cannot be made."""
+"""What a command does at its start besides its work: it says what was left behind, and makes the day's backup."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
+from oversight_tui.last_resort import write_to_stderr
 from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
@@ -41,6 +42,17 @@ def back_up_at_start(options: argparse.Namespace, store: Store, limits: Backups)
     from oversight_tui.services.backups import back_up_if_due
 
     say_at_the_end(options, back_up_if_due(store, limits))
+
+
+def say_what_was_left(store: Store) -> None:
+    """Say at once what broken-off work had left and what became of it, also where the command is refused after all."""
+    from db.settled import Settled
+
+    if store.settled != Settled():
+        from oversight_tui.services.leftovers import settled
+
+        for says in settled(store):
+            write_to_stderr(one_line(says))
 
 
 def say_at_the_end(options: argparse.Namespace, problem: str | None) -> None:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
-import tempfile
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.screen import needs_a_terminal, open_screen
+from oversight_tui.commands.unlocking import new_key_given, refuse_key
+from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
 from oversight_tui.words.problems import PlainProblem
 
-FILE_NAME = "made-up-team.oversight"
+if TYPE_CHECKING:
+    from db.key import Key
 
 
 class FileIsThere(PlainProblem):
@@ -30,17 +34,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the team; open it unless --into was given."""
     day = day_of(options)
+    forget_abandoned_folders()
     if options.into is None:
+        refuse_key(
+            options, "A made-up team that is only looked at is not kept. Nothing was opened; leave the passphrase out."
+        )
         needs_a_terminal()
         return open_made_up_team(day, options.seed, options.workers)
     path = Path(os.path.expanduser(options.into))
-    if os.path.exists(path):
+    if os.path.lexists(path):
         raise FileIsThere(f"There is a file {path} already. Name another with --into.")
-    _write(path, day, options.seed, options.workers)
+    key = new_key_given(options)
+    _write_whole(path, key, day, options.seed, options.workers)
     if options.json:
-        print_json({"store": str(path), "workers": options.workers})
+        print_json({"store": str(path), "workers": options.workers, "encrypted": key is not None})
     else:
-        print_lines([f"Written to {path}. Open it with `oversight --store {path}`."])
+        how = "It opens with the passphrase you gave" if key is not None else "It is not encrypted"
+        print_lines([f"Written to {path}. {how}. Open it with `oversight --store {path}`."])
     return 0
 
 
@@ -48,18 +58,32 @@ def open_made_up_team(day: date, seed: int = 1, workers: int = 8) -> int:
     """Open the board on a team in a folder of its own that goes when the board is left."""
     from db import open_store
 
-    with tempfile.TemporaryDirectory(prefix="oversight-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / FILE_NAME
-        _write(path, day, seed, workers)
+    with folder_that_goes() as folder:
+        path = folder / FILE_NAME
+        _write(path, None, day, seed, workers)
         open_screen(open_store(path), lambda: day, (), False)
     return 0
 
 
-def _write(path: Path, day: date, seed: int, workers: int) -> None:
+def _write_whole(path: Path, key: Key | None, day: date, seed: int, workers: int) -> None:
+    """Write the team to a new file that has its name once it is whole."""
+    from db.swap import UNFINISHED, remove_with_logs
+
+    fresh = path.with_name(path.name + UNFINISHED)
+    try:
+        remove_with_logs(fresh)
+        _write(fresh, key, day, seed, workers)
+        os.replace(fresh, path)
+    finally:
+        with suppress(OSError):
+            remove_with_logs(fresh)
+
+
+def _write(path: Path, key: Key | None, day: date, seed: int, workers: int) -> None:
     from db import open_store
     from oversight_tui.made_up_team import write_demo
 
-    store = open_store(path)
+    store = open_store(path, key=key)
     try:
         write_demo(store, day, seed=seed, workers=workers)
     finally:

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from db.errors import StoreError
 from db.key import NeedsKey, is_encrypted, is_there
 from oversight_tui.clock import now
+from oversight_tui.commands.asking import NoPassphrase
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.commands.unlocking import NoPassphrase, passphrase_given
+from oversight_tui.commands.unlocking import passphrase_given
 from oversight_tui.config import Config, ConfigProblem, anchor_folder, backup_folder, config_path, load_config
 from oversight_tui.own_process import dumps
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.doctor.page import Patient, page
+from oversight_tui.services.typed_key import UnreadPassphrase
 from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
@@ -116,7 +118,7 @@ def _opened(options: argparse.Namespace, settings_problem: str | None) -> tuple[
         if is_there(path) and path.is_file() and not path.stat().st_size:
             return None, f"The store {path} is an empty file.", True  # opening it would make a new store of it
         return store_of(options), None, True
-    except NoPassphrase as problem:
+    except (NoPassphrase, UnreadPassphrase) as problem:
         return None, str(problem), False
     except (StoreError, PlainProblem) as problem:
         return None, str(problem), True

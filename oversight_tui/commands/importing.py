@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from datetime import date
@@ -14,9 +13,11 @@ from typing import TYPE_CHECKING
 from oversight_tui.commands.backing_up import say_at_the_end
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import COUNTED, ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
+from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
 from oversight_tui.words.dates import DateProblem, count, long_day, parse_date
 from oversight_tui.words.problems import PlainProblem
 
@@ -51,6 +52,7 @@ def run(options: argparse.Namespace) -> int:
     asks = sys.stdin.isatty() and sys.stdout.isatty() and not options.json
     if not (options.dry_run or options.yes or asks):
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")
+    forget_abandoned_folders()
     today = day_of(options)
     as_at = parse_date(options.as_at, today) if options.as_at else None
     with _store(options) as store:
@@ -67,10 +69,8 @@ def _store(options: argparse.Namespace) -> Iterator[Store]:
         return
     from db import open_store
 
-    with (
-        tempfile.TemporaryDirectory(prefix="oversight-", ignore_cleanup_errors=True) as folder,
-        closing(open_store(Path(folder) / "empty.oversight")) as store,
-    ):
+    key = new_key_given(options)
+    with folder_that_goes() as folder, closing(open_store(folder / FILE_NAME, key=key)) as store:
         yield store
 
 

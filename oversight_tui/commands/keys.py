@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import refuse_key
 from oversight_tui.config import load_config
 from oversight_tui.ui.keymap import PLACES, Keymap, keymap_of
 
@@ -16,6 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print them; 0."""
+    refuse_key(options, "The keys stand in the settings and need no passphrase. Nothing was printed; leave it out.")
     keymap = keymap_of(load_config().keys)
     if options.json:
         print_json(

@@ -53,7 +53,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     from db import open_store
     from db.opening import refuse_where_nothing_is
     from db.ownership import refuse_others_files
-    from oversight_tui.commands.backing_up import back_up_at_start
+    from oversight_tui.commands.backing_up import back_up_at_start, say_what_was_left
     from oversight_tui.config import anchor_folder, backup_folder, load_config
 
     path = store_path(options)
@@ -77,6 +77,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
     options.at_end.callback(store.close)
     for remark in store.remarks:
         write_to_stderr(one_line(remark))
+    say_what_was_left(store)
     back_up_at_start(options, store, config.backups)
     return store
 

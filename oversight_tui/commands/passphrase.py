@@ -7,23 +7,26 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oversight_tui.commands.options import add_common_options, store_of, store_path
-from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.commands.unlocking import (
+from oversight_tui.commands.asking import (
     NoPassphrase,
     ask,
     needs_somebody,
     new_passphrase,
-    passphrase_given,
-    passphrase_in,
+    say_strength,
     show_recovery_phrase,
 )
+from oversight_tui.commands.options import add_common_options, store_of, store_path
+from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import passphrase_given, passphrase_in, refuse_key
 from oversight_tui.config import anchor_folder, backup_folder, load_config
+from oversight_tui.services.passphrase import Outside, change
+from oversight_tui.services.typed_key import key_for_new, spelled
 from oversight_tui.words.dates import count
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.key import Key
-    from oversight_tui.services.backups import Rekeyed
+    from db.reencrypt import Rekeyed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,18 +54,16 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _set(options: argparse.Namespace) -> str:
-    from oversight_tui.services.passphrase import change, key_for_new, spelled, strength
-
     path, old = _opened(options)
     typed = passphrase_in(options.new_passphrase_file, options.new_passphrase_fd)
     if typed is None:
         needs_somebody("A new passphrase is needed: --new-passphrase-file FILE.")
-        typed = new_passphrase()
+        typed, new = new_passphrase()
     else:
-        sys.stderr.write(f"{strength(typed)}\n")
-    new = key_for_new(typed)
-    copies = change(path, old, new, **_outside(path))
-    _in_keyring_too(path, spelled(new))
+        new = key_for_new(typed)
+        say_strength(typed)
+    copies = change(path, old, new, _outside(path), typed=typed)
+    _in_keyring_too(path, new)
     if sys.stdin.isatty() and sys.stdout.isatty():
         show_recovery_phrase(new)
     if old is None:
@@ -73,14 +74,12 @@ def _set(options: argparse.Namespace) -> str:
 
 
 def _remove(options: argparse.Namespace) -> str:
-    from oversight_tui.services.passphrase import change
-
     path, old = _opened(options)
     if not options.yes:
         needs_somebody("Whoever gets the file could read it. Give --yes to do it all the same.")
         if ask("Whoever gets the file will be able to read it. Type yes to do it: ").strip().lower() != "yes":
             raise NoPassphrase("Nothing was changed.")
-    copies = change(path, old, None, **_outside(path))
+    copies = change(path, old, None, _outside(path))
     return f"{path} is plain now: whoever gets the file can read it. {_told(copies)}".strip()
 
 
@@ -95,7 +94,6 @@ def _recovery(options: argparse.Namespace) -> str:
 
 
 def _remember(options: argparse.Namespace) -> str:
-    from oversight_tui.services.passphrase import spelled
     from oversight_tui.services.system_keyring import keep
 
     path = _path(options)
@@ -110,18 +108,21 @@ def _remember(options: argparse.Namespace) -> str:
 def _forget(options: argparse.Namespace) -> str:
     from oversight_tui.services.system_keyring import forget
 
+    refuse_key(options, "The keyring forgets a key without its passphrase. Nothing was done; leave it out.")
     return "The keyring keeps it no longer." if forget(_path(options)) else "The keyring did not keep it."
 
 
-def _in_keyring_too(path: Path, key: str) -> None:
-    """Let a keyring that keeps the old key keep the new one."""
-    from oversight_tui.config import load_config
+def _in_keyring_too(path: Path, key: Key) -> None:
+    """Let a keyring that keeps the old key keep the new one; that it does not takes nothing back, and is said."""
+    if not load_config().keyring:
+        return
+    from oversight_tui.services.system_keyring import NoKeyring, keep, look_up
 
-    if load_config().keyring:
-        from oversight_tui.services.system_keyring import keep, look_up
-
+    try:
         if look_up(path) is not None:
-            keep(path, key)
+            keep(path, spelled(key))
+    except NoKeyring as problem:
+        sys.stderr.write(f"The keyring does not keep the new key. {one_line(str(problem))}\n")
 
 
 def _opened(options: argparse.Namespace) -> tuple[Path, Key | None]:
@@ -133,10 +134,10 @@ def _opened(options: argparse.Namespace) -> tuple[Path, Key | None]:
         store.close()
 
 
-def _outside(path: Path) -> dict[str, Path]:
+def _outside(path: Path) -> Outside:
     """The folders outside a store that belong to it."""
     config = load_config()
-    return {"anchors": anchor_folder(config), "backups": backup_folder(config, path)}
+    return Outside(anchor_folder(config), backup_folder(config, path))
 
 
 def _told(copies: Rekeyed) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_recorded
+from oversight_tui.commands.unlocking import refuse_key
 from oversight_tui.practice.policy import DEFAULT, parse_policy, policy_as_toml
 from oversight_tui.practice.requests import Recorded
 
@@ -35,6 +36,7 @@ def run(options: argparse.Namespace) -> int:
     from oversight_tui.services import policy
 
     if options.action == "check":
+        refuse_key(options, "A file is checked without a store, so that no passphrase is needed. Leave it out.")
         parse_policy(policy.read_policy_file(options.file))
         print_recorded(Recorded(None, "policy", "The file can be used."), as_json=options.json)
     elif options.action == "import":
@@ -44,7 +46,11 @@ def run(options: argparse.Namespace) -> int:
         policy.export_policy(store_of(options), options.file)
         print_recorded(Recorded(None, "policy", f"Written to {options.file}."), as_json=options.json)
     else:
-        in_force = policy.policy_in_force(store_of(options)) if is_there(store_path(options)) else DEFAULT
+        path = store_path(options)
+        there = is_there(path)
+        if not there:
+            refuse_key(options, f"There is no store at {path} that a passphrase could open. Leave it out.")
+        in_force = policy.policy_in_force(store_of(options)) if there else DEFAULT
         text = policy_as_toml(in_force)
         if options.json:
             import tomllib

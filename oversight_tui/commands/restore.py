@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,17 @@ from db.backup import Backup, BackupProblem, backups_in, is_there, opened
 from db.contents import Look
 from db.errors import StoreError
 from db.key import WrongKey, is_encrypted
-from db.restore import replaced_files
+from db.replaced import replaced_files
+from oversight_tui.commands.asking import TRIES, ask, needs_somebody, somebody_is_here
 from oversight_tui.commands.options import store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import (
-    TRIES,
-    ask,
+    UnusedKey,
     kept_in_keyring,
-    needs_somebody,
     passphrase_given,
     passphrase_in,
+    passphrase_named,
+    refuse_key,
 )
 from oversight_tui.config import anchor_folder, backup_folder, load_config
 from oversight_tui.services import restoring
@@ -51,13 +53,20 @@ def run(options: argparse.Namespace) -> int:
     """List, write to a new file, or restore; 1 where it is still to be confirmed."""
     path = store_path(options)
     folder = backup_folder(load_config(), path)
+    given = passphrase_in(options.backup_passphrase_file, options.backup_passphrase_fd)
     if options.file is None:
+        _refuse_keys(options, given, "The backups are listed without one")
         return _list(options, path, folder)
     backup = _named(options.file, folder)
-    given = passphrase_in(options.backup_passphrase_file, options.backup_passphrase_fd)
+    _refuse_unused(options, path, backup, given)
     if options.to is not None:
         return _write_new(options, backup, given or passphrase_given(options) or kept_in_keyring(path))
     key, typed = _key_of_store(options, path)
+    if key is None and passphrase_named(options) and not is_encrypted(backup):
+        raise WrongKey(
+            f"That does not open the store {path}, or it is damaged. Nothing was restored; give its passphrase, or "
+            "none where nothing opens it any more."
+        )
     backup_key = _key_of_backup(backup, given or typed, key)
     found = restoring.compare(path, key, backup, backup_key)
     said = list(restoring.told(found))
@@ -77,6 +86,26 @@ def run(options: argparse.Namespace) -> int:
     else:
         print_lines(result)
     return 0
+
+
+def _refuse_unused(options: argparse.Namespace, path: Path, backup: Path, given: str | None) -> None:
+    """Raise UnusedKey for a passphrase of what is not encrypted."""
+    if is_encrypted(backup):
+        return
+    if given is not None:
+        raise UnusedKey(f"The backup {backup} is not encrypted. Nothing was restored; leave its passphrase out.")
+    if options.to is not None:
+        _refuse_keys(options, None, f"The backup {backup} is not encrypted")
+    with suppress(StoreError):  # a store that cannot be read any more may well have been encrypted
+        if not is_encrypted(path):
+            _refuse_keys(options, None, "Neither the store nor the backup is encrypted")
+
+
+def _refuse_keys(options: argparse.Namespace, given: str | None, why: str) -> None:
+    says = f"{why}, and a passphrase was given. Nothing was done; leave it out."
+    if given is not None:
+        raise UnusedKey(says)
+    refuse_key(options, says)
 
 
 def _list(options: argparse.Namespace, path: Path, folder: Path) -> int:
@@ -134,7 +163,7 @@ def _key_of_store(options: argparse.Namespace, path: Path) -> tuple[Key | None, 
     try:
         if not is_encrypted(path):
             return None, typed
-        if typed is None and _somebody_is_here():
+        if typed is None and somebody_is_here():
             typed = ask(f"Passphrase of {path.name}: ")
         if typed is None:
             return None, None
@@ -154,7 +183,7 @@ def _key_of_backup(backup: Path, typed: str | None, key: Key | None) -> Key | No
     for candidate in (key, key_for(backup, typed) if typed is not None else None):
         if candidate is not None and _opens(backup, candidate):
             return candidate
-    if not _somebody_is_here():
+    if not somebody_is_here():
         raise WrongKey(
             f"That does not open the backup {backup}, or it is damaged. Give its own passphrase with "
             "--backup-passphrase-file."
@@ -178,15 +207,11 @@ def _opens(backup: Path, key: Key) -> bool:
 def _confirmed(options: argparse.Namespace) -> bool:
     if options.yes:
         return True
-    if options.json or not _somebody_is_here():
+    if options.json or not somebody_is_here():
         return False
     sys.stderr.write("Put it in the place of the store? Type yes to do it: ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() == "yes"
-
-
-def _somebody_is_here() -> bool:
-    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _result(path: Path, kept_at: Path | None, *, opens_alike: bool, newly_plain: bool) -> Iterator[str]:

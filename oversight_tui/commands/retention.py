@@ -14,7 +14,7 @@ from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import Erase, LiftHold, PlaceHold
 from oversight_tui.practice.retention import ErasedKind, KeptRow
 from oversight_tui.services.find import find_child_or_worker
-from oversight_tui.services.retention import kept_rows
+from oversight_tui.services.retention import kept_rows, still_held_by
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import RETENTION, RETENTION_STATE
 from oversight_tui.words.problems import PlainProblem
@@ -67,6 +67,7 @@ def _erase(options: argparse.Namespace, store: Store, today: date) -> int:
     if not options.yes:
         if options.json or not (sys.stdin.isatty() and sys.stdout.isatty()):
             raise NobodyAsked("Erasing cannot be undone, and nobody is here to ask. Give --yes. Nothing was erased.")
+        print_lines(filter(None, [still_held_by(store)]))
         sys.stdout.write("Erasing cannot be undone. y erases it for good: ")
         sys.stdout.flush()
         if sys.stdin.readline().strip().casefold() != "y":

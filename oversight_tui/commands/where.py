@@ -8,6 +8,7 @@ from pathlib import Path
 
 from oversight_tui.commands.options import store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.unlocking import passphrase_named, refuse_key
 from oversight_tui.config import anchor_folder, backup_folder, load_config
 
 
@@ -16,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print it; 0 whether or not there is a store yet. No passphrase is asked for."""
+    """Print it; 0 whether or not there is a store yet. No passphrase is asked for; one that is given is tried."""
     from db.key import is_encrypted
     from db.library import library
 
@@ -25,6 +26,8 @@ def run(options: argparse.Namespace) -> int:
     exists, unseen = _looked_for(path)
     engine = library()
     encrypted = bool(exists) and is_encrypted(path)
+    if exists is False:
+        refuse_key(options, f"There is no store at {path} that a passphrase could open. Leave it out.")
     found: dict[str, object] = {
         "store": str(path),
         "exists": exists,
@@ -32,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
         "versions": {"sqlite": engine.sqlite, "sqlcipher": engine.cipher},
         "encrypted": encrypted,
         "bytes": path.stat().st_size if exists else None,
-        "schema": None if encrypted or not exists else _schema(options),
+        "schema": _schema(options) if exists and (not encrypted or passphrase_named(options)) else None,
         "anchors": str(anchor_folder(config)),
         "backups": str(backup_folder(config, path)),
         "settings": str(config.path),
@@ -68,7 +71,8 @@ def _of_store(found: dict[str, object]) -> str:
     if not found["exists"]:
         return "not there yet; `oversight import` makes it"
     if found["encrypted"]:
-        return f"{found['bytes']:,} bytes, encrypted"
+        version = f", version {found['schema']}" if found["schema"] else ""
+        return f"{found['bytes']:,} bytes, encrypted{version}"
     return f"{found['bytes']:,} bytes, not encrypted, version {found['schema']}"
 
 

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db import writes
-from db.backup import Backup, BackupProblem, backups_in, id_of, opens_with, remove, take
+from db.backup import Backup, BackupProblem, backups_in, id_of, remove, take
 from db.contents import Look
 from db.ends import first_hash
 from db.errors import StoreError
-from db.reencrypt import reencrypt
-from db.restore import replaced_files
 from db.rotation import Kept, kept
 from oversight_tui.clock import now
 from oversight_tui.config import Backups
@@ -54,13 +52,6 @@ class Made(Struct, frozen=True):
     holds: Look
     removed: int
     held: int
-
-
-class Rekeyed(Struct, frozen=True):
-    """How many copies of a store were given its new key, and the names of those that could not be."""
-
-    done: int
-    failed: tuple[str, ...]
 
 
 def backups_of(store: Store) -> tuple[Backup, ...]:
@@ -207,24 +198,3 @@ def _rotate(earlier: Sequence[Backup], made: Backup, limits: Backups) -> tuple[i
 
 def _kept(times: Sequence[datetime], limits: Backups) -> Kept:
     return kept(times, daily=limits.daily, weekly=limits.weekly, monthly=limits.monthly)
-
-
-def give_another_key(store: Store, old: Key | None) -> Rekeyed:
-    """Give the copies of a store the key that it has now, so that the old one opens nothing any more.
-
-    Its copies are its backups and the stores that a restore replaced. Those that an even older key opens are named
-    among the failed.
-    """
-    done, failed, new = 0, [], store.key
-    for copy in (*(one.path for one in backups_of(store)), *replaced_files(store.path)):
-        try:
-            if opens_with(copy, new):
-                continue
-            if not opens_with(copy, old):
-                failed.append(copy.name)
-                continue
-            reencrypt(copy, old, new)
-            done += 1
-        except (StoreError, OSError):
-            failed.append(copy.name)
-    return Rekeyed(done, tuple(failed))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import closing
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -19,6 +17,7 @@ from db.verification import verify
 from oversight_tui.clock import now
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import author
+from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -38,8 +37,8 @@ class Rehearsed(Struct, frozen=True):
 def rehearse(backup: Backup, key: Key | None, today: date) -> Rehearsed:
     """Restore the backup to a file that goes afterwards. Raises StoreError where anything is not as it was."""
     wanted = looked_at(backup.path, key)
-    with tempfile.TemporaryDirectory(prefix="oversight-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / f"rehearsal{backup.path.suffix}"
+    with folder_that_goes() as folder:
+        copy = folder / FILE_NAME
         write_new(backup.path, key, copy)
         with closing(open_store(copy, key=key, create=False)) as store:
             with store.reading():

@@ -28,6 +28,18 @@ def rows_now(store: Store, today: date) -> tuple[KeptRow, ...]:
         return what_is_kept(what_there_is(store, today), policy_in_force(store), today)
 
 
+def still_held_by(store: Store) -> str:
+    """A sentence that names the stores a restore replaced, which hold what is erased; empty where there are none."""
+    from db.replaced import replaced_files
+
+    left = [one.name for one in replaced_files(store.path)]
+    if not left:
+        return ""
+    stores = "a store that a restore replaced" if len(left) == 1 else f"{len(left)} stores that a restore replaced"
+    names = ", ".join(left)
+    return f"It stays in {stores}, until you remove it: {names} in {store.path.parent}."
+
+
 def finish_erasing(store: Store) -> bool:
     """Write the file anew where something was erased since it last was; False where that is still to be done."""
     with store.reading():

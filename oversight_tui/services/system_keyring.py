@@ -55,12 +55,12 @@ def look_up(path: Path) -> str | None:
 
 
 def keep(path: Path, key: str) -> None:
-    """Keep the key, or the passphrase, of the store at this path. Raises NoKeyring, also where it is not there then."""
+    """Keep the key, or the passphrase, of the store at this path. Raises NoKeyring, also where it keeps another."""
     with _told_plainly():
         keyring = _guarded()
         keyring.set_password(_SERVICE, str(path), key)
         if keyring.get_password(_SERVICE, str(path)) != key:
-            raise NoKeyring("The system's keyring did not keep the key. Type the passphrase instead.")
+            raise NoKeyring("The system's keyring did not keep the key as it is. Type the passphrase instead.")
 
 
 def forget(path: Path) -> bool:

@@ -148,6 +148,7 @@ class OversightApp(App[AfterLeaving]):
         self.set_interval(SECONDS_BETWEEN_LOOKS, self.look)
         self.worker.read_drafts()
         self.worker.read_changes(asked=False)
+        self.worker.read_what_was_left()
         self.worker.daily_backup.make_if_due()
         self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self.worker.daily_backup.make_if_due)
 

@@ -128,9 +128,9 @@ class PageAnswers:
 
         top = self._program.on_top
         if isinstance(top, RetentionScreen):
-            top.show_rows(answer.rows)
+            top.show_rows(answer.rows, answer.stays)
         else:
-            self._program.open(RetentionScreen(answer.rows))
+            self._program.open(RetentionScreen(answer.rows, answer.stays))
 
     # --- Entries and drafts -----------------------------------------------------------------------
 

@@ -127,9 +127,10 @@ class NotesLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class RetentionLoaded(StoreAnswer):
-    """What has been kept for long enough, what is held, and what is kept for longer."""
+    """What has been kept for long enough, what is held, and what is kept for longer; and where what is erased stays."""
 
     rows: tuple[KeptRow, ...]
+    stays: str
 
 
 @dataclass(eq=False, repr=False)

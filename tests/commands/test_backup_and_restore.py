@@ -14,7 +14,7 @@ import pytest
 
 from db import open_store
 from db.key import PLAIN_HEADER, is_encrypted
-from db.restore import replaced_files
+from db.replaced import replaced_files
 from db.verification import verify
 from oversight_tui.cli import main
 from oversight_tui.practice.requests import NoteRequest

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from oversight_tui.cli import main as oversight
 from oversight_tui.services import drafts
-from oversight_tui.services.passphrase import change, key_for_new
+from oversight_tui.services.passphrase import change
+from oversight_tui.services.typed_key import key_for_new
 from tests.faults.every_path import Manager, brings_in
 from tests.faults.stores import PASSPHRASE, PASSPHRASES, asked, opened
 

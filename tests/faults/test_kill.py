@@ -44,3 +44,20 @@ def test_a_restore_that_is_killed_leaves_the_old_store_or_the_new_one() -> None:
     rounds, wrong = kill_restore.campaign(19, encrypted=True)
     assert rounds > 5
     assert wrong == []
+
+
+def test_no_plain_file_of_an_encrypted_store_is_left_where_the_restore_of_a_plain_backup_is_killed() -> None:
+    from tests.faults import kill_restore
+
+    rounds, wrong = kill_restore.campaign(23, encrypted=True, backup_is_plain=True)
+    assert rounds > 5
+    assert wrong == []
+
+
+@pytest.mark.parametrize("way", ["changed", "set", "removed"])
+def test_a_change_of_the_passphrase_that_is_killed_is_finished_at_the_next_start(way: str) -> None:
+    from tests.faults import kill_passphrase
+
+    rounds, wrong = kill_passphrase.by_line(way, 149)
+    assert rounds > 3
+    assert wrong == []

@@ -16,7 +16,7 @@ from oversight_tui.practice.requests import DecisionRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.drafts import kept
-from oversight_tui.services.passphrase import recovery_phrase
+from oversight_tui.services.typed_key import recovery_phrase
 from oversight_tui.ui.idle import Idle
 from oversight_tui.ui.widgets.secret_line import SecretLine
 from tests.made_once import MONDAY

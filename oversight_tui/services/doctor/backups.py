@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.backup import Backup, looked_at, opens_with
-from db.restore import replaced_files
+from db.replaced import replaced_files
 from oversight_tui.services.backups import held_back, newest, said_of_held
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.words.dates import count, long_day

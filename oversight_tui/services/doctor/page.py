@@ -21,7 +21,7 @@ from oversight_tui.own_process import Dumps
 from oversight_tui.services import rehearsal
 from oversight_tui.services.backups import backups_of, newest
 from oversight_tui.services.doctor import backups as of_backups
-from oversight_tui.services.doctor import machine
+from oversight_tui.services.doctor import leftovers, machine
 from oversight_tui.services.doctor import store as of_store
 from oversight_tui.services.doctor.engine import engine
 from oversight_tui.services.doctor.lines import Line, examined
@@ -67,6 +67,7 @@ def page(of: Patient) -> list[Line]:
     lines += examined("Engine", engine)
     lines += _settings(of)
     lines += _store(of)
+    lines += examined("Leftovers", lambda: leftovers.lines(of.path, of.folder, of.store))
     lines += examined("Backups", lambda: _backups(of))
     looks: tuple[tuple[str, Callable[[], Iterable[Line]]], ...] = (
         ("Disk", lambda: machine.disk(of.path, of.folder)),

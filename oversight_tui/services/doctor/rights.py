@@ -9,7 +9,7 @@ from stat import S_ISDIR
 
 from db.ownership import TELLS, open_to_others
 from db.paths import stat_of
-from db.restore import BESIDE
+from db.swap import BESIDE
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.doctor.machine import nearest
 

@@ -16,7 +16,7 @@ from oversight_tui.practice.retention import ErasedKind, KeptRow, backups_gone_b
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.record.checks import RecordProblem, about, required_text
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.retention import finish_erasing, rows_now
+from oversight_tui.services.retention import finish_erasing, rows_now, still_held_by
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import folded
 
@@ -92,7 +92,7 @@ def _erased(store: Store, request: Erase, today: date) -> Recorded:
         f"The last backup made by this program that still holds it is gone by {long_day(until)}, "
         "where one is made at least every month."
     )
-    return Recorded(None, "erasure", says)
+    return Recorded(None, "erasure", " ".join(filter(None, (says, still_held_by(store)))))
 
 
 def _rows_about(store: Store, subject: Subject | None, today: date) -> list[KeptRow]:

@@ -49,15 +49,15 @@ class LiftHoldForm(Form):
 
 
 class EraseForm(ConfirmedForm):
-    """Why what is due is erased. Nothing brings it back."""
+    """Why what is due is erased. Nothing brings it back; `stays` says where it is held all the same."""
 
     about_a_child = False
     AUTO_FOCUS = "#because"
 
-    def __init__(self, row: KeptRow, shown: str) -> None:
+    def __init__(self, row: KeptRow, shown: str, stays: str) -> None:
         fields = (Field("because", "Because", "Why; this stays for good, so name nobody in it", 2),)
         super().__init__(key_named(FormName.ERASE, row.key), f"Erase for good: {shown}", fields)
-        self.row = row
+        self.row, self.stays = row, stays
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The erasure."""
@@ -70,4 +70,5 @@ class EraseForm(ConfirmedForm):
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""
         undo = self.program.keymap.shown("undo")
-        return f"y erases it for good. It cannot be undone, and {undo} does not bring it back."
+        asked = f"y erases it for good. It cannot be undone, and {undo} does not bring it back."
+        return f"{asked} {self.stays}".strip()

@@ -29,15 +29,15 @@ class RetentionScreen(ListingScreen):
     place = "retention"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.RETENTION))
 
-    def __init__(self, rows: Sequence[KeptRow]) -> None:
+    def __init__(self, rows: Sequence[KeptRow], stays: str) -> None:
         columns = (Column(17), Column(17), Column(18), Column(10, "right", from_width=90), Column())
         nothing = "Nothing is due to be erased, and nothing is held. {retention_all} shows everything that is kept."
         super().__init__(_HEADING, columns, nothing)
-        self.rows, self.everything, self._says = rows, False, ""
+        self.rows, self.stays, self.everything, self._says = rows, stays, False, ""
 
-    def show_rows(self, rows: Sequence[KeptRow]) -> None:
-        """The list as it is now."""
-        self.rows = rows
+    def show_rows(self, rows: Sequence[KeptRow], stays: str) -> None:
+        """The list as it is now; `stays` says where what is erased is held all the same."""
+        self.rows, self.stays = rows, stays
         self.show()
         if self._says:
             self.query_one("#full", TextBlock).show((Passage(self._says, "strong"),))
@@ -97,7 +97,7 @@ class RetentionScreen(ListingScreen):
 
     def _erase(self) -> None:
         row = self._here()
-        self.program.open(EraseForm(row, whole_name(row, self.program.names)), partial(self._erased, row))
+        self.program.open(EraseForm(row, whole_name(row, self.program.names), self.stays), partial(self._erased, row))
 
     def _hold(self) -> None:
         row = self._here()

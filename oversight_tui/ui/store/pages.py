@@ -178,9 +178,9 @@ class StorePages:
         """Read what has been kept for long enough."""
 
         def read() -> Message:
-            from oversight_tui.services.retention import kept_rows
+            from oversight_tui.services.retention import kept_rows, still_held_by
             from oversight_tui.ui.page_messages import RetentionLoaded
 
-            return RetentionLoaded(kept_rows(self._store, self._scope.today()))
+            return RetentionLoaded(kept_rows(self._store, self._scope.today()), still_held_by(self._store))
 
         self._thread.ask(read)

@@ -164,6 +164,19 @@ class StoreWorker:
 
         self.thread.ask(remember)
 
+    def read_what_was_left(self) -> None:
+        """Say what broken-off work had left when the store was opened, and what became of it."""
+
+        def look() -> Message | None:
+            from oversight_tui.services.leftovers import settled
+            from oversight_tui.services.passing_folder import forget_abandoned_folders
+
+            forget_abandoned_folders()
+            says = " ".join(settled(self._store))
+            return Noticed(says) if says else None
+
+        self.thread.ask(look)
+
     def read_drafts(self) -> None:
         """Read what was being typed when the program was last left, and the kinds of decision there are."""
 
