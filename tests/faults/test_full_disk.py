@@ -26,7 +26,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of four megabytes of its own."""
     point = tmp_path / "small"
     point.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=4m", "none", point], capture_output=True, check=False)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "none", point], capture_output=True, check=False)
     if mounted.returncode:
         pytest.skip("mounting a small disk takes root")
     yield point
@@ -63,7 +63,7 @@ def test_whatever_is_recorded_is_refused_and_recorded_once_there_is_room(
     for words in (DECIDES, desk.brings_in, desk.changes):
         desk.is_told(*words, says=FULL)
     assert left_beside(desk.path) == []
-    fill(3 * 1024)
+    fill(7 * 1024)  # a new passphrase takes room for the store and its backups once more
     desk.goes_on()
     assert desk.does(*desk.brings_in)[0] == 0
     assert desk.does(*desk.changes)[0] == 0

@@ -77,7 +77,7 @@ def test_a_backup_is_not_restored_into_a_folder_that_is_not_for_you(desk: Desk, 
     (kept,) = map(str, (desk.folder / "stick").iterdir())
     desk.path.parent.chmod(rights)
     with as_an_ordinary_user():
-        desk.is_told("restore", kept, "--yes", says="could not be replaced: Permission denied. Check the rights")
+        desk.is_told("restore", kept, "--yes", says="cannot be read: Permission denied. Check the rights")
         for new in ("new.oversight", "in/new.oversight"):
             words = ("restore", kept, "--to", str(desk.path.parent / new))
             desk.is_told(*words, says="cannot be made: Permission denied. Nothing was restored")
@@ -109,6 +109,8 @@ def test_a_store_that_others_may_write_is_not_opened(desk: Desk, end: str, right
         desk.is_told(*words, says=f"Other accounts of this machine may write {place}. Nothing was opened")
     assert place.read_bytes() == held
     place.chmod(0o600)
+    if end:
+        place.unlink()
     desk.goes_on()
 
 
