@@ -18,6 +18,8 @@ import msgspec
 from msgspec import Struct
 
 from db.errors import StoreError
+from db.paths import make_folder
+from db.swap import flush_to_disk
 
 _NAME_LENGTH = 32  # hexadecimal digits: enough to tell any two stores, or any two places, apart
 _LINE = re.compile(r"(\d{12}) ([0-9a-f]{64})\n")
@@ -93,11 +95,12 @@ class Anchor:
 
 class Remembered(Struct, frozen=True, forbid_unknown_fields=True):
     """What lay at a place: the store, by the hash of its first journal row (None where nothing was recorded in it yet),
-    and whether it was encrypted.
+    whether it was encrypted, and the seal of a plain one, None while it may be changing.
     """
 
     store: str | None
     encrypted: bool
+    seal: str | None = None
 
 
 class Place:
@@ -144,7 +147,7 @@ def _put(path: Path, content: bytes) -> None:
     """Write a file whole: a disk that is full leaves none, and never an empty one."""
     import tempfile
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     file, fresh = tempfile.mkstemp(prefix=".", suffix=".unfinished", dir=path.parent)
     try:
         with os.fdopen(file, "wb") as opened:
@@ -152,6 +155,7 @@ def _put(path: Path, content: bytes) -> None:
             opened.flush()
             os.fsync(opened.fileno())
         os.replace(fresh, path)
+        flush_to_disk(path.parent)
     except BaseException:
         with suppress(OSError):
             os.unlink(fresh)

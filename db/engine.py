@@ -134,6 +134,7 @@ class Store:
         self._refuse_another_file()
         if lock == "IMMEDIATE":
             make_writable_beside(self.path)
+            self.outside.touched()
 
     def _writable(self) -> bool:
         return os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
@@ -184,6 +185,7 @@ class Store:
 
     def write_file_anew(self) -> bool:
         """Write the file anew and empty the log beside it, outside a transaction; False where another is reading."""
+        self.outside.touched()
         with told_plainly(self.path):
             self.database.connect(reuse_if_open=True)
             self.run("VACUUM")
@@ -234,12 +236,13 @@ class Store:
             return int(self._watching.execute_sql("PRAGMA data_version").fetchone()[0])
 
     def close(self) -> None:
-        """Close the connections of this thread and the one that watches."""
+        """Close the connections of this thread and the one that watches; the last to leave a plain file seals it."""
         with self._watch_lock:
             if self._watching is not None:
                 self._watching.close()
                 self._watching = None
         self.leave_thread()
+        self.outside.left()
 
     def leave_thread(self) -> None:
         """Close the connection of this thread alone; its next transaction opens another."""

@@ -187,6 +187,7 @@ def _check(store: Store, before: _BackupBefore) -> None:
     version = schema_version(database)
     refuse_newer(version)
     if version < SCHEMA_VERSION:
+        store.outside.touched()
         if version:
             before.make()
         bring_up_to_date(database, lambda from_version: _finish(store, from_version))
@@ -194,6 +195,7 @@ def _check(store: Store, before: _BackupBefore) -> None:
         raise StoreError(f"{store.path} is a database of another program. Name another file with --store.")
     missing = frozenset(disturbed(database))
     if missing:
+        store.outside.touched()
         with database.atomic("IMMEDIATE"):
             put_right(database)
             line = JournalLine(PUT_RIGHT, None, None, {"guards": sorted(missing)})

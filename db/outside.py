@@ -18,6 +18,7 @@ from pathlib import Path
 from db.anchor import Anchor, Head, Place, Remembered, Unreadable
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
+from db.seal import seal_of
 
 RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 ANCHORED = "anchored"  # the choice kept with the store that says on which machines it has an anchor
@@ -41,6 +42,7 @@ class Outside:
         self._anchor: Anchor | None = None
         self._pending: Head | None = None  # written, and not yet committed
         self._new = False  # the anchor was made for what is being written
+        self._touched = False  # the file may be changing, and has no seal
 
     def refuse_plain(self) -> None:
         """Raise StoreError where the store is plain, and was encrypted when it was last seen here."""
@@ -128,6 +130,26 @@ class Outside:
             self._anchor = None
         self._pending, self._new = None, False
 
+    def touched(self) -> None:
+        """The file is about to be changed: its seal is broken first, so that none outlives what it was the seal of."""
+        if self.folder is None or self._encrypted or self._touched:
+            return
+        self._touched = True
+        with suppress(OSError, Unreadable):
+            seen = self._place().read()
+            if seen is not None and seen.seal is not None:
+                self._place().remember(seen.__replace__(seal=None))
+
+    def left(self) -> None:
+        """The last of this program has left the file: it is sealed where nobody else has it open."""
+        if self.folder is None or self._encrypted:
+            return
+        with suppress(OSError, Unreadable):
+            seen = self._place().read()
+            if seen is not None and seen.seal is None:
+                self._place().remember(seen.__replace__(seal=seal_of(self._path)))
+        self._touched = False
+
     def accept(self, store: Asked) -> None:
         """From now on the store is what was seen here, inside a transaction. Raises OSError."""
         if self.folder is None:
@@ -151,9 +173,9 @@ class Outside:
         return Place(self.folder, self._path)
 
     def _remember_place(self, first: str | None) -> None:
-        now = Remembered(first, self._encrypted)
-        if self._place().read() != now:
-            self._place().remember(now)
+        seen = self._place().read()
+        if seen is None or (seen.store, seen.encrypted) != (first, self._encrypted):
+            self._place().remember(Remembered(first, self._encrypted))
 
     def _differences(self, store: Asked, first: str | None) -> Iterator[str]:
         assert self.folder is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from db.seal import broken_seal
 from db.verification import Verification
-from oversight_tui.commands.options import store_of
+from oversight_tui.commands.options import store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.config import anchor_folder, load_config
 from oversight_tui.services import journal
 from oversight_tui.words.dates import count
 
@@ -24,16 +26,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
+    broken = broken_seal(anchor_folder(load_config()), store_path(options))
     store = store_of(options)
     accepted = journal.accept(store) if options.accept else ()
     found = journal.verify(store, options.printed)
+    faults = (broken, *found.faults) if broken is not None else found.faults
     if options.json:
-        said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(found.faults)}
+        said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(faults)}
         print_json(said)
     else:
         print_lines(f"Accepted, and in the journal: {doubt}" for doubt in accepted)
-        print_lines(found.faults or _all_well(found))
-    return 1 if found.faults else 0
+        print_lines(faults or _all_well(found))
+    return 1 if faults else 0
 
 
 def _all_well(found: Verification) -> Iterator[str]:
