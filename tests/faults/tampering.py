@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +25,7 @@ from tests.db.test_board_facts import import_team
 from tests.made_once import AMIRA, BEN, C1, C2, C3, C4
 from tests.services.test_kinds import LATER, ME, TODAY, filled
 
+Changes = Callable[[Store], Iterator["Change"]]
 # What is in hand on this machine and is no record: texts being typed, and how far somebody has looked.
 NO_RECORDS = ("draft", "seen_mark")
 _REAL, _WHOLE = ("REAL", "INTEGER")
@@ -150,14 +151,14 @@ def _may_be_empty(store: Store, table: str, column: str) -> bool:
     return any(row[1] == column and not row[3] and not row[5] for row in store.rows(f'PRAGMA table_info("{table}")'))
 
 
-def unseen(store: Store, changes: Iterator[Change], *, guarded: bool = False) -> tuple[list[str], int]:
+def unseen(store: Store, changes: Changes, *, guarded: bool = False) -> tuple[list[str], int]:
     """The changes of which `verify` says nothing, and how many there were; none of them is kept. Nothing refuses them:
     no check, no pointer, and no guard unless it is the guards that are changed.
     """
     left, made = [], 0
     store.leave_thread()
     with as_another_program(store):
-        every = list(changes)
+        every = list(changes(store))
         for name, kind in store.rows("SELECT name, type FROM sqlite_master WHERE type = 'trigger'"):
             if not guarded:
                 store.run(f'DROP {kind} "{name}"')
@@ -198,12 +199,13 @@ def campaign(*, every: bool) -> tuple[list[str], int]:
         with closing(open_store(path, create=False)) as store:
             left: list[str] = []
             made = 0
-            for changes, guarded in (
-                (to_values(store, every=every), False),
-                (to_rows(store, every=every), False),
-                (to_numbers(store), False),
-                (to_the_shape(store), True),
-            ):
+            campaigns: tuple[tuple[Changes, bool], ...] = (
+                (lambda store: to_values(store, every=every), False),
+                (lambda store: to_rows(store, every=every), False),
+                (to_numbers, False),
+                (to_the_shape, True),
+            )
+            for changes, guarded in campaigns:
                 some, number = unseen(store, changes, guarded=guarded)
                 left, made = left + some, made + number
     return left, made
