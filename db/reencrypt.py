@@ -143,8 +143,8 @@ def _written_copies(
                 raise
             if _is_for_want_of_room(problem):
                 raise StoreError(
-                    f"There is no room for {copy.name} with the new passphrase. Nothing was changed; make room on the "
-                    "disk and try again."
+                    f"The disk is full, and {copy.name} with another key does not fit. Nothing was changed; make room "
+                    "on it and try again."
                 ) from problem
             with suppress(OSError):
                 _forget(copy)

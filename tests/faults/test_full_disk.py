@@ -23,7 +23,7 @@ Fill = Callable[[int], None]
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of four megabytes of its own."""
+    """A disk of eight megabytes of its own."""
     point = tmp_path / "small"
     point.mkdir()
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=8m", "none", point], capture_output=True, check=False)
@@ -63,9 +63,13 @@ def test_whatever_is_recorded_is_refused_and_recorded_once_there_is_room(
     for words in (DECIDES, desk.brings_in, desk.changes):
         desk.is_told(*words, says=FULL)
     assert left_beside(desk.path) == []
-    fill(7 * 1024)  # a new passphrase takes room for the store and its backups once more
+    fill(7 * 1024)
     desk.goes_on()
     assert desk.does(*desk.brings_in)[0] == 0
+    fill(700)  # for one file with another passphrase, and not for the store and its backup
+    desk.is_told(*desk.changes, says="The disk is full")
+    assert left_beside(desk.path) == []
+    fill(7 * 1024)  # a new passphrase takes room for the store and its backups once more
     assert desk.does(*desk.changes)[0] == 0
 
 
