@@ -13,6 +13,7 @@ from oversight_tui.commands.options import day_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.screen import needs_a_terminal, open_screen
 from oversight_tui.commands.unlocking import new_key_given, refuse_key
+from oversight_tui.config import anchor_folder, load_config
 from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
 from oversight_tui.words.problems import PlainProblem
 
@@ -46,6 +47,7 @@ def run(options: argparse.Namespace) -> int:
         raise FileIsThere(f"There is a file {path} already. Name another with --into.")
     key = new_key_given(options)
     _write_whole(path, key, day, options.seed, options.workers)
+    _see_it(path, key)
     if options.json:
         print_json({"store": str(path), "workers": options.workers, "encrypted": key is not None})
     else:
@@ -77,6 +79,16 @@ def _write_whole(path: Path, key: Key | None, day: date, seed: int, workers: int
     finally:
         with suppress(OSError):
             remove_with_logs(fresh)
+
+
+def _see_it(path: Path, key: Key | None) -> None:
+    """From now on what lies there is held against what was written."""
+    from db import open_store
+    from db.anchor import Place
+
+    seen = anchor_folder(load_config())
+    Place(seen, path).forget()
+    open_store(path, key=key, create=False, anchors=seen).close()
 
 
 def _write(path: Path, key: Key | None, day: date, seed: int, workers: int) -> None:
