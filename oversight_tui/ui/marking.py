@@ -32,7 +32,7 @@ def marking_parts(program: Program) -> tuple[Part, ...]:
     """
     parts = [Part(f" {program.marking} ", "bold")] if program.marking else []
     if program.worker.doubted:
-        parts.append(Part(" changed past the program: run oversight verify ", "bold reverse $text-error"))
+        parts.append(Part(" not as it was left: run oversight verify ", "bold reverse $text-error"))
     if not program.worker.encrypted:
         parts.append(Part(" not encrypted ", "bold $text-warning"))
     if program.made_up:
