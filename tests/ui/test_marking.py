@@ -1,5 +1,6 @@
 """The protective marking stands on every screen and every printed page, whole, at every size."""
 
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from db.engine import Store
 from oversight_tui.cli import main
 from oversight_tui.config import Config
+from oversight_tui.practice.board import Board
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.app import OversightApp
 from tests.made_once import MONDAY
@@ -42,6 +44,25 @@ async def test_it_stands_there_on_the_first_morning(tmp_path: Path) -> None:
         for size in SIZES:
             await manager.resizes(*size)
             manager.sees(MARKING, "not encrypted", "no team in this store yet")
+
+
+async def test_a_store_that_is_not_as_it_was_left_says_so_on_every_screen_and_why_at_the_start(team: Store) -> None:
+    team.outside.doubts = ("This store is older than what was seen here.",)
+    app = OversightApp(team, lambda: MONDAY, config=Config(Path("none")), first_board=read_now(team))
+    async with app.run_test(size=SIZES[0]) as pilot:
+        manager = Manager(app, pilot)
+        await manager.settles()
+        manager.sees(MARKING, "not as it was left: run oversight verify", "older than what was seen here")
+        await manager.presses("J")
+        manager.sees("not as it was left: run oversight verify")
+        app.worker.close()
+
+
+def read_now(store: Store) -> Future[Board]:
+    """The first board, as it is read while the screen is still being made."""
+    first: Future[Board] = Future()
+    first.set_result(load_board(store, MONDAY))
+    return first
 
 
 async def test_it_takes_nothing_from_what_is_overdue(team: Store) -> None:
