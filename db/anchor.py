@@ -93,14 +93,22 @@ class Anchor:
             os.close(file)
 
 
+class Seal(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a plain file was when it was last left: by which session, and the digest of all of it."""
+
+    session: str
+    digest: str
+
+
 class Remembered(Struct, frozen=True, forbid_unknown_fields=True):
     """What lay at a place: the store, by the hash of its first journal row (None where nothing was recorded in it yet),
-    whether it was encrypted, and the seal of a plain one, None while it may be changing.
+    whether it was encrypted, the seal of a plain one, and whether it is a copy that goes its own way.
     """
 
     store: str | None
     encrypted: bool
-    seal: str | None = None
+    seal: Seal | None = None
+    copy: bool = False
 
 
 class Place:
@@ -118,6 +126,10 @@ class Place:
             return None if text is None else msgspec.json.decode(text.encode(), type=Remembered)
         except msgspec.MsgspecError:
             raise Unreadable(self.path) from None
+
+    def anchor_of_its_own(self) -> Anchor:
+        """The anchor of a copy, which is not the one of the store that it was copied from."""
+        return Anchor(self.path.parent, self.path.stem)
 
     def remember(self, seen: Remembered) -> None:
         """Remember what lies there now. Raises OSError."""

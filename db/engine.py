@@ -112,6 +112,7 @@ class Store:
                 with database.transaction(lock):
                     if lock == "IMMEDIATE":
                         self.began = self._a_moment_of_its_own()
+                        self.outside.session_begins(self)
                     yield
             except BaseException:
                 self.outside.dropped()
@@ -134,7 +135,6 @@ class Store:
         self._refuse_another_file()
         if lock == "IMMEDIATE":
             make_writable_beside(self.path)
-            self.outside.touched()
 
     def _writable(self) -> bool:
         return os.access(self.path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
@@ -185,7 +185,6 @@ class Store:
 
     def write_file_anew(self) -> bool:
         """Write the file anew and empty the log beside it, outside a transaction; False where another is reading."""
-        self.outside.touched()
         with told_plainly(self.path):
             self.database.connect(reuse_if_open=True)
             self.run("VACUUM")

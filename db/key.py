@@ -111,14 +111,16 @@ def is_encrypted(path: Path) -> bool:
     """Whether a file is encrypted: it has content, and does not begin as every plain SQLite file does.
 
     False where there is no file or it is empty. Raises StoreError where it cannot be read, or is no store at all: every
-    encrypted one is made of whole pages.
+    encrypted one is made of whole pages, or the rest of the last one is still in the log beside it, as a power cut
+    leaves it.
     """
     if not is_there(path):
         return False
     beginning = _beginning(path)
     if not beginning or beginning == PLAIN_HEADER:
         return False
-    if path.stat().st_size % PAGE_BYTES or _is_text(beginning) or not any(beginning):
+    torn = path.stat().st_size % PAGE_BYTES and not os.path.exists(f"{path}-wal")
+    if torn or _is_text(beginning) or not any(beginning):
         raise StoreError(f"{path} is not an Oversight store, or it is damaged. Name another with --store.")
     return True
 

@@ -15,6 +15,7 @@ from db import images
 from db.images import Image
 from db.journal import SETTING, TAKEN_UP
 from db.models import Entry, Numbered, Record, fields_of, name_of, table_of, tables_of
+from db.seal import SESSION, is_session
 from oversight_tui.practice.records import Content, every_kind
 from oversight_tui.practice.records.parts import Part
 
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _DIGEST_BYTES = 16
-TO_BE_SWEPT = "to_be_swept"  # the one choice that nobody makes: an erasure is still to be written over
+TO_BE_SWEPT = "to_be_swept"  # a choice that nobody makes: an erasure is still to be written over
+UNSAID = (TO_BE_SWEPT, SESSION)  # of which the journal says nothing
 
 
 class Lines:
@@ -89,6 +91,8 @@ class Lines:
     def _in_choices(self, store: Store) -> Iterator[str]:
         lines = dict(self._choices)
         for key, content in store.rows("SELECT key, content FROM setting"):
+            if key == SESSION and is_session(_loaded(content)):
+                continue
             if lines.pop(key, None) != _digest(_loaded(content)) and (key, content) != (TO_BE_SWEPT, "true"):
                 yield f"The choice {key} that is kept with the store is not what the journal says was chosen."
         for key in lines:

@@ -187,7 +187,6 @@ def _check(store: Store, before: _BackupBefore) -> None:
     version = schema_version(database)
     refuse_newer(version)
     if version < SCHEMA_VERSION:
-        store.outside.touched()
         if version:
             before.make()
         bring_up_to_date(database, lambda from_version: _finish(store, from_version))
@@ -195,8 +194,8 @@ def _check(store: Store, before: _BackupBefore) -> None:
         raise StoreError(f"{store.path} is a database of another program. Name another file with --store.")
     missing = frozenset(disturbed(database))
     if missing:
-        store.outside.touched()
         with database.atomic("IMMEDIATE"):
+            store.outside.session_begins(store)
             put_right(database)
             line = JournalLine(PUT_RIGHT, None, None, {"guards": sorted(missing)})
             write_lines(store, [line], PROGRAM, datetime.now(UTC))
@@ -206,6 +205,7 @@ def _check(store: Store, before: _BackupBefore) -> None:
 def _finish(store: Store, from_version: int) -> None:
     """What the steps of a migration leave to be done, inside their transaction."""
     put_guards(store.database)
+    store.outside.session_begins(store)
     if 0 < from_version < FIRST_WITH_EVERY_COLUMN:
         from db.taking_up import take_up
 

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from db.anchor import Anchor, Head, Place, Remembered, Unreadable
+from db.anchor import Anchor, Head, Place, Remembered, Seal, Unreadable
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
-from db.seal import seal_of
+from db.seal import SESSION, digest_of_file, new_session
 
 RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 ANCHORED = "anchored"  # the choice kept with the store that says on which machines it has an anchor
@@ -42,7 +42,8 @@ class Outside:
         self._anchor: Anchor | None = None
         self._pending: Head | None = None  # written, and not yet committed
         self._new = False  # the anchor was made for what is being written
-        self._touched = False  # the file may be changing, and has no seal
+        self._session: str | None = None  # the word of the program that wrote last
+        self._writes = False  # whether that is this one
 
     def refuse_plain(self) -> None:
         """Raise StoreError where the store is plain, and was encrypted when it was last seen here."""
@@ -65,6 +66,8 @@ class Outside:
             return
         first = first_hash(store)
         self.doubts = tuple(self._differences(store, first))
+        if not self._writes:
+            self._session = session_in(store)
         if self.doubts:
             return
         with suppress(OSError, Unreadable):
@@ -128,27 +131,41 @@ class Outside:
         if self._new and self._anchor is not None:
             self._anchor.forget()
             self._anchor = None
-        self._pending, self._new = None, False
+        self._pending, self._new, self._writes = None, False, False
 
-    def touched(self) -> None:
-        """The file is about to be changed: its seal is broken first, so that none outlives what it was the seal of."""
-        if self.folder is None or self._encrypted or self._touched:
+    def session_begins(self, store: Asked) -> None:
+        """A program is about to write, inside its first transaction: its word is put into a plain store."""
+        if self._encrypted or self._writes:
             return
-        self._touched = True
-        with suppress(OSError, Unreadable):
-            seen = self._place().read()
-            if seen is not None and seen.seal is not None:
-                self._place().remember(seen.__replace__(seal=None))
+        self._writes, self._session = True, new_session()
+        store.run("DELETE FROM setting WHERE key = ?", (SESSION,))
+        store.run("INSERT INTO setting (key, content) VALUES (?, ?)", (SESSION, json.dumps(self._session)))
 
     def left(self) -> None:
-        """The last of this program has left the file: it is sealed where nobody else has it open."""
-        if self.folder is None or self._encrypted:
+        """The last of this program has left the file: a plain one is sealed where nobody else has it open."""
+        if self.folder is None or self._encrypted or self._session is None:
             return
         with suppress(OSError, Unreadable):
             seen = self._place().read()
-            if seen is not None and seen.seal is None:
-                self._place().remember(seen.__replace__(seal=seal_of(self._path)))
-        self._touched = False
+            if seen is not None and (seen.seal is None or seen.seal.session != self._session):
+                digest = digest_of_file(self._path)
+                if digest is not None:
+                    self._place().remember(seen.__replace__(seal=Seal(self._session, digest)))
+        self._writes = False
+
+    def broken_seal(self, digest: str | None) -> str | None:
+        """A sentence where a plain file, of this digest before it was opened, was changed since a program left it."""
+        if self.folder is None or digest is None or self._session is None:
+            return None
+        with suppress(Unreadable):
+            seen = self._place().read()
+            seal = seen.seal if seen is not None else None
+            if seal is not None and seal.session == self._session and seal.digest != digest:
+                return (
+                    f"The file {self._path} is not as it was left: a part of it was changed, by a failing disk or "
+                    "another program, while Oversight did not have it open."
+                )
+        return None
 
     def accept(self, store: Asked) -> None:
         """From now on the store is what was seen here, inside a transaction. Raises OSError."""
@@ -156,9 +173,10 @@ class Outside:
             return
         first, head = first_hash(store), end_of(store)
         self.doubts = ()
-        self._place().remember(Remembered(first, self._encrypted))
+        copy = self._is_copy(first)
+        self._place().remember(Remembered(first, self._encrypted, copy=copy))
         if first is not None and head is not None:
-            self._anchor = Anchor(self.folder, first)
+            self._anchor = self._anchor_of(first, copy=copy)
             self._anchor.set_to(head)
 
     def seen(self) -> Head | None:
@@ -171,6 +189,17 @@ class Outside:
     def _place(self) -> Place:
         assert self.folder is not None
         return Place(self.folder, self._path)
+
+    def _is_copy(self, first: str | None) -> bool:
+        """Whether a copy of this store was put there, to go its own way."""
+        with suppress(Unreadable):
+            seen = self._place().read()
+            return seen is not None and seen.copy and seen.store == first
+        return False
+
+    def _anchor_of(self, first: str, *, copy: bool) -> Anchor:
+        assert self.folder is not None
+        return self._place().anchor_of_its_own() if copy else Anchor(self.folder, first)
 
     def _remember_place(self, first: str | None) -> None:
         seen = self._place().read()
@@ -190,7 +219,7 @@ class Outside:
             )
         if first is None:
             return
-        self._anchor = Anchor(self.folder, first)
+        self._anchor = self._anchor_of(first, copy=self._is_copy(first))
         try:
             seen = self._anchor.read()
         except Unreadable as problem:
@@ -217,6 +246,13 @@ class Outside:
             f"This store is not the one that was seen here: row {seen.seq} of its journal, seen{day}, is another one. "
             "It is an older copy that went on by itself, or its journal was written anew."
         )
+
+
+def session_in(store: Asked) -> str | None:
+    """The word of the program that wrote to a plain store last, None where there is none."""
+    row = store.row("SELECT content FROM setting WHERE key = ?", (SESSION,))
+    found = next(iter(_read([row[0]])), None) if row else None
+    return found if isinstance(found, str) else None
 
 
 def replaced(store: Asked, seen: Head) -> bool:

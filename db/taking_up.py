@@ -17,6 +17,7 @@ from db.ends import GENESIS, end_of
 from db.errors import StoreError
 from db.images import Image
 from db.journal import PROGRAM, SETTING, TAKEN_UP, JournalLine, append
+from db.lines import UNSAID
 from db.models import Entry, fields_of, name_of, table_of
 from db.queries.ownership import pointers
 from db.question import batched, places
@@ -126,7 +127,7 @@ def _entry_of(kind: type[Part], image: Image) -> EntryId | None:
 
 
 def _settings(store: Store) -> Iterator[JournalLine]:
-    for key, content in store.rows("SELECT key, content FROM setting WHERE key <> 'to_be_swept' ORDER BY key"):
+    for key, content in store.rows("SELECT key, content FROM setting WHERE key NOT IN (?, ?) ORDER BY key", UNSAID):
         try:
             yield JournalLine(SETTING, None, None, {"key": key, "content": stored.content(content)})
         except StoreError:

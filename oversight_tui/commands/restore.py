@@ -9,7 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.anchor import Place
 from db.backup import Backup, BackupProblem, backups_in, is_there, opened
 from db.contents import Look
 from db.errors import StoreError
@@ -149,8 +148,9 @@ def _named(file: str, folder: Path) -> Path:
 
 def _write_new(options: argparse.Namespace, backup: Path, typed: str | None) -> int:
     target = options.to.expanduser().absolute()
-    restoring.write_new(backup, _key_of_backup(backup, typed, None), target)
-    Place(anchor_folder(load_config()), target).forget()  # whatever lay there before
+    key = _key_of_backup(backup, typed, None)
+    restoring.write_new(backup, key, target)
+    restoring.see_copy(target, key, anchor_folder(load_config()))
     says = f"Written to {target}. `oversight --store {target}` opens it; the store is as it was."
     if options.json:
         print_json({"backup": str(backup), "store": str(target), "restored": True, "says": [says]})

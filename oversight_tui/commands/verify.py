@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from db.seal import broken_seal
+from db.seal import digest_of_file
 from db.verification import Verification
 from oversight_tui.commands.options import store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
-from oversight_tui.config import anchor_folder, load_config
 from oversight_tui.services import journal
 from oversight_tui.words.dates import count
 
@@ -26,8 +25,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what was found; 0 where all is well, 1 where not."""
-    broken = broken_seal(anchor_folder(load_config()), store_path(options))
+    digest = digest_of_file(store_path(options))  # before it is opened, which may mend it
     store = store_of(options)
+    broken = store.outside.broken_seal(digest)
     accepted = journal.accept(store) if options.accept else ()
     found = journal.verify(store, options.printed)
     faults = (broken, *found.faults) if broken is not None else found.faults

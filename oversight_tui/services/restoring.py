@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import restore
-from db.backup import BackupProblem
+from db.anchor import Place, Remembered
+from db.backup import BackupProblem, looked_at
 from db.contents import Look
 from db.restore import Comparison, Restored
 from oversight_tui.clock import now
@@ -77,6 +79,17 @@ def write_new(backup: Path, key: Key | None, path: Path) -> None:
     except OSError as error:
         raise BackupProblem(f"{path.parent} cannot be made: {error.strerror}. Nothing was restored.") from error
     restore.write_new(backup, key, path)
+
+
+def see_copy(path: Path, key: Key | None, anchors: Path) -> None:
+    """What was written to a new file is a copy that goes its own way: from now on it is held against itself."""
+    holds = looked_at(path, key)
+    if holds.first_hash is None or holds.head is None:
+        return
+    place = Place(anchors, path)
+    with suppress(OSError):
+        place.anchor_of_its_own().set_to(holds.head)
+        place.remember(Remembered(holds.first_hash, encrypted=key is not None, copy=True))
 
 
 def _figures(look: Look) -> str:

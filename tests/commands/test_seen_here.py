@@ -1,0 +1,77 @@
+"""What is said of a store by what was seen of it here, and of a copy, a stick, another account: by commands."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.commands.saying import commands_for, told
+
+OLDER = "This store is older than what was seen here"
+Quiet = Callable[..., str]
+
+
+@pytest.fixture
+def path(small_team: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(small_team, tmp_path / "team.oversight"))
+
+
+@pytest.fixture
+def goes(capsys: pytest.CaptureFixture[str]) -> Quiet:
+    """Give a command for a store, which must go well; what it complains of."""
+
+    def run(path: Path, *words: object) -> str:
+        code, _, complaint = commands_for(path, "2026-10-02", capsys)(*words)
+        assert code == 0, complaint
+        return complaint
+
+    return run
+
+
+def test_a_copy_that_a_restore_wrote_to_a_file_of_its_own_goes_its_own_way(
+    path: Path, goes: Quiet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goes(path, "note", "add", "Before")
+    backup = told(commands_for(path, "2026-10-02", capsys), "backup")["backup"]
+    goes(path, "note", "add", "Since")
+    copy = path.with_name("copy.oversight")
+    goes(path, "restore", backup, "--to", copy)
+    for one in (copy, path, copy):
+        assert goes(one, "note", "add", "Looked at") == ""
+        assert goes(one, "verify") == ""
+    older = Path(shutil.copy(copy, path.with_name("older")))
+    goes(copy, "note", "add", "Looked at again")
+    shutil.copy(older, copy)
+    assert OLDER in goes(copy, "today")
+
+
+def test_a_plain_store_used_at_another_place_or_by_another_account_is_as_it_was_left(
+    path: Path, goes: Quiet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes(path, "note", "add", "Here")
+    goes(path, "verify")
+    stick = path.rename(tmp_path / "stick.oversight")
+    goes(stick, "note", "add", "On the way")
+    stick.rename(path)
+    assert goes(path, "verify") == ""
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("OVERSIGHT_ANCHORS", str(tmp_path / "another"))
+        goes(path, "note", "add", "By another account")
+    assert goes(path, "verify") == ""
+
+
+def test_a_plain_store_written_to_while_nothing_can_be_kept_outside_is_as_it_was_left(
+    path: Path, goes: Quiet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes(path, "note", "add", "Here")
+    goes(path, "verify")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.anchor._put", full)
+        goes(path, "note", "add", "While the disk was full")
+        assert goes(path, "verify") == ""
+    assert goes(path, "verify") == ""
