@@ -248,6 +248,17 @@ class Outside:
         )
 
 
+def expect_plain(folder: Path, path: Path) -> None:
+    """Remember that the store at a path is about to be plain, before it is: whatever stops that, it can be opened. The
+    next opening of one that has stayed encrypted remembers that again.
+    """
+    place = Place(folder, path)
+    with suppress(OSError, Unreadable):
+        seen = place.read()
+        if seen is not None and seen.encrypted:
+            place.remember(seen.__replace__(encrypted=False))
+
+
 def session_in(store: Asked) -> str | None:
     """The word of the program that wrote to a plain store last, None where there is none."""
     row = store.row("SELECT content FROM setting WHERE key = ?", (SESSION,))

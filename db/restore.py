@@ -24,7 +24,7 @@ from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
-from db.outside import RESTORED
+from db.outside import RESTORED, expect_plain
 from db.paths import make_folder
 from db.reencrypt import export, remove_blotted
 from db.replaced import free_name, keep, keep_logs, second_names
@@ -149,6 +149,8 @@ def put_back(
             _write(backup, backup_key, fresh, new_key)
             kept_at = free_name(path, now) if path.exists() else None
             anchor, first, head = _begin_epoch(fresh, new_key, backup, replaced, kept_at, who, anchors)
+            if new_key is None and anchors is not None:
+                expect_plain(anchors, path)
             if kept_at is not None:
                 keep(path, kept_at)
             if held is None:

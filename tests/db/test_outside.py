@@ -18,6 +18,7 @@ from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.requests import DecisionRequest, Undo
 from oversight_tui.services import record
 from oversight_tui.services.journal import accept
+from oversight_tui.services.passphrase import Outside, change
 from tests.db.test_records import asked, child_of, worker_of
 from tests.db.test_verification import anchor_of, decide
 
@@ -194,3 +195,25 @@ def test_two_programs_in_one_microsecond_are_two_events_and_one_undo_takes_back_
         record.record(second, Undo(), today)
     withdrawn = asked(kept, "SELECT d.text FROM withdrawal w JOIN decision d ON d.entry_id = w.withdrawn_id")
     assert withdrawn == [("Ring her aunt",)]
+
+
+def test_a_passphrase_taken_away_and_a_kill_right_after_lock_nobody_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, seen, key = tmp_path / "team.oversight", tmp_path / "seen", new_key("four words that hold")
+    with closing(open_store(path, key=key, anchors=seen)) as store:
+        child_of(store, worker_of(store))
+    open_store(path, key=key, anchors=seen).close()
+
+    class Killed(BaseException):
+        """As far as the program ever came."""
+
+    def killed(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr("db.open_store", killed)
+        with pytest.raises(Killed):
+            change(path, key, None, outside=Outside(anchors=seen))
+    with closing(open_store(path, anchors=seen)) as store:
+        assert store.remarks == ()

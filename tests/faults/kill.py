@@ -54,9 +54,15 @@ class Campaign:
 
     def begin(self) -> None:
         """A new store, in the place of the one before."""
-        shutil.rmtree(self.path.parent, ignore_errors=True)
+        for folder in (self.path.parent, self._seen):
+            shutil.rmtree(folder, ignore_errors=True)
         self.passphrase: str | None = PASSPHRASE if self.encrypted else None
         made(self.path, encrypted=self.encrypted).close()
+
+    @property
+    def _seen(self) -> Path:
+        """Where it is kept what was seen of the store."""
+        return self.path.parent.with_name("seen")
 
     def round(self, kind: str | None = None) -> None:
         """One of a kind, or of any."""
@@ -86,8 +92,9 @@ class Campaign:
         told = [str(self.path), json.dumps(self.passphrase), str(self.chance.randrange(10**6))]
         command = [sys.executable, "-c", f"from tests.faults.kill import {kind}; {kind}()", *told]
         complaints = self.path.parent.with_name("complaints")
+        seen = {**os.environ, "OVERSIGHT_ANCHORS": str(self._seen)}
         with complaints.open("wb") as file:
-            worker = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=file, text=True, cwd=ROOT)
+            worker = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=file, text=True, cwd=ROOT, env=seen)
         assert worker.stdout is not None
         first = worker.stdout.readline()
         time.sleep(self.chance.uniform(0, LONGEST_WAIT[kind]))
