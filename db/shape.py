@@ -19,7 +19,7 @@ from db.migrations import STEPS
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-_LOOKED_AT = "SELECT type, name, sql FROM {schema} WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+_LOOKED_AT = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
 _SPELLING = re.compile(r'["\s]+')
 
 
@@ -47,7 +47,7 @@ def expected() -> Mapping[Piece, str]:
 
 def found_in(database: SqliteDatabase) -> dict[Piece, str]:
     """Every piece that there is, with its SQL."""
-    rows = database.execute_sql(_LOOKED_AT.format(schema="sqlite_master")).fetchall()
+    rows = database.execute_sql(_LOOKED_AT).fetchall()
     return {Piece(str(kind), str(name)): str(sql) for kind, name, sql in rows}
 
 
