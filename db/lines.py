@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _DIGEST_BYTES = 16
-TO_BE_SWEPT = "to_be_swept"  # a choice that nobody makes: an erasure is still to be written over
-UNSAID = (TO_BE_SWEPT, SESSION)  # of which the journal says nothing
 
 
 class Lines:
@@ -93,7 +91,7 @@ class Lines:
         for key, content in store.rows("SELECT key, content FROM setting"):
             if key == SESSION and is_session(_loaded(content)):
                 continue
-            if lines.pop(key, None) != _digest(_loaded(content)) and (key, content) != (TO_BE_SWEPT, "true"):
+            if lines.pop(key, None) != _digest(_loaded(content)):
                 yield f"The choice {key} that is kept with the store is not what the journal says was chosen."
         for key in lines:
             yield f"The choice {key} that was kept with the store is missing."

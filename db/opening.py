@@ -23,6 +23,7 @@ from db.ownership import refuse_others_files
 from db.paths import make_folder
 from db.settled import Settled
 from db.swap import forget_cold_journal
+from db.sweeping import is_to_be_swept
 
 BETWEEN_TRIES_SECONDS = 0.05
 PUT_RIGHT = "put_right"  # the line that says which guards and views had gone or were changed
@@ -115,7 +116,7 @@ def _waited_for(store: Store) -> None:
             if store.settled == Settled():
                 store.settled = _settled(store)
             _check(store, before)
-            store.settled = store.settled.__replace__(erasing=_is_erasing(store))
+            store.settled = store.settled.__replace__(erasing=is_to_be_swept(store))
             store.outside.compare(store)
             return
         except OperationalError as error:
@@ -151,11 +152,6 @@ def _settled(store: Store) -> Settled:
 
     settled = settle(store.database.connection(), found, path, store.key, store.backups)
     return settled.__replace__(removed=cold + settled.removed)
-
-
-def _is_erasing(store: Store) -> bool:
-    """Whether an erasure was broken off before the file was written anew."""
-    return store.row("SELECT 1 FROM setting WHERE key = 'to_be_swept'") is not None
 
 
 def _prepared(path: Path, create: bool) -> bool:

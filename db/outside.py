@@ -155,17 +155,25 @@ class Outside:
 
     def broken_seal(self, digest: str | None) -> str | None:
         """A sentence where a plain file, of this digest before it was opened, was changed since a program left it."""
-        if self.folder is None or digest is None or self._session is None:
+        if self.folder is None or self._encrypted:
             return None
         with suppress(Unreadable):
             seen = self._place().read()
             seal = seen.seal if seen is not None else None
-            if seal is not None and seal.session == self._session and seal.digest != digest:
+            if seal is not None and not self._is_as_left(seal, digest):
                 return (
                     f"The file {self._path} is not as it was left: a part of it was changed, by a failing disk or "
                     "another program, while Oversight did not have it open."
                 )
         return None
+
+    def _is_as_left(self, seal: Seal, digest: str | None) -> bool:
+        """Whether the file, of this digest, can be what was sealed, or what another session made of it since; a store
+        that was sealed has the word of a session.
+        """
+        if self._session is None:
+            return False
+        return seal.session != self._session or digest in (None, seal.digest)
 
     def accept(self, store: Asked) -> None:
         """From now on the store is what was seen here, inside a transaction. Raises OSError."""

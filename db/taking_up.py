@@ -17,10 +17,10 @@ from db.ends import GENESIS, end_of
 from db.errors import StoreError
 from db.images import Image
 from db.journal import PROGRAM, SETTING, TAKEN_UP, JournalLine, append
-from db.lines import UNSAID
 from db.models import Entry, fields_of, name_of, table_of
 from db.queries.ownership import pointers
 from db.question import batched, places
+from db.seal import SESSION
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import Content, every_kind
 from oversight_tui.practice.records.parts import Part
@@ -127,7 +127,7 @@ def _entry_of(kind: type[Part], image: Image) -> EntryId | None:
 
 
 def _settings(store: Store) -> Iterator[JournalLine]:
-    for key, content in store.rows("SELECT key, content FROM setting WHERE key NOT IN (?, ?) ORDER BY key", UNSAID):
+    for key, content in store.rows("SELECT key, content FROM setting WHERE key <> ? ORDER BY key", (SESSION,)):
         try:
             yield JournalLine(SETTING, None, None, {"key": key, "content": stored.content(content)})
         except StoreError:

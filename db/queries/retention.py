@@ -147,11 +147,6 @@ def legal_holds(store: Store) -> dict[Subject, Hold]:
     return found
 
 
-def to_be_swept(store: Store) -> bool:
-    """Whether something was erased and the file was not yet written anew since."""
-    return store.row("SELECT 1 FROM setting WHERE key = 'to_be_swept'") is not None
-
-
 def _read(store: Store, sql: str, kind: type[Value], values: Sequence[object] = ()) -> list[Value]:
     return read_as(kind, kind.__struct_fields__, store.rows(sql, values))
 

@@ -18,13 +18,15 @@ from msgspec import Struct
 from db import models, stored
 from db.errors import StoreError
 from db.images import every_part
-from db.journal import ERASED, TAKEN_UP, ranges_of
+from db.journal import ERASED, PROGRAM, TAKEN_UP, ranges_of
 from db.models import name_of
 from db.queries.ownership import Belonging, Unit, belonging, pointers
 from db.question import batched, places
 from db.reading import read_as
 from db.recording import Recording, recording
+from db.sweeping import TO_BE_SWEPT
 from db.taking_up import as_they_stand, part_as_it_stands
+from db.writes.settings import set_setting
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, Subject, WorkerId, child_of, worker_of
 from oversight_tui.practice.records import parts
@@ -81,8 +83,7 @@ def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_
                     also={"rows": ranges_of(rows)},
                 )
             erased += number
-        store.run("DELETE FROM setting WHERE key = 'to_be_swept'")
-        store.run("INSERT INTO setting (key, content) VALUES ('to_be_swept', 'true')")
+        set_setting(store, TO_BE_SWEPT, True, author)
     return erased
 
 
@@ -95,8 +96,7 @@ def sweep(store: Store) -> bool:
     try:
         if not store.write_file_anew():
             return False
-        with store.writing():
-            store.run("DELETE FROM setting WHERE key = 'to_be_swept'")
+        set_setting(store, TO_BE_SWEPT, False, PROGRAM)
     except StoreError:
         return False
     return True

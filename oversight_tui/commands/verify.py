@@ -28,9 +28,9 @@ def run(options: argparse.Namespace) -> int:
     digest = digest_of_file(store_path(options))  # before it is opened, which may mend it
     store = store_of(options)
     broken = store.outside.broken_seal(digest)
-    accepted = journal.accept(store) if options.accept else ()
+    accepted = journal.accept(store, broken) if options.accept else ()
     found = journal.verify(store, options.printed)
-    faults = (broken, *found.faults) if broken is not None else found.faults
+    faults = (broken, *found.faults) if broken is not None and not accepted else found.faults
     if options.json:
         said = {"rows": found.rows, "head": found.head, "anchored": found.anchored, "faults": list(faults)}
         print_json(said)

@@ -67,12 +67,12 @@ def verify(store: Store, printed: str | None = None) -> Verification:
     return look_through(store, printed_end(printed) if printed is not None else None)
 
 
-def accept(store: Store) -> tuple[str, ...]:
+def accept(store: Store, broken: str | None = None) -> tuple[str, ...]:
     """Take the store as it is, whatever was seen of it here, and say so in the journal; returns what did not agree.
 
-    Raises StoreError where nothing can be kept outside the store.
+    `broken` says that a plain file is not as it was left. Raises StoreError where nothing can be kept outside.
     """
-    doubts = store.outside.doubts
+    doubts = store.outside.doubts if broken is None else (*store.outside.doubts, broken)
     if doubts:
         with store.writing():
             try:

@@ -13,6 +13,7 @@ from db import restore
 from db.anchor import Place, Remembered
 from db.backup import BackupProblem, looked_at
 from db.contents import Look
+from db.paths import make_folder
 from db.restore import Comparison, Restored
 from oversight_tui.clock import now
 from oversight_tui.services.identity import author
@@ -75,7 +76,7 @@ def write_new(backup: Path, key: Key | None, path: Path) -> None:
     if os.path.exists(path):
         raise BackupProblem(f"There is a file {path} already. Nothing was restored; name another with --to.")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise BackupProblem(f"{path.parent} cannot be made: {error.strerror}. Nothing was restored.") from error
     restore.write_new(backup, key, path)

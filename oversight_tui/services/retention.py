@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.retention import to_be_swept, what_there_is
+from db.queries.retention import what_there_is
+from db.sweeping import is_to_be_swept
 from oversight_tui.practice.retention import KeptRow, what_is_kept
 from oversight_tui.services.policy import policy_in_force
 
@@ -43,7 +44,7 @@ def still_held_by(store: Store) -> str:
 def finish_erasing(store: Store) -> bool:
     """Write the file anew where something was erased since it last was; False where that is still to be done."""
     with store.reading():
-        waits = to_be_swept(store)
+        waits = is_to_be_swept(store)
     if not waits:
         return True
     from db.writes import sweep

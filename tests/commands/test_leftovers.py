@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from db import open_store
+from db import open_store, writes
 from db.engine import Store
 from db.swap import READY, RESTORING, WRITING
+from db.sweeping import TO_BE_SWEPT
 from oversight_tui.cli import main
 from oversight_tui.services import retention
 from oversight_tui.services.identity import choose
@@ -148,8 +149,8 @@ def test_half_a_backup_of_a_program_that_runs_no_more_is_removed_and_one_that_is
 
 def test_an_erasure_that_was_broken_off_is_finished_by_any_command(says: Says, desk: Path) -> None:
     path = desk / "team.oversight"
-    with closing(open_store(path, key=key_for(path, OLD), create=False)) as store, store.writing():
-        store.run("INSERT INTO setting (key, content) VALUES ('to_be_swept', 'true')")
+    with closing(open_store(path, key=key_for(path, OLD), create=False)) as store:
+        writes.set_setting(store, TO_BE_SWEPT, True, "R. Okafor")
     code, _, complained = says("today", "--passphrase-file", desk / "old")
     assert (code, "An erasure that was broken off is finished now" in complained) == (0, True)
     assert says("today", "--passphrase-file", desk / "old")[2] == ""

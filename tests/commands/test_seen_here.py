@@ -2,9 +2,11 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from tests.commands.saying import commands_for, told
 
@@ -74,4 +76,17 @@ def test_a_plain_store_written_to_while_nothing_can_be_kept_outside_is_as_it_was
         patch.setattr("db.anchor._put", full)
         goes(path, "note", "add", "While the disk was full")
         assert goes(path, "verify") == ""
+    assert goes(path, "verify") == ""
+
+
+def test_a_plain_store_out_of_which_the_word_of_who_left_it_was_taken_is_not_as_it_was_left(
+    path: Path, goes: Quiet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    goes(path, "note", "add", "Here")
+    with closing(sqlite3.connect(path)) as another:
+        another.execute("DELETE FROM setting WHERE key = 'session'")
+        another.commit()
+    code, said, _ = commands_for(path, "2026-10-02", capsys)("verify")
+    assert (code, "is not as it was left" in said) == (1, True)
+    goes(path, "verify", "--accept")
     assert goes(path, "verify") == ""

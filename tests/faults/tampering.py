@@ -16,6 +16,7 @@ from typing import NamedTuple
 from db import open_store, writes
 from db.engine import Store
 from db.queries.ownership import Unit
+from db.seal import SESSION
 from db.verification import verify
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.requests import AgreedAction, DiscussionRequest, HoldSession, Request
@@ -28,6 +29,8 @@ from tests.services.test_kinds import LATER, ME, TODAY, filled
 Changes = Callable[[Store], Iterator["Change"]]
 # What is in hand on this machine and is no record: texts being typed, and how far somebody has looked.
 NO_RECORDS = ("draft", "seen_mark")
+# The word of who left a plain file is held against its seal outside the store, of which the commands tell.
+_HELD_OUTSIDE = {"setting": f"WHERE key <> '{SESSION}'"}
 _REAL, _WHOLE = ("REAL", "INTEGER")
 
 
@@ -97,7 +100,8 @@ def another(value: object, kind: str) -> object:
 def to_rows(store: Store, *, every: bool) -> Iterator[Change]:
     """One row of each table taken away, and one put in; each row where `every` is asked for."""
     for table in tables(store):
-        for (number,) in store.rows(f'SELECT rowid FROM "{table}"{"" if every else " LIMIT 1"}'):
+        held = _HELD_OUTSIDE.get(table, "")
+        for (number,) in store.rows(f'SELECT rowid FROM "{table}" {held}{"" if every else " LIMIT 1"}'):
             yield Change(f"{table} {number} taken away", f'DELETE FROM "{table}" WHERE rowid = ?', (number,))
         key, *others = columns(store, table)
         copied = [f"\"{name}\" || 'x'" if kind == "TEXT" else f'"{name}" + 1000000' for name, kind in others]
