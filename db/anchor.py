@@ -18,8 +18,8 @@ import msgspec
 from msgspec import Struct
 
 from db.errors import StoreError
+from db.flushing import flush, flush_to_disk
 from db.paths import make_folder
-from db.swap import flush_to_disk
 
 _NAME_LENGTH = 32  # hexadecimal digits: enough to tell any two stores, or any two places, apart
 _LINE = re.compile(r"(\d{12}) ([0-9a-f]{64})\n")
@@ -165,7 +165,7 @@ def _put(path: Path, content: bytes) -> None:
         with os.fdopen(file, "wb") as opened:
             opened.write(content)
             opened.flush()
-            os.fsync(opened.fileno())
+            flush(opened.fileno())
         os.replace(fresh, path)
         flush_to_disk(path.parent)
     except BaseException:

@@ -24,9 +24,10 @@ from msgspec import Struct
 from db.connections import connect, database_at
 from db.contents import Look, agreed_in, damage, look, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
+from db.flushing import flush_to_disk
 from db.key import Key, WrongKey, is_encrypted, salt_of
 from db.paths import make_folder, stat_of
-from db.swap import UNFINISHED, flush_to_disk, raw_connection
+from db.swap import UNFINISHED, raw_connection
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(

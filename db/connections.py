@@ -23,6 +23,8 @@ STATEMENTS_KEPT = 1000
 PRAGMAS = {
     "journal_mode": "wal",
     "synchronous": "full",
+    "fullfsync": 1,  # on macOS the disk's own memory too; elsewhere it says nothing
+    "checkpoint_fullfsync": 1,
     "foreign_keys": 1,
     "secure_delete": 1,  # zeros over what is deleted, drafts too: a build of SQLite has its own mind about it
     "temp_store": "memory",

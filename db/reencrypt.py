@@ -22,12 +22,12 @@ from db.backup import opens_with
 from db.contents import agreed_in, damage
 from db.copies import copies_of
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
+from db.flushing import flush, flush_to_disk
 from db.key import PLAIN_HEADER, Key, is_encrypted, salt_of
 from db.swap import (
     READY,
     REWRITTEN,
     WRITING,
-    flush_to_disk,
     held_alone,
     put_in_place,
     raw_connection,
@@ -200,4 +200,4 @@ def _blot_out(file: Any) -> None:
     for start in range(0, size, _CHUNK):
         file.write(b"\x00" * min(_CHUNK, size - start))
     file.flush()
-    os.fsync(file.fileno())
+    flush(file.fileno())

@@ -10,7 +10,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db.swap import BESIDE, REWRITTEN, UNFINISHED, flush_to_disk
+from db.flushing import flush_to_disk
+from db.swap import BESIDE, REWRITTEN, UNFINISHED
 
 _REPLACED = ".replaced-"
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"

@@ -23,6 +23,7 @@ from db.anchor import Anchor, Head, Place, Remembered
 from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
+from db.flushing import flush_to_disk
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
 from db.outside import RESTORED, expect_plain
 from db.paths import make_folder
@@ -32,7 +33,6 @@ from db.swap import (
     BESIDE,
     RESTORING,
     StoreInUse,
-    flush_to_disk,
     held_alone,
     put_in_place,
     raw_connection,

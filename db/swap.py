@@ -14,6 +14,7 @@ from typing import Any
 
 from db.connections import BUSY_SECONDS
 from db.errors import StoreError, database_errors, deepest_name, sentence_for
+from db.flushing import flush_to_disk
 from db.key import Key, WrongKey
 
 BESIDE = ("-wal", "-shm", "-journal")
@@ -121,13 +122,3 @@ def remove_with_logs(path: Path) -> None:
     for one in ("", *BESIDE):
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{one}")
-
-
-def flush_to_disk(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    with suppress(PermissionError):  # Windows opens no folder
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
