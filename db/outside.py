@@ -18,6 +18,7 @@ from pathlib import Path
 from db.anchor import Anchor, Head, Place, Remembered, Seal, Unreadable
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
+from db.key import is_encrypted
 from db.seal import SESSION, digest_of_file, new_session
 
 RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
@@ -145,9 +146,11 @@ class Outside:
         """The last of this program has left the file: a plain one is sealed where nobody else has it open."""
         if self.folder is None or self._encrypted or self._session is None:
             return
-        with suppress(OSError, Unreadable):
+        with suppress(OSError, StoreError):
             seen = self._place().read()
-            if seen is not None and (seen.seal is None or seen.seal.session != self._session):
+            if seen is None or seen.encrypted or is_encrypted(self._path):  # given a passphrase meanwhile
+                return
+            if seen.seal is None or seen.seal.session != self._session:
                 digest = digest_of_file(self._path)
                 if digest is not None:
                     self._place().remember(seen.__replace__(seal=Seal(self._session, digest)))
@@ -212,7 +215,7 @@ class Outside:
     def _remember_place(self, first: str | None) -> None:
         seen = self._place().read()
         if seen is None or (seen.store, seen.encrypted) != (first, self._encrypted):
-            self._place().remember(Remembered(first, self._encrypted))
+            self._place().remember(Remembered(first, self._encrypted, copy=self._is_copy(first)))
 
     def _differences(self, store: Asked, first: str | None) -> Iterator[str]:
         assert self.folder is not None
@@ -256,15 +259,26 @@ class Outside:
         )
 
 
-def expect_plain(folder: Path, path: Path) -> None:
-    """Remember that the store at a path is about to be plain, before it is: whatever stops that, it can be opened. The
-    next opening of one that has stayed encrypted remembers that again.
+def expect_another(folder: Path | None, path: Path, *, plain: bool = False) -> None:
+    """Remember that the file at a path is about to be held alone and replaced, before anything is done to it: whatever
+    stops that, its first bytes are others than when it was sealed, and where it is about to be plain it can be opened.
+    The next opening of one that has stayed encrypted remembers that again.
     """
+    if folder is None:
+        return
     place = Place(folder, path)
     with suppress(OSError, Unreadable):
         seen = place.read()
-        if seen is not None and seen.encrypted:
-            place.remember(seen.__replace__(encrypted=False))
+        if seen is not None and (seen.seal is not None or (plain and seen.encrypted)):
+            place.remember(seen.__replace__(seal=None, encrypted=seen.encrypted and not plain))
+
+
+def see_copy(folder: Path, path: Path, first: str, head: Head, *, encrypted: bool) -> None:
+    """Remember that the file at a path is a copy of a store, which goes its own way: it is held against itself."""
+    place = Place(folder, path)
+    with suppress(OSError):
+        place.anchor_of_its_own().set_to(head)
+        place.remember(Remembered(first, encrypted, copy=True))
 
 
 def session_in(store: Asked) -> str | None:

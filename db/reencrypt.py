@@ -51,21 +51,24 @@ def reencrypt(
     new: Key | None,
     *,
     backups: Path | None = None,
+    announced: Callable[[Path], None] = lambda _: None,
     tried: Callable[[Path], None] | None = None,
 ) -> Rekeyed:
     """Give the store in this file and its copies another key; None means plain.
 
-    Its copies are its backups in that folder and the stores that a restore replaced. `tried` is called with the new
-    file, and raises StoreError where what will be typed does not open it. Raises StoreError, and leaves everything as
-    it was, where the store is in use, the new file does not hold the same, or there is no room.
+    Its copies are its backups in that folder and the stores that a restore replaced. `announced` is called with each
+    file before anything is done to it; `tried` with the new one, and raises StoreError where what will be typed does
+    not open it. Raises StoreError, and leaves everything as it was, where the store is in use, the new file does not
+    hold the same, or there is no room.
     """
     refuse_link(path)
+    announced(path)
     with told_plainly(path), held_alone(path, old) as connection, ExitStack() as held:
         copies = copies_of(connection, path, backups)
         before = path.stat()
         try:
             _forget(path, *copies)
-            waiting, failed = _written_copies(copies, old, new, held)
+            waiting, failed = _written_copies(copies, old, new, announced, held)
             fresh = _written(connection, path, new)
             if tried is not None:
                 tried(fresh)
@@ -122,7 +125,7 @@ def remove_blotted(path: Path) -> None:
 
 
 def _written_copies(
-    copies: Iterable[Path], old: Key | None, new: Key | None, held: ExitStack
+    copies: Iterable[Path], old: Key | None, new: Key | None, announced: Callable[[Path], None], held: ExitStack
 ) -> tuple[dict[Path, Any], list[str]]:
     """Write the copies under the new key; those that now wait, each with what holds it alone, and who could not be."""
     waiting: dict[Path, Any] = {}
@@ -134,6 +137,7 @@ def _written_copies(
             if not opens_with(copy, old):
                 failed.append(copy.name)
                 continue
+            announced(copy)
             connection = held.enter_context(held_alone(copy, old))
             os.replace(_written(connection, copy, new), ready(copy))
             flush_to_disk(copy.parent)

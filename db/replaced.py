@@ -5,17 +5,18 @@ them. What is erased from the store is still in them.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.flushing import flush_to_disk
-from db.swap import BESIDE, REWRITTEN, UNFINISHED
+from db.swap import BESIDE, UNFINISHED
 
 _REPLACED = ".replaced-"
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
-_APART = (*BESIDE, UNFINISHED, *(f"{end}{one}" for end in REWRITTEN for one in ("", *BESIDE)))
+_NAMED = re.compile(rf"{re.escape(_REPLACED)}\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d+)?")
 
 
 def replaced_files(path: Path) -> tuple[Path, ...]:
@@ -73,7 +74,7 @@ def _is_same(one: Path, path: Path) -> bool:
 
 
 def _named_replaced(path: Path) -> list[Path]:
-    return [path.with_name(name) for name in _names(path) if not name.endswith(_APART)]
+    return [path.with_name(name) for name in _names(path) if _NAMED.fullmatch(name[len(path.name) :])]
 
 
 def _names(path: Path) -> list[str]:

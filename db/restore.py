@@ -25,7 +25,7 @@ from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
 from db.flushing import flush_to_disk
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
-from db.outside import RESTORED, expect_plain
+from db.outside import RESTORED, expect_another, see_copy
 from db.paths import make_folder
 from db.reencrypt import export, remove_blotted
 from db.replaced import free_name, keep, keep_logs, second_names
@@ -145,14 +145,17 @@ def put_back(
     new_key = key if backup_key is None else backup_key
     try:
         make_folder(path.parent)
-        with _old_store(path, key) as (held, replaced), _gone_afterwards(fresh, path):
+        expect_another(anchors, path)
+        with _old_store(path, key) as (held, old), _gone_afterwards(fresh, path):
             _write(backup, backup_key, fresh, new_key)
             kept_at = free_name(path, now) if path.exists() else None
+            replaced = old.head if old is not None else None
             anchor, first, head = _begin_epoch(fresh, new_key, backup, replaced, kept_at, who, anchors)
-            if new_key is None and anchors is not None:
-                expect_plain(anchors, path)
+            expect_another(anchors, path, plain=new_key is None)
             if kept_at is not None:
                 keep(path, kept_at)
+                if anchors is not None and old is not None and old.first_hash is not None and old.head is not None:
+                    see_copy(anchors, kept_at, old.first_hash, old.head, encrypted=key is not None)
             if held is None:
                 keep_logs(path, kept_at or free_name(path, now))
                 flush_to_disk(fresh)
@@ -238,8 +241,8 @@ def _seen_by(anchor: Anchor | None) -> Head | None:
 
 
 @contextmanager
-def _old_store(path: Path, key: Key | None) -> Iterator[tuple[Any, Head | None]]:
-    """The old store held alone, and the end of its journal; None for either where it cannot be read.
+def _old_store(path: Path, key: Key | None) -> Iterator[tuple[Any, Look | None]]:
+    """The old store held alone, and what it holds; None for either where it cannot be read.
 
     Raises StoreInUse, and StoreError for what is neither that nor damage.
     """
@@ -254,11 +257,11 @@ def _old_store(path: Path, key: Key | None) -> Iterator[tuple[Any, Head | None]]
                 if not isinstance(problem, WrongKey) and not _is_damage(problem.__cause__):
                     raise
                 _refuse_where_open(path)
-        replaced = None
+        old = None
         if held is not None:
             with suppress(*database_errors()):  # damaged further in: what it held cannot be said
-                replaced = look(held).head
-        yield held, replaced
+                old = look(held)
+        yield held, old
 
 
 def _is_damage(error: BaseException | None) -> bool:

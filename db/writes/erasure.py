@@ -94,6 +94,8 @@ def sweep(store: Store) -> bool:
     False where another program is reading just now, or there is no room on the disk: then it is still to be done.
     """
     try:
+        with store.writing():
+            pass  # a plain file that was sealed says that somebody writes to it, before it is another one
         if not store.write_file_anew():
             return False
         set_setting(store, TO_BE_SWEPT, False, PROGRAM)

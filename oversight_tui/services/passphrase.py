@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from db.errors import StoreError
 from db.key import Key, WrongKey, salt_of, usable
-from db.outside import expect_plain
+from db.outside import expect_another
 from db.reencrypt import Rekeyed, reencrypt
 from oversight_tui.services.typed_key import key_in
 
@@ -82,9 +82,10 @@ def change(
         if typed is not None and key_for(fresh, typed) != new:
             raise StoreError("The new passphrase does not open what was encrypted with it. Nothing was changed.")
 
-    if new is None and outside.anchors is not None:
-        expect_plain(outside.anchors, path)
-    copies = reencrypt(path, old, new, backups=outside.backups, tried=tried)
+    def announced(file: Path) -> None:
+        expect_another(outside.anchors, file, plain=new is None)
+
+    copies = reencrypt(path, old, new, backups=outside.backups, announced=announced, tried=tried)
     store = open_store(
         path,
         key=new,

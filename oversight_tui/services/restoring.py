@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import restore
-from db.anchor import Place, Remembered
+from db import outside, restore
 from db.backup import BackupProblem, looked_at
 from db.contents import Look
 from db.paths import make_folder
@@ -85,12 +83,8 @@ def write_new(backup: Path, key: Key | None, path: Path) -> None:
 def see_copy(path: Path, key: Key | None, anchors: Path) -> None:
     """What was written to a new file is a copy that goes its own way: from now on it is held against itself."""
     holds = looked_at(path, key)
-    if holds.first_hash is None or holds.head is None:
-        return
-    place = Place(anchors, path)
-    with suppress(OSError):
-        place.anchor_of_its_own().set_to(holds.head)
-        place.remember(Remembered(holds.first_hash, encrypted=key is not None, copy=True))
+    if holds.first_hash is not None and holds.head is not None:
+        outside.see_copy(anchors, path, holds.first_hash, holds.head, encrypted=key is not None)
 
 
 def _figures(look: Look) -> str:
