@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlite3
 
+from db.replaced import replaced_files
 from tests.commands.saying import commands_for, told
 
 OLDER = "This store is older than what was seen here"
@@ -17,6 +18,13 @@ Quiet = Callable[..., str]
 @pytest.fixture
 def path(small_team: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(small_team, tmp_path / "team.oversight"))
+
+
+@pytest.fixture
+def passphrase(tmp_path: Path) -> Path:
+    file = tmp_path / "passphrase"
+    file.write_text("purple otter rides a slow tram\n")
+    return file
 
 
 @pytest.fixture
@@ -90,3 +98,59 @@ def test_a_plain_store_out_of_which_the_word_of_who_left_it_was_taken_is_not_as_
     assert (code, "is not as it was left" in said) == (1, True)
     goes(path, "verify", "--accept")
     assert goes(path, "verify") == ""
+
+
+def test_a_plain_store_that_was_given_a_passphrase_is_as_it_was_left_whatever_is_recorded_then(
+    path: Path, goes: Quiet, passphrase: Path
+) -> None:
+    goes(path, "note", "add", "Before")
+    goes(path, "passphrase", "set", "--new-passphrase-file", passphrase)
+    key = ("--passphrase-file", passphrase)
+    goes(path, "note", "add", "Since", *key)
+    assert goes(path, "verify", *key) == ""
+    goes(path, "passphrase", "remove", "--yes", *key)
+    goes(path, "note", "add", "Plain again")
+    assert goes(path, "verify") == ""
+
+
+@pytest.mark.parametrize("fails", ["db.reencrypt._written", "db.restore._write"])
+def test_a_passphrase_or_a_restore_that_fails_is_taken_for_no_tampering(
+    fails: str,
+    path: Path,
+    goes: Quiet,
+    passphrase: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    goes(path, "note", "add", "Before")
+    backup = told(commands_for(path, "2026-10-02", capsys), "backup")["backup"]
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(fails, full)
+        does = (
+            ("restore", backup, "--yes")
+            if "restore" in fails
+            else ("passphrase", "set", "--new-passphrase-file", passphrase)
+        )
+        assert commands_for(path, "2026-10-02", capsys)(*does)[0] == 2
+    assert goes(path, "verify") == ""
+
+
+def test_a_store_that_a_restore_replaced_can_be_read_where_it_is_kept(
+    path: Path, goes: Quiet, passphrase: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = told(commands_for(path, "2026-10-02", capsys), "backup")["backup"]
+    goes(path, "note", "add", "Only in the store that is replaced")
+    goes(path, "restore", backup, "--yes")
+    (kept,) = replaced_files(path)
+    assert goes(kept, "note", "list") == ""
+    assert goes(kept, "verify") == ""
+    goes(path, "passphrase", "set", "--new-passphrase-file", passphrase)
+    goes(path, "passphrase", "remove", "--yes", "--passphrase-file", passphrase)
+    for one in (kept, path):
+        assert goes(one, "note", "list") == ""
+        assert goes(one, "verify") == ""
+    assert replaced_files(path) == (kept,)
