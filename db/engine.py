@@ -78,10 +78,10 @@ class Store:
         if not self.repaired:
             return self.outside.doubts
         number = len(self.repaired)
-        pieces = "1 of its guards and views was" if number == 1 else f"{number} of its guards and views were"
         changed = (
-            f"Somebody changed the store {self.path} past the program: {pieces} taken away or changed, and put right "
-            "now. `oversight verify` says whether a record was touched."
+            f"Somebody changed the store {self.path} past the program: its guards or views were not as they should be, "
+            f"in {number} {'place' if number == 1 else 'places'}, and were put right now. `oversight verify` says "
+            "whether a record was touched."
         )
         return (*self.outside.doubts, changed)
 

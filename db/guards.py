@@ -1,5 +1,8 @@
 """Triggers that keep records as they were written: UPDATE, DELETE and INSERT OR REPLACE are refused. And the views.
 
+The program keeps no figures of how many rows there are of what; SQLite goes by them where another program has put some
+in, and with false ones it takes for ever.
+
 A rebuild of a table drops its triggers without a word, so the full set is compared at each start and after each
 migration. INSERT OR REPLACE would walk past a DELETE trigger; a BEFORE INSERT guard on the keys stops it.
 """
@@ -17,6 +20,11 @@ from db.shape import expected, same
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
+
+_PIECES = (
+    "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')"
+    " OR (type = 'table' AND name LIKE 'sqlite!_stat%' ESCAPE '!')"
+)
 
 
 @cache
@@ -49,10 +57,10 @@ def expected_guards() -> Mapping[str, str]:
 
 
 def disturbed(database: SqliteDatabase) -> set[str]:
-    """The names of guards and views that are absent or not as they should be, and of triggers of another hand."""
-    found = dict(
-        database.execute_sql("SELECT name, sql FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    )
+    """The names of guards and views that are absent or not as they should be, and of triggers, views and figures of
+    another hand.
+    """
+    found = {str(name): sql for _, name, sql in database.execute_sql(_PIECES).fetchall()}
     if digest_of(found) == guards_digest():  # a sound store is known without every table being loaded
         return set()
     wanted = {**expected_guards(), **expected_views()}
@@ -73,9 +81,8 @@ def put_guards(database: SqliteDatabase) -> None:
 
 
 def put_right(database: SqliteDatabase) -> None:
-    """Put every guard and view in place anew, and take away every trigger and view of another hand."""
-    pieces = database.execute_sql("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view')").fetchall()
-    for kind, name in pieces:
+    """Put every guard and view in place anew, and take away what is of another hand."""
+    for kind, name, _ in database.execute_sql(_PIECES).fetchall():
         quoted = str(name).replace('"', '""')
         database.execute_sql(f'DROP {kind} "{quoted}"')
     for sql in (*expected_views().values(), *expected_guards().values()):

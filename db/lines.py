@@ -110,6 +110,10 @@ class Lines:
                 wrong = store.last_number(name) < max((highest, *told))
             if wrong:
                 yield f"The highest number that was given to a row of {name} was changed."
+        tables = {name_of(table) for table in tables_of(Record)}
+        kept = [name for (name,) in store.rows("SELECT name FROM sqlite_sequence")]
+        if len(kept) != len(set(kept)) or not tables.issuperset(kept):
+            yield "Among the highest numbers that were given is one of no record."
 
 
 def _entries_of(store: Store, content: type[Content]) -> Iterator[tuple[Any, Image | None]]:

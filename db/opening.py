@@ -17,7 +17,7 @@ from db.guards import disturbed, put_guards, put_right
 from db.journal import PROGRAM, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there
 from db.leftovers import lying
-from db.migrations import APPLICATION_ID, SCHEMA_VERSION, bring_up_to_date, refuse_newer, schema_version
+from db.migrations import APPLICATION_ID, SCHEMA_VERSION, USER_VERSION, bring_up_to_date, refuse_newer, schema_version
 from db.network_folder import CannotTell, network_filesystem
 from db.ownership import refuse_others_files
 from db.paths import make_folder
@@ -193,9 +193,14 @@ def _check(store: Store, before: _BackupBefore) -> None:
         with database.atomic("IMMEDIATE"):
             store.outside.session_begins(store)
             put_right(database)
-            line = JournalLine(PUT_RIGHT, None, None, {"guards": sorted(missing)})
-            write_lines(store, [line], PROGRAM, datetime.now(UTC))
-    store.repaired |= missing
+            _say_put_right(store, missing)
+
+
+def _say_put_right(store: Store, names: frozenset[str]) -> None:
+    """The journal and the store say what was not as it should be."""
+    line = JournalLine(PUT_RIGHT, None, None, {"guards": sorted(names)})
+    write_lines(store, [line], PROGRAM, datetime.now(UTC))
+    store.repaired |= names
 
 
 def _finish(store: Store, from_version: int) -> None:
@@ -203,6 +208,11 @@ def _finish(store: Store, from_version: int) -> None:
     put_guards(store.database)
     store.outside.session_begins(store)
     if 0 < from_version < FIRST_WITH_EVERY_COLUMN:
-        from db.taking_up import take_up
+        from db.taking_up import has_lines_of_every_column, take_up
 
-        take_up(store)
+        if has_lines_of_every_column(
+            store
+        ):  # somebody set the number back, so that what they changed would be taken up
+            _say_put_right(store, frozenset({USER_VERSION}))
+        else:
+            take_up(store)

@@ -19,7 +19,7 @@ from db.migrations import STEPS
 if TYPE_CHECKING:
     from peewee import SqliteDatabase
 
-_LOOKED_AT = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'"
+_LOOKED_AT = "SELECT type, name, sql FROM sqlite_master"  # SQLite's own too: a table may have been given such a name
 _SPELLING = re.compile(r'["\s]+')
 
 

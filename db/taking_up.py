@@ -41,6 +41,18 @@ def take_up(store: Store) -> None:
         last, _ = append(store, some, PROGRAM, at, last)
 
 
+def has_lines_of_every_column(store: Store) -> bool:
+    """Whether the journal has lines that tell every column: then nothing is to be taken up."""
+    return (
+        store.row(
+            "SELECT 1 FROM journal j JOIN journal_content c ON c.seq = j.seq"
+            ' WHERE j.what = ? OR (j.entry_id IS NOT NULL AND c.after LIKE \'%"source":"%\') LIMIT 1',
+            (TAKEN_UP,),
+        )
+        is not None
+    )
+
+
 def as_they_stand(store: Store, entries: Sequence[EntryId]) -> Iterator[JournalLine]:
     """The lines of entries that an erasure has left otherwise than they were."""
     for content in every_kind():

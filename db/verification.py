@@ -19,8 +19,9 @@ from db.anchor import Head
 from db.chain import Seen, Walked, walk
 from db.contents import damage, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
-from db.guards import disturbed, expected_guards
+from db.guards import disturbed, expected_guards, expected_views
 from db.lines import Lines
+from db.migrations import USER_VERSION
 from db.shape import expected, found_in, misshapen
 
 if TYPE_CHECKING:
@@ -83,16 +84,17 @@ def _unread(what: str, error: Exception) -> str:
 
 
 def _guards(store: Store) -> tuple[str, ...]:
-    put_right = [f"{_named(name)} was missing or changed, and was put right at this start." for name in store.repaired]
-    return (
-        *sorted(put_right),
-        *(f"{_named(name)} is missing or changed." for name in sorted(disturbed(store.database))),
-    )
+    put_right = [f"{_named(name)}; it was put right at this start." for name in store.repaired]
+    return (*sorted(put_right), *(f"{_named(name)}." for name in sorted(disturbed(store.database))))
 
 
 def _named(name: str) -> str:
-    what = "guard" if name in expected_guards() else "view or trigger"
-    return f"The {what} {name} of the store"
+    for what, wanted in (("guard", expected_guards()), ("view", expected_views())):
+        if name in wanted:
+            return f"The {what} {name} of the store was missing or changed"
+    if name == USER_VERSION:
+        return "The number of the store's version had been set back"
+    return f"{name} was in the store and is not of this program"
 
 
 def _tables(store: Store) -> list[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STEPS = tuple(sorted(found.name for found in iter_modules(__path__)))  # every file here is one, by its number
 SCHEMA_VERSION = len(STEPS)
+USER_VERSION = "user_version"  # SQLite's word for the number of the last step that was applied
 APPLICATION_ID = 0x4F565253  # "OVRS": says whose file this is
 
 

@@ -15,6 +15,8 @@ from db.guards import digest_of, disturbed, expected_guards, expected_views
 from db.journal import read
 from db.migrations import SCHEMA_VERSION, guards_digest
 from db.models import ALL_TABLES
+from db.verification import verify
+from tests.faults.tampering import with_one_of_each
 
 
 def schema_of(connection: sqlite3.Connection) -> set[str]:
@@ -140,3 +142,50 @@ def test_a_view_that_was_changed_and_a_trigger_of_another_hand_are_put_right(
     with again.reading():
         assert disturbed(again.database) == set()
         assert again.rows("SELECT root_id FROM entry_in_force") == []
+
+
+def test_figures_of_another_hand_by_which_looking_would_take_for_ever_are_taken_out(store: Store) -> None:
+    raw = sqlite3.connect(store.path)
+    raw.execute("ANALYZE")
+    raw.execute("INSERT INTO sqlite_stat1 VALUES ('journal', NULL, '1 1')")
+    raw.commit()
+    raw.close()
+    again = open_store(store.path)
+    assert "its guards or views were not as they should be, in 2 places" in " ".join(again.remarks)
+    assert (
+        "sqlite_stat1 was in the store and is not of this program; it was put right at this start."
+        in verify(again).faults
+    )
+    assert verify(open_store(store.path)).faults == ()
+
+
+@pytest.mark.parametrize("kind", ["table", "index"])
+def test_what_is_named_as_if_it_were_the_engines_own_is_found(store: Store, kind: str) -> None:
+    raw = sqlite3.connect(store.path)
+    made = {"table": "CREATE TABLE hidden (x)", "index": "CREATE INDEX hidden ON worry (severity)"}
+    raw.execute(made[kind])
+    raw.execute("PRAGMA writable_schema = ON")
+    raw.execute(
+        "UPDATE sqlite_master SET name = 'sqlite_hidden', sql = replace(sql, 'hidden', 'sqlite_hidden'),"
+        " tbl_name = replace(tbl_name, 'hidden', 'sqlite_hidden') WHERE name = 'hidden'"
+    )
+    raw.commit()
+    raw.close()
+    assert verify(open_store(store.path)).faults == (
+        f"The {kind} sqlite_hidden is in the store and not of this program.",
+    )
+
+
+def test_a_version_that_was_set_back_makes_nothing_true_that_was_changed(tmp_path: Path) -> None:
+    path = tmp_path / "team.oversight"
+    with_one_of_each(path)
+    raw = sqlite3.connect(path)
+    raw.execute("DROP TRIGGER entry_no_update")
+    raw.execute("UPDATE entry SET recorded_by = 'Somebody else' WHERE id = 7")
+    raw.execute("PRAGMA user_version = 5")
+    raw.commit()
+    raw.close()
+    found = verify(open_store(path)).faults
+    assert "Entry 7 is not what the journal says was written." in found
+    assert "The number of the store's version had been set back; it was put right at this start." in found
+    assert "Entry 7 is not what the journal says was written." in verify(open_store(path)).faults

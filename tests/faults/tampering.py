@@ -129,6 +129,7 @@ def to_the_shape(store: Store) -> Iterator[Change]:
     )
     yield Change("a view of another hand", "CREATE VIEW another AS SELECT * FROM entry")
     yield Change("a table of another hand", "CREATE TABLE another (id INTEGER PRIMARY KEY)")
+    yield Change("figures of another hand", "ANALYZE")
     yield Change("a column of another hand", "ALTER TABLE worry ADD COLUMN another TEXT")
 
 
@@ -138,6 +139,10 @@ def to_numbers(store: Store) -> Iterator[Change]:
         what = f"the highest number of {name} set back"
         yield Change(what, "UPDATE sqlite_sequence SET seq = ? WHERE name = ?", (number - 1, name))
         yield Change(f"{what} for good", "DELETE FROM sqlite_sequence WHERE name = ?", (name,))
+        yield Change(
+            f"the highest number of {name} put in twice", "INSERT INTO sqlite_sequence VALUES (?, ?)", (name, number)
+        )
+    yield Change("a number of no table", "INSERT INTO sqlite_sequence VALUES ('another', 1)")
 
 
 def tables(store: Store) -> list[str]:
