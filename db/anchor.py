@@ -141,6 +141,28 @@ class Place:
             self.path.unlink()
 
 
+def expect_another(folder: Path | None, path: Path, *, plain: bool = False) -> None:
+    """Remember that the file at a path is about to be held alone and replaced, before anything is done to it: whatever
+    stops that, its first bytes are others than when it was sealed, and where it is about to be plain it can be opened.
+    The next opening of one that has stayed encrypted remembers that again.
+    """
+    if folder is None:
+        return
+    place = Place(folder, path)
+    with suppress(OSError, Unreadable):
+        seen = place.read()
+        if seen is not None and (seen.seal is not None or (plain and seen.encrypted)):
+            place.remember(seen.__replace__(seal=None, encrypted=seen.encrypted and not plain))
+
+
+def see_copy(folder: Path, path: Path, first: str, head: Head, *, encrypted: bool) -> None:
+    """Remember that the file at a path is a copy of a store, which goes its own way: it is held against itself."""
+    place = Place(folder, path)
+    with suppress(OSError):
+        place.anchor_of_its_own().set_to(head)
+        place.remember(Remembered(first, encrypted, copy=True))
+
+
 def _line(head: Head) -> bytes:
     return f"{head.seq:012d} {head.hash}\n".encode("ascii")
 

@@ -177,6 +177,10 @@ class Store:
         row = self.row("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
         return int(row[0]) if row else 0
 
+    def with_a_last_number(self) -> list[str]:
+        """The tables of which the highest number is kept, each as often as that stands there."""
+        return [name for (name,) in self.rows("SELECT name FROM sqlite_sequence")]
+
     @contextmanager
     def guards_resting(self, tables: Iterable[str]) -> Iterator[None]:
         """Inside, rows of these tables can be erased and pointers in them changed; only inside a transaction."""

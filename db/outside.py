@@ -6,24 +6,18 @@ copy that has grown past the row that was seen is still not what was seen, until
 
 from __future__ import annotations
 
-import getpass
-import hashlib
 import json
-import os
-import platform
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from db.anchor import Anchor, Head, Place, Remembered, Seal, Unreadable
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
+from db.kept_inside import ANCHORED, anchored_at, replaced, session_in, word_for
 from db.key import is_encrypted
 from db.seal import SESSION, digest_of_file, new_session
 
-RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
-ANCHORED = "anchored"  # the choice kept with the store that says on which machines it has an anchor
-_TOKEN_LENGTH = 16
 _REMEDY = (
     "Tell information governance, keep the file, and compare it with a backup; `oversight verify --accept` takes it as "
     "it is, in the journal."
@@ -88,9 +82,9 @@ class Outside:
             return False
         if self._anchor is None:
             self._anchor = Anchor(self.folder, first)
-        if _token_of(self.folder) in anchored_at(store):
-            return False
         try:
+            if not self._unsaid(store):
+                return False
             if self._anchor.read() is None:
                 self._anchor.set_to(last)
                 self._new = True
@@ -100,8 +94,7 @@ class Outside:
 
     def write_down(self, store: Asked) -> Mapping[str, object]:
         """Keep with the store that it has an anchor here; returns what the journal is to say of it."""
-        assert self.folder is not None
-        content = [*anchored_at(store), _token_of(self.folder)]
+        content = [*anchored_at(store), *self._unsaid(store)]
         store.run("DELETE FROM setting WHERE key = ?", (ANCHORED,))
         store.run("INSERT INTO setting (key, content) VALUES (?, ?)", (ANCHORED, json.dumps(content)))
         return {"key": ANCHORED, "content": content}
@@ -212,6 +205,14 @@ class Outside:
         assert self.folder is not None
         return self._place().anchor_of_its_own() if copy else Anchor(self.folder, first)
 
+    def _unsaid(self, store: Asked) -> list[str]:
+        """What the store is still to say of what is kept of it here, in words for the anchor and for the place."""
+        assert self.folder is not None
+        words = [word_for(self.folder)]
+        if self._place().read() is not None:
+            words.append(word_for(self._place().path))
+        return [word for word in words if word not in anchored_at(store)]
+
     def _remember_place(self, first: str | None) -> None:
         seen = self._place().read()
         if seen is None or (seen.store, seen.encrypted) != (first, self._encrypted):
@@ -238,8 +239,10 @@ class Outside:
             return
         if seen is None:
             known = lay_there is not None and lay_there.store == first
-            if known or _token_of(self.folder) in anchored_at(store):
+            if known or word_for(self.folder) in anchored_at(store):
                 yield _said(f"What was seen of this store is gone: {self._anchor.path} was deleted.")
+        elif not self._place().path.exists() and word_for(self._place().path) in anchored_at(store):
+            yield _said(f"What was seen of this store is gone: {self._place().path} was deleted.")
         elif not has(store, seen) and not replaced(store, seen):
             yield _said(self._behind(store, seen))
 
@@ -257,69 +260,6 @@ class Outside:
             f"This store is not the one that was seen here: row {seen.seq} of its journal, seen{day}, is another one. "
             "It is an older copy that went on by itself, or its journal was written anew."
         )
-
-
-def expect_another(folder: Path | None, path: Path, *, plain: bool = False) -> None:
-    """Remember that the file at a path is about to be held alone and replaced, before anything is done to it: whatever
-    stops that, its first bytes are others than when it was sealed, and where it is about to be plain it can be opened.
-    The next opening of one that has stayed encrypted remembers that again.
-    """
-    if folder is None:
-        return
-    place = Place(folder, path)
-    with suppress(OSError, Unreadable):
-        seen = place.read()
-        if seen is not None and (seen.seal is not None or (plain and seen.encrypted)):
-            place.remember(seen.__replace__(seal=None, encrypted=seen.encrypted and not plain))
-
-
-def see_copy(folder: Path, path: Path, first: str, head: Head, *, encrypted: bool) -> None:
-    """Remember that the file at a path is a copy of a store, which goes its own way: it is held against itself."""
-    place = Place(folder, path)
-    with suppress(OSError):
-        place.anchor_of_its_own().set_to(head)
-        place.remember(Remembered(first, encrypted, copy=True))
-
-
-def session_in(store: Asked) -> str | None:
-    """The word of the program that wrote to a plain store last, None where there is none."""
-    row = store.row("SELECT content FROM setting WHERE key = ?", (SESSION,))
-    found = next(iter(_read([row[0]])), None) if row else None
-    return found if isinstance(found, str) else None
-
-
-def replaced(store: Asked, seen: Head) -> bool:
-    """Whether a restore says that it replaced the store whose end this is: what is kept has not followed it yet."""
-    rows = store.rows(
-        "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?", (RESTORED,)
-    )
-    return any(
-        isinstance(after, dict) and after.get("anchored") == {"seq": seen.seq, "hash": seen.hash}
-        for after in _read(text for (text,) in rows)
-    )
-
-
-def anchored_at(store: Asked) -> list[str]:
-    """On which machines the store says it has an anchor, each by a word that tells nothing of it."""
-    row = store.row("SELECT content FROM setting WHERE key = ?", (ANCHORED,))
-    found = next(iter(_read([row[0]])), None) if row else None
-    return [str(one) for one in found] if isinstance(found, list) else []
-
-
-def _read(texts: Iterable[str | None]) -> Iterator[object]:
-    for text in texts:
-        with suppress(TypeError, ValueError):  # of a text that cannot be read, verifying says so
-            yield json.loads(text or "{}")
-
-
-def _token_of(folder: Path) -> str:
-    """What stands for this account on this machine and its folder of anchors."""
-    try:
-        account = getpass.getuser()
-    except (KeyError, OSError):
-        account = ""
-    said = json.dumps([platform.node(), account, os.path.normcase(os.path.realpath(folder))])
-    return hashlib.sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:_TOKEN_LENGTH]
 
 
 def _said(what: str) -> str:

@@ -19,13 +19,13 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from db.anchor import Anchor, Head, Place, Remembered
+from db.anchor import Anchor, Head, Place, Remembered, expect_another, see_copy
 from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
 from db.flushing import flush_to_disk
+from db.kept_inside import RESTORED
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
-from db.outside import RESTORED, expect_another, see_copy
 from db.paths import make_folder
 from db.reencrypt import export, remove_blotted
 from db.replaced import free_name, keep, keep_logs, second_names

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from db.anchor import expect_another
 from db.errors import StoreError
 from db.key import Key, WrongKey, salt_of, usable
-from db.outside import expect_another
 from db.reencrypt import Rekeyed, reencrypt
 from oversight_tui.services.typed_key import key_in
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db import outside, restore
+from db import restore
+from db.anchor import see_copy as remember_copy
 from db.backup import BackupProblem, looked_at
 from db.contents import Look
 from db.paths import make_folder
@@ -84,7 +85,7 @@ def see_copy(path: Path, key: Key | None, anchors: Path) -> None:
     """What was written to a new file is a copy that goes its own way: from now on it is held against itself."""
     holds = looked_at(path, key)
     if holds.first_hash is not None and holds.head is not None:
-        outside.see_copy(anchors, path, holds.first_hash, holds.head, encrypted=key is not None)
+        remember_copy(anchors, path, holds.first_hash, holds.head, encrypted=key is not None)
 
 
 def _figures(look: Look) -> str:

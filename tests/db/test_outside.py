@@ -10,7 +10,7 @@ from typing import Self
 import peewee
 import pytest
 
-from db import StoreError, engine, open_store
+from db import StoreError, engine, open_store, writes
 from db.engine import Store
 from db.key import new_key
 from db.verification import verify
@@ -99,6 +99,23 @@ def test_all_of_it_deleted_is_told_of_too_since_the_store_says_that_it_was_seen_
     assert folder is not None
     shutil.rmtree(folder)
     assert GONE in says(kept.path)
+
+
+def test_what_was_seen_of_its_place_is_missed_when_it_was_deleted_alone(kept: Store) -> None:
+    assert kept.outside.folder is not None
+    kept.close()
+    (place,) = kept.outside.folder.glob("*.place")
+    place.unlink()
+    assert f"{place} was deleted" in says(kept.path)
+
+
+def test_a_store_that_was_moved_is_where_it_is_now(kept: Store) -> None:
+    kept.close()
+    moved = kept.path.rename(kept.path.with_name("moved.oversight"))
+    for _ in range(2):
+        assert says(moved) == ""
+        with closing(at(moved)) as store:
+            writes.note_opened(store, "printed", {}, "Mary Okoro")
 
 
 def test_on_another_machine_nothing_was_seen_of_it_and_nothing_is_said(kept: Store, tmp_path: Path) -> None:
