@@ -96,6 +96,7 @@ _MOVED = Question(
     )
 )
 _FOLLOWING = Question(lambda: Entry.select(Entry.id, Entry.corrects).where(Entry.corrects.is_null(False)))
+_TAKEN_BACK = Question(lambda: Withdrawal.select(Withdrawal.entry, Withdrawal.withdrawn).order_by(Withdrawal.entry))
 _PERSONAL = Question(lambda: PersonalRecord.select(PersonalRecord.entry))
 
 
@@ -119,11 +120,15 @@ def anything_after(store: Store, entry_id: EntryId, besides: Sequence[str]) -> b
 def hidden_entries(store: Store) -> set[EntryId]:
     """The entries that are sensitive, in a worker's own file, or a manager's note to self, with all their versions.
 
-    What cannot do without a sensitive entry is read like it.
+    What cannot do without a sensitive entry is read like it, and so is the reason why one was withdrawn.
     """
     hidden = {row[0] for question in (_HIDDEN, _MARKED, _PERSONAL) for row in question.ask(store)}
     hidden |= {version for version, followed in followers(store) if followed in hidden}
-    return hidden | {version for version, first in _FOLLOWING.ask(store) if first in hidden}
+    hidden |= {version for version, first in _FOLLOWING.ask(store) if first in hidden}
+    for withdrawal, withdrawn in _TAKEN_BACK.ask(store):  # the newest last, since one may be of a withdrawal
+        if withdrawn in hidden:
+            hidden.add(withdrawal)
+    return hidden
 
 
 def moved_entries(store: Store) -> set[EntryId]:

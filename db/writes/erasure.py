@@ -7,7 +7,6 @@ still hold of it is then written over by `sweep`, which cannot be part of a tran
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
@@ -29,6 +28,7 @@ from db.taking_up import as_they_stand, part_as_it_stands
 from db.writes.settings import set_setting
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, Subject, WorkerId, child_of, worker_of
+from oversight_tui.practice.naming import is_named
 from oversight_tui.practice.records import parts
 
 if TYPE_CHECKING:
@@ -38,12 +38,14 @@ _DETAILS = tuple(table for table in reversed(models.tables_of(models.Record)) if
 
 
 class ToErase(Struct, frozen=True):
-    """A unit, with the notes (by number) or the drafts (by form) it consists of, or the reference of its child."""
+    """A unit, with the notes (by number) or the drafts (by form) it consists of, and by what names and reference the
+    child or worker is known.
+    """
 
     unit: Unit
     notes: tuple[EntryId, ...] = ()
     drafts: tuple[str, ...] = ()
-    reference: str = ""
+    names: tuple[str, ...] = ()
 
 
 def place_hold(store: Store, about: Subject, reason: str, on: date, author: str) -> EntryId:
@@ -279,17 +281,19 @@ class _Eraser:
                 self.event.line(line)
 
     def _drafts_about(self, found: Belonging) -> list[str]:
-        """The drafts that were typed about whom it is about, about an entry of theirs, or that name the child."""
+        """The drafts that were typed about whom it is about, about an entry of theirs, or that name them, unless the
+        name stays in records.
+        """
         who = f"{'child' if self.unit.kind == 'child' else 'worker'}:{self.unit.id}"
         numbers = {str(entry) for entry in found.entries}
-        named = re.compile(rf"(?<!\w){re.escape(self.what.reference)}(?!\w)", re.IGNORECASE)
+        names = () if found.name_stays or self.unit.kind == "own_file" else self.what.names
         return [
             form
             for form, content in self.store.rows("SELECT form, content FROM draft")
             if form.endswith(f":{who}")
             or form.partition(":")[2] in numbers
             or (self.unit.kind == "supervision" and form.startswith(f"in_session:{self.unit.id}:"))
-            or (self.what.reference and named.search(" ".join((form, *map(str, stored.content(content).values())))))
+            or any(is_named(said, names) for said in (form, *map(str, stored.content(content).values())))
         ]
 
     def _drop_drafts(self, forms: Iterable[str]) -> int:

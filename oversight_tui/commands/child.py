@@ -116,6 +116,7 @@ def entry_line(entry: Entry) -> str:
     at = f" {entry.happened_at}" if entry.happened_at else ""
     setting = f" ({words_for(SETTING, entry.setting)})" if entry.setting else ""
     because = f" Because: {entry.because}" if entry.because else ""
-    withdrawn = f" WITHDRAWN: {entry.withdrawn_because}" if entry.withdrawn else ""
+    why = f": {entry.withdrawn_because}" if entry.withdrawn_because else ""
+    withdrawn = f" WITHDRAWN{why}" if entry.withdrawn else ""
     kind = f"significant {entry.kind}" if entry.significant else entry.kind
     return f"{day}{at} {kind}{setting}, {entry.by}: {entry.text}{because}{withdrawn} (id {entry.id})"

@@ -161,7 +161,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         on_file=later.filed.get(row.first),
         corrects=row.corrects,
         withdrawn=withdrawn_because is not None,
-        withdrawn_because=withdrawn_because,
+        withdrawn_because=None if hidden or moved else withdrawn_because,
         replaced=bool(row.replaced),
         sensitive=row.first in later.sensitive,
         significant=row.first in later.significant,

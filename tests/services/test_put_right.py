@@ -32,6 +32,7 @@ from oversight_tui.practice.requests import (
     HoldSession,
     MarkEntry,
     NoteRequest,
+    PersonalRequest,
     Redo,
     ReviewDecision,
     RiskRequest,
@@ -311,6 +312,18 @@ def test_what_cannot_do_without_a_sensitive_entry_is_read_like_it(team: Store) -
     assert "uncle" not in repr(entries(team, C2)) + repr(rows(team)) + repr(newest(team))
     choose(team, "The Deputy", None)
     assert "uncle" not in repr(changes(team, all_teams=True))
+
+
+def test_why_what_is_sensitive_or_of_a_workers_own_was_withdrawn_is_read_like_it(team: Store) -> None:
+    made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), because="Court"), TODAY)
+    record.mark_entry(team, MarkEntry(made.entry, "sensitive"), TODAY)
+    own = record.personal(team, PersonalRequest(AMIRA, "goal", "Court work", TODAY), TODAY)
+    for one in (made, own):
+        record.withdraw(team, Withdraw(one.entry, "Written about the uncle", TODAY), TODAY)
+    assert "uncle" not in repr(entries(team, C2)) + repr(rows(team)) + repr(newest(team))
+    assert [one.withdrawn for one in entries(team, C2) if one.kind == "decision"] == [True]
+    assert "uncle" in repr(entries(team, C2, opened=frozenset({made.entry})))
+    assert repr(rows(team, personal=True)).count("the uncle") == 2
 
 
 def test_the_journal_says_who_opened_sensitive_words_to_correct_them(team: Store) -> None:

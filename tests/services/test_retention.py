@@ -339,7 +339,7 @@ def test_a_hold_that_was_undone_is_none(team: Store) -> None:
 def test_only_a_named_manager_erases_and_the_reason_names_nobody(team: Store) -> None:
     record.name_child(team, NameChild(CHILD, "Rosie Mae"), TODAY)
     close(team)
-    for reason in ("c-2 is old enough", "The record of Rosie Mae"):
+    for reason in ("c-2 is old enough", "C 2", "The record of Rosie Mae", "Rosie is of age", "MAE\u2019s file"):
         with pytest.raises(RecordProblem, match="must not name"):
             record.erase(team, ERASE.__replace__(because=reason), LATER)
     with pytest.raises(RecordProblem, match="is empty"):
@@ -348,6 +348,15 @@ def test_only_a_named_manager_erases_and_the_reason_names_nobody(team: Store) ->
         team.database.execute_sql("DELETE FROM setting WHERE key = 'manager'")
     with pytest.raises(RecordProblem, match="Say who you are"):
         record.erase(team, ERASE, LATER)
+
+
+def test_a_draft_about_the_sister_that_gives_the_name_of_the_child_goes_too(team: Store) -> None:
+    record.name_child(team, NameChild(CHILD, "Rosie Mae O'Neill"), TODAY)
+    close(team)
+    drafts.keep(team, f"worry:child:{SISTER}", {"text": "As with rosie mae O\u2019Neill"})
+    drafts.keep(team, f"decide:child:{SISTER}", {"text": "As with Mae West"})
+    record.erase(team, ERASE, LATER)
+    assert list(drafts.kept(team)) == [f"decide:child:{SISTER}"]
 
 
 def test_a_day_set_ahead_of_the_clock_makes_nothing_due(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -479,7 +488,7 @@ def test_whatever_was_moved_withdrawn_and_undone_the_sister_keeps_what_is_hers(
         with contextlib.suppress(RecordProblem):
             made += _step(store, what, made[which % len(made)] if made else NOTHING, hers, f"Words {place}")
     before = in_force(store, SISTER)
-    writes.erase(store, [writes.ToErase(Unit("child", CHILD), reference="C-2")], "Old", LATER, LATER, "Mary Okoro")
+    writes.erase(store, [writes.ToErase(Unit("child", CHILD), names=("C-2",))], "Old", LATER, LATER, "Mary Okoro")
     sound(store)
     assert in_force(store, SISTER) == before
     store.close()

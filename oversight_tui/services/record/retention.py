@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from db import writes
 from db.queries.ownership import Unit
 from oversight_tui.clock import now
 from oversight_tui.practice.ids import Subject
+from oversight_tui.practice.naming import is_hinted_at
 from oversight_tui.practice.records import LegalHold, LegalHoldEnd
 from oversight_tui.practice.requests import Erase, LiftHold, PlaceHold, Recorded
 from oversight_tui.practice.retention import ErasedKind, KeptRow, backups_gone_by
@@ -18,7 +18,6 @@ from oversight_tui.services.record.checks import RecordProblem, about, required_
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.retention import finish_erasing, rows_now, still_held_by
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.text import folded
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -84,7 +83,8 @@ def _erased(store: Store, request: Erase, today: date) -> Recorded:
         raise RecordProblem("Say who you are first: `oversight mine NAME`. Only a named manager erases.")
     with store.writing():
         due = _due(store, request, today)
-        _names_nobody(reason, due[0])
+        if is_hinted_at(reason, _names(due[0])):
+            raise RecordProblem("The reason stays for good, so it must not name them. Nothing was erased.")
         until = backups_gone_by(today, request.backup_months)
         erased = writes.erase(store, [_to_erase(row) for row in due], reason, today, until, who.name)
     says = (
@@ -120,14 +120,11 @@ def _due(store: Store, request: Erase, today: date) -> list[KeptRow]:
     raise RecordProblem(f"{name} is not due to be erased{when} ({first.because}). Nothing was erased.")
 
 
-def _names_nobody(reason: str, row: KeptRow) -> None:
-    """The reason stays when all else is gone, and so must not say whom it was about."""
-    for name in (row.name, row.local_name):
-        if name and re.search(rf"(?<!\w){re.escape(folded(name))}(?!\w)", folded(reason)):
-            raise RecordProblem("The reason stays for good, so it must not name them. Nothing was erased.")
+def _names(row: KeptRow) -> tuple[str, ...]:
+    """By what the child or worker is known."""
+    return tuple(filter(None, (row.name, row.local_name)))
 
 
 def _to_erase(row: KeptRow) -> writes.ToErase:
     unit = Unit(row.kind, row.about.id if row.about is not None else None)
-    reference = row.name if row.kind == "child" else ""
-    return writes.ToErase(unit, notes=row.notes, drafts=row.drafts, reference=reference)
+    return writes.ToErase(unit, notes=row.notes, drafts=row.drafts, names=_names(row))
