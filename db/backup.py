@@ -201,6 +201,11 @@ def opened(path: Path, key: Key | None) -> Iterator[Any]:
             raise WrongKey(f"That does not open the backup {path}, or the file is damaged.") from error
         if found == "SQLITE_FULL":
             raise BackupProblem("The disk is full. Nothing was restored; make room on it and try again.") from error
+        if found.startswith("SQLITE_IOERR"):
+            raise BackupProblem(
+                f"The disk of {path}, or of what was to be made of it, failed or took no more ({found}). Nothing was "
+                "restored; look at the disk and try again."
+            ) from error
         raise BackupProblem(
             f"The backup {path} cannot be used: it is damaged, or no store of Oversight ({found})."
         ) from error

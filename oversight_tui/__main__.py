@@ -25,12 +25,24 @@ def main() -> int:
     if problem is None:
         from oversight_tui.cli import main as run
 
-        return run()
+        try:
+            return _ended(run())
+        except SystemExit as left:  # help was asked for, or what was typed is no command
+            return _ended(int(left.code or 0))
     from oversight_tui.last_resort import write_to_stderr
     from oversight_tui.words.text import one_line
 
     write_to_stderr(one_line(problem))
     return MISTAKE
+
+
+def _ended(code: int) -> int:
+    """The code with which to end. Where the environment has Python ask for more at its end, and keep what is then typed
+    in a file, it ends here.
+    """
+    if sys.flags.inspect and "PYTHONINSPECT" in os.environ:
+        os._exit(code)
+    return code
 
 
 def in_the_way() -> str | None:

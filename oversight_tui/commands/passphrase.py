@@ -19,7 +19,7 @@ from oversight_tui.commands.options import add_common_options, store_of, store_p
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import passphrase_given, passphrase_in, refuse_key
 from oversight_tui.config import anchor_folder, backup_folder, load_config
-from oversight_tui.services.passphrase import Outside, change
+from oversight_tui.services.passphrase import Outside, change, key_for
 from oversight_tui.services.typed_key import key_for_new, spelled
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line
@@ -62,6 +62,8 @@ def _set(options: argparse.Namespace) -> str:
     else:
         new = key_for_new(typed)
         say_strength(typed)
+    if old is not None and key_for(path, typed) == old:
+        raise NoPassphrase("That is the passphrase it has already. Nothing was changed; choose another.")
     copies = change(path, old, new, _outside(path), typed=typed)
     _in_keyring_too(path, new)
     if sys.stdin.isatty() and sys.stdout.isatty():
@@ -156,7 +158,6 @@ def _path(options: argparse.Namespace) -> Path:
 def _proven(path: Path, typed: str) -> Key:
     """The key that was typed. Raises StoreError where it does not open the store."""
     from db import open_store
-    from oversight_tui.services.passphrase import key_for
 
     key = key_for(path, typed)
     open_store(path, key=key, create=False).close()

@@ -99,6 +99,8 @@ def read_descriptor(number: int) -> str:
             return _said_by(file.read(LONGEST_FILE_BYTES + 1), where)
     except OSError as problem:
         raise UnreadPassphrase(f"The passphrase cannot be read from {where}: {problem.strerror}.") from None
+    except OverflowError:
+        raise UnreadPassphrase("There is no file descriptor of so high a number.") from None
 
 
 def first_line(read: bytes) -> str:

@@ -177,5 +177,7 @@ def test_a_file_with_a_mark_before_its_text_opens_what_was_typed(says: Says, pat
     says("passphrase", "set", "--new-passphrase-file", "words")
     (tmp_path / "marked").write_bytes(b"\xef\xbb\xbf" + WORDS.encode() + b"\r\n")
     assert says("today", "--passphrase-file", "marked")[0] == 0
-    assert says("passphrase", "set", "--passphrase-file", "marked", "--new-passphrase-file", "marked")[0] == 0
-    assert says("today", "--passphrase-file", "words")[0] == 0
+    (tmp_path / "other").write_bytes(b"\xef\xbb\xbfgreen kettle under the stairs\r\n")
+    (tmp_path / "plainly").write_bytes(b"green kettle under the stairs\n")
+    assert says("passphrase", "set", "--passphrase-file", "marked", "--new-passphrase-file", "other")[0] == 0
+    assert says("today", "--passphrase-file", "plainly")[0] == 0

@@ -65,6 +65,17 @@ def test_the_passphrase_comes_through_a_file_descriptor(says: Says, written: Pat
     os.close(reading)
 
 
+def test_a_descriptor_of_a_number_that_none_can_have_is_one_plain_sentence(says: Says) -> None:
+    code, _, complained = says("import", "ROSTER", "--as-at", "1/10/2026", "--yes", "--passphrase-fd", 10**20)
+    assert (code, "no file descriptor of so high a number" in complained) == (2, True)
+
+
+def test_the_passphrase_it_has_already_is_no_new_one(says: Says, written: Path) -> None:
+    says("import", "ROSTER", "--as-at", "1/10/2026", "--yes", "--passphrase-file", written)
+    code, _, complained = says("passphrase", "set", "--passphrase-file", written, "--new-passphrase-file", written)
+    assert (code, "the passphrase it has already" in complained) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"wrong\n", "does not open the store"), (b"\n", "cannot be empty"), (b"\xff\xfe", "one line of text in UTF-8")],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -66,11 +67,12 @@ LEFT = {
     "TTY_INTERACTIVE": "1",
     "UNICODE_VERSION": f"../{RECORDER}",
 }
-# Python's own, by which it, or asyncio, tells more of what runs.
+# Python's own, by which it, or asyncio, tells more of what runs, or asks for more when it has ended.
 PYTHONS = {
     "PYTHONASYNCIODEBUG": "1",
     "PYTHONDEVMODE": "1",
     "PYTHONFAULTHANDLER": "1",
+    "PYTHONINSPECT": "1",
     "PYTHONTRACEMALLOC": "3",
     "PYTHONWARNINGS": "always",
 }
@@ -162,6 +164,21 @@ def test_a_passphrase_typed_at_the_lock_is_in_no_file_and_is_sent_nowhere(
     assert b"Warning" not in terminal.raw
     with pytest.raises(BlockingIOError):
         listener.accept()
+
+
+@pytest.mark.parametrize("words", [("where",), ("--help",), ("no such command",)])
+def test_no_prompt_of_python_is_left_when_a_command_has_ended(words: tuple[str, ...], tmp_path: Path) -> None:
+    around = {"PYTHONINSPECT": "1", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    ended = subprocess.run(
+        [sys.executable, "-m", "oversight_tui", *words, *(() if "-" in words[0] else ("--store", str(tmp_path / "x")))],
+        input="print('asked' + ' on')\n",
+        env=around,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "asked on" not in ended.stdout
+    assert (ended.returncode, "fault" in ended.stderr) == (2 if " " in words[0] else 0, False)
 
 
 def found_in(folder: Path) -> set[Path]:

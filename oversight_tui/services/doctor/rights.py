@@ -13,6 +13,8 @@ from db.swap import BESIDE
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.doctor.machine import nearest
 
+_ANY, _WRITE = 0o077, 0o022  # the bits of the group and of all others
+
 
 def rights(path: Path, folder: Path, anchors: Path, passphrase_file: Path | None) -> Iterator[Line]:
     """Whether anybody else can read or swap the files, and whether this account can write them.
@@ -41,14 +43,15 @@ def rights(path: Path, folder: Path, anchors: Path, passphrase_file: Path | None
             wrong.append(Line("Rights", "look", says, f"chmod {'700' if place.is_dir() else '600'} '{place}'"))
     for place in (folder, anchors):
         if _shared(place):
-            wrong.append(Line("Rights", "look", f"Other accounts may look into {place}", f"chmod 700 '{place}'"))
+            may = "put files into" if _shared(place, _WRITE) else "look into"
+            wrong.append(Line("Rights", "look", f"Other accounts may {may} {place}", f"chmod 700 '{place}'"))
     for place in open_to_others(path):
         says = f"Other accounts may put another file in the store's place, by {place}"
         wrong.append(Line("Rights", "look", says, f"chmod go-w '{place}', or keep the store elsewhere"))
     yield from wrong or [Line("Rights", "ok", "Store and backups can be read and written by this account only")]
 
 
-def _shared(place: Path) -> bool:
-    """Whether other accounts may use what is there."""
+def _shared(place: Path, how: int = _ANY) -> bool:
+    """Whether other accounts may use what is there, in one of these ways."""
     found = stat_of(place)
-    return found is not None and bool(found.st_mode & 0o077)
+    return found is not None and bool(found.st_mode & how)
