@@ -80,6 +80,11 @@ def by_name(path: Path, store: Path) -> Backup | None:
     return Backup(path, parts["id"], at, int(parts["number"] or 0))
 
 
+def is_named_backup(path: Path) -> bool:
+    """Whether a file is called as the backups of any store are."""
+    return _NAME.fullmatch(path.stem) is not None
+
+
 def id_of(first_hash: str) -> str:
     """What stands for a store in the names of its backups, by the hash of its first journal row."""
     return first_hash[:_ID_LENGTH]

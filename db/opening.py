@@ -11,6 +11,7 @@ from time import monotonic, sleep
 from peewee import OperationalError
 
 from db.connections import BUSY_SECONDS, connect, database_at, make_writable_beside
+from db.copies import is_copy
 from db.engine import Store
 from db.errors import StoreError, told_plainly
 from db.guards import disturbed, put_guards, put_right
@@ -42,13 +43,16 @@ def open_store(
     """Open the store at a path, making it where there is none and `create` is True: encrypted where there is a key.
 
     `anchors` is the folder in which its end is remembered, `backups` that of its backups: one is made before an older
-    store is brought up to date. One that was encrypted when it was last seen is opened as a plain one only where that
-    `plain_is_meant`. Raises StoreError with what to do: no such file, a network folder, another program's file, a newer
-    version, no right to write; NeedsKey and WrongKey are two of its kinds.
+    store is brought up to date, and none of a file that is a backup itself. One that was encrypted when it was last
+    seen is opened as a plain one only where that `plain_is_meant`. Raises StoreError with what to do: no such file, a
+    network folder, another program's file, a newer version, no right to write; NeedsKey and WrongKey are two of its
+    kinds.
     """
     if str(target).startswith(("postgres://", "postgresql://")):
         raise StoreError("This version keeps its store in a file. Give --store the path of one.")
     path = Path(os.path.abspath(os.path.expanduser(target)))
+    if is_copy(path):
+        backups = None
     created = _prepared(path, create)
     if not created:
         _refuse_wrong_kind(path, key)

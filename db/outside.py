@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from db.anchor import Anchor, Head, Place, Remembered, Seal, Unreadable
+from db.copies import is_copy
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
 from db.kept_inside import ANCHORED, anchored_at, replaced, session_in, word_for
@@ -195,11 +196,12 @@ class Outside:
         return Place(self.folder, self._path)
 
     def _is_copy(self, first: str | None) -> bool:
-        """Whether a copy of this store was put there, to go its own way."""
+        """Whether a copy of this store was put there, to go its own way, as a backup does too that is opened itself."""
         with suppress(Unreadable):
             seen = self._place().read()
-            return seen is not None and seen.copy and seen.store == first
-        return False
+            if seen is not None and seen.copy and seen.store == first:
+                return True
+        return is_copy(self._path)
 
     def _anchor_of(self, first: str, *, copy: bool) -> Anchor:
         assert self.folder is not None
@@ -231,7 +233,8 @@ class Outside:
             )
         if first is None:
             return
-        self._anchor = self._anchor_of(first, copy=self._is_copy(first))
+        copy = self._is_copy(first)
+        self._anchor = self._anchor_of(first, copy=copy)
         try:
             seen = self._anchor.read()
         except Unreadable as problem:
@@ -239,7 +242,7 @@ class Outside:
             return
         if seen is None:
             known = lay_there is not None and lay_there.store == first
-            if known or word_for(self.folder) in anchored_at(store):
+            if known or (not copy and word_for(self.folder) in anchored_at(store)):
                 yield _said(f"What was seen of this store is gone: {self._anchor.path} was deleted.")
         elif not self._place().path.exists() and word_for(self._place().path) in anchored_at(store):
             yield _said(f"What was seen of this store is gone: {self._place().path} was deleted.")

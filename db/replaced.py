@@ -39,6 +39,12 @@ def is_named_replaced(name: str, path: Path) -> bool:
     return name.startswith(path.name + _REPLACED)
 
 
+def was_replaced(path: Path) -> bool:
+    """Whether a file is called as a store is that any restore replaced."""
+    at = path.name.rfind(_REPLACED)
+    return at > 0 and _NAMED.fullmatch(path.name[at:]) is not None
+
+
 def free_name(path: Path, now: datetime) -> Path:
     """Under which the old file is kept."""
     name = f"{path.name}{_REPLACED}{now.astimezone(UTC).strftime(_STAMP)}"

@@ -15,6 +15,7 @@ from msgspec import Struct
 from db import writes
 from db.backup import Backup, BackupProblem, backups_in, id_of, remove, take
 from db.contents import Look
+from db.copies import is_copy
 from db.ends import first_hash
 from db.errors import StoreError
 from db.rotation import Kept, kept
@@ -86,7 +87,12 @@ def order(store: Store, folder: Path | None = None) -> Order:
 
 
 def order_if_due(store: Store) -> Order | None:
-    """The same, where today's backup is still to be made. Raises BackupProblem."""
+    """The same, where today's backup is still to be made. Raises BackupProblem, also for a file that is itself one."""
+    if is_copy(store.path):
+        raise BackupProblem(
+            "No backup was made: this file is itself a backup, or was replaced by a restore. To work on with it, put "
+            "it in the store's place with `oversight restore`."
+        )
     if store.backups is None:
         return None
     wanted = order(store)

@@ -146,11 +146,12 @@ def test_a_store_that_a_restore_replaced_can_be_read_where_it_is_kept(
     goes(path, "note", "add", "Only in the store that is replaced")
     goes(path, "restore", backup, "--yes")
     (kept,) = replaced_files(path)
-    assert goes(kept, "note", "list") == ""
+    assert goes(kept, "note", "list").startswith("No backup was made: this file is itself a backup")
     assert goes(kept, "verify") == ""
+    assert sorted(path.parent.glob("*.backups")) == [path.with_name(f"{path.name}.backups")]
     goes(path, "passphrase", "set", "--new-passphrase-file", passphrase)
     goes(path, "passphrase", "remove", "--yes", "--passphrase-file", passphrase)
-    for one in (kept, path):
-        assert goes(one, "note", "list") == ""
+    for one in (kept, Path(backup), path):
+        assert "Tell information governance" not in goes(one, "note", "list")
         assert goes(one, "verify") == ""
     assert replaced_files(path) == (kept,)
