@@ -10,7 +10,6 @@ store in the folder: it says in which order they were made, also where the clock
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
@@ -24,15 +23,13 @@ from msgspec import Struct
 from db.connections import connect, database_at
 from db.contents import Look, agreed_in, damage, look, loose_ends
 from db.errors import StoreError, database_errors, deepest_name
+from db.file_names import BACKUP
 from db.flushing import flush_to_disk
 from db.key import Key, WrongKey, is_encrypted, salt_of
 from db.paths import make_folder, stat_of
 from db.swap import UNFINISHED, raw_connection
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
-_NAME = re.compile(
-    r"(?P<store>.+)-(?P<id>[0-9a-f]{8})-(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)(?:-(?P<number>\d{1,9}))?", re.DOTALL
-)
 _ID_LENGTH = 8
 SECONDS_TO_FINISH = 3600  # after which nobody is making a backup any more
 
@@ -70,7 +67,7 @@ def backups_in(folder: Path, store: Path) -> tuple[Backup, ...]:
 
 def by_name(path: Path, store: Path) -> Backup | None:
     """The backup that a file of this name is of a store of that name; None where it is none."""
-    parts = _NAME.fullmatch(path.name.removesuffix(store.suffix))
+    parts = BACKUP.fullmatch(path.name.removesuffix(store.suffix))
     if parts is None or path.suffix != store.suffix or parts["store"] != store.stem:
         return None
     try:
@@ -78,11 +75,6 @@ def by_name(path: Path, store: Path) -> Backup | None:
     except ValueError:
         return None
     return Backup(path, parts["id"], at, int(parts["number"] or 0))
-
-
-def is_named_backup(path: Path) -> bool:
-    """Whether a file is called as the backups of any store are."""
-    return _NAME.fullmatch(path.stem) is not None
 
 
 def id_of(first_hash: str) -> str:

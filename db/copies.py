@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from db.backup import backups_in, id_of, is_named_backup
-from db.replaced import replaced_files, was_replaced
+from db.backup import backups_in, id_of
+from db.replaced import replaced_files
 
 
 def copies_of(connection: Any, path: Path, folder: Path | None) -> tuple[Path, ...]:
@@ -14,10 +14,3 @@ def copies_of(connection: Any, path: Path, folder: Path | None) -> tuple[Path, .
     first = connection.execute("SELECT hash FROM main.journal WHERE seq = 1").fetchone()
     backups = backups_in(folder, path) if folder is not None and first is not None else ()
     return (*(one.path for one in backups if one.store_id == id_of(first[0])), *replaced_files(path))
-
-
-def is_copy(path: Path) -> bool:
-    """Whether a file is a backup, or a store that a restore replaced, by its name: none is made of those by itself, in
-    which what is erased would outlast every day that was said.
-    """
-    return is_named_backup(path) or was_replaced(path)

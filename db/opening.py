@@ -11,9 +11,9 @@ from time import monotonic, sleep
 from peewee import OperationalError
 
 from db.connections import BUSY_SECONDS, connect, database_at, make_writable_beside
-from db.copies import is_copy
 from db.engine import Store
 from db.errors import StoreError, told_plainly
+from db.file_names import is_copy
 from db.guards import disturbed, put_guards, put_right
 from db.journal import PROGRAM, JournalLine, write_lines
 from db.key import Key, NeedsKey, is_encrypted, is_there

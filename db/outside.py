@@ -12,9 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from db.anchor import Anchor, Head, Place, Remembered, Seal, Unreadable
-from db.copies import is_copy
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
+from db.file_names import is_copy
 from db.kept_inside import ANCHORED, anchored_at, replaced, session_in, word_for
 from db.key import is_encrypted
 from db.seal import SESSION, digest_of_file, new_session

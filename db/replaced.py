@@ -5,18 +5,16 @@ them. What is erased from the store is still in them.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from db.file_names import REPLACED, REPLACED_MARK
 from db.flushing import flush_to_disk
 from db.swap import BESIDE, UNFINISHED
 
-_REPLACED = ".replaced-"
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
-_NAMED = re.compile(rf"{re.escape(_REPLACED)}\d{{4}}-\d\d-\d\dT\d\d-\d\d-\d\dZ(?:-\d+)?")
 
 
 def replaced_files(path: Path) -> tuple[Path, ...]:
@@ -36,18 +34,12 @@ def unfinished_copies(path: Path) -> tuple[Path, ...]:
 
 def is_named_replaced(name: str, path: Path) -> bool:
     """Whether this is the name of a store that was replaced by the one at this path."""
-    return name.startswith(path.name + _REPLACED)
-
-
-def was_replaced(path: Path) -> bool:
-    """Whether a file is called as a store is that any restore replaced."""
-    at = path.name.rfind(_REPLACED)
-    return at > 0 and _NAMED.fullmatch(path.name[at:]) is not None
+    return name.startswith(path.name + REPLACED_MARK)
 
 
 def free_name(path: Path, now: datetime) -> Path:
     """Under which the old file is kept."""
-    name = f"{path.name}{_REPLACED}{now.astimezone(UTC).strftime(_STAMP)}"
+    name = f"{path.name}{REPLACED_MARK}{now.astimezone(UTC).strftime(_STAMP)}"
     free, number = path.with_name(name), 2
     while any(os.path.exists(f"{free}{one}") for one in ("", *BESIDE)):
         free, number = path.with_name(f"{name}-{number}"), number + 1
@@ -80,7 +72,7 @@ def _is_same(one: Path, path: Path) -> bool:
 
 
 def _named_replaced(path: Path) -> list[Path]:
-    return [path.with_name(name) for name in _names(path) if _NAMED.fullmatch(name[len(path.name) :])]
+    return [path.with_name(name) for name in _names(path) if REPLACED.fullmatch(name[len(path.name) :])]
 
 
 def _names(path: Path) -> list[str]:

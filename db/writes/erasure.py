@@ -67,6 +67,7 @@ def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_
     """
     erased = 0
     with store.writing():
+        set_setting(store, TO_BE_SWEPT, True, author)
         for one in what:
             with recording(store, author) as event:
                 counts, rows = _Eraser(event, one).erase()
@@ -85,7 +86,6 @@ def erase(store: Store, what: Sequence[ToErase], reason: str, on: date, backups_
                     also={"rows": ranges_of(rows)},
                 )
             erased += number
-        set_setting(store, TO_BE_SWEPT, True, author)
     return erased
 
 

@@ -15,9 +15,9 @@ from msgspec import Struct
 from db import writes
 from db.backup import Backup, BackupProblem, backups_in, id_of, remove, take
 from db.contents import Look
-from db.copies import is_copy
 from db.ends import first_hash
 from db.errors import StoreError
+from db.file_names import is_copy
 from db.rotation import Kept, kept
 from oversight_tui.clock import now
 from oversight_tui.config import Backups
