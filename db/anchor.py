@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct
 
 from db.errors import StoreError
+from db.file_names import is_copy
 from db.flushing import flush, flush_to_disk
 from db.paths import make_folder
 
@@ -115,6 +116,7 @@ class Place:
     """What was seen at the path of a store, whichever it is."""
 
     def __init__(self, folder: Path, path: Path) -> None:
+        self._of = path
         name = os.path.normcase(os.path.realpath(path))
         digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()
         self.path = folder / f"{digest[:_NAME_LENGTH]}.place"
@@ -126,6 +128,20 @@ class Place:
             return None if text is None else msgspec.json.decode(text.encode(), type=Remembered)
         except msgspec.MsgspecError:
             raise Unreadable(self.path) from None
+
+    def has_copy_of(self, first_hash: str | None) -> bool:
+        """Whether a copy of the store with this first row was put there, to go its own way, as a backup does too that
+        is opened itself.
+        """
+        with suppress(Unreadable):
+            seen = self.read()
+            if seen is not None and seen.copy and seen.store == first_hash:
+                return True
+        return is_copy(self._of)
+
+    def anchor_for(self, first_hash: str) -> Anchor:
+        """The anchor of the store with this first row, where it lies here."""
+        return self.anchor_of_its_own() if self.has_copy_of(first_hash) else Anchor(self.path.parent, first_hash)
 
     def anchor_of_its_own(self) -> Anchor:
         """The anchor of a copy, which is not the one of the store that it was copied from."""

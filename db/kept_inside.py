@@ -7,9 +7,10 @@ import hashlib
 import json
 import os
 import platform
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from db.anchor import Head
 from db.ends import Asked
@@ -18,6 +19,7 @@ from db.seal import SESSION
 RESTORED = "restored"  # the line that begins an epoch: a backup took the store's place
 ANCHORED = "anchored"  # the choice kept with the store that says where something is kept of it
 _WORD_LENGTH = 16
+_BEGINNING = 12  # hexadecimal digits of a hash: a restore may take out a year's rows, and its line is to stay small
 
 
 def session_in(store: Asked) -> str | None:
@@ -33,9 +35,26 @@ def replaced(store: Asked, seen: Head) -> bool:
         "SELECT c.after FROM journal j JOIN journal_content c ON c.seq = j.seq WHERE j.what = ?", (RESTORED,)
     )
     return any(
-        isinstance(after, dict) and after.get("anchored") == {"seq": seen.seq, "hash": seen.hash}
+        isinstance(after, dict)
+        and (after.get("anchored") == {"seq": seen.seq, "hash": seen.hash} or _is_among(after.get("lost"), seen))
         for after in _read(text for (text,) in rows)
     )
+
+
+def told_as_lost(rows: Sequence[Head]) -> dict[str, Any] | None:
+    """Rows that follow each other, as a restore says which it took out of the journal: the number of the first, and the
+    beginnings of all their hashes. None where there are none.
+    """
+    if not rows:
+        return None
+    return {"from": rows[0].seq, "hashes": "".join(str(row.hash)[:_BEGINNING] for row in rows)}
+
+
+def _is_among(lost: object, seen: Head) -> bool:
+    if not isinstance(lost, dict) or not isinstance(lost.get("from"), int):
+        return False
+    at = (seen.seq - lost["from"]) * _BEGINNING
+    return at >= 0 and str(lost.get("hashes"))[at : at + _BEGINNING] == seen.hash[:_BEGINNING]
 
 
 def anchored_at(store: Asked) -> list[str]:

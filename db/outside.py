@@ -14,7 +14,6 @@ from pathlib import Path
 from db.anchor import Anchor, Head, Place, Remembered, Seal, Unreadable
 from db.ends import Asked, end_of, first_hash, has
 from db.errors import StoreError
-from db.file_names import is_copy
 from db.kept_inside import ANCHORED, anchored_at, replaced, session_in, word_for
 from db.key import is_encrypted
 from db.seal import SESSION, digest_of_file, new_session
@@ -82,7 +81,7 @@ class Outside:
         if self.folder is None or self.doubts:
             return False
         if self._anchor is None:
-            self._anchor = Anchor(self.folder, first)
+            self._anchor = self._place().anchor_for(first)
         try:
             if not self._unsaid(store):
                 return False
@@ -178,10 +177,9 @@ class Outside:
             return
         first, head = first_hash(store), end_of(store)
         self.doubts = ()
-        copy = self._is_copy(first)
-        self._place().remember(Remembered(first, self._encrypted, copy=copy))
+        self._place().remember(Remembered(first, self._encrypted, copy=self._place().has_copy_of(first)))
         if first is not None and head is not None:
-            self._anchor = self._anchor_of(first, copy=copy)
+            self._anchor = self._place().anchor_for(first)
             self._anchor.set_to(head)
 
     def seen(self) -> Head | None:
@@ -195,18 +193,6 @@ class Outside:
         assert self.folder is not None
         return Place(self.folder, self._path)
 
-    def _is_copy(self, first: str | None) -> bool:
-        """Whether a copy of this store was put there, to go its own way, as a backup does too that is opened itself."""
-        with suppress(Unreadable):
-            seen = self._place().read()
-            if seen is not None and seen.copy and seen.store == first:
-                return True
-        return is_copy(self._path)
-
-    def _anchor_of(self, first: str, *, copy: bool) -> Anchor:
-        assert self.folder is not None
-        return self._place().anchor_of_its_own() if copy else Anchor(self.folder, first)
-
     def _unsaid(self, store: Asked) -> list[str]:
         """What the store is still to say of what is kept of it here, in words for the anchor and for the place."""
         assert self.folder is not None
@@ -218,7 +204,7 @@ class Outside:
     def _remember_place(self, first: str | None) -> None:
         seen = self._place().read()
         if seen is None or (seen.store, seen.encrypted) != (first, self._encrypted):
-            self._place().remember(Remembered(first, self._encrypted, copy=self._is_copy(first)))
+            self._place().remember(Remembered(first, self._encrypted, copy=self._place().has_copy_of(first)))
 
     def _differences(self, store: Asked, first: str | None) -> Iterator[str]:
         assert self.folder is not None
@@ -233,8 +219,7 @@ class Outside:
             )
         if first is None:
             return
-        copy = self._is_copy(first)
-        self._anchor = self._anchor_of(first, copy=copy)
+        self._anchor = self._place().anchor_for(first)
         try:
             seen = self._anchor.read()
         except Unreadable as problem:
@@ -242,7 +227,7 @@ class Outside:
             return
         if seen is None:
             known = lay_there is not None and lay_there.store == first
-            if known or (not copy and word_for(self.folder) in anchored_at(store)):
+            if known or (not self._place().has_copy_of(first) and word_for(self.folder) in anchored_at(store)):
                 yield _said(f"What was seen of this store is gone: {self._anchor.path} was deleted.")
         elif not self._place().path.exists() and word_for(self._place().path) in anchored_at(store):
             yield _said(f"What was seen of this store is gone: {self._place().path} was deleted.")

@@ -15,16 +15,17 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import datetime
 from errno import EEXIST
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
 from db.anchor import Anchor, Head, Place, Remembered, expect_another, see_copy
 from db.backup import BackupProblem, looked_at, opened
 from db.contents import Look, look
+from db.ends import has
 from db.errors import StoreError, database_errors, deepest_name, told_plainly
 from db.flushing import flush_to_disk
-from db.kept_inside import RESTORED
+from db.kept_inside import RESTORED, told_as_lost
 from db.key import Key, NeedsKey, WrongKey, is_encrypted, is_there
 from db.paths import make_folder
 from db.reencrypt import export, remove_blotted
@@ -94,10 +95,11 @@ def _has(connection: Any, head: Head) -> bool:
     return row is not None and row[0] == head.hash
 
 
-def write_new(backup: Path, key: Key | None, path: Path) -> None:
+def write_new(backup: Path, key: Key | None, path: Path, anchors: Path | None = None) -> None:
     """Write what the backup holds to a new file, with the same key. Raises BackupProblem.
 
-    It has its name once it is whole.
+    It has its name once it is whole, and by then it is known in the folder `anchors` that a copy lies there, which goes
+    its own way.
     """
     fresh = path.with_name(path.name + RESTORING)
     try:
@@ -105,6 +107,9 @@ def write_new(backup: Path, key: Key | None, path: Path) -> None:
             raise FileExistsError(EEXIST, os.strerror(EEXIST), str(path))
         remove_blotted(fresh)
         _write(backup, key, fresh, key)
+        holds = looked_at(fresh, key)
+        if anchors is not None and holds.first_hash is not None and holds.head is not None:
+            see_copy(anchors, path, holds.first_hash, holds.head, encrypted=key is not None)
         os.replace(fresh, path)
         flush_to_disk(path.parent)
     except OSError as error:
@@ -149,8 +154,9 @@ def put_back(
         with _old_store(path, key) as (held, old), _gone_afterwards(fresh, path):
             _write(backup, backup_key, fresh, new_key)
             kept_at = free_name(path, now) if path.exists() else None
-            replaced = old.head if old is not None else None
-            anchor, first, head = _begin_epoch(fresh, new_key, backup, replaced, kept_at, who, anchors)
+            place = Place(anchors, path) if anchors is not None else None
+            replaced = _Replaced(held, old.head if old is not None else None, kept_at)
+            anchor, first, head = _begin_epoch(fresh, new_key, backup, replaced, who, place)
             expect_another(anchors, path, plain=new_key is None)
             if kept_at is not None:
                 keep(path, kept_at)
@@ -163,8 +169,9 @@ def put_back(
                 flush_to_disk(path.parent)
             else:
                 put_in_place(held, fresh, path)
-        if anchor is not None and anchors is not None:
-            _remember(anchor, head, Place(anchors, path), Remembered(first, encrypted=new_key is not None))
+        if anchor is not None and place is not None:
+            is_copy = place.has_copy_of(first)
+            _remember(anchor, head, place, Remembered(first, encrypted=new_key is not None, copy=is_copy))
     except OSError as error:
         raise StoreError(
             f"The store {path} could not be replaced: {error.strerror}. Check the rights on it."
@@ -192,14 +199,21 @@ def _remember(anchor: Anchor, head: Head, place: Place, lies_there: Remembered) 
         place.remember(lies_there)
 
 
+class _Replaced(NamedTuple):
+    """The store that goes: what it is read by (None where it cannot be), its end, and where it is kept."""
+
+    held: Any
+    head: Head | None
+    kept_at: Path | None
+
+
 def _begin_epoch(
     fresh: Path,
     key: Key | None,
     backup: Path,
-    replaced: Head | None,
-    kept_at: Path | None,
+    replaced: _Replaced,
     who: Callable[[Store], str],
-    anchors: Path | None,
+    place: Place | None,
 ) -> tuple[Anchor | None, str | None, Head]:
     """Bring the new file up to date and write the line that begins its epoch; returns its anchor, the hash of its first
     row, and its end.
@@ -210,13 +224,14 @@ def _begin_epoch(
     try:
         with store.reading():
             before = look(store.database.connection())
-        anchor = Anchor(anchors, before.first_hash) if anchors is not None and before.first_hash else None
+        anchor = place.anchor_for(before.first_hash) if place is not None and before.first_hash else None
         about = {
             "from": backup.name,
             "backup": _said(before.head),
-            "replaced": _said(replaced),
+            "replaced": _said(replaced.head),
+            "lost": _rows_lost(replaced, store),
             "anchored": _said(_seen_by(anchor)),
-            "kept": kept_at.name if kept_at is not None else None,
+            "kept": replaced.kept_at.name if replaced.kept_at is not None else None,
         }
         with store.writing():
             writes.note_opened(store, RESTORED, about, who(store))
@@ -227,6 +242,18 @@ def _begin_epoch(
     if head is None or any(os.path.exists(f"{fresh}{one}") for one in BESIDE):
         raise StoreError(f"The new file {fresh} could not be completed. The store is as it was; try again.")
     return anchor, before.first_hash, head
+
+
+def _rows_lost(replaced: _Replaced, store: Store) -> dict[str, Any] | None:
+    """The journal rows that only the store that goes has: whoever has seen one of them knows by it of the restore."""
+    lost: list[Head] = []
+    with suppress(*database_errors()), store.reading():  # damaged further in: what it held cannot be said
+        for row in replaced.held.execute("SELECT seq, hash FROM journal ORDER BY seq DESC") if replaced.head else ():
+            head = Head(*row)
+            if has(store, head):
+                break
+            lost.append(head)
+    return told_as_lost(lost[::-1])
 
 
 def _said(head: Head | None) -> dict[str, Any] | None:

@@ -20,15 +20,19 @@ MISTAKE = 2
 
 def main() -> int:
     """Run the command, or say what stands in its way; returns the exit code."""
+    try:
+        return _ended(_run())
+    except SystemExit as left:  # help was asked for, or what was typed is no command
+        return _ended(int(left.code or 0))
+
+
+def _run() -> int:
     gc.disable()  # until the command's modules are loaded (`cli`): they are kept, and looking through them costs
     problem = in_the_way()
     if problem is None:
         from oversight_tui.cli import main as run
 
-        try:
-            return _ended(run())
-        except SystemExit as left:  # help was asked for, or what was typed is no command
-            return _ended(int(left.code or 0))
+        return run()
     from oversight_tui.last_resort import write_to_stderr
     from oversight_tui.words.text import one_line
 

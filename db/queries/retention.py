@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import Struct
 
 from db import stored
+from db.models import ChildDetails, WorkerDetails, name_of
 from db.queries.ownership import Unit, belonging
 from db.reading import read_as
 from oversight_tui.practice.facts import Status
@@ -145,6 +146,18 @@ def legal_holds(store: Store) -> dict[Subject, Hold]:
         elif one.worker is not None:
             found[AboutWorker(one.worker)] = hold
     return found
+
+
+def names_ever(store: Store, subject: Subject) -> frozenset[str]:
+    """Every name that a child or a worker ever had here, in any version of what was said of them."""
+    is_child = isinstance(subject, AboutChild)
+    table, column = (ChildDetails, "child_id") if is_child else (WorkerDetails, "worker_id")
+    names = store.rows(
+        f'SELECT d.name FROM "{name_of(table)}" d JOIN entry e ON e.id = d.entry_id'
+        f" WHERE e.{column} = ? AND d.name IS NOT NULL",
+        (subject.id,),
+    )
+    return frozenset(name for (name,) in names)
 
 
 def _read(store: Store, sql: str, kind: type[Value], values: Sequence[object] = ()) -> list[Value]:

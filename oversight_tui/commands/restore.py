@@ -149,8 +149,7 @@ def _named(file: str, folder: Path) -> Path:
 def _write_new(options: argparse.Namespace, backup: Path, typed: str | None) -> int:
     target = options.to.expanduser().absolute()
     key = _key_of_backup(backup, typed, None)
-    restoring.write_new(backup, key, target)
-    restoring.see_copy(target, key, anchor_folder(load_config()))
+    restoring.write_new(backup, key, target, anchor_folder(load_config()))
     says = f"Written to {target}. `oversight --store {target}` opens it; the store is as it was."
     if options.json:
         print_json({"backup": str(backup), "store": str(target), "restored": True, "says": [says]})

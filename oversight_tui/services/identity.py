@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, ValidationError, convert
+
+from db.errors import StoreError
 from db.queries.settings import setting, team_names, teams_with_keys
 from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.pages import TeamSummary, Whose
@@ -28,12 +31,24 @@ class NoName(PlainProblem):
     """A name was given that holds nothing."""
 
 
+class _Chosen(Struct, frozen=True):
+    """The choice as it is kept."""
+
+    name: str | None = None
+    teams: tuple[str, ...] = ()
+
+
 def whose(store: Store) -> Whose:
     """Who the manager is and which teams are theirs; until it was said, the system account and every team."""
     with store.reading():
-        kept = setting(store, _SETTING) or {}
-    name = kept.get("name")
-    return Whose(name or system_account(), name is not None, tuple(kept.get("teams", ())))
+        kept = setting(store, _SETTING)
+    try:
+        chosen = convert(kept or {}, _Chosen)
+    except ValidationError:
+        raise StoreError(
+            "Whose store this is cannot be read: it was changed past the program. `oversight verify` says what was."
+        ) from None
+    return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams)
 
 
 def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import restore
-from db.anchor import see_copy as remember_copy
-from db.backup import BackupProblem, looked_at
+from db.backup import BackupProblem
 from db.contents import Look
 from db.paths import make_folder
 from db.restore import Comparison, Restored
@@ -70,22 +69,17 @@ def put_back(path: Path, key: Key | None, backup: Path, backup_key: Key | None, 
     return restore.put_back(path, key, backup, backup_key, who=author, now=now(), anchors=anchors)
 
 
-def write_new(backup: Path, key: Key | None, path: Path) -> None:
-    """Write what the backup holds to a new file. Raises BackupProblem, also where there is such a file."""
+def write_new(backup: Path, key: Key | None, path: Path, anchors: Path) -> None:
+    """Write what the backup holds to a new file, a copy that goes its own way from now on. Raises BackupProblem, also
+    where there is such a file.
+    """
     if os.path.exists(path):
         raise BackupProblem(f"There is a file {path} already. Nothing was restored; name another with --to.")
     try:
         make_folder(path.parent)
     except OSError as error:
         raise BackupProblem(f"{path.parent} cannot be made: {error.strerror}. Nothing was restored.") from error
-    restore.write_new(backup, key, path)
-
-
-def see_copy(path: Path, key: Key | None, anchors: Path) -> None:
-    """What was written to a new file is a copy that goes its own way: from now on it is held against itself."""
-    holds = looked_at(path, key)
-    if holds.first_hash is not None and holds.head is not None:
-        remember_copy(anchors, path, holds.first_hash, holds.head, encrypted=key is not None)
+    restore.write_new(backup, key, path, anchors)
 
 
 def _figures(look: Look) -> str:

@@ -1,5 +1,6 @@
 """What is said of a store by what was seen of it here, and of a copy, a stick, another account: by commands."""
 
+import os
 import shutil
 from collections.abc import Callable
 from contextlib import closing
@@ -155,3 +156,53 @@ def test_a_store_that_a_restore_replaced_can_be_read_where_it_is_kept(
         assert "Tell information governance" not in goes(one, "note", "list")
         assert goes(one, "verify") == ""
     assert replaced_files(path) == (kept,)
+
+
+def test_a_copy_over_which_a_backup_is_restored_stays_a_copy_and_the_store_is_as_it_was(
+    path: Path, goes: Quiet, capsys: pytest.CaptureFixture[str]
+) -> None:
+    backup = told(commands_for(path, "2026-10-02", capsys), "backup")["backup"]
+    goes(path, "note", "add", "Since")
+    copy = path.with_name("copy.oversight")
+    goes(path, "restore", backup, "--to", copy)
+    goes(copy, "note", "add", "In the copy")
+    goes(copy, "restore", backup, "--yes")
+    for one in (path, copy, path):
+        assert goes(one, "note", "add", "Looked at") == ""
+        assert goes(one, "verify") == ""
+
+
+def test_that_it_is_a_copy_is_known_before_it_has_its_name(
+    path: Path, goes: Quiet, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = told(commands_for(path, "2026-10-02", capsys), "backup")["backup"]
+    goes(path, "note", "add", "Since")
+    copy = path.with_name("copy.oversight")
+    replace = os.replace
+
+    class Killed(BaseException):
+        """As by a kill: nothing catches it."""
+
+    def then_killed(old: str, new: str) -> None:
+        replace(old, new)
+        if Path(new) == copy:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", then_killed)
+        with pytest.raises(Killed):
+            goes(path, "restore", backup, "--to", copy)
+    assert goes(copy, "verify") == ""
+
+
+def test_what_somebody_else_restored_is_known_by_whoever_has_seen_what_is_gone(
+    path: Path, goes: Quiet, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = told(commands_for(path, "2026-10-02", capsys), "backup")["backup"]
+    goes(path, "note", "add", "Seen here, and gone then")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("OVERSIGHT_ANCHORS", str(tmp_path / "another"))
+        goes(path, "note", "add", "By another account")
+        goes(path, "restore", backup, "--yes")
+    assert goes(path, "today") == ""
+    assert goes(path, "verify") == ""

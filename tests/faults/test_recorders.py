@@ -181,6 +181,22 @@ def test_no_prompt_of_python_is_left_when_a_command_has_ended(words: tuple[str, 
     assert (ended.returncode, "fault" in ended.stderr) == (2 if " " in words[0] else 0, False)
 
 
+def test_none_is_left_either_where_the_program_could_not_start(tmp_path: Path) -> None:
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "__init__.py").touch()
+    around = {"PYTHONINSPECT": "1", "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT)))}
+    ended = subprocess.run(
+        [sys.executable, "-m", "oversight_tui", "today"],
+        input="print('asked' + ' on')\n",
+        cwd=tmp_path,
+        env={**os.environ, **around},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, "cannot start" in ended.stderr, "asked on" in ended.stdout) == (2, True, False)
+
+
 def found_in(folder: Path) -> set[Path]:
     return set(folder.rglob("*"))
 

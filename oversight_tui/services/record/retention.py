@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.ownership import Unit
+from db.queries.retention import names_ever
 from oversight_tui.clock import now
 from oversight_tui.practice.ids import Subject
 from oversight_tui.practice.naming import is_hinted_at
@@ -83,10 +84,11 @@ def _erased(store: Store, request: Erase, today: date) -> Recorded:
         raise RecordProblem("Say who you are first: `oversight mine NAME`. Only a named manager erases.")
     with store.writing():
         due = _due(store, request, today)
-        if is_hinted_at(reason, _names(due[0])):
+        names = _names(store, due[0])
+        if is_hinted_at(reason, names):
             raise RecordProblem("The reason stays for good, so it must not name them. Nothing was erased.")
         until = backups_gone_by(today, request.backup_months)
-        erased = writes.erase(store, [_to_erase(row) for row in due], reason, today, until, who.name)
+        erased = writes.erase(store, [_to_erase(row, names) for row in due], reason, today, until, who.name)
     says = (
         f"Erased for good: {count(erased, 'entry', 'entries')}. It cannot be undone. "
         f"The last backup made by this program that still holds it is gone by {long_day(until)}, "
@@ -120,11 +122,12 @@ def _due(store: Store, request: Erase, today: date) -> list[KeptRow]:
     raise RecordProblem(f"{name} is not due to be erased{when} ({first.because}). Nothing was erased.")
 
 
-def _names(row: KeptRow) -> tuple[str, ...]:
-    """By what the child or worker is known."""
-    return tuple(filter(None, (row.name, row.local_name)))
+def _names(store: Store, row: KeptRow) -> tuple[str, ...]:
+    """By what the child or worker is known, and ever was."""
+    ever = names_ever(store, row.about) if row.about is not None else frozenset[str]()
+    return tuple(sorted(ever | set(filter(None, (row.name, row.local_name)))))
 
 
-def _to_erase(row: KeptRow) -> writes.ToErase:
+def _to_erase(row: KeptRow, names: tuple[str, ...]) -> writes.ToErase:
     unit = Unit(row.kind, row.about.id if row.about is not None else None)
-    return writes.ToErase(unit, notes=row.notes, drafts=row.drafts, names=_names(row))
+    return writes.ToErase(unit, notes=row.notes, drafts=row.drafts, names=names)
