@@ -1,13 +1,16 @@
 """What another program changes in the store, one thing at a time, is found."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store
 from db.engine import Store
+from oversight_tui.cli import main
 from tests.faults import tampering
 from tests.faults.tampering import Change
 
@@ -42,3 +45,16 @@ def test_one_change_of_each_column_and_row_and_of_the_shape_is_found(
         left, made = tampering.unseen(store, lambda store: half(changes(store), which), guarded=guarded)
     assert made > 10
     assert left == []
+
+
+def test_a_choice_that_was_changed_into_what_it_cannot_be_ends_in_a_sentence(
+    whole: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(shutil.copy(whole, tmp_path / "team.oversight"))
+    with closing(sqlite3.connect(path)) as another:
+        another.execute("UPDATE setting SET content = '\"x\"' WHERE key = 'manager'")
+        another.commit()
+    assert main(["today", "--store", str(path)]) == 2
+    assert "it was changed past the program" in capsys.readouterr().err
+    assert main(["verify", "--store", str(path)]) == 1
+    assert "The choice manager that is kept with the store is not what" in capsys.readouterr().out
