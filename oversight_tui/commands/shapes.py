@@ -31,6 +31,7 @@ def board_shape(board: Board) -> Shape:
             "children": counts.children,
             "families": counts.families,
             "unallocated": counts.unallocated,
+            "urgent": counts.urgent,
             "overdue": counts.overdue,
             "due": counts.due,
             "never": counts.never,
@@ -261,6 +262,7 @@ def _child(row: ChildRow) -> Shape:
 def _attention(row: AttentionRow) -> Shape:
     return {
         "rank": row.rank,
+        "tier": row.tier,
         "kind": row.kind,
         "state": row.state,
         "id": printed_id(row.id),

@@ -30,6 +30,7 @@ Row = TypeVar("Row")
 ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
 AttentionState = Literal["overdue", "due", "never", "open"]
 TalkState = Literal["open", "held", "not_on_file"]
+Tier = Literal["urgent", "in_order"]
 AttentionKind = Literal[
     "supervision",
     "coverage",
@@ -55,6 +56,9 @@ AttentionKind = Literal[
     "discussion_open",
     "opening_dates",
     "missing_child",
+    "section_47",
+    "leaver",
+    "own_file",
 ]
 
 
@@ -158,7 +162,7 @@ class TalkRow(Struct, frozen=True, gc=False):
 
 
 class AttentionRow(Struct, frozen=True, gc=False):
-    """One line of the morning list. `score` is the sum of the points of `because`.
+    """One line of the morning list. `score` is the sum of the points of `because`; no score lifts it over its `tier`.
 
     `id` is the entry the row is about, None where the row is about a worker's or child's clock.
     `worker_id` and `child_id` are the store's ids, `worker` a name and `child` a reference.
@@ -167,6 +171,7 @@ class AttentionRow(Struct, frozen=True, gc=False):
     """
 
     rank: int
+    tier: Tier
     kind: AttentionKind
     state: AttentionState
     id: EntryId | None
@@ -184,15 +189,29 @@ class AttentionRow(Struct, frozen=True, gc=False):
 
 
 class Counts(Struct, frozen=True, gc=False):
-    """What the top line counts. `overdue`, `due`, `never` count rows of the morning list."""
+    """What the top line counts. `urgent` counts the rows of that tier of the morning list, in whatever state;
+    `overdue`, `due` and `never` its rows in that state, of either tier.
+    """
 
     workers: int
     children: int
     families: int | None
     unallocated: int
+    urgent: int
     overdue: int
     due: int
     never: int
+
+    def of_rows(self, attention: Iterable[AttentionRow]) -> Counts:
+        """These counts with those of these rows of the morning list."""
+        rows = tuple(attention)
+        states = [row.state for row in rows]
+        return self.__replace__(
+            urgent=sum(row.tier == "urgent" for row in rows),
+            overdue=states.count("overdue"),
+            due=states.count("due"),
+            never=states.count("never"),
+        )
 
 
 class Diary(Struct, frozen=True, gc=False):

@@ -152,7 +152,8 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
 
     `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
     `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled session, whose kind
-    is `session_kind`. `who` is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to
+    is `session_kind`. `carried_over` is how often that day was moved: a worry's or a decision's by looking at it again.
+    `who` is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to
     5. The words of a `sensitive` one are not here: they are shown when it is opened on its page.
     """
 
@@ -169,6 +170,11 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     carried_over: int = 0
     session_kind: SessionKind | None = None
     sensitive: bool = False
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a worry or a decision was looked at again since it was first said."""
+        return self.carried_over > 0
 
     @property
     def shown(self) -> str:

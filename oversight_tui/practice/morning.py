@@ -48,6 +48,8 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
             *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         ),
         facts.decided_today,
+        policy,
+        today,
     )
     return Board(
         as_of=today,
@@ -204,13 +206,6 @@ def _counts(
     families: int | None,
     attention: Sequence[AttentionRow],
 ) -> Counts:
-    states = [row.state for row in attention]
-    return Counts(
-        workers=len(workers),
-        children=len(children),
-        families=families,
-        unallocated=sum(row.child.worker_id is None for row in children),
-        overdue=states.count("overdue"),
-        due=states.count("due"),
-        never=states.count("never"),
-    )
+    unallocated = sum(row.child.worker_id is None for row in children)
+    people = Counts(len(workers), len(children), families, unallocated, urgent=0, overdue=0, due=0, never=0)
+    return people.of_rows(attention)

@@ -22,11 +22,11 @@ LOCAL = "local"
 
 
 class Setting(Struct, frozen=True):
-    """One number of the policy: its place in the file, its default, its source, and what it means."""
+    """One number of the policy, or one yes or no: its place in the file, its default, its source, what it means."""
 
     section: str
     key: str
-    default: Interval | int | float
+    default: Interval | bool | int | float
     source: str
     meaning: str
 
@@ -75,6 +75,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
     Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
     Setting("limits", "uncovered_days", 1, LOCAL, "days away after which a worker's children count as uncovered"),
+    Setting("limits", "urgent_severity", 4, LOCAL, "severity from which a new worry is urgent, of 5"),
     Setting("limits", "assessment_days", 45, _WORKING_TOGETHER, "working days for an assessment"),
     Setting("limits", "assessment_first_look", 10, _TORBAY, "working day on which an assessment is first looked at"),
     Setting("limits", "assessment_second_look", 20, _TORBAY, "working day on which it is looked at again"),
@@ -121,6 +122,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("retention", "supervision_years", 6, _WORKER_FILE, "a worker's supervision and absences: from the leaving"),
     Setting("retention", "own_notes_months", 12, LOCAL, "a manager's notes to self"),
     Setting("retention", "drafts_days", 30, LOCAL, "what was typed and never recorded"),
+    Setting("urgent", "missing_child", True, LOCAL, "a child is missing, or came back and has not been heard"),
+    Setting("urgent", "section_47", True, LOCAL, "a section 47 enquiry is in hand"),
+    Setting("urgent", "discussion_open", True, LOCAL, "a talk was asked for, from its day on"),
+    Setting("urgent", "worry", True, LOCAL, "a worry as severe as limits.urgent_severity, until it is first reviewed"),
+    Setting("urgent", "uncovered", True, LOCAL, "a worker is away and nobody sees to their children"),
+    Setting("urgent", "unallocated", True, LOCAL, "a child has no worker"),
+    Setting("urgent", "visit", True, LOCAL, "the visit to a child on a plan or looked after is overdue"),
+    Setting("urgent", "leaver", True, LOCAL, "a worker has left or leaves, and something is still theirs"),
     Setting("weights", "supervision", 30.0, LOCAL, "a worker's supervision is due or late"),
     Setting("weights", "coverage", 15.0, LOCAL, "a child's discussion is due or late"),
     Setting("weights", "overdue", 20.0, LOCAL, "it is past its limit"),
@@ -201,7 +210,7 @@ class NewlyQualified(Struct, frozen=True):
 
 class Policy(Struct, frozen=True):
     """The numbers in force. `child` maps a risk to (ideal, limit); `limits`, `retention` and `weights` map keys to
-    numbers.
+    numbers; `urgent` says of each kind of row that can be urgent whether it is.
     """
 
     supervision: Supervision
@@ -209,6 +218,7 @@ class Policy(Struct, frozen=True):
     child: Mapping[str, tuple[Interval, Interval]]
     limits: Mapping[str, int]
     retention: Mapping[str, int]
+    urgent: Mapping[str, bool]
     weights: Mapping[str, float]
     decision_kinds: Mapping[str, str]
 
@@ -252,7 +262,7 @@ def policy_as_toml(policy: Policy) -> str:
             section = setting.section
             lines += ["", f"[{section}]"]
         value = _current(policy, setting)
-        written = f'"{value}"' if isinstance(value, Interval) else str(value)
+        written = f'"{value}"' if isinstance(value, Interval) else str(value).lower()
         lines.append(f"{setting.key} = {written}  # {setting.meaning}. Source: {setting.source}")
     lines += ["", "[decision_kinds]"]
     lines += [f"{key} = {_quoted(words)}" for key, words in policy.decision_kinds.items()]
@@ -269,7 +279,7 @@ def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _value(setting: Setting, given: Any) -> Interval | int | float:
+def _value(setting: Setting, given: Any) -> Interval | bool | int | float:
     if given is None:
         return setting.default
     place = f"'{setting.key}' in [{setting.section}]"
@@ -280,6 +290,10 @@ def _value(setting: Setting, given: Any) -> Interval | int | float:
             return Interval.parse(given)
         except ValueError as problem:
             raise PolicyProblem(f"{place}: {problem}") from None
+    if isinstance(setting.default, bool):
+        if not isinstance(given, bool):
+            raise PolicyProblem(f"{place} takes true or false.")
+        return given
     if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= 1000:
         raise PolicyProblem(f"{place} takes a number from 0 to 1000.")
     if isinstance(setting.default, int):
@@ -322,6 +336,7 @@ def _assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) 
         child,
         section("limits"),
         section("retention"),
+        section("urgent"),
         section("weights"),
         kinds,
     )
@@ -331,7 +346,7 @@ def _days(interval: Interval) -> float:
     return interval.number * {"day": 1.0, "week": 7.0, "month": 30.4}[interval.unit]
 
 
-def _current(policy: Policy, setting: Setting) -> Interval | int | float:
+def _current(policy: Policy, setting: Setting) -> Interval | bool | int | float:
     if setting.section == "child":
         risk, _, which = setting.key.rpartition("_")
         ideal, limit = policy.child[risk]
@@ -340,6 +355,8 @@ def _current(policy: Policy, setting: Setting) -> Interval | int | float:
         return policy.limits[setting.key]
     if setting.section == "retention":
         return policy.retention[setting.key]
+    if setting.section == "urgent":
+        return policy.urgent[setting.key]
     if setting.section == "weights":
         return policy.weights[setting.key]
     holder = policy.supervision if setting.section == "supervision" else policy.newly_qualified

@@ -80,6 +80,9 @@ KIND = {
     "discussion_open": "Talk asked for",
     "opening_dates": "Opening dates",
     "missing_child": "Missing child",
+    "section_47": "Section 47",
+    "leaver": "Leaver",
+    "own_file": "Own file",
 }
 
 RETENTION = {

@@ -70,7 +70,7 @@ CLOCK = {
 }
 STATUS = Or(one_of("looked_after", "protection_plan", "in_need", "assessment", "care_leaver"))
 RISK = Or(one_of("low", "medium", "high", "very_high"))
-COUNTED = ("workers", "children", "unallocated", "overdue", "due", "never")
+COUNTED = ("workers", "children", "unallocated", "urgent", "overdue", "due", "never")
 TODAY = {
     "as_of": day,
     "team": Or(text),
@@ -113,6 +113,7 @@ TODAY = {
     "attention": [
         {
             "rank": whole,
+            "tier": one_of("urgent", "in_order"),
             "kind": one_of(*get_args(AttentionKind)),
             "state": one_of("overdue", "due", "never", "open"),
             "id": Or(text),
@@ -214,7 +215,11 @@ def test_the_morning_list(demo: str, capsys: pytest.CaptureFixture[str]) -> None
     holds(TODAY, shown)
     rows, counts = shown["attention"], shown["counts"]
     assert [row["rank"] for row in rows] == list(range(1, len(rows) + 1))
-    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    places = [(row["tier"] == "in_order", -row["score"]) for row in rows]
+    assert places == sorted(places)
+    assert counts["urgent"] == sum(row["tier"] == "urgent" for row in rows)
+    for state in ("overdue", "due", "never"):
+        assert counts[state] == sum(row["state"] == state for row in rows)
     assert (counts["children"], counts["workers"]) == (len(shown["children"]), len(shown["workers"]))
     assert shown["manager"]["name"] not in {row["name"] for row in shown["workers"]}
     for row in rows:

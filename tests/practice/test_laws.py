@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oversight_tui.practice.board import AttentionRow, Board
-from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Risk, Status, TeamFacts, Worker
+from oversight_tui.practice.facts import (
+    Absence,
+    Child,
+    ChildDate,
+    OpenItem,
+    OpenKind,
+    Risk,
+    Status,
+    TeamFacts,
+    Worker,
+)
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
@@ -28,6 +38,7 @@ KINDS: tuple[OpenKind, ...] = (
     "session_not_rebooked",
     "import_conflict",
 )
+DATES = ("visit_interval", "strategy_discussion", "next_review", "proceedings_issued", "missing_from", "returned")
 
 past = st.dates(TODAY - 400 * DAY, TODAY)
 perhaps_past = st.none() | past
@@ -73,11 +84,20 @@ def teams(draw: st.DrawFn) -> TeamFacts:
             child_id=draw(about),
             due_on=draw(st.none() | near),
             severity=draw(st.none() | st.integers(1, 5)),
+            carried_over=draw(st.integers(0, 2)),
         )
         for number in range(draw(st.integers(0, 4)))
     )
+    dates = tuple(
+        ChildDate(child.id, what, draw(near), draw(st.integers(5, 60)) if what == "visit_interval" else None, TODAY)
+        for child in children
+        for what in draw(st.sets(st.sampled_from(DATES)))
+    )
+    away = tuple(Absence(worker.id, "leave", draw(past), None) for worker in workers if draw(st.booleans()))
     as_at = draw(st.none() | past)
-    return TeamFacts((TEAM,), None, workers, children, open_items=items, data_as_at=as_at)
+    return TeamFacts(
+        (TEAM,), None, workers, children, absences=away, child_dates=dates, open_items=items, data_as_at=as_at
+    )
 
 
 def by_thing(board: Board) -> Mapping[tuple[str, EntryId | None, WorkerId | None, ChildId | None], AttentionRow]:
@@ -98,14 +118,24 @@ def test_time_that_passes_never_takes_a_line_down_nor_off_the_list(facts: TeamFa
 def test_a_score_is_the_sum_of_its_reasons_and_the_ranks_follow_it(facts: TeamFacts) -> None:
     rows = build_board(facts, DEFAULT, TODAY).attention
     assert [row.rank for row in rows] == list(range(1, len(rows) + 1))
-    assert [row.score for row in rows] == sorted((row.score for row in rows), reverse=True)
+    places = [(row.tier == "in_order", -row.score) for row in rows]
+    assert places == sorted(places)
     for row in rows:
         assert abs(row.score - sum(factor.points for factor in row.because)) < 0.01
 
 
 @given(teams())
+def test_no_line_outside_the_urgent_tier_stands_above_one_inside(facts: TeamFacts) -> None:
+    rows = build_board(facts, DEFAULT, TODAY).attention
+    urgent = [row.rank for row in rows if row.tier == "urgent"]
+    others = [row.rank for row in rows if row.tier == "in_order"]
+    assert max(urgent, default=0) < min(others, default=len(rows) + 1)
+
+
+@given(teams())
 def test_each_count_at_the_top_is_the_number_of_its_lines(facts: TeamFacts) -> None:
     board = build_board(facts, DEFAULT, TODAY)
+    assert board.counts.urgent == sum(row.tier == "urgent" for row in board.attention)
     for state in ("overdue", "due", "never"):
         assert getattr(board.counts, state) == sum(row.state == state for row in board.attention)
     for row in board.attention:

@@ -57,6 +57,7 @@ def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
         because,
         due_on=item.due_on,
         days_over=over,
+        severity=None if item.reviewed else item.severity,
     )
 
 

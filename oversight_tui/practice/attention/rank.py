@@ -1,30 +1,50 @@
-"""Rows into the ranked list."""
+"""Rows into the ranked list: what is urgent above all else, and in each tier the highest score first."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
+from datetime import date
 
+from oversight_tui.practice.attention.tier import is_urgent
 from oversight_tui.practice.attention.unranked import UnrankedRow
 from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
+from oversight_tui.practice.policy import Policy
+
+# Whether a row is in the urgent tier, its score, and the row.
+Scored = tuple[bool, float, UnrankedRow]
 
 
-def ranked(rows: Iterable[UnrankedRow], decided_today: Set[Subject]) -> tuple[AttentionRow, ...]:
-    """The rows numbered 1, 2, 3..., highest score first. `decided_today` are those about whom something was decided."""
-    scored = [(round(sum(factor.points for factor in row.because), 2), row) for row in rows]
-    scored.sort(key=lambda pair: (-pair[0], pair[1].kind, -(pair[1].days_over or 0), _name(pair[1]), pair[1].id or 0))
-    return tuple(_ranked(rank, score, row, decided_today) for rank, (score, row) in enumerate(scored, 1))
+def ranked(
+    rows: Iterable[UnrankedRow], decided_today: Set[Subject], policy: Policy, today: date
+) -> tuple[AttentionRow, ...]:
+    """The rows numbered 1, 2, 3...: what the policy calls urgent first, and in each tier the highest score.
+
+    `decided_today` are those about whom something was decided.
+    """
+    scored = [
+        (is_urgent(row, policy, today), round(sum(factor.points for factor in row.because), 2), row) for row in rows
+    ]
+    scored.sort(key=_place)
+    return tuple(_ranked(rank, one, decided_today) for rank, one in enumerate(scored, 1))
+
+
+def _place(one: Scored) -> tuple[bool, float, str, int, str, int]:
+    urgent, score, row = one
+    return not urgent, -score, row.kind, -(row.days_over or 0), _name(row), row.id or 0
 
 
 def _name(row: UnrankedRow) -> str:
     return row.child.reference if row.child else row.worker.name if row.worker else ""
 
 
-def _ranked(rank: int, score: float, row: UnrankedRow, decided_today: Set[Subject]) -> AttentionRow:
+def _ranked(rank: int, one: Scored, decided_today: Set[Subject]) -> AttentionRow:
+    urgent, score, row = one
     child, worker = row.child, row.worker
     about = AboutChild(child.id) if child else AboutWorker(worker.id) if worker else None
     return AttentionRow(
         rank=rank,
+        tier="urgent" if urgent else "in_order",
         kind=row.kind,
         state=row.state,
         id=row.id,

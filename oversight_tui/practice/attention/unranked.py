@@ -18,7 +18,10 @@ MOST_CHILDREN_COUNTED = 30
 
 
 class UnrankedRow(Struct, gc=False):
-    """One thing that needs the manager: what, about whom, since when, and the factors found so far."""
+    """One thing that needs the manager: what, about whom, since when, and the factors found so far.
+
+    `severity` is that of a worry which nobody has looked at again since it was raised.
+    """
 
     kind: AttentionKind
     state: AttentionState
@@ -30,6 +33,7 @@ class UnrankedRow(Struct, gc=False):
     due_on: date | None = None
     days_over: int | None = None
     count: int | None = None
+    severity: int | None = None
 
 
 def lateness(policy: Policy, days_over: int | None) -> list[Factor]:

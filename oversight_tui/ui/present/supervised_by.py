@@ -19,20 +19,12 @@ def only_supervised_by(board: Board, name: str) -> Board:
         for row in board.attention
         if (row.child_id is None and row.worker_id is None) or row.child_id in kept or row.worker_id in mine
     )
-    states = [row.state for row in attention]
-    counts = board.counts.__replace__(
-        workers=len(workers),
-        children=len(children),
-        families=None,
-        overdue=states.count("overdue"),
-        due=states.count("due"),
-        never=states.count("never"),
-    )
+    people = board.counts.__replace__(workers=len(workers), children=len(children), families=None)
     return board.__replace__(
         workers=workers,
         children=children,
         attention=attention,
-        counts=counts,
+        counts=people.of_rows(attention),
         worries=tuple(row for row in board.worries if row.child is None or row.child.id in kept),
         talks=tuple(row for row in board.talks if row.child is None or row.child.id in kept),
     )

@@ -1,0 +1,129 @@
+"""What is urgent stands above all else: which rows belong to that tier, and from which day to which."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from oversight_tui.practice.board import AttentionRow, Board
+from oversight_tui.practice.facts import Absence, Child, ChildDate, OpenItem, Status, TeamFacts, Worker
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml
+
+TODAY = date(2026, 11, 20)
+DAY = timedelta(days=1)
+LONG_AGO = date(2025, 1, 1)
+AMIRA = Worker(WorkerId(1), "Amira Khan", team="North", last_held=TODAY, seen_by=LONG_AGO)
+CHILD = Child(ChildId(7), "C-7", team="North", worker_id=AMIRA.id, risk="low", last_discussed=TODAY, seen_by=LONG_AGO)
+# An action that has waited for most of a year about a child at very high risk: as late as a line can be.
+LATEST = OpenItem(
+    EntryId(90), "action", "New shoes", LONG_AGO, child_id=ChildId(8), due_on=TODAY - 300 * DAY, severity=None
+)
+OTHER = CHILD.__replace__(id=ChildId(8), reference="C-8", risk="very_high", status="protection_plan")
+
+
+def board(*items: OpenItem, child: Child = CHILD, policy: Policy = DEFAULT, **others: object) -> Board:
+    facts = TeamFacts(("North",), None, (AMIRA,), (child, OTHER), open_items=(*items, LATEST))
+    return build_board(facts.__replace__(**others), policy, TODAY)  # type: ignore[arg-type]
+
+
+def only(shown: Board, kind: str) -> AttentionRow:
+    (row,) = (one for one in shown.attention if one.kind == kind)
+    return row
+
+
+def stands_first(shown: Board, kind: str) -> bool:
+    """Whether the row of this kind is urgent, and so above the latest of the others."""
+    row = only(shown, kind)
+    above = row.rank < only(shown, "action").rank
+    assert above is (row.tier == "urgent")
+    return above
+
+
+@pytest.mark.parametrize(("severity", "urgent"), [(None, False), (1, False), (3, False), (4, True), (5, True)])
+def test_a_new_worry_is_urgent_from_severity_four(severity: int | None, urgent: bool) -> None:
+    worry = OpenItem(EntryId(9), "worry", "A bruise", TODAY, child_id=CHILD.id, severity=severity)
+    assert stands_first(board(worry), "worry") is urgent
+    reviewed = worry.__replace__(carried_over=1)
+    assert not stands_first(board(reviewed), "worry")
+
+
+@pytest.mark.parametrize(("days", "urgent"), [(-1, False), (0, True), (1, True), (9, True)])
+def test_a_talk_that_was_asked_for_is_urgent_from_its_day_on(days: int, urgent: bool) -> None:
+    asked = OpenItem(EntryId(9), "discussion_open", "Mum", TODAY, child_id=CHILD.id, due_on=TODAY - days * DAY)
+    assert stands_first(board(asked), "discussion_open") is urgent
+
+
+@pytest.mark.parametrize(
+    ("status", "ago", "urgent"),
+    [
+        ("protection_plan", 10, False),
+        ("protection_plan", 11, True),
+        ("looked_after", 10, False),
+        ("looked_after", 11, True),
+        ("in_need", 11, False),
+        (None, 30, False),
+    ],
+)
+def test_an_overdue_visit_is_urgent_for_a_child_on_a_plan_or_looked_after(
+    status: Status | None, ago: int, urgent: bool
+) -> None:
+    child = CHILD.__replace__(status=status, last_seen=TODAY - ago * DAY)
+    every = ChildDate(child.id, "visit_interval", None, 10, LONG_AGO)
+    assert stands_first(board(child=child, child_dates=(every,)), "visit") is urgent
+
+
+def test_a_missing_child_is_urgent_on_the_first_day_and_until_the_child_was_heard() -> None:
+    gone = ChildDate(CHILD.id, "missing_from", TODAY, None, TODAY)
+    assert stands_first(board(child_dates=(gone,)), "missing_child")
+    went, back = gone.__replace__(day=TODAY - 5 * DAY), ChildDate(CHILD.id, "returned", TODAY, None, TODAY)
+    unheard = CHILD.__replace__(last_discussed=TODAY - 9 * DAY)
+    assert stands_first(board(child=unheard, child_dates=(went, back)), "missing_child")
+
+
+def test_children_without_a_worker_and_children_of_somebody_away_are_urgent() -> None:
+    assert stands_first(board(child=CHILD.__replace__(worker_id=None)), "unallocated")
+    away = Absence(AMIRA.id, "sickness", TODAY - 2 * DAY, None)
+    assert stands_first(board(absences=(away,)), "uncovered")
+
+
+def test_what_is_urgent_is_counted_whatever_its_state() -> None:
+    worry = OpenItem(EntryId(9), "worry", "A bruise", TODAY, child_id=CHILD.id, severity=5)
+    shown = board(worry, child=CHILD.__replace__(worker_id=None))
+    assert shown.counts.urgent == 2
+    assert [row.tier for row in shown.attention[:3]] == ["urgent", "urgent", "in_order"]
+
+
+def test_a_severity_is_worth_its_size() -> None:
+    def score(severity: int) -> float:
+        late = OpenItem(
+            EntryId(9), "worry", "Said", TODAY, child_id=CHILD.id, severity=severity, due_on=TODAY, carried_over=1
+        )
+        return only(board(late), "worry").score
+
+    steps = [score(severity + 1) - score(severity) for severity in range(1, 5)]
+    assert steps == [DEFAULT.weights["severity"]] * 4
+    assert score(5) - score(1) > DEFAULT.weights["overdue"]
+
+
+@pytest.mark.parametrize("kind", sorted(DEFAULT.urgent))
+def test_which_kinds_are_urgent_is_policy(kind: str) -> None:
+    changed = parse_policy(f"[urgent]\n{kind} = false\n")
+    assert [key for key, value in changed.urgent.items() if not value] == [kind]
+    written = policy_as_toml(changed)
+    assert f"\n{kind} = false  # " in written
+    assert parse_policy(written) == changed
+
+
+def test_a_kind_that_policy_leaves_out_keeps_its_place_by_its_score() -> None:
+    worry = OpenItem(EntryId(9), "worry", "A bruise", TODAY, child_id=CHILD.id, severity=5)
+    assert not stands_first(board(worry, policy=parse_policy("[urgent]\nworry = false")), "worry")
+    assert not stands_first(board(worry, policy=parse_policy("[limits]\nurgent_severity = 6")), "worry")
+    slight = worry.__replace__(severity=3)
+    assert stands_first(board(slight, policy=parse_policy("[limits]\nurgent_severity = 3")), "worry")
+
+
+@pytest.mark.parametrize("text", ['worry = "yes"', "worry = 1", "worry = 0.5"])
+def test_urgent_or_not_is_said_with_true_or_false(text: str) -> None:
+    with pytest.raises(PolicyProblem, match=r"'worry' in \[urgent\] takes true or false"):
+        parse_policy(f"[urgent]\n{text}")
