@@ -14,7 +14,7 @@ from msgspec import Struct
 _HOW_THEY_WORK = (
     r"paperwork",
     r"(?:late|behind|slow) (?:again )?(?:with|on) (?:her|his|their|the)\b[\w' ]*",
-    r"(?:recording|recordings|write-ups?|write ups?|case notes|records?) (?:is|are|was|were) (?:late|behind|poor|missing|thin)",
+    r"(?:recordings?|write-ups?|write ups?|case notes|records?) (?:is|are|was|were) (?:late|behind|poor|missing|thin)",
     r"backlog",
     r"disorgani[sz]ed",
     r"(?:misses|missed|missing) (?:the |another |her |his |their )?deadlines?",
@@ -73,8 +73,8 @@ _REMARK = re.compile(
 )
 # After one of these the sentence is about what the worker reports, as "Amira said mum is tearful".
 _REPORTS = re.compile(
-    r"\b(?:said|says|saw|sees|told|tells|reports?|reported|thinks?|thought|feels that|noticed|notices|found|finds|met|meets"
-    r"|visited|visits|spoke|speaks|observed|describes?|described|asks?|asked|heard|hears|worries|worried|explained|wrote"
+    r"\b(?:said|says|saw|sees|told|tells|reports?|reported|thinks?|thought|feels that|noticed|notices|found|finds"
+    r"|met|meets|visited|visits|spoke|speaks|observed|describes?|described|asks?|asked|heard|hears|worries|worried|explained|wrote"
     r"|to (?:see|visit|meet|ask|talk|speak|find|help|support|work))\b",
     re.IGNORECASE,
 )

@@ -117,7 +117,7 @@ ORDINARY = (
     "DNA test",
     "DNA sample",
 )
-# Listed as nouns: "supervised contact with dad" draws the hint, "contact school", "please contact" and "contacted" do not.
+# Listed as nouns: "supervised contact with dad" draws the hint, "contact school" and "contacted" do not.
 VERBS: Mapping[str, re.Pattern[str]] = {
     "contact": re.compile(
         r"\b(?:to|will|please|can|could|should|must|would|shall|may|I|we|they|you)\s+contact\b"
