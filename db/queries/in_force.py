@@ -11,7 +11,7 @@ from oversight_tui.practice.records import behind_the_wall
 
 
 def is_sensitive(entry: Any) -> Any:
-    """Whether the words of an entry are hidden: recorded or marked as sensitive, or about a worker and so behind the wall.
+    """Whether an entry's words are hidden: recorded or marked as sensitive, or about a worker and so behind the wall.
 
     `entry` is EntryInForce or an alias of it.
     """
