@@ -220,3 +220,7 @@ def _finish(store: Store, from_version: int) -> None:
             _say_put_right(store, frozenset({USER_VERSION}))
         else:
             take_up(store)
+    if from_version:
+        from db.derived import work_out_all
+
+        work_out_all(store)  # by the rules of this version: what is derived may mean something else since

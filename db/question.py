@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from peewee import Query, Value
 
+from oversight_tui.practice.records import behind_the_wall
+
 if TYPE_CHECKING:
     from db.engine import Store
 
@@ -19,9 +21,12 @@ MOST_AT_ONCE = (
     400  # ids in one statement: SQLite takes a thousand at the least, and one statement is kept for each number
 )
 
-# Whether the words of an entry `e` are shown only when it is opened: it was recorded so, or marked so since.
+# Whether the words of an entry `e` are shown only when it is opened: it was recorded so, or marked so since, or is
+# about a worker and so behind the wall of their own file.
 SENSITIVE = (
-    "(e.sensitive OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id"
+    "(e.sensitive OR (e.child_id IS NULL AND e.worker_id IS NOT NULL AND e.kind IN ("
+    + ", ".join(f"'{kind}'" for kind in behind_the_wall())
+    + ")) OR EXISTS (SELECT 1 FROM mark m JOIN entry_in_force me ON me.id = m.entry_id"
     " WHERE m.marked_id = e.root_id AND m.mark = 'sensitive'))"
 )
 

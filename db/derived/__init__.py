@@ -36,9 +36,14 @@ def refresh(store: Store, children: Collection[ChildId], workers: Collection[Wor
 def rebuild(store: Store) -> None:
     """Work out everything again from the records."""
     with store.writing():
-        for table in tables_of(Derived):
-            store.run(f'DELETE FROM "{name_of(table)}"')
-        refresh(store, _children(store), _workers(store))
+        work_out_all(store)
+
+
+def work_out_all(store: Store) -> None:
+    """Everything that is derived anew, inside a transaction that stands already."""
+    for table in tables_of(Derived):
+        store.run(f'DELETE FROM "{name_of(table)}"')
+    refresh(store, _children(store), _workers(store))
 
 
 def differences(store: Store) -> tuple[str, ...]:

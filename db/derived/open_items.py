@@ -38,7 +38,13 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
         *_conflicts(waiting),
     ]
     hidden = _sensitive(store, about, ids)
-    return [{**item, "text": "", "sensitive": True} if item["entry"] in hidden else item for item in items]
+    return [_without_words(item) if item["entry"] in hidden else item for item in items]
+
+
+def _without_words(item: Row) -> Row:
+    """The item without what may not be read; of an escalation about a worker not even to whom it went."""
+    about_a_worker = item["kind"] == "escalation" and item["child"] is None
+    return {**item, "text": "", "sensitive": True, **({"who": None} if about_a_worker else {})}
 
 
 def _sensitive(store: Store, about: About, ids: Sequence[int]) -> set[EntryId]:

@@ -13,6 +13,7 @@ from db.queries.contents import followers
 from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
+from oversight_tui.practice.records import behind_the_wall
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -86,7 +87,13 @@ _AFTER = Question(
         .limit(1)
     )
 )
-_HIDDEN = Question(lambda: Entry.select(Entry.id).where((Entry.sensitive == True) | (Entry.kind == "own_note")))  # noqa: E712
+_HIDDEN = Question(
+    lambda: Entry.select(Entry.id).where(
+        (Entry.sensitive == True)  # noqa: E712
+        | (Entry.kind == "own_note")
+        | (Entry.child.is_null() & Entry.worker.is_null(False) & Entry.kind.in_(behind_the_wall()))
+    )
+)
 _MARKED = Question(lambda: Mark.select(Mark.marked).where(Mark.mark == "sensitive"))
 _MOVED = Question(
     lambda: (

@@ -7,17 +7,22 @@ from typing import Any
 from peewee import fn
 
 from db.models import AbsenceEnd, EntryInForce, ImportUndone, Mark
+from oversight_tui.practice.records import behind_the_wall
 
 
 def is_sensitive(entry: Any) -> Any:
-    """Whether an entry was recorded as sensitive or marked so since; `entry` is EntryInForce or an alias of it."""
+    """Whether an entry's words are hidden: recorded or marked as sensitive, or about a worker and so behind the wall.
+
+    `entry` is EntryInForce or an alias of it.
+    """
     marking = EntryInForce.alias()
     marked = (
         Mark.select(Mark.entry)
         .join(marking, on=(marking.id == Mark.entry))
         .where((Mark.marked == entry.root) & (Mark.mark == "sensitive"))
     )
-    return (entry.sensitive == True) | fn.EXISTS(marked)  # noqa: E712
+    about_a_worker = entry.child.is_null() & entry.worker.is_null(False) & entry.kind.in_(behind_the_wall())
+    return (entry.sensitive == True) | about_a_worker | fn.EXISTS(marked)  # noqa: E712
 
 
 def last_day_said(entry: Any) -> Any:

@@ -102,7 +102,9 @@ def worker_history(store: Store, worker: WorkerId) -> History:
     about = Entry.worker.column_name
     spines = _SPINE.made_from(_ABOUT_WORKER.ask(store, id=worker))
     contents = contents_about(store, about, worker, _on_page("worker"), without_child=True)
-    return _named(store, _rows(spines, contents, _VERSIONS_OF_WORKER.ask(store, id=worker), {}))
+    rows = _rows(spines, contents, _VERSIONS_OF_WORKER.ask(store, id=worker), {})
+    walled = records.behind_the_wall()
+    return _named(store, (row.__replace__(behind_the_wall=row.content.kind.name in walled) for row in rows))
 
 
 def _on_page(page: records.Page) -> list[type[Content]]:

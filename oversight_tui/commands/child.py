@@ -47,7 +47,7 @@ def _letter(page: ChildPage, dismissed_words: Collection[str]) -> Iterator[str]:
         if one.kind in ("allocation", "status", "timescale") or one.withdrawn or one.replaced or one.wordless:
             continue
         yield f"{long_day(one.happened_on) if one.happened_on else 'On a day that is not recorded'}. {one.by} wrote:"
-        yield f"  {one.text}"
+        yield f"  {one.to_the_child or one.text}"
         if one.because:
             yield f"  Because: {one.because}"
         for hint in hints(f"{one.text}\n{one.because or ''}", own=own, dismissed=dismissed_words):

@@ -8,7 +8,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import Correction
 from oversight_tui.services import record
-from oversight_tui.services.entries import entry_words
+from oversight_tui.services.entries import is_session_plan
 from oversight_tui.words.dates import parse_date
 
 
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options), day_of(options)
     entry, on = record.entry_typed(options.id), None
     if options.on:
-        planned = entry_words(store, entry).kind == "session_plan"
+        planned = is_session_plan(store, entry)
         on = parse_date(options.on, today, weekdays="forward" if planned else "back")
     correction = Correction(entry, options.text, options.because, on, options.child)
     return record_and_print(store, correction, today, as_json=options.json)

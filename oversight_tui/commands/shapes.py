@@ -11,7 +11,7 @@ from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, M
 from oversight_tui.practice.brief import Brief
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
-from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.personal import OwnFile, PersonalEntry
 from oversight_tui.practice.session_pages import WorkerAgenda
 
 Shape = dict[str, object]
@@ -170,8 +170,12 @@ def brief_shape(found: Brief) -> Shape:
     }
 
 
-def personal_shape(entries: Iterable[PersonalEntry]) -> list[Shape]:
-    """A worker's own file."""
+def own_file_shape(own: OwnFile) -> Shape:
+    """A worker's own file, and with their words the entries about the worker."""
+    return {"personal": _personal(own.entries), "about_worker": [_entry(one) for one in own.about]}
+
+
+def _personal(entries: Iterable[PersonalEntry]) -> list[Shape]:
     return [
         {
             "id": printed_id(one.id),

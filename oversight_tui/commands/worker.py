@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.commands.child import entry_line
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
-from oversight_tui.commands.shapes import personal_shape, worker_shape
+from oversight_tui.commands.shapes import own_file_shape, worker_shape
 from oversight_tui.practice.facts import Session, Worker
 from oversight_tui.practice.pages import WorkerPage
-from oversight_tui.practice.personal import PERSONAL, PersonalEntry
+from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.openings import open_worker
 from oversight_tui.services.personal import personal_file
@@ -31,27 +31,31 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.name)
     page = open_worker(store, worker, today)
-    own = personal_file(store, worker) if options.personal else ()
+    own = personal_file(store, worker) if options.personal else None
     if options.json:
-        print_json({**worker_shape(page), **({"personal": personal_shape(own)} if options.personal else {})})
+        print_json({**worker_shape(page), **(own_file_shape(own) if own is not None else {})})
     else:
         print_marking()
         print_lines(_page(page, today))
-        print_lines(_own(own) if options.personal else ())
+        print_lines(_own(own) if own is not None else ())
     return 0
 
 
-def _own(entries: Sequence[PersonalEntry]) -> Iterator[str]:
+def _own(own: OwnFile) -> Iterator[str]:
     yield ""
     yield "Own file"
-    for one in entries:
+    for one in own.entries:
         support = f" Support: {one.support_offered}" if one.support_offered else ""
         step = f" Next: {one.next_step}" if one.next_step else ""
         more = f" (goes on from {one.follows})" if one.follows else ""
         said = f"{one.text}{support}{step}{_signed(one)}{more}"
         yield f"  {long_day(one.on) if one.on else ''} {PERSONAL[one.kind]}: {said} (id {one.id})"
-    if not entries:
+    if not own.entries:
         yield "  Nothing is in it yet."
+    if own.about:
+        yield ""
+        yield "Decided, to do and taken further about the worker"
+        yield from (f"  {entry_line(one)}" for one in own.about)
 
 
 def _signed(one: PersonalEntry) -> str:

@@ -22,6 +22,7 @@ _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_revi
 class Brief(Struct, frozen=True):
     """For whom somebody stands in, who does, and from when to when, both days included.
 
+    Nothing about the worker is on it: whoever stands in sees to children.
     `now` are rows of the morning list, `ahead` what falls due after today and by the last day, `children` those about
     whom anything is open, with what is, and `quiet` all others.
     """
@@ -38,6 +39,8 @@ class Brief(Struct, frozen=True):
 
 def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: date, last: date) -> Brief:
     """Everything of a board of the worker's children, or of the manager's team, from one day to another."""
+    about_workers = {item.id for item in items if item.behind_the_wall}
+    items = tuple(item for item in items if item.id not in about_workers)
     by_child: dict[ChildId, list[OpenItem]] = {}
     for item in items:
         if item.child_id is not None and item.kind in _ABOUT_CHILDREN:
@@ -49,7 +52,7 @@ def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: dat
         away.covered_by,
         first,
         last,
-        board.attention,
+        tuple(row for row in board.attention if row.id not in about_workers),
         falls_due(board, items, max(0, (last - board.as_of).days)),
         tuple((row, tuple(sorted(by_child[row.child.id], key=_by_day))) for row in ordered if row.child.id in by_child),
         tuple(row for row in ordered if row.child.id not in by_child),

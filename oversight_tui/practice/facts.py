@@ -16,7 +16,7 @@ from typing import Literal
 from msgspec import Struct
 
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
-from oversight_tui.words.labels import SENSITIVE
+from oversight_tui.words.labels import ABOUT_A_WORKER, SENSITIVE
 
 Status = Literal["looked_after", "protection_plan", "in_need", "assessment", "care_leaver"]
 Risk = Literal["low", "medium", "high", "very_high"]
@@ -177,8 +177,15 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
         return self.carried_over > 0
 
     @property
+    def behind_the_wall(self) -> bool:
+        """Whether it is a decision, an action or an escalation about a worker: its words are in their own file."""
+        return self.sensitive and self.child_id is None and self.worker_id is not None
+
+    @property
     def shown(self) -> str:
         """The words of it, as far as they may stand in a list."""
+        if self.behind_the_wall:
+            return ABOUT_A_WORKER
         return SENSITIVE if self.sensitive else self.text
 
 
@@ -240,7 +247,9 @@ class Entry(Struct, frozen=True, gc=False):
     another child's page, its words are not here. The words of a `sensitive` entry are here only once it was opened.
     `scales` are numbers from 0 (cannot live at home) to 10 (safe enough to close), by person. `wordless` is a child
     listed in a session about whom nothing was written.
-    `record` is the kind of record, as the store names it (`practice.records`).
+    `record` is the kind of record, as the store names it (`practice.records`). `behind_the_wall` is what was said about
+    a worker: its words are here only where the worker's own file was opened. `to_the_child` are the words as the child
+    will read them, without the name of whoever came with a worry; empty where they may not be shown.
     """
 
     id: EntryId
@@ -262,6 +271,8 @@ class Entry(Struct, frozen=True, gc=False):
     scales: tuple[tuple[str, int], ...] = ()
     wordless: bool = False
     record: str = ""
+    behind_the_wall: bool = False
+    to_the_child: str = ""
 
 
 class Manager(Struct, frozen=True, gc=False):

@@ -19,6 +19,7 @@ class HistoryRow(Struct, frozen=True):
     """One entry: when it took place, when and by whom it was typed, and what it says.
 
     `id` is the number of this version, `corrects` that of the first. `scales` are the numbers said with it.
+    `behind_the_wall`: it is a decision, an action or an escalation about a worker, and its words are in their own file.
     `replaced` says whether a newer version stands in its place here ("corrected") or on another page ("moved").
     """
 
@@ -32,6 +33,7 @@ class HistoryRow(Struct, frozen=True):
     scales: Scales = ()
     sensitive: bool = False
     replaced: Replaced = ""
+    behind_the_wall: bool = False
 
     @property
     def first(self) -> EntryId:

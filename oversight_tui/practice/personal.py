@@ -1,6 +1,7 @@
 """A worker's own file: their growth, their wellbeing, what was agreed. Behind a hard wall from every child's file.
 
 The child's file holds what concerns the child, the worker's own file what concerns the worker.
+Decisions, actions and escalations about the worker are read here only.
 Nothing in the rules, the board, a child's page or an export reads these values.
 """
 
@@ -11,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId
 
 OwnFileKind = Literal[
@@ -42,3 +44,12 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
     signed_by_worker: date | None = None
     signed_by_manager: date | None = None
     renew_on: date | None = None
+
+
+class OwnFile(Struct, frozen=True):
+    """Everything behind the wall, oldest first: the file's own entries, and `about`, what was decided, is to be done
+    and was taken further about the worker, with its words.
+    """
+
+    entries: tuple[PersonalEntry, ...]
+    about: tuple[Entry, ...]

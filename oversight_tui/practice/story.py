@@ -19,6 +19,7 @@ from oversight_tui.practice.records import Content, Names, columns_of
 from oversight_tui.practice.records.base import followed_by, needed_by, reason_of, text_of
 
 Kind = TypeVar("Kind", bound=Content)
+WALLED = "About the worker: its words are in their own file, and the journal says who opens that."
 HIDDEN = "Sensitive. Its words are shown when it is opened, and the journal then says by whom."
 MOVED = "Written here by mistake: it is about another child, and stands on their page now."
 
@@ -129,7 +130,7 @@ class _Later:
         marks = [mark for _, mark in _of(standing, records.Mark)]
         self.significant = {mark.marked for mark in marks if mark.mark == "significant"}
         self.sensitive = {mark.marked for mark in marks if mark.mark == "sensitive"}
-        self.sensitive |= {row.first for row in rows if row.sensitive}
+        self.sensitive |= {row.first for row in rows if row.sensitive or row.behind_the_wall}
 
     def hides(self, row: HistoryRow) -> bool:
         """Whether the words of an entry are hidden: its own are sensitive, or those of what it cannot do without."""
@@ -155,7 +156,8 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         happened_at=row.happened_at,
         recorded_at=row.recorded_at,
         by=row.by,
-        text=MOVED if moved else HIDDEN if hidden else _text(row, later, names),
+        text=MOVED if moved else _hidden(row) if hidden else _text(row, later, content.told(names)),
+        to_the_child="" if hidden or moved else _text(row, later, content.told_to_the_child(names)),
         setting=_setting(content),
         because=None if hidden or moved else reason_of(content) or later.because.get(row.first),
         on_file=later.filed.get(row.first),
@@ -168,7 +170,12 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         scales=() if hidden or moved else row.scales,
         wordless=isinstance(content, records.ListedInSession),
         record=content.kind.name,
+        behind_the_wall=row.behind_the_wall,
     )
+
+
+def _hidden(row: HistoryRow) -> str:
+    return WALLED if row.behind_the_wall else HIDDEN
 
 
 def _setting(content: Content) -> str | None:
@@ -177,9 +184,8 @@ def _setting(content: Content) -> str | None:
     return "supervision" if isinstance(content, records.ListedInSession) else None
 
 
-def _text(row: HistoryRow, later: _Later, names: Names) -> str:
+def _text(row: HistoryRow, later: _Later, said: str) -> str:
     """The words of an entry; one that has none of its own is told with those of what it follows."""
-    said = row.content.told(names)
     if columns_of(type(row.content)).text is None:
         followed = under(later.texts, followed_by(row.content))
         said = f"{said}: {followed}" if followed else said

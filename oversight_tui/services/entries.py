@@ -11,7 +11,7 @@ from db.queries.entries import entry_about
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, Subject
 from oversight_tui.practice.pages import EntryWords
-from oversight_tui.practice.records import kind_named
+from oversight_tui.practice.records import PersonalRecord, SessionPlan, behind_the_wall, kind_named
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
@@ -22,13 +22,16 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def entry_words(store: Store, entry_id: EntryId) -> EntryWords:
+def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -> EntryWords:
     """The words of the newest version of an entry, for correcting them; none where they cannot be corrected.
 
-    That a sensitive entry is opened so is in the journal. Raises RecordProblem.
+    That a sensitive entry is opened so is in the journal. Raises RecordProblem, also for what is behind the wall of a
+    worker's own file where it is not asked for in that file.
     """
     with store.reading():
         about = the_entry(store, entry_id)
+        if not in_own_file and about.child is None and about.kind in (*behind_the_wall(), PersonalRecord.kind.name):
+            raise RecordProblem("The words of this entry are in the worker's own file. Open that to correct them.")
         content = content_of(store, about.kind, about.version)
         reference = the_child(store, about.child) if about.child is not None else None
         needed = needed_by(content)
@@ -37,6 +40,12 @@ def entry_words(store: Store, entry_id: EntryId) -> EntryWords:
     if hidden and (text or because):
         note_opened(store, about.id)
     return EntryWords(about.id, about.kind, text, because, about.on, reference)
+
+
+def is_session_plan(store: Store, entry_id: EntryId) -> bool:
+    """Whether an entry is a planned session, whose day is one to come. Raises RecordProblem where there is no entry."""
+    with store.reading():
+        return the_entry(store, entry_id).kind == SessionPlan.kind.name
 
 
 def plain_text(store: Store, entry_id: EntryId, today: date) -> str:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.pages import worker_history
 from db.queries.personal import personal_entries
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.practice.personal import OwnFile
+from oversight_tui.practice.story import told
 from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def personal_file(store: Store, worker_id: WorkerId) -> tuple[PersonalEntry, ...]:
-    """Everything in a worker's own file, oldest first."""
+def personal_file(store: Store, worker_id: WorkerId) -> OwnFile:
+    """Everything in a worker's own file, oldest first, and what was said about the worker."""
     with store.writing():
         writes.note_opened(store, "opened_personal", {"worker": worker_id}, author(store))
-        return personal_entries(store, worker_id)
+        history = worker_history(store, worker_id)
+        entries = told(history, {row.first for row in history.rows}, policy_in_force(store).decision_kinds)
+        about = tuple(one for one in entries if one.behind_the_wall)
+        return OwnFile(personal_entries(store, worker_id), about)

@@ -40,11 +40,11 @@ class Answers:
             case _:
                 self._pages().take(answer, self._about)
 
-    def correct(self, entry_id: EntryId, about: About) -> None:
+    def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""
         self._program.key_queue.hold()
         self._about = about
-        self._program.worker.pages.read_words(entry_id)
+        self._program.worker.pages.read_words(entry_id, in_own_file=in_own_file)
 
     def read_notes(self, about: About) -> None:
         """Ask for the notes to self; a new one will be about this row."""

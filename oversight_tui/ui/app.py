@@ -208,9 +208,9 @@ class OversightApp(App[AfterLeaving]):
         """What the store worker says."""
         self.answers.take(answer)
 
-    def correct(self, entry_id: EntryId, about: About) -> None:
+    def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""
-        self.answers.correct(entry_id, about)
+        self.answers.correct(entry_id, about, in_own_file=in_own_file)
 
     def read_notes(self, about: About) -> None:
         """Ask for the notes to self; a new one will be about this row."""

@@ -59,6 +59,7 @@ NOTES = (
 OWN_FILE = (
     Action("file_new", ("o",), "New entry", "write an entry in this worker's own file"),
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
+    _as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
     _as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
     *_LEAVE,
 )

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         Whose,
         WorkerPage,
     )
-    from oversight_tui.practice.personal import PersonalEntry
+    from oversight_tui.practice.personal import OwnFile
     from oversight_tui.practice.retention import KeptRow
     from oversight_tui.practice.session_pages import SessionInHand
     from oversight_tui.ui.draft_key import DraftKey
@@ -146,4 +146,4 @@ class PersonalLoaded(StoreAnswer):
 
     worker_id: WorkerId
     worker: str
-    entries: tuple[PersonalEntry, ...]
+    own: OwnFile

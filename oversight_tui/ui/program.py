@@ -64,7 +64,7 @@ class Program(Protocol):
     def clear_flash(self) -> None:
         """The keys again."""
 
-    def correct(self, entry_id: EntryId, about: About) -> None:
+    def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""
 
     def copy(self, entry_id: EntryId) -> None:

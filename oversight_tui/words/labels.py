@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # What stands for the words of an entry that is hidden until it is opened.
 SENSITIVE = "Sensitive: open it on the page"
+# What stands for the words of a decision, an action or an escalation about a worker.
+ABOUT_A_WORKER = "about the worker: its words are in their own file"
 STATUS = {
     "looked_after": "looked after",
     "protection_plan": "child protection plan",

@@ -234,7 +234,7 @@ def test_an_action_with_a_worker_is_on_their_page_and_in_the_list(says: Says) ->
     assert listed == [(None, "Amira Khan", "Ben Ortiz")] * 2
     kinds = [one["kind"] for one in told(says, "worker", "amira")["entries"]]
     assert (kinds.count("action"), kinds.count("decision")) == (2, 1)
-    assert "Ring the school nurse" in says("worker", "amira")[1]
+    assert "Ring the school nurse" in says("worker", "amira", "--personal")[1]
 
 
 def test_who_is_meant_is_named_whole_and_a_parent_as_typed(says: Says) -> None:

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from db.engine import Store
 from oversight_tui.practice.facts import Worker
-from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.ids import AboutWorker, EntryId
 from oversight_tui.practice.personal import PERSONAL
-from oversight_tui.practice.requests import AddChild, NameChild, NoteRequest, PersonalRequest, PlaceHold, PlanSession
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    AddChild,
+    DecisionRequest,
+    EscalationRequest,
+    GiveReason,
+    NameChild,
+    NoteRequest,
+    PersonalRequest,
+    PlaceHold,
+    PlanSession,
+)
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import choose
@@ -15,6 +28,12 @@ from tests.made_once import MONDAY
 MANAGER = "Marguerite Oyelaran"
 WORKER = "Comfort Asante"
 OWN_WORDS = ("Xylograph", "Quokka", "Zeppelin")  # in the text, the support and the next step of every entry
+ABOUT_WORDS = (
+    "Vermilion",
+    "Ocarina",
+    "Bandicoot",
+    "Halcyon",
+)  # said about the worker: decided, to do, taken further, why
 
 
 def whose_own_file(store: Store) -> Worker:
@@ -30,6 +49,7 @@ def lade(store: Store) -> None:
         text, support, step = (f"{word} {kind} {worker.name}" for word in OWN_WORDS)
         request = PersonalRequest(worker.id, kind, text, MONDAY, support_offered=support, next_step=step)
         record.personal(store, request, MONDAY)
+    say_about(store, AboutWorker(worker.id))
     for row in board.children[:6]:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
@@ -38,6 +58,23 @@ def lade(store: Store) -> None:
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})
     record.add_child(store, AddChild("C-0001", "Quillonia"), MONDAY)
     choose(store, MANAGER, None)
+
+
+def say_about(store: Store, worker: AboutWorker) -> None:
+    """Decisions, actions and escalations about the worker, some answered, one of each still waiting."""
+    decided, to_do, taken, why = ABOUT_WORDS
+    before = MONDAY - timedelta(days=20)
+    asked = (
+        DecisionRequest(f"{decided} again", before, worker, why, review_on=MONDAY),
+        DecisionRequest(f"{decided} open", before, worker),
+        ActionRequest(worker, f"{to_do} once", MANAGER, MONDAY, before),
+        EscalationRequest(f"{taken} matter", f"{taken} office", before, worker),
+        DecisionRequest(f"{decided} waits", before, worker),
+    )
+    for request in asked:
+        last = record.record(store, request, MONDAY)[-1]
+    assert last.id is not None
+    record.record(store, GiveReason(EntryId(last.id), f"{why} later", before), MONDAY)
 
 
 def names_on(store: Store) -> set[str]:

@@ -14,10 +14,11 @@ from oversight_tui.services.changes import changes
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.journal import newest
 from oversight_tui.services.personal import personal_file
+from oversight_tui.ui.dialogs.correct import CorrectForm
 from oversight_tui.ui.screens.personal import PersonalScreen
 from tests.made_once import MONDAY
 from tests.ui.every_screen import Walk, name_of
-from tests.ui.laden_team import OWN_WORDS, whose_own_file
+from tests.ui.laden_team import ABOUT_WORDS, OWN_WORDS, whose_own_file
 
 # Commands that print, with what they need; {child} and {worker} are filled in.
 PRINTING = (
@@ -61,6 +62,10 @@ SILENT = {  # what only records, or prints nothing of the store
 
 
 def leaks(text: str) -> list[str]:
+    return [word for word in (*OWN_WORDS, *ABOUT_WORDS) if word in text]
+
+
+def own_words(text: str) -> list[str]:
     return [word for word in OWN_WORDS if word in text]
 
 
@@ -77,7 +82,7 @@ def test_no_command_prints_it(
     worker = whose_own_file(laden)
     child = next(row.child for row in board.children if row.child.worker_id == worker.id)
     assert board.manager is not None
-    own = personal_file(laden, worker.id)[-1].id
+    own = personal_file(laden, worker.id).entries[-1].id
     given = {"child": child.reference, "worker": worker.name, "manager": board.manager.manager.name, "own": own}
     filled = [word.format(**given) for word in words]
     main([*filled, "--store", str(laden.path), "--today", "2026-11-23", *(["--json"] if as_json else [])])
@@ -104,20 +109,22 @@ def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
 ) -> None:
     worker = whose_own_file(laden)
     main(["worker", worker.name, "--personal", "--store", str(laden.path), "--today", "2026-11-23"])
-    assert leaks(capsys.readouterr().out) == list(OWN_WORDS)
+    assert leaks(capsys.readouterr().out) == [*OWN_WORDS, *ABOUT_WORDS]
     main(["journal", "--personal", "--store", str(laden.path)])
     assert "opened_personal" in capsys.readouterr().out
 
 
 def test_no_screen_shows_it_but_its_own(every_page: Walk, every_page_without_names: Walk) -> None:
     """Also not beyond the edges of a widget, nor in one that is not displayed."""
-    for walked, own in ((every_page, [name_of(PersonalScreen)]), (every_page_without_names, [])):
-        showing = {page.screen: page.where for page in walked.pages if leaks(page.painted + page.held)}
-        assert list(showing) == own, showing
+    own = {name_of(PersonalScreen), name_of(CorrectForm)}
+    for walked, may_show in ((every_page, own), (every_page_without_names, set())):
+        showing = {(page.screen, page.where) for page in walked.pages if leaks(page.painted + page.held)}
+        assert {screen for screen, _ in showing} == may_show, showing
+        assert all("own_file" in where for _, where in showing), showing
 
 
 def test_no_table_but_its_own_holds_it(laden: Store) -> None:
-    """Nor does what is kept beside the records."""
+    """Nor does what is derived from the records."""
     store = open_store(Path(laden.path))
     with store.reading():
         tables = [
@@ -126,5 +133,5 @@ def test_no_table_but_its_own_holds_it(laden: Store) -> None:
             if row[0] not in ("personal_record", "journal_content")
         ]
         for table in tables:
-            assert leaks(repr(store.database.execute_sql(f'SELECT * FROM "{table}"').fetchall())) == [], table
+            assert own_words(repr(store.database.execute_sql(f'SELECT * FROM "{table}"').fetchall())) == [], table
     store.close()

@@ -35,8 +35,21 @@ def open_item_rows(
         draft.worker = under(workers, item.worker_id or (draft.child.worker_id if draft.child else None))
         if _held_since(item, draft.worker):
             continue
+        if item.behind_the_wall and draft.worker is not None:
+            draft.summary = _about_a_worker(item, draft.worker, today)
         draft.because += about_child(policy, draft.child)
         yield draft
+
+
+def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:
+    """What may be known outside a worker's own file: that something about them is due, and when."""
+    what = BEHIND_THE_WALL[item.kind]
+    due = (
+        f", {'review' if item.kind == 'decision_review' else 'by'} {short_day(item.due_on, today)}"
+        if item.due_on
+        else ""
+    )
+    return f"{what} about {worker.name}{due}: its words are in their own file"
 
 
 def filing_due(item: OpenItem, policy: Policy) -> date | None:
@@ -163,6 +176,12 @@ def _with_date(text: str, what: str, day: date | None, today: date) -> str:
     return f"{text} ({what} {short_day(day, today)})" if day else f"{text} (no {what} date)"
 
 
+BEHIND_THE_WALL: Mapping[OpenKind, str] = {
+    "action": "An action",
+    "decision_without_because": "A decision",
+    "decision_review": "A decision",
+    "escalation": "An escalation",
+}
 MAKERS: Mapping[OpenKind, Maker] = {
     "worry": _worry,
     "action": _action,

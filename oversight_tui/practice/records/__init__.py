@@ -96,6 +96,7 @@ __all__ = [
     "Worry",
     "WorryClose",
     "WorryReview",
+    "behind_the_wall",
     "columns_of",
     "every_kind",
     "kind_named",
@@ -117,3 +118,9 @@ def _by_name() -> dict[str, type[Content]]:
 def kind_named(name: str) -> type[Content]:
     """The content of the kind that the store calls so. Raises KeyError."""
     return _by_name()[name]
+
+
+@cache
+def behind_the_wall() -> tuple[str, ...]:
+    """The kinds of entry that can be about a child or a worker: about a worker they are read in the own file only."""
+    return tuple(content.kind.name for content in every_kind() if content.kind.page == "child_or_worker")

@@ -97,6 +97,10 @@ class Content(Struct, frozen=True, array_like=True):
         """The words of it. Asked only of kinds that are `told_as` something."""
         raise NotImplementedError(f"{self.kind.name} is not told on a page")
 
+    def told_to_the_child(self, names: Names) -> str:
+        """The words as the child will read them: without the name of whoever came with a worry."""
+        return self.told(names)
+
 
 class Columns(Struct, frozen=True):
     """The columns of a kind, by what they are; None where it has no such column. `follows_always` says that an entry of

@@ -76,7 +76,9 @@ class PersonalRecord(Content, frozen=True):
     and the day on which it is to be renewed.
     """
 
-    kind: ClassVar = Kind(name="personal", called="an entry in a worker's own file", page="own_file")
+    kind: ClassVar = Kind(
+        name="personal", called="an entry in a worker's own file", page="own_file", correctable=True, dated=True
+    )
     personal_kind: OwnFileKind
     text: Text
     support_offered: Words | None = None

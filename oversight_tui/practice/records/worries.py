@@ -30,9 +30,16 @@ class Worry(Content, frozen=True):
 
     def told(self, names: Names) -> str:
         """The worry, who is worried, what happens if nothing changes, how severe it is."""
+        return self._told(self.who)
+
+    def told_to_the_child(self, names: Names) -> str:
+        """Without who is worried: a neighbour or a teacher who came to us is not named to a family."""
+        return self._told(None)
+
+    def _told(self, who: str | None) -> str:
         parts = [self.text]
-        if self.who:
-            parts.append(f"Worried: {self.who}")
+        if who:
+            parts.append(f"Worried: {who}")
         if self.if_nothing_changes:
             parts.append(f"If nothing changes: {self.if_nothing_changes}")
         if self.severity:

@@ -24,7 +24,7 @@ def as_the_child_reads_it(
         day = long_day(one.happened_on) if one.happened_on else "On a day that is not recorded"
         found += [
             Passage(f"{day}. {names.worker(one.by)} wrote about you:", "quiet"),
-            Passage(names.long_text(one.text)),
+            Passage(names.long_text(one.to_the_child or one.text)),
         ]
         if one.because:
             found.append(Passage(f"Because: {names.long_text(one.because)}"))

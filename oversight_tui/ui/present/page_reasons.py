@@ -21,6 +21,8 @@ _ON_AN_ENTRY: frozenset[ActionId] = frozenset(
         "page_significant",
     }
 )
+# What shows the words of an entry.
+_SHOW_WORDS: frozenset[ActionId] = frozenset({"page_correct", "page_open", "page_copy"})
 _KINDS: Mapping[ActionId, tuple[str, str]] = {
     "page_filed": ("discussion", "This entry is no discussion."),
     "page_because": ("decision", "This entry is no decision."),
@@ -56,6 +58,8 @@ def _already(action_id: ActionId, entry: Entry, keymap: Keymap) -> str:
         return "This discussion is on the child's file already."
     if action_id == "page_because" and entry.because:
         return f"This decision has its because. {keymap.at_the_start('page_correct')} corrects it."
+    if entry.behind_the_wall and action_id in _SHOW_WORDS:
+        return f"Its words are in the worker's own file: {keymap.at_the_start('own_file')} on the board."
     if action_id == "page_open" and not entry.sensitive:
         return "This entry is not sensitive; its words are here."
     if action_id == "page_sensitive" and entry.sensitive:

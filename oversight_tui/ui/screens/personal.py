@@ -7,14 +7,15 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.personal import PERSONAL, PersonalEntry
-from oversight_tui.ui.actions import bindings
-from oversight_tui.ui.dialogs.about import NOBODY
+from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import EntryId, WorkerId
+from oversight_tui.practice.personal import PERSONAL, OwnFile
+from oversight_tui.ui.actions import ActionId, bindings
+from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
 from oversight_tui.ui.list_actions import OWN_FILE
-from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -30,11 +31,12 @@ class PersonalScreen(ListingScreen):
     place = "own_file"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(OWN_FILE))
 
-    def __init__(self, worker_id: WorkerId, worker: str, entries: Sequence[PersonalEntry]) -> None:
+    def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile) -> None:
         columns = (Column(9), Column(24), Column())
         super().__init__("Own file:", columns, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id, self.worker = worker_id, worker
-        self.entries = {key_of(one.id): one for one in reversed(entries)}
+        self.entries = {key_of(one.id): one for one in reversed(own.entries)}
+        self.about = {key_of(one.id): one for one in reversed(own.about)}
 
     def show(self) -> None:
         """Show the entries, under the name as names are written now."""
@@ -46,9 +48,9 @@ class PersonalScreen(ListingScreen):
         return self.program.names.worker(self.worker)
 
     def lines(self) -> Sequence[Line]:
-        """One line an entry."""
+        """One line an entry; after those of the file itself, newest first, what was said about the worker."""
         names, today = self.program.names, self.program.worker.today()
-        return [
+        own = [
             Line(
                 key,
                 (
@@ -59,9 +61,23 @@ class PersonalScreen(ListingScreen):
             )
             for key, one in self.entries.items()
         ]
+        about = [
+            Line(
+                key,
+                (
+                    Cell(short_day(one.happened_on, today) if one.happened_on else "", "quiet"),
+                    Cell(f"{one.kind.capitalize()} about them", "strong"),
+                    Cell(names.text(one.text)),
+                ),
+            )
+            for key, one in self.about.items()
+        ]
+        return [*own, *about]
 
     def detail(self, key: str) -> Sequence[Passage]:
         """An entry in full, what it goes on from, and what came of it."""
+        if key in self.about:
+            return self._said_about(self.about[key])
         one, names, today = self.entries[key], self.program.names, self.program.worker.today()
         found = [Passage(names.long_text(one.text))]
         found += [Passage(f"Support offered: {names.long_text(one.support_offered)}")] if one.support_offered else []
@@ -82,12 +98,34 @@ class PersonalScreen(ListingScreen):
         ]
         return (*found, Passage(WALL, "quiet"))
 
+    def _said_about(self, one: Entry) -> Sequence[Passage]:
+        names = self.program.names
+        found = [Passage(names.long_text(one.text))]
+        found += [Passage(f"Because: {names.long_text(one.because)}")] if one.because else []
+        if one.withdrawn:
+            found.append(Passage(f"Withdrawn: {names.long_text(one.withdrawn_because or '')}", "warn"))
+        return (*found, Passage(WALL, "quiet"))
+
+    def reason_of_row(self, action_id: ActionId, key: str) -> str:
+        """What was said about the worker is put right and taken back here; what comes of it is said on their page."""
+        said = self.about.get(key)
+        if said is None:
+            return ""
+        if action_id == "file_more":
+            return f"This is no entry of the file itself. {self.program.keymap.at_the_start('file_new')} writes one."
+        if said.withdrawn and action_id in ("correct", "withdraw"):
+            return "This entry was withdrawn. It can be read, and is not changed any more."
+        if said.replaced and action_id in ("correct", "withdraw"):
+            return "A newer version stands in the place of this one. Choose that."
+        return ""
+
     def handlers(self) -> Handlers:
         """What is done about the file."""
         return {
             **super().handlers(),
             "file_new": self._write,
             "file_more": self._write_more,
+            "correct": self._correct,
             "withdraw": self._withdraw,
         }
 
@@ -98,10 +136,21 @@ class PersonalScreen(ListingScreen):
         one = self.entries[self.row_key]
         self.program.open(PersonalForm(self.worker_id, self._shown, one.follows or one.id, one.kind), self._again)
 
+    def _correct(self) -> None:
+        self.program.correct(EntryId(id_of(self.row_key)), self._whose, in_own_file=True)
+
     def _withdraw(self) -> None:
-        self.program.open(WithdrawForm(self.entries[self.row_key].id, NOBODY), self._again)
+        self.program.open(WithdrawForm(EntryId(id_of(self.row_key)), self._whose), self._again)
+
+    @property
+    def _whose(self) -> About:
+        return About(None, self.worker_id, None, self.worker, self._shown)
+
+    def read_again(self) -> None:
+        """Something was put right in it."""
+        self.dismiss()
+        self.program.worker.pages.read_personal(self.worker_id)
 
     def _again(self, says: str | None) -> None:
         if says is not None:
-            self.dismiss()
-            self.program.worker.pages.read_personal(self.worker_id)
+            self.read_again()

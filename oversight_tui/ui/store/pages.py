@@ -130,14 +130,14 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def read_words(self, entry_id: EntryId) -> None:
-        """Read the words of an entry, to be put right."""
+    def read_words(self, entry_id: EntryId, *, in_own_file: bool) -> None:
+        """Read the words of an entry, to be put right; those of a worker's own file only where that is open."""
 
         def read() -> Message:
             from oversight_tui.services.entries import entry_words
             from oversight_tui.ui.page_messages import WordsLoaded
 
-            return WordsLoaded(entry_words(self._store, entry_id))
+            return WordsLoaded(entry_words(self._store, entry_id, in_own_file=in_own_file))
 
         self._thread.ask(read)
 

@@ -1,17 +1,9 @@
-"""Hints on wording for a child who may read the record one day. A hint replaces nothing, blocks nothing, and can be
-dismissed for good.
-
-The list is gathered from what young people and authorities have asked for; each word stands with who asked. The child
-decides what they want to be called, lists are suggestions, and what happened is said, never watered down. Legal terms
-stay. An authority changes the list in its settings file.
-"""
+"""The words that draw a hint, each with what can be said instead and who asked for it; and those that draw none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
-
-from msgspec import Struct
+from collections.abc import Mapping
 
 # The word, what can be said instead, and who asked for it.
 TERMS: Mapping[str, tuple[str, str]] = {
@@ -44,7 +36,8 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "siblings": ("brothers and sisters", "Sandwell, Surrey, North Lanarkshire"),
     "sanctions": ("consequences", "North Lanarkshire"),
     "transition": ("moving on", "Sandwell"),
-    "unit": ("house", "North Lanarkshire"),
+    "residential unit": ("house", "North Lanarkshire"),
+    "children's unit": ("house", "North Lanarkshire"),
     "residents": ("young people", "North Lanarkshire"),
     "peers": ("friends", "Sandwell"),
     "participation": ("working together", "Sandwell"),
@@ -66,13 +59,23 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "did not attend": ("was not brought", "widely used"),
     "dysfunctional": ("describe what happens at home", "language guides"),
     "chaotic": ("describe what happens at home", "language guides"),
+    "failed to protect": ("say who did what, and what stood in the way", "language guides on blame"),
+    "failure to protect": ("say who did what, and what stood in the way", "language guides on blame"),
+    "puts himself at risk": ("say who is a danger to him, and how", "language guides on exploitation"),
+    "puts herself at risk": ("say who is a danger to her, and how", "language guides on exploitation"),
+    "puts themselves at risk": ("say who is a danger to them, and how", "language guides on exploitation"),
+    "lifestyle choice": ("a child cannot choose this: say what is done to them", "language guides on exploitation"),
+    "streetwise": ("say what the child does, and what they still need from adults", "language guides on exploitation"),
+    "toxic": ("describe what happens between them", "language guides"),
+    "in denial": ("say what they see otherwise, in their words", "language guides"),
 }
 ACRONYMS: Mapping[str, str] = {
     "LAC": "a child we care for",
     "CLA": "a child we care for",
     "CIN": "child in need",
     "CP": "child protection",
-    "DV": "violence at home",
+    "DNA": "was not brought",
+    "DV": "domestic abuse",
     "NFA": "no further action",
     "SW": "social worker",
     "YP": "young person",
@@ -101,101 +104,25 @@ LEGAL = (
     "EPO",
     "ICO",
 )
-# Capitals that everybody reads.
-_PLAIN_CAPITALS = frozenset(
-    {"OK", "TV", "UK", "GP", "PE", "ID", "DVD", "USB", "FE", "AM", "PM", "BBC", "NHS", "A", "I"}
+# Ordinary English with a listed word in it.
+ORDINARY = (
+    "in case",
+    "in any case",
+    "in that case",
+    "in this case",
+    "in which case",
+    "in each case",
+    "case conference",
+    "court case",
+    "DNA test",
+    "DNA sample",
 )
-_CAPITALS = re.compile(r"(?<![\w(/-])[A-Z]{2,6}\b(?![)\w-])")
-# Words that belong into a worker's own file and not into a child's, near a worker's name.
-ABOUT_WORKERS = (
-    "struggling",
-    "stressed",
-    "burnt out",
-    "off sick",
-    "sickness",
-    "underperform",
-    "performance",
-    "capability",
-    "wellbeing",
-    "probation",
-    "appraisal",
-    "tearful",
-    "overwhelmed",
-    "caseload is too",
-)
-_SENTENCE = re.compile(r"[^.!?\n]+")
-
-
-class Hint(Struct, frozen=True):
-    """A remark on a word: the word as listed, and the sentence that says it."""
-
-    word: str
-    says: str
-
-
-def hints(
-    text: str,
-    *,
-    workers: Iterable[str] = (),
-    own: Mapping[str, str] | None = None,
-    dismissed: Collection[str] = (),
-) -> tuple[Hint, ...]:
-    """What might be said otherwise, in the order of the text. `own` are an authority's own words; an empty one takes a
-    word off the list. `workers` are names of the team.
-    """
-    legal = _without_legal(text)
-    found = [(place, hint) for place, hint in _terms(legal, own or {}) if hint.word not in dismissed]
-    found += [(place, hint) for place, hint in _acronyms(legal, own or {}) if hint.word not in dismissed]
-    found += list(_remarks(text, workers))
-    return tuple(hint for _, hint in sorted(found, key=lambda pair: pair[0]))
-
-
-def _without_legal(text: str) -> str:
-    for words in LEGAL:
-        text = re.sub(re.escape(words), lambda match: " " * len(match[0]), text, flags=re.IGNORECASE)
-    return text
-
-
-def _terms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
-    listed = {word: says for word, (says, _) in TERMS.items()} | {
-        word.casefold(): says for word, says in own.items() if not word.isupper()
-    }
-    taken: list[tuple[int, int]] = []
-    for word in sorted(listed, key=len, reverse=True):
-        if not listed[word]:
-            continue
-        for match in re.finditer(rf"\b{re.escape(word)}(?:ed|ing|s)?\b", text, flags=re.IGNORECASE):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                taken.append(match.span())
-                yield match.start(), Hint(word, f"'{match[0]}': {listed[word]}?")
-
-
-def _acronyms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
-    """Each acronym once, where its words do not stand beside it; of one that is not listed only that it is one."""
-    if text.isupper():
-        return  # written in capitals throughout
-    listed = {**ACRONYMS, **{word: says for word, says in own.items() if word.isupper()}}
-    seen = set(_PLAIN_CAPITALS) | {word for word, says in listed.items() if not says}
-    for match in _CAPITALS.finditer(text):
-        word = match[0]
-        if word in seen:
-            continue
-        seen.add(word)
-        says = listed.get(word)
-        explained = f"({word})" in text or (says is not None and says in text.casefold())
-        if not explained:
-            yield match.start(), Hint(word, f"'{word}' without its words: {says or 'what does it stand for'}?")
-
-
-def _remarks(text: str, workers: Iterable[str]) -> Iterable[tuple[int, Hint]]:
-    """A remark about a worker, in a sentence that names one: it belongs into the worker's own file."""
-    names = {part.casefold() for name in workers for part in name.split()[:1]} | {"worker", "social worker"}
-    for sentence in _SENTENCE.finditer(text):
-        said = sentence[0].casefold()
-        if any(re.search(rf"\b{re.escape(name)}\b", said) for name in names):
-            for word in ABOUT_WORKERS:
-                if word in said:
-                    yield (
-                        sentence.start(),
-                        Hint(f"worker:{word}", f"'{word}' is about the worker: it belongs into their own file, K."),
-                    )
+# Listed as nouns: "supervised contact with dad" draws the hint, "contact school" and "contacted" do not.
+VERBS: Mapping[str, re.Pattern[str]] = {
+    "contact": re.compile(
+        r"\b(?:to|will|please|can|could|should|must|would|shall|may|I|we|they|you)\s+contact\b"
+        r"|\b[Cc]ontact\s+(?:school|nursery|college|hospital|police|health|the|him|her|his|them|their|my|our|me|us|mum|dad"
+        r"|mother|father|gran|[A-Z]\w+)\b"
+        r"|\b[Cc]ontact(?:ed|ing)\b"
+    ),
+}

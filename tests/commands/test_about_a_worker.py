@@ -1,0 +1,86 @@
+"""What is decided, to be done and taken further about a worker is read in their own file and nowhere else."""
+
+import json
+from typing import Any
+
+from tests.commands.saying import Says, told
+
+WORDS = ("formal capability", "occupational health", "grievance")
+
+
+def people(says: Says) -> tuple[str, str]:
+    """A worker of the team, and the reference of a child whom that worker holds."""
+    found = told(says, "today")
+    worker = found["workers"][0]["name"]
+    return worker, next(one["reference"] for one in found["children"] if one["worker"] == worker)
+
+
+def said_about(says: Says, worker: str) -> list[str]:
+    """A decision, an action and an escalation about the worker; their ids."""
+    return [
+        told(says, "decide", worker, "Start formal capability", "--review", "1 Oct 2026", "--on", "2026-09-20")["id"],
+        told(says, "action", "add", worker, "Refer to occupational health", "--owner", worker, "--by", "2026-10-02")[
+            "id"
+        ],
+        told(says, "escalate", worker, "A grievance was raised", "--to", "Occupational health", "--on", "2026-09-01")[
+            "id"
+        ],
+    ]
+
+
+def rows_about(says: Says, worker: str, ids: list[str]) -> list[Any]:
+    return [row for row in told(says, "today")["attention"] if row["id"] in ids]
+
+
+def test_the_list_says_no_more_than_that_something_about_the_worker_is_due(says: Says) -> None:
+    worker, _ = people(says)
+    ids = said_about(says, worker)
+    rows = rows_about(says, worker, ids)
+    assert {row["id"] for row in rows} == set(ids)
+    assert {row["worker"] for row in rows} == {worker}
+    assert any(row["summary"].startswith(f"A decision about {worker}") for row in rows)
+    for printed in (
+        ("today",),
+        ("today", "--print"),
+        ("today", "--ahead", "9"),
+        ("action", "list"),
+        ("worker", worker),
+    ):
+        for form in ((), ("--json",)):
+            said = says(*printed, *form)[1].casefold()
+            assert not [words for words in WORDS if words in said], (printed, form)
+
+
+def test_a_peer_who_stands_in_reads_nothing_of_it(says: Says) -> None:
+    worker, _ = people(says)
+    ids = said_about(says, worker)
+    told(says, "absence", worker, "--from", "2026-10-02", "--to", "2026-10-09", "--because", "leave")
+    page = says("cover", worker, "--open")[1]
+    assert f"about {worker}" not in page
+    assert not set(ids) & {row["id"] for row in told(says, "cover", worker, "--open")["now"]}
+
+
+def test_the_own_file_has_the_words_and_its_reading_is_in_the_journal(says: Says) -> None:
+    worker, _ = people(says)
+    said_about(says, worker)
+    own = json.dumps(told(says, "worker", worker, "--personal")["about_worker"]).casefold()
+    assert all(words in own for words in WORDS)
+    assert "opened_personal" in says("journal", "--json", "--personal")[1]
+
+
+def test_an_entry_of_the_own_file_can_be_corrected(says: Says) -> None:
+    worker, _ = people(says)
+    entry = told(says, "personal", worker, "reflection", "Thought about cuort work")["id"]
+    told(says, "correct", entry, "--text", "Thought about court work", "--on", "2026-09-30")
+    (one,) = told(says, "worker", worker, "--personal")["personal"]
+    assert (one["text"], one["on"]) == ("Thought about court work", "2026-09-30")
+    assert "court work" not in says("worker", worker)[1] + says("journal", "--json")[1]
+
+
+def test_a_worry_as_the_child_reads_it_does_not_name_who_came_with_it(says: Says) -> None:
+    _, child = people(says)
+    told(says, "worry", "raise", child, "Cries at the gate", "--who", "Mrs Ives next door", "--severity", "3")
+    assert "Mrs Ives" in says("child", child)[1]
+    as_child = says("child", child, "--as-child")[1]
+    assert "Cries at the gate" in as_child
+    assert "Mrs Ives" not in as_child
