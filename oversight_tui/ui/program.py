@@ -95,6 +95,14 @@ class ProgramScreen(Screen[Result]):
         """The program it stands in."""
         return cast("Program", self.app)
 
+    def on_mount(self) -> None:
+        """Fill it, unless it is closed again before it stands: then the widgets to fill are going already."""
+        if self.display:  # which Textual says no of when a screen is on its way out
+            self.fill()
+
+    def fill(self) -> None:
+        """What is shown in it from the beginning, and where the first key goes."""
+
     def show_board(self, board: Board) -> None:
         """A newer board was read."""
 

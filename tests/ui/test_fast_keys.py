@@ -1,16 +1,21 @@
 """A manager types faster than screens open: no key is lost, and none acts on another row than it was meant for."""
 
+import asyncio
+
 from textual import events
+from textual.screen import Screen
 
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.requests import SessionTalk
 from oversight_tui.services.files import child_page
+from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.messages import Done
 from oversight_tui.ui.page_messages import DraftKept, PageLoaded
+from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.text_block import Passage
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
@@ -107,3 +112,28 @@ async def test_the_end_of_one_wait_is_not_the_end_of_the_next(team: Store) -> No
         assert keys.holding is not None
         second()
         assert keys.holding is None
+
+
+async def test_a_screen_that_is_closed_before_it_stands_is_closed_and_no_more(team: Store) -> None:
+    about = About(ChildId(2), WorkerId(1), "C-1", "Amira Khan", "C-1")
+    draft = {"text": "Half a sentence", "kind": "other"}
+    async with sitting(team, MONDAY) as manager:
+        page = child_page(team, ChildId(2), MONDAY)
+        screens = [*(make(about) for make in forms.ABOUT_SOMEBODY.values()), PageScreen(page)]
+        for screen in screens:
+            if isinstance(screen, Form):
+                manager.app.drafts.keep(screen.draft_key, draft)
+            manager.app.push_screen(screen)
+            await closed_while_mounting(manager, screen)
+            await manager.settles()
+            assert manager.app.screen is manager.app.board_screen
+        assert manager.app.return_code in (None, 0)
+
+
+async def closed_while_mounting(manager: Manager, screen: Screen[object]) -> None:
+    """Take a screen away when its widgets are made and it has not been told yet that they stand."""
+    for _ in range(100):
+        if screen.query("*"):
+            break
+        await asyncio.sleep(0)
+    manager.app.pop_screen()

@@ -92,8 +92,9 @@ class DecideForm(Form):
         """The kinds."""
         yield Kinds(id="kinds")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
+        super().fill()
         self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self.program.sentences)
         kept = self.program.drafts.of(self.draft_key)
         if kept is not None:

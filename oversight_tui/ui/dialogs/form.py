@@ -100,7 +100,7 @@ class Form(Dialog[str | None]):
                 field_input.text = safe(str(kept.get(field.id, "" if field.hides(self.program.names) else field.value)))
                 yield field_row(field_input, width)
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Say what it is about."""
         again = "  (as you left it)" if self.draft_key in self.program.drafts else ""
         self.query_one("#heading", TextLine).show((Part(self.heading, "bold"), Part(again, "$text-muted")))
@@ -118,6 +118,8 @@ class Form(Dialog[str | None]):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something under the title."""
+        if not self.display:  # it is closed before it stands
+            return
         says = self.query_one("#says", Static)
         says.set_class(wrong, "-wrong")
         says.update(Content(text))
@@ -154,6 +156,8 @@ class Form(Dialog[str | None]):
         """Keep what was typed, where anything was; an emptied form is forgotten."""
         self._draft.now()
         typed = self.typed()
+        if len(self.query(FieldInput)) < len(self.fields):
+            return  # it does not stand yet, or is going: a field that is not there was not emptied
         if not self._saving:
             self.program.drafts.keep(self.draft_key, typed if self.written(typed) else None)
 

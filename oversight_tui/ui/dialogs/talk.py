@@ -26,8 +26,9 @@ class _AboutTalk(Form):
         super().__init__(key, f"{title} {about.shown}".rstrip(), fields)
         self.about = about
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """With no child in the row the first thing to say is which."""
+        super().fill()
         if not self.about.reference:
             self.query_one("#children").focus()
 

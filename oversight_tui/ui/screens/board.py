@@ -87,7 +87,7 @@ class BoardScreen(ActingScreen):
         yield self.filter_line
         yield TextLine(id="keys")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Say that the store is being read; the board comes as a message."""
         self.panes.follow(self._highlighted, narrowed=self._show_tabs)
         self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part("  reading the store")))

@@ -29,7 +29,7 @@ class BriefScreen(ReadingScreen):
         super().__init__()
         self.brief = brief
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         self.show_text()
 

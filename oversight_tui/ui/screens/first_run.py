@@ -33,7 +33,7 @@ class FirstRunScreen(ProgramScreen[None]):
         with Container(id="middle"):
             yield TextBlock(id="welcome")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         encrypted = self.program.worker.encrypted
         self.query_one("#welcome", TextBlock).show(

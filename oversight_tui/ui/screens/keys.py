@@ -41,7 +41,7 @@ class KeysScreen(Dialog[None]):
         block.border_subtitle = marking_of(self.program)
         yield block
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         found = [Passage("Keys. Esc closes this.", "strong"), Passage()]
         found += [_line(keys, help_text, "") for keys, help_text in MOVES]

@@ -54,7 +54,7 @@ class ListingScreen(ActingScreen):
         yield TextBlock(id="full")
         yield TextLine(id="keys")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         self.query_one("#list", LineList).when_highlighted = self._highlighted
         self.show()

@@ -36,7 +36,7 @@ class LockScreen(ProgramScreen[None]):
             yield SecretLine("Passphrase:", id="passphrase")
             yield TextBlock(id="says")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         self.query_one("#locked", TextBlock).show(
             (Passage("Locked", "strong"), Passage(f"The store {one_line(self.store_name)}"))

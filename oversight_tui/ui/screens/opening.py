@@ -50,7 +50,7 @@ class OpeningScreen(ProgramScreen[None]):
         yield TypedLine("Last time:", id="date")
         yield TextLine(id="says")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         self._say(_SAYS)
         self._show()

@@ -41,7 +41,7 @@ class PageScreen(ReadingScreen):
         self.page = page
         self._shown_as: Literal["all", "significant", "child"] = "all"
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         self.show_text()
         self.clear_flash()

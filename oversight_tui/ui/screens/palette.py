@@ -63,7 +63,7 @@ class PaletteScreen(Dialog[Choice | None]):
             yield TypedLine(":", id="typed")
             yield LineList(_COLUMNS, empty="Nothing and nobody goes by that. Esc leaves.", id="found")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Offer everything."""
         self._lines = tuple((folded(" ".join(cell.text for cell in line.cells)), line) for line in self._offered())
         self._find("")

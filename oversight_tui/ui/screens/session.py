@@ -90,7 +90,7 @@ class SessionScreen(ActingScreen):
             line.show((Part(f" {number} {sentence}", "$text-muted"),))
             yield line
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         rows = self.query_one("#agenda", LineList)
         rows.when_highlighted = self._highlighted

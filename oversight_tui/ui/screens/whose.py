@@ -52,7 +52,7 @@ class WhoseScreen(ProgramScreen[None]):
         yield LineList(_COLUMNS, empty="No team yet: import a list first.", id="teams")
         yield TypedLine("Your name, as it stands on records:", id="name")
 
-    def on_mount(self) -> None:
+    def fill(self) -> None:
         """Fill it."""
         self.query_one("#title", TextLine).show((Part(" Whose board is this?", "bold"),))
         brief = " Space marks a team, Enter goes on, Esc leaves it"
