@@ -70,8 +70,14 @@ def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
 
 
 def _without_because(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
-    because = [Factor("no because", policy.weights["decision_without_because"])]
-    return UnrankedRow("decision_without_because", "open", f"Say why: {item.shown}", because)
+    """A decision that waits for its reason; once its review is due or late it is that review, without a reason."""
+    reasonless = Factor("no reason recorded", policy.weights["decision_without_because"])
+    review = _review(item, policy, today)
+    if review is None:
+        return UnrankedRow("decision_without_because", "open", f"Say why: {item.shown}", [reasonless])
+    review.because.append(reasonless)
+    review.summary = f"Review, and say why: {item.shown}"
+    return review
 
 
 def _review(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
