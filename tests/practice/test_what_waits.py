@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from oversight_tui.practice.facts import OpenItem
-from tests.practice.test_boundaries import CHILD, DAY, FRIDAY, NINE, board, line
+from oversight_tui.practice.facts import OpenItem, SessionKind
+from oversight_tui.practice.ids import EntryId
+from tests.practice.test_boundaries import AMIRA, CHILD, DAY, FRIDAY, NINE, board, line
 
 
 def reasonless(review_on: date | None) -> OpenItem:
@@ -45,3 +46,32 @@ def test_a_missing_reason_lifts_a_late_review_and_never_lowers_it() -> None:
 
 def _with_reason(review_on: date) -> OpenItem:
     return OpenItem(NINE, "decision_review", "Visit", FRIDAY, child_id=CHILD.id, due_on=review_on)
+
+
+# --- Sessions that are to have a new date -----------------------------------------------------------
+
+TUESDAY = date(2026, 11, 10)  # planned for then, and cancelled
+
+
+@pytest.mark.parametrize(
+    ("planned_for", "kind", "today", "asks"),
+    [
+        (None, "one_to_one", FRIDAY, True),
+        (TUESDAY, "one_to_one", TUESDAY, True),  # of the same day: not a later one
+        (TUESDAY + DAY, "one_to_one", TUESDAY, False),
+        (TUESDAY + DAY, "one_to_one", TUESDAY + DAY, False),  # still to come on its day
+        (TUESDAY + DAY, "one_to_one", TUESDAY + 2 * DAY, True),  # its day passed and nothing is said of it
+        (FRIDAY + 7 * DAY, "one_to_one", FRIDAY, False),
+        (FRIDAY + 7 * DAY, "group", FRIDAY, True),  # of another series
+    ],
+)
+def test_a_session_whose_day_has_passed_unrecorded_is_nobodys_new_date(
+    planned_for: date | None, kind: SessionKind, today: date, asks: bool
+) -> None:
+    cancelled = OpenItem(
+        NINE, "session_not_rebooked", "Court", TUESDAY, None, AMIRA.id, TUESDAY, session_kind="one_to_one"
+    )
+    plan = OpenItem(EntryId(8), "session_planned", "", today, None, AMIRA.id, planned_for, session_kind=kind)
+    new = AMIRA.__replace__(last_held=None)
+    shown = board(today, cancelled, *((plan,) if planned_for else ()), worker=new)
+    assert (line(shown, "session_not_rebooked") is not None) is asks

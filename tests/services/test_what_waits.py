@@ -8,11 +8,20 @@ from db import derived
 from db.engine import Store
 from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.ids import AboutChild, EntryId
-from oversight_tui.practice.requests import DecisionRequest, GiveReason, ReviewDecision
+from oversight_tui.practice.requests import (
+    AnswerEscalation,
+    CancelSession,
+    DecisionRequest,
+    EscalationRequest,
+    GiveReason,
+    HoldSession,
+    PlanSession,
+    ReviewDecision,
+)
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
-from tests.made_once import C2
+from tests.made_once import AMIRA, C2
 
 TODAY = date(2026, 10, 2)  # a Friday
 DAY = timedelta(days=1)
@@ -61,3 +70,37 @@ def test_a_late_review_stays_a_late_review_once_the_reason_is_said(team: Store) 
 def test_a_decision_without_a_day_of_review_has_no_review_to_record(team: Store) -> None:
     with pytest.raises(RecordProblem, match="No review of this decision is open"):
         record.review_decision(team, ReviewDecision(undecided(team, None), "Visited", TODAY), TODAY)
+
+
+# --- Sessions that are to have a new date -----------------------------------------------------------
+
+
+def planned(team: Store, on: date, today: date) -> EntryId:
+    return record.plan(team, PlanSession(AMIRA, on), today).entry
+
+
+def test_an_older_plan_that_nobody_recorded_is_not_the_new_date_of_a_session_cancelled_later(team: Store) -> None:
+    first, second = TODAY + 3 * DAY, TODAY + 10 * DAY
+    cancelled = planned(team, first, TODAY)
+    never_recorded = planned(team, second, TODAY)
+    record.cancel(team, CancelSession(cancelled, "Court ran late", TODAY + DAY), TODAY + DAY)
+    assert rows(team, second, "session_not_rebooked") == []  # it is still to come
+    later = second + DAY
+    (waits,) = rows(team, later, "session_not_rebooked")
+    assert waits.summary == "Session of 5 Oct cancelled: Court ran late"
+    assert stands(team, never_recorded, later) == [("session_not_recorded", "overdue", 1)]
+    planned(team, later + 7 * DAY, later)
+    assert rows(team, later, "session_not_rebooked") == []
+    record.hold(team, HoldSession(AMIRA, second, planned_id=never_recorded), later)
+    assert rows(team, later + 8 * DAY, "session_not_rebooked") == []
+
+
+# --- Escalations ------------------------------------------------------------------------------------
+
+
+def test_an_escalation_stands_on_the_list_from_the_day_it_is_made(team: Store) -> None:
+    sent = record.escalate(team, EscalationRequest("No placement", "Service manager", TODAY, AboutChild(C2)), TODAY)
+    for days, state, over in ((0, "open", None), (4, "open", None), (5, "due", None), (6, "overdue", 1)):
+        assert stands(team, sent.entry, TODAY + days * DAY) == [("escalation", state, over)]
+    record.answer(team, AnswerEscalation(sent.entry, "Found one", TODAY), TODAY)
+    assert stands(team, sent.entry, TODAY) == []

@@ -104,11 +104,10 @@ def _asked_for(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow("discussion_open", state, at + item.shown, because, due_on=due_on, days_over=over)
 
 
-def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    """On the list from the day it was made until it is answered."""
     due_on = item.since + timedelta(days=policy.limits["escalation_days"]) if item.since else None
     state, over = dated_state(due_on, today)
-    if state == "open" and due_on is not None:
-        return None
     because = [Factor("escalation unanswered", policy.weights["escalation"]), *lateness(policy, over)]
     to = f"To {item.who}: " if item.who else ""
     return UnrankedRow("escalation", state, to + item.shown, because, due_on=due_on, days_over=over)

@@ -94,9 +94,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "look_again": _only(
         ("worry", "review"), "This row is no worry and no decision to look at again.", "pane_3", "shows worries."
     ),
-    "because": _unless(
-        lambda situation: situation.lacks_reason, "This row is no decision that waits for its reason."
-    ),
+    "because": _unless(lambda situation: situation.lacks_reason, "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),
     "hold_session": _worker,
     "own_file": _worker,
