@@ -121,15 +121,16 @@ def _actions(waiting: _Waiting) -> Iterator[Row]:
 
 
 def _decisions(waiting: _Waiting) -> Iterator[Row]:
-    for one in waiting.without(records.Decision, records.DecisionReason, "decision", " AND d.because IS NULL"):
-        yield _item("decision_without_because", one.spine, one.says.text, due_on=one.says.review_on)
     reviewed = _latest((one.says.decision, one.says.next_on) for one in waiting.all(records.DecisionReview))
-    reasoned = f" AND (d.because IS NOT NULL OR {settled(records.DecisionReason, 'decision')})"
-    done_with = f" AND NOT {settled(records.DecisionReview, 'decision', ' AND s.next_on IS NULL')}"
-    for one in waiting.all(records.Decision, reasoned + done_with):
+    settled_by_review = {one.says.decision for one in waiting.all(records.DecisionReview, " AND d.next_on IS NULL")}
+    reasoned = {one.says.decision for one in waiting.all(records.DecisionReason)}
+    for one in waiting.all(records.Decision):
         again = reviewed.get(one.spine.entry, _Latest(one.says.review_on, 0))
-        if again.day is not None:
-            yield _item("decision_review", one.spine, one.says.text, due_on=again.day, carried_over=again.times)
+        due_on = None if one.spine.entry in settled_by_review else again.day
+        reasonless = one.says.because is None and one.spine.entry not in reasoned
+        if reasonless or due_on is not None:
+            kind: OpenKind = "decision_without_because" if reasonless else "decision_review"
+            yield _item(kind, one.spine, one.says.text, due_on=due_on, carried_over=again.times)
 
 
 def _talks(waiting: _Waiting) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Sessions to come, and cancelled ones with none instead."""
+"""Sessions to come, and cancelled ones that may have none instead."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ Series = tuple[WorkerId | None, SessionKind]
 
 
 def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Row]:
-    """The sessions of these workers that are planned, and the newest cancelled of a series with none instead.
+    """The sessions of these workers that are planned, and the newest cancelled of a series since the last one held.
 
-    `carried_over` is how many of the series were cancelled since the last that was held, said of the next one only.
+    `carried_over` is how many of the series were cancelled since then, said of that one and of the next planned.
+    Whether one that is planned is still to come, and so the new date of the cancelled one, the day that asks says.
     """
     if about != "worker_id":
         return
@@ -31,11 +32,11 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
     held = live(store, about, ids, records.SessionHeld)
     cancelled = [one for one in live(store, about, ids, records.SessionCancelled) if one.says.plan in plans]
     last_held = _last_held(held)
-    off: set[EntryId | None] = {one.says.plan for one in cancelled}
-    settled = off | {one.says.plan for one in held}
+    settled: set[EntryId | None] = {one.says.plan for one in cancelled}
+    settled |= {one.says.plan for one in held}
     again = Counter(_series(plans[one.says.plan]) for one in cancelled if _since_held(plans[one.says.plan], last_held))
-    to_come = sorted((one for one in plans.values() if one.spine.entry not in settled), key=_by_day)
-    for plan in to_come:
+    yield from _last_cancelled(cancelled, plans, last_held, again)
+    for plan in sorted((one for one in plans.values() if one.spine.entry not in settled), key=_by_day):
         yield {
             "entry": plan.spine.entry,
             "kind": "session_planned",
@@ -48,42 +49,33 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
             "due_on": plan.says.planned_for,
             "carried_over": again.pop(_series(plan), 0),
         }
-    yield from _not_rebooked(cancelled, plans, off, last_held, again)
 
 
-def _not_rebooked(
+def _last_cancelled(
     cancelled: Sequence[Live[records.SessionCancelled]],
     plans: dict[EntryId, Live[records.SessionPlan]],
-    off: set[EntryId | None],
     last_held: dict[Series, date],
     again: Counter[Series],
 ) -> Iterator[Row]:
-    """The newest cancelled session of a series with no session of it planned or held for a later day."""
-    latest_plan: dict[Series, date] = {}
-    for plan in plans.values():
-        if plan.spine.entry not in off:
-            series, on = _series(plan), plan.says.planned_for
-            latest_plan[series] = max(latest_plan.get(series, on), on)
-    newest = sorted(cancelled, key=lambda one: (plans[one.says.plan].says.planned_for, one.spine.entry), reverse=True)
-    for one in newest:
+    """The cancelled session of the latest day of each series, where none of the series was held on it or later."""
+    newest: dict[Series, Live[records.SessionCancelled]] = {}
+    for one in sorted(cancelled, key=lambda one: (plans[one.says.plan].says.planned_for, one.spine.entry)):
+        if _since_held(plans[one.says.plan], last_held):
+            newest[_series(plans[one.says.plan])] = one
+    for series, one in newest.items():
         plan = plans[one.says.plan]
-        series, on = _series(plan), plan.says.planned_for
-        if latest_plan.get(series, date.min) > on or not _since_held(plan, last_held):
-            continue
-        times = again.pop(series, 0)
-        if times:
-            yield {
-                "entry": one.spine.entry,
-                "kind": "session_not_rebooked",
-                "child": one.spine.child,
-                "worker": one.spine.worker,
-                "text": one.says.reason,
-                "session_kind": plan.says.session_kind,
-                "since": one.spine.on,
-                "at": one.spine.at,
-                "due_on": on,
-                "carried_over": times,
-            }
+        yield {
+            "entry": one.spine.entry,
+            "kind": "session_not_rebooked",
+            "child": one.spine.child,
+            "worker": one.spine.worker,
+            "text": one.says.reason,
+            "session_kind": plan.says.session_kind,
+            "since": one.spine.on,
+            "at": one.spine.at,
+            "due_on": plan.says.planned_for,
+            "carried_over": again[series],
+        }
 
 
 def _last_held(held: Sequence[Live[records.SessionHeld]]) -> dict[Series, date]:

@@ -63,11 +63,18 @@ class _Newest(Struct, frozen=True, array_like=True):
     on: date | None
 
 
+class _Waiting(Struct, frozen=True, array_like=True):
+    """As what an entry still waits, and until when."""
+
+    kind: OpenKind
+    due_on: date | None
+
+
 class EntryAbout(Struct, frozen=True):
     """What an entry is, and about whom, as its newest version says.
 
     `id` is the number of its first version, `version` that of its newest. `open_as` is the kind of open thing it still
-    is, None where it is settled.
+    is, None where it is settled; `due_on` the day of that, where there is one.
     """
 
     id: EntryId
@@ -78,6 +85,7 @@ class EntryAbout(Struct, frozen=True):
     on: date | None
     withdrawn: bool
     open_as: OpenKind | None
+    due_on: date | None = None
 
 
 _LEAD = Columns(
@@ -112,6 +120,7 @@ _NEWEST = Columns(
         "on": EntryInForce.happened_on,
     },
 )
+_WAITING = Columns(_Waiting, {"kind": OpenItem.kind, "due_on": OpenItem.due_on})
 _ENTRY = Question(lambda: Entry.select(*_FIRST.columns).where(Entry.id == given("id")))
 _NEWEST_VERSION = Question(
     lambda: (
@@ -121,7 +130,7 @@ _NEWEST_VERSION = Question(
         .limit(1)
     )
 )
-_OPEN = Question(lambda: OpenItem.select(OpenItem.kind).where(OpenItem.entry == given("id")))
+_OPEN = Question(lambda: OpenItem.select(*_WAITING.columns).where(OpenItem.entry == given("id")))
 _PLANNED_SESSIONS = Question(
     lambda: (
         OpenItem.select(*_PLANNED.columns)
@@ -167,7 +176,7 @@ def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
         root = first.corrects or first.id
         newest = _NEWEST.made_from(_NEWEST_VERSION.ask(store, id=root))
         now = newest[0] if newest else _Newest(first.id, first.child, first.worker, first.on)
-        waiting = _OPEN.ask(store, id=root)
+        waiting = next(iter(_WAITING.made_from(_OPEN.ask(store, id=root))), None)
         return EntryAbout(
             id=root,
             version=now.id,
@@ -176,7 +185,8 @@ def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
             worker=now.worker,
             on=now.on,
             withdrawn=not newest,
-            open_as=waiting[0][0] if waiting else None,
+            open_as=waiting.kind if waiting else None,
+            due_on=waiting.due_on if waiting else None,
         )
     return None
 

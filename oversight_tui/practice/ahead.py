@@ -24,7 +24,13 @@ class AheadRow(Struct, frozen=True):
     text: str
 
 
-_DATED = {"worry": "worry review", "action": "action", "decision_review": "review", "session_planned": "session"}
+_DATED = {
+    "worry": "worry review",
+    "action": "action",
+    "decision_review": "review",
+    "decision_without_because": "review",
+    "session_planned": "session",
+}
 
 
 def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[AheadRow, ...]:

@@ -295,6 +295,14 @@ class Board(Struct, frozen=True, dict=True):
         """The lines of the morning list that are about a child; with none, those that are about no child."""
         return self._attention_by_child.get(child_id, ())
 
+    def lacks_reason(self, entry_id: EntryId | None) -> bool:
+        """Whether an entry is a decision whose reason is still to be said, also where its review is due."""
+        return entry_id in self._without_reason
+
+    @cached_property
+    def _without_reason(self) -> frozenset[EntryId]:
+        return frozenset(item.id for item in self.open_items if item.kind == "decision_without_because")
+
     @cached_property
     def dates_missing(self) -> bool:
         """Whether any child was never discussed, or anybody never supervised, as far as is known."""

@@ -88,7 +88,8 @@ def _open(
             count(reasonless, "decision without because", "decisions without because"),
             reasonless * weights["decision_without_because"],
         )
-    reviews = sum(item.kind == "decision_review" and item.due_on is not None and item.due_on <= today for item in items)
+    decisions = [item for item in items if item.kind in ("decision_review", "decision_without_because")]
+    reviews = sum(item.due_on is not None and item.due_on <= today for item in decisions)
     if reviews:
         yield Factor(count(reviews, "review due", "reviews due"), reviews * weights["review"])
 

@@ -17,6 +17,7 @@ from oversight_tui.practice.discussion_clock import coverage, discussion_clock, 
 from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Worker
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.rebooking import without_rebooked
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
 from oversight_tui.practice.timescales import newest, timescale_rows
@@ -25,7 +26,10 @@ from oversight_tui.practice.worries import worry_rows
 
 def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     """The board of these facts on one day. Pure: the same facts, policy and day give the same board."""
-    facts = facts.__replace__(workers=_with_next_session(facts.workers, facts.open_items, today))
+    facts = facts.__replace__(
+        workers=_with_next_session(facts.workers, facts.open_items, today),
+        open_items=without_rebooked(facts.open_items, today),
+    )
     absences = _by_worker(facts.absences)
     away = {absence.worker_id: absence for absence in facts.absences if covers(absence, today)}
     manager = _manager_row(facts, absences, away, policy, today)

@@ -92,6 +92,7 @@ def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: b
         worker_id=whom.worker_id,
         entry_id=entry.id,
         waits_as=entry.waits_as,
+        lacks_reason=board is not None and board.lacks_reason(entry.id),
         marked=marked,
         drafts=drafts,
         confirmed=manager is not None and manager.manager.confirmed,

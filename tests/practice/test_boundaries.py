@@ -38,7 +38,7 @@ DATED = [
     ("review", "decision_review", {"due_on": FRIDAY}, FRIDAY, None),
     ("discussion_open", "discussion_open", {"due_on": FRIDAY}, FRIDAY, "open"),
     # Five days for an answer; a week to book again; two working days to put a talk on file, over a weekend.
-    ("escalation", "escalation", {"since": FRIDAY - 5 * DAY}, FRIDAY, None),
+    ("escalation", "escalation", {"since": FRIDAY - 5 * DAY}, FRIDAY, "open"),
     ("session_not_rebooked", "session_not_rebooked", {"since": FRIDAY - 7 * DAY}, FRIDAY, "open"),
     ("discussion_not_on_file", "discussion_not_on_file", {"since": FRIDAY}, date(2026, 11, 24), "open"),
     # A leap day and a month's end are days like any other.

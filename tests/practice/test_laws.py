@@ -101,7 +101,10 @@ def teams(draw: st.DrawFn) -> TeamFacts:
 
 
 def by_thing(board: Board) -> Mapping[tuple[str, EntryId | None, WorkerId | None, ChildId | None], AttentionRow]:
-    return {(row.kind, row.id, row.worker_id, row.child_id): row for row in board.attention}
+    """The lines by what each is about: an entry, whatever it waits as by now, else whom and what."""
+    return {
+        ("" if row.id is not None else row.kind, row.id, row.worker_id, row.child_id): row for row in board.attention
+    }
 
 
 @given(teams(), st.integers(1, 40))

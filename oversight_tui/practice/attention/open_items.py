@@ -84,8 +84,14 @@ def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
 
 
 def _without_because(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
-    because = [Factor("no because", policy.weights["decision_without_because"])]
-    return UnrankedRow("decision_without_because", "open", f"Say why: {item.shown}", because)
+    """A decision that waits for its reason; once its review is due or late it is that review, without a reason."""
+    reasonless = Factor("no reason recorded", policy.weights["decision_without_because"])
+    review = _review(item, policy, today)
+    if review is None:
+        return UnrankedRow("decision_without_because", "open", f"Say why: {item.shown}", [reasonless])
+    review.because.append(reasonless)
+    review.summary = f"Review, and say why: {item.shown}"
+    return review
 
 
 def _review(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
@@ -112,11 +118,10 @@ def _asked_for(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow("discussion_open", state, at + item.shown, because, due_on=due_on, days_over=over)
 
 
-def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    """On the list from the day it was made until it is answered."""
     due_on = item.since + timedelta(days=policy.limits["escalation_days"]) if item.since else None
     state, over = dated_state(due_on, today)
-    if state == "open" and due_on is not None:
-        return None
     because = [Factor("escalation unanswered", policy.weights["escalation"]), *lateness(policy, over)]
     to = f"To {item.who}: " if item.who else ""
     return UnrankedRow("escalation", state, to + item.shown, because, due_on=due_on, days_over=over)

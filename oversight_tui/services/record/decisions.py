@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from oversight_tui.practice.facts import OpenKind
 from oversight_tui.practice.records import Decision, DecisionReason, DecisionReview, Disagreement
 from oversight_tui.practice.requests import (
     DecideForAll,
@@ -35,6 +36,9 @@ from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+# As what a decision waits while a day of its review is set: with its reason, or still without one.
+_REVIEWED: tuple[OpenKind, ...] = ("decision_review", "decision_without_because")
 
 
 @records(DecisionRequest)
@@ -89,7 +93,8 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
     """A decision looked at again on its review day, with what was found; it is settled where no next day is given."""
     with store.writing():
         entry = the_entry(store, request.decision, Decision, "decision")
-        still_open(entry, "decision_review", "No review of this decision is open.")
+        if not (entry.open_as in _REVIEWED and entry.due_on is not None):
+            raise RecordProblem("No review of this decision is open. Nothing was recorded.")
         must_have_happened(request.on, today, "A review")
         if request.next_on is not None:
             must_be_to_come(request.next_on, request.on, "The next review")
@@ -97,7 +102,8 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
-    return Recorded(written, DecisionReview.kind.name, f"The decision about {whom} is reviewed, {again}.")
+    waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
+    return Recorded(written, DecisionReview.kind.name, f"The decision about {whom} is reviewed, {again}.{waits}")
 
 
 @records(Disagree)

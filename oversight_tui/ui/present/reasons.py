@@ -16,13 +16,15 @@ NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase se
 class Situation(Struct, frozen=True):
     """What is selected: whom it is about, the entry it is about and as what that waits, and what else there is.
 
-    `waits_as` is the kind of open thing as the morning list names it, empty where the row is no entry.
+    `waits_as` is the kind of open thing as the morning list names it, empty where the row is no entry. `lacks_reason`
+    says that it is a decision without one.
     """
 
     child_id: ChildId | None = None
     worker_id: WorkerId | None = None
     entry_id: EntryId | None = None
     waits_as: str = ""
+    lacks_reason: bool = False
     marked: int = 0
     drafts: int = 0
     confirmed: bool = True
@@ -92,7 +94,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "look_again": _only(
         ("worry", "review"), "This row is no worry and no decision to look at again.", "pane_3", "shows worries."
     ),
-    "because": _only(("decision_without_because",), "This row is no decision that waits for its reason."),
+    "because": _unless(lambda situation: situation.lacks_reason, "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),
     "hold_session": _worker,
     "own_file": _worker,
