@@ -119,7 +119,7 @@ async def test_a_screen_that_is_closed_before_it_stands_is_closed_and_no_more(te
     draft = {"text": "Half a sentence", "kind": "other"}
     async with sitting(team, MONDAY) as manager:
         page = child_page(team, ChildId(2), MONDAY)
-        screens = [*(make(about) for make in forms.ABOUT_SOMEBODY.values()), PageScreen(page)]
+        screens: list[Form | PageScreen] = [*(make(about) for make in forms.ABOUT_SOMEBODY.values()), PageScreen(page)]
         for screen in screens:
             if isinstance(screen, Form):
                 manager.app.drafts.keep(screen.draft_key, draft)
@@ -130,7 +130,7 @@ async def test_a_screen_that_is_closed_before_it_stands_is_closed_and_no_more(te
         assert manager.app.return_code in (None, 0)
 
 
-async def closed_while_mounting(manager: Manager, screen: Screen[object]) -> None:
+async def closed_while_mounting(manager: Manager, screen: Screen[str | None] | Screen[None]) -> None:
     """Take a screen away when its widgets are made and it has not been told yet that they stand."""
     for _ in range(100):
         if screen.query("*"):

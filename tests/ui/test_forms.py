@@ -13,6 +13,7 @@ from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.personal import personal_file
 from oversight_tui.services.policy import import_policy
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
@@ -103,7 +104,7 @@ async def test_a_decision_about_a_worker_with_an_action_that_is_late_and_done(te
         await manager.types("Book the course; marek; fri")
         await manager.presses("enter")
         manager.sees("Decision recorded for Marek Nowicki", "1 action")
-        (action,) = written(team, worker, "action")
+        (action,) = [one for one in personal_file(team, worker).about if one.kind == "action"]
         assert action.text.startswith("Marek Nowicki, by Fri 27 Nov 2026")
         assert [one.child for one in load_board(team, MONDAY).actions if one.item.id == action.id] == [None]
         await manager.presses("L", "G")
