@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from itertools import groupby
@@ -15,7 +15,7 @@ from db.queries.contents import contents_with, sensitive_among, texts_of
 from db.question import SENSITIVE, batched, places
 from db.reading import read_as
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
-from oversight_tui.practice.records import ActionOutcome, Allocation, Content, every_kind
+from oversight_tui.practice.records import ActionOutcome, Allocation, Content, StatusEnd, StatusEpisode, every_kind
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ WHERE j.seq > ? AND COALESCE(e.kind, '') IN ({kinds}) AND (e.recorded_by <> ? OR
   AND (e.kind <> 'allocation' OR EXISTS (SELECT 1 FROM allocation a WHERE a.entry_id = e.id AND a.role = 'lead'))
   AND (e.kind <> 'extract' OR EXISTS (SELECT 1 FROM extract_row x WHERE x.entry_id = e.id AND NOT x.open))
   AND (e.kind <> 'discussion' OR EXISTS (SELECT 1 FROM discussion t WHERE t.entry_id = e.id AND t.setting <> 'opening'))
+  AND (e.kind <> 'status' OR EXISTS (SELECT 1 FROM entry k WHERE k.child_id = e.child_id AND k.id < e.id
+       AND COALESCE(k.snapshot_id, 0) <> COALESCE(e.snapshot_id, 0)))
   {teams}
 ORDER BY j.seq DESC LIMIT {most}
 """
@@ -45,7 +47,7 @@ _OF_TEAMS = """AND (e.child_id IS NULL OR EXISTS (SELECT 1 FROM entry te JOIN al
 class RecordedSince(Struct, frozen=True):
     """One thing that somebody else, or an import, recorded. `worker` holds the child now; `text` are its words or its
     reason, of an outcome those of the action. `sensitive`: it, or the entry it cannot do without, is. `had_holder`: the
-    child had a holder before; `holder` is the new one's name.
+    child had a holder before; `holder` is the new one's name. `ended` is the status whose end this is.
     """
 
     entry: EntryId
@@ -61,6 +63,7 @@ class RecordedSince(Struct, frozen=True):
     content: Content
     text: str
     holder: str | None
+    ended: StatusEpisode | None
 
 
 class _Row(Struct, frozen=True):
@@ -80,7 +83,8 @@ class _Row(Struct, frozen=True):
 def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | None) -> list[RecordedSince]:
     """What somebody else, or an import, recorded after a journal row, newest first, at most 500.
 
-    Told are the kinds that are news. `teams` None means every team; a child counts who is or was of one of the teams.
+    Told are the kinds that are news; the status that a child came with is none. `teams` None means every team; a child
+    counts who is or was of one of the teams.
     """
     kinds = _news()
     only = _OF_TEAMS.format(teams=places(teams)) if teams is not None else ""
@@ -92,8 +96,10 @@ def recorded_since(store: Store, seq: int, who: str, teams: Sequence[TeamId] | N
         contents |= contents_with(store, kind, [row.version for row in some])
     actions = texts_of(store, [one.action for one in contents.values() if isinstance(one, ActionOutcome)])
     holders = _names(store, [one.allocated_to for one in contents.values() if isinstance(one, Allocation)])
+    episodes = [one.episode for one in contents.values() if isinstance(one, StatusEnd)]
+    ended = contents_with(store, StatusEpisode.kind.name, episodes)
     hidden = sensitive_among(store, [followed for one in contents.values() if (followed := needed_by(one)) is not None])
-    return [_told(row, contents[row.version], actions, holders, hidden) for row in rows]
+    return [_told(row, contents[row.version], actions, holders, ended, hidden) for row in rows]
 
 
 def _told(
@@ -101,6 +107,7 @@ def _told(
     content: Content,
     actions: dict[EntryId, str],
     holders: dict[WorkerId | None, str],
+    ended: Mapping[EntryId, Content],
     hidden: set[EntryId],
 ) -> RecordedSince:
     action = actions.get(content.action) if isinstance(content, ActionOutcome) else None
@@ -118,7 +125,12 @@ def _told(
         content=content,
         text=action or text_of(content) or reason_of(content) or "",
         holder=holders.get(content.allocated_to) if isinstance(content, Allocation) else None,
+        ended=_episode(ended.get(content.episode)) if isinstance(content, StatusEnd) else None,
     )
+
+
+def _episode(content: Content | None) -> StatusEpisode | None:
+    return content if isinstance(content, StatusEpisode) else None
 
 
 @cache

@@ -14,6 +14,8 @@ from oversight_tui.practice.ids import EntryId
 if TYPE_CHECKING:
     from db.engine import Store
 
+SEEN = "marked_seen"  # the line that says who has seen what was recorded, and up to which line
+
 
 def save_policy(store: Store, text: str, on: date, author: str) -> EntryId:
     """A new version of the policy, as TOML text; returns its entry."""
@@ -30,7 +32,10 @@ def set_setting(store: Store, key: str, content: Any, author: str) -> None:
 
 
 def mark_seen(store: Store, who: str) -> None:
-    """Everything recorded until now was seen by this person."""
+    """Everything recorded until now was seen by this person; the journal says who said so, and up to which line."""
     with store.writing():
+        (until,) = store.row("SELECT COALESCE(max(seq), 0) FROM journal") or (0,)
+        with recording(store, who) as event:
+            event.note(SEEN, {"until": until})
         store.run("DELETE FROM seen_mark WHERE who = ?", (who,))
         store.run("INSERT INTO seen_mark (who, journal_seq) SELECT ?, COALESCE(max(seq), 0) FROM journal", (who,))

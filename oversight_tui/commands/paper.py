@@ -48,7 +48,7 @@ def who_is_away(board: Board) -> str:
     """Who is away today, and with each who helps out; empty where nobody is."""
     away = {one.worker_id for one in board.diary.away}
     return ", ".join(
-        f"{row.worker.name} ({f'{row.covered_by} helps out' if row.covered_by else 'nobody helps out'})"
+        f"{row.worker.name} ({f'{row.covered_by} helps out' if row.covered_by else 'no cover arranged'})"
         for row in board.workers
         if row.worker.id in away
     )

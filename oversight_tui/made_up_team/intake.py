@@ -197,7 +197,8 @@ def _extract(year: Year, child: MadeUpChild, as_at: date, *, newest: bool, is_op
     }
     if newest and child.part == "conflict":
         other = next(each for each in (*year.cast.workers, year.cast.leaver) if each is not worker)
-        content["conflict"] = f"List 8 names {other.name}, list 6 {worker.name if worker else 'nobody'}: who holds it?"
+        listed = worker.name if worker else "nobody"
+        content["conflict"] = f"List 8 names {other.name}, list 6 {listed}: who is allocated?"
     written = json.dumps(content, sort_keys=True, separators=(",", ":"))
     digest = hashlib.sha256(written.encode()).hexdigest()
     source = {"looked_after": "List 8", "protection_plan": "List 7"}.get(status, "List 6")

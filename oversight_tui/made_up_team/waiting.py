@@ -201,7 +201,7 @@ def _settled_action(year: Year, child: MadeUpChild, agreed: date) -> None:
 
 
 def _decisions(year: Year) -> None:
-    """Decisions with their because; a few to be looked at again, one of them late; one that has no because yet."""
+    """Decisions with their because; a few to be looked at again, one of them late; one with no reason recorded yet."""
     today = year.today
     kinds = list(decisions.DECISIONS)
     for place, child in enumerate(_pick(year, _scaled(year, 32), at_home=True)):

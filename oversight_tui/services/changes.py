@@ -10,7 +10,16 @@ from db import writes
 from db.queries.changes import RecordedSince, first_row_since, recorded_since, seen_until
 from oversight_tui.clock import now
 from oversight_tui.practice.pages import Change
-from oversight_tui.practice.records import ActionOutcome, Allocation, ExtractRow, Missing
+from oversight_tui.practice.records import (
+    ActionOutcome,
+    Allocation,
+    ExtractRow,
+    Missing,
+    Names,
+    RiskRating,
+    StatusEnd,
+    StatusEpisode,
+)
 from oversight_tui.services.identity import author, teams_named, whose
 from oversight_tui.words.labels import BUCKET, SENSITIVE, words_for
 
@@ -70,4 +79,10 @@ def _text(row: RecordedSince) -> str:
         return "The list no longer shows the child as open"
     if isinstance(content, Missing):
         return "Not on a list that covers the team"
+    if isinstance(content, StatusEpisode):
+        return content.told(Names())
+    if isinstance(content, StatusEnd):
+        return f"{row.ended.told(Names())}: {content.told(Names())}" if row.ended else content.told(Names())
+    if isinstance(content, RiskRating):
+        return f"{content.told(Names())}: {row.text}"
     return row.text

@@ -62,7 +62,7 @@ KIND = {
     "coverage": "Not discussed",
     "worry": "Worry",
     "action": "Action",
-    "decision_without_because": "No because",
+    "decision_without_because": "No reason",
     "discussion_not_on_file": "Not on file",
     "visit": "Visit",
     "assessment": "Assessment",

@@ -112,7 +112,7 @@ def test_a_talk_is_recorded_for_each_child_and_filed(says: Says) -> None:
 
 def test_a_decision_and_the_reason_that_came_later(says: Says) -> None:
     code, out, _ = says("decide", "C-1", "Visit today", "--kind", "visit", "--review", "mon")
-    assert (code, "no because yet" in out) == (0, True)
+    assert (code, "No reason recorded yet" in out) == (0, True)
     (waiting,) = ids(says, "decision_without_because")
     assert says("because", waiting, "Nobody has seen her")[0] == 0
     assert ids(says, "decision_without_because") == []
@@ -261,7 +261,7 @@ def test_an_own_limit_is_tighter_and_ends(says: Says, limit: str, until: str | N
 
 def test_who_is_uncovered_is_said_on_the_first_day(says: Says) -> None:
     told(says, "absence", "amira", "--from", "today", "--because", "leave")
-    assert "Away: Amira Khan (nobody helps out)." in says("today")[1]
+    assert "Away: Amira Khan (no cover arranged)." in says("today")[1]
     told(says, "cover", "amira", "--by", "ben")
     assert "Away: Amira Khan (Ben Ortiz helps out)." in says("today")[1]
 

@@ -121,6 +121,23 @@ def test_the_next_list_moves_closes_brings_back_and_misses_children(desk: Desk, 
     assert ("not_in_latest_list", goes.reference) in kinds
 
 
+def test_a_status_that_the_next_list_brings_is_news_and_the_one_a_child_came_with_is_none(
+    desk: Desk, authority: Authority
+) -> None:
+    path = desk.folder / "annex.xlsx"
+    desk.imports(write(authority, path))
+    assert not [one for one in desk.reads("changes") if one["what"].startswith("Status")]
+    moved = next(child for child in authority.open() if child.status == "in_need")
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    authority.change(moved.reference, status="protection_plan")
+    desk.imports(write(authority, path))
+    news = {(one["what"], one["child"]) for one in desk.reads("changes") if one["what"].startswith("Status")}
+    assert news == {("Status", moved.reference), ("Status ended", moved.reference)}
+    said = " ".join(one["text"] for one in desk.reads("changes") if one["child"] == moved.reference)
+    assert "Child protection plan" in said
+    assert "Child in need plan" in said
+
+
 def test_a_child_who_is_in_the_next_list_again_is_missed_no_more(desk: Desk, authority: Authority) -> None:
     whole = list(authority.children)
     goes = next(one for one in authority.open() if one.status == "in_need" and one.worker)

@@ -398,8 +398,13 @@ def test_what_others_and_imports_record_is_new_until_it_is_seen(team: Store) -> 
         ("Handed over", "To on duty"),
         ("Worry raised", "Hers"),
     ]
+    seen = changes(team, all_teams=True)
     mark_seen(team)
     assert changes(team, all_teams=True) == ()
+    said = rows(team)[-1]
+    assert (said.what, said.who) == ("marked_seen", "Angela Brathwaite")
+    assert said.after == {"until": said.seq - 1}
+    assert len(seen) == 2
 
 
 def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(team: Store) -> None:

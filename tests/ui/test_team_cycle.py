@@ -136,7 +136,7 @@ async def test_whoever_stands_in_reads_what_is_open(team: Store) -> None:
     saturday = MONDAY + timedelta(days=5)
     rows = [row for row in load_board(team, saturday).attention if row.kind == "uncovered"]
     assert [row.worker for row in rows] == ["Angela Brathwaite"]
-    assert "nobody stands in for the manager" in rows[0].summary
+    assert "no cover arranged for the manager" in rows[0].summary
 
 
 async def test_everything_that_falls_due_in_eight_weeks_is_seen_ahead(team: Store) -> None:

@@ -76,7 +76,7 @@ def _nobody_stands_in(
         if away:
             because = [Factor("manager away", policy.weights["uncovered"]), for_children(policy, children)]
             yield UnrankedRow(
-                "uncovered", "open", f"{away}: nobody stands in for the manager", because, worker=row.worker
+                "uncovered", "open", f"{away}: no cover arranged for the manager", because, worker=row.worker
             )
 
 

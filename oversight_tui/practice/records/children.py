@@ -97,6 +97,7 @@ class StatusEpisode(Content, frozen=True):
         called="a status",
         page="child",
         heading="Status",
+        news="Status",
         told_as="status",
         taken_back="by_list",
     )
@@ -118,6 +119,7 @@ class StatusEnd(Content, frozen=True):
         called="the end of a status",
         page="child",
         heading="Status",
+        news="Status ended",
         told_as="status",
         taken_back="by_list",
     )
@@ -138,6 +140,7 @@ class RiskRating(Content, frozen=True):
         called="a rating of risk",
         page="child",
         heading="Risk rating",
+        news="Risk rating",
         told_as="risk",
         correctable=True,
         dated=True,

@@ -92,9 +92,9 @@ def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
 
 
 def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None:
-    """How many children nobody sees to, where the worker is away today and nobody helps out."""
+    """How many children nobody sees to, where the worker is away today and no cover is arranged."""
     last_day = request.last_day or today
     known = worker_facts(store, request.worker_id, today)
     if known is None or known.covers or not known.children or not request.first_day <= today <= last_day:
         return None
-    return f"{count(len(known.children), 'child is', 'children are')} uncovered: nobody helps out yet."
+    return f"{count(len(known.children), 'child is', 'children are')} uncovered: no cover arranged."

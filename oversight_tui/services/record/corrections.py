@@ -71,7 +71,7 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
             raise RecordProblem("This entry cannot be withdrawn. Nothing was recorded.")
         if taken_back == "by_list":
             raise RecordProblem(
-                "Who holds a child, and the child's status, are changed by handing over or by a newer list, "
+                "Who a child is allocated to, and the child's status, are changed by handing over or by a newer list, "
                 "and taken back with undo. Nothing was recorded."
             )
         must_have_happened(request.on, today, "The withdrawal")

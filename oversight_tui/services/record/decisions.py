@@ -57,7 +57,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         )
         entry = writes.decide(store, asked, author(store))
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
-    waits = "" if asked.because else " It has no because yet and stays on the morning list."
+    waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
     says = f"Decision recorded for {who}: {kind.lower()}{also}.{waits}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
 
@@ -80,12 +80,12 @@ def give_reason(store: Store, request: GiveReason, today: date) -> Recorded:
     """The because of a decision that had none."""
     with store.writing():
         entry = the_entry(store, request.decision, Decision, "decision")
-        still_open(entry, "decision_without_because", "This decision has its because.")
+        still_open(entry, "decision_without_because", "The reason of this decision is recorded.")
         must_have_happened(request.on, today, "The because")
         reason = DecisionReason(entry.id, required_text(request.because, "The because"))
         written = writes.follow_up(store, entry, reason, request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, DecisionReason.kind.name, f"The decision about {whom} has its because.")
+    return Recorded(written, DecisionReason.kind.name, f"The reason of the decision about {whom} is recorded.")
 
 
 @records(ReviewDecision)

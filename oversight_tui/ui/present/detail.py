@@ -125,7 +125,7 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         away = row.absence
         until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"
         words = words_for(ABSENCE, away.reason)
-        by = f"; {names.worker(row.covered_by)} helps out" if row.covered_by else "; nobody helps out"
+        by = f"; {names.worker(row.covered_by)} helps out" if row.covered_by else "; no cover arranged"
         yield Passage(f"Away ({words}) from {short_day(away.first_day, today)}{until}{by}", "warn")
 
 

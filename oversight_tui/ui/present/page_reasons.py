@@ -57,7 +57,7 @@ def _already(action_id: ActionId, entry: Entry, keymap: Keymap) -> str:
     if action_id == "page_filed" and entry.on_file:
         return "This discussion is on the child's file already."
     if action_id == "page_because" and entry.because:
-        return f"This decision has its because. {keymap.at_the_start('page_correct')} corrects it."
+        return f"The reason of this decision is recorded. {keymap.at_the_start('page_correct')} corrects it."
     if entry.behind_the_wall and action_id in _SHOW_WORDS:
         return f"Its words are in the worker's own file: {keymap.at_the_start('own_file')} on the board."
     if action_id == "page_open" and not entry.sensitive:
