@@ -221,6 +221,14 @@ def _finish(store: Store, from_version: int) -> None:
         else:
             take_up(store)
     if from_version:
-        from db.derived import work_out_all
+        _work_out_anew(store)
 
-        work_out_all(store)  # by the rules of this version: what is derived may mean something else since
+
+def _work_out_anew(store: Store) -> None:
+    """What is worked out, by the rules of this version: it may mean something else since. Where a record cannot be read
+    it stays as it was, and verifying says so.
+    """
+    from db.derived import work_out_all
+
+    with suppress(StoreError), store.database.atomic():
+        work_out_all(store)

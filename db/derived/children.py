@@ -42,9 +42,9 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
     references = dict(store.rows(f"SELECT id, reference FROM child WHERE id IN ({places(ids)})", ids))
     details = by_child(live(store, "child_id", ids, records.ChildDetails))
     allocations = by_child(live(store, "child_id", ids, records.Allocation))
-    ended = {one.says.allocation for one in live(store, "child_id", ids, records.AllocationEnd)}
+    ends = by_child(live(store, "child_id", ids, records.AllocationEnd))
     statuses = by_child(live(store, "child_id", ids, records.StatusEpisode))
-    statuses_ended = {one.says.episode for one in live(store, "child_id", ids, records.StatusEnd)}
+    statuses_ended = by_child(live(store, "child_id", ids, records.StatusEnd))
     risks = by_child(live(store, "child_id", ids, records.RiskRating))
     extracts = by_child(live(store, "child_id", ids, records.ExtractRow))
     missing = by_child(live(store, "child_id", ids, records.Missing))
@@ -53,10 +53,11 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
         {
             "child": child,
             "reference": references[child],
-            "open": _is_open(allocations[child], ended, extracts[child]),
+            "open": _is_open(allocations[child], ends[child], extracts[child]),
             **_details(details[child]),
-            **_holder(allocations[child], ended),
-            **_status(statuses[child], statuses_ended),
+            **_holder(allocations[child], ends[child]),
+            **_came(allocations[child], extracts[child]),
+            **_status(statuses[child], statuses_ended[child]),
             **_risk(risks[child]),
             **_seen(extracts[child], missing[child]),
             **_discussed(talks[child]),
@@ -85,10 +86,12 @@ def _talks(store: Store, ids: Sequence[ChildId]) -> Mapping[ChildId | None, list
 
 def _is_open(
     allocations: Sequence[Live[records.Allocation]],
-    ended: set[EntryId],
+    ends: Sequence[Live[records.AllocationEnd]],
     extracts: Sequence[Live[records.ExtractRow]],
 ) -> bool:
-    if any(one.spine.entry not in ended for one in allocations):
+    ended = {one.says.allocation for one in ends}
+    beside = any(one.says.role != "lead" and one.spine.entry not in ended for one in allocations)
+    if beside or lead_of(allocations, ends) is not None:
         return True
     return bool(extracts) and extracts[-1].says.open
 
@@ -96,20 +99,34 @@ def _is_open(
 def _details(versions: Sequence[Live[records.ChildDetails]]) -> Row:
     """The newest known value of each; a version that leaves one out does not erase it."""
     name = date_of_birth = family = None
-    for one in sorted(versions, key=lambda each: each.spine.entry):
+    for one in sorted(versions, key=lambda each: each.spine.order):
         name = one.says.name if one.says.name is not None else name
         date_of_birth = one.says.date_of_birth if one.says.date_of_birth is not None else date_of_birth
         family = one.says.family if one.says.family is not None else family
     return {"name": name, "date_of_birth": date_of_birth, "family": family}
 
 
-def _holder(allocations: Sequence[Live[records.Allocation]], ended: set[EntryId]) -> Row:
+def lead_of(
+    allocations: Sequence[Live[records.Allocation]], ends: Sequence[Live[records.AllocationEnd]]
+) -> Live[records.Allocation] | None:
+    """Who holds the child now: the last given the child, by the day, unless an allocation ended after that.
+
+    A handing over typed later for an earlier day takes nothing back, and no more does a closing of an earlier day.
+    """
     leads = [one for one in allocations if one.says.role == "lead"]
-    current = next((one for one in reversed(leads) if one.spine.entry not in ended), None)
+    newest = max(leads, key=lambda one: one.spine.order, default=None)
+    theirs = {one.spine.entry for one in leads}
+    over = [one.spine.order for one in ends if one.says.allocation in theirs]
+    return newest if newest is not None and all(newest.spine.order > end for end in over) else None
+
+
+def _holder(allocations: Sequence[Live[records.Allocation]], ends: Sequence[Live[records.AllocationEnd]]) -> Row:
+    leads = [one for one in allocations if one.says.role == "lead"]
+    current = lead_of(allocations, ends)
     if current is None:
         return {"allocated_since": None, "seen_by": leads[0].says.seen_by if leads else None}
     given = current.says
-    before = [one.says.allocated_to for one in leads if one.spine.entry < current.spine.entry]
+    before = [one.says.allocated_to for one in leads if one.spine.order < current.spine.order]
     came = given.allocated_to is not None and any(other not in (None, given.allocated_to) for other in before)
     return {
         "worker": given.allocated_to,
@@ -121,9 +138,26 @@ def _holder(allocations: Sequence[Live[records.Allocation]], ended: set[EntryId]
     }
 
 
-def _status(episodes: Sequence[Live[records.StatusEpisode]], ended: set[EntryId]) -> Row:
-    current = next((one.says for one in reversed(episodes) if one.spine.entry not in ended), None)
-    return {"status": current.status if current else None, "status_since": current.starts if current else None}
+def _came(allocations: Sequence[Live[records.Allocation]], extracts: Sequence[Live[records.ExtractRow]]) -> Row:
+    """When the child first came into this store: on the first list, or with the first entry, whichever is earlier.
+
+    What is typed later, as a handing over dated back, changes nothing of it.
+    """
+    lists = {one.says.seen_by for one in allocations if one.says.seen_by is not None}
+    lists |= {one.spine.on for one in extracts if one.spine.on is not None}
+    first = min(allocations, key=lambda one: one.spine.entry, default=None)
+    entry = {first.spine.on} if first is not None and first.spine.on is not None else set()
+    since = min(lists | entry, default=None)
+    return {"here_since": since, "came_on_a_list": since in lists}
+
+
+def _status(episodes: Sequence[Live[records.StatusEpisode]], ends: Sequence[Live[records.StatusEnd]]) -> Row:
+    """That of the last episode, by the day, unless an episode ended after it began."""
+    newest = episodes[-1] if episodes else None
+    over = [one.spine.order for one in ends]
+    if newest is None or (over and newest.spine.order < max(over)):
+        return {"status": None, "status_since": None}
+    return {"status": newest.says.status, "status_since": newest.says.starts}
 
 
 def _risk(ratings: Sequence[Live[records.RiskRating]]) -> Row:
@@ -132,19 +166,25 @@ def _risk(ratings: Sequence[Live[records.RiskRating]]) -> Row:
 
 
 def _seen(extracts: Sequence[Live[records.ExtractRow]], missing: Sequence[Live[records.Missing]]) -> Row:
+    """When the child was last seen as the newest list that tells it says, and since when lists leave the child out."""
     newest = extracts[-1] if extracts else None
-    after = [one for one in missing if newest is None or one.spine.entry > newest.spine.entry]
+    telling = next((one.says for one in reversed(extracts) if one.says.last_seen is not None), None)
+    after = [one for one in missing if newest is None or one.spine.order > newest.spine.order]
     return {
-        "last_seen": newest.says.last_seen if newest else None,
-        "last_seen_source": newest.says.last_seen_source if newest else None,
+        "last_seen": telling.last_seen if telling else None,
+        "last_seen_source": telling.last_seen_source if telling else None,
         "extract_digest": newest.says.digest if newest else None,
         "missing_since": after[0].spine.on if after else None,
     }
 
 
 def _discussed(talks: Sequence[_Talk]) -> Row:
-    """The latest by the day it took place; of one day the one typed last."""
-    latest = max(talks, default=None)
+    """The latest by the day it took place; of one day the one typed last.
+
+    An opening date stands only while no talk is recorded, of whatever day; of two the one typed last.
+    """
+    held = [talk for talk in talks if talk.setting != "opening"]
+    latest = max(held, default=None) or max(talks, key=lambda talk: talk.entry, default=None)
     return {
         "last_discussed": latest.on if latest else None,
         "last_discussed_setting": latest.setting if latest else None,

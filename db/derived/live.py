@@ -24,7 +24,9 @@ About = Literal["child_id", "worker_id"]
 
 
 class Spine(Struct, frozen=True, array_like=True):
-    """What every entry has: the number of its first version, whom it is about, when it happened, by whom."""
+    """What every entry has: the number of its first version, whom it is about, when it happened, by whom, and the day
+    (UTC) on which this version was typed.
+    """
 
     entry: EntryId
     child: ChildId | None
@@ -32,6 +34,15 @@ class Spine(Struct, frozen=True, array_like=True):
     on: date | None
     at: str | None
     by: str
+    typed_on: date
+
+    @property
+    def order(self) -> tuple[date, EntryId]:
+        """What comes later has the greater one: by the day it happened, of one day by the order of typing.
+
+        What has no day of its own is of the day on which it was typed.
+        """
+        return self.on or self.typed_on, self.entry
 
 
 class Live(Struct, Generic[Kind], frozen=True):
@@ -41,17 +52,19 @@ class Live(Struct, Generic[Kind], frozen=True):
     says: Kind
 
 
-_SPINE = "e.root_id, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_by"
+_SPINE = "e.root_id, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_by, substr(e.recorded_at, 1, 10)"
 _SPINE_COLUMNS = len(Spine.__struct_fields__)
 
 
 def live(store: Store, about: About, ids: Sequence[int], content: type[Kind], also: str = "") -> list[Live[Kind]]:
-    """Those of one kind, oldest happening first; `also` is any further condition, in which the kind's table is `d`."""
+    """Those of one kind, oldest happening first, of one day in the order of typing; a correction keeps the place of
+    what it corrects. `also` is any further condition, in which the kind's table is `d`.
+    """
     # Ordered by an expression, so that SQLite does not read every entry of the kind because those lie by their days.
     rows = store.rows(
         f'SELECT {_SPINE}, {selected(content)} FROM entry_in_force e JOIN "{name_of(table_of(content))}" d'
         f" ON d.entry_id = e.id WHERE e.{about} IN ({places(ids)}) AND e.kind = ?{also}"
-        " ORDER BY COALESCE(e.happened_on, ''), e.id",
+        " ORDER BY COALESCE(e.happened_on, ''), e.root_id",
         (*ids, content.kind.name),
     )
     spines = read_in_order(Spine, [row[:_SPINE_COLUMNS] for row in rows])

@@ -29,7 +29,7 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
     if about != "worker_id":
         return
     plans = {one.spine.entry: one for one in live(store, about, ids, records.SessionPlan)}
-    held = live(store, about, ids, records.SessionHeld)
+    held = live(store, about, ids, records.SessionHeld, " AND NOT d.opening")
     cancelled = [one for one in live(store, about, ids, records.SessionCancelled) if one.says.plan in plans]
     last_held = _last_held(held)
     settled: set[EntryId | None] = {one.says.plan for one in cancelled}

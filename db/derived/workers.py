@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, json
 from msgspec.structs import asdict
 
-from db.derived.live import by_worker, live
+from db.derived.live import Live, by_worker, live
 from db.derived.rows import Row
 from db.question import batched, places
 from oversight_tui.practice import records
-from oversight_tui.practice.ids import ChildId, TeamId, WorkerId
+from oversight_tui.practice.facts import OwnRule
+from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -30,6 +33,14 @@ def workers_of_children(store: Store, children: Collection[ChildId]) -> set[Work
     return found
 
 
+class _Said(Struct, frozen=True):
+    """What one version of a worker's details says anew, by the names of its fields, and on which day."""
+
+    on: date
+    details: records.WorkerDetails
+    fields: frozenset[str]
+
+
 def derive_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
     """One row for each worker whose details are recorded."""
     versions = by_worker(live(store, "worker_id", ids, records.WorkerDetails))
@@ -38,22 +49,72 @@ def derive_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
     teams = _home_teams(store, ids)
     rows: list[Row] = []
     for worker in ids:
-        newest = max(versions[worker], key=lambda one: one.spine.entry, default=None)
-        if newest is None:
+        if not versions[worker]:
             continue
-        last = held[worker][-1] if held[worker] else None
+        said = _said(versions[worker])
+        details = _details(said)
+        last = _last_held(held[worker])
+        began = last.spine.on if last else None
         rows.append(
             {
                 "worker": worker,
-                **asdict(newest.says),
-                "team": newest.says.team if newest.says.team is not None else teams.get(worker),
-                "last_held": last.spine.on if last else None,
+                **details,
+                "team": details["team"] if details["team"] is not None else teams.get(worker),
+                "earlier_rules": _earlier_rules(said, began or date.min),
+                "last_held": began,
                 "last_held_is_opening": last.says.opening if last else False,
                 "last_held_by": (last.says.supervisor or last.spine.by) if last else None,
                 "next_planned": planned.get(worker),
             }
         )
     return rows
+
+
+def _last_held(held: Sequence[Live[records.SessionHeld]]) -> Live[records.SessionHeld] | None:
+    """The last session held here; an opening date stands only where there is none, of two the one typed last."""
+    here = [one for one in held if not one.says.opening]
+    if here:
+        return here[-1]
+    return max(held, key=lambda one: one.spine.entry, default=None)
+
+
+def _said(versions: Sequence[Live[records.WorkerDetails]]) -> list[_Said]:
+    """What each version says that the one typed before it did not, in the order of the days they are of.
+
+    A version carries along what was known when it was typed, and says only what it changes.
+    """
+    found: list[tuple[date, EntryId, _Said]] = []
+    before: Mapping[str, object] | None = None
+    for one in sorted(versions, key=lambda each: each.spine.entry):
+        values = asdict(one.says)
+        known = before or dict.fromkeys(values)
+        anew = frozenset(name for name, value in values.items() if known[name] != value)
+        found.append((*one.spine.order, _Said(one.spine.order[0], one.says, anew)))
+        before = values
+    return [said for _, _, said in sorted(found, key=lambda each: each[:2])]
+
+
+def _details(said: Iterable[_Said]) -> dict[str, object]:
+    """Each detail as it was said last, by the day."""
+    known: dict[str, object] = dict.fromkeys(records.WorkerDetails.__struct_fields__)
+    for one in said:
+        known |= {name: value for name, value in asdict(one.details).items() if name in one.fields}
+    return known
+
+
+def _earlier_rules(said: Sequence[_Said], began: date) -> str | None:
+    """The own rules that another took the place of, and that held on `began` or later; None where there are none.
+
+    What another of the same day takes the place of has held on no day.
+    """
+    steps = [one for one in said if one.fields & {"own_limit", "own_until"}]
+    rules = []
+    for one, following in pairwise(steps):
+        limit, until = one.details.own_limit, one.details.own_until
+        last = min(until or date.max, following.on - timedelta(days=1))
+        if limit is not None and last >= max(one.on, began):
+            rules.append(OwnRule(limit, last))
+    return json.encode(rules).decode() if rules else None
 
 
 def _next_planned(store: Store, ids: Sequence[WorkerId]) -> dict[WorkerId | None, date]:

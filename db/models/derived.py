@@ -13,7 +13,9 @@ from oversight_tui.practice import facts
 
 
 class WorkerNow(Derived):
-    """A worker as known today."""
+    """A worker as known today. `earlier_rules` are own rules that held on some day since the clock began and were
+    changed since: JSON, as `facts.Worker` reads it.
+    """
 
     worker = ForeignKeyField(Worker, primary_key=True, backref="+", column_name="worker_id")
     name = TextField()
@@ -30,6 +32,7 @@ class WorkerNow(Derived):
     second_supervisor = TextField(null=True)
     own_limit = TextField(null=True)
     own_until = IsoDateField(null=True)
+    earlier_rules = TextField(null=True)
     seen_by = IsoDateField(null=True)
     last_held = IsoDateField(null=True)
     last_held_is_opening = BooleanField(default=False)
@@ -38,7 +41,9 @@ class WorkerNow(Derived):
 
 
 class ChildNow(Derived):
-    """A child as known today. `team` and `worker` are those of the open lead allocation."""
+    """A child as known today. `team` and `worker` are those of the open lead allocation. `here_since` is the day the
+    child first came into this store, `came_on_a_list` whether a list brought the child.
+    """
 
     child = ForeignKeyField(Child, primary_key=True, backref="+", column_name="child_id")
     reference = TextField(index=True)
@@ -56,6 +61,8 @@ class ChildNow(Derived):
     allocated_since = IsoDateField(null=True)
     seen_by = IsoDateField(null=True)
     came_from_another_worker = BooleanField(default=False)
+    here_since = IsoDateField(null=True)
+    came_on_a_list = BooleanField(default=False)
     last_seen = IsoDateField(null=True)
     last_seen_source = TextField(null=True)
     last_discussed = IsoDateField(null=True)

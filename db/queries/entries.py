@@ -6,12 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from peewee import Query, fn
+from peewee import fn
 
-from db.models import Absence, Allocation, AllocationEnd, Child, Entry, EntryInForce, OpenItem, WorkerNow
+from db.derived.children import lead_of
+from db.derived.live import live
+from db.models import Absence, Child, Entry, EntryInForce, OpenItem, WorkerNow
 from db.queries.in_force import last_day_said
 from db.question import Question, given
 from db.reading import Columns
+from oversight_tui.practice import records
 from oversight_tui.practice.facts import OpenKind, SessionKind
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 
@@ -19,10 +22,11 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-class LeadAllocation(Struct, frozen=True, array_like=True):
-    """The allocation in force: its entry, the worker (None for a bucket) and the team."""
+class LeadAllocation(Struct, frozen=True):
+    """The allocation in force: its entry and its day, the worker (None for a bucket) and the team."""
 
     entry: EntryId
+    on: date
     worker: WorkerId | None
     team: TeamId | None
 
@@ -88,9 +92,6 @@ class EntryAbout(Struct, frozen=True):
     due_on: date | None = None
 
 
-_LEAD = Columns(
-    LeadAllocation, {"entry": EntryInForce.root, "worker": Allocation.allocated_to, "team": Allocation.team}
-)
 _PLANNED = Columns(PlannedSession, {"entry": OpenItem.entry, "on": OpenItem.due_on, "kind": OpenItem.session_kind})
 _ABSENCE = Columns(
     AbsenceInForce,
@@ -150,26 +151,6 @@ _WORKER = Question(lambda: WorkerNow.select(WorkerNow.name).where(WorkerNow.work
 _CHILD = Question(lambda: Child.select(Child.reference).where(Child.id == given("id")))
 
 
-def _ended() -> Query:
-    ending = EntryInForce.alias()
-    return (
-        AllocationEnd.select(AllocationEnd.entry)
-        .join(ending, on=(ending.id == AllocationEnd.entry))
-        .where(AllocationEnd.allocation == EntryInForce.root)
-    )
-
-
-_LEAD_ALLOCATION = Question(
-    lambda: (
-        Allocation.select(*_LEAD.columns)
-        .join(EntryInForce, on=(EntryInForce.id == Allocation.entry))
-        .where((EntryInForce.child == given("id")) & (Allocation.role == "lead") & ~fn.EXISTS(_ended()))
-        .order_by(Allocation.entry.desc())
-        .limit(1)
-    )
-)
-
-
 def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
     """The entry with this number or one of whose versions has it, None where there is none."""
     for first in _FIRST.made_from(_ENTRY.ask(store, id=entry)):
@@ -192,8 +173,12 @@ def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
 
 
 def lead_allocation(store: Store, child: ChildId) -> LeadAllocation | None:
-    """Who holds the child now, None where nobody was ever said to."""
-    return next(iter(_LEAD.made_from(_LEAD_ALLOCATION.ask(store, id=child))), None)
+    """Who holds the child now, None where nobody does or the child is closed."""
+    given = live(store, "child_id", [child], records.Allocation)
+    lead = lead_of(given, live(store, "child_id", [child], records.AllocationEnd))
+    if lead is None:
+        return None
+    return LeadAllocation(lead.spine.entry, lead.spine.order[0], lead.says.allocated_to, lead.says.team)
 
 
 def planned_sessions(store: Store, worker: WorkerId) -> list[PlannedSession]:

@@ -197,6 +197,7 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
             ),
             last_supervised=worker.last_held,
             absences=tuple(away[worker.id]),
+            supervised_here=worker.last_held is not None and not worker.last_held_is_opening,
         )
         for worker in rows.WORKER.made_from(_WORKERS.ask(store))
     )

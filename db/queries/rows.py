@@ -30,6 +30,7 @@ WORKER = Columns(
         "last_held_is_opening": WorkerNow.last_held_is_opening,
         "next_planned": WorkerNow.next_planned,
         "last_held_by": WorkerNow.last_held_by,
+        "earlier_rules": WorkerNow.earlier_rules,
     },
 )
 CHILD = Columns(
@@ -56,6 +57,8 @@ CHILD = Columns(
         "last_discussed_setting": ChildNow.last_discussed_setting,
         "missing_since": ChildNow.missing_since,
         "open": ChildNow.open,
+        "here_since": ChildNow.here_since,
+        "came_on_a_list": ChildNow.came_on_a_list,
     },
 )
 ITEM = Columns(

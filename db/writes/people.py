@@ -23,10 +23,12 @@ def save_worker(
     team: TeamId | None,
     author: str,
     worker: WorkerId | None = None,
+    *,
+    on: date | None = None,
 ) -> WorkerId:
-    """A worker met first, or a new version of what is known of one; returns the worker's id."""
+    """A worker met first, or a new version of what is known of one from that day on; returns the worker's id."""
     with recording(store, author) as event:
-        return write_worker(event, detail, name_key, team, worker)
+        return write_worker(event, detail, name_key, team, worker, on=on)
 
 
 def write_worker(

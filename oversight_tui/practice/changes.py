@@ -155,13 +155,17 @@ class KnownChild(Struct, frozen=True):
 
 
 class KnownWorker(Struct, frozen=True):
-    """A worker as the store has them: every key they go by, and their details."""
+    """A worker as the store has them: every key they go by, and their details.
+
+    `supervised_here` says that `last_supervised` is of a session recorded here and no opening date.
+    """
 
     worker_id: WorkerId
     keys: tuple[str, ...]
     detail: WorkerDetail
     last_supervised: date | None
     absences: tuple[Absence, ...]
+    supervised_here: bool = False
 
 
 class KnownSnapshot(Struct, frozen=True):

@@ -25,12 +25,15 @@ def risk_used(child: Child) -> str:
 
 
 def discussion_clock(child: Child, policy: Policy, today: date) -> Clock:
-    """Where the child's clock stands; with no discussion yet it runs from the allocation, or from the first list."""
+    """Where the child's clock stands; with no discussion yet it runs from the day the child came into this store.
+
+    No handing over starts it anew: a child who goes from worker to worker is the one nobody talks about.
+    """
     ideal, limit = policy.child[risk_used(child)]
     last = child.last_discussed
     if last is not None:
         return _running(ideal, limit, last, today)
-    return _never(ideal, limit, child.allocated_since or child.seen_by)
+    return _never(ideal, limit, child.here_since)
 
 
 # Very many children of an authority were last discussed on the same day: theirs is one clock.

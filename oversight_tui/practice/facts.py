@@ -13,7 +13,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
 from oversight_tui.words.labels import ABOUT_A_WORKER, SENSITIVE
@@ -46,7 +46,7 @@ class Team(Struct, frozen=True, gc=False):
     name: str
 
 
-class OwnRule(Struct, frozen=True, gc=False):
+class OwnRule(Struct, frozen=True, gc=False, array_like=True):
     """A tighter limit agreed for one worker, in force up to and including `until` (None: no end set)."""
 
     limit: str
@@ -87,7 +87,8 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
     `starts` is a true date of starting; `seen_by` is the as-at date of the file that first showed
     this worker here. `last_held` is the latest one-to-one session held (group sessions and
     observations do not count for this clock); `last_held_is_opening` says that it was entered as
-    an opening date and not held here.
+    an opening date and not held here. `earlier_rules` is JSON: own rules that held on some day since then and were
+    changed since.
     """
 
     id: WorkerId
@@ -108,11 +109,18 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
     last_held_is_opening: bool = False
     next_planned: date | None = None
     last_held_by: str | None = None
+    earlier_rules: str | None = None
 
     @property
     def own_rule(self) -> OwnRule | None:
         """The tighter limit agreed for this worker, None where there is none."""
         return OwnRule(self.own_limit, self.own_until) if self.own_limit else None
+
+    @property
+    def own_rules(self) -> tuple[OwnRule, ...]:
+        """That limit and those that held before it, each up to its last day."""
+        earlier = json.decode(self.earlier_rules, type=tuple[OwnRule, ...]) if self.earlier_rules else ()
+        return (*earlier, self.own_rule) if self.own_rule is not None else earlier
 
 
 class Child(Struct, frozen=True, gc=False, array_like=True):
@@ -121,7 +129,9 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
     `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
     of the snapshot that first showed the child here (or with this worker, after a transfer). `bucket`
     says who holds a child that no worker holds. `last_seen_source` names the list `last_seen` came from.
-    `missing_since` is the as-at date of the first list that covered this team and did not hold the child.
+    `missing_since` is the as-at date of the first list that covered this team and did not hold the child. `here_since`
+    is the day the child first came into this store, whoever has held the child since, and `came_on_a_list` says that
+    it was a list that brought the child.
     """
 
     id: ChildId
@@ -145,6 +155,8 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
     last_discussed_setting: Setting | None = None
     missing_since: date | None = None
     open: bool = True
+    here_since: date | None = None
+    came_on_a_list: bool = False
 
 
 class OpenItem(Struct, frozen=True, gc=False, array_like=True):

@@ -40,6 +40,11 @@ class HistoryRow(Struct, frozen=True):
         """The number of the first version, by which an entry is known."""
         return self.corrects or self.id
 
+    @property
+    def order(self) -> tuple[date, EntryId]:
+        """What comes later has the greater one: by the day it happened, of one day by the order of typing."""
+        return self.happened_on or self.recorded_at.date(), self.first
+
 
 class History(Struct, frozen=True):
     """Everything recorded about one child or worker, oldest happening first, and what the ids in it are called."""

@@ -50,19 +50,39 @@ def told(
 def allocations(history: History) -> tuple[Allocation, ...]:
     """Who has held the child, oldest first. An end seen only on a list is dated by that list."""
     gone = _withdrawn(history.rows)
-    ends = {end.allocation: end for row, end in _of(history.rows, records.AllocationEnd) if row.id not in gone}
+    given = [(row, says) for row, says in _of(history.rows, records.Allocation) if row.id not in gone]
+    ends = [(row, says) for row, says in _of(history.rows, records.AllocationEnd) if row.id not in gone]
     return tuple(
         Allocation(
-            worker=under(history.workers, given.allocated_to),
-            bucket=given.bucket,
-            starts=given.starts,
-            seen_by=given.seen_by,
-            ends=(ends[row.id].ends or ends[row.id].seen_by) if row.id in ends else None,
-            role=given.role,
+            worker=under(history.workers, says.allocated_to),
+            bucket=says.bucket,
+            starts=says.starts,
+            seen_by=says.seen_by,
+            ends=_ended(row, says, given, ends),
+            role=says.role,
         )
-        for row, given in _of(history.rows, records.Allocation)
-        if row.id not in gone
+        for row, says in given
     )
+
+
+def _ended(
+    row: HistoryRow,
+    says: records.Allocation,
+    given: Sequence[tuple[HistoryRow, records.Allocation]],
+    ends: Sequence[tuple[HistoryRow, records.AllocationEnd]],
+) -> date | None:
+    """The last day of an allocation; that of a lead is over with whatever comes next, which may have been typed first.
+
+    An end of a day before it is none: what it ended was typed for a later day.
+    """
+    leads = {one.id for one, other in given if other.role == "lead"}
+    theirs = leads if says.role == "lead" else {row.id}
+    over = [(one.order, end.ends or end.seen_by or one.happened_on) for one, end in ends if end.allocation in theirs]
+    if says.role == "lead":
+        over += [
+            (one.order, other.starts or other.seen_by or one.happened_on) for one, other in given if one.id in leads
+        ]
+    return min(((order, day) for order, day in over if order > row.order), default=(row.order, None))[1]
 
 
 def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, Sequence[str]]) -> tuple[Session, ...]:

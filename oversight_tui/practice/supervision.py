@@ -33,24 +33,23 @@ def was_newly_qualified(worker: Worker, policy: Policy) -> bool:
 
 
 def limits_for(worker: Worker, policy: Policy, counted_from: date, today: date) -> tuple[Interval, Interval]:
-    """The (ideal, limit) in force for a worker whose clock runs from `counted_from`.
+    """The (ideal, limit) of a worker's clock that runs from `counted_from`: the tightest of what was in force on any
+    day since, so that a clock that runs never loosens.
 
-    The newly-qualified stage is that of the day the clock runs from; there ideal and limit are one. A worker's own
-    rule wins while it is in force and is the tighter one.
+    The newly-qualified stage is that of the day the clock runs from, once it has begun; there ideal and limit are one.
+    An own rule of the worker counts where it is the tighter one. A rule that ends holds for clocks that begin later.
     """
     ideal, limit = policy.supervision.ideal, policy.supervision.limit
     start, stages = worker.newly_qualified_from, policy.newly_qualified
-    if (
-        start is not None
-        and is_newly_qualified(worker, policy, today)
-        and counted_from < stages.second_stage.after(start)
-    ):
-        limit = stages.first_limit if counted_from < stages.first_stage.after(start) else stages.second_limit
-        ideal = limit
-    own = worker.own_rule
-    if own is not None and (own.until is None or today <= own.until):
+    if start is not None and start <= max(today, counted_from) and counted_from <= stages.ends.after(start):
+        if counted_from < stages.first_stage.after(start):
+            ideal = limit = stages.first_limit
+        elif counted_from < stages.second_stage.after(start):
+            ideal = limit = stages.second_limit
+    for own in worker.own_rules:
         own_limit = Interval.parse(own.limit)
-        if own_limit.after(counted_from) < limit.after(counted_from):
+        still_held = own.until is None or own.until >= counted_from
+        if still_held and own_limit.after(counted_from) < limit.after(counted_from):
             limit = own_limit
             ideal = min(ideal, own_limit, key=lambda interval: interval.after(counted_from))
     return ideal, limit

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import json
 
 from oversight_tui.practice.discussion_clock import discussion_clock
 from oversight_tui.practice.facts import Absence, Child, OwnRule, Risk, Worker
@@ -66,25 +67,104 @@ def test_a_newly_qualified_worker_by_the_stage_on_the_day_last_held(last: date, 
         assert clock.ideal_by == clock.limit_by
 
 
-def test_an_own_rule_wins_only_while_it_holds_and_only_where_tighter() -> None:
+def test_an_own_rule_counts_only_where_tighter() -> None:
     last = date(2026, 9, 1)
     tighter = Worker(ONE, "A", last_held=last, own_limit="2 weeks", own_until=date(2026, 9, 20))
     assert tighter.own_rule == OwnRule("2 weeks", date(2026, 9, 20))
-    assert supervision_clock(tighter, (), DEFAULT, date(2026, 9, 20)).state == "overdue"
-    assert supervision_clock(tighter, (), DEFAULT, date(2026, 9, 21)).state == "in_time"
+    assert supervision_clock(tighter, (), DEFAULT, date(2026, 9, 15)).state == "in_time"
+    assert supervision_clock(tighter, (), DEFAULT, date(2026, 9, 16)).state == "overdue"
     looser = Worker(ONE, "A", last_held=last, own_limit="3 months")
     assert looser.own_rule == OwnRule("3 months", None)
     assert supervision_clock(looser, (), DEFAULT, date(2026, 10, 2)).state == "overdue"
 
 
-def test_absence_pauses_and_moves_the_limit_and_never_the_days_since() -> None:
-    last = date(2026, 9, 1)
-    away = (Absence(ONE, "leave", date(2026, 9, 7), date(2026, 9, 13)),)
-    worker = Worker(ONE, "A", last_held=last)
-    during = supervision_clock(worker, away, DEFAULT, date(2026, 9, 10))
-    after = supervision_clock(worker, away, DEFAULT, date(2026, 10, 8))
-    assert during.state == "paused"
-    assert (after.state, after.days_since, after.limit_by) == ("due", 37, date(2026, 10, 8))
+@pytest.mark.parametrize(
+    ("last", "limit"),
+    [
+        (date(2026, 9, 6), date(2026, 9, 20)),  # ended on the day it would be overdue from
+        (date(2026, 9, 19), date(2026, 10, 3)),
+        (date(2026, 9, 20), date(2026, 10, 4)),  # its last day is the day the clock begins
+        (date(2026, 9, 21), date(2026, 10, 21)),  # it holds no more for a clock that begins later
+    ],
+)
+def test_an_own_rule_that_ends_holds_for_the_clock_that_runs(last: date, limit: date) -> None:
+    worker = Worker(ONE, "A", last_held=last, own_limit="2 weeks", own_until=date(2026, 9, 20))
+    for today in (last, date(2026, 9, 20), date(2026, 9, 21), date(2026, 10, 5), date(2027, 3, 1)):
+        if today >= last:
+            assert supervision_clock(worker, (), DEFAULT, today).limit_by == limit
+
+
+def test_of_the_own_rules_that_held_since_the_clock_began_the_tightest_counts() -> None:
+    earlier = json.encode([OwnRule("1 week", date(2026, 9, 3)), OwnRule("10 days", date(2026, 9, 10))]).decode()
+    for last, limit in (
+        (date(2026, 9, 3), date(2026, 9, 10)),
+        (date(2026, 9, 4), date(2026, 9, 14)),
+        (date(2026, 9, 11), date(2026, 9, 25)),
+    ):
+        worker = Worker(ONE, "A", last_held=last, own_limit="2 weeks", earlier_rules=earlier)
+        assert supervision_clock(worker, (), DEFAULT, date(2026, 12, 1)).limit_by == limit
+
+
+@pytest.mark.parametrize("today", [date(2027, 6, 2), date(2027, 6, 3), date(2028, 1, 1)])
+def test_a_newly_qualified_worker_who_was_late_stays_late_when_the_year_is_over(today: date) -> None:
+    worker = Worker(ONE, "A", newly_qualified_from=date(2026, 6, 2), last_held=date(2026, 11, 30))
+    clock = supervision_clock(worker, (), DEFAULT, today)
+    assert (clock.limit_by, clock.state) == (date(2026, 12, 14), "overdue")
+
+
+def test_nobody_is_newly_qualified_before_they_begin() -> None:
+    worker = Worker(ONE, "A", newly_qualified_from=date(2026, 9, 10), last_held=date(2026, 9, 1))
+    assert supervision_clock(worker, (), DEFAULT, date(2026, 9, 9)).limit_by == date(2026, 10, 1)
+    assert supervision_clock(worker, (), DEFAULT, date(2026, 9, 10)).limit_by == date(2026, 9, 8)
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.none() | st.dates(date(2025, 6, 1), date(2027, 6, 1)),
+    st.sampled_from([None, "1 week", "10 days", "3 weeks"]),
+    st.dates(date(2026, 1, 1), date(2027, 6, 1)),
+    st.integers(0, 500),
+)
+def test_a_clock_that_runs_never_loosens(
+    last: date, qualified: date | None, own: str | None, until: date, days: int
+) -> None:
+    worker = Worker(ONE, "A", last_held=last, newly_qualified_from=qualified, own_limit=own, own_until=until)
+    now = supervision_clock(worker, (), DEFAULT, last + timedelta(days=days)).limit_by
+    tomorrow = supervision_clock(worker, (), DEFAULT, last + timedelta(days=days + 1)).limit_by
+    assert now is not None
+    assert tomorrow is not None
+    assert tomorrow <= now
+
+
+AWAY = (date(2026, 9, 7), date(2026, 9, 13))  # seven days, both included
+
+
+@pytest.mark.parametrize(
+    ("today", "state", "days_since", "limit", "over"),
+    [
+        (date(2026, 9, 6), "in_time", 5, date(2026, 10, 1), None),
+        (date(2026, 9, 7), "paused", 6, date(2026, 10, 2), None),  # a day away moves the limit by a day
+        (date(2026, 9, 13), "paused", 12, date(2026, 10, 8), None),
+        (date(2026, 9, 14), "in_time", 13, date(2026, 10, 8), None),
+        (date(2026, 9, 29), "in_time", 28, date(2026, 10, 8), None),  # the ideal moves as well
+        (date(2026, 9, 30), "due", 29, date(2026, 10, 8), None),
+        (date(2026, 10, 8), "due", 37, date(2026, 10, 8), None),
+        (date(2026, 10, 9), "overdue", 38, date(2026, 10, 8), 1),
+    ],
+)
+def test_absence_pauses_and_moves_the_limit_by_its_days_and_never_the_days_since(
+    today: date, state: str, days_since: int, limit: date, over: int | None
+) -> None:
+    away = (Absence(ONE, "leave", *AWAY),)
+    clock = supervision_clock(Worker(ONE, "A", last_held=date(2026, 9, 1)), away, DEFAULT, today)
+    assert (clock.state, clock.days_since, clock.limit_by, clock.days_over) == (state, days_since, limit, over)
+
+
+def test_who_was_late_on_leaving_for_a_week_is_as_late_on_coming_back() -> None:
+    away = (Absence(ONE, "leave", *AWAY),)
+    worker = Worker(ONE, "A", last_held=date(2026, 8, 1))
+    before, after = (supervision_clock(worker, away, DEFAULT, day) for day in (date(2026, 9, 6), date(2026, 9, 14)))
+    assert (before.days_over, after.days_over) == (5, 6)
 
 
 @pytest.mark.parametrize(

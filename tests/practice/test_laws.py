@@ -68,7 +68,8 @@ def teams(draw: st.DrawFn) -> TeamFacts:
             worker_id=draw(holders),
             status=draw(st.sampled_from(STATUSES)),
             risk=draw(st.none() | st.sampled_from(RISKS)),
-            seen_by=draw(past),
+            here_since=draw(past),
+            came_on_a_list=draw(st.booleans()),
             last_discussed=draw(perhaps_past),
             came_from_another_worker=draw(st.booleans()),
         )
@@ -169,10 +170,10 @@ def coverage(*children: Child) -> list[str | None]:
 
 def child(reference: str, *, risk: Risk = "high", ago: int | None = 60) -> Child:
     last = TODAY - ago * DAY if ago is not None else None
-    seen = TODAY - 300 * DAY
+    since = TODAY - 300 * DAY
     number = ChildId(int(reference[2:]))
     holder = WorkerId(1)
-    return Child(number, reference, team=TEAM, worker_id=holder, risk=risk, seen_by=seen, last_discussed=last)
+    return Child(number, reference, team=TEAM, worker_id=holder, risk=risk, here_since=since, last_discussed=last)
 
 
 @given(st.sampled_from(RISKS), st.integers(100, 140), st.integers(1, 20))

@@ -46,9 +46,9 @@ def clock_rows(
             yield _coverage(child_row, worker, policy, today)
         elif clock.state == "never":
             past = days_late(clock.limit_by, today)
-            if past is not None and (discussed or not awaits_opening_child(child_row, policy, today)):
+            if past is not None and (discussed or not awaits_opening_child(child_row, today)):
                 yield _coverage(child_row, worker, policy, today)
-            elif awaits_opening_child(child_row, policy, today):
+            elif awaits_opening_child(child_row, today):
                 awaiting_children += 1
     if awaiting_workers or awaiting_children:
         yield _opening(awaiting_workers, awaiting_children, policy)
@@ -62,12 +62,12 @@ def awaits_opening_worker(row: WorkerRow, policy: Policy, today: date) -> bool:
     return today <= limits_for(row.worker, policy, seen_by, today)[1].after(seen_by)
 
 
-def awaits_opening_child(row: ChildRow, policy: Policy, today: date) -> bool:
-    """Whether a child known from a file has no discussion date and has been here no longer than one limit."""
-    seen_by = row.child.seen_by
-    if row.discussion.state != "never" or seen_by is None:
+def awaits_opening_child(row: ChildRow, today: date) -> bool:
+    """Whether a child whom a list brought has no discussion date and has been here no longer than one limit."""
+    clock = row.discussion
+    if clock.state != "never" or clock.limit_by is None or not row.child.came_on_a_list:
         return False
-    return today <= policy.child[row.risk_used][1].after(seen_by)
+    return today <= clock.limit_by
 
 
 def _supervision(row: WorkerRow, policy: Policy, today: date) -> UnrankedRow:

@@ -149,8 +149,13 @@ def _planned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
 
 
 def _held_since(item: OpenItem, worker: Worker | None) -> bool:
-    """Whether a one-to-one session was held on the day of a planned one or later, so that nobody asks for it."""
+    """Whether a one-to-one session was held on the day of a planned one or later, so that nobody asks for it.
+
+    An opening date tells of no session held here.
+    """
     if item.kind != "session_planned" or item.session_kind != "one_to_one" or worker is None:
+        return False
+    if worker.last_held_is_opening:
         return False
     return item.due_on is not None and worker.last_held is not None and worker.last_held >= item.due_on
 

@@ -14,6 +14,7 @@ from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.changes import KnownWorker, WorkerChange, WorkerDetail
 from oversight_tui.practice.facts import Absence
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
 _ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
@@ -36,6 +37,7 @@ class _Person(Struct):
     detail: WorkerDetail
     is_changed: bool
     last_supervised: date | None = None
+    supervised_here: bool = False
     known_absences: tuple[Absence, ...] = ()
     aliases: list[str] = field(default_factory=list)
     opening: date | None = None
@@ -61,6 +63,7 @@ class WorkerBook:
                 worker.detail,
                 False,
                 worker.last_supervised,
+                worker.supervised_here,
                 worker.absences,
             )
             for key in worker.keys:
@@ -109,17 +112,8 @@ class WorkerBook:
                 person.is_changed = True
         person.detail = replace(person.detail, **said)
         last = row.values.get("last_supervised")
-        if last is not None and (person.last_supervised is None or last > person.last_supervised):
-            self.lines.append(
-                WorkerLine(
-                    person.detail.name,
-                    "last_supervised",
-                    _shown(person.last_supervised),
-                    _shown(last),
-                    row.places["last_supervised"],
-                )
-            )
-            person.opening = person.last_supervised = last
+        if last is not None:
+            self._last_supervised(person, last, row.places["last_supervised"])
 
     def absence_row(self, row: AbsenceRow) -> None:
         """An absence: new, or one that is known and has another end now."""
@@ -154,6 +148,18 @@ class WorkerBook:
             for person in people.values()
             if person.is_needed or person.is_changed or person.aliases or person.opening or _was_away(person)
         )
+
+    def _last_supervised(self, person: _Person, last: date, place: str) -> None:
+        """An opening date: it stands only while no session is recorded here, and then as it was said last."""
+        if person.supervised_here and person.last_supervised is not None:
+            if last > person.last_supervised:
+                held = long_day(person.last_supervised)
+                reason = f"a session of {held} is recorded here, and no opening date overrides it"
+                self.warnings.append(Remark(place, last.isoformat(), reason))
+        elif last != person.last_supervised:
+            before = _shown(person.last_supervised)
+            self.lines.append(WorkerLine(person.detail.name, "last_supervised", before, _shown(last), place))
+            person.opening = person.last_supervised = last
 
     def _met(self, name: str, staff_id: str | None, place: str | None) -> _Person:
         key = match_key(name)

@@ -13,7 +13,7 @@ from db.queries.imports import known_workers
 from db.queries.settings import teams_with_keys
 from db.queries.single import child_with_reference, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.ids import AboutWorker, TeamId
+from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId, TeamId
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.records import Allocation, ChildDetails, WorkerDetails
 from oversight_tui.practice.requests import (
@@ -61,7 +61,7 @@ def add_worker(store: Store, request: AddWorker, today: date) -> Recorded:
         mine = whose(store).teams
         before = WorkerDetail(name, team=mine[0] if len(mine) == 1 else None, seen_by=today)
         detail = _checked(store, before, request.known, today)
-        worker = writes.save_worker(store, detail, key, _team(store, detail.team), author(store))
+        worker = writes.save_worker(store, detail, key, _team(store, detail.team), author(store), on=today)
     team = f", {detail.team}" if detail.team else ""
     return Recorded(worker, WorkerDetails.kind.name, f"{name} is a worker here{team}.")
 
@@ -77,7 +77,8 @@ def edit_worker(store: Store, request: EditWorker, today: date) -> Recorded:
         if known is None:
             raise RecordProblem(f"There is no worker with the id {worker}. Nothing was recorded.")
         detail = _checked(store, known.detail, request.known, today)
-        writes.save_worker(store, detail, known.keys[0], _team(store, detail.team), author(store), worker)
+        team = _team(store, detail.team)
+        writes.save_worker(store, detail, known.keys[0], team, author(store), worker, on=today)
     return Recorded(worker, WorkerDetails.kind.name, f"What is known of {detail.name} was changed.")
 
 
@@ -150,11 +151,22 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             if current is not None and isinstance(to, AboutWorker) and current.worker == to.id:
                 raise RecordProblem(f"{holder} holds {reference} already. Nothing was recorded.")
             allocation = given.__replace__(team=team or (current.team if current else None))
-            ends = current.entry if current else None
+            ends = current.entry if current and current.on <= request.on else None
             entry = writes.allocate(store, child, allocation, ends, request.on, author(store))
-            says = f"{reference} to {holder} from {long_day(request.on)}."
+            says = f"{reference} to {holder} from {long_day(request.on)}{_since_then(store, child, entry)}."
             recorded.append(Recorded(entry, Allocation.kind.name, says))
     return recorded
+
+
+def _since_then(store: Store, child: ChildId, given: EntryId) -> str:
+    """What has come after a handing over of an earlier day, and holds; empty where the handing over does."""
+    now = lead_allocation(store, child)
+    if now is None:
+        return "; the child was closed after that and stays closed"
+    if now.entry == given:
+        return ""
+    holder = the_worker(store, now.worker) if now.worker is not None else "nobody"
+    return f"; since {long_day(now.on)} it is {holder}, and stays so"
 
 
 def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: date) -> WorkerDetail:

@@ -9,8 +9,9 @@ from db import writes
 from db.queries.board import workers_with
 from db.queries.entries import planned_sessions
 from db.queries.imports import known_workers
+from db.queries.single import child_facts
 from oversight_tui.practice.facts import SessionKind
-from oversight_tui.practice.ids import AboutChild, EntryId, WorkerId
+from oversight_tui.practice.ids import AboutChild, EntryId, Subject, WorkerId
 from oversight_tui.practice.records import SessionCancelled, SessionHeld, SessionPlan
 from oversight_tui.practice.requests import (
     CancelSession,
@@ -152,8 +153,21 @@ def opening(store: Store, request: OpeningDate, today: date) -> Recorded:
         who = about(store, request.about)
         must_have_happened(request.on, today, "The last time")
         entry = writes.opening_date(store, request, author(store))
+        held = _recorded_here(store, request.about, today)
     what = "last discussed" if isinstance(request.about, AboutChild) else "last supervised"
-    return Recorded(entry, "opening", f"{who}: {what} on {long_day(request.on)}, entered as an opening date.")
+    return Recorded(entry, "opening", f"{who}: {what} on {long_day(request.on)}, entered as an opening date.{held}")
+
+
+def _recorded_here(store: Store, about: Subject, today: date) -> str:
+    """That a session or talk is recorded here, and no opening date overrides it; empty where there is none."""
+    if isinstance(about, AboutChild):
+        known = child_facts(store, about.id, today)
+        (child,) = known.children if known is not None else (None,)
+        last = child.last_discussed if child is not None and child.last_discussed_setting != "opening" else None
+        return f" The talk of {long_day(last)} that is recorded here still counts." if last else ""
+    (worker,) = workers_with(store, [about.id])
+    last = None if worker.last_held_is_opening else worker.last_held
+    return f" The session of {long_day(last)} that is recorded here still counts." if last else ""
 
 
 def planned_on(store: Store, worker_id: WorkerId, on: date) -> EntryId:

@@ -1,0 +1,160 @@
+"""Who holds a child is the latest by the day it happened, and no handing over starts a child's clock anew."""
+
+from datetime import date
+
+import pytest
+
+from db import derived, writes
+from db.engine import Store
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.changes import (
+    AllocationChange,
+    ChildChange,
+    ExtractChange,
+    ImportWrite,
+    SnapshotFacts,
+    WorkerChange,
+)
+from oversight_tui.practice.facts import Bucket
+from oversight_tui.practice.ids import AboutWorker, SnapshotId
+from oversight_tui.practice.requests import AddChild, HandOver, Undo
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
+from oversight_tui.words.text import match_key
+from tests.made_once import AMIRA, BEN, C1, C2
+
+LISTED = date(2026, 9, 1)  # the day of the list that brought the five children
+TODAY = date(2026, 12, 20)
+
+
+def board(store: Store, today: date = TODAY) -> Board:
+    with store.reading():
+        assert derived.differences(store) == ()
+    return load_board(store, today, all_teams=True)
+
+
+def holder(store: Store) -> str | None:
+    return next(row.worker for row in board(store).children if row.child.id == C2)
+
+
+def to(store: Store, whom: AboutWorker | Bucket, on: date) -> str:
+    (done,) = record.hand_over(store, HandOver((C2,), whom, on), TODAY)
+    return done.says
+
+
+def listed(
+    store: Store, as_at: date, whom: str | None, *, closed: bool = False, last_seen: date | None = None
+) -> SnapshotId:
+    """The next list, which has the child with another worker, or closed."""
+    bucket: Bucket | None = None if whom else "unallocated"
+    child = ChildChange(
+        "C-2",
+        C2,
+        allocation=None if closed else AllocationChange(whom, "North Team", bucket),
+        extract=ExtractChange(not closed, last_seen, "list 6" if last_seen else None, "{}", as_at.isoformat()),
+        closed=closed,
+    )
+    workers = (WorkerChange("amira khan", AMIRA, None), WorkerChange("ben ortiz", BEN, None))
+    snapshot = SnapshotFacts("annex_a", "next.xlsx", as_at.isoformat(), as_at, ("6",), ("North Team",), {})
+    return writes.apply_import(store, ImportWrite(snapshot, workers, (child,)), "Me", match_key)
+
+
+@pytest.mark.parametrize(
+    ("typed", "holds"),
+    [
+        ((("Ben", 10), ("Amira", 20)), "Amira Khan"),
+        ((("Ben", 20), ("Amira", 10)), "Ben Ortiz"),
+        ((("Ben", 20), ("nobody", 10)), "Ben Ortiz"),
+        ((("nobody", 20), ("Ben", 10)), None),
+        ((("Ben", 20), ("Amira", 20)), "Amira Khan"),
+        ((("Ben", 20), ("nobody", 10), ("Amira", 15)), "Ben Ortiz"),
+    ],
+)
+def test_the_latest_handing_over_by_its_day_holds_in_whatever_order_it_is_typed(
+    team: Store, typed: tuple[tuple[str, int], ...], holds: str | None
+) -> None:
+    whom: dict[str, AboutWorker | Bucket] = {
+        "Ben": AboutWorker(BEN),
+        "Amira": AboutWorker(AMIRA),
+        "nobody": "unallocated",
+    }
+    for name, day in typed:
+        says = to(team, whom[name], date(2026, 10, day))
+    assert holder(team) == holds
+    late = typed[-1][1] < max(day for _, day in typed)
+    assert ("and stays so" in says) is late
+
+
+def test_the_page_tells_who_held_the_child_from_when_to_when(team: Store) -> None:
+    to(team, AboutWorker(BEN), date(2026, 10, 20))
+    to(team, "duty", date(2026, 10, 10))
+    page = child_page(team, C2, TODAY)
+    assert page is not None
+    assert [(one.worker or one.bucket, one.ends) for one in page.allocations] == [
+        ("Amira Khan", date(2026, 10, 10)),
+        ("duty", date(2026, 10, 20)),
+        ("Ben Ortiz", None),
+    ]
+
+
+def test_a_handing_over_of_an_earlier_day_opens_no_child_that_was_closed_after_it(team: Store) -> None:
+    listed(team, date(2026, 10, 20), None, closed=True)
+    assert "stays closed" in to(team, AboutWorker(BEN), date(2026, 10, 10))
+    assert C2 not in {row.child.id for row in board(team).children}
+    to(team, AboutWorker(BEN), date(2026, 10, 21))
+    assert holder(team) == "Ben Ortiz"
+
+
+def test_an_older_list_takes_nothing_back_that_a_newer_one_says(team: Store) -> None:
+    listed(team, date(2026, 10, 20), "ben ortiz", last_seen=date(2026, 10, 18))
+    listed(team, date(2026, 10, 10), "amira khan", last_seen=date(2026, 10, 2))
+    child = next(row for row in board(team).children if row.child.id == C2)
+    assert (child.worker, child.child.last_seen) == ("Ben Ortiz", date(2026, 10, 18))
+    listed(team, date(2026, 10, 12), None, closed=True)
+    assert holder(team) == "Ben Ortiz"
+
+
+def test_a_list_that_does_not_say_when_a_child_was_seen_leaves_what_was_known(team: Store) -> None:
+    listed(team, date(2026, 10, 10), "amira khan", last_seen=date(2026, 10, 2))
+    listed(team, date(2026, 10, 20), "ben ortiz")
+    child = next(row.child for row in board(team).children if row.child.id == C2)
+    assert (child.last_seen, child.last_seen_source) == (date(2026, 10, 2), "list 6")
+
+
+@pytest.mark.parametrize("how", ["by hand", "to nobody", "by a list", "all three"])
+def test_no_handing_over_starts_the_clock_of_a_child_never_discussed_anew(team: Store, how: str) -> None:
+    """C-2 is not rated and in need: three months from the list of 1 September, and so late from 2 December on."""
+    for month in (10, 11, 12):
+        on = date(2026, month, 1)
+        if how in ("by hand", "all three"):
+            to(team, AboutWorker(BEN if month != 11 else AMIRA), on)
+        if how in ("to nobody", "all three"):
+            to(team, "unallocated", on)
+        if how in ("by a list", "all three"):
+            listed(team, on, "ben ortiz" if month != 11 else "amira khan")
+    for today, late in ((date(2026, 12, 1), False), (date(2026, 12, 2), True)):
+        shown = board(team, today)
+        clock = next(row.discussion for row in shown.children if row.child.id == C2)
+        assert (clock.state, clock.limit_by) == ("never", date(2026, 12, 1))
+        assert bool([row for row in shown.attention if row.kind == "coverage" and row.child == "C-2"]) is late
+
+
+def test_the_clock_of_a_child_added_by_hand_runs_from_that_day_and_a_list_moves_it_nowhere(team: Store) -> None:
+    day = date(2026, 9, 10)
+    record.add_child(team, AddChild("C-9", worker_id=AMIRA), day)
+    clock = next(row.discussion for row in board(team, day).children if row.child.reference == "C-9")
+    assert clock.limit_by == date(2026, 12, 10)
+
+
+def test_a_handing_over_dated_back_before_the_first_list_moves_the_clock_nowhere(team: Store) -> None:
+    to(team, AboutWorker(BEN), date(2026, 6, 1))
+    assert next(row.discussion.limit_by for row in board(team).children if row.child.id == C2) == date(2026, 12, 1)
+
+
+def test_a_handing_over_that_is_taken_back_leaves_who_held_the_child_before(team: Store) -> None:
+    to(team, AboutWorker(BEN), date(2026, 10, 20))
+    to(team, "duty", date(2026, 10, 10))
+    record.undo(team, Undo(), TODAY)
+    assert holder(team) == "Ben Ortiz"
+    assert C1 in {row.child.id for row in board(team).children}
