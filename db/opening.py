@@ -220,3 +220,13 @@ def _finish(store: Store, from_version: int) -> None:
             _say_put_right(store, frozenset({USER_VERSION}))
         else:
             take_up(store)
+    if from_version:
+        _work_out_anew(store)
+
+
+def _work_out_anew(store: Store) -> None:
+    """What is worked out, by today's rules. Where a record cannot be read it stays as it was, and verifying says so."""
+    from db.derived import rebuild
+
+    with suppress(StoreError), store.database.atomic():
+        rebuild(store)
