@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.personal import PERSONAL, OwnFile
 from oversight_tui.ui.actions import ActionId, bindings
@@ -15,14 +14,13 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.dialogs.personal import PersonalForm
 from oversight_tui.ui.list_actions import OWN_FILE
+from oversight_tui.ui.present.own_file import entry_in_full, said_about_in_full
 from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
-
-WALL = "The worker's own file: nothing of it is on a child's page, in an export or in any figure of the team."
 
 
 class PersonalScreen(ListingScreen):
@@ -76,35 +74,10 @@ class PersonalScreen(ListingScreen):
 
     def detail(self, key: str) -> Sequence[Passage]:
         """An entry in full, what it goes on from, and what came of it."""
+        names, today = self.program.names, self.program.worker.today()
         if key in self.about:
-            return self._said_about(self.about[key])
-        one, names, today = self.entries[key], self.program.names, self.program.worker.today()
-        found = [Passage(names.long_text(one.text))]
-        found += [Passage(f"Support offered: {names.long_text(one.support_offered)}")] if one.support_offered else []
-        found += [Passage(f"Next step: {names.long_text(one.next_step)}")] if one.next_step else []
-        if one.kind == "agreement":
-            signed = [
-                f"{who} {short_day(day, today) if day else 'not signed yet'}"
-                for who, day in (("worker", one.signed_by_worker), ("manager", one.signed_by_manager))
-            ]
-            renew = f"; renew on {short_day(one.renew_on, today)}" if one.renew_on else "; no renewal date"
-            late = one.renew_on is not None and one.renew_on < today
-            found.append(Passage(f"Signed: {', '.join(signed)}{renew}", "alarm" if late else "plain"))
-        before = self.entries.get(key_of(one.follows)) if one.follows is not None else None
-        found += [Passage(f"Goes on from: {names.text(before.text)}", "quiet")] if before else []
-        came = [after for after in self.entries.values() if after.follows == one.id]
-        found += [
-            Passage(f"{short_day(after.on, today) if after.on else ''}: {names.text(after.text)}") for after in came
-        ]
-        return (*found, Passage(WALL, "quiet"))
-
-    def _said_about(self, one: Entry) -> Sequence[Passage]:
-        names = self.program.names
-        found = [Passage(names.long_text(one.text))]
-        found += [Passage(f"Because: {names.long_text(one.because)}")] if one.because else []
-        if one.withdrawn:
-            found.append(Passage(f"Withdrawn: {names.long_text(one.withdrawn_because or '')}", "warn"))
-        return (*found, Passage(WALL, "quiet"))
+            return said_about_in_full(self.about[key], names)
+        return entry_in_full(self.entries[key], tuple(self.entries.values()), names, today)
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """What was said about the worker is put right and taken back here; what comes of it is said on their page."""

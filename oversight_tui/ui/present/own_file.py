@@ -1,0 +1,59 @@
+"""The entries of a worker's own file in full. Every one of them says that it stands behind a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.personal import PersonalEntry
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import short_day
+
+_WALL = Passage(
+    "The worker's own file: nothing of it is on a child's page, in an export or in any figure of the team.", "quiet"
+)
+
+
+def entry_in_full(
+    one: PersonalEntry, entries: Sequence[PersonalEntry], names: Names, today: date
+) -> tuple[Passage, ...]:
+    """An entry of the file: its words, what it goes on from, and what came of it; `entries` is the whole file."""
+    return (*_entry(one, entries, names, today), _WALL)
+
+
+def said_about_in_full(one: Entry, names: Names) -> tuple[Passage, ...]:
+    """A decision, an action or an escalation about the worker, with its words."""
+    found = [Passage(names.long_text(one.text))]
+    if one.because:
+        found.append(Passage(f"Because: {names.long_text(one.because)}"))
+    if one.withdrawn:
+        found.append(Passage(f"Withdrawn: {names.long_text(one.withdrawn_because or '')}", "warn"))
+    return (*found, _WALL)
+
+
+def _entry(one: PersonalEntry, entries: Sequence[PersonalEntry], names: Names, today: date) -> Iterator[Passage]:
+    yield Passage(names.long_text(one.text))
+    if one.support_offered:
+        yield Passage(f"Support offered: {names.long_text(one.support_offered)}")
+    if one.next_step:
+        yield Passage(f"Next step: {names.long_text(one.next_step)}")
+    if one.kind == "agreement":
+        yield _signatures(one, today)
+    for before in entries:
+        if before.id == one.follows:
+            yield Passage(f"Goes on from: {names.text(before.text)}", "quiet")
+    for after in entries:
+        if after.follows == one.id:
+            yield Passage(f"{short_day(after.on, today) if after.on else ''}: {names.text(after.text)}")
+
+
+def _signatures(one: PersonalEntry, today: date) -> Passage:
+    signed = [
+        f"{who} {short_day(day, today) if day else 'not signed yet'}"
+        for who, day in (("worker", one.signed_by_worker), ("manager", one.signed_by_manager))
+    ]
+    renew = f"; renew on {short_day(one.renew_on, today)}" if one.renew_on else "; no renewal date"
+    late = one.renew_on is not None and one.renew_on < today
+    return Passage(f"Signed: {', '.join(signed)}{renew}", "alarm" if late else "plain")
