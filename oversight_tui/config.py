@@ -9,12 +9,20 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 from msgspec import Struct, field
 from msgspec.structs import fields
 
-from oversight_tui.words.problems import PlainProblem
+from oversight_tui.config_values import (
+    ConfigProblem,
+    a_place,
+    a_text,
+    numbers,
+    refuse_unknown,
+    whole_minutes,
+    yes_or_no,
+)
 from oversight_tui.words.text import one_line
 from oversight_tui.words.toml import NotToml, read_toml
 
@@ -31,15 +39,12 @@ MOST_SENTENCES = 9
 # The headings of an entry in supervision that can be called otherwise; not every authority uses the same ones.
 HEADINGS = ("text", "what_changed", "worries", "going_well", "analysis", "childs_view")
 LONGEST_HEADING = 40
+LONGEST_QUESTION = 120
+MOST_QUESTIONS = 9
 LONGEST_MARKING = 40
 MARKING = "OFFICIAL-SENSITIVE"
 LOCK_MINUTES = 10
-LARGEST_NUMBER = 1_000_000_000
 Glyphs = Literal["unicode", "ascii"]
-
-
-class ConfigProblem(PlainProblem):
-    """A settings file that cannot be used; the text names the file and the key."""
 
 
 class SpreadsheetLimits(Struct, frozen=True):
@@ -97,13 +102,11 @@ class Config(Struct, frozen=True):
     sentences: tuple[str, ...] = SENTENCES
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: Mapping[str, str] = field(default_factory=dict)
     spreadsheet: SpreadsheetLimits = field(default_factory=SpreadsheetLimits)
     breakpoints: Breakpoints = field(default_factory=Breakpoints)
     backups: Backups = field(default_factory=Backups)
-
-
-Numbers = TypeVar("Numbers", SpreadsheetLimits, Breakpoints, Backups)
 
 
 def config_path() -> Path:
@@ -163,67 +166,31 @@ def load_config() -> Config:
 
 
 def _checked(path: Path, read: Mapping[str, Any]) -> Config:
-    _known(path, "", read, tuple(one.name for one in fields(Config) if one.name != "path"))
-    glyphs: Glyphs = "ascii" if _text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
-    spreadsheet = _numbers(path, read, "spreadsheet", SpreadsheetLimits())
-    breakpoints = _numbers(path, read, "breakpoints", Breakpoints())
+    refuse_unknown(path, "", read, tuple(one.name for one in fields(Config) if one.name != "path"))
+    glyphs: Glyphs = "ascii" if a_text(path, read, "glyphs", ("unicode", "ascii")) == "ascii" else "unicode"
+    spreadsheet = numbers(path, read, "spreadsheet", SpreadsheetLimits())
+    breakpoints = numbers(path, read, "breakpoints", Breakpoints())
     if breakpoints.wide > breakpoints.vast:
         raise ConfigProblem(f"In {path}, 'wide' in [breakpoints] is larger than 'vast'.")
     return Config(
         path,
-        store=_place(path, read, "store"),
-        anchors=_place(path, read, "anchors"),
-        backup_folder=_place(path, read, "backup_folder"),
-        keyring=_yes_or_no(path, read, "keyring"),
-        lock_minutes=_minutes(path, read, "lock_minutes", LOCK_MINUTES),
+        store=a_place(path, read, "store"),
+        anchors=a_place(path, read, "anchors"),
+        backup_folder=a_place(path, read, "backup_folder"),
+        keyring=yes_or_no(path, read, "keyring"),
+        lock_minutes=whole_minutes(path, read, "lock_minutes", LOCK_MINUTES),
         marking=_marking(path, read),
         glyphs=glyphs,
-        theme=_text(path, read, "theme", THEMES) or THEMES[0],
+        theme=a_text(path, read, "theme", THEMES) or THEMES[0],
         sentences=_sentences(path, read),
         keys=_keys(path, read),
         headings=_headings(path, read),
+        questions=_questions(path, read),
         language=_language(path, read),
         spreadsheet=spreadsheet,
         breakpoints=breakpoints,
-        backups=_numbers(path, read, "backups", Backups()),
+        backups=numbers(path, read, "backups", Backups()),
     )
-
-
-def _known(path: Path, section: str, read: Mapping[str, Any], keys: tuple[str, ...]) -> None:
-    for key in read:
-        if key not in keys:
-            place = f" in [{section}]" if section else ""
-            raise ConfigProblem(f"{path} has an unknown setting '{key}'{place}. It knows {', '.join(keys)}.")
-
-
-def _text(path: Path, read: Mapping[str, Any], key: str, allowed: tuple[str, ...] | None) -> str | None:
-    value = read.get(key)
-    if value is None:
-        return None
-    if not isinstance(value, str) or not value or (allowed is not None and value not in allowed):
-        wanted = "one of " + ", ".join(f'"{one}"' for one in allowed) if allowed else "a path in quotes"
-        raise ConfigProblem(f"In {path}, '{key}' takes {wanted}.")
-    return value
-
-
-def _place(path: Path, read: Mapping[str, Any], key: str) -> Path | None:
-    """A path, taken from the folder of the settings file where it is not a whole one."""
-    named = _text(path, read, key, None)
-    return path.parent / os.path.expanduser(named) if named else None
-
-
-def _yes_or_no(path: Path, read: Mapping[str, Any], key: str) -> bool:
-    value = read.get(key, False)
-    if not isinstance(value, bool):
-        raise ConfigProblem(f"In {path}, '{key}' takes true or false, without quotes.")
-    return value
-
-
-def _minutes(path: Path, read: Mapping[str, Any], key: str, default: int) -> int:
-    value = read.get(key, default)
-    if type(value) is not int or value < 0:
-        raise ConfigProblem(f"In {path}, '{key}' takes a whole number of minutes; 0 means never.")
-    return value
 
 
 def _marking(path: Path, read: Mapping[str, Any]) -> str:
@@ -257,11 +224,30 @@ def _headings(path: Path, read: Mapping[str, Any]) -> dict[str, str]:
     given = read.get("headings", {})
     if not isinstance(given, dict):
         raise ConfigProblem(f'In {path}, [headings] takes lines such as worries = "What are we worried about?".')
-    _known(path, "headings", given, HEADINGS)
+    refuse_unknown(path, "headings", given, HEADINGS)
     for key, words in given.items():
         if not isinstance(words, str) or not one_line(words) or len(words) > LONGEST_HEADING:
             raise ConfigProblem(f"In {path}, '{key}' in [headings] takes up to {LONGEST_HEADING} letters in quotes.")
     return {key: one_line(words) for key, words in given.items()}
+
+
+def _questions(path: Path, read: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The authority's own questions, by the heading under which each set is shown."""
+    given = read.get("questions", {})
+    if not isinstance(given, dict):
+        raise ConfigProblem(f'In {path}, [questions] takes lines such as worries = ["Who else is worried?"].')
+    refuse_unknown(path, "questions", given, HEADINGS)
+    found = {}
+    for key, asked in given.items():
+        several = asked if isinstance(asked, list) else [asked]
+        words = [one_line(one) for one in several if isinstance(one, str) and len(one) <= LONGEST_QUESTION]
+        if not 1 <= len(several) <= MOST_QUESTIONS or len(words) < len(several) or not all(words):
+            raise ConfigProblem(
+                f"In {path}, '{key}' in [questions] takes a list of at most {MOST_QUESTIONS} questions in quotes, each "
+                f"of up to {LONGEST_QUESTION} letters."
+            )
+        found[key] = tuple(words)
+    return found
 
 
 def _language(path: Path, read: Mapping[str, Any]) -> dict[str, str]:
@@ -269,16 +255,3 @@ def _language(path: Path, read: Mapping[str, Any]) -> dict[str, str]:
     if not isinstance(given, dict) or not all(isinstance(words, str) for words in given.values()):
         raise ConfigProblem(f'In {path}, [language] takes lines such as respite = "a break"; "" takes a word off.')
     return {one_line(word): one_line(words) for word, words in given.items()}
-
-
-def _numbers(path: Path, read: Mapping[str, Any], section: str, defaults: Numbers) -> Numbers:
-    given = read.get(section, {})
-    if not isinstance(given, dict):
-        raise ConfigProblem(f"In {path}, [{section}] takes settings of its own.")
-    _known(path, section, given, tuple(one.name for one in fields(defaults)))
-    for key, value in given.items():
-        if type(value) is not int or not 1 <= value <= LARGEST_NUMBER:
-            raise ConfigProblem(
-                f"In {path}, '{key}' in [{section}] takes a whole number of 1 or more, at most {LARGEST_NUMBER:,}."
-            )
-    return defaults.__replace__(**given)

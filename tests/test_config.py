@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from oversight_tui.config import ConfigProblem, load_config
+from oversight_tui.config import load_config
+from oversight_tui.config_values import ConfigProblem
 
 
 @pytest.fixture
@@ -36,6 +37,8 @@ def test_every_setting_is_read(settings: Path) -> None:
         ("[spreadsheet]\nmax_rows = true", "a whole number of 1 or more"),
         ("[breakpoints]\nwide = 900", "is larger than 'vast'"),
         ("store = ", "not readable as TOML"),
+        ('[questions]\nworries = [""]', "a list of at most 9 questions"),
+        ('[questions]\nhobbies = ["What?"]', "unknown setting 'hobbies' in [questions]"),
     ],
 )
 def test_a_mistake_names_the_file_and_the_key(settings: Path, written: str, words: str) -> None:

@@ -17,7 +17,8 @@ from oversight_tui.commands.asking import NoPassphrase
 from oversight_tui.commands.options import day_of, store_of, store_path
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import passphrase_given
-from oversight_tui.config import Config, ConfigProblem, anchor_folder, backup_folder, config_path, load_config
+from oversight_tui.config import Config, anchor_folder, backup_folder, config_path, load_config
+from oversight_tui.config_values import ConfigProblem
 from oversight_tui.own_process import dumps
 from oversight_tui.services.doctor.lines import Line
 from oversight_tui.services.doctor.page import Patient, page

@@ -98,6 +98,7 @@ class OversightApp(App[AfterLeaving]):
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.made_up, self.marking = made_up, config.marking
         self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
+        self.questions = config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.names = Names(GLYPHS[config.glyphs])
         self.flashed = False

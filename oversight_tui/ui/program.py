@@ -41,6 +41,7 @@ class Program(Protocol):
     kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it
     sentences: tuple[str, ...]
     headings: Mapping[str, str]
+    questions: Mapping[str, tuple[str, ...]]
     marking: str
     made_up: bool
 

@@ -22,7 +22,7 @@ from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, long_form, told, wrong_with
 
 _KEYS = ("d", "D", "ctrl+k", "f2", "space", ".", "!", "enter", "esc", "ctrl+", "dd", "é", "", " ", "tab", "f99", "n")
-_SECTIONS = ("spreadsheet", "breakpoints", "keys", "headings", "language", "sentences")
+_SECTIONS = ("spreadsheet", "breakpoints", "keys", "headings", "questions", "language", "sentences")
 _PLAIN = ("store", "glyphs", "theme", "sentences", "colour", "spreadsheet")
 _NESTED = ("[" * 3000, "a = " + "[" * 5000 + "]" * 5000, "a = " + "{b = " * 2000, "a" + ".a" * 3000 + " = 1")
 

@@ -93,10 +93,11 @@ async def sitting(
     *,
     made_up: bool = False,
     keymap: Keymap | None = None,
+    config: Config | None = None,
 ) -> AsyncIterator[Manager]:
     """A manager sitting at the board of a store."""
     opened = open_store(store) if isinstance(store, Path) else store
-    config = Config(Path("none"))
+    config = config or Config(Path("none"))
     app = OversightApp(opened, lambda: today, teams=teams, config=config, made_up=made_up, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         manager = Manager(app, pilot)

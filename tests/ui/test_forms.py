@@ -8,6 +8,7 @@ from sqlcipher3 import dbapi2 as sqlite3
 
 from db import open_store
 from db.engine import Store
+from oversight_tui.config import Config
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.services import drafts
@@ -80,6 +81,19 @@ async def test_what_was_recorded_is_said_whole_with_the_key_that_takes_it_back(t
         manager.sees("No reason recorded yet", "u undoes it.", "overdue")
         await manager.presses("u")
         manager.sees("Undone: a decision.", "U brings it back.")
+
+
+async def test_the_authoritys_own_questions_are_shown_and_never_pressed_for(team: Store) -> None:
+    asked = Config(Path("none"), questions={"text": ("What has changed for her?", "Who has seen her?")})
+    async with sitting(team, MONDAY, config=asked) as manager:
+        await manager.presses("5", "t")
+        manager.sees("What has changed for her? Who has seen her?")
+        await manager.types("A calm week")
+        await manager.presses("enter")
+        manager.sees("u undoes it")
+    async with sitting(team, MONDAY, config=asked) as manager:
+        await manager.presses("5", "d")
+        manager.sees_not("What has changed for her?")
 
 
 async def test_a_kind_of_the_authoritys_own_has_its_letter(team: Store, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.program import Program
@@ -48,8 +48,10 @@ class Field(Struct, frozen=True):
         """Whether it begins empty, since it would show a name while names are hidden."""
         return self.names and bool(self.value) and names.hidden
 
-    def hint_with(self, names: Names) -> str:
-        """What is meant, and what it is where it is left empty since a name is hidden."""
+    def hint_with(self, names: Names, questions: Mapping[str, Sequence[str]]) -> str:
+        """What is meant, or the authority's own `questions` under its id; and what a hidden name is left empty."""
+        if self.id in questions:
+            return " ".join(questions[self.id])
         return f"{self.hint}. Left empty it is {names.worker(self.value)}" if self.hides(names) else self.hint
 
 

@@ -53,6 +53,8 @@ class Form(Dialog[str | None]):
     ]
     # Whether what is written here is for a child's file, which the child may read one day.
     about_a_child = True
+    # Whether the authority's own questions are shown for its fields.
+    takes_questions = False
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -126,8 +128,10 @@ class Form(Dialog[str | None]):
 
     def _hint(self) -> str:
         """What is meant in the field that has the focus."""
-        hint = self.focused.field.hint_with(self.program.names) if isinstance(self.focused, FieldInput) else ""
-        return f"{hint}. {_SAYS}" if hint else _SAYS
+        asked = self.program.questions if self.takes_questions else {}
+        focused = self.focused
+        hint = focused.field.hint_with(self.program.names, asked) if isinstance(focused, FieldInput) else ""
+        return f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} {_SAYS}" if hint else _SAYS
 
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""

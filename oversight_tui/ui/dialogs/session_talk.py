@@ -47,6 +47,7 @@ class SessionTalkForm(Form):
     """
 
     AUTO_FOCUS = "#text"
+    takes_questions = True
 
     def __init__(
         self,

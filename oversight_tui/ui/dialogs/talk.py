@@ -43,6 +43,8 @@ class _AboutTalk(Form):
 class TalkForm(_AboutTalk):
     """A talk that was held, one entry for each child. `answers` is the talk asked for that is held with it."""
 
+    takes_questions = True
+
     def __init__(self, about: About, answers: EntryId | None = None) -> None:
         fields = (
             Field("children", "Children", _CHILDREN, 1, about.reference or ""),
