@@ -74,6 +74,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "on_file_working_days", 2, LOCAL, "working days to put a discussion on the child's file"),
     Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
     Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
+    Setting(
+        "limits",
+        "unallocated_days",
+        7,
+        "Cumberland and Walsall, procedures on unallocated children: reviewed weekly, with oversight recorded",
+        "days after which a child without a worker is looked at again",
+    ),
     Setting("limits", "uncovered_days", 1, LOCAL, "days away after which a worker's children count as uncovered"),
     Setting("limits", "urgent_severity", 4, LOCAL, "severity from which a new worry is urgent, of 5"),
     Setting("limits", "assessment_days", 45, _WORKING_TOGETHER, "working days for an assessment"),

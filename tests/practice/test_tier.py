@@ -123,7 +123,33 @@ def test_the_line_of_a_child_without_a_worker_has_the_days_the_status_and_the_ri
     assert (row.child, row.summary) == ("C-7", says)
     weights = DEFAULT.weights
     least = weights["unallocated"] + weights["protection_plan"] + weights["risk_high"]
-    assert row.score == least + points * weights["day_over"]
+    unlooked = [one.points for one in row.because if one.part == "late"]
+    assert row.score == least + points * weights["day_over"] + sum(unlooked)
+
+
+@pytest.mark.parametrize(
+    ("since", "discussed", "state", "over"),
+    [
+        (6, None, "open", None),
+        (7, None, "due", None),
+        (8, None, "overdue", 1),
+        (30, 6, "open", None),
+        (30, 7, "due", None),
+        (30, 9, "overdue", 2),
+        (3, 30, "open", None),
+    ],
+)
+def test_a_child_without_a_worker_comes_back_weekly(
+    since: int, discussed: int | None, state: str, over: int | None
+) -> None:
+    waits = CHILD.__replace__(
+        worker_id=None,
+        allocated_since=TODAY - since * DAY,
+        last_discussed=TODAY - discussed * DAY if discussed is not None else None,
+    )
+    row = only(board(child=waits), "unallocated")
+    assert (row.state, row.days_over) == (state, over)
+    assert (row.due_on is not None, row.tier) == (True, "urgent")
 
 
 def test_each_child_without_a_worker_has_a_line_of_its_own() -> None:

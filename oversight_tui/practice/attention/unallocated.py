@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from oversight_tui.practice.attention.unranked import UnrankedRow, about_child
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
 from oversight_tui.practice.board import ChildRow, Factor
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.policy import Policy
@@ -14,7 +14,11 @@ from oversight_tui.words.labels import BUCKET, RISK, STATUS, words_for
 
 
 def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
-    """A row for each child without a worker: for how long, with which status, at what risk."""
+    """A row for each child without a worker: for how long, with which status, at what risk.
+
+    Each comes back weekly: it is due on the day a week after the child was last talked about, or was left without a
+    worker (Cumberland and Walsall, unallocated children: weekly review with management oversight recorded).
+    """
     for row in children:
         if row.child.worker_id is None:
             days = days_unallocated(row.child, today)
@@ -23,15 +27,24 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
             if days:
                 points = min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
                 because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))
+            review_on = _next_look(row.child, policy)
+            state, over = dated_state(review_on, today)
+            because += lateness(policy, over, past="the weekly look")
             because += about_child(policy, row.child, row.risk_used)
             summary = f"{so_long[:1].upper()}{so_long[1:]}: {_standing(row.child)}"
-            yield UnrankedRow("unallocated", "open", summary, because, child=row.child)
+            yield UnrankedRow("unallocated", state, summary, because, child=row.child, due_on=review_on, days_over=over)
 
 
 def days_unallocated(child: Child, today: date) -> int:
     """Whole days since a child without a worker was left without one, or came into the store so."""
     since = child.allocated_since or child.seen_by
     return max(0, (today - since).days) if since is not None else 0
+
+
+def _next_look(child: Child, policy: Policy) -> date | None:
+    """The day by which a child without a worker is talked about again; None where no day is known to reckon from."""
+    known = [day for day in (child.allocated_since or child.seen_by, child.last_discussed) if day is not None]
+    return max(known) + timedelta(days=policy.limits["unallocated_days"]) if known else None
 
 
 def _so_long(child: Child, days: int) -> str:
