@@ -179,7 +179,7 @@ def coverage_of(child: Child, policy: Policy = DEFAULT) -> str:
 
 
 def test_the_reason_is_a_sentence_of_whom_what_and_how_late() -> None:
-    never = CHILD.__replace__(status="protection_plan", risk=None, last_discussed=None, seen_by=date(2026, 10, 6))
+    never = CHILD.__replace__(status="protection_plan", risk=None, last_discussed=None, here_since=date(2026, 10, 6))
     assert coverage_of(never) == (
         "On a child protection plan, not rated, taken as high risk, never discussed, 14 days past the limit"
     )

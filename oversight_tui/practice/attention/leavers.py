@@ -68,7 +68,7 @@ def _leaver(worker: Worker, leaves: date, still: str, children: int, policy: Pol
     left = over is not None
     because = [
         Factor("worker has left" if left else "worker leaves", policy.weights["leaver"]),
-        *lateness(policy, over),
+        *lateness(policy, over, past="the last day"),
     ]
     if children:
         because.append(for_children(policy, children))
