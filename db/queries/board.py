@@ -15,10 +15,8 @@ from peewee import JOIN, Query, SelectBase, fn
 
 from db import stored
 from db.models import (
-    Absence,
     ChildDate,
     ChildNow,
-    Cover,
     Decision,
     Discussion,
     EntryInForce,
@@ -30,12 +28,14 @@ from db.models import (
     WorkerNow,
 )
 from db.queries import rows
+from db.queries.away import away_among
 from db.queries.in_force import is_sensitive, still_counts
 from db.queries.settings import team_names
 from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice import facts
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, TeamId, WorkerId
+from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -74,30 +74,6 @@ _WORKER_ITEMS = Question(
         OpenItem.select(*rows.ITEM.columns)
         .where(OpenItem.worker.in_(any_of("ids", ids)) & (fn.COALESCE(OpenItem.child, 0) == 0))
         .order_by(OpenItem.entry)
-    )
-)
-_ABSENCES = Question(
-    lambda ids: (
-        Absence.select(*rows.ABSENCE.columns)
-        .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
-        .join(WorkerNow, on=(WorkerNow.worker == EntryInForce.worker))
-        .where(
-            EntryInForce.worker.in_(any_of("ids", ids))
-            & (EntryInForce.kind == "absence")
-            & (Absence.last_day.is_null() | WorkerNow.last_held.is_null() | (Absence.last_day >= WorkerNow.last_held))
-        )
-    )
-)
-_COVERS = Question(
-    lambda ids: (
-        Cover.select(*rows.COVER.columns)
-        .join(EntryInForce, on=(EntryInForce.id == Cover.entry))
-        .where(
-            EntryInForce.worker.in_(any_of("ids", ids))
-            & (EntryInForce.kind == "cover")
-            & (Cover.first_day <= given("today"))
-            & (Cover.last_day.is_null() | (Cover.last_day >= given("today")))
-        )
     )
 )
 
@@ -247,7 +223,7 @@ def team_facts(
     chosen = list(names)
     children = rows.CHILD.made_from_batches(_CHILDREN.ask_in_batches(store, teams=chosen)) if chosen else []
     children += rows.CHILD.made_from(_CHILDREN_NOWHERE.ask(store))
-    workers = _workers(store, chosen, children, today)
+    workers = _workers(store, chosen, children)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
     me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own] if own else workers
@@ -255,14 +231,17 @@ def team_facts(
     items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=chosen)) if chosen else []
     others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
     open_items = tuple(items + rows.ITEM.made_from(others))
+    workers = _still_of_use(workers, children, open_items, today)
+    away = away_among(store, (*workers, *own[:1]), today)
     dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
         manager=manager and manager.__replace__(worker=me),
         workers=tuple(workers),
         children=tuple(children),
-        absences=absences_of(store, worker_ids),
-        covers=covers_of(store, worker_ids, today),
+        absences=away.absences,
+        covers=away.covers,
+        named=away.named,
         child_dates=tuple(rows.CHILD_DATE.made_from(dates_of_these.ask(store, teams=chosen))) if chosen else (),
         open_items=open_items,
         discussions_today=_talks(store, today, None if teams is None else chosen, {child.id for child in children}),
@@ -279,18 +258,6 @@ def workers_with(store: Store, ids: Sequence[WorkerId]) -> list[facts.Worker]:
     return rows.WORKER.made_from(_WORKERS_BY_ID.ask(store, ids=ids)) if ids else []
 
 
-def absences_of(store: Store, workers: Sequence[WorkerId]) -> tuple[facts.Absence, ...]:
-    """The absences that touch the time since each worker's last session."""
-    return tuple(rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=workers))) if workers else ()
-
-
-def covers_of(store: Store, workers: Sequence[WorkerId], today: date) -> tuple[facts.Cover, ...]:
-    """Who sees to these workers' children today."""
-    if not workers:
-        return ()
-    return tuple(rows.COVER.made_from(_COVERS.ask(store, ids=workers, today=today.isoformat())))
-
-
 def dates_of(store: Store, children: Sequence[ChildId]) -> tuple[facts.ChildDate, ...]:
     """What was typed about these children that no list carries, in the order in which it was recorded."""
     return tuple(rows.CHILD_DATE.made_from(_DATES_OF_CHILDREN.ask(store, ids=children))) if children else ()
@@ -304,18 +271,27 @@ def decided_on(store: Store, today: date) -> frozenset[Subject]:
     )
 
 
-def _workers(
-    store: Store, chosen: Sequence[TeamId], children: Sequence[facts.Child], today: date
-) -> list[facts.Worker]:
-    """The workers whose home is one of the teams, and those who hold a child of these teams.
-
-    Who has left shows only while they hold a child, so that the child can be handed over.
-    """
+def _workers(store: Store, chosen: Sequence[TeamId], children: Sequence[facts.Child]) -> list[facts.Worker]:
+    """The workers whose home is one of the teams, and those who hold a child of these teams."""
     found = rows.WORKER.made_from(_WORKERS.ask(store, teams=chosen)) if chosen else []
     holders = {child.worker_id for child in children if child.worker_id is not None}
     found += workers_with(store, sorted(holders - {worker.id for worker in found}))
-    found = [worker for worker in found if worker.leaves is None or worker.leaves >= today or worker.id in holders]
     return sorted(found, key=lambda worker: (worker.name, worker.id))
+
+
+def _still_of_use(
+    workers: Sequence[facts.Worker], children: Sequence[facts.Child], items: Sequence[facts.OpenItem], today: date
+) -> list[facts.Worker]:
+    """Without those who have left and hold nothing any more: no child, planned session, action or supervisee."""
+    gone = {worker.id for worker in workers if worker.has_left(today)}
+    if not gone:
+        return list(workers)
+    holding = {child.worker_id for child in children}
+    holding |= {item.worker_id for item in items if item.kind == "session_planned"}
+    named = {item.who for item in items if item.kind == "action"}
+    named |= {name for one in workers if one.id not in gone for name in (one.supervisor, one.second_supervisor)}
+    keys = {match_key(name) for name in named if name}
+    return [one for one in workers if one.id not in gone or one.id in holding or match_key(one.name) in keys]
 
 
 def _talks(

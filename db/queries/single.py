@@ -10,7 +10,8 @@ from peewee import JOIN, Query, fn
 
 from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
-from db.queries.board import absences_of, children_where, covers_of, dates_of, decided_on, workers_with
+from db.queries.away import away_among
+from db.queries.board import children_where, dates_of, decided_on, workers_with
 from db.queries.settings import team_names
 from db.question import Question, given
 from db.reading import Columns
@@ -91,14 +92,16 @@ _WORKERS_OF_TEAM = Question(_workers_of_team)
 def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts | None:
     """What a board of this one child is built from, open or closed; None where there is no such child."""
     for child in rows.CHILD.made_from(_CHILD.ask(store, id=child_id)):
-        holders = [child.worker_id] if child.worker_id is not None else []
+        holders = workers_with(store, [child.worker_id] if child.worker_id is not None else [])
+        away = away_among(store, holders, today)
         return facts.TeamFacts(
             teams=(child.team,) if child.team else (),
             manager=None,
-            workers=tuple(workers_with(store, holders)),
+            workers=tuple(holders),
             children=(child,),
-            absences=absences_of(store, holders),
-            covers=covers_of(store, holders, today),
+            absences=away.absences,
+            covers=away.covers,
+            named=away.named,
             child_dates=dates_of(store, [child.id]),
             open_items=tuple(rows.ITEM.made_from(_ITEMS.ask(store, id=child_id))),
             decided_today=decided_on(store, today),
@@ -109,6 +112,7 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
 def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFacts | None:
     """What a board of this one worker and the children they hold is built from; None where there is no such worker."""
     for worker in workers_with(store, [worker_id]):
+        away = away_among(store, [worker], today)
         held = rows.CHILD.made_from(_CHILDREN_HELD.ask(store, id=worker_id))
         items = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
         return facts.TeamFacts(
@@ -116,8 +120,9 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
             manager=None,
             workers=(worker,),
             children=tuple(held),
-            absences=absences_of(store, [worker_id]),
-            covers=covers_of(store, [worker_id], today),
+            absences=away.absences,
+            covers=away.covers,
+            named=away.named,
             child_dates=dates_of(store, [child.id for child in held]),
             open_items=tuple(rows.ITEM.made_from(items)),
             decided_today=decided_on(store, today),

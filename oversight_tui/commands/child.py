@@ -16,7 +16,7 @@ from oversight_tui.practice.pages import ChildPage
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
 from oversight_tui.services.wording import dismissed
-from oversight_tui.words.dates import count, long_day, short_day
+from oversight_tui.words.dates import count, listed_since, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
 
 
@@ -83,7 +83,7 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
     yield ""
     yield "Allocations"
     for one in page.allocations:
-        seen = f"seen by {long_day(one.seen_by)}" if one.seen_by else "from an unknown date"
+        seen = listed_since(long_day(one.seen_by)) if one.seen_by else "from an unknown date"
         start = f"from {long_day(one.starts)}" if one.starts else seen
         end = f" to {long_day(one.ends)}" if one.ends else ""
         yield f"  {one.worker or words_for(BUCKET, one.bucket, 'no worker')} {start}{end}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from oversight_tui.practice.board import AttentionRow, Board, Counts
+from oversight_tui.practice.board import AttentionRow, Board, Counts, WorkerRow
 from oversight_tui.words.dates import long_day, short_day
-from oversight_tui.words.labels import KIND, words_for
+from oversight_tui.words.labels import KIND, session_with, words_for
 from oversight_tui.words.text import one_line
 
 WIDTH = 78
@@ -50,7 +50,9 @@ def _age(board: Board) -> str:
 
 def _diary(board: Board) -> Iterator[str]:
     names = {row.worker.id: row.worker.name for row in board.everybody}
-    planned = [names.get(one.worker_id, "") for one in board.diary.sessions if one.state == "planned"]
+    planned = [
+        session_with(one.kind, names.get(one.worker_id, "")) for one in board.diary.sessions if one.state == "planned"
+    ]
     if planned:
         yield from _wrapped(f"Supervision today: {', '.join(planned)}", 0)
     away = who_is_away(board)
@@ -61,11 +63,16 @@ def _diary(board: Board) -> Iterator[str]:
 def who_is_away(board: Board) -> str:
     """Who is away today, and with each who helps out; empty where nobody is."""
     away = {one.worker_id for one in board.diary.away}
-    return ", ".join(
-        f"{row.worker.name} ({f'{row.covered_by} helps out' if row.covered_by else 'no cover arranged'})"
-        for row in board.workers
-        if row.worker.id in away
-    )
+    return ", ".join(f"{row.worker.name} ({_who_helps_out(row)})" for row in board.workers if row.worker.id in away)
+
+
+def _who_helps_out(row: WorkerRow) -> str:
+    if row.covered_by:
+        return f"{row.covered_by} helps out"
+    if row.missing_cover is None:
+        return "no cover arranged"
+    why = {"away": "is away too", "left": "has left"}[row.missing_cover.because]
+    return f"{row.missing_cover.by} was to help out and {why}"
 
 
 def _row(row: AttentionRow) -> Iterator[str]:

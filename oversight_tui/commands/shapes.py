@@ -220,6 +220,7 @@ def _manager(row: ManagerRow) -> Shape:
 
 def _worker(row: WorkerRow) -> Shape:
     worker, away, covered = row.worker, row.absence, row.coverage
+    gap = row.missing_cover
     return {
         "id": printed_id(worker.id),
         "name": worker.name,
@@ -241,6 +242,8 @@ def _worker(row: WorkerRow) -> Shape:
         "supervisor": worker.supervisor,
         "second_supervisor": worker.second_supervisor,
         "covered_by": row.covered_by,
+        "missing_cover": gap and {"by": gap.by, "because": gap.because},
+        "leaves": _day(worker.leaves),
         "absence": away and {"reason": away.reason, "from": _day(away.first_day), "to": _day(away.last_day)},
     }
 

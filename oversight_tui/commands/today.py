@@ -15,7 +15,7 @@ from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.services.board import load_ahead, load_board
 from oversight_tui.services.openings import note_printed
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
-from oversight_tui.words.labels import KIND, STATE, words_for
+from oversight_tui.words.labels import KIND, STATE, session_with, words_for
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import whole_number
 
@@ -97,7 +97,9 @@ def _morning(board: Board, *, points: bool) -> Iterator[str]:
 
 def _diary(board: Board) -> Iterator[str]:
     names = {row.worker.id: row.worker.name for row in board.everybody}
-    planned = [names.get(one.worker_id, "") for one in board.diary.sessions if one.state == "planned"]
+    planned = [
+        session_with(one.kind, names.get(one.worker_id, "")) for one in board.diary.sessions if one.state == "planned"
+    ]
     if planned:
         yield f"Supervision today: {', '.join(planned)}."
     away = who_is_away(board)

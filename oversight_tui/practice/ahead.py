@@ -39,7 +39,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     rows = []
     for worker in board.everybody:
         for day, text in ((worker.supervision.ideal_by, "ideal"), (worker.supervision.limit_by, "limit")):
-            if day is not None and first <= day <= last:
+            if day is not None and first <= day <= last and not worker.worker.has_left(day):
                 rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, "last day in time"))
     for child in board.children:
         limit_by = child.discussion.limit_by

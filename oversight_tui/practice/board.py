@@ -103,8 +103,17 @@ class Factor(Struct, frozen=True, gc=False):
     part: FactorPart = "what"
 
 
+class MissingCover(Struct, frozen=True, gc=False):
+    """Who was to see to an absent worker's children, and why they do not."""
+
+    by: str
+    because: Literal["away", "left"]
+
+
 class WorkerRow(Struct, frozen=True, gc=False):
-    """One worker on the team pane. `absence` is the one that covers today, `covered_by` who sees to their children."""
+    """One worker on the team pane. `absence` is the one that covers today, `away_since` the first day of being away
+    without a break. `covered_by` is who sees to their children; where that one is not there, `missing_cover` says so.
+    """
 
     worker: Worker
     children: int
@@ -116,10 +125,14 @@ class WorkerRow(Struct, frozen=True, gc=False):
     newly_qualified: bool
     decided_today: bool
     covered_by: str | None = None
+    missing_cover: MissingCover | None = None
+    away_since: date | None = None
 
 
 class ChildRow(Struct, frozen=True, gc=False):
-    """One child on a caseload. `worker` is the worker's name, None where nobody holds the child."""
+    """One child on a caseload. `worker` is the worker's name, None where nobody holds the child; `worker_left` says
+    that the worker has left and holds the child still.
+    """
 
     child: Child
     worker: str | None
@@ -129,6 +142,7 @@ class ChildRow(Struct, frozen=True, gc=False):
     worries_open: int
     actions_overdue: int
     decided_today: bool
+    worker_left: bool = False
 
 
 class WorryRow(Struct, frozen=True, gc=False):

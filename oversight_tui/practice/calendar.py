@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -101,6 +101,14 @@ def add_working_days(start: date, days: int) -> date:
 def covers(absence: Absence, day: date) -> bool:
     """Whether the worker is away on the day."""
     return absence.first_day <= day and (absence.last_day is None or day <= absence.last_day)
+
+
+def away_since(absences: Collection[Absence], day: date) -> date:
+    """The first day of being away without a break up to this day, over absences that follow one another."""
+    first = day
+    while any(covers(absence, first - _DAY) for absence in absences):
+        first = min(absence.first_day for absence in absences if covers(absence, first - _DAY))
+    return first
 
 
 def days_away(absences: Iterable[Absence], after: date, until: date) -> int:

@@ -111,6 +111,10 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
     last_held_by: str | None = None
     earlier_rules: str | None = None
 
+    def has_left(self, today: date) -> bool:
+        """Whether the last day here has passed."""
+        return self.leaves is not None and self.leaves < today
+
     @property
     def own_rule(self) -> OwnRule | None:
         """The tighter limit agreed for this worker, None where there is none."""
@@ -302,7 +306,8 @@ class TeamFacts(Struct, frozen=True, gc=False):
     `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the
     manager.
     `children` are the open ones of these teams and those with neither worker nor team.
-    `absences` are those that touch the time since each worker's last session, `covers` those of today.
+    `absences` are those that touch the time since each worker's last session, `covers` those of today. `named` are
+    workers of elsewhere, or who have left, who stand in for one of these or supervise one; their absences are here too.
     `child_dates` are in the order in which they were recorded. `decided_today` holds
     those about whom a decision was recorded for today.
     """
@@ -313,6 +318,7 @@ class TeamFacts(Struct, frozen=True, gc=False):
     children: tuple[Child, ...]
     absences: tuple[Absence, ...] = ()
     covers: tuple[Cover, ...] = ()
+    named: tuple[Worker, ...] = ()
     child_dates: tuple[ChildDate, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
     discussions_today: tuple[Discussion, ...] = ()

@@ -8,11 +8,13 @@ from datetime import date
 
 from oversight_tui.practice.actions import action_rows
 from oversight_tui.practice.attention.clocks import clock_rows
+from oversight_tui.practice.attention.leavers import leaver_rows
 from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Counts, Diary, ManagerRow, WorkerRow
-from oversight_tui.practice.calendar import covers
+from oversight_tui.practice.calendar import away_since
+from oversight_tui.practice.cover import StandingIn, standing_in_on
 from oversight_tui.practice.discussion_clock import coverage, discussion_clock, risk_used
 from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Worker
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
@@ -31,25 +33,22 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         open_items=without_rebooked(facts.open_items, today),
     )
     absences = _by_worker(facts.absences)
-    away = {absence.worker_id: absence for absence in facts.absences if covers(absence, today)}
-    manager = _manager_row(facts, absences, away, policy, today)
+    standing_in = standing_in_on(facts, today)
+    manager = _manager_row(facts, absences, standing_in, policy, today)
     own = (manager.row,) if manager is not None and manager.row is not None else ()
-    workers_by_id = {worker.id: worker for worker in (*facts.workers, *(row.worker for row in own))}
+    everybody = (*facts.workers, *(row.worker for row in own))
+    workers_by_id = {worker.id: worker for worker in everybody}
     children_by_id = {child.id: child for child in facts.children}
     dates = newest(facts.child_dates)
-    own_late = _late_actions_by_worker(facts.open_items, today)
-    children = _child_rows(facts, workers_by_id, away, policy, today)
-    held = _held(children)
-    workers = tuple(
-        _worker_row(worker, held, own_late, absences, away.get(worker.id), facts, policy, today)
-        for worker in facts.workers
-    )
+    children = _child_rows(facts, workers_by_id, standing_in, policy, today)
+    workers = _worker_rows(facts, children, absences, standing_in, policy, today)
     attention = ranked(
         (
             *clock_rows((*workers, *own), children, workers_by_id, policy, today),
             *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
             *timescale_rows(children, dates, workers_by_id, policy, today),
             *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
+            *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
         ),
         facts.decided_today,
         policy,
@@ -67,7 +66,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         worries=worry_rows(facts.open_items, children_by_id, workers_by_id, today),
         talks=talk_rows(facts, children_by_id, workers_by_id, today),
         attention=attention,
-        diary=Diary(facts.sessions_today, tuple(away[worker_id] for worker_id in workers_by_id if worker_id in away)),
+        diary=Diary(facts.sessions_today, tuple(away for one in everybody if (away := standing_in.away.get(one.id)))),
         actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
@@ -130,10 +129,10 @@ def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[W
 
 
 def _child_rows(
-    facts: TeamFacts, workers: Mapping[WorkerId, Worker], away: Mapping[WorkerId, Absence], policy: Policy, today: date
+    facts: TeamFacts, workers: Mapping[WorkerId, Worker], standing_in: StandingIn, policy: Policy, today: date
 ) -> tuple[ChildRow, ...]:
     waiting = _counts_by_child(facts.open_items, today)
-    uncovered = away.keys() - {cover.worker_id for cover in facts.covers}
+    uncovered = standing_in.uncovered
     decided = {about.id for about in facts.decided_today if isinstance(about, AboutChild)}
     return tuple(_child_row(child, workers, uncovered, waiting, decided, policy, today) for child in facts.children)
 
@@ -158,6 +157,22 @@ def _child_row(
         worries,
         late,
         child.id in decided,
+        worker is not None and worker.has_left(today),
+    )
+
+
+def _worker_rows(
+    facts: TeamFacts,
+    children: Iterable[ChildRow],
+    absences: Mapping[WorkerId, Sequence[Absence]],
+    standing_in: StandingIn,
+    policy: Policy,
+    today: date,
+) -> tuple[WorkerRow, ...]:
+    held = _held(children)
+    own_late = _late_actions_by_worker(facts.open_items, today)
+    return tuple(
+        _worker_row(worker, held, own_late, absences, standing_in, facts, policy, today) for worker in facts.workers
     )
 
 
@@ -166,30 +181,34 @@ def _worker_row(
     all_held: Mapping[WorkerId, Sequence[ChildRow]],
     own_late: Counter[WorkerId | None],
     absences: Mapping[WorkerId, Sequence[Absence]],
-    absence: Absence | None,
+    standing_in: StandingIn,
     facts: TeamFacts,
     policy: Policy,
     today: date,
 ) -> WorkerRow:
     held = all_held.get(worker.id, ())
+    own_absences = absences.get(worker.id, ())
+    absence = standing_in.away.get(worker.id)
     return WorkerRow(
         worker,
         len(held),
-        supervision_clock(worker, absences.get(worker.id, ()), policy, today),
+        supervision_clock(worker, own_absences, policy, today),
         coverage(row.discussion.state for row in held),
         sum(row.worries_open for row in held),
         sum(row.actions_overdue for row in held) + own_late[worker.id],
         absence,
         is_newly_qualified(worker, policy, today),
         AboutWorker(worker.id) in facts.decided_today,
-        next((cover.covered_by for cover in facts.covers if cover.worker_id == worker.id), None),
+        standing_in.for_worker(worker.id),
+        standing_in.missing_for(worker.id),
+        away_since(own_absences, today) if absence is not None else None,
     )
 
 
 def _manager_row(
     facts: TeamFacts,
     absences: Mapping[WorkerId, Sequence[Absence]],
-    away: Mapping[WorkerId, Absence],
+    standing_in: StandingIn,
     policy: Policy,
     today: date,
 ) -> ManagerRow | None:
@@ -200,7 +219,7 @@ def _manager_row(
         return ManagerRow(manager, supervision_clock(Worker(id=WorkerId(0), name=manager.name), (), policy, today))
     (own,) = _with_next_session((manager.worker,), facts.open_items, today)
     own_late = _late_actions_by_worker(facts.open_items, today)
-    row = _worker_row(own, {}, own_late, absences, away.get(own.id), facts, policy, today)
+    row = _worker_row(own, {}, own_late, absences, standing_in, facts, policy, today)
     return ManagerRow(manager.__replace__(worker=own), row.supervision, row)
 
 

@@ -59,6 +59,11 @@ def short_day(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
+def listed_since(day: str) -> str:
+    """Since when a child is with a worker, as far as is known where no list says it; `day` as it is written."""
+    return f"on the list since {day} (first list that showed it)"
+
+
 def count(number: int, thing: str, things: str | None = None) -> str:
     """A number and its noun: `1 day`, `13 days`, `2 children`."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"

@@ -49,6 +49,7 @@ CHILD_DATE = {
     "returned": "Came back",
 }
 SESSION = {"one_to_one": "one-to-one", "group": "group", "observation": "observation of practice"}
+_SESSION_WITH = {"group": "group session with", "observation": "observation of"}
 # Whom a manager takes a matter to, for advice or for a decision; anybody else is typed.
 SENIOR = (
     "Service manager",
@@ -100,6 +101,11 @@ RETENTION_STATE = {
     "not_recorded": "Cannot be told",
     "kept": "Kept",
 }
+
+
+def session_with(kind: str, name: str) -> str:
+    """Whom a session is with, so that only a one-to-one reads as the worker's own supervision."""
+    return f"{_SESSION_WITH[kind]} {name}" if kind in _SESSION_WITH else name
 
 
 def words_for(labels: dict[str, str], value: str | None, unknown: str = "not recorded") -> str:

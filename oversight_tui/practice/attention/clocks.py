@@ -23,12 +23,17 @@ def clock_rows(
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """Every clock that is due, overdue or never, and one line for all opening dates that are still to be entered."""
+    """Every clock that is due, overdue or never, and one line for all opening dates that are still to be entered.
+
+    Of who has left no supervision is asked.
+    """
     workers, children = tuple(workers), tuple(children)
     supervised = any(row.supervision.last is not None for row in workers)
     discussed = any(row.discussion.last is not None for row in children)
     awaiting_workers = awaiting_children = 0
     for row in workers:
+        if row.worker.has_left(today):
+            continue
         clock = row.supervision
         if clock.state in ("due", "overdue") and row.absence is None:
             yield _supervision(row, policy, today)

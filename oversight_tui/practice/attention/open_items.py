@@ -33,7 +33,7 @@ def open_item_rows(
         draft.id = item.id
         draft.child = under(children, item.child_id)
         draft.worker = under(workers, item.worker_id or (draft.child.worker_id if draft.child else None))
-        if _held_since(item, draft.worker):
+        if _held_since(item, draft.worker) or _asks_to_supervise_who_has_left(draft, today):
             continue
         if item.behind_the_wall and draft.worker is not None:
             draft.summary = _about_a_worker(item, draft.worker, today)
@@ -50,6 +50,12 @@ def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:
         else ""
     )
     return f"{what} about {worker.name}{due}: its words are in their own file"
+
+
+def _asks_to_supervise_who_has_left(row: UnrankedRow, today: date) -> bool:
+    """Whether a row asks for a new date of a cancelled session of somebody who is here no more."""
+    asks = row.kind in ("session_not_rebooked", "cancelled_again")
+    return asks and row.worker is not None and row.worker.has_left(today)
 
 
 def filing_due(item: OpenItem, policy: Policy) -> date | None:

@@ -53,7 +53,7 @@ def not_yet_with_new_worker(row: ChildRow) -> bool:
 def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
     for row in workers:
         away = _away_uncovered(row, policy, today)
-        if away and row.children:
+        if away and row.children and not row.worker.has_left(today):
             because = [Factor("worker away", policy.weights["uncovered"])]
             because.append(for_children(policy, row.children, "uncovered"))
             summary = f"{away}: {count(row.children, 'child', 'children')} uncovered"
@@ -67,18 +67,25 @@ def _nobody_stands_in(
         away = _away_uncovered(row, policy, today)
         if away:
             because = [Factor("manager away", policy.weights["uncovered"]), for_children(policy, children)]
-            yield UnrankedRow(
-                "uncovered", "open", f"{away}: no cover arranged for the manager", because, worker=row.worker
-            )
+            summary = f"{away}: no cover arranged for the manager"
+            yield UnrankedRow("uncovered", "open", summary, because, worker=row.worker)
 
 
 def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
-    """Since when and until when somebody is away whom nobody covers; empty where that is not so."""
-    away = row.absence
-    if away is None or row.covered_by or (today - away.first_day).days < policy.limits["uncovered_days"]:
+    """Since when and until when somebody is away whom nobody covers, and that who was to stand in is not there; empty
+    where that is not so.
+    """
+    away, since = row.absence, row.away_since
+    if away is None or since is None or row.covered_by or (today - since).days < policy.limits["uncovered_days"]:
         return ""
     back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
-    return f"Away since {short_day(away.first_day, today)}, {back}"
+    return f"Away since {short_day(since, today)}, {back}{_not_there(row)}"
+
+
+def _not_there(row: WorkerRow) -> str:
+    if row.missing_cover is None:
+        return ""
+    return "; who stands in is away too" if row.missing_cover.because == "away" else "; who was to stand in has left"
 
 
 def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:

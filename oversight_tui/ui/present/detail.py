@@ -9,7 +9,7 @@ from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, T
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
 
 
@@ -92,7 +92,9 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     source = f", {child.last_seen_source}" if child.last_seen_source else ""
     with_worker = _allocated(row, today)
     yield Passage(f"Last seen: {seen}{source}; {with_worker}", "quiet")
-    if row.uncovered:
+    if row.worker_left:
+        yield Passage("The worker has left: hand this child over", "warn")
+    elif row.uncovered:
         yield Passage("The worker is away: nobody covers this child", "warn")
     if child.missing_since:
         yield Passage(f"Not in the list as at {short_day(child.missing_since, today)}", "warn")
@@ -102,7 +104,14 @@ def _allocated(row: ChildRow, today: date) -> str:
     child = row.child
     if child.allocated_since:
         return f"allocated since {short_day(child.allocated_since, today)}"
-    return f"seen by {short_day(child.seen_by, today)}" if child.seen_by else "allocation date not recorded"
+    return listed_since(short_day(child.seen_by, today)) if child.seen_by else "allocation date not recorded"
+
+
+def _nobody_there(row: WorkerRow, names: Names) -> str:
+    if row.missing_cover is None:
+        return "; no cover arranged"
+    why = {"away": "is away too", "left": "has left"}[row.missing_cover.because]
+    return f"; {names.worker(row.missing_cover.by)} was to help out and {why}"
 
 
 def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]:
@@ -125,8 +134,11 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         away = row.absence
         until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"
         words = words_for(ABSENCE, away.reason)
-        by = f"; {names.worker(row.covered_by)} helps out" if row.covered_by else "; no cover arranged"
+        by = f"; {names.worker(row.covered_by)} helps out" if row.covered_by else _nobody_there(row, names)
         yield Passage(f"Away ({words}) from {short_day(away.first_day, today)}{until}{by}", "warn")
+    if row.worker.leaves is not None:
+        left = row.worker.has_left(today)
+        yield Passage(f"{'Left on' if left else 'Leaves on'} {short_day(row.worker.leaves, today)}", "warn")
 
 
 def titled(row: WorkerRow, names: Names) -> str:

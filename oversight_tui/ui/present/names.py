@@ -71,6 +71,7 @@ def _workers(board: Board) -> set[str]:
     found = {board.manager.manager.name} if board.manager else set()
     for row in board.workers:
         worker = row.worker
-        people = (worker.name, worker.supervisor, worker.second_supervisor, worker.last_held_by, row.covered_by)
+        helps_out = row.missing_cover.by if row.missing_cover else row.covered_by
+        people = (worker.name, worker.supervisor, worker.second_supervisor, worker.last_held_by, helps_out)
         found |= {name for name in people if name}
     return found

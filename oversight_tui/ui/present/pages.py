@@ -14,7 +14,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, words_for
 
 _NOT_OF_THE_STORY = ("allocation", "status")
@@ -137,7 +137,7 @@ def _head(one: Entry, today: date, names: Names) -> str:
 
 def _allocation(one: Allocation, today: date, names: Names) -> str:
     holder = names.worker(one.worker) or words_for(BUCKET, one.bucket, "nobody")
-    seen = f"seen by {short_day(one.seen_by, today)}" if one.seen_by else "start not recorded"
+    seen = listed_since(short_day(one.seen_by, today)) if one.seen_by else "start not recorded"
     start = f"from {short_day(one.starts, today)}" if one.starts else seen
     end = f" to {short_day(one.ends, today)}" if one.ends else ""
     role = {"co_worker": ", co-worker", "personal_adviser": ", personal adviser"}.get(one.role, "")

@@ -104,10 +104,10 @@ def _team_cells(row: WorkerRow, names: Names, today: date, is_you: bool) -> tupl
 
 
 def _remark(row: WorkerRow, today: date) -> str:
+    if row.worker.has_left(today):
+        return "has left"
     if row.absence:
         return words_for(ABSENCE, row.absence.reason)
-    if row.worker.leaves and row.worker.leaves < today:
-        return "has left"
     if row.newly_qualified:
         return "newly qual"
     if row.worker.next_planned:
@@ -174,7 +174,7 @@ def _caseload_cells(row: ChildRow, names: Names, today: date) -> tuple[Cell, ...
         count(row.worries_open, "worry", "worries") if row.worries_open else "",
         f"{row.actions_overdue} late" if row.actions_overdue else "",
         "not on the list" if child.missing_since else "",
-        "uncovered" if row.uncovered else "",
+        "worker has left" if row.worker_left else "uncovered" if row.uncovered else "",
     ]
     return (
         Cell(names.glyphs.of_state(clock.state), tone),

@@ -9,6 +9,7 @@ from oversight_tui.practice.board import Board, WorkerRow
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
+from oversight_tui.words.labels import session_with
 
 _STYLES: Mapping[str, str] = {
     "overdue": "bold $text-error",
@@ -40,8 +41,12 @@ def top_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
 def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
     """Sessions planned or held today and who is away; the next session to come where there is none today."""
     workers = {row.worker.id: row.worker.name for row in board.everybody}
-    planned = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "planned"]
-    held = [names.short_worker(workers.get(one.worker_id)) for one in board.diary.sessions if one.state == "held"]
+    with_whom = [
+        (one.state, session_with(one.kind, names.short_worker(workers.get(one.worker_id))))
+        for one in board.diary.sessions
+    ]
+    planned = [whom for state, whom in with_whom if state == "planned"]
+    held = [whom for state, whom in with_whom if state == "held"]
     gone = {one.worker_id for one in board.diary.away}
     away = [_away(row, names) for row in board.workers if row.worker.id in gone]
     said = []

@@ -1,0 +1,84 @@
+"""Who is away, who stands in for them, and the workers of elsewhere who are named here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from peewee import JOIN, fn
+
+from db.models import Absence, Cover, EntryInForce, Team, WorkerNow
+from db.queries import rows
+from db.queries.in_force import last_day_said
+from db.question import Question, any_of, given
+from oversight_tui.practice import facts
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_LAST_DAY = fn.COALESCE(last_day_said(EntryInForce), Absence.last_day)
+_ABSENCES = Question(
+    lambda ids: (
+        Absence.select(*rows.ABSENCE.columns)
+        .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
+        .join(WorkerNow, on=(WorkerNow.worker == EntryInForce.worker))
+        .where(
+            EntryInForce.worker.in_(any_of("ids", ids))
+            & (EntryInForce.kind == "absence")
+            & (Absence.last_day.is_null() | WorkerNow.last_held.is_null() | (WorkerNow.last_held <= _LAST_DAY))
+        )
+    )
+)
+_COVERS = Question(
+    lambda ids: (
+        Cover.select(*rows.COVER.columns)
+        .join(EntryInForce, on=(EntryInForce.id == Cover.entry))
+        .where(
+            EntryInForce.worker.in_(any_of("ids", ids))
+            & (EntryInForce.kind == "cover")
+            & (Cover.first_day <= given("today"))
+            & (Cover.last_day.is_null() | (Cover.last_day >= given("today")))
+        )
+    )
+)
+_NAMED = Question(
+    lambda keys: (
+        WorkerNow.select(*rows.WORKER.columns)
+        .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerNow.team))
+        .where(WorkerNow.name_key.in_(any_of("keys", keys)))
+    )
+)
+
+
+class Away(Struct, frozen=True):
+    """Absences that touch the time since each worker's last session, the covers of today, and `named`: who stands in
+    or supervises and is none of these workers.
+    """
+
+    absences: tuple[facts.Absence, ...]
+    covers: tuple[facts.Cover, ...]
+    named: tuple[facts.Worker, ...]
+
+
+def away_among(store: Store, workers: Sequence[facts.Worker], today: date) -> Away:
+    """Who of these workers is away, who stands in for them today, and whether these are there themselves."""
+    ids = [worker.id for worker in workers]
+    covers = rows.COVER.made_from(_COVERS.ask(store, ids=ids, today=today.isoformat())) if ids else []
+    named = _named(store, workers, (*(cover.covered_by for cover in covers), *_supervisors(workers)))
+    ids += [worker.id for worker in named]
+    absences = rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else []
+    return Away(tuple(absences), tuple(covers), tuple(named))
+
+
+def _supervisors(workers: Iterable[facts.Worker]) -> Iterable[str]:
+    for worker in workers:
+        yield from filter(None, (worker.supervisor, worker.second_supervisor))
+
+
+def _named(store: Store, workers: Iterable[facts.Worker], names: Iterable[str]) -> list[facts.Worker]:
+    """The workers who go by one of these names and are not among those known already."""
+    keys = {match_key(name) for name in names} - {match_key(worker.name) for worker in workers}
+    return rows.WORKER.made_from(_NAMED.ask(store, keys=sorted(keys))) if keys else []

@@ -1,0 +1,74 @@
+"""Who is away today, and whether whoever stands in for them is there.
+
+A cover is by name. Where a worker goes by it, that worker has to be there as well: neither away nor left. A name nobody
+here goes by is somebody of elsewhere, and stands in.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Set
+from datetime import date
+from typing import Literal
+
+from oversight_tui.practice.board import MissingCover
+from oversight_tui.practice.calendar import covers
+from oversight_tui.practice.facts import Absence, Cover, TeamFacts, Worker
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.words.text import match_key
+
+
+def away_on(absences: Iterable[Absence], day: date) -> Mapping[WorkerId, Absence]:
+    """The absence of each worker who is away on the day; of two the one that lasts longer."""
+    found: dict[WorkerId, Absence] = {}
+    for absence in sorted(absences, key=lambda one: one.last_day or date.max):
+        if covers(absence, day):
+            found[absence.worker_id] = absence
+    return found
+
+
+def standing_in_on(facts: TeamFacts, day: date) -> StandingIn:
+    """Who of these is away on a day and who stands in: a worker here, the manager, or somebody of elsewhere."""
+    me = (facts.manager.worker,) if facts.manager is not None and facts.manager.worker is not None else ()
+    return StandingIn(facts.covers, (*facts.workers, *me, *facts.named), away_on(facts.absences, day), day)
+
+
+class StandingIn:
+    """Who stands in for whom on a day."""
+
+    def __init__(
+        self, cover: Iterable[Cover], people: Iterable[Worker], away: Mapping[WorkerId, Absence], today: date
+    ) -> None:
+        self.away, self._today = away, today
+        self._covers: dict[WorkerId, list[Cover]] = defaultdict(list)
+        for one in cover:
+            self._covers[one.worker_id].append(one)
+        self._people: dict[str, list[Worker]] = defaultdict(list)
+        if self._covers:
+            for worker in people:
+                self._people[match_key(worker.name)].append(worker)
+
+    def for_worker(self, worker: WorkerId) -> str | None:
+        """The name of who stands in for a worker and is there; None where nobody does."""
+        return next((one.covered_by for one in self._covers.get(worker, ()) if self._gone(one) is None), None)
+
+    def missing_for(self, worker: WorkerId) -> MissingCover | None:
+        """Who was to stand in and is not there, where nobody else does."""
+        for one in self._covers.get(worker, ()):
+            gone = self._gone(one)
+            if gone is not None and self.for_worker(worker) is None:
+                return MissingCover(one.covered_by, gone)
+        return None
+
+    @property
+    def uncovered(self) -> Set[WorkerId]:
+        """Those who are away and for whom nobody stands in."""
+        return {worker for worker in self.away if self.for_worker(worker) is None}
+
+    def _gone(self, cover: Cover) -> Literal["away", "left"] | None:
+        """Why who was to stand in does not. Of several of one name it is enough that one is there."""
+        found = self._people.get(match_key(cover.covered_by), ())
+        there = [one for one in found if one.id not in self.away and not one.has_left(self._today)]
+        if there or not found:
+            return None
+        return "left" if all(one.has_left(self._today) for one in found) else "away"
