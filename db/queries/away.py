@@ -54,8 +54,8 @@ _NAMED = Question(
 
 
 class Away(Struct, frozen=True):
-    """Absences that touch the time since each worker's last session, the covers of today, and `named`: who stands in
-    or supervises and is none of these workers.
+    """Absences that touch the time since each worker's last session, the covers of today, and `named`: who stands in,
+    supervises or owns an action and is none of these workers.
     """
 
     absences: tuple[facts.Absence, ...]
@@ -63,11 +63,14 @@ class Away(Struct, frozen=True):
     named: tuple[facts.Worker, ...]
 
 
-def away_among(store: Store, workers: Sequence[facts.Worker], today: date) -> Away:
-    """Who of these workers is away, who stands in for them today, and whether these are there themselves."""
+def away_among(store: Store, workers: Sequence[facts.Worker], items: Iterable[facts.OpenItem], today: date) -> Away:
+    """Who of these workers is away, who stands in for them today, and whether these are there themselves. `items` are
+    those in which owners are named.
+    """
     ids = [worker.id for worker in workers]
     covers = rows.COVER.made_from(_COVERS.ask(store, ids=ids, today=today.isoformat())) if ids else []
-    named = _named(store, workers, (*(cover.covered_by for cover in covers), *_supervisors(workers)))
+    owners = (item.who for item in items if item.kind == "action" and item.who)
+    named = _named(store, workers, (*(cover.covered_by for cover in covers), *_supervisors(workers), *owners))
     ids += [worker.id for worker in named]
     absences = rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else []
     return Away(tuple(absences), tuple(covers), tuple(named))

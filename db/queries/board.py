@@ -232,7 +232,7 @@ def team_facts(
     others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
     open_items = tuple(items + rows.ITEM.made_from(others))
     workers = _still_of_use(workers, children, open_items, today)
-    away = away_among(store, (*workers, *own[:1]), today)
+    away = away_among(store, (*workers, *own[:1]), open_items, today)
     dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),

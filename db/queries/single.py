@@ -93,7 +93,8 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
     """What a board of this one child is built from, open or closed; None where there is no such child."""
     for child in rows.CHILD.made_from(_CHILD.ask(store, id=child_id)):
         holders = workers_with(store, [child.worker_id] if child.worker_id is not None else [])
-        away = away_among(store, holders, today)
+        items = rows.ITEM.made_from(_ITEMS.ask(store, id=child_id))
+        away = away_among(store, holders, items, today)
         return facts.TeamFacts(
             teams=(child.team,) if child.team else (),
             manager=None,
@@ -103,7 +104,7 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
             covers=away.covers,
             named=away.named,
             child_dates=dates_of(store, [child.id]),
-            open_items=tuple(rows.ITEM.made_from(_ITEMS.ask(store, id=child_id))),
+            open_items=tuple(items),
             decided_today=decided_on(store, today),
         )
     return None
@@ -112,9 +113,10 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
 def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFacts | None:
     """What a board of this one worker and the children they hold is built from; None where there is no such worker."""
     for worker in workers_with(store, [worker_id]):
-        away = away_among(store, [worker], today)
         held = rows.CHILD.made_from(_CHILDREN_HELD.ask(store, id=worker_id))
-        items = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
+        waiting = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
+        items = rows.ITEM.made_from(waiting)
+        away = away_among(store, [worker], items, today)
         return facts.TeamFacts(
             teams=(worker.team,) if worker.team else (),
             manager=None,
@@ -124,7 +126,7 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
             covers=away.covers,
             named=away.named,
             child_dates=dates_of(store, [child.id for child in held]),
-            open_items=tuple(rows.ITEM.made_from(items)),
+            open_items=tuple(items),
             decided_today=decided_on(store, today),
         )
     return None

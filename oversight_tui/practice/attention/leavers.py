@@ -25,7 +25,7 @@ def leaver_rows(
 ) -> Iterator[UnrankedRow]:
     """A row for each worker who has left, or leaves soon, and holds children, planned sessions, actions or supervisees.
 
-    `named` are workers of elsewhere who supervise some of these.
+    `named` are workers of elsewhere who supervise some of these or own some of the actions.
     """
     soon = today + timedelta(days=policy.limits["leaver_days"])
     leaving = [one for one in (*workers, *named) if one.leaves is not None and one.leaves <= soon]

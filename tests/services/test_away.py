@@ -1,0 +1,121 @@
+"""Who is away, who stands in, who has left: from what was recorded to the morning list."""
+
+from datetime import date
+
+import pytest
+
+from db.engine import Store
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import AboutChild, WorkerId
+from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    ActionRequest,
+    AddWorker,
+    CoverRequest,
+    EditWorker,
+    EndAbsence,
+    HandOver,
+    HoldSession,
+    KnownOfWorker,
+    PlanSession,
+)
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
+from tests.made_once import AMIRA, BEN, C1, C2
+
+TODAY = date(2026, 10, 2)
+MONDAY, FRIDAY = date(2026, 9, 28), date(2026, 10, 9)
+
+
+def board(store: Store, today: date = TODAY) -> Board:
+    return load_board(store, today, all_teams=True)
+
+
+def away(store: Store, worker: WorkerId, first: date = MONDAY, last: date | None = FRIDAY) -> None:
+    record.absence(store, AbsenceRequest(worker, first, last, "leave"), TODAY)
+
+
+def uncovered(store: Store, today: date = TODAY) -> list[str | None]:
+    """Whose children are uncovered; the children say the same, on the board and on their page."""
+    shown = board(store, today)
+    page = child_page(store, C1, today)
+    assert page is not None
+    assert page.row.uncovered == next(row.uncovered for row in shown.children if row.child.id == C1)
+    return [row.worker for row in shown.attention if row.kind == "uncovered"]
+
+
+def test_who_stands_in_and_is_away_too_leaves_the_children_on_a_line(team: Store) -> None:
+    away(team, AMIRA)
+    record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", MONDAY, FRIDAY), TODAY)
+    assert uncovered(team) == []
+    away(team, BEN)
+    assert uncovered(team) == ["Amira Khan", "Ben Ortiz"]
+
+
+def test_who_stands_in_from_another_team_has_to_be_there_as_well(team: Store) -> None:
+    """Nothing else of another team's worker is on this board."""
+    other = record.add_worker(team, AddWorker("Di Evans"), TODAY)
+    away(team, AMIRA)
+    record.cover(team, CoverRequest(AMIRA, "Di Evans", MONDAY, None), TODAY)
+    assert uncovered(team) == []
+    away(team, WorkerId(other.id or 0))
+    assert uncovered(team) == ["Amira Khan"]
+    assert "Di Evans" not in {row.worker.name for row in board(team).workers}
+
+
+def test_who_stands_in_and_has_left_covers_nobody(team: Store) -> None:
+    record.hand_over(
+        team, HandOver(tuple(row.child.id for row in board(team).children_with(BEN)), "duty", TODAY), TODAY
+    )
+    away(team, AMIRA)
+    record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", MONDAY, None), TODAY)
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(leaves=TODAY)), TODAY)
+    assert uncovered(team) == []
+    assert uncovered(team, date(2026, 10, 3)) == ["Amira Khan"]
+
+
+def test_an_absence_that_lasts_longer_than_was_said_counts_whatever_was_held_meanwhile(team: Store) -> None:
+    """Away to the 2nd, a session held on the 4th, then the absence goes on to the 20th."""
+    away(team, AMIRA, MONDAY, date(2026, 10, 2))
+    record.hold(team, HoldSession(AMIRA, date(2026, 10, 4)), date(2026, 10, 4))
+    record.end_absence(team, EndAbsence(AMIRA, date(2026, 10, 20)), date(2026, 10, 2))
+    today = date(2026, 10, 6)
+    assert uncovered(team, today) == ["Amira Khan"]
+    row = next(row for row in board(team, date(2026, 10, 21)).workers if row.worker.id == AMIRA)
+    assert row.supervision.limit_by == date(2026, 11, 20)  # a month from the 4th, and sixteen days
+
+
+@pytest.mark.parametrize("holds", ["children", "a planned session", "an action", "a supervisee", "nothing"])
+def test_who_has_left_is_on_the_list_while_something_is_still_theirs(team: Store, holds: str) -> None:
+    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(team="North Team")), MONDAY)
+    if holds != "children":
+        mine = tuple(row.child.id for row in board(team).children_with(AMIRA))
+        record.hand_over(team, HandOver(mine, "duty", TODAY), TODAY)
+    if holds == "a planned session":
+        record.plan(team, PlanSession(AMIRA, date(2026, 10, 30)), TODAY)
+    elif holds == "an action":
+        action = ActionRequest(AboutChild(C2), "Ring school", "Amira Khan", date(2026, 12, 1), TODAY)
+        record.add_action(team, action, TODAY)
+    elif holds == "a supervisee":
+        record.edit_worker(team, EditWorker(BEN, KnownOfWorker(supervisor="Amira Khan")), TODAY)
+    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(leaves=date(2026, 10, 16))), TODAY)
+    for today, state in ((date(2026, 10, 1), None), (TODAY, "open"), (date(2026, 10, 17), "overdue")):
+        shown = board(team, today)
+        lines = [row.state for row in shown.attention if row.kind == "leaver"]
+        assert lines == ([] if holds == "nothing" or state is None else [state])
+        assert ("Amira Khan" in {row.worker.name for row in shown.workers}) is (
+            holds != "nothing" or state != "overdue"
+        )
+    later = [row.kind for row in board(team, date(2026, 12, 24)).attention if row.worker == "Amira Khan"]
+    assert "supervision" not in later
+
+
+def test_who_has_left_and_is_of_no_team_any_more_is_on_the_list_while_an_action_is_theirs(team: Store) -> None:
+    mine = tuple(row.child.id for row in board(team).children_with(AMIRA))
+    record.hand_over(team, HandOver(mine, "duty", TODAY), TODAY)
+    action = ActionRequest(AboutChild(C2), "Ring school", "Amira Khan", date(2026, 12, 1), TODAY)
+    record.add_action(team, action, TODAY)
+    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(leaves=TODAY)), TODAY)
+    (row,) = [row for row in board(team, date(2026, 10, 3)).attention if row.kind == "leaver"]
+    assert (row.worker, row.summary) == ("Amira Khan", "Left on 2 Oct, still holds: 1 open action")
