@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import asdict
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from db import stored
 from db.models import Absence, ChildNow, EntryInForce, ExtractRow, Snapshot, Team, WorkerDetails, WorkerNow
@@ -119,7 +119,7 @@ _EXTRACTS = Question(
         EntryInForce.select(*_EXTRACT.columns)
         .join(ExtractRow, on=(ExtractRow.entry == EntryInForce.id))
         .where(EntryInForce.kind == "extract")
-        .order_by(EntryInForce.id)
+        .order_by(EntryInForce.happened_on, EntryInForce.id)
     )
 )
 _WORKERS = Question(lambda: workers_where())
@@ -129,7 +129,7 @@ _TEAMS_SAID = Question(
         WorkerDetails.select(EntryInForce.worker, Team.name)
         .join(EntryInForce, on=(EntryInForce.id == WorkerDetails.entry))
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerDetails.team))
-        .order_by(EntryInForce.id)
+        .order_by(fn.COALESCE(EntryInForce.happened_on, fn.SUBSTR(EntryInForce.recorded_at, 1, 10)), EntryInForce.id)
     )
 )
 _ABSENCES = Question(

@@ -200,7 +200,7 @@ def test_an_older_list_is_refused_unless_it_is_forced(desk: Desk, authority: Aut
     older = write(authority, desk.folder / "0.xlsx")
     code, _, said = desk.does("import", older, "--as-at", "2/8/2026", "--yes")
     assert code == 2
-    assert "Older lists would undo" in said
+    assert "What a newer list says holds" in said
     assert desk.does("import", older, "--as-at", "2/8/2026", "--yes", "--force")[0] == 0
 
 
@@ -292,3 +292,28 @@ def test_the_empty_template_says_so_and_nothing_is_missing_because_of_it(desk: D
     assert code == 0
     assert "0 children, nothing to import." in said
     assert desk.reads("import", template, "--as-at", "1/9/2026", "--dry-run")["counts"]["missing"] == 0
+
+
+def test_a_roster_puts_an_opening_date_right_and_overrides_no_session(desk: Desk, authority: Authority) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    name = next(one.worker for one in authority.open() if one.worker)
+    assert name is not None
+
+    def roster(day: str) -> Any:
+        path = desk.folder / f"{day.replace('/', '-')}.csv"
+        path.write_text(f"Name,Last supervised\n{name},{day}\n")
+        return desk.imports(path)
+
+    def last() -> Any:
+        workers = desk.reads("today", "--all-teams")["workers"]
+        return next(row["supervision"]["last_held"] for row in workers if row["name"] == name)
+
+    for day, held in (("28/08/2026", "2026-08-28"), ("20/08/2026", "2026-08-20")):
+        roster(day)
+        assert last() == held
+    assert desk.does("supervision", "hold", name, "--on", "10/08/2026")[0] == 0
+    said = roster("25/08/2026")
+    assert last() == "2026-08-10"
+    assert [one["reason"] for one in said["warnings"] if "recorded here" in one["reason"]] == [
+        "a session of Mon 10 Aug 2026 is recorded here, and no opening date overrides it"
+    ]

@@ -183,3 +183,15 @@ def test_what_was_on_the_wrong_page_is_in_the_journal_of_the_right_one_only(says
     told(says, "undo")
     (here,) = [row["after"] for row in told(says, "journal") if row["id"] == worry and row["what"] == "worry"]
     assert here["text"] == "His uncle is back"
+
+
+def test_who_holds_a_child_since_when_is_said_as_the_list_that_first_showed_it(says: Says) -> None:
+    _, out, _ = says("child", "C-1")
+    assert "Amira Khan on the list since Tue 1 Sep 2026 (first list that showed it)" in out
+    assert "seen by" not in out
+
+
+def test_a_group_session_is_printed_as_one(says: Says) -> None:
+    assert says("supervision", "plan", "amira", "--on", "2026-10-02", "--kind", "group")[0] == 0
+    for words in (("today",), ("today", "--print")):
+        assert "Supervision today: group session with Amira Khan" in says(*words)[1]

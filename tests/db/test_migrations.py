@@ -164,3 +164,25 @@ def test_a_store_that_cannot_be_brought_up_to_date_is_left_as_it_was(tmp_path: P
     assert raw.execute("PRAGMA user_version").fetchone()[0] == 1
     assert raw.execute("SELECT count(*) FROM entry").fetchone()[0] == 6
     raw.close()
+
+
+def test_what_is_worked_out_is_worked_out_anew_when_a_store_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.oversight"
+    of_the_fourth_version(path)
+    store = open_store(path)
+    assert asked(store, "SELECT here_since, came_on_a_list FROM child_now") == [("2026-05-01", 0)]
+    with store.reading():
+        assert differences(store) == ()
+    store.close()
+
+
+def test_an_older_store_with_a_record_that_cannot_be_read_is_opened_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "old.oversight"
+    of_the_fourth_version(path)
+    raw = sqlite3.connect(path)
+    raw.execute("UPDATE allocation SET starts = '2026-02-31'")
+    raw.commit()
+    raw.close()
+    store = open_store(path)
+    assert asked(store, "SELECT reference, worker_id, open FROM child_now") == [("C-1", 1, 1)]
+    store.close()

@@ -13,11 +13,12 @@ from oversight_tui.practice.changes import (
     ExtractChange,
     ImportWrite,
     SnapshotFacts,
+    StatusChange,
     WorkerChange,
 )
 from oversight_tui.practice.facts import Bucket
-from oversight_tui.practice.ids import AboutWorker, SnapshotId
-from oversight_tui.practice.requests import AddChild, HandOver, Undo
+from oversight_tui.practice.ids import AboutWorker, EntryId, SnapshotId
+from oversight_tui.practice.requests import AddChild, Correction, HandOver, RiskRequest, Undo
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
@@ -56,8 +57,11 @@ def listed(
         closed=closed,
     )
     workers = (WorkerChange("amira khan", AMIRA, None), WorkerChange("ben ortiz", BEN, None))
-    snapshot = SnapshotFacts("annex_a", "next.xlsx", as_at.isoformat(), as_at, ("6",), ("North Team",), {})
-    return writes.apply_import(store, ImportWrite(snapshot, workers, (child,)), "Me", match_key)
+    return writes.apply_import(store, ImportWrite(_list_of(as_at), workers, (child,)), "Me", match_key)
+
+
+def _list_of(as_at: date) -> SnapshotFacts:
+    return SnapshotFacts("annex_a", "next.xlsx", as_at.isoformat(), as_at, ("6",), ("North Team",), {})
 
 
 @pytest.mark.parametrize(
@@ -158,3 +162,30 @@ def test_a_handing_over_that_is_taken_back_leaves_who_held_the_child_before(team
     record.undo(team, Undo(), TODAY)
     assert holder(team) == "Ben Ortiz"
     assert C1 in {row.child.id for row in board(team).children}
+
+
+def test_a_word_put_right_in_an_earlier_rating_of_a_day_makes_it_no_later_one(team: Store) -> None:
+    first = record.rate_risk(team, RiskRequest(C2, "high", "Not sene", TODAY), TODAY)
+    record.rate_risk(team, RiskRequest(C2, "medium", "Seen at school", TODAY), TODAY)
+    record.correct(team, Correction(EntryId(first.id or 0), because="Not seen"), TODAY)
+    assert next(row.child.risk for row in board(team).children if row.child.id == C2) == "medium"
+
+
+def test_a_child_on_an_older_list_is_not_back_on_the_newest(team: Store) -> None:
+    gone = ImportWrite(_list_of(date(2026, 10, 20)), (), (ChildChange("C-2", C2, missing=True),))
+    writes.apply_import(team, gone, "Me", match_key)
+    listed(team, date(2026, 10, 10), "amira khan")
+    assert next(row.child.missing_since for row in board(team).children if row.child.id == C2) == date(2026, 10, 20)
+    listed(team, date(2026, 10, 21), "amira khan")
+    assert next(row.child.missing_since for row in board(team).children if row.child.id == C2) is None
+
+
+def test_a_status_of_an_older_list_takes_no_newer_one_back(team: Store) -> None:
+    newer, older = date(2026, 10, 20), date(2026, 10, 10)
+    for as_at, status in (
+        (newer, StatusChange("looked_after", newer)),
+        (older, StatusChange("protection_plan", older)),
+    ):
+        change = ChildChange("C-2", C2, status=status)
+        writes.apply_import(team, ImportWrite(_list_of(as_at), (), (change,)), "Me", match_key)
+    assert next(row.child.status for row in board(team).children if row.child.id == C2) == "looked_after"

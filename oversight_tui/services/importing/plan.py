@@ -199,7 +199,7 @@ class _Planning:
             if snapshot.as_at > day and keys & set(map(match_key, snapshot.teams)) and not self.asked.force:
                 raise FileProblem(
                     f"These lists show {long_day(day)}, and lists of {long_day(snapshot.as_at)} were imported already. "
-                    "Older lists would undo what is known; --force takes them all the same."
+                    "What a newer list says holds; --force takes what the older ones add to it."
                 )
 
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:

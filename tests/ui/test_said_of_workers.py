@@ -1,0 +1,66 @@
+"""What the board says of a session, of who stands in, and of a child who is known with a worker from a list only."""
+
+from datetime import timedelta
+
+from db.engine import Store
+from oversight_tui.practice.board import WorkerRow
+from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, HoldSession, PlanSession
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.present.detail import child_lines, worker_lines
+from oversight_tui.ui.present.glyphs import UNICODE
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.top import diary_parts
+from tests.made_once import MONDAY
+from tests.ui.manager import sitting
+
+NAMES = Names(UNICODE)
+
+
+def two(store: Store) -> tuple[WorkerRow, WorkerRow]:
+    """Two workers with children who are here today."""
+    first, second, *_ = [row for row in load_board(store, MONDAY).workers if row.children and row.absence is None]
+    return first, second
+
+
+def diary(store: Store) -> str:
+    return "".join(part.text for part in diary_parts(load_board(store, MONDAY), NAMES))
+
+
+async def test_a_group_session_reads_as_nobodys_own_supervision(team: Store) -> None:
+    first, second = two(team)
+    before = diary(team)
+    record.hold(team, HoldSession(first.worker.id, MONDAY, kind="group"), MONDAY)
+    record.plan(team, PlanSession(second.worker.id, MONDAY, kind="observation"), MONDAY)
+    one, other = NAMES.short_worker(first.worker.name), NAMES.short_worker(second.worker.name)
+    said = diary(team)
+    assert f"group session with {one}" in said
+    assert f"observation of {other}" in said
+    assert f"held: {one}" not in said, before
+    async with sitting(team, MONDAY, size=(200, 50)) as manager:
+        manager.sees(f"group session with {one}", f"observation of {other}")
+
+
+def test_who_was_to_help_out_and_is_away_too_is_named_beside_the_worker(team: Store) -> None:
+    first, second = two(team)
+    until = MONDAY + timedelta(days=4)
+    record.absence(team, AbsenceRequest(first.worker.id, MONDAY, until, "leave"), MONDAY)
+    record.cover(team, CoverRequest(first.worker.id, second.worker.name, MONDAY, until), MONDAY)
+    for is_away in (False, True):
+        if is_away:
+            record.absence(team, AbsenceRequest(second.worker.id, MONDAY, until, "sickness"), MONDAY)
+        row = next(one for one in load_board(team, MONDAY).workers if one.worker.id == first.worker.id)
+        said = " ".join(one.text for one in worker_lines(row, MONDAY, NAMES))
+        was_to = f"{second.worker.name} was to help out and is away too"
+        assert (was_to in said) is is_away
+        assert (f"{second.worker.name} helps out" in said) is not is_away
+
+
+def test_the_first_list_that_showed_a_child_is_no_visit_that_is_due(team: Store) -> None:
+    shown = [row for row in load_board(team, MONDAY).children if row.child.seen_by and not row.child.allocated_since]
+    assert shown
+    for row in shown:
+        said = " ".join(one.text for one in child_lines(row, MONDAY, NAMES))
+        assert "on the list since" in said
+        assert "(first list that showed it)" in said
+        assert "seen by" not in said
