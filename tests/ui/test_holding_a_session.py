@@ -242,6 +242,9 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         manager.pane("team").select(key_of(worker.id))
         await manager.presses("Z")
         manager.sees("The next 8 weeks", "Bank holiday", "Comfort Asante")
+        planned_days = [one.due_on for one in load_board(team, MONDAY).planned if one.due_on is not None]
+        from_monday = [day for day in planned_days if MONDAY <= day < MONDAY + timedelta(weeks=8)]
+        manager.sees(f"The next 8 weeks, sessions: {len(from_monday)}")
         planned = next(one for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
         manager.app.screen.query_one("#list", LineList).select(key_of(planned.id))
         await manager.presses("m", *"2026-11-27", "enter")
