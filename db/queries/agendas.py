@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from db.reading import read_as
+from oversight_tui.practice.agenda.wishes import PlannedAhead, Wish
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
-from oversight_tui.practice.records.sessions import AgendaStep
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -21,9 +21,22 @@ JOIN entry v ON (v.id = o.entry_id OR v.corrects_id = o.entry_id)
 JOIN entry_in_force e ON e.id = v.id JOIN session_plan p ON p.entry_id = e.id
 WHERE o.worker_id = ? AND o.kind = 'session_planned' AND p.session_kind = 'one_to_one' ORDER BY p.planned_for
 """
-_CHANGES = """
+_PLAN_DAYS = """
+SELECT COALESCE(v.corrects_id, v.id), p.planned_for FROM entry v JOIN session_plan p ON p.entry_id = v.id
+WHERE v.worker_id = ? AND v.kind = 'session_plan' AND p.session_kind = 'one_to_one'
+"""
+_HELD_PLANS = """
+SELECT h.plan_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
+WHERE e.worker_id = ? AND e.kind = 'session_held' AND h.plan_id IS NOT NULL
+"""
+_WISHES = """
 SELECT e.child_id, a.session_on, a.change FROM agenda_change a JOIN entry_in_force e ON e.id = a.entry_id
 WHERE e.worker_id = ? ORDER BY e.id
+"""
+_PLAN_OF = "SELECT h.plan_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id WHERE e.root_id = ?"
+_HELD_BEFORE = """
+SELECT MAX(e.happened_on) FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
+WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on < ? AND h.session_kind = 'one_to_one'
 """
 _HELD_ON = """
 SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
@@ -42,36 +55,72 @@ FROM session_child s WHERE s.session_id = ?
 """
 
 
-class PlannedSlot(Struct, frozen=True):
-    """A one-to-one session planned with a worker; `entry` is the plan's first version."""
-
+class _Plan(Struct, frozen=True):
     entry: EntryId
     on: date
     minutes: int | None
 
 
-class _Change(Struct, frozen=True):
-    child: ChildId
+class _PlanDay(Struct, frozen=True):
+    entry: EntryId
     on: date
-    step: AgendaStep
 
 
-def planned_slots(store: Store, worker: WorkerId) -> list[PlannedSlot]:
+class _Before(Struct, frozen=True):
+    on: date | None
+
+
+class BegunSession(Struct, frozen=True):
+    """A session that was begun and has not ended: its plan, the days that was for, the day of the last one before."""
+
+    entry: EntryId
+    plan: EntryId | None
+    days: frozenset[date]
+    before: date | None
+
+
+def planned_ahead(store: Store, worker: WorkerId) -> list[PlannedAhead]:
     """The one-to-one sessions planned with a worker, earliest first."""
-    return read_as(PlannedSlot, ("entry", "on", "minutes"), store.rows(_PLANNED, (worker,)))
+    days = _plan_days(store, worker)
+    plans = read_as(_Plan, ("entry", "on", "minutes"), store.rows(_PLANNED, (worker,)))
+    return [PlannedAhead(one.entry, one.on, one.minutes, days[one.entry]) for one in plans]
 
 
-def agenda_changes(store: Store, worker: WorkerId) -> dict[date, dict[ChildId, AgendaStep]]:
-    """By the day of the session: what was said last of each child."""
-    found: dict[date, dict[ChildId, AgendaStep]] = {}
-    for one in read_as(_Change, ("child", "on", "step"), store.rows(_CHANGES, (worker,))):
-        found.setdefault(one.on, {})[one.child] = one.step
+def agenda_wishes(store: Store, worker: WorkerId) -> list[Wish]:
+    """What was said of a worker's children and their sessions, in the order in which it was said."""
+    return read_as(Wish, ("child", "on", "step"), store.rows(_WISHES, (worker,)))
+
+
+def days_of_held_plans(store: Store, worker: WorkerId) -> frozenset[date]:
+    """The days for which sessions were planned that have been held."""
+    days = _plan_days(store, worker)
+    held = store.rows(_HELD_PLANS, (worker,))
+    return frozenset(day for (plan,) in held for day in days.get(EntryId(plan), ()))
+
+
+def begun_session(store: Store, worker: WorkerId, day: date) -> BegunSession | None:
+    """The one-to-one session that was begun with a worker on a day and has not ended, None where there is none."""
+    held = held_on(store, worker, day)
+    if held is None:
+        return None
+    row = store.row(_PLAN_OF, (held,))
+    plan = EntryId(row[0]) if row and row[0] is not None else None
+    (before,) = read_as(_Before, ("on",), store.rows(_HELD_BEFORE, (worker, day.isoformat())))
+    days = _plan_days(store, worker).get(plan, frozenset()) if plan is not None else frozenset()
+    return BegunSession(held, plan, days, before.on)
+
+
+def _plan_days(store: Store, worker: WorkerId) -> dict[EntryId, frozenset[date]]:
+    """By plan, every day it was for."""
+    found: dict[EntryId, frozenset[date]] = {}
+    for one in read_as(_PlanDay, ("entry", "on"), store.rows(_PLAN_DAYS, (worker,))):
+        found[one.entry] = found.get(one.entry, frozenset()) | {one.on}
     return found
 
 
-def discussed_in(store: Store, session: EntryId) -> dict[ChildId, bool]:
-    """The children of a held session, and whether anything is written about each in it."""
-    return {ChildId(child): bool(written) for child, written in store.rows(_IN_SESSION, (session,))}
+def written_in(store: Store, session: EntryId) -> frozenset[ChildId]:
+    """The children of a held session about whom something is written in it."""
+    return frozenset(ChildId(child) for child, written in store.rows(_IN_SESSION, (session,)) if written)
 
 
 def held_on(store: Store, worker: WorkerId, day: date, kind: SessionKind = "one_to_one") -> EntryId | None:

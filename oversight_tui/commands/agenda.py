@@ -25,19 +25,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
     parser.add_argument("--sessions", type=int, metavar="N", help="how many sessions to look at")
     parser.add_argument("--minutes", type=int, metavar="N", help="minutes of each session")
+    parser.add_argument("--children", type=int, metavar="N", help="how many children share the minutes of a session")
     parser.add_argument("--per-child", type=int, metavar="N", help="minutes for each child")
     parser.add_argument("--add", metavar="CHILD", help="put a child on the agenda of the session --on that day")
     parser.add_argument("--drop", metavar="CHILD", help="take a child off it; the next session takes the child")
-    parser.add_argument("--on", metavar="DATE", help="the day of the session; the next one unless said")
+    parser.add_argument(
+        "--on", metavar="DATE", help="the day of the first session, such as today; the next unless said"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Print it, or record what the manager wants otherwise; 0."""
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.worker)
-    for number in (options.sessions, options.minutes, options.per_child):
+    for number in (options.sessions, options.minutes, options.per_child, options.children):
         if number is not None and not 1 <= number <= LARGEST_NUMBER:
-            raise RecordProblem(f"Sessions and minutes are numbers from 1 to {LARGEST_NUMBER}.")
+            raise RecordProblem(f"Sessions, minutes and children are numbers from 1 to {LARGEST_NUMBER}.")
+    if options.children and options.per_child:
+        raise RecordProblem("Say how many children share the minutes, or the minutes of each child, not both.")
+    on = parse_date(options.on, today, weekdays="forward") if options.on else None
+    if on is not None and on < today:
+        raise RecordProblem(f"{long_day(on)} is past. An agenda is of a session to come.")
     found = agenda_of(
         store,
         worker,
@@ -45,9 +53,15 @@ def run(options: argparse.Namespace) -> int:
         sessions=options.sessions,
         minutes=options.minutes,
         minutes_per_child=options.per_child,
+        children=options.children,
+        on=on if not (options.add or options.drop) else None,
     )
+    if options.children and any(options.children > session.slot.minutes for session in found.agenda.sessions):
+        raise RecordProblem("There are more children than minutes. Give fewer children, or more --minutes.")
     if options.add or options.drop:
-        on = parse_date(options.on, today, weekdays="forward") if options.on else found.agenda.sessions[0].slot.on
+        if on is None and not found.agenda.sessions:
+            raise RecordProblem("No session is planned and the worker is away. Say of which day, with --on.")
+        on = on or found.agenda.sessions[0].slot.on
         child = find_child(store, options.add or options.drop)
         change = ChangeAgenda(worker, (child,), on, "added" if options.add else "dropped")
         return record_and_print(store, change, today, as_json=options.json)
@@ -61,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(found: WorkerAgenda, today: date) -> Iterator[str]:
     yield f"{found.worker.worker.name}: {found.agenda.cycle.says}"
+    listed = set()
     for session in found.agenda.sessions:
         yield ""
         planned = "" if session.slot.plan_id else ", not planned yet"
@@ -68,7 +83,9 @@ def _lines(found: WorkerAgenda, today: date) -> Iterator[str]:
         for item in session.items:
             must = " (must)" if item.must else ""
             why = ", ".join(f"{one.factor} {one.points:+g}" for one in item.child.because)
+            why = "due again" if item.child.child_id in listed else why
+            listed.add(item.child.child_id)
             yield f"  {item.child.reference}{must}: {why or 'in turn'}"
-    if found.agenda.not_reached:
+    if found.agenda.missed:
         yield ""
-        yield "Not reached in time: " + ", ".join(child.reference for child in found.agenda.not_reached)
+        yield "Past the limit, or not reached in time: " + ", ".join(child.reference for child in found.agenda.missed)

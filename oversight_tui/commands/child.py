@@ -12,6 +12,7 @@ from oversight_tui.commands.shapes import child_shape
 from oversight_tui.config import load_config
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.language import hints
+from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
@@ -68,7 +69,7 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
     yield f"Status: {words_for(STATUS, child.status)}{since}. Risk: {words_for(RISK, child.risk, 'not rated')}."
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
-    limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
+    limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     yield f"Discussed: {last}{limit} ({words_for(STATE, clock.state)})."
     yield from page.timescales
     for heading, lines in (

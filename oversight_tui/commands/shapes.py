@@ -89,7 +89,7 @@ def agenda_shape(found: WorkerAgenda) -> Shape:
             }
             for session in agenda.sessions
         ],
-        "not_reached": [child.reference for child in agenda.not_reached],
+        "not_reached": [child.reference for child in agenda.missed],
     }
 
 

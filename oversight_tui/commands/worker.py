@@ -11,6 +11,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import own_file_shape, worker_shape
 from oversight_tui.practice.facts import Session, Worker
+from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
 from oversight_tui.services.find import find_worker
@@ -74,7 +75,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     facts += ["newly qualified" if row.newly_qualified else None, "agency" if worker.agency else None]
     yield ", ".join(filter(None, (worker.name, *facts)))
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
-    limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
+    limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
     yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
     yield from _supervised_by(worker)

@@ -8,8 +8,10 @@ from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from oversight_tui.practice.board import Board, ChildRow
+from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import under
+from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.timescales import statutory_dates
 from oversight_tui.words.labels import SESSION, words_for
 
@@ -40,11 +42,13 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     for worker in board.everybody:
         for day, text in ((worker.supervision.ideal_by, "ideal"), (worker.supervision.limit_by, "limit")):
             if day is not None and first <= day <= last and not worker.worker.has_left(day):
-                rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, "last day in time"))
+                said = _last_day(day, board.as_of)
+                rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, said))
     for child in board.children:
         limit_by = child.discussion.limit_by
         if limit_by is not None and first <= limit_by <= last:
-            rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, "last day in time"))
+            said = _last_day(limit_by, board.as_of)
+            rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, said))
         rows += _birthdays(child, first, last)
     held = {row.child.id: row for row in board.children}
     for one in statutory_dates(board.children, board.dates, board.limits):
@@ -61,6 +65,11 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
+
+
+def _last_day(limit: date, today: date) -> str:
+    """That it is the last day in time; where nobody works on it, the day by which it has to be done."""
+    return "last day in time" if is_working_day(limit) else limit_said(limit, today)
 
 
 def _birthdays(row: ChildRow, first: date, last: date) -> list[AheadRow]:

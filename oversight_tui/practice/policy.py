@@ -176,6 +176,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "proceedings", 12.0, LOCAL, "proceedings are to end"),
     Setting("weights", "missing_child", 60.0, LOCAL, "a child is missing, or came back"),
     Setting("weights", "status_changed", 12.0, LOCAL, "a child's status changed since the last discussion"),
+    Setting("weights", "carried_over", 10.0, LOCAL, "an action that was carried over, on an agenda"),
     Setting("weights", "not_reached", 15.0, LOCAL, "a child was on the last agenda and not reached"),
     Setting("weights", "opening_dates", 50.0, LOCAL, "opening dates are to be entered"),
 )

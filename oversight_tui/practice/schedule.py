@@ -1,38 +1,67 @@
-"""Sessions laid down ahead: every so many weeks on a weekday, past bank holidays and days of absence."""
+"""Sessions to come: laid down every so many weeks, or thought of one after the other at the worker's own interval."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from oversight_tui.practice.calendar import covers, is_working_day
-from oversight_tui.practice.facts import Absence
+from msgspec import Struct
+
+from oversight_tui.practice.facts import Absence, Worker
+from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.possible_days import can_be, last_possible, nearest_possible, next_possible
+from oversight_tui.practice.supervision import limits_for
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 
 
-def laid_down(
-    first: date, every_weeks: int, until: date, absences: Sequence[Absence]
-) -> tuple[tuple[date, ...], tuple[date, ...]]:
-    """(days of sessions, days on which none is possible) from `first` up to `until`.
-
-    A day on which nobody works or the worker is away gives way to the next one of the same week on which it can be; a
-    week without such a day is left out.
+class LaidDown(Struct, frozen=True):
+    """The days of a schedule; `moved` are those that gave way, as (the day it would have been, the day it is), and
+    `left_out` those for which no day is possible.
     """
-    found, left_out = [], []
-    day = first
-    while day <= until:
-        sunday = day + (6 - day.weekday()) * _DAY
-        possible = (day + number * _DAY for number in range((sunday - day).days + 1))
-        good = next((one for one in possible if _can_be(one, absences)), None)
+
+    days: tuple[date, ...]
+    moved: tuple[tuple[date, date], ...] = ()
+    left_out: tuple[date, ...] = ()
+
+
+def laid_down(first: date, every_weeks: int, until: date, absences: Sequence[Absence]) -> LaidDown:
+    """Sessions from `first` up to `until`.
+
+    A day on which nobody works or the worker is away gives way to the nearest one of its week on which it can be, and
+    where there is none to the nearest one between the sessions before and after it. `first` is the earliest of all.
+    """
+    days: list[date] = []
+    moved, left_out = [], []
+    wanted = first
+    while wanted <= until:
+        after = days[-1] if days else first - _DAY
+        before = min(wanted + every_weeks * _WEEK, until + _DAY)
+        good = wanted if can_be(wanted, absences) else nearest_possible(wanted, after, before, absences)
         if good is None:
-            left_out.append(day)
-        elif good <= until:
-            found.append(good)
-        day += every_weeks * _WEEK
-    return tuple(found), tuple(left_out)
+            left_out.append(wanted)
+        else:
+            days.append(good)
+            moved += [(wanted, good)] if good != wanted else []
+        wanted += every_weeks * _WEEK
+    return LaidDown(tuple(days), tuple(moved), tuple(left_out))
 
 
-def _can_be(day: date, absences: Sequence[Absence]) -> bool:
-    return is_working_day(day) and not any(covers(absence, day) for absence in absences)
+def days_thought_of(
+    worker: Worker, absences: Sequence[Absence], policy: Policy, after: date | None, today: date
+) -> Iterator[date]:
+    """The days on which sessions with a worker would be, each at the worker's own interval after the one before.
+
+    Each is the last possible day within the ideal interval in force, never before `today`; where the worker is away
+    for all of it, the first day back. `after` is the session from which the first of them counts, None where there is
+    none. It ends where no day of return is known.
+    """
+    earliest = today
+    while True:
+        by = limits_for(worker, policy, after, after)[0].after(after) if after is not None else today
+        day = last_possible(by, earliest, absences) or next_possible(earliest, absences)
+        if day is None:
+            return
+        yield day
+        after, earliest = day, day + _DAY

@@ -20,11 +20,22 @@ class WorkerAgenda(Struct, frozen=True):
     candidates: tuple[Candidate, ...] = ()
 
 
-class SessionInHand(Struct, frozen=True):
-    """Today's session with a worker: who is on its agenda, and about whom something is written in it already.
+class HeldHow(Struct, frozen=True):
+    """How the manager wants a session: held `today` though it is planned for a day to come; in so many minutes instead
+    of those planned; its minutes shared among so many children.
+    """
 
-    `session_id` is the session held, None until the first entry. `items` are the children of the agenda and those who
-    were talked about besides; `candidates` all children of the worker.
+    today: bool = False
+    minutes: int | None = None
+    children: int | None = None
+
+
+class SessionInHand(Struct, frozen=True):
+    """A session with a worker: who is on its agenda, and about whom something is written in it already.
+
+    It is held today, or `prepared` for the day on which it is planned. `session_id` is the session held, None until the
+    first entry. `items` are the children of the agenda and those who were talked about besides; `candidates` all
+    children of the worker.
     """
 
     worker: WorkerRow
@@ -36,3 +47,4 @@ class SessionInHand(Struct, frozen=True):
     session_id: EntryId | None
     written: frozenset[ChildId]
     candidates: tuple[Candidate, ...] = ()
+    prepared: bool = False

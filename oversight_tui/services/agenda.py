@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db.queries.agendas import agenda_changes, discussed_in, held_on, planned_slots
+from db.queries.agendas import agenda_wishes, begun_session, days_of_held_plans, planned_ahead, written_in
 from db.queries.single import worker_facts
 from oversight_tui.practice.agenda import SessionSlot, plan
-from oversight_tui.practice.candidates import candidates
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.agenda.candidates import candidates
+from oversight_tui.practice.agenda.wishes import Begun, PlannedAhead, Wish, left_over, slots_to_come, with_wishes
+from oversight_tui.practice.facts import TeamFacts
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
-from oversight_tui.practice.records.sessions import AgendaStep
-from oversight_tui.practice.session_pages import SessionInHand, WorkerAgenda
+from oversight_tui.practice.schedule import days_thought_of
+from oversight_tui.practice.session_pages import HeldHow, SessionInHand, WorkerAgenda
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.sessions import TAKES_A_PLAN_WITHIN
 
 if TYPE_CHECKING:
     from db.engine import Store
-# By the day of the session: what was said last of each child.
-_Changes = dict[date, dict[ChildId, AgendaStep]]
+
+_AS_USUAL = HeldHow()
+_DAY = timedelta(days=1)
 
 
-class _Planned(Struct, frozen=True):
-    """A session to come: its day, its length as it was planned, and the plan, None where nobody planned it."""
+class _Read(Struct, frozen=True):
+    """What an agenda is made of, as it is in the store."""
 
-    on: date
-    minutes: int | None
-    plan: EntryId | None
+    facts: TeamFacts
+    policy: Policy
+    planned: Sequence[PlannedAhead]
+    wishes: Sequence[Wish]
+    spent: frozenset[date]
 
 
 def agenda_of(
@@ -42,104 +48,106 @@ def agenda_of(
     sessions: int | None = None,
     minutes: int | None = None,
     minutes_per_child: int | None = None,
-    in_hand: bool = False,
+    children: int | None = None,
+    on: date | None = None,
 ) -> WorkerAgenda:
     """The agenda of a worker's next sessions. What is not given is the plan's or the policy's. Raises NotInStore.
 
-    Where fewer sessions are planned than looked at, more are thought of after the ideal interval each. With `in_hand`
-    the first is held today, in the place of the one that is planned within seven days.
+    Where fewer sessions are planned than looked at, more are thought of at the worker's own interval. `children` is how
+    many the minutes of each session are shared among. With `on` the first is held on that day, in the place of one that
+    is planned within seven days of it.
     """
     with store.reading():
-        facts = worker_facts(store, worker_id, today)
-        if facts is None:
-            raise NotInStore("worker")
-        policy = policy_in_force(store)
-        planned = [_Planned(one.on, one.minutes, one.entry) for one in planned_slots(store, worker_id)]
-        changes = agenda_changes(store, worker_id)
-    board = build_board(facts, policy, today)
-    if in_hand:
-        planned, changes = _held_today(planned, changes, policy, today)
-    slots = _slots(planned, changes, policy, today, sessions, minutes)
-    left_over = {
-        child
-        for on, said in changes.items()
-        if on == max((day for day in changes if day <= today), default=None)
-        for child, change in said.items()
-        if change == "not_reached"
-    }
-    since = board.workers[0].supervision.last
-    left_over -= {row.child.id for row in board.children if since and (row.discussion.last or date.min) > since}
-    found = candidates(board.children, facts.open_items, left_over, policy, today)
-    until = policy.supervision.ideal.after(slots[-1].on) if slots else None
-    each = minutes_per_child or policy.limits["agenda_minutes_per_child"]
-    agenda = plan(found, slots, each, today, until)
-    return WorkerAgenda(board.workers[0], board.children, facts.open_items, agenda, found)
+        read = _read(store, worker_id, today)
+    begun = None
+    if on is not None:
+        begun = _taking(_near(read.planned, on), on)
+    number = sessions or read.policy.limits["agenda_sessions"]
+    slots, until = _slots(read, begun, number, today)
+    slots = [slot.__replace__(minutes=minutes or slot.minutes, children=children) for slot in slots]
+    return _agenda(read, slots, until, today, minutes_per_child)
 
 
-def session_in_hand(store: Store, worker_id: WorkerId, today: date) -> SessionInHand:
-    """Today's session with a worker: the one that is being held, the one planned near today, or a new one.
+def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow = _AS_USUAL) -> SessionInHand:
+    """The session with a worker that is to be held today, or prepared: the one that was begun today, the next one that
+    is planned within seven days, or a new one. Raises NotInStore.
 
-    Children who are talked about already stay on its agenda. Raises NotInStore.
+    One that is planned for a day to come is prepared and not held, unless it is said that it is held today. Children
+    who are talked about already stay on its agenda.
     """
     with store.reading():
-        held = held_on(store, worker_id, today, "one_to_one")
-        discussed = discussed_in(store, held) if held is not None else {}
-        found = agenda_of(store, worker_id, today, in_hand=True)
-    first = found.agenda.sessions[0]
-    written = frozenset(child for child, is_written in discussed.items() if is_written)
-    items = {item.child.child_id: item for item in first.items}
-    everybody = (item for session in found.agenda.sessions for item in session.items)
-    items |= {item.child.child_id: item for item in everybody if item.child.child_id in written}
+        read = _read(store, worker_id, today)
+        held = begun_session(store, worker_id, today)
+        written = written_in(store, held.entry) if held is not None else frozenset()
+    near = _near(read.planned, today)
+    prepared = held is None and not how.today and near is not None and near.on > today
+    begun = None
+    if held is not None:
+        begun = Begun(today, None, held.plan, held.days, held.before or date.min)
+    elif not prepared:
+        begun = _taking(near, today)
+    slots, until = _slots(read, begun, read.policy.limits["agenda_sessions"], today)
+    first = slots[0].__replace__(
+        minutes=how.minutes or slots[0].minutes, children=how.children, added=slots[0].added | written
+    )
+    found = _agenda(read, [first, *slots[1:]], until, today, None)
     return SessionInHand(
         worker=found.worker,
         children=found.children,
         open_items=found.open_items,
         agenda=found.agenda,
-        slot=first.slot,
-        items=tuple(items.values()),
-        session_id=held,
+        slot=first,
+        items=found.agenda.sessions[0].items,
+        session_id=held.entry if held is not None else None,
         written=written,
         candidates=found.candidates,
+        prepared=prepared,
     )
 
 
-def _held_today(
-    planned: list[_Planned], changes: _Changes, policy: Policy, today: date
-) -> tuple[list[_Planned], _Changes]:
-    """The plans and changes with the session in hand as today's."""
-    near = next((one for one in planned if abs(one.on - today) <= TAKES_A_PLAN_WITHIN), None)
-    others = [one for one in planned if one is not near and one.on > today]
-    if near is None:
-        return [_Planned(today, policy.limits["agenda_minutes"], None), *others], changes
-    merged = {**changes.get(near.on, {}), **changes.get(today, {})}
-    return [near.__replace__(on=today), *others], {**changes, today: merged}
+def _read(store: Store, worker_id: WorkerId, today: date) -> _Read:
+    facts = worker_facts(store, worker_id, today)
+    if facts is None:
+        raise NotInStore("worker")
+    planned = [one for one in planned_ahead(store, worker_id) if one.on >= today - TAKES_A_PLAN_WITHIN]
+    wishes, spent = agenda_wishes(store, worker_id), days_of_held_plans(store, worker_id)
+    return _Read(facts, policy_in_force(store), planned, wishes, spent)
 
 
-def _slots(
-    planned: list[_Planned],
-    changes: _Changes,
-    policy: Policy,
-    today: date,
-    sessions: int | None,
-    minutes: int | None,
-) -> list[SessionSlot]:
-    number = sessions or policy.limits["agenda_sessions"]
-    length = minutes or policy.limits["agenda_minutes"]
-    found = [one for one in planned if one.on >= today][:number]
-    slots = [_slot(one.on, minutes or one.minutes or length, one.plan, changes) for one in found]
-    while len(slots) < number:
-        after = slots[-1].on if slots else today
-        day = policy.supervision.ideal.after(after) if slots else today
-        slots.append(_slot(day, length, None, changes))
-    return slots
+def _near(planned: Sequence[PlannedAhead], day: date) -> PlannedAhead | None:
+    near = [one for one in planned if abs(one.on - day) <= TAKES_A_PLAN_WITHIN]
+    return min(near, key=lambda one: (abs(one.on - day), one.on), default=None)
 
 
-def _slot(day: date, minutes: int, plan: EntryId | None, changes: _Changes) -> SessionSlot:
-    said = changes.get(day, {})
-    return SessionSlot(
-        day,
-        minutes,
-        added=frozenset(child for child, change in said.items() if change == "added"),
-        dropped=frozenset(child for child, change in said.items() if change == "dropped"),
-        plan_id=plan,
-    )
+def _taking(near: PlannedAhead | None, day: date) -> Begun:
+    """A session on a day in the place of the one that is planned near it."""
+    return Begun(day, near.minutes, near.entry, near.days) if near is not None else Begun(day, None, None, frozenset())
+
+
+def _slots(read: _Read, begun: Begun | None, number: int, today: date) -> tuple[list[SessionSlot], date]:
+    """The sessions looked at with what the manager wants of them, and the day of the one after them."""
+    (worker,) = read.facts.workers
+    later = [
+        one
+        for one in read.planned
+        if (one.entry != begun.plan and one.on > begun.on if begun is not None else one.on >= today)
+    ][: number + 1]
+    days = [*([begun.on] if begun is not None else ()), *(one.on for one in later)]
+    last, earliest = max(days, default=worker.last_held), max(days) + _DAY if days else today
+    thought_of = days_thought_of(worker, read.facts.absences, read.policy, last, earliest)
+    minutes = read.policy.limits["agenda_minutes"]
+    slots, plans = slots_to_come(begun, later, thought_of, number + 1, minutes)
+    until = slots[number].on if len(slots) > number else date.max
+    since = begun.since if begun is not None and begun.since is not None else worker.last_held
+    return with_wishes(slots[:number], plans, read.wishes, since, read.spent), until
+
+
+def _agenda(read: _Read, slots: list[SessionSlot], until: date, today: date, each: int | None) -> WorkerAgenda:
+    board = build_board(read.facts, read.policy, today)
+    since = board.workers[0].supervision.last
+    left = left_over(read.wishes, since)
+    left -= {row.child.id for row in board.children if since and (row.discussion.last or date.min) > since}
+    found = candidates(board.children, read.facts.open_items, board.attention, left, read.policy, today)
+    each = each or read.policy.limits["agenda_minutes_per_child"]
+    agenda = plan(found, slots, each, today, until, read.facts.absences)
+    return WorkerAgenda(board.workers[0], board.children, read.facts.open_items, agenda, found)

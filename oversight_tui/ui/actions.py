@@ -105,6 +105,8 @@ ActionId = Literal[
     "session_bring",
     "session_any",
     "session_end",
+    "session_hold",
+    "session_length",
     "calendar_move",
     "calendar_cancel",
     "calendar_schedule",

@@ -50,6 +50,7 @@ class FormName(StrEnum):
     REVIEW_DECISION = "review"
     RISK = "risk"
     SCHEDULE = "schedule"
+    SESSION_LENGTH = "session_length"
     SESSION_TALK = "in_session"
     TALK = "talk"
     TALK_ASKED_FOR = "asked"

@@ -24,6 +24,8 @@ SESSION = (
     Action("session_drop", ("x",), "Not today", "leave the child to the next session, or to the one after"),
     Action("session_bring", ("m",), "Today", "bring a child of a later session, or of none, to this one"),
     Action("session_any", ("a",), "Any", "write about a child who is on no agenda"),
+    Action("session_hold", ("V",), "Hold today", "hold the session that is planned for a day to come today"),
+    Action("session_length", ("l",), "Length", "so many minutes today, and for how many children"),
     Action("session_end", ("f",), "End", "end the session: how long it was, and when the next one is"),
     *_LEAVE,
 )

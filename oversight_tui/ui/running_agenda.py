@@ -7,11 +7,12 @@ from datetime import date
 from oversight_tui.practice.agenda import AgendaItem
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.session_pages import SessionInHand
+from oversight_tui.practice.session_pages import HeldHow, SessionInHand
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.drafts import Drafts
 from oversight_tui.ui.present.agenda import day_of_row
+from oversight_tui.words.dates import weekday_day
 
 
 class RunningAgenda:
@@ -20,9 +21,15 @@ class RunningAgenda:
     def __init__(self, session: SessionInHand) -> None:
         self.session = session
         self.items = list(session.items)
+        self.how = HeldHow()
+        self._made_anew = False
         self._taken_off: ChildId | None = None
         self._brought: ChildId | None = None
         self._in_the_place: ChildId | None = None  # who is where the one who was taken off has been
+
+    def held_as(self, how: HeldHow) -> None:
+        """The manager wants it otherwise: when the session is read again, its agenda is made anew."""
+        self.how, self._made_anew = how, True
 
     def take_off(self, child_id: ChildId) -> date:
         """A child leaves this agenda, or a later one; the day of the session whose agenda changes."""
@@ -41,6 +48,9 @@ class RunningAgenda:
 
     def update(self, session: SessionInHand) -> None:
         """The session as it is now."""
+        if self._made_anew:
+            self.session, self.items, self._made_anew = session, list(session.items), False
+            return
         off = self._taken_off
         place = next((at for at, item in enumerate(self.items) if item.child.child_id == off), None)
         before = {item.child.child_id for item in self.session.items}
@@ -100,8 +110,16 @@ class RunningAgenda:
         return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id))
 
 
-def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: ChildId | None) -> str:
-    """Why an action cannot act on the row of a child, or on one that is of no child; empty where it can."""
+def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: ChildId | None, hold_key: str) -> str:
+    """Why an action cannot act on the row of a child, or on one that is of no child; empty where it can.
+
+    `hold_key` is the key that holds today what is planned for a day to come.
+    """
+    if action_id == "session_hold" and not agenda.session.prepared:
+        return "This session is held today already."
+    if action_id in ("session_write", "session_any", "session_end") and agenda.session.prepared:
+        day = weekday_day(agenda.session.slot.on)
+        return f"This session is planned for {day} and is prepared today. {hold_key} holds it today."
     if action_id == "session_end" and agenda.session.session_id is None:
         return "Nothing is written yet. Enter writes about the child of this row."
     if action_id not in ("session_write", "session_drop", "session_bring"):

@@ -24,14 +24,15 @@ def agenda(says: Says, *options: str) -> Any:
 def test_an_agenda_has_the_contracts_shape_and_says_whether_the_cycle_is_kept(says: Says) -> None:
     found = agenda(says)
     assert set(found) >= {"worker", "cycle", "sessions"}
-    assert (found["worker"], found["cycle"]["kept"], found["cycle"]["short_by"]) == ("Comfort Asante", True, 0)
+    assert (found["worker"], found["cycle"]["kept"], found["cycle"]["short_by"]) == ("Comfort Asante", False, 5)
+    assert "2 are past the limit already" in found["cycle"]["says"]
     for session in found["sessions"]:
         assert set(session) == {"on", "minutes", "children"}
         for child in session["children"]:
             assert set(child) == {"reference", "minutes", "must", "because", "open_actions", "open_worries"}
     short = agenda(says, "--sessions", "1", "--minutes", "30")
     assert (short["cycle"]["sessions"], short["cycle"]["kept"]) == (1, False)
-    assert "more session" in short["cycle"]["says"]
+    assert short["cycle"]["short_by"] == 3
     assert says("agenda", "Comfort", "--sessions", "0")[0] == 2
 
 
@@ -47,7 +48,8 @@ def test_the_manager_adds_and_drops(says: Says) -> None:
 
 def test_sessions_are_laid_down_past_holidays_moved_and_on_the_calendar(says: Says) -> None:
     laid = told(says, "supervision", "schedule", "Fiona", "--on", "fri", "--every", "2", "--until", "2027-01-31")
-    assert len(laid) == 4  # not on Christmas Day, nor on another day of that week
+    assert len(laid) == 5  # Christmas Day gives way to the day before
+    assert "Fri 25 Dec 2026 to Thu 24 Dec 2026" in laid[-1]["hint"]
     days = {day["on"]: day for day in told(says, "calendar", "--weeks", "10")}
     assert days["2026-12-25"]["holiday"]
     assert days["2026-12-25"]["sessions"] == []

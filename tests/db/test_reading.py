@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2 as sqlite3
 from db import StoreError, derived, writes
 from db.engine import Store
 from db.models import Child, ChildNow
-from db.queries.agendas import agenda_changes
+from db.queries.agendas import agenda_wishes
 from db.queries.board import team_facts
 from db.queries.pages import child_history, worker_history
 from db.reading import Columns
@@ -87,7 +87,7 @@ def a_workers_page(store: Store) -> object:
 
 def an_agenda(store: Store) -> object:
     with store.reading():
-        return agenda_changes(store, AMIRA)
+        return agenda_wishes(store, AMIRA)
 
 
 def another_decision(store: Store) -> object:

@@ -1,5 +1,7 @@
 """A whole session held from the keyboard, child by child, and what is left of it in the store."""
 
+from datetime import timedelta
+
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.services.agenda import agenda_of
@@ -25,11 +27,11 @@ def today(manager: Manager) -> list[ChildId]:
 
 
 async def open_session(manager: Manager, store: Store) -> WorkerId:
-    """Open the session with whoever is longest without supervision; the worker's id."""
+    """Open the session with whoever is longest without supervision, and hold it today; the worker's id."""
     late = next(row for row in load_board(store, MONDAY).workers if row.supervision.state == "overdue")
     await manager.presses("2")
     manager.pane("team").select(key_of(late.worker.id))
-    await manager.presses("V")
+    await manager.presses("V", "V")
     return late.worker.id
 
 
@@ -37,7 +39,9 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
         manager.sees(
-            "Supervision with", "Agenda 6, 0 written", "no child misses the cycle, 1 can wait for a later session"
+            "Supervision with",
+            "Agenda 6, 0 written",
+            "2 are past the limit already; 1 comes due with no session in time",
         )
         agenda = session_screen(manager).query_one("#agenda", LineList)
         order = today(manager)
@@ -78,9 +82,10 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
 async def test_the_manager_moves_children_between_the_sessions_with_one_key(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
-        manager.sees("90 minutes, 15 for each child", "Mon 14 Dec, 90 minutes", "In none of these: 1")
+        manager.sees("90 minutes, 15 for each child", "Mon 14 Dec, 90 minutes", "In none of these: 7")
         agenda, first = session_screen(manager).query_one("#agenda", LineList), today(manager)
-        later = session_screen(manager).session.agenda.sessions[1].items[0].child.child_id
+        second = [item.child.child_id for item in session_screen(manager).session.agenda.sessions[1].items]
+        later = next(one for one in second if one not in first)
         agenda.select(key_of(later))
         await manager.presses("m")
         manager.sees("is on the agenda", "Agenda 7")
@@ -89,23 +94,81 @@ async def test_the_manager_moves_children_between_the_sessions_with_one_key(team
         manager.sees("is on this agenda already")
         agenda.select(key_of(first[0]))
         await manager.presses("x")
-        manager.sees("1 will not be reached in time")
         assert first[0] not in today(manager)
         assert first[0] in [item.child.child_id for item in session_screen(manager).session.agenda.sessions[1].items]
+
+
+async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_on_its_day(team: Store) -> None:
+    async with sitting(team.path, MONDAY) as manager:
+        late = next(row for row in load_board(team, MONDAY).workers if row.supervision.state == "overdue")
+        await manager.presses("2")
+        manager.pane("team").select(key_of(late.worker.id))
+        await manager.presses("V")
+        manager.sees("Supervision with Comfort Asante, Wed 25 Nov 2026, prepared")
+        first, agenda = today(manager), session_screen(manager).query_one("#agenda", LineList)
+        await manager.presses("enter")
+        manager.sees("planned for Wed 25 Nov and is prepared today. V holds it today.")
+        await manager.presses("1")
+        manager.sees("is prepared today")
+        await manager.presses("f")
+        manager.sees("is prepared today")
+        beyond = next(
+            one.child_id
+            for one in session_screen(manager).session.candidates
+            if all(
+                one.child_id != item.child.child_id
+                for s in session_screen(manager).session.agenda.sessions
+                for item in s.items
+            )
+        )
+        agenda.select(key_of(beyond))
+        await manager.presses("m")
+        manager.sees("is on the agenda", "Wed 25 Nov 2026")
+        agenda.select(key_of(first[1]))
+        await manager.presses("x")
+        prepared = set(today(manager))
+        assert beyond in prepared
+        assert first[1] not in prepared
+    assert worker_page(team, late.worker.id, MONDAY).sessions[-1].state == "planned"
+    wednesday = MONDAY + timedelta(days=2)
+    on_the_day = agenda_of(team, late.worker.id, wednesday).agenda.sessions[0]
+    assert (on_the_day.slot.on, {item.child.child_id for item in on_the_day.items}) == (wednesday, prepared)
+    async with sitting(team.path, wednesday) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(late.worker.id))
+        await manager.presses("V")
+        manager.sees("Wed 25 Nov 2026, to come")
+        assert set(today(manager)) == prepared
+        await manager.presses("1", "enter", "escape", "V")
+        manager.sees("in hand", "1 written")
+        assert set(today(manager)) == prepared
+
+
+async def test_thirty_minutes_and_five_children_take_the_best_five(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        first = today(manager)
+        await manager.presses("l", "3", "0", "tab", "4", "0", "enter")
+        manager.sees("There are more children than minutes.")
+        await manager.presses("backspace", "backspace", "5", "enter")
+        manager.sees("30 minutes, 6 for each child", "Agenda 5")
+        assert today(manager) == first[:5]
+        await manager.presses("l", "enter")
+        manager.sees("90 minutes, 15 for each child", "Agenda 6")
 
 
 async def test_what_was_there_last_time_stays_in_sight_while_one_writes(team: Store) -> None:
     for size in SIZES:
         async with sitting(team.path, MONDAY, size) as manager:
             await open_session(manager, team)
-            await manager.presses("j", "enter")
-            manager.sees("In supervision: C-3202", "Last time", "We talked about the tooth", "C-7220")
+            await manager.presses("j", "j", "enter")
+            manager.sees("In supervision: C-3202", "Last time", "We talked about the tooth", "C-1035")
 
 
 async def test_what_is_half_written_is_gone_on_with_from_the_board(team: Store) -> None:
     async with sitting(team.path, MONDAY) as manager:
         await open_session(manager, team)
-        await manager.presses("j", "enter")
+        await manager.presses("j", "j", "enter")
         await manager.types("Half a sentence")
         await manager.presses("escape", "escape")
     async with sitting(team.path, MONDAY) as manager:
@@ -179,6 +242,9 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         manager.pane("team").select(key_of(worker.id))
         await manager.presses("Z")
         manager.sees("The next 8 weeks", "Bank holiday", "Comfort Asante")
+        planned_days = [one.due_on for one in load_board(team, MONDAY).planned if one.due_on is not None]
+        from_monday = [day for day in planned_days if MONDAY <= day < MONDAY + timedelta(weeks=8)]
+        manager.sees(f"The next 8 weeks, sessions: {len(from_monday)}")
         planned = next(one for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
         manager.app.screen.query_one("#list", LineList).select(key_of(planned.id))
         await manager.presses("m", *"2026-11-27", "enter")

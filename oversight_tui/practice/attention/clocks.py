@@ -11,6 +11,7 @@ from oversight_tui.practice.board import AttentionState, ChildRow, Clock, Factor
 from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.lateness import days_late
+from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import limits_for, was_newly_qualified
 from oversight_tui.words.dates import count, short_day
@@ -122,7 +123,7 @@ def _last(done: str, clock: Clock, today: date) -> str:
 
 def _said(clock: Clock, done: str, never: str, today: date) -> str:
     first = never if clock.last is None else f"{done} {short_day(clock.last, today)}"
-    return first if clock.limit_by is None else f"{first}, limit {short_day(clock.limit_by, today)}"
+    return first if clock.limit_by is None else f"{first}, {limit_said(clock.limit_by, today)}"
 
 
 def _opening(workers: int, children: int, policy: Policy) -> UnrankedRow:

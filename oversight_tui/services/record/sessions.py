@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from oversight_tui.practice.requests import (
     Recorded,
     SessionTalk,
 )
-from oversight_tui.practice.schedule import laid_down
+from oversight_tui.practice.schedule import LaidDown, laid_down
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -71,7 +72,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
 def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Recorded]:
     """Sessions laid down from a day on, every so many weeks, past bank holidays and the worker's absences.
 
-    They are one event. The hint of the last says in which weeks no day is free.
+    They are one event. The hint of the last says which days gave way to which, and for which there is none.
     """
     first = request.first
     if not 1 <= request.every_weeks <= MOST_WEEKS_BETWEEN:
@@ -81,16 +82,24 @@ def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Record
     with store.writing():
         name = the_worker(store, first.worker_id)
         absences = next((one.absences for one in known_workers(store) if one.worker_id == first.worker_id), ())
-        days, left_out = laid_down(first.on, request.every_weeks, request.until, absences)
-        if not days:
+        laid = laid_down(first.on, request.every_weeks, request.until, absences)
+        if not laid.days:
             raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
-        recorded = [plan(store, first.__replace__(on=day), today) for day in days]
-    taken = f"no day is free in the week of {', '.join(map(long_day, left_out))}" if left_out else ""
-    hint = f"{taken[:1].upper()}{taken[1:]}." if taken else None
-    recorded[-1] = recorded[-1].__replace__(hint=hint)
-    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(days[0])}"
-    recorded[0] = recorded[0].__replace__(together=f"{says}; {taken}." if taken else f"{says}.")
+        recorded = [plan(store, first.__replace__(on=day), today) for day in laid.days]
+    hint = ". ".join(_gave_way(laid))
+    recorded[-1] = recorded[-1].__replace__(hint=f"{hint}." if hint else None)
+    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(laid.days[0])}"
+    recorded[0] = recorded[0].__replace__(together=f"{says}. {hint}." if hint else f"{says}.")
     return recorded
+
+
+def _gave_way(laid: LaidDown) -> Iterator[str]:
+    """Which days of a schedule gave way to which, and for which there is none."""
+    if laid.moved:
+        gave_way = ", ".join(f"{long_day(was)} to {long_day(on)}" for was, on in laid.moved)
+        yield f"Not on a day that is free, so moved: {gave_way}"
+    if laid.left_out:
+        yield f"No day is free in place of {', '.join(map(long_day, laid.left_out))}"
 
 
 @records(MoveSession)

@@ -34,20 +34,22 @@ def agenda_rows(session: SessionInHand, today: Iterable[AgendaItem], names: Name
         yield _line(item.child, names, must=item.must, written=item.child.child_id in session.written)
     for later in session.agenda.sessions[1:]:
         items = [item for item in later.items if item.child.child_id not in shown]
-        yield _heading(later.slot.on.isoformat(), _session(later, len(items)))
+        again = [item.child.reference for item in later.items if item.child.child_id in shown]
+        yield _heading(later.slot.on.isoformat(), _session(later, len(items), again))
         for item in items:
             shown.add(item.child.child_id)
             yield _line(item.child, names, must=item.must)
     beyond = [child for child in session.candidates if child.child_id not in shown]
     if beyond:
         yield _heading(NONE_OF_THESE, f"In none of these: {len(beyond)}")
-        yield from (_line(child, names) for child in beyond)
+        missed = {child.child_id for child in session.agenda.missed}
+        yield from (_line(child, names, must=child.child_id in missed) for child in beyond)
 
 
 def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
     """With whom, when and for how long; where there is no room without the length."""
     minutes = session.slot.minutes
-    state = "in hand" if session.session_id else "to come"
+    state = "prepared" if session.prepared else "in hand" if session.session_id else "to come"
     each = next((item.minutes for item in session.items), 0)
     length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
     whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"
@@ -84,9 +86,11 @@ def why(child: Candidate) -> Passage:
     return Passage(f"Why: {factors or 'in turn'}", "quiet", hang=5)
 
 
-def _session(later: AgendaSession, children: int) -> str:
+def _session(later: AgendaSession, children: int, again: Sequence[str]) -> str:
+    """`again` are the references of those who come in an earlier session too."""
     planned = "" if later.slot.plan_id else ", not planned yet"
-    return f"{weekday_day(later.slot.on)}, {count(later.slot.minutes, 'minute')}: {children}{planned}"
+    more = f", and again {', '.join(again)}" if again else ""
+    return f"{weekday_day(later.slot.on)}, {count(later.slot.minutes, 'minute')}: {children}{more}{planned}"
 
 
 def _heading(key: str, words: str) -> Line:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
+from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
@@ -152,7 +153,7 @@ def titled(row: WorkerRow, names: Names) -> str:
 def _clock(clock: Clock, today: date) -> str:
     """Where a clock stands, in words."""
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
-    limit = f", limit {short_day(clock.limit_by, today)}" if clock.limit_by else ""
+    limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     over = f", {count(clock.days_over, 'day')} over" if clock.days_over else ""
     state = "" if over or clock.last is None else f" ({words_for(STATE, clock.state)})"
     return f"{last}{limit}{over}{state}"

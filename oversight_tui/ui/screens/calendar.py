@@ -27,7 +27,7 @@ WEEKS = 8
 
 
 class CalendarScreen(ListingScreen):
-    """A line a session, and one for each bank holiday; the detail says who is away that day.
+    """A line a session, and one for each bank holiday, which is not counted; the detail says who is away that day.
 
     The view of everything shows besides what falls due: visits, reviews, assessments, birthdays, actions, limits.
     """
@@ -58,7 +58,8 @@ class CalendarScreen(ListingScreen):
                 kind = Cell(words_for(SESSION, one.kind), "quiet")
                 found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, away)))
             if day.holiday:
-                found.append(Line(f"holiday:{day.on}", (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))))
+                cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
+                found.append(Line(f"holiday:{day.on}", cells, counted=False))
             for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
                 who = Cell(" ".join(filter(None, (row.child, names.short_worker(row.worker)))))
                 what = Cell(f"{row.what[:1].upper()}{row.what[1:]}", "strong")

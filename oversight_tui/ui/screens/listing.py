@@ -63,7 +63,7 @@ class ListingScreen(ActingScreen):
         """Show the rows as they are now."""
         listed = self.query_one("#list", LineList)
         listed.show(self.lines())
-        title = f" {self.heading} {len(listed.lines)}"
+        title = f" {self.heading} {sum(line.counted for line in listed.lines)}"
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
         if not self.program.flashed:
             self.clear_flash()

@@ -13,10 +13,11 @@ from textual.containers import Horizontal, Vertical
 
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
-from oversight_tui.practice.session_pages import SessionInHand
+from oversight_tui.practice.session_pages import HeldHow, SessionInHand
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.field import digit_of
+from oversight_tui.ui.dialogs.session_length import SessionLengthForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import SESSION
@@ -93,9 +94,15 @@ class SessionScreen(ActingScreen):
         rows = self.query_one("#agenda", LineList)
         rows.when_highlighted = self._highlighted
         self._show()
+        self._select_next(rows)
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
             rows.select(key_of(half.child.child_id))
-            self.program.flash(f"{half.child.reference} is half written. Enter goes on with it.")
+            says = f"{half.child.reference} is half written. Enter goes on with it."
+            if self.session.prepared:  # it was begun, so it is held
+                self._recorded = says
+                self._held_as(HeldHow(today=True))
+            else:
+                self.program.flash(says)
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
@@ -158,6 +165,7 @@ class SessionScreen(ActingScreen):
         event.stop()
         self.agenda.update(event.session)
         self._show()
+        self.program.key_queue.let_go()
 
     @on(PageLoaded)
     def show_last_time(self, event: PageLoaded) -> None:
@@ -193,7 +201,7 @@ class SessionScreen(ActingScreen):
 
     def read_again(self) -> None:
         """Read the session again: something was recorded, or the screen was locked meanwhile."""
-        self.program.worker.pages.read_session(self.session.worker.worker.id, answer_to=self)
+        self.program.worker.pages.read_session(self.session.worker.worker.id, self.agenda.how, answer_to=self)
 
     # --- Keys -------------------------------------------------------------------------------------
 
@@ -207,7 +215,9 @@ class SessionScreen(ActingScreen):
             return
         event.stop()
         about, because = self._about(), self.entries.reasons_to_keep().get(digit)
-        if because is None:
+        if self.session.prepared:
+            self.program.flash(self.reason("session_write"))
+        elif because is None:
             self.program.flash(f"No reason to keep a plan stands under {digit}.")
         elif about is None:
             self.program.flash("No child is on this row.")
@@ -229,11 +239,25 @@ class SessionScreen(ActingScreen):
             "session_drop": lambda: self._with_child(self.entries.take_off),
             "session_bring": lambda: self._with_child(self.entries.bring),
             "session_end": lambda: self.entries.end(self.dismiss),
+            "session_hold": lambda: self._held_as(self.agenda.how.__replace__(today=True)),
+            "session_length": self._ask_length,
         }
 
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the row under the cursor."""
-        return cannot_in_session(action_id, self.agenda, self._child_id)
+        holds = self.program.keymap.shown("session_hold")
+        return cannot_in_session(action_id, self.agenda, self._child_id, holds)
+
+    def _held_as(self, how: HeldHow) -> None:
+        self.program.key_queue.hold()
+        self.agenda.held_as(how)
+        self.read_again()
+
+    def _ask_length(self) -> None:
+        def shared(minutes: int | None, children: int | None) -> None:
+            self._held_as(self.agenda.how.__replace__(minutes=minutes, children=children))
+
+        self.program.open(SessionLengthForm(self.session.worker.worker.id, self.session.slot.minutes, shared))
 
     def _write(self, about: About) -> None:
         of_child, since = self._last_time

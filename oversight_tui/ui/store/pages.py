@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
+from oversight_tui.practice.session_pages import HeldHow
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -67,14 +68,14 @@ class StorePages:
 
         self._thread.ask(read, answer_to)
 
-    def read_session(self, worker_id: WorkerId, answer_to: MessagePump) -> None:
-        """Read today's session with a worker again."""
+    def read_session(self, worker_id: WorkerId, how: HeldHow, answer_to: MessagePump) -> None:
+        """Read the session with a worker again, as the manager wants it."""
 
         def read() -> Message:
             from oversight_tui.services.agenda import session_in_hand
             from oversight_tui.ui.page_messages import SessionLoaded
 
-            return SessionLoaded(session_in_hand(self._store, worker_id, self._scope.today()))
+            return SessionLoaded(session_in_hand(self._store, worker_id, self._scope.today(), how))
 
         self._thread.ask(read, answer_to)
 

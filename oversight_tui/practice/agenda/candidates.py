@@ -2,44 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
-from oversight_tui.practice.agenda import Candidate
+from oversight_tui.practice.agenda.values import Candidate
 from oversight_tui.practice.attention.team import not_yet_with_new_worker
 from oversight_tui.practice.attention.unranked import about_child, lateness
-from oversight_tui.practice.board import ChildRow, Factor
+from oversight_tui.practice.board import AttentionRow, ChildRow, Factor
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
 
+# The rows of the morning list about a child's own dates: each weighs here what it weighs there.
+_OWN_DATES = ("missing_child", "section_47", "conference", "visit", "assessment", "review", "proceedings")
+
 
 def candidates(
     rows: Iterable[ChildRow],
     items: Iterable[OpenItem],
+    attention: Iterable[AttentionRow],
     not_reached: Collection[ChildId],
     policy: Policy,
     today: date,
 ) -> tuple[Candidate, ...]:
-    """Each child of a caseload as one who may be on an agenda. `not_reached` are ids left over from last time."""
+    """Each child of a caseload as one who may be on an agenda.
+
+    `attention` are the rows of the morning list: who has an urgent one belongs into the first session. `not_reached`
+    are ids left over from last time.
+    """
     by_child: dict[ChildId, list[OpenItem]] = {}
     for item in items:
         if item.child_id is not None:
             by_child.setdefault(item.child_id, []).append(item)
+    listed: dict[ChildId, list[AttentionRow]] = {}
+    for line in attention:
+        if line.child_id is not None:
+            listed.setdefault(line.child_id, []).append(line)
     return tuple(
-        _candidate(row, by_child.get(row.child.id, ()), row.child.id in not_reached, policy, today) for row in rows
+        _candidate(
+            row,
+            by_child.get(row.child.id, ()),
+            listed.get(row.child.id, ()),
+            row.child.id in not_reached,
+            policy,
+            today,
+        )
+        for row in rows
     )
 
 
-def _candidate(row: ChildRow, items: Iterable[OpenItem], not_reached: bool, policy: Policy, today: date) -> Candidate:
-    items = tuple(items)
+def _candidate(
+    row: ChildRow,
+    items: Sequence[OpenItem],
+    listed: Sequence[AttentionRow],
+    not_reached: bool,
+    policy: Policy,
+    today: date,
+) -> Candidate:
     worries = [item for item in items if item.kind == "worry"]
     actions = [item for item in items if item.kind == "action"]
     because = [
+        *_dates(listed),
+        *_asked(items, policy.weights),
         *_clock(row, policy, today),
-        *_open(worries, actions, items, policy.weights, today),
+        *_worries(worries, policy.weights),
+        *_actions(actions, policy.weights, today),
+        *_decisions(items, policy.weights, today),
         *_changed(row, policy),
         *about_child(policy, row.child, row.risk_used),
     ]
@@ -53,6 +83,8 @@ def _candidate(row: ChildRow, items: Iterable[OpenItem], not_reached: bool, poli
         family=row.child.family,
         open_actions=len(actions),
         open_worries=len(worries),
+        again=policy.child[row.risk_used][1],
+        urgent=any(line.tier == "urgent" for line in listed),
     )
 
 
@@ -70,18 +102,38 @@ def _clock(row: ChildRow, policy: Policy, today: date) -> Iterable[Factor]:
     yield from lateness(policy, days_late(clock.limit_by, today))
 
 
-def _open(
-    worries: list[OpenItem],
-    actions: list[OpenItem],
-    items: Iterable[OpenItem],
-    weights: Mapping[str, float],
-    today: date,
-) -> Iterable[Factor]:
+def _dates(listed: Iterable[AttentionRow]) -> Iterable[Factor]:
+    """What the child's own dates bring: the first reason of each row, since lateness and risk are weighed once."""
+    return (line.because[0] for line in listed if line.kind in _OWN_DATES and line.id is None and line.because)
+
+
+def _asked(items: Sequence[OpenItem], weights: Mapping[str, float]) -> Iterable[Factor]:
+    asked = sum(item.kind == "discussion_open" for item in items)
+    if asked:
+        yield Factor(count(asked, "talk asked for", "talks asked for"), asked * weights["discussion_open"])
+    unanswered = sum(item.kind == "escalation" for item in items)
+    if unanswered:
+        yield Factor(count(unanswered, "unanswered escalation"), unanswered * weights["escalation"])
+
+
+def _worries(worries: Sequence[OpenItem], weights: Mapping[str, float]) -> Iterable[Factor]:
     if worries:
         yield Factor(count(len(worries), "open worry", "open worries"), len(worries) * weights["worry"])
+    for worry in worries:
+        if worry.severity:
+            yield Factor(f"severity {worry.severity} of 5", worry.severity * weights["severity"])
+
+
+def _actions(actions: Sequence[OpenItem], weights: Mapping[str, float], today: date) -> Iterable[Factor]:
     late = sum(item.due_on is not None and item.due_on < today for item in actions)
     if late:
         yield Factor(count(late, "late action"), late * weights["action"])
+    carried = sum(item.carried_over > 0 for item in actions)
+    if carried:
+        yield Factor(count(carried, "action carried over", "actions carried over"), carried * weights["carried_over"])
+
+
+def _decisions(items: Sequence[OpenItem], weights: Mapping[str, float], today: date) -> Iterable[Factor]:
     reasonless = sum(item.kind == "decision_without_because" for item in items)
     if reasonless:
         yield Factor(

@@ -1,0 +1,103 @@
+"""A child who may be on an agenda, a session to come, and the plan that is made of them, as plain values."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.practice.board import Factor
+from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.interval import Interval
+
+
+class Candidate(Struct, frozen=True):
+    """A child who may be on an agenda.
+
+    `last_day` is the last day on which the cycle is kept, None where the child can wait for any session; `again` is how
+    long the next talk can wait after one, None where one is enough. `because` are the named reasons; their sum says how
+    much the child needs the talk. An `urgent` one belongs into the first session. `family` keeps brothers and sisters
+    together.
+    """
+
+    child_id: ChildId
+    reference: str
+    last_day: date | None
+    because: tuple[Factor, ...]
+    family: str | None = None
+    open_actions: int = 0
+    open_worries: int = 0
+    again: Interval | None = None
+    urgent: bool = False
+
+    @property
+    def points(self) -> float:
+        """The sum of the reasons."""
+        return sum(one.points for one in self.because)
+
+    @property
+    def need(self) -> tuple[bool, float, date, str]:
+        """What puts one child before another: the urgent first, then by points, then who is due sooner."""
+        return not self.urgent, -self.points, self.last_day or date.max, self.reference
+
+    def due_after(self, talk: date) -> date | None:
+        """The last day for the next talk after one; None where one is enough."""
+        return self.again.after(talk) if self.again is not None else None
+
+
+class SessionSlot(Struct, frozen=True):
+    """A session to come: its day, its minutes, and who is on it whatever comes (`added`) or not at all (`dropped`).
+
+    `children` is how many its minutes are shared among, where the manager says so.
+    """
+
+    on: date
+    minutes: int
+    added: frozenset[ChildId] = frozenset()
+    dropped: frozenset[ChildId] = frozenset()
+    plan_id: EntryId | None = None
+    children: int | None = None
+
+    def each(self, usual: int) -> int:
+        """The minutes for each child, where usually a child gets so many."""
+        return self.minutes // self.children if self.children else usual
+
+    def places(self, usual: int) -> int:
+        """How many children it has room for, where each usually gets so many minutes."""
+        return self.children if self.children else max(0, self.minutes // max(1, usual))
+
+    def takes(self, child_id: ChildId) -> bool:
+        """Whether the manager has not taken the child off it."""
+        return child_id in self.added or child_id not in self.dropped
+
+
+class AgendaItem(Struct, frozen=True):
+    """A child on an agenda. `must`: left out of this session, the child misses the cycle."""
+
+    child: Candidate
+    minutes: int
+    must: bool
+
+
+class AgendaSession(Struct, frozen=True):
+    """One session with its children, in the order in which they are to be talked about."""
+
+    slot: SessionSlot
+    items: tuple[AgendaItem, ...]
+
+
+class Cycle(Struct, frozen=True):
+    """Whether by these sessions no child passes their limit; `short_by` children do."""
+
+    sessions: int
+    kept: bool
+    short_by: int
+    says: str
+
+
+class Agenda(Struct, frozen=True):
+    """The plan for a worker's next sessions, and who misses the cycle by it: late already, late then, or left out."""
+
+    cycle: Cycle
+    sessions: tuple[AgendaSession, ...]
+    missed: tuple[Candidate, ...]
