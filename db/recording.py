@@ -16,8 +16,9 @@ from msgspec.structs import asdict
 
 from db import images, models
 from db.journal import JournalLine, write_lines
+from db.touched import Reached, links_of, reach
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
-from oversight_tui.practice.records import Content
+from oversight_tui.practice.records import Content, Withdrawal
 from oversight_tui.practice.records.parts import Part, Source
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ class Recording:
         self.author = author
         self.touched_children: set[ChildId] = set()
         self.touched_workers: set[WorkerId] = set()
+        self._pointed_at: set[EntryId] = set()
+        self._changed: set[EntryId] = set()
         self._at = datetime.now(UTC) if id(store) in _TOGETHER else store.began
         self._rows: dict[type[models.Record], list[list[object]]] = {}
         self._lines: list[JournalLine] = []
@@ -91,6 +94,11 @@ class Recording:
             self.touched_children.add(child)
         if worker is not None:
             self.touched_workers.add(worker)
+        self._pointed_at |= self._named_in(content)
+        if corrects is not None:
+            self._changed.add(corrects)
+        if isinstance(content, Withdrawal):
+            self._changed.add(content.withdrawn)
         return entry
 
     def add_part(self, part: Part, also: Row | None = None) -> int:
@@ -103,6 +111,7 @@ class Recording:
         said = asdict(part)
         after = images.part(kind).image(self._gather(table, {"id": number, **said}))
         entry = EntryId(said[kind.part_of]) if kind.part_of is not None else None
+        self._pointed_at |= self._named_in(part)
         self._lines.append(JournalLine(kind.journal_name, entry, None, after | dict(also or {})))
         return number
 
@@ -123,6 +132,23 @@ class Recording:
         self._rows.clear()
         self._lines.clear()
         self._next.clear()
+
+    def reach(self) -> None:
+        """Note everybody whom this event touches through what it points to. The rows stand in the store by now."""
+        self.touch(reach(self.store, self._pointed_at, self._changed))
+
+    def touch(self, whom: Reached) -> None:
+        """Note whose pages and clocks are to be worked out again."""
+        self.touched_children |= whom.children
+        self.touched_workers |= whom.workers
+
+    def _named_in(self, said: Content | Part) -> set[EntryId]:
+        """The entries that a row points to; the children and workers it names are noted as touched."""
+        links = links_of(models.table_of(type(said)))
+        values = asdict(said)
+        self.touched_children |= {ChildId(values[one.name]) for one in links.children} - {None}
+        self.touched_workers |= {WorkerId(values[one.name]) for one in links.workers} - {None}
+        return {EntryId(values[one.name]) for one in links.entries} - {None}
 
     def _gather(self, table: type[models.Record], row: Row) -> list[object]:
         """Put a row among those to be written; returns its values as they are stored, in the order of the columns."""
@@ -179,6 +205,7 @@ def recording(store: Store, author: str) -> Iterator[Recording]:
         event = Recording(store, author)
         yield event
         event.flush()
+        event.reach()
         waiting = _TOGETHER.get(id(store))
         if waiting is None:
             derived.refresh(store, event.touched_children, event.touched_workers)

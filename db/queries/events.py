@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from peewee import JOIN, fn
+from peewee import JOIN, Expression, fn
 
 from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
 from db.queries.contents import followers
 from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice.ids import ChildId, EntryId, SnapshotId, WorkerId
-from oversight_tui.practice.records import behind_the_wall
+from oversight_tui.practice.records import ImportUndone, behind_the_wall
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -47,14 +47,19 @@ _ENTRY = Columns(
         "reason": Withdrawal.reason,
     },
 )
+
+
+def _counts(reasons: int) -> Expression:
+    """What is neither a withdrawal for one of these reasons nor what is written with such a one of an import."""
+    for_another_reason = Withdrawal.entry.is_null() | Withdrawal.reason.not_in(any_of("reasons", reasons))
+    return for_another_reason & (EntryInForce.kind != ImportUndone.kind.name)
+
+
 _LAST_IN_FORCE = Question(
     lambda reasons: (
         EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
         .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
-        .where(
-            (EntryInForce.recorded_by == given("who"))
-            & (Withdrawal.entry.is_null() | Withdrawal.reason.not_in(any_of("reasons", reasons)))
-        )
+        .where((EntryInForce.recorded_by == given("who")) & _counts(reasons))
         .order_by(EntryInForce.id.desc())
         .limit(1)
     )
@@ -80,10 +85,7 @@ _AFTER = Question(
     lambda reasons: (
         EntryInForce.select(EntryInForce.id)
         .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
-        .where(
-            (EntryInForce.id > given("id"))
-            & (Withdrawal.entry.is_null() | Withdrawal.reason.not_in(any_of("reasons", reasons)))
-        )
+        .where((EntryInForce.id > given("id")) & _counts(reasons))
         .limit(1)
     )
 )
@@ -98,7 +100,10 @@ _MARKED = Question(lambda: Mark.select(Mark.marked).where(Mark.mark == "sensitiv
 _MOVED = Question(
     lambda: (
         Entry.select(Entry.id)
-        .join(EntryInForce, on=(EntryInForce.corrects == fn.COALESCE(Entry.corrects, Entry.id)))
+        .join(
+            EntryInForce,
+            on=(EntryInForce.corrects == fn.COALESCE(Entry.corrects, Entry.id)) | (EntryInForce.id == Entry.corrects),
+        )
         .where(Entry.child != EntryInForce.child)
     )
 )

@@ -41,9 +41,9 @@ class _Spine(Struct, frozen=True, array_like=True):
 
 
 class _Listed(Struct, frozen=True, array_like=True):
-    """A session in whose list a child stands."""
+    """A session in whose list a child stands, by the number of the version in force."""
 
-    session: EntryId
+    version: EntryId
     session_kind: facts.SessionKind
     worker: WorkerId | None
 
@@ -61,7 +61,8 @@ _SPINE = Columns(
     },
 )
 _LISTED = Columns(
-    _Listed, {"session": SessionChild.session, "session_kind": SessionHeld.session_kind, "worker": Entry.worker}
+    _Listed,
+    {"version": EntryInForce.id, "session_kind": SessionHeld.session_kind, "worker": EntryInForce.worker},
 )
 _ABOUT_CHILD = Question(lambda: Entry.select(*_SPINE.columns).where(Entry.child == given("id")))
 _ABOUT_WORKER = Question(
@@ -71,8 +72,11 @@ _SPINES = Question(lambda ids: Entry.select(*_SPINE.columns).where(Entry.id.in_(
 _LISTS = Question(
     lambda: (
         SessionChild.select(*_LISTED.columns)
-        .join(SessionHeld, on=(SessionHeld.entry == SessionChild.session))
-        .join(Entry, on=(Entry.id == SessionHeld.entry))
+        .join(
+            EntryInForce,
+            on=(EntryInForce.id == SessionChild.session) | (EntryInForce.corrects == SessionChild.session),
+        )
+        .join(SessionHeld, on=(SessionHeld.entry == EntryInForce.id))
         .where(SessionChild.child == given("id"))
     )
 )
@@ -83,9 +87,9 @@ _TEAMS = Question(lambda ids: Team.select(Team.id, Team.name).where(Team.id.in_(
 
 
 def child_history(store: Store, child: ChildId) -> History:
-    """Every entry about the child, and the sessions in whose list they stand."""
+    """Every entry about the child, and the sessions in whose list they stand, as these are said now."""
     about = Entry.child.column_name
-    lists = {one.session: one for one in _LISTED.made_from(_LISTS.ask(store, id=child))}
+    lists = {one.version: one for one in _LISTED.made_from(_LISTS.ask(store, id=child))}
     spines = [*_SPINE.made_from(_ABOUT_CHILD.ask(store, id=child))]
     in_lists = _SPINE.made_from(_SPINES.ask(store, ids=list(lists))) if lists else []
     contents: dict[EntryId, Content] = contents_about(store, about, child, _on_page("child"))
@@ -121,7 +125,7 @@ def _rows(
     """The rows whose content was read, each with what became of it."""
     newest: dict[EntryId, tuple[EntryId, bool]] = {}
     for version, first, here in versions:
-        newest[first] = max(newest.get(first, (EntryId(0), True)), (version, bool(here)))
+        newest[first] = max(newest.get(first, (version, bool(here))), (version, bool(here)))
     for spine in spines:
         if spine.id in contents:
             first = spine.corrects or spine.id
@@ -135,14 +139,17 @@ def _rows(
                 content=contents[spine.id],
                 scales=scales.get(first, ()),
                 sensitive=spine.sensitive,
-                replaced=_replaced(spine.id, newest.get(first)),
+                replaced=_replaced(spine.id, *newest[first]) if first in newest else "",
             )
 
 
-def _replaced(number: EntryId, newest: tuple[EntryId, bool] | None) -> Replaced:
-    if newest is None or newest[0] == number:
-        return ""
-    return "corrected" if newest[1] else "moved"
+def _replaced(number: EntryId, newest: EntryId, here: bool) -> Replaced:
+    """What became of a version: a later one stands in its place, or the entry stands on another page, also where it
+    went there since the version was taken back.
+    """
+    if not here:
+        return "moved"
+    return "corrected" if newest > number else ""
 
 
 def _named(store: Store, rows: Iterable[HistoryRow]) -> History:
@@ -230,8 +237,15 @@ def _said_about(about: Field) -> Query:
     return Entry.select(fn.COALESCE(Entry.corrects, Entry.id)).where(about == given("id"))
 
 
+def _corrected_about(about: Field) -> Query:
+    """The first versions of the entries that a later version says otherwise, of which any is about somebody."""
+    later = Entry.alias()
+    return later.select(later.corrects).where(later.corrects.in_(_said_about(about)))
+
+
 def _versions(of_child: bool) -> Question:
-    """(version, first version, whether it is about the same) of every correction that was not taken back itself.
+    """(version, first version, whether it is about the same) of every entry that was ever said otherwise: the first of
+    it, and each correction that was not taken back itself.
 
     Also where the entry as a whole was taken back, or began on another page: its words stay gone from each page that it
     was moved from.
@@ -239,14 +253,17 @@ def _versions(of_child: bool) -> Question:
 
     def write() -> Query:
         version, undoing = Entry.alias(), EntryInForce.alias()
+        corrected = _corrected_about(Entry.child if of_child else Entry.worker)
         undone = (
             models.Withdrawal.select(models.Withdrawal.entry)
             .join(undoing, on=(undoing.id == models.Withdrawal.entry))
             .where(models.Withdrawal.withdrawn == version.id)
         )
         here = (version.child if of_child else version.worker) == given("id")
-        return version.select(version.id, version.corrects, here).where(
-            version.corrects.in_(_said_about(Entry.child if of_child else Entry.worker)) & ~fn.EXISTS(undone)
+        first = fn.COALESCE(version.corrects, version.id)
+        return version.select(version.id, first, here).where(
+            (version.id.in_(corrected) | version.corrects.in_(corrected))
+            & (version.corrects.is_null() | ~fn.EXISTS(undone))
         )
 
     return Question(write)

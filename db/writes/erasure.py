@@ -25,6 +25,7 @@ from db.reading import read_as
 from db.recording import Recording, recording
 from db.sweeping import TO_BE_SWEPT
 from db.taking_up import as_they_stand, part_as_it_stands
+from db.touched import reach
 from db.writes.settings import set_setting
 from oversight_tui.practice import records
 from oversight_tui.practice.ids import EntryId, Subject, WorkerId, child_of, worker_of
@@ -127,12 +128,12 @@ class _Eraser:
         self._keep_name(found)
         hanging, loose, own_parts = pointers()
         tables = {table for table, _ in (*hanging, *loose, *own_parts)} | {name_of(table) for table in _DETAILS}
+        self.event.touch(reach(self.store, (), found.entries))
         with self.store.guards_resting(sorted(tables | {"child", "worker", "snapshot", "journal_content"})):
             self._forget_derived(found)
             otherwise = set(found.elsewhere)
             for table, column in loose:
                 if table != "entry":  # every version goes with its first
-                    self._touch_answered(table, column, found)
                     pointing = f"SELECT entry_id FROM {table} WHERE {column} IN ({{ids}})"
                     otherwise |= {EntryId(row[0]) for row in self._asked(pointing, found.entries)}
                 self._run(f"UPDATE {table} SET {column} = NULL WHERE {column} IN ({{ids}})", found.entries)
@@ -207,20 +208,6 @@ class _Eraser:
             self.store.run("DELETE FROM child_now WHERE child_id = ?", (self.unit.id,))
         elif self.unit.kind == "supervision":
             self.store.run("DELETE FROM worker_now WHERE worker_id = ?", (self.unit.id,))
-        if self.unit.kind in ("supervision", "own_file") and self.unit.id is not None:
-            self.event.touched_workers.add(WorkerId(self.unit.id))
-
-    def _touch_answered(self, table: str, column: str, found: Belonging) -> None:
-        """Who stays, and was answered by an entry that goes: what is open about them is worked out again."""
-        for child, worker in self._asked(
-            f"SELECT e.child_id, e.worker_id FROM {table} t JOIN entry e ON e.id = t.{column}"
-            " WHERE t.entry_id IN ({ids})",
-            found.entries,
-        ):
-            if child is None:
-                self.event.touched_workers.add(worker)
-            elif (self.unit.kind, self.unit.id) != ("child", child):
-                self.event.touched_children.add(child)
 
     def _leave_sessions(self) -> None:
         """Whom it is about was not at any session any more; the session stays with the others."""

@@ -32,7 +32,6 @@ def hold_session(store: Store, request: HoldSession, author: str) -> EntryId:
         held = event.add(session, worker=request.worker_id, on=request.on)
         for child in dict.fromkeys(request.children):
             event.add_part(SessionChild(held, child))
-            event.touched_children.add(child)
         also_there(event, held, request.others)
         return held
 

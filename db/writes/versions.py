@@ -80,18 +80,6 @@ def note_opened(store: Store, what: str, about: Row, author: str) -> None:
 
 
 def _withdrawn(event: Recording, entry: EventEntry, reason: str, on: date) -> EntryId:
-    # Of whoever was at the session, and of every page that a version of the entry ever stood on.
-    about = (entry.id, entry.withdraws or 0)
-    event.touched_children |= {
-        row[0]
-        for row in event.store.rows(
-            "SELECT child_id FROM session_child WHERE session_id IN (?, ?)"
-            " UNION SELECT v.child_id FROM entry e JOIN entry v"
-            " ON (v.id = COALESCE(e.corrects_id, e.id) OR v.corrects_id = COALESCE(e.corrects_id, e.id))"
-            " WHERE e.id IN (?, ?) AND v.child_id IS NOT NULL",
-            (*about, *about),
-        )
-    }
     return event.add(records.Withdrawal(entry.id, reason), child=entry.child, worker=entry.worker, on=on)
 
 
@@ -112,9 +100,6 @@ def _version(
         before["on"] = entry.on
     if child is not None and child != entry.child:
         before["child"] = entry.child
-        event.touched_children.add(entry.child or child)
-    for (other,) in event.store.rows("SELECT child_id FROM session_child WHERE session_id = ?", (entry.id,)):
-        event.touched_children.add(other)
     return event.add(
         content,
         child=child if child is not None else entry.child,

@@ -139,10 +139,12 @@ class _Later:
 
 
 def _withdrawn(rows: Iterable[HistoryRow]) -> Mapping[EntryId, str]:
-    """What was taken back, by its number, and why; a withdrawal that was itself taken back does not count."""
-    withdrawals = list(_of(rows, records.Withdrawal))
-    void = {taken.withdrawn for _, taken in withdrawals}
-    return {taken.withdrawn: taken.reason for row, taken in withdrawals if row.id not in void}
+    """What was taken back, by its number, and why; a withdrawal that is itself taken back does not count."""
+    counting: dict[EntryId, str] = {}
+    for row, taken in sorted(_of(rows, records.Withdrawal), key=lambda one: one[0].id, reverse=True):
+        if row.id not in counting:  # the newest first, since whatever takes one back was written after it
+            counting[taken.withdrawn] = taken.reason
+    return counting
 
 
 def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:

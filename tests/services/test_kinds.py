@@ -102,23 +102,28 @@ class Full(Struct, frozen=True):
     workers_clock: set[type[Content]] = set()
 
 
+def recorded(store: Store, content: Content, on: date, either: Subject) -> EntryId:
+    """One entry that says this; `either` is about whom it is where its kind can be about both."""
+    subject = _subject(content, either)
+    with recording(store, ME) as event:
+        listed = isinstance(content, ListedInSession)
+        entry = event.add(
+            records.SessionHeld("observation") if listed else content,
+            on=on,
+            child=subject.id if isinstance(subject, AboutChild) else None,
+            worker=subject.id if isinstance(subject, AboutWorker) else None,
+        )
+        if listed:
+            event.add_part(SessionChild(entry, C2))
+    return entry
+
+
 def filled(store: Store, either: Subject) -> Full:
     """Record one of each kind, each on a later day; `either` is about whom those are that can be about both."""
     full = Full()
     for number, content in enumerate(of_each_kind(full.ids)):
         kind, on = type(content), TODAY + number * DAY
-        subject = _subject(content, either)
-        with recording(store, ME) as event:
-            entry = event.add(
-                records.SessionHeld("observation") if kind is ListedInSession else content,
-                on=on,
-                child=subject.id if isinstance(subject, AboutChild) else None,
-                worker=subject.id if isinstance(subject, AboutWorker) else None,
-            )
-            if kind is ListedInSession:
-                event.add_part(SessionChild(entry, C2))
-                event.touched_children.add(C2)
-        full.ids[kind], full.said[kind] = entry, content
+        full.ids[kind], full.said[kind] = recorded(store, content, on, either), content
         with store.reading():
             discussed = store.row("SELECT last_discussed FROM child_now WHERE child_id = ?", (C2,))
             held = store.row("SELECT last_held FROM worker_now WHERE worker_id = ?", (AMIRA,))
