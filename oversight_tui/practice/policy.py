@@ -182,6 +182,7 @@ DECISION_KINDS = {
     "keep_plan": "Keep the plan",
     "other": "Other",
 }
+KEEP_PLAN = "keep_plan"
 LONGEST_KIND = 60
 _KIND = re.compile(r"[a-z0-9_]{1,40}")
 

@@ -37,6 +37,7 @@ class FormName(StrEnum):
     GROUP_SESSION = "group"
     HAND_OVER = "hand_over"
     HOLD_SESSION = "hold"
+    KEEP_PLAN = "keep_plan"
     LEGAL_HOLD = "legal_hold"
     LIFT_HOLD = "lift_hold"
     MOVE_SESSION = "move"

@@ -72,7 +72,10 @@ class Selection(Struct, frozen=True):
     def _about_child(self, row: ChildRow) -> About:
         holder, child = self.names.worker(row.worker), self.names.child(row.child)
         shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
-        return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, shown)
+        late = self.board is not None and any(
+            one.kind == "visit" and one.state == "overdue" for one in self.board.attention_to_child(row.child.id)
+        )
+        return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, shown, visit_late=late)
 
     def about_entry(self, entry_id: EntryId) -> About:
         """Whom an open entry of the board is about; nobody where it is not on it."""

@@ -3,7 +3,7 @@
 import asyncio
 
 from textual import events
-from textual.screen import Screen
+from textual.widget import Widget
 
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
@@ -52,7 +52,7 @@ async def test_three_decisions_typed_in_one_breath_are_about_three_rows(team: St
     assert len(made) == 3
     assert len({about for about, _, _ in made}) == 3
     assert {what for _, what, _ in made} == {"Keep the plan"}
-    assert all(because.startswith("We talked it through") for _, _, because in made)
+    assert all(because.startswith("Looked at again today") for _, _, because in made)
 
 
 async def test_a_talk_typed_in_one_breath(team: Store) -> None:
@@ -118,22 +118,23 @@ async def test_a_screen_that_is_closed_before_it_stands_is_closed_and_no_more(te
     about = About(ChildId(2), WorkerId(1), "C-1", "Amira Khan", "C-1")
     draft = {"text": "Half a sentence", "kind": "other"}
     async with sitting(team, MONDAY) as manager:
-        page = child_page(team, ChildId(2), MONDAY)
-        screens: list[Form | PageScreen] = [*(make(about) for make in forms.ABOUT_SOMEBODY.values()), PageScreen(page)]
-        for screen in screens:
-            if isinstance(screen, Form):
-                manager.app.drafts.keep(screen.draft_key, draft)
-            manager.app.push_screen(screen)
-            await closed_while_mounting(manager, screen)
-            await manager.settles()
-            assert manager.app.screen is manager.app.board_screen
+        for make in forms.ABOUT_SOMEBODY.values():
+            form = make(about)
+            manager.app.drafts.keep(form.draft_key, draft)
+            manager.app.push_screen(form)
+            await closed_while_mounting(manager, form)
+        page = PageScreen(child_page(team, ChildId(2), MONDAY))
+        manager.app.push_screen(page)
+        await closed_while_mounting(manager, page)
         assert manager.app.return_code in (None, 0)
 
 
-async def closed_while_mounting(manager: Manager, screen: Screen[str | None] | Screen[None]) -> None:
+async def closed_while_mounting(manager: Manager, screen: Widget) -> None:
     """Take a screen away when its widgets are made and it has not been told yet that they stand."""
     for _ in range(100):
         if screen.query("*"):
             break
         await asyncio.sleep(0)
     manager.app.pop_screen()
+    await manager.settles()
+    assert manager.app.screen is manager.app.board_screen

@@ -48,14 +48,14 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         await manager.presses("tab", "1", "enter")
         manager.sees("Agenda 6, 1 written")
         assert agenda.key == key_of(order[1])
-        await manager.presses("2", "3")
+        await manager.presses("1", "enter", "4", "enter")
         manager.sees("Agenda 6, 3 written")
         assert today(manager) == order
         await manager.presses("x")
         manager.sees("is off the agenda")
         assert order[3] not in today(manager)
         assert agenda.key == key_of(order[4])
-        manager.sees("1 We talked it through today")
+        manager.sees("1 Looked at again today")
         await manager.presses("f", *"90", "tab", *"+3w", "enter")
         manager.sees("not reached, carried over")
     (session,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
@@ -118,9 +118,9 @@ async def test_what_is_half_written_is_gone_on_with_from_the_board(team: Store) 
 async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_session(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
-        await manager.presses("1", "escape", "V")
+        await manager.presses("1", "enter", "escape", "V")
         manager.sees("in hand", "1 written")
-        await manager.presses("2")
+        await manager.presses("4", "enter")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert [len(one.children) for one in held] == [2]
 
@@ -220,3 +220,37 @@ async def test_a_date_that_no_list_carries_and_an_own_file(team: Store) -> None:
         await manager.presses("enter")
         manager.sees("Records are late", "nothing of it is on a child's page")
     assert "missing_child" in {row.kind for row in load_board(team, MONDAY).attention}
+
+
+async def test_a_digit_shows_what_it_would_write_and_writes_nothing_before_enter(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        child = today(manager)[0]
+        before = len(child_page(team, child, MONDAY).entries)
+        await manager.presses("1")
+        manager.sees("This would be written", "Said: Talked through; the plan stands.", "Decision: Keep the plan")
+        manager.sees("Because: Looked at again today")
+        await manager.presses("escape")
+        assert len(child_page(team, child, MONDAY).entries) == before
+        manager.sees("Agenda 6, 0 written")
+        await manager.presses("1", "4")
+        manager.sees("Because: We do not know enough yet")
+        await manager.presses("enter")
+        manager.sees("Agenda 6, 1 written")
+        page = child_page(team, child, MONDAY)
+    assert [one.because for one in page.entries if one.happened_on == MONDAY and one.because] == [
+        "We do not know enough yet to decide more than this."
+    ]
+
+
+async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        manager.sees_not("has not been seen for too long", "the plan has not kept up")
+        await manager.presses("3")
+        manager.sees("No reason to keep a plan stands under 3.")
+        manager.sees_not("This would be written")
+        await manager.presses("enter")
+        manager.sees("In supervision")
+        await manager.presses("tab", "tab", "3")
+        assert manager.app.screen.query_one("#because", FieldInput).text == "3"

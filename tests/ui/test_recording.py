@@ -37,7 +37,7 @@ async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store)
             manager.sees("Decision recorded", "overdue")
             (made,) = entries(team, child, "decision")
             assert made.text == "Visit"
-            assert (made.because or "").startswith("We talked it through today")
+            assert (made.because or "").startswith("Looked at again today")
             assert made.by == "Angela Brathwaite"
 
 

@@ -46,7 +46,7 @@ from oversight_tui.words.text import match_key
 if TYPE_CHECKING:
     from db.engine import Store
 
-_NO_WORDS = "Talked through; the plan stands."
+_NO_WORDS = "Talked through."  # whether the plan stands is said by the decision that is with it
 
 
 @records(ChangeAgenda)

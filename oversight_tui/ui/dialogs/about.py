@@ -10,7 +10,8 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject
 class About(Struct, frozen=True):
     """A child or a worker: the ids of the store, the child's reference, the worker's name, and what the title says.
 
-    `text` is what the entry of the row says, where the form is about one.
+    `text` is what the entry of the row says, where the form is about one; `visit_late` says that a visit to the child
+    is overdue.
     """
 
     child_id: ChildId | None
@@ -19,6 +20,7 @@ class About(Struct, frozen=True):
     worker: str | None
     shown: str
     text: str = ""
+    visit_late: bool = False
 
     @property
     def subject(self) -> Subject | None:

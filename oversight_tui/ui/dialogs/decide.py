@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from textual import events
 from textual.widget import Widget
 
+from oversight_tui.practice.policy import KEEP_PLAN
+from oversight_tui.practice.ready_reasons import keeps_a_plan
 from oversight_tui.practice.requests import DecideForAll, DecisionRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SENSITIVE, reason_field, typed_actions
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.field import Field, FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -47,12 +49,12 @@ class Kinds(TextBlock, can_focus=True):
 
     letters: Collection[str] = ()
 
-    def show_kinds(self, kinds: Mapping[str, str], sentences: Iterable[str]) -> Mapping[str, str]:
+    def show_kinds(self, kinds: Mapping[str, str], sentences: Mapping[int, str]) -> Mapping[str, str]:
         """Show the kinds, and the sentences that digits stand for; the kind of each letter."""
         by_letter = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
         words = [f"{letter} {kinds[kind]}" for letter, kind in by_letter.items()]
         found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
-        found += [Passage(f"{place} {text}", "quiet") for place, text in enumerate(sentences, 1)]
+        found += [Passage(f"{place} {text}", "quiet") for place, text in sentences.items()]
         self.letters = by_letter
         self.styles.height = len(found)
         self.show(found)
@@ -95,11 +97,22 @@ class DecideForm(Form):
     def fill(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
         super().fill()
-        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self.program.sentences)
+        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self.ready_reasons())
         kept = self.program.drafts.of(self.draft_key)
         if kept is not None:
             self.kind = kept.get("kind", self.kind)
             self.query_one("#because").focus()
+
+    def about_whom(self) -> Sequence[About]:
+        """All whom it is decided about."""
+        return self.about
+
+    def ready_reasons(self) -> Mapping[int, str]:
+        """The sentences that hold of them, and, once the plan is to be kept, are reasons for that."""
+        found = super().ready_reasons()
+        if self.kind != KEEP_PLAN:
+            return found
+        return {digit: one for digit, one in found.items() if keeps_a_plan(one)}
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, and the kind."""
@@ -119,6 +132,7 @@ class DecideForm(Form):
         self.kind = self.kind_by_letter[event.character or ""]
         if self.kind != "other":
             self.put("text", self.program.kinds[self.kind])
+        self.query_one("#because", FieldInput).sentences = self.ready_reasons()
         self.query_one("#text" if self.kind == "other" else "#because").focus()
         self.call_after_refresh(chosen)
 

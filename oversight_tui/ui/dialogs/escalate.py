@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import AnswerEscalation, EscalationRequest, Request
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
@@ -30,9 +30,9 @@ class EscalateForm(Form):
         super().__init__(key_about(FormName.ESCALATE, about), f"Take to somebody senior: {about.shown}", fields)
         self.about = about
 
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
+    def sentences_for(self, field: Field) -> Mapping[int, str]:
         """Digits put in whom a matter is mostly taken to."""
-        return SENIOR if field.id == "to" else ()
+        return dict(enumerate(SENIOR, 1)) if field.id == "to" else NO_SENTENCES
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The escalation."""

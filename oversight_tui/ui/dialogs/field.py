@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
+NO_SENTENCES: Mapping[int, str] = MappingProxyType({})
 # Columns of the names of the fields: headings of an authority's own may be longer.
 LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
 
@@ -59,7 +62,7 @@ class FieldInput(TextArea):
     class Entered(Message):
         """Enter was pressed."""
 
-    def __init__(self, field: Field, sentences: tuple[str, ...] = ()) -> None:
+    def __init__(self, field: Field, sentences: Mapping[int, str] = NO_SENTENCES) -> None:
         super().__init__(
             safe(field.value),
             id=field.id,
@@ -91,10 +94,16 @@ class FieldInput(TextArea):
             event.prevent_default()
             cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
             self.post_message(self.Entered())
-        elif not self.text and event.character and event.character in "123456789"[: len(self.sentences)]:
+        elif not self.text and (sentence := self.sentences.get(digit_of(event))):
             event.stop()
             event.prevent_default()
-            self.insert(self.sentences[int(event.character) - 1])
+            self.insert(sentence)
+
+
+def digit_of(event: events.Key) -> int:
+    """The digit of a key from 1 to 9, 0 for any other key."""
+    character = event.character or ""
+    return int(character) if character and character in "123456789" else 0
 
 
 def label_width(fields: Iterable[Field]) -> int:

@@ -5,7 +5,7 @@ It knows nothing of what its words are for; a form of a kind says which fields t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
@@ -16,9 +16,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
+from oversight_tui.practice.ready_reasons import ready_reasons
 from oversight_tui.practice.requests import Request
+from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
-from oversight_tui.ui.dialogs.field import Field, FieldInput, field_row, label_width
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_row, label_width
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
@@ -79,9 +81,22 @@ class Form(Dialog[str | None]):
         """What stands above the fields."""
         return ()
 
-    def sentences_for(self, field: Field) -> tuple[str, ...]:
+    def sentences_for(self, field: Field) -> Mapping[int, str]:
         """The sentences that digits put into an empty field."""
-        return self.program.sentences if field.takes_sentences else ()
+        return self.ready_reasons() if field.takes_sentences else NO_SENTENCES
+
+    def ready_reasons(self) -> Mapping[int, str]:
+        """The manager's own sentences that hold of whom the form is about."""
+        whom = self.about_whom()
+        return ready_reasons(
+            self.program.sentences,
+            about_children=all(one.child_id is not None for one in whom),
+            visit_late=bool(whom) and all(one.visit_late for one in whom),
+        )
+
+    def about_whom(self) -> Sequence[About]:
+        """Those whom the form is about, as far as the facts about them are known to it."""
+        return ()
 
     # --- What stands in it ------------------------------------------------------------------------
 
@@ -104,7 +119,7 @@ class Form(Dialog[str | None]):
         """Say what it is about."""
         again = "  (as you left it)" if self.draft_key in self.program.drafts else ""
         self.query_one("#heading", TextLine).show((Part(self.heading, "bold"), Part(again, "$text-muted")))
-        self.say(self._hint())
+        self.say(self.hint())
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields."""
@@ -124,27 +139,27 @@ class Form(Dialog[str | None]):
         says.set_class(wrong, "-wrong")
         says.update(Content(text))
 
-    def _hint(self) -> str:
-        """What is meant in the field that has the focus."""
+    def hint(self) -> str:
+        """What is meant in the field that has the focus, and what the keys do."""
         hint = self.focused.field.hint_with(self.program.names) if isinstance(self.focused, FieldInput) else ""
         return f"{hint}. {_SAYS}" if hint else _SAYS
 
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""
         if not self._saving and not self._draft.unkept:
-            self.say(self._hint())
+            self.say(self.hint())
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key; what might be said otherwise draws a remark."""
         field_input = event.text_area
         if isinstance(field_input, FieldInput) and not self._saving and not self._draft.unkept:
-            self.say(self.remarks.on(field_input.field, field_input.text) or self._hint())
+            self.say(self.remarks.on(field_input.field, field_input.text) or self.hint())
         self._draft.soon()
 
     def action_dismiss_hint(self) -> None:
         """No more of the hint that is shown, from now on."""
         if self.remarks.dismiss():
-            self.say(self._hint())
+            self.say(self.hint())
 
     # --- The draft --------------------------------------------------------------------------------
 
@@ -169,7 +184,7 @@ class Form(Dialog[str | None]):
         """The draft could not be kept, which is tried again and said meanwhile; empty once it could."""
         self._draft.unkept = bool(says)
         if not self._saving:
-            self.say(says or self._hint(), wrong=bool(says))
+            self.say(says or self.hint(), wrong=bool(says))
             if says:
                 self._draft.again()
 

@@ -16,6 +16,7 @@ from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
+from oversight_tui.ui.dialogs.field import digit_of
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import SESSION
@@ -30,9 +31,6 @@ from oversight_tui.ui.screens.session_entries import SessionEntries
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-
-# How many of the manager's own sentences stand under the file.
-MOST_SENTENCES = 5
 
 
 class SessionScreen(ActingScreen):
@@ -85,7 +83,7 @@ class SessionScreen(ActingScreen):
 
     def _sentences(self) -> Iterator[TextLine]:
         """The reasons that a digit keeps the plan with."""
-        for number, sentence in enumerate(self.program.sentences[:MOST_SENTENCES], 1):
+        for number, sentence in self.entries.reasons_to_keep().items():
             line = TextLine().add_class("sentence")
             line.show((Part(f" {number} {sentence}", "$text-muted"),))
             yield line
@@ -140,7 +138,8 @@ class SessionScreen(ActingScreen):
 
     def clear_flash(self) -> None:
         """The keys again."""
-        keeps = Part(f" 1-{min(len(self.program.sentences), 9)}", "bold $text-accent"), Part(" Plan kept ")
+        digits = " ".join(str(digit) for digit in self.entries.reasons_to_keep())
+        keeps = (Part(f" {digits}", "bold $text-accent"), Part(" Plan kept ")) if digits else ()
         show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *keeps)
 
     def _say_recorded(self) -> None:
@@ -199,14 +198,21 @@ class SessionScreen(ActingScreen):
     # --- Keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A digit keeps the plan, with one of the manager's own reasons; before any key what was said has been read."""
+        """A digit asks to keep the plan, for one of the manager's own reasons; before any key what was said has been
+        read.
+        """
         self.program.clear_flash()
-        digit = event.character or ""
-        if digit and digit in "123456789"[: len(self.program.sentences)]:
-            event.stop()
-            about = self._about()
-            if about is not None and about.reference is not None:
-                self.entries.keep_the_plan(about.reference, self.program.sentences[int(digit) - 1])
+        digit = digit_of(event)
+        if not digit:
+            return
+        event.stop()
+        about, because = self._about(), self.entries.reasons_to_keep().get(digit)
+        if because is None:
+            self.program.flash(f"No reason to keep a plan stands under {digit}.")
+        elif about is None:
+            self.program.flash("No child is on this row.")
+        else:
+            self.entries.keep_the_plan(about, because, self._entered)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter writes about the child."""

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.policy import DECISION_KINDS
+from oversight_tui.practice.policy import DECISION_KINDS, KEEP_PLAN
+from oversight_tui.practice.ready_reasons import keeps_a_plan, ready_reasons
 from oversight_tui.practice.records.sessions import AgendaStep
 from oversight_tui.practice.requests import ChangeAgenda, SessionTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.finish import FinishForm
+from oversight_tui.ui.dialogs.keep_plan import KeepPlanForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.running_agenda import RunningAgenda
 from oversight_tui.ui.widgets.text_block import Passage
 
-# The kind of decision; what it is called is the policy's.
-KEEP_PLAN = "keep_plan"
+# What a talk says where nothing was typed but the plan was kept.
+PLAN_STANDS = "Talked through; the plan stands."
 
 
 class SessionEntries:
@@ -46,12 +48,19 @@ class SessionEntries:
         )
         self._program.open(form, lambda says: entered(says) if says else None)
 
-    def keep_the_plan(self, reference: str, because: str) -> None:
-        """The plan of a child is kept, for this reason."""
-        self._program.key_queue.hold()
+    def keep_the_plan(self, about: About, because: str, entered: Callable[[str], None]) -> None:
+        """Show what would be written if the plan of a child is kept for this reason; Enter writes it."""
         kept = self._program.kinds.get(KEEP_PLAN, DECISION_KINDS[KEEP_PLAN])
-        talk = self._talk((reference,)).__replace__(decision=kept, because=because, decision_kind=KEEP_PLAN)
-        self._program.worker.record(talk, answer_to=self._answer_to)
+        talk = self._talk((about.reference or "",)).__replace__(
+            text=PLAN_STANDS, decision=kept, because=because, decision_kind=KEEP_PLAN
+        )
+        form = KeepPlanForm(about, talk, self.reasons_to_keep())
+        self._program.open(form, lambda says: entered(says) if says else None)
+
+    def reasons_to_keep(self) -> Mapping[int, str]:
+        """The manager's own sentences that a plan can be kept for, each under its digit."""
+        found = ready_reasons(self._program.sentences, about_children=True, visit_late=False)
+        return {digit: sentence for digit, sentence in found.items() if keeps_a_plan(sentence)}
 
     def take_off(self, child_id: ChildId) -> None:
         """Off this agenda; the next session takes the child, or, of a later one, the one after it."""
