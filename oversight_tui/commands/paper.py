@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from oversight_tui.practice.board import AttentionRow, Board
-from oversight_tui.words.dates import count, long_day, short_day
+from oversight_tui.practice.board import AttentionRow, Board, Counts
+from oversight_tui.words.dates import long_day, short_day
 from oversight_tui.words.labels import KIND, words_for
 from oversight_tui.words.text import one_line
 
@@ -16,18 +16,32 @@ _BOX = "[ ]"
 
 def page_to_carry(board: Board, end: str) -> Iterator[str]:
     """The lines of the page, at most 78 columns wide; `end` is that of the journal."""
-    counts = board.counts
     yield f"Morning list: {', '.join(board.teams) or 'no team yet'}, {long_day(board.as_of)}"
-    yield f"{counts.overdue} overdue, {counts.due} due, {counts.never} never; {_age(board)}."
+    yield f"{said_counts(board.counts)}; {_age(board)}."
     yield "Children's records: keep this page with you, and shred it."
     yield from _diary(board)
     yield "-" * WIDTH
-    for row in board.attention:
-        yield from _row(row)
+    for heading, rows in by_tier(board.attention):
+        yield heading
+        for row in rows:
+            yield from _row(row)
     if not board.attention:
         yield "Nothing needs you now."
     yield "-" * WIDTH
     yield f"The journal ends with {end}."
+
+
+def said_counts(counts: Counts) -> str:
+    """`2 urgent, 5 overdue, 3 due, 0 never`: rows of the list, each number those in that tier or state."""
+    return f"{counts.urgent} urgent, {counts.overdue} overdue, {counts.due} due, {counts.never} never"
+
+
+def by_tier(rows: Sequence[AttentionRow]) -> Iterator[tuple[str, Sequence[AttentionRow]]]:
+    """The rows in the order of their ranks under a heading for each tier that there is, which counts them."""
+    for tier, heading in (("urgent", "URGENT"), ("in_order", "IN ORDER")):
+        found = [row for row in rows if row.tier == tier]
+        if found:
+            yield f"{heading}: {len(found)}", found
 
 
 def _age(board: Board) -> str:
@@ -57,9 +71,9 @@ def who_is_away(board: Board) -> str:
 def _row(row: AttentionRow) -> Iterator[str]:
     box = "[x]" if row.decided_today else _BOX
     about = " ".join(filter(None, (row.child, row.worker)))
-    late = f", {count(row.days_over, 'day')} over" if row.days_over else ", due today" if row.state == "due" else ""
-    never = ", never" if row.state == "never" else ""
-    yield from _wrapped(f"{box} {row.rank}. {words_for(KIND, row.kind)} {about}{late}{never}".rstrip(), 4)
+    head = f"{box} {row.rank}. {words_for(KIND, row.kind)} {about}".rstrip()
+    decided = " (decided today)" if row.decided_today else ""
+    yield from _wrapped(f"{head}: {row.reason}{decided}", 4)
     yield from _wrapped(f"    {row.summary}", 4)
 
 

@@ -273,6 +273,7 @@ def _attention(row: AttentionRow) -> Shape:
         "worker": row.worker,
         "child": row.child,
         "summary": row.summary,
+        "reason": row.reason,
         "due_on": _day(row.due_on),
         "days_over": row.days_over,
         "score": row.score,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.paper import page_to_carry, who_is_away
+from oversight_tui.commands.paper import by_tier, page_to_carry, said_counts, who_is_away
 from oversight_tui.commands.printing import print_json, print_lines, print_long_json, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
@@ -27,8 +27,9 @@ class NotADayCount(PlainProblem):
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """For paper, or how many days ahead where what is to come is asked for."""
+    """For paper, with points, or how many days ahead where what is to come is asked for."""
     parser.add_argument("--print", action="store_true", dest="paper", help="laid out for a page to carry")
+    parser.add_argument("--points", action="store_true", help="with each row the points that its score is the sum of")
     parser.add_argument("--ahead", metavar="N", help="what falls due in the next N days, instead of the list of today")
 
 
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.write("".join(f"{line}\n" for line in page_to_carry(board, end)))
             print_marking()
         else:
-            print_lines(_morning(board))
+            print_lines(_morning(board, points=options.points))
         return 0
     days = _days(options.ahead)
     board, rows = load_ahead(store, today, days, options.team, all_teams=options.all_teams)
@@ -69,20 +70,27 @@ def _heading(board: Board) -> str:
     return f"{', '.join(board.teams) or 'No team yet'}, {long_day(board.as_of)}"
 
 
-def _morning(board: Board) -> Iterator[str]:
-    """What the top line counts, today's diary, then each row with its reasons."""
+def _morning(board: Board, *, points: bool) -> Iterator[str]:
+    """What the top line counts, today's diary, then under a heading for each tier its rows, each with why it is there
+    and, if they are asked for, its points.
+    """
     counts = board.counts
     age = f"data as at {short_day(board.data_as_at, board.as_of)}" if board.data_as_at else "no data imported"
     yield _heading(board)
     yield (
-        f"{counts.overdue} overdue, {counts.due} due, {counts.never} never. {count(counts.workers, 'worker')}, "
+        f"{said_counts(counts)}. {count(counts.workers, 'worker')}, "
         f"{count(counts.children, 'child', 'children')}, {counts.unallocated} unallocated; {age}."
     )
     yield from _diary(board)
     yield ""
-    for row in board.attention:
-        yield _line(row)
-        yield "  Why: " + ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
+    for heading, rows in by_tier(board.attention):
+        yield heading
+        for row in rows:
+            yield _line(row)
+            yield f"  Why: {row.reason}"
+            if points:
+                factors = ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
+                yield f"  Points: {factors}, together {row.score:g}"
     if not board.attention:
         yield "Nothing needs you now." if board.workers or board.children else "No team yet. Import a list first."
 

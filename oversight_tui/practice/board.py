@@ -31,6 +31,8 @@ ClockState = Literal["never", "in_time", "due", "overdue", "paused"]
 AttentionState = Literal["overdue", "due", "never", "open"]
 TalkState = Literal["open", "held", "not_on_file"]
 Tier = Literal["urgent", "in_order"]
+# Where in the sentence a factor is said: of whom the row is, what it is, how late it is.
+FactorPart = Literal["who", "what", "late"]
 AttentionKind = Literal[
     "supervision",
     "coverage",
@@ -89,10 +91,16 @@ class Coverage(Struct, frozen=True, gc=False):
 
 
 class Factor(Struct, frozen=True, gc=False):
-    """One named reason for a place on the morning list, and the points it brings."""
+    """One named reason for a place on the morning list, and the points it brings.
+
+    `says` are its words in the sentence that says why the row is there, None where they are those of its name; empty
+    where another factor says it. `part` is where in the sentence they stand.
+    """
 
     factor: str
     points: float
+    says: str | None = None
+    part: FactorPart = "what"
 
 
 class WorkerRow(Struct, frozen=True, gc=False):
@@ -166,8 +174,10 @@ class AttentionRow(Struct, frozen=True, gc=False):
 
     `id` is the entry the row is about, None where the row is about a worker's or child's clock.
     `worker_id` and `child_id` are the store's ids, `worker` a name and `child` a reference.
+    `reason` says in a sentence why it is there; it holds nothing that anybody typed.
     `due_on` is the last day in time; `days_over` whole days past it, None until overdue. `count` is the
-    number of things one line stands for (children of `unallocated`, of `opening_dates`...), else None.
+    number of things one line stands for (children of `uncovered`, of `opening_dates`...), else None.
+    `decided_today` says that a decision of today about its child or worker answers it, so that `n` passes over it.
     """
 
     rank: int
@@ -180,6 +190,7 @@ class AttentionRow(Struct, frozen=True, gc=False):
     child_id: ChildId | None
     child: str | None
     summary: str
+    reason: str
     due_on: date | None
     days_over: int | None
     score: float

@@ -68,7 +68,7 @@ def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     for row in found.now:
         late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
         about = _about(found, words_for(KIND, row.kind), row.child, row.worker)
-        yield 1, f"{about}{late}: {row.summary}"
+        yield 1, f"{'Urgent: ' if row.tier == 'urgent' else ''}{about}{late}: {row.summary}"
     yield 0, f"Falls due by {long_day(found.last)}: {len(found.ahead)}"
     for one in found.ahead:
         yield 1, f"{weekday_day(one.on)}: {_about(found, one.what, one.child, one.worker)}: {one.text}"

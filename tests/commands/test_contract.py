@@ -120,6 +120,7 @@ TODAY = {
             "worker": Or(text),
             "child": Or(text),
             "summary": text,
+            "reason": text,
             "due_on": Or(day),
             "days_over": Or(whole),
             "score": number,

@@ -25,7 +25,12 @@ def test_the_list_as_text_says_what_is_late_and_why(team: str, capsys: pytest.Ca
     said = capsys.readouterr().out
     assert "North Team, Fri 2 Oct 2026" in said
     assert "Supervision Amira Khan: No supervision recorded, limit 1 Oct (never, 1 day over)" in said
-    assert "Why: supervision +30, never supervised +25, past the limit +20, 1 day over +1" in said
+    assert "Why: Never supervised, 1 day past the limit" in said
+    assert "Points:" not in said
+    assert main(["today", "--points", "--store", team, "--today", "2026-10-02"]) == 0
+    said = capsys.readouterr().out
+    points = "Points: supervision +30, never supervised +25, past the limit +20, 1 day over +1, together 76"
+    assert points in said
 
 
 def test_the_same_as_json_holds_to_its_shape(team: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -119,11 +119,20 @@ def test_the_list_is_a_sum_of_named_reasons_and_its_counts_are_counts_of_rows(st
 
 def test_a_row_about_which_something_was_decided_today_stays_and_says_so(store: Store) -> None:
     import_team(store)
-    writes.raise_worry(store, WorryRequest(FIRST, "No sight of her", AS_AT, severity=5), ME)
-    writes.decide(store, DecisionRequest("Visit", AS_AT, AboutChild(FIRST), because="Not seen for a week"), ME)
-    row = next(row for row in board(store, AS_AT).attention if row.kind == "worry")
+    day, next_day = date(2026, 10, 2), date(2026, 10, 3)
+    writes.decide(store, DecisionRequest("Visit", day, AboutChild(FIRST), because="Not seen for a week"), ME)
+    row = next(row for row in board(store, day).attention if row.kind == "coverage" and row.child == "C-1")
     assert row.decided_today
-    assert not next(row for row in board(store, date(2026, 9, 2)).attention if row.kind == "worry").decided_today
+    assert not any(row.decided_today for row in board(store, next_day).attention)
+
+
+def test_a_decision_about_a_child_settles_no_review_of_a_worry_about_the_same_child(store: Store) -> None:
+    import_team(store)
+    day = date(2026, 10, 2)
+    writes.raise_worry(store, WorryRequest(FIRST, "No sight of her", AS_AT, severity=5, review_on=AS_AT), ME)
+    writes.decide(store, DecisionRequest("Visit", day, AboutChild(FIRST), because="Not seen for a week"), ME)
+    row = next(row for row in board(store, day).attention if row.kind == "worry")
+    assert (row.state, row.days_over, row.decided_today) == ("overdue", 31, False)
 
 
 def test_a_worker_away_is_paused_and_their_children_show_as_uncovered(store: Store) -> None:

@@ -5,8 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from oversight_tui.practice.board import AttentionRow, Board
-from oversight_tui.practice.facts import Absence, Child, ChildDate, OpenItem, Status, TeamFacts, Worker
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.facts import (
+    Absence,
+    Bucket,
+    Child,
+    ChildDate,
+    OpenItem,
+    OpenKind,
+    Status,
+    TeamFacts,
+    Worker,
+)
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml
 
@@ -15,6 +25,7 @@ DAY = timedelta(days=1)
 LONG_AGO = date(2025, 1, 1)
 AMIRA = Worker(WorkerId(1), "Amira Khan", team="North", last_held=TODAY, seen_by=LONG_AGO)
 CHILD = Child(ChildId(7), "C-7", team="North", worker_id=AMIRA.id, risk="low", last_discussed=TODAY, seen_by=LONG_AGO)
+LATE_THINGS: tuple[OpenKind, ...] = ("worry", "action", "decision_review")
 # An action that has waited for most of a year about a child at very high risk: as late as a line can be.
 LATEST = OpenItem(
     EntryId(90), "action", "New shoes", LONG_AGO, child_id=ChildId(8), due_on=TODAY - 300 * DAY, severity=None
@@ -87,6 +98,40 @@ def test_children_without_a_worker_and_children_of_somebody_away_are_urgent() ->
     assert stands_first(board(absences=(away,)), "uncovered")
 
 
+@pytest.mark.parametrize(
+    ("since", "bucket", "team", "says", "points"),
+    [
+        (0, "unallocated", "North", "No worker: child protection plan, high risk", 0),
+        (1, "unallocated", "North", "No worker for 1 day: child protection plan, high risk", 1),
+        (12, "unallocated", "North", "No worker for 12 days: child protection plan, high risk", 12),
+        (12, None, None, "No worker and no team for 12 days: child protection plan, high risk", 12),
+        (90, "duty", "North", "On duty, no worker for 90 days: child protection plan, high risk", 60),
+    ],
+)
+def test_the_line_of_a_child_without_a_worker_has_the_days_the_status_and_the_risk(
+    since: int, bucket: Bucket | None, team: str | None, says: str, points: float
+) -> None:
+    waits = CHILD.__replace__(
+        worker_id=None,
+        bucket=bucket,
+        team=team,
+        status="protection_plan",
+        risk="high",
+        allocated_since=TODAY - since * DAY,
+    )
+    row = only(board(child=waits), "unallocated")
+    assert (row.child, row.summary) == ("C-7", says)
+    weights = DEFAULT.weights
+    least = weights["unallocated"] + weights["protection_plan"] + weights["risk_high"]
+    assert row.score == least + points * weights["day_over"]
+
+
+def test_each_child_without_a_worker_has_a_line_of_its_own() -> None:
+    shown = board(child=CHILD.__replace__(worker_id=None, risk=None))
+    assert shown.counts.unallocated == sum(row.kind == "unallocated" for row in shown.attention) == 1
+    assert only(shown, "unallocated").summary.endswith("status not recorded, risk not rated")
+
+
 def test_what_is_urgent_is_counted_whatever_its_state() -> None:
     worry = OpenItem(EntryId(9), "worry", "A bruise", TODAY, child_id=CHILD.id, severity=5)
     shown = board(worry, child=CHILD.__replace__(worker_id=None))
@@ -127,3 +172,82 @@ def test_a_kind_that_policy_leaves_out_keeps_its_place_by_its_score() -> None:
 def test_urgent_or_not_is_said_with_true_or_false(text: str) -> None:
     with pytest.raises(PolicyProblem, match=r"'worry' in \[urgent\] takes true or false"):
         parse_policy(f"[urgent]\n{text}")
+
+
+def coverage_of(child: Child, policy: Policy = DEFAULT) -> str:
+    return only(board(child=child, policy=policy), "coverage").reason
+
+
+def test_the_reason_is_a_sentence_of_whom_what_and_how_late() -> None:
+    never = CHILD.__replace__(status="protection_plan", risk=None, last_discussed=None, seen_by=date(2026, 10, 6))
+    assert coverage_of(never) == (
+        "On a child protection plan, not rated, taken as high risk, never discussed, 14 days past the limit"
+    )
+    late = CHILD.__replace__(status="looked_after", risk="very_high", last_discussed=TODAY - 15 * DAY)
+    assert coverage_of(late) == "Looked after, very high risk, last discussed 5 Nov, 1 day past the limit"
+    due = late.__replace__(last_discussed=TODAY - 14 * DAY)
+    assert coverage_of(due) == "Looked after, very high risk, last discussed 6 Nov, due today"
+    soon = late.__replace__(last_discussed=TODAY - 13 * DAY)
+    assert coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by 21 Nov"
+
+
+@pytest.mark.parametrize(
+    ("item", "says"),
+    [
+        (OpenItem(EntryId(9), "worry", "A bruise", TODAY, severity=5), "New worry of severity 5 of 5"),
+        (
+            OpenItem(EntryId(9), "worry", "A bruise", TODAY, severity=2, carried_over=1, due_on=TODAY - DAY),
+            "Worry of severity 2 of 5, 1 day past its review",
+        ),
+        (OpenItem(EntryId(9), "worry", "A bruise", TODAY, due_on=TODAY + 2 * DAY), "New worry, due by 22 Nov"),
+        (OpenItem(EntryId(9), "action", "Shoes", TODAY, due_on=TODAY), "Action, due today"),
+        (
+            OpenItem(EntryId(9), "action", "Shoes", TODAY, due_on=TODAY - 3 * DAY, carried_over=2),
+            "Action carried over 2 times, 3 days past its day",
+        ),
+        (OpenItem(EntryId(9), "decision_without_because", "Visit", TODAY), "No reason recorded"),
+    ],
+)
+def test_the_reason_of_what_waits_holds_nothing_that_was_typed(item: OpenItem, says: str) -> None:
+    facts = TeamFacts(("North",), None, (AMIRA,), (CHILD,), open_items=(item.__replace__(child_id=CHILD.id),))
+    (row,) = (one for one in build_board(facts, DEFAULT, TODAY).attention if one.id == item.id)
+    assert row.reason == says
+
+
+def test_how_often_an_action_was_carried_over_stands_in_its_line() -> None:
+    def line(times: int) -> str:
+        action = OpenItem(
+            EntryId(9), "action", "Ring school", TODAY, child_id=CHILD.id, due_on=TODAY, who="Bo", carried_over=times
+        )
+        facts = TeamFacts(("North",), None, (AMIRA,), (CHILD,), open_items=(action,))
+        return only(build_board(facts, DEFAULT, TODAY), "action").summary
+
+    assert [line(times) for times in (0, 1, 3)] == [
+        "Bo: Ring school",
+        "Bo: Ring school (carried over 1 time)",
+        "Bo: Ring school (carried over 3 times)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "marked"),
+    [("coverage", True), ("worry", False), ("action", False), ("review", False), ("visit", False)],
+)
+def test_a_decision_of_today_marks_the_clock_and_nothing_that_has_a_day_of_its_own(kind: str, marked: bool) -> None:
+    late = TODAY - 5 * DAY
+    child = CHILD.__replace__(status="looked_after", last_discussed=TODAY - 200 * DAY, last_seen=TODAY - 40 * DAY)
+    items = tuple(
+        OpenItem(EntryId(number), waits, "Said", late, child_id=child.id, due_on=late)
+        for number, waits in enumerate(LATE_THINGS, 1)
+    )
+    facts = TeamFacts(
+        ("North",),
+        None,
+        (AMIRA,),
+        (child,),
+        open_items=items,
+        child_dates=(ChildDate(child.id, "visit_interval", None, 10, LONG_AGO),),
+        decided_today=frozenset((AboutChild(child.id),)),
+    )
+    row = only(build_board(facts, DEFAULT, TODAY), kind)
+    assert (row.state, row.decided_today) == ("overdue", marked)

@@ -57,7 +57,8 @@ async def test_n_goes_through_what_is_overdue_and_begins_again(team: Store) -> N
 
 
 async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: Store) -> None:
-    first = next(row for row in load_board(team, MONDAY).attention if row.child_id and row.state == "overdue")
+    late = load_board(team, MONDAY).attention
+    first = next(row for row in late if row.kind == "coverage" and row.state in ("overdue", "never"))
     assert first.child_id is not None
     request = DecisionRequest("Visit today", MONDAY, AboutChild(first.child_id), because="Not seen")
     record.decide(team, request, MONDAY)
@@ -67,7 +68,7 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
         for _ in range(30):
             await manager.pilot.press("n")
             seen.add(manager.pane("today").key)
-        assert not any(f":{first.child_id}:" in (key or "") for key in seen)
+        assert not any((key or "").startswith(f"coverage::{first.child_id}:") for key in seen)
 
 
 async def test_the_caseload_is_that_of_the_selected_worker(team: Store) -> None:

@@ -73,12 +73,12 @@ def awaits_opening_child(row: ChildRow, today: date) -> bool:
 def _supervision(row: WorkerRow, policy: Policy, today: date) -> UnrankedRow:
     clock = row.supervision
     over = days_late(clock.limit_by, today)
-    because = [Factor("supervision", policy.weights["supervision"])]
+    because = [Factor("supervision", policy.weights["supervision"], says=_last("supervised", clock, today))]
     if clock.state == "never":
         because.append(Factor("never supervised", policy.weights["never"]))
     because += lateness(policy, over)
     if was_newly_qualified(row.worker, policy):
-        because.append(Factor("newly qualified", policy.weights["newly_qualified"]))
+        because.append(Factor("newly qualified", policy.weights["newly_qualified"], part="who"))
     return UnrankedRow(
         kind="supervision",
         state=cast(AttentionState, clock.state),
@@ -93,7 +93,7 @@ def _supervision(row: WorkerRow, policy: Policy, today: date) -> UnrankedRow:
 def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:
     clock = row.discussion
     over = days_late(clock.limit_by, today)
-    because = [Factor("discussion", policy.weights["coverage"])]
+    because = [Factor("discussion", policy.weights["coverage"], says=_last("discussed", clock, today))]
     if clock.state == "never":
         because.append(Factor("never discussed", policy.weights["never"]))
     because += lateness(policy, over)
@@ -110,6 +110,11 @@ def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date)
     )
 
 
+def _last(done: str, clock: Clock, today: date) -> str:
+    """When it was done last, for the sentence that says why; that it never was has points of its own."""
+    return "" if clock.last is None else f"last {done} {short_day(clock.last, today)}"
+
+
 def _said(clock: Clock, done: str, never: str, today: date) -> str:
     first = never if clock.last is None else f"{done} {short_day(clock.last, today)}"
     return first if clock.limit_by is None else f"{first}, limit {short_day(clock.limit_by, today)}"
@@ -121,7 +126,7 @@ def _opening(workers: int, children: int, policy: Policy) -> UnrankedRow:
         parts.append(f"no last supervision for {count(workers, 'worker')}")
     if children:
         parts.append(f"no last discussion for {count(children, 'child', 'children')}")
-    because = [Factor("opening dates", policy.weights["opening_dates"])]
+    because = [Factor("opening dates", policy.weights["opening_dates"], says="opening dates to enter")]
     if children:
         because.append(for_children(policy, children))
     return UnrankedRow("opening_dates", "open", "To enter: " + ", ".join(parts), because, count=workers + children)

@@ -11,7 +11,7 @@ from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.policy import Policy
-from oversight_tui.words.dates import short_day
+from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import SESSION, words_for
 
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
@@ -59,10 +59,13 @@ def filing_due(item: OpenItem, policy: Policy) -> date | None:
 
 def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     state, over = dated_state(item.due_on, today)
-    because = [Factor("open worry", policy.weights["worry"])]
+    new = "" if item.reviewed else "new "
+    because = [Factor("open worry", policy.weights["worry"], says="" if item.severity else f"{new}worry")]
     if item.severity:
-        because.append(Factor(f"severity {item.severity} of 5", item.severity * policy.weights["severity"]))
-    because += lateness(policy, over)
+        severity = f"severity {item.severity} of 5"
+        points = item.severity * policy.weights["severity"]
+        because.append(Factor(severity, points, says=f"{new}worry of {severity}"))
+    because += lateness(policy, over, past="its review")
     return UnrankedRow(
         "worry",
         state,
@@ -78,9 +81,14 @@ def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     state, over = dated_state(item.due_on, today)
     if state == "open" and item.due_on is not None:
         return None
-    because = [Factor("action", policy.weights["action"]), *lateness(policy, over)]
+    carried = f" carried over {count(item.carried_over, 'time')}" if item.carried_over else ""
+    because = [
+        Factor("action", policy.weights["action"], says=f"action{carried}"),
+        *lateness(policy, over, past="its day"),
+    ]
     owner = f"{item.who}: " if item.who else ""
-    return UnrankedRow("action", state, owner + item.shown, because, due_on=item.due_on, days_over=over)
+    summary = f"{owner}{item.shown}" + (f" ({carried.strip()})" if carried else "")
+    return UnrankedRow("action", state, summary, because, due_on=item.due_on, days_over=over)
 
 
 def _without_because(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
@@ -98,7 +106,7 @@ def _review(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     state, over = dated_state(item.due_on, today)
     if state == "open":
         return None
-    because = [Factor("review of a decision", policy.weights["review"]), *lateness(policy, over)]
+    because = [Factor("review of a decision", policy.weights["review"]), *lateness(policy, over, past="its day")]
     return UnrankedRow("review", state, f"Review: {item.shown}", because, due_on=item.due_on, days_over=over)
 
 
@@ -113,7 +121,8 @@ def _not_on_file(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
 def _asked_for(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = item.due_on or item.since
     state, over = dated_state(due_on, today)
-    because = [Factor("a talk was asked for", policy.weights["discussion_open"]), *lateness(policy, over)]
+    because = [Factor("a talk was asked for", policy.weights["discussion_open"])]
+    because += lateness(policy, over, past="its day")
     at = f"{item.at} " if item.at else ""
     return UnrankedRow("discussion_open", state, at + item.shown, because, due_on=due_on, days_over=over)
 
@@ -173,7 +182,9 @@ def _cancelled_again(item: OpenItem, policy: Policy, today: date) -> UnrankedRow
 def _cancelled_in_a_row(item: OpenItem, policy: Policy) -> list[Factor]:
     if item.carried_over < policy.limits["cancelled_in_a_row"]:
         return []
-    return [Factor(f"{item.carried_over} cancelled in a row", policy.weights["cancelled_again"])]
+    times = item.carried_over
+    says = f"{times} sessions cancelled in a row"
+    return [Factor(f"{times} cancelled in a row", policy.weights["cancelled_again"], says=says)]
 
 
 def _conflict(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:

@@ -5,11 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from datetime import date
 
+from oversight_tui.practice.attention.reason import reason_of
 from oversight_tui.practice.attention.tier import is_urgent
 from oversight_tui.practice.attention.unranked import UnrankedRow
-from oversight_tui.practice.board import AttentionRow
+from oversight_tui.practice.board import AttentionKind, AttentionRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
 from oversight_tui.practice.policy import Policy
+
+# What a decision about a child or worker answers: their clock, their cover, who holds them. Whatever has a day or an
+# outcome of its own (a review, an action, a visit, a missing child) is late still.
+ANSWERED_BY_A_DECISION: frozenset[AttentionKind] = frozenset(
+    (
+        "supervision",
+        "coverage",
+        "new_worker",
+        "unallocated",
+        "uncovered",
+        "leaver",
+        "not_in_latest_list",
+        "cancelled_again",
+    )
+)
 
 # Whether a row is in the urgent tier, its score, and the row.
 Scored = tuple[bool, float, UnrankedRow]
@@ -20,13 +36,13 @@ def ranked(
 ) -> tuple[AttentionRow, ...]:
     """The rows numbered 1, 2, 3...: what the policy calls urgent first, and in each tier the highest score.
 
-    `decided_today` are those about whom something was decided.
+    `decided_today` are those about whom something was decided; it marks what a decision answers and nothing else.
     """
     scored = [
         (is_urgent(row, policy, today), round(sum(factor.points for factor in row.because), 2), row) for row in rows
     ]
     scored.sort(key=_place)
-    return tuple(_ranked(rank, one, decided_today) for rank, one in enumerate(scored, 1))
+    return tuple(_ranked(rank, one, decided_today, today) for rank, one in enumerate(scored, 1))
 
 
 def _place(one: Scored) -> tuple[bool, float, str, int, str, int]:
@@ -38,7 +54,7 @@ def _name(row: UnrankedRow) -> str:
     return row.child.reference if row.child else row.worker.name if row.worker else ""
 
 
-def _ranked(rank: int, one: Scored, decided_today: Set[Subject]) -> AttentionRow:
+def _ranked(rank: int, one: Scored, decided_today: Set[Subject], today: date) -> AttentionRow:
     urgent, score, row = one
     child, worker = row.child, row.worker
     about = AboutChild(child.id) if child else AboutWorker(worker.id) if worker else None
@@ -53,10 +69,11 @@ def _ranked(rank: int, one: Scored, decided_today: Set[Subject]) -> AttentionRow
         child_id=child.id if child else None,
         child=child.reference if child else None,
         summary=row.summary,
+        reason=reason_of(row, today),
         due_on=row.due_on,
         days_over=row.days_over,
         score=score,
         because=tuple(row.because),
-        decided_today=about in decided_today,
+        decided_today=row.kind in ANSWERED_BY_A_DECISION and about in decided_today,
         count=row.count,
     )

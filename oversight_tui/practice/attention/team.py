@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from oversight_tui.practice.attention.unallocated import unallocated_rows
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, for_children
 from oversight_tui.practice.board import ChildRow, Factor, WorkerRow
 from oversight_tui.practice.facts import Worker
@@ -23,7 +24,7 @@ def team_rows(
     today: date,
 ) -> Iterator[UnrankedRow]:
     """Unallocated, uncovered, new worker, not in the latest list, stale data. `manager` is one row or none."""
-    yield from _unallocated(children, policy)
+    yield from unallocated_rows(children, policy, today)
     yield from _uncovered(workers, policy, today)
     yield from _nobody_stands_in(manager, len(children), policy, today)
     for row in children:
@@ -49,21 +50,12 @@ def not_yet_with_new_worker(row: ChildRow) -> bool:
     return child.last_discussed is None or child.last_discussed < since
 
 
-def _unallocated(children: Iterable[ChildRow], policy: Policy) -> Iterator[UnrankedRow]:
-    waiting = [row.child for row in children if row.child.worker_id is None]
-    nowhere = sum(child.team is None for child in waiting)
-    for number, where in ((nowhere, "no worker and no team"), (len(waiting) - nowhere, "no worker")):
-        if number:
-            because = [Factor("unallocated", policy.weights["unallocated"]), for_children(policy, number)]
-            summary = f"{count(number, 'child has', 'children have')} {where}"
-            yield UnrankedRow("unallocated", "open", summary, because, count=number)
-
-
 def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Iterator[UnrankedRow]:
     for row in workers:
         away = _away_uncovered(row, policy, today)
         if away and row.children:
-            because = [Factor("worker away", policy.weights["uncovered"]), for_children(policy, row.children)]
+            because = [Factor("worker away", policy.weights["uncovered"])]
+            because.append(for_children(policy, row.children, "uncovered"))
             summary = f"{away}: {count(row.children, 'child', 'children')} uncovered"
             yield UnrankedRow("uncovered", "open", summary, because, worker=row.worker, count=row.children)
 
@@ -92,7 +84,8 @@ def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
 def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:
     since = row.child.allocated_since
     when = f" since {short_day(since, today)}" if since else ""
-    because = [Factor("new worker", policy.weights["new_worker"]), *about_child(policy, row.child)]
+    because = [Factor("new worker", policy.weights["new_worker"], says="not discussed with the new worker")]
+    because += about_child(policy, row.child)
     summary = f"Not yet discussed with the new worker{when}"
     return UnrankedRow("new_worker", "open", summary, because, worker=worker, child=row.child)
 

@@ -36,15 +36,23 @@ class UnrankedRow(Struct, gc=False):
     severity: int | None = None
 
 
-def lateness(policy: Policy, days_over: int | None) -> list[Factor]:
-    """The points of being past a date: a step for being past it at all and one for each day, up to a most."""
+def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") -> list[Factor]:
+    """The points of being past a date: a step for being past it at all and one for each day, up to a most.
+
+    `past` is what the date is called.
+    """
     if days_over is None:
         return []
     weights = policy.weights
     days = min(days_over, int(weights["days_over_most"]))
     return [
-        Factor("past the limit", weights["overdue"]),
-        Factor(f"{count(days_over, 'day')} over", days * weights["day_over"]),
+        Factor("past the limit", weights["overdue"], says="", part="late"),
+        Factor(
+            f"{count(days_over, 'day')} over",
+            days * weights["day_over"],
+            says=f"{count(days_over, 'day')} past {past}",
+            part="late",
+        ),
     ]
 
 
@@ -63,16 +71,18 @@ def about_child(policy: Policy, child: Child | None, risk: str | None = None) ->
     weights = policy.weights
     rating = child.risk or risk
     found = []
+    if child.status == "protection_plan":
+        found.append(Factor("on a child protection plan", weights["protection_plan"], part="who"))
+    elif child.status == "looked_after":
+        found.append(Factor("looked after", weights["looked_after"], part="who"))
     if rating is not None and weights[f"risk_{rating}"]:
         words = f"{RISK[rating]} risk" if child.risk is not None else f"not rated, taken as {RISK[rating]} risk"
-        found.append(Factor(words, weights[f"risk_{rating}"]))
-    if child.status == "protection_plan":
-        found.append(Factor("on a child protection plan", weights["protection_plan"]))
-    elif child.status == "looked_after":
-        found.append(Factor("looked after", weights["looked_after"]))
+        found.append(Factor(words, weights[f"risk_{rating}"], part="who"))
     return found
 
 
-def for_children(policy: Policy, number: int) -> Factor:
-    """The points of the children one line stands for."""
-    return Factor(count(number, "child", "children"), min(number, MOST_CHILDREN_COUNTED) * policy.weights["each_child"])
+def for_children(policy: Policy, number: int, are: str = "") -> Factor:
+    """The points of the children one line stands for; `are` is what they are, for the sentence."""
+    children = count(number, "child", "children")
+    points = min(number, MOST_CHILDREN_COUNTED) * policy.weights["each_child"]
+    return Factor(children, points, says=f"{children} {are}".strip())

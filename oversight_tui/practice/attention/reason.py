@@ -1,0 +1,25 @@
+"""Why a row is on the morning list, as a sentence of its factors: of whom it is, what it is, how late it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import get_args
+
+from oversight_tui.practice.attention.unranked import UnrankedRow
+from oversight_tui.practice.board import Factor, FactorPart
+from oversight_tui.words.dates import short_day
+
+
+def reason_of(row: UnrankedRow, today: date) -> str:
+    """`On a child protection plan, never discussed, 14 days past the limit`."""
+    in_order: list[Factor] = [one for part in get_args(FactorPart) for one in row.because if one.part == part]
+    said = [one.factor if one.says is None else one.says for one in in_order]
+    words = ", ".join(filter(None, (*said, *_by(row, today))))
+    return words[:1].upper() + words[1:]
+
+
+def _by(row: UnrankedRow, today: date) -> Iterator[str]:
+    """Until when there is time, where there still is."""
+    if row.due_on is not None and row.days_over is None:
+        yield "due today" if row.due_on == today else f"due by {short_day(row.due_on, today)}"
