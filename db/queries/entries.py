@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 
 
 class LeadAllocation(Struct, frozen=True):
-    """The allocation in force: its entry and its day, the worker (None for a bucket) and the team."""
+    """The allocation in force: its entry and its day, the true day of its start where one is known, the worker (None
+    for a bucket) and the team.
+    """
 
     entry: EntryId
     on: date
+    starts: date | None
     worker: WorkerId | None
     team: TeamId | None
 
@@ -174,11 +177,12 @@ def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
 
 def lead_allocation(store: Store, child: ChildId) -> LeadAllocation | None:
     """Who holds the child now, None where nobody does or the child is closed."""
-    given = live(store, "child_id", [child], records.Allocation)
-    lead = lead_of(given, live(store, "child_id", [child], records.AllocationEnd))
+    allocations = live(store, "child_id", [child], records.Allocation)
+    lead = lead_of(allocations, live(store, "child_id", [child], records.AllocationEnd))
     if lead is None:
         return None
-    return LeadAllocation(lead.spine.entry, lead.spine.order[0], lead.says.allocated_to, lead.says.team)
+    given = lead.says
+    return LeadAllocation(lead.spine.entry, lead.spine.order[0], given.starts, given.allocated_to, given.team)
 
 
 def planned_sessions(store: Store, worker: WorkerId) -> list[PlannedSession]:

@@ -61,7 +61,7 @@ def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: dat
 
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     """The page as (how far in, words): 0 a heading, 1 a thing, 2 what belongs to it."""
-    by = found.covered_by or "nobody yet"
+    by = found.covered_by or _not_there(found.away)
     yield 0, f"While {found.away.worker.name} is away, {long_day(found.first)} to {long_day(found.last)}"
     yield 1, f"Stands in: {by}. {count(len(found.children) + len(found.quiet), 'child', 'children')}."
     yield 0, f"Needs somebody now: {len(found.now)}"
@@ -81,6 +81,13 @@ def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
         yield 0, f"Nothing open: {len(found.quiet)}"
         for child_row in found.quiet:
             yield 1, _child(found, child_row, today)
+
+
+def _not_there(away: WorkerRow) -> str:
+    missing = away.missing_cover
+    if missing is None:
+        return "nobody yet"
+    return f"nobody; {missing.by} was to and {'is away too' if missing.because == 'away' else 'has left'}"
 
 
 def _by_day(item: OpenItem) -> tuple[bool, date, EntryId]:

@@ -119,3 +119,32 @@ def test_who_has_left_and_is_of_no_team_any_more_is_on_the_list_while_an_action_
     record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(leaves=TODAY)), TODAY)
     (row,) = [row for row in board(team, date(2026, 10, 3)).attention if row.kind == "leaver"]
     assert (row.worker, row.summary) == ("Amira Khan", "Left on 2 Oct, still holds: 1 open action")
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "hint"),
+    [
+        (MONDAY, date(2026, 10, 4), None),
+        (MONDAY, date(2026, 10, 5), "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then."),
+        (date(2026, 10, 9), None, "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then."),
+        (date(2026, 10, 10), date(2026, 10, 30), None),
+        (
+            date(2026, 10, 10),
+            date(2026, 10, 31),
+            "Ben Ortiz leaves on Fri 30 Oct 2026: nobody stands in after that.",
+        ),
+    ],
+)
+def test_whoever_arranges_cover_by_somebody_who_is_not_there_is_told(
+    team: Store, first: date, last: date | None, hint: str | None
+) -> None:
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(leaves=date(2026, 10, 30))), TODAY)
+    away(team, BEN, date(2026, 10, 5))
+    assert record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", first, last), TODAY).hint == hint
+
+
+def test_an_absence_is_said_to_leave_children_uncovered_where_who_stands_in_is_away(team: Store) -> None:
+    away(team, BEN)
+    record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", MONDAY, FRIDAY), TODAY)
+    (done,) = record.absence(team, AbsenceRequest(AMIRA, MONDAY, FRIDAY, "leave"), TODAY)
+    assert done.hint == "2 children are uncovered: no cover arranged."

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.entries import absences_in_force
+from db.queries.imports import known_workers
 from db.queries.single import worker_facts
+from oversight_tui.practice.cover import standing_in_on
 from oversight_tui.practice.records import Absence, AbsenceEnd, Cover
 from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, EndAbsence, Recorded
 from oversight_tui.services.find import whole_name
@@ -22,6 +24,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import ABSENCE
+from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -73,7 +76,22 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
         entry = writes.cover(store, request.__replace__(covered_by=by), author(store))
     until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
     says = f"{by} sees to the children of {name} from {long_day(request.first_day)}{until}."
-    return Recorded(entry, Cover.kind.name, says)
+    return Recorded(entry, Cover.kind.name, says, _not_there(store, request.__replace__(covered_by=by)))
+
+
+def _not_there(store: Store, request: CoverRequest) -> str | None:
+    """That who is to stand in is away or has left in that time, where it is a worker here."""
+    last_day = request.last_day or date.max
+    for worker in known_workers(store):
+        if match_key(worker.detail.name) != match_key(request.covered_by):
+            continue
+        for away in worker.absences:
+            if away.first_day <= last_day and (away.last_day is None or away.last_day >= request.first_day):
+                until = f" to {long_day(away.last_day)}" if away.last_day else ", return not known"
+                return f"{request.covered_by} is away from {long_day(away.first_day)}{until}: nobody stands in then."
+        if worker.detail.leaves is not None and worker.detail.leaves < last_day:
+            return f"{request.covered_by} leaves on {long_day(worker.detail.leaves)}: nobody stands in after that."
+    return None
 
 
 def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
@@ -95,6 +113,8 @@ def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None
     """How many children nobody sees to, where the worker is away today and no cover is arranged."""
     last_day = request.last_day or today
     known = worker_facts(store, request.worker_id, today)
-    if known is None or known.covers or not known.children or not request.first_day <= today <= last_day:
+    if known is None or not known.children or not request.first_day <= today <= last_day:
+        return None
+    if standing_in_on(known, today).for_worker(request.worker_id) is not None:
         return None
     return f"{count(len(known.children), 'child is', 'children are')} uncovered: no cover arranged."

@@ -166,7 +166,7 @@ def _since_then(store: Store, child: ChildId, given: EntryId) -> str:
     if now.entry == given:
         return ""
     holder = the_worker(store, now.worker) if now.worker is not None else "nobody"
-    return f"; since {long_day(now.on)} it is {holder}, and stays so"
+    return f"; since {long_day(now.starts or now.on)} it is {holder}, and stays so"
 
 
 def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: date) -> WorkerDetail:
