@@ -12,7 +12,7 @@ from peewee import JOIN, fn
 from db.models import Absence, Cover, EntryInForce, Team, WorkerNow
 from db.queries import rows
 from db.queries.in_force import last_day_said
-from db.question import Question, any_of, given
+from db.question import MOST_AT_ONCE, Question, any_of, given
 from oversight_tui.practice import facts
 from oversight_tui.words.text import match_key
 
@@ -83,5 +83,9 @@ def _supervisors(workers: Iterable[facts.Worker]) -> Iterable[str]:
 
 def _named(store: Store, workers: Iterable[facts.Worker], names: Iterable[str]) -> list[facts.Worker]:
     """The workers who go by one of these names and are not among those known already."""
-    keys = {match_key(name) for name in names} - {match_key(worker.name) for worker in workers}
-    return rows.WORKER.made_from(_NAMED.ask(store, keys=sorted(keys))) if keys else []
+    keys = sorted({match_key(name) for name in names} - {match_key(worker.name) for worker in workers})
+    return [
+        worker
+        for start in range(0, len(keys), MOST_AT_ONCE)
+        for worker in rows.WORKER.made_from(_NAMED.ask(store, keys=keys[start : start + MOST_AT_ONCE]))
+    ]

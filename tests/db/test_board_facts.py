@@ -23,7 +23,14 @@ from oversight_tui.practice.facts import Manager
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, TeamId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
-from oversight_tui.practice.requests import AbsenceRequest, DecisionRequest, HoldSession, OpeningDate, WorryRequest
+from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    CoverRequest,
+    DecisionRequest,
+    HoldSession,
+    OpeningDate,
+    WorryRequest,
+)
 from oversight_tui.words.text import match_key
 
 ME = "Team Manager"
@@ -145,14 +152,29 @@ def test_a_worker_away_is_paused_and_their_children_show_as_uncovered(store: Sto
     assert [absence.worker_id for absence in shown.diary.away] == [AMIRA]
 
 
-def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store) -> None:
-    import_team(store)
+def questions(store: Store) -> int:
+    """How many are asked for a board."""
     asked: list[str] = []
     with store.reading():
         store.database.connection().set_trace_callback(asked.append)
         team_facts(store, {TeamId(1): TEAM}, AS_AT)
         store.database.connection().set_trace_callback(None)
-    assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 13
+    return len([sql for sql in asked if sql.lstrip().startswith("SELECT")])
+
+
+def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store) -> None:
+    import_team(store)
+    assert questions(store) <= 13
+
+
+def test_who_stands_in_from_elsewhere_is_one_question_more_and_a_worker_of_the_team_none(store: Store) -> None:
+    import_team(store)
+    before = questions(store)
+    writes.cover(store, CoverRequest(AMIRA, "Ben Ortiz", AS_AT), ME)
+    assert questions(store) == before
+    for name in ("Helen Deputy", "Di Evans"):
+        writes.cover(store, CoverRequest(AMIRA, name, AS_AT), ME)
+        assert questions(store) == before + 1
 
 
 def test_a_worker_of_another_team_who_holds_a_child_of_ours_is_shown_with_their_own_team(store: Store) -> None:
