@@ -146,6 +146,11 @@ def brief_shape(found: Brief) -> Shape:
         "covered_by": found.covered_by,
         "from": _day(found.first),
         "to": _day(found.last),
+        "stands_in": [{"by": one.by, "from": _day(one.first), "to": _day(one.last)} for one in found.stands_in],
+        "sessions": [
+            {"id": printed_id(one.entry_id), "on": _day(one.on), "worker": one.worker, "kind": one.kind}
+            for one in found.sessions
+        ],
         "now": [_attention(row) for row in found.now],
         "ahead": [
             {"on": _day(one.on), "what": one.what, "worker": one.worker, "child": one.child, "text": one.text}

@@ -4,17 +4,19 @@ is away: what needs somebody now, what falls due meanwhile, and everything that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
 
 from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
-from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.facts import Cover, OpenItem
 from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.standing_in import Stretch, stretches
+from oversight_tui.practice.weeks import PlannedSession, sessions_between
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
-from oversight_tui.words.labels import KIND, RISK, STATUS, words_for
+from oversight_tui.words.labels import KIND, RISK, SESSION, STATUS, words_for
 
 _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
 
@@ -23,6 +25,8 @@ class Brief(Struct, frozen=True):
     """For whom somebody stands in, who does, and from when to when, both days included.
 
     Nothing about the worker is on it: whoever stands in sees to children.
+    `stands_in` says who does on which of the days still to come, `covered_by` who does first. `sessions` are those
+    planned for these days: with the worker who is away, or, where it is the manager, with any of the team.
     `now` are rows of the morning list, `ahead` what falls due after today and by the last day, `children` those about
     whom anything is open, with what is, and `quiet` all others.
     """
@@ -31,14 +35,22 @@ class Brief(Struct, frozen=True):
     covered_by: str | None
     first: date
     last: date
+    stands_in: tuple[Stretch, ...]
+    sessions: tuple[PlannedSession, ...]
     now: tuple[AttentionRow, ...]
     ahead: tuple[AheadRow, ...]
     children: tuple[tuple[ChildRow, tuple[OpenItem, ...]], ...]
     quiet: tuple[ChildRow, ...]
 
 
-def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: date, last: date) -> Brief:
-    """Everything of a board of the worker's children, or of the manager's team, from one day to another."""
+def brief(
+    board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: date, last: date, covers: Sequence[Cover] = ()
+) -> Brief:
+    """Everything of a board of the worker's children, or of the manager's team, from one day to another.
+
+    `covers` are of whoever is away, in the order in which they were recorded.
+    """
+    who = stretches(covers, min(max(first, board.as_of), last), last)
     about_workers = {item.id for item in items if item.behind_the_wall}
     items = tuple(item for item in items if item.id not in about_workers)
     by_child: dict[ChildId, list[OpenItem]] = {}
@@ -49,9 +61,11 @@ def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: dat
     ordered = sorted(board.children, key=lambda row: (place.get(row.child.id, len(place)), row.child.reference))
     return Brief(
         away,
-        away.covered_by,
+        next((one.by for one in who if one.by is not None), None),
         first,
         last,
+        who,
+        tuple(sorted(sessions_between(board, first, last), key=lambda one: (one.on, one.worker))),
         tuple(row for row in board.attention if row.id not in about_workers),
         falls_due(board, items, max(0, (last - board.as_of).days)),
         tuple((row, tuple(sorted(by_child[row.child.id], key=_by_day))) for row in ordered if row.child.id in by_child),
@@ -61,16 +75,23 @@ def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: dat
 
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     """The page as (how far in, words): 0 a heading, 1 a thing, 2 what belongs to it."""
-    by = found.covered_by or _not_there(found.away)
     yield 0, f"While {found.away.worker.name} is away, {long_day(found.first)} to {long_day(found.last)}"
-    yield 1, f"Stands in: {by}. {count(len(found.children) + len(found.quiet), 'child', 'children')}."
+    yield (
+        1,
+        f"Stands in: {_who(found.away, found.stands_in)}. {count(len(found.children) + len(found.quiet), 'child', 'children')}.",
+    )
+    if found.sessions:
+        yield 0, f"Sessions that fall into it: {len(found.sessions)}"
+        for session in found.sessions:
+            yield 1, f"{weekday_day(session.on)}: {words_for(SESSION, session.kind)} with {session.worker}"
     yield 0, f"Needs somebody now: {len(found.now)}"
     for row in found.now:
         late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
         about = _about(found, words_for(KIND, row.kind), row.child, row.worker)
         yield 1, f"{'Urgent: ' if row.tier == 'urgent' else ''}{about}{late}: {row.summary}"
-    yield 0, f"Falls due by {long_day(found.last)}: {len(found.ahead)}"
-    for one in found.ahead:
+    ahead = [one for one in found.ahead if one.what != "session" or one.on < found.first]
+    yield 0, f"Falls due by {long_day(found.last)}: {len(ahead)}"
+    for one in ahead:
         yield 1, f"{weekday_day(one.on)}: {_about(found, one.what, one.child, one.worker)}: {one.text}"
     yield 0, f"Open about each child: {len(found.children)}"
     for child_row, items in found.children:
@@ -88,6 +109,16 @@ def _not_there(away: WorkerRow) -> str:
     if missing is None:
         return "nobody yet"
     return f"nobody; {missing.by} was to and {'is away too' if missing.because == 'away' else 'has left'}"
+
+
+def _who(away: WorkerRow, stands_in: Sequence[Stretch]) -> str:
+    """Who stands in, with the days where it is not one person for all of them."""
+    if len(stands_in) == 1:
+        by = None if away.missing_cover is not None else stands_in[0].by
+        return by or _not_there(away)
+    return ", then ".join(
+        f"{one.by or 'nobody yet'} from {weekday_day(one.first)} to {weekday_day(one.last)}" for one in stands_in
+    )
 
 
 def _by_day(item: OpenItem) -> tuple[bool, date, EntryId]:

@@ -16,9 +16,10 @@ _DAY = timedelta(days=1)
 
 
 class PlannedSession(Struct, frozen=True):
-    """A session on a day, with a worker; `while_away` where the worker is away on it."""
+    """A session on a day (`on`), with a worker; `while_away` where the worker is away on it."""
 
     entry_id: EntryId
+    on: date
     worker_id: WorkerId
     worker: str
     kind: SessionKind
@@ -48,12 +49,17 @@ def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[D
     return tuple(found)
 
 
+def sessions_between(board: Board, first: date, last: date) -> Iterable[PlannedSession]:
+    """The sessions planned for a day from `first` to `last`, both included."""
+    return (one for number in range((last - first).days + 1) for one in _sessions(board, first + number * _DAY))
+
+
 def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
     names = {row.worker.id: row.worker.name for row in board.everybody}
     for item in board.planned:
         if item.due_on == day and item.worker_id in names and item.session_kind is not None:
             away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
-            yield PlannedSession(item.id, item.worker_id, names[item.worker_id], item.session_kind, away)
+            yield PlannedSession(item.id, day, item.worker_id, names[item.worker_id], item.session_kind, away)
 
 
 def _away(board: Board, day: date) -> Iterable[str]:

@@ -151,10 +151,11 @@ def test_who_supervises_is_on_the_workers_page_and_nobody_supervises_themselves(
 def test_whoever_stands_in_is_handed_what_is_open(says: Says) -> None:
     told(says, "cover", "Nadia", "--by", "Helen Deputy", "--to", "+1w")
     page = says("cover", "Nadia", "--open")[1]
-    assert "Stands in: Helen Deputy. 16 children." in page
+    assert "Stands in: Helen Deputy from Mon 23 Nov to Mon 30 Nov, then nobody yet from Tue 1 Dec to Mon 7 Dec" in page
     assert "  - Action, by 7 Dec: Nadia Rehman: Go through the safety plan" in page
     found = told(says, "cover", "Nadia", "--open")
-    assert (found["covered_by"], found["from"], found["to"]) == ("Helen Deputy", TODAY, "2026-11-30")
+    assert (found["covered_by"], found["from"], found["to"]) == ("Helen Deputy", "2026-11-13", "2026-12-07")
+    assert [one["by"] for one in found["stands_in"]] == ["Helen Deputy", None]
     assert len(found["children"]) == 16
     assert len(told(says, "cover", "Angela", "--open")["children"]) == 129
     assert says("cover", "Nadia")[0] == 2

@@ -1,0 +1,55 @@
+"""The page for whoever stands in: all of the absence, also one to come, its sessions, and who from which day."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.saying import Says, commands_for, told
+
+TODAY = "2026-11-23"
+
+
+@pytest.fixture
+def says(made_up_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
+    return commands_for(Path(shutil.copy(made_up_team, tmp_path / "team.oversight")), TODAY, capsys)
+
+
+def test_the_page_is_for_the_whole_of_the_leave_to_come(says: Says) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-18", "--because", "leave")
+    told(says, "cover", "Comfort", "--by", "Helen Deputy", "--from", "2026-12-07", "--to", "2026-12-11")
+    told(says, "cover", "Comfort", "--by", "Sam Deputy", "--from", "2026-12-14", "--to", "2026-12-16")
+    told(says, "supervision", "plan", "Comfort", "--on", "2026-12-09")
+    found = told(says, "cover", "Comfort", "--open")
+    assert (found["from"], found["to"], found["covered_by"]) == ("2026-12-07", "2026-12-18", "Helen Deputy")
+    assert [(one["by"], one["from"], one["to"]) for one in found["stands_in"]] == [
+        ("Helen Deputy", "2026-12-07", "2026-12-11"),
+        ("Sam Deputy", "2026-12-14", "2026-12-16"),
+        (None, "2026-12-17", "2026-12-18"),
+    ]
+    assert [(one["on"], one["worker"]) for one in found["sessions"]] == [("2026-12-09", "Comfort Asante")]
+    page = says("cover", "Comfort", "--open")[1]
+    assert "While Comfort Asante is away, Mon 7 Dec 2026 to Fri 18 Dec 2026" in page
+    assert (
+        "Helen Deputy from Mon 7 Dec to Fri 11 Dec, then Sam Deputy from Mon 14 Dec to Wed 16 Dec, then nobody" in page
+    )
+    assert "Wed 9 Dec: one-to-one with Comfort Asante" in page
+
+
+def test_the_absence_of_today_comes_before_one_to_come_and_other_days_can_be_asked_for(says: Says) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-18", "--because", "leave")
+    told(says, "absence", "Comfort", "--from", "2026-11-20", "--to", "2026-11-27", "--because", "sickness")
+    found = told(says, "cover", "Comfort", "--open")
+    assert (found["from"], found["to"], found["covered_by"]) == ("2026-11-20", "2026-11-27", None)
+    later = told(says, "cover", "Comfort", "--open", "--from", "2026-12-07", "--to", "2026-12-09")
+    assert (later["from"], later["to"]) == ("2026-12-07", "2026-12-09")
+    code, _, complaint = says("cover", "Comfort", "--open", "--from", "2026-12-09", "--to", "2026-12-07")
+    assert (code, "is before the first" in complaint) == (2, True)
+
+
+def test_the_page_of_the_managers_leave_holds_the_sessions_of_the_whole_team(says: Says) -> None:
+    told(says, "absence", "Angela", "--from", "2026-12-07", "--to", "2026-12-11", "--because", "leave")
+    for name in ("Comfort", "Nadia"):
+        told(says, "supervision", "plan", name, "--on", "2026-12-09")
+    found = told(says, "cover", "Angela", "--open")
+    assert {one["worker"] for one in found["sessions"]} >= {"Comfort Asante", "Nadia Rehman"}
