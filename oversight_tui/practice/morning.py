@@ -42,18 +42,14 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     dates = newest(facts.child_dates)
     children = _child_rows(facts, workers_by_id, standing_in, policy, today)
     workers = _worker_rows(facts, children, absences, standing_in, policy, today)
-    attention = ranked(
-        (
-            *clock_rows((*workers, *own), children, workers_by_id, policy, today),
-            *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
-            *timescale_rows(children, dates, workers_by_id, policy, today),
-            *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
-            *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
-        ),
-        facts.decided_today,
-        policy,
-        today,
+    rows = (
+        *clock_rows((*workers, *own), children, workers_by_id, policy, today),
+        *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
+        *timescale_rows(children, dates, workers_by_id, policy, today),
+        *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
+        *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
     )
+    attention = ranked(rows, facts.decided_today, policy, today)
     return Board(
         as_of=today,
         teams=facts.teams,

@@ -66,6 +66,7 @@ ActionId = Literal[
     "filter",
     "only",
     "only_mine",
+    "points",
     "pane_1",
     "pane_2",
     "pane_3",
@@ -119,6 +120,7 @@ ActionId = Literal[
     "retention_hold",
     "retention_lift",
     "retention_all",
+    "only_urgent",
     "only_overdue",
     "only_due",
     "only_never",
@@ -151,6 +153,7 @@ _SHOWN = {
     "full_stop": ".",
     "colon": ":",
     "slash": "/",
+    "number_sign": "#",
     "question_mark": "?",
     "plus": "+",
     "minus": "-",
@@ -167,8 +170,13 @@ EVERYWHERE = (
     Action("lock", ("Q", "ctrl+l"), "", "lock the screen until the passphrase is given; Ctrl+L also while one types"),
 )
 BOARD = (
-    Action("next_overdue", ("n", "right_square_bracket"), "Next overdue", "the next overdue row of the morning list"),
-    Action("previous_overdue", ("N", "left_square_bracket"), "", "the previous overdue row"),
+    Action(
+        "next_overdue",
+        ("n", "right_square_bracket"),
+        "Next overdue",
+        "the next row that is urgent, overdue or never",
+    ),
+    Action("previous_overdue", ("N", "left_square_bracket"), "", "the one before it"),
     Action("open_page", ("enter",), "Open", "open the page of the child or worker"),
     Action("decide", ("d",), "Decide", "record a decision about the child or worker of this row"),
     Action("decide_marked", ("D",), "", "the same decision for every marked row"),
@@ -213,7 +221,8 @@ BOARD = (
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
-    Action("only", ("v",), "View", "the morning list: all, overdue, due, never"),
+    Action("only", ("v",), "View", "the morning list: all, urgent, overdue, due, never"),
+    Action("points", ("number_sign",), "", "the points of each reason why this row is on the list, and none again"),
     Action("only_mine", ("m",), "", "only workers whom I supervise, and their children"),
     Action("pane_1", ("1",), "", "the morning list"),
     Action("pane_2", ("2",), "", "the team"),
@@ -252,7 +261,7 @@ PAGE = (
     Action("page_quit", ("q", "ctrl+q"), "Quit", "leave"),
 )
 # What a click on a count at the top of the board does; no key does it alone.
-CLICKS: tuple[ActionId, ...] = ("only_overdue", "only_due", "only_never")
+CLICKS: tuple[ActionId, ...] = ("only_urgent", "only_overdue", "only_due", "only_never")
 # What the key bar keeps where the terminal is too narrow for every label.
 ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"}) | frozenset(
     {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}

@@ -18,7 +18,7 @@ async def test_counts_panes_and_keys_are_in_sight_at_every_size(team: Store) -> 
         for size in SIZES:
             await manager.resizes(*size)
             top = manager.screen[1]
-            for state in ("overdue", "due", "never"):
+            for state in ("urgent", "overdue", "due", "never"):
                 assert f"{getattr(counts, state)} {state}" in top
             assert "data 3 d" in top
             manager.sees("Not discussed", "Worry", "Why", "Next overdue")
@@ -32,7 +32,7 @@ async def test_counts_panes_and_keys_are_in_sight_at_every_size(team: Store) -> 
 async def test_each_number_opens_exactly_the_rows_it_counts(team: Store) -> None:
     board = load_board(team, MONDAY)
     async with sitting(team, MONDAY) as manager:
-        for state in ("overdue", "due", "never"):
+        for state in ("urgent", "overdue", "due", "never"):
             place = manager.screen[1].index(f" {state}") - 1
             await manager.pilot.click("#top", offset=(place, 0))
             await manager.settles()
@@ -44,11 +44,11 @@ async def test_each_number_opens_exactly_the_rows_it_counts(team: Store) -> None
 
 async def test_n_goes_through_what_is_overdue_and_begins_again(team: Store) -> None:
     board = load_board(team, MONDAY)
-    late = sum(row.state in ("overdue", "never") for row in board.attention)
+    late = sum(row.tier == "urgent" or row.state in ("overdue", "never") for row in board.attention)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2", "n")
         assert manager.here == "today"
-        manager.sees(f"of {late} overdue")
+        manager.sees(f"of {late} urgent, overdue or never")
         start = manager.pane("today").key
         await manager.presses(*["n"] * late)
         assert manager.pane("today").key == start
@@ -160,7 +160,7 @@ async def test_only_whom_i_supervise(team: Store) -> None:
 async def test_the_keys_are_a_key_away(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("question_mark")
-        manager.sees("Keys. Esc closes this.", "the next overdue row".capitalize())
+        manager.sees("Keys. Esc closes this.", "the next row that is urgent, overdue or never".capitalize())
         await manager.presses("escape")
         manager.sees("1 Today")
 

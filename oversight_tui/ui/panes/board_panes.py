@@ -14,11 +14,11 @@ from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.rows import View
 from oversight_tui.ui.present.selected import SelectedRow, worker_with_key
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part
 
-View = Literal["overdue", "due", "never"]
 PaneName = Literal["today", "team", "worries", "talks", "caseload"]
 IN_ORDER: tuple[PaneName, ...] = ("today", "team", "worries", "talks", "caseload")
 EMPTY = {
@@ -62,6 +62,7 @@ class BoardPanes(Container):
         """Show a board. `enter_dates` is the key that opens the dates which are missing."""
         self._board, self._names = board, names
         self.filling = True
+        self._narrow_to_view()
         self.pane("today").show_rows(rows.today_rows(board, names, enter_dates))
         self.pane("team").show_rows(rows.team_rows(board, names))
         self.pane("worries").show_rows(rows.worry_rows(board, names))
@@ -123,16 +124,21 @@ class BoardPanes(Container):
         self._narrowed()
 
     def show_only(self, view: View | None) -> None:
-        """The morning list narrowed to one state, or all of it: exactly the rows the number at the top counts."""
+        """The morning list narrowed to what is urgent or to one state, or all of it: exactly the rows the number at the
+        top counts.
+        """
         self.view = view
-        pane, board = self.pane("today"), self._board
+        self._narrow_to_view()
+        self.go_to("today")
+        self._narrowed()
+
+    def _narrow_to_view(self) -> None:
+        pane, board, view = self.pane("today"), self._board, self.view
         if view is None:
             pane.view(None, "")
         else:
-            wanted = {rows.attention_key(row) for row in board.attention if row.state == view} if board else set()
+            wanted = {rows.attention_key(row) for row in board.attention if rows.in_view(row, view)} if board else set()
             pane.view(lambda line: line.key in wanted, view)
-        self.go_to("today")
-        self._narrowed()
 
     def drop_filters(self) -> None:
         """No filter in any pane: one that was typed may hold a name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Literal
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
 from oversight_tui.practice.limit_words import limit_said
@@ -13,12 +14,15 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
 
+# Whether the points behind the reason are shown, and how.
+Points = Literal["hidden", "on_a_line", "one_a_line"]
 
-def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
-    """A row of the morning list, and the factors its score is the sum of: one a line where there is room."""
+
+def attention_detail(row: AttentionRow, board: Board, names: Names, *, points: Points) -> tuple[Passage, ...]:
+    """A row of the morning list and why it is there; where they are asked for the points its score is the sum of."""
     child = board.child_row(row.child_id)
     worker = board.worker_row(row.worker_id)
-    found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_brief_why(row, tall)]
+    found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_why(row, points)]
     if row.decided_today:
         found.append(Passage(f"{names.glyphs.decided} Decided today; stays on the list until tomorrow", "good"))
     if child is not None:
@@ -28,33 +32,33 @@ def attention_detail(row: AttentionRow, board: Board, names: Names, *, tall: boo
     elif worker is not None:
         clock = _clock(worker.supervision, board.as_of)
         found.append(Passage(f"{names.worker(worker.worker.name)}: supervision {clock}", "quiet"))
-    return (*found, *(_why(row) if tall else ()))
+    return (*found, *_points(row, points))
 
 
-def worker_detail(row: WorkerRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+def worker_detail(row: WorkerRow, board: Board, names: Names, *, points: Points) -> tuple[Passage, ...]:
     """A worker of the team pane."""
     about_workers = board.attention_to_child(None)
     reasons = [one for one in about_workers if one.worker_id == row.worker.id and one.kind == "supervision"]
-    found = [Passage(titled(row, names), "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
+    found = [Passage(titled(row, names), "strong"), *(_why(reasons[0], points) if reasons else ())]
     found += worker_lines(row, board.as_of, names)
-    return (*found, *(_why(reasons[0]) if reasons and tall else ()))
+    return (*found, *(_points(reasons[0], points) if reasons else ()))
 
 
-def child_detail(row: ChildRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+def child_detail(row: ChildRow, board: Board, names: Names, *, points: Points) -> tuple[Passage, ...]:
     """A child of the caseload pane, with every line the morning list has about them."""
     found = [*child_lines(row, board.as_of, names)]
     for one in board.attention_to_child(row.child.id):
         said = f"{words_for(KIND, one.kind)}: {_summary(one, names)}"
-        found += [Passage(said, TONES[one.state]), *(_why(one) if tall else _brief_why(one, tall))]
+        found += [Passage(said, TONES[one.state]), *_why(one, points), *_points(one, points)]
     return tuple(found)
 
 
-def worry_detail(row: WorryRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+def worry_detail(row: WorryRow, board: Board, names: Names, *, points: Points) -> tuple[Passage, ...]:
     """A worry of the worries pane."""
     item = row.item
     child = board.child_row(row.child.id) if row.child else None
     reasons = board.attention_to_entry(item.id)
-    found = [Passage(f"Worry: {names.text(item.shown)}", "strong"), *(_brief_why(reasons[0], tall) if reasons else ())]
+    found = [Passage(f"Worry: {names.text(item.shown)}", "strong"), *(_why(reasons[0], points) if reasons else ())]
     said = [f"Raised {short_day(item.since, board.as_of)}" if item.since else "Day not recorded"]
     said += [f"by {names.worker(item.who)}" if item.who else ""]
     said += [f"severity {item.severity} of 5" if item.severity else "severity not recorded"]
@@ -62,10 +66,10 @@ def worry_detail(row: WorryRow, board: Board, names: Names, *, tall: bool) -> tu
     found.append(Passage(", ".join(filter(None, said)), TONES[row.state]))
     if child is not None:
         found += child_lines(child, board.as_of, names)
-    return (*found, *(_why(reasons[0]) if reasons and tall else ()))
+    return (*found, *(_points(reasons[0], points) if reasons else ()))
 
 
-def talk_detail(row: TalkRow, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+def talk_detail(row: TalkRow, board: Board, names: Names, *, points: Points) -> tuple[Passage, ...]:
     """A same-day discussion."""
     state = {"open": "asked for, not held yet", "held": "held", "not_on_file": "not on the child's file yet"}[row.state]
     when = " ".join(filter(None, (short_day(row.on, board.as_of) if row.on else "", row.at)))
@@ -159,18 +163,20 @@ def _clock(clock: Clock, today: date) -> str:
     return f"{last}{limit}{over}{state}"
 
 
-def _brief_why(row: AttentionRow, tall: bool) -> tuple[Passage, ...]:
-    """The factors on one line, where there is no room for one a line."""
-    if tall:
-        return ()
-    factors = ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
-    return (Passage(f"Why: {factors}", "quiet", right=f"{row.score:g}", hang=5),)
+def _why(row: AttentionRow, points: Points) -> Iterator[Passage]:
+    """The reason as a sentence; with its points on one line, where there is no room for one a line."""
+    urgent = "Urgent. " if row.tier == "urgent" else ""
+    yield Passage(f"Why: {urgent}{row.reason}", "strong" if urgent else "plain", hang=5)
+    if points == "on_a_line":
+        factors = ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
+        yield Passage(f"Points: {factors}", "quiet", right=f"{row.score:g}", hang=8)
 
 
-def _why(row: AttentionRow) -> Iterator[Passage]:
-    yield Passage("Why it is here", "quiet", right=f"{row.score:g}")
-    for one in row.because:
-        yield Passage(one.factor, indent=2, right=f"{one.points:+g}")
+def _points(row: AttentionRow, points: Points) -> Iterator[Passage]:
+    if points == "one_a_line":
+        yield Passage("Points", "quiet", right=f"{row.score:g}")
+        for one in row.because:
+            yield Passage(one.factor, indent=2, right=f"{one.points:+g}")
 
 
 def _summary(row: AttentionRow, names: Names) -> str:

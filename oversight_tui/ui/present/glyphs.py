@@ -21,14 +21,21 @@ class Glyphs(Struct, frozen=True):
     hidden: str
     rule: str
     marked: str
+    urgent: str
 
     def of_state(self, state: str) -> str:
-        """The glyph of a clock or a row."""
-        return {"overdue": self.overdue, "due": self.due, "never": self.never, "paused": self.away}.get(state, " ")
+        """The glyph of a clock or a row, or of the urgent tier."""
+        return {
+            "overdue": self.overdue,
+            "due": self.due,
+            "never": self.never,
+            "paused": self.away,
+            "urgent": self.urgent,
+        }.get(state, " ")
 
 
-UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆")
-ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+")
+UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■")
+ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#")
 GLYPHS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
 
 TONES: Mapping[str, Tone] = {

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import Literal
 
-from oversight_tui.practice.board import AttentionRow, Board, ChildRow, TalkRow, WorkerRow, WorryRow
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
+from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
 
-TODAY = (Column(1), Column(14), Column(20), Column(9), Column())
-TEAM = (Column(), Column(3, "right"), Column(1), Column(5, "right"), Column(3, "right"), Column(10, from_width=50))
+# What the morning list can be narrowed to, each counted in the top line.
+View = Literal["urgent", "overdue", "due", "never"]
+# The sentence that says why stands in a row where there is room for it, and else in the detail.
+TODAY = (Column(1), Column(14), Column(20), Column(11), Column(), Column(from_width=110))
+TEAM = (Column(), Column(3, "right"), Column(1), Column(7, "right"), Column(3, "right"), Column(10, from_width=50))
 WORRIES = (Column(1), Column(9), Column(10, from_width=46), Column(8), Column())
 TALKS = (Column(6), Column(9), Column(11, from_width=46), Column(), Column(8))
 CASELOAD = (
@@ -25,7 +30,7 @@ CASELOAD = (
     Column(),
     Column(12),
     Column(9, from_width=52),
-    Column(6, "right"),
+    Column(7, "right"),
     Column(11, from_width=66),
     Column(16, from_width=84),
 )
@@ -39,14 +44,17 @@ def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]
 
 
 def _today_cells(row: AttentionRow, names: Names, enter_dates: str) -> tuple[Cell, ...]:
+    urgent = row.tier == "urgent"
+    tone: Tone = "good" if row.decided_today else "alarm" if urgent else TONES[row.state]
+    said: Tone = "quiet" if row.decided_today else "plain"
+    glyph = names.glyphs.decided if row.decided_today else names.glyphs.of_state("urgent" if urgent else row.state)
     return (
-        Cell(names.glyphs.decided, "good")
-        if row.decided_today
-        else Cell(names.glyphs.of_state(row.state), TONES[row.state]),
-        Cell(words_for(KIND, row.kind), "strong" if row.state in ("overdue", "never") else "plain"),
+        Cell(glyph, tone),
+        Cell(words_for(KIND, row.kind), "strong" if urgent or row.state in ("overdue", "never") else "plain"),
         Cell(_about(row, names, enter_dates)),
-        Cell(_late(row), "good" if row.decided_today else TONES[row.state]),
-        Cell(_summary(row, names), "quiet" if row.decided_today else "plain"),
+        Cell(_late(row), tone),
+        Cell(_summary(row, names), said),
+        Cell(row.reason, said),
     )
 
 
@@ -66,10 +74,26 @@ def is_about_opening_dates(key: str) -> bool:
     return key.startswith("opening_dates:")
 
 
-def still_overdue(board: Board) -> frozenset[str]:
-    """The keys of the morning list's lines that are overdue or never and not decided today."""
-    late = (row for row in board.attention if row.state in ("overdue", "never") and not row.decided_today)
-    return frozenset(attention_key(row) for row in late)
+def in_view(row: AttentionRow, view: View) -> bool:
+    """Whether the number that the top line has for a view counts this row."""
+    return row.tier == "urgent" if view == "urgent" else row.state == view
+
+
+def rows_to_see_to(board: Board) -> Mapping[str, str]:
+    """By key, the lines of the morning list that cannot wait: urgent, overdue or never, and not decided today. The word
+    is what each is, `urgent` only where it is neither of the others.
+    """
+    return {
+        attention_key(row): row.state if row.state in ("overdue", "never") else row.tier
+        for row in board.attention
+        if not row.decided_today and (row.tier == "urgent" or row.state in ("overdue", "never"))
+    }
+
+
+def said_of(kinds: Collection[str]) -> str:
+    """What such lines are together: `urgent, overdue or never`."""
+    said = [word for word in ("urgent", "overdue", "never") if word in kinds]
+    return " or ".join(filter(None, (", ".join(said[:-1]), said[-1])))
 
 
 def step(places: Sequence[int], at: int, by: int) -> int:
@@ -92,7 +116,7 @@ def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def _team_cells(row: WorkerRow, names: Names, today: date, is_you: bool) -> tuple[Cell, ...]:
     clock = row.supervision
     tone = TONES[clock.state]
-    days = "away" if clock.state == "paused" else "never" if clock.last is None else f"{clock.days_since} d"
+    days = "away" if clock.state == "paused" else _days(clock, today)
     return (
         Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
         Cell("you" if is_you else str(row.children)),
@@ -101,6 +125,13 @@ def _team_cells(row: WorkerRow, names: Names, today: date, is_you: bool) -> tupl
         Cell(str(row.worries_open) if row.worries_open else names.glyphs.dot, "plain"),
         Cell(_remark(row, today), "quiet"),
     )
+
+
+def _days(clock: Clock, today: date) -> str:
+    """How long ago; never only once the limit has passed, since the top line counts those and no others."""
+    if clock.last is not None:
+        return f"{clock.days_since} d"
+    return "never" if clock.limit_by is None or clock.limit_by < today else "not yet"
 
 
 def _remark(row: WorkerRow, today: date) -> str:
@@ -181,7 +212,7 @@ def _caseload_cells(row: ChildRow, names: Names, today: date) -> tuple[Cell, ...
         Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
         Cell(words_for(STATUS_SHORT, child.status, names.glyphs.dot)),
         Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
-        Cell("never" if clock.last is None else f"{clock.days_since} d", tone),
+        Cell(_days(clock, today), tone),
         Cell(seen, "quiet"),
         Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
     )
@@ -203,6 +234,8 @@ def _about(row: AttentionRow, names: Names, enter_dates: str) -> str:
 def _late(row: AttentionRow) -> str:
     if row.decided_today:
         return "decided"
+    if row.tier == "urgent":
+        return f"urgent {row.days_over}d" if row.days_over else "urgent"
     if row.state == "never" and not row.days_over:
         return "never"
     if row.days_over:

@@ -79,23 +79,23 @@ class SelectedRow(Struct, frozen=True):
             case _:
                 return NO_ENTRY
 
-    def detail(self, board: Board, names: Names, *, tall: bool) -> tuple[Passage, ...]:
+    def detail(self, board: Board, names: Names, *, points: detail.Points) -> tuple[Passage, ...]:
         """What stands in the detail; nothing for a row that the board no longer has."""
         match self.pane:
             case "team":
                 worker = self._worker(board)
-                return detail.worker_detail(worker, board, names, tall=tall) if worker is not None else ()
+                return detail.worker_detail(worker, board, names, points=points) if worker is not None else ()
             case "caseload":
                 children = self._children(board)
-                return next((detail.child_detail(row, board, names, tall=tall) for row in children), ())
+                return next((detail.child_detail(row, board, names, points=points) for row in children), ())
             case "worries":
                 worries = self._worries(board)
-                return next((detail.worry_detail(row, board, names, tall=tall) for row in worries), ())
+                return next((detail.worry_detail(row, board, names, points=points) for row in worries), ())
             case "talks":
-                return next((detail.talk_detail(row, board, names, tall=tall) for row in self._talks(board)), ())
+                return next((detail.talk_detail(row, board, names, points=points) for row in self._talks(board)), ())
             case _:
                 found = self._attention(board)
-                return next((detail.attention_detail(row, board, names, tall=tall) for row in found), ())
+                return next((detail.attention_detail(row, board, names, points=points) for row in found), ())
 
     def _worker(self, board: Board) -> WorkerRow | None:
         return worker_with_key(board, self.key)

@@ -12,6 +12,7 @@ from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import session_with
 
 _STYLES: Mapping[str, str] = {
+    "urgent": "bold $text-error",
     "overdue": "bold $text-error",
     "due": "$text-warning",
     "never": "bold $text-accent",
@@ -74,7 +75,12 @@ def _team(board: Board) -> str:
 def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
     parts = []
     counts = board.counts
-    for state, number in (("overdue", counts.overdue), ("due", counts.due), ("never", counts.never)):
+    for state, number in (
+        ("urgent", counts.urgent),
+        ("overdue", counts.overdue),
+        ("due", counts.due),
+        ("never", counts.never),
+    ):
         text = f"{names.glyphs.of_state(state)}{' ' if long else ''}{number} {state}"
         parts += [Part(text, _STYLES[state] if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
     return tuple(parts)

@@ -212,6 +212,7 @@ class BoardScreen(ActingScreen):
             **self.forms.handlers(),
             **self.navigation.handlers(),
             "only_mine": self._show_mine_or_all,
+            "points": lambda: self.detail.show_points_or_none(self.selection, large=self._is_large),
             "palette": self._open_palette,
             "reload": self.program.worker.reload,
             "help": self.show_help,

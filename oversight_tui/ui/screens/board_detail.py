@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
+from oversight_tui.ui.present.detail import Points
 from oversight_tui.ui.present.pages import story
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -25,10 +26,11 @@ class BoardDetail(TextBlock):
         super().__init__(id=id)
         self._story_of: ChildId | None = None
         self._timer: Timer | None = None
+        self._points = False
 
     def show_selection(self, selection: Selection, *, large: bool) -> None:
         """Show a row; in a large terminal with the story that follows."""
-        self.show(_detail(selection, large=large))
+        self.show(self._told(selection, large=large))
         child_id = selection.child_id
         if large and child_id is not None:
             if self._timer is not None:
@@ -40,13 +42,20 @@ class BoardDetail(TextBlock):
         """Show what was recorded about the selected child; a story that comes late is dropped."""
         board = selection.board
         if board is not None and page.row.child.id == selection.child_id:
-            self.show((*_detail(selection, large=large), *story(page, board.as_of, selection.names)))
+            self.show((*self._told(selection, large=large), *story(page, board.as_of, selection.names)))
+
+    def show_points_or_none(self, selection: Selection, *, large: bool) -> None:
+        """The points behind the reason of each row, or the reason alone again."""
+        self._points = not self._points
+        self.show_selection(selection, large=large)
+
+    def _told(self, selection: Selection, *, large: bool) -> tuple[Passage, ...]:
+        row, board = selection.row, selection.board
+        if row is None or board is None:
+            return ()
+        points: Points = "hidden" if not self._points else "one_a_line" if large else "on_a_line"
+        return row.detail(board, selection.names, points=points)
 
     def _read_story(self, child_id: ChildId) -> None:
         if child_id == self._story_of:
             cast("Program", self.app).worker.pages.read_child(child_id, beside_board=True)
-
-
-def _detail(selection: Selection, *, large: bool) -> tuple[Passage, ...]:
-    row, board = selection.row, selection.board
-    return row.detail(board, selection.names, tall=large) if row is not None and board is not None else ()

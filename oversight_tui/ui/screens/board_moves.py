@@ -8,9 +8,10 @@ from typing import get_args
 
 from oversight_tui.practice.board import Board
 from oversight_tui.ui.marks import Marks
-from oversight_tui.ui.panes.board_panes import BoardPanes, View
+from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.present import rows
+from oversight_tui.ui.present.rows import View
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
@@ -46,6 +47,7 @@ class BoardMoves:
             "pane_4": partial(self._panes.go_to, "talks"),
             "pane_5": partial(self._panes.go_to, "caseload"),
             "only": self._show_next_view,
+            "only_urgent": partial(self._panes.show_only, "urgent"),
             "only_overdue": partial(self._panes.show_only, "overdue"),
             "only_due": partial(self._panes.show_only, "due"),
             "only_never": partial(self._panes.show_only, "never"),
@@ -57,14 +59,19 @@ class BoardMoves:
         }
 
     def step_overdue(self, by: int, says: str = "") -> None:
-        """The cursor to the next row of the morning list that is overdue or never, past those decided today."""
+        """The cursor to the next row of the morning list that is urgent, overdue or never, past those decided today.
+
+        What is said counts these rows and says which they are.
+        """
         board = self._selection().board
         if board is None:
             return
         pane = self._panes.pane("today")
         places = self._late_places(board, pane.lines)
         if not places:
-            nothing = "Nothing is overdue." if not pane.needle else "Nothing overdue matches the filter."
+            narrowed = pane.needle or pane.keep is not None
+            nothing = "Nothing is urgent, overdue or never."
+            nothing = "None of the rows shown is urgent, overdue or never." if narrowed else nothing
             self._program.flash(f"{says} {nothing}".strip())
             return
         self._panes.go_to("today")
@@ -72,14 +79,19 @@ class BoardMoves:
         key = pane.lines[places[at]].key
         self._stepped_to = key
         pane.select(key)
-        self._program.flash(f"{says} {at + 1} of {len(places)} overdue".strip())
+        self._program.flash(f"{says} {at + 1} of {len(places)} {self._said(board, pane.lines)}".strip())
 
     def _late_places(self, board: Board, lines: Sequence[Line]) -> Sequence[int]:
         """Where among these lines the late ones stand, found once for each board and each narrowing of it."""
         if self._late is None or self._late[0] is not board or self._late[1] is not lines:
-            wanted = rows.still_overdue(board)
+            wanted = rows.rows_to_see_to(board)
             self._late = (board, lines, [place for place, line in enumerate(lines) if line.key in wanted])
         return self._late[2]
+
+    def _said(self, board: Board, lines: Sequence[Line]) -> str:
+        """What the rows that are counted are, and how many of the lines were passed over as decided today."""
+        kinds = rows.rows_to_see_to(board)
+        return rows.said_of({kinds[lines[place].key] for place in self._late_places(board, lines)})
 
     def stepped_to(self, key: str) -> bool:
         """Whether the cursor came to this row by such a step, asked once: what is said of it stays."""
