@@ -152,7 +152,7 @@ def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store
         store.database.connection().set_trace_callback(asked.append)
         team_facts(store, {TeamId(1): TEAM}, AS_AT)
         store.database.connection().set_trace_callback(None)
-    assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 13
+    assert len([sql for sql in asked if sql.lstrip().startswith("SELECT")]) <= 15
 
 
 def test_a_worker_of_another_team_who_holds_a_child_of_ours_is_shown_with_their_own_team(store: Store) -> None:
