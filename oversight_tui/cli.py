@@ -38,6 +38,7 @@ COMMANDS = {
     "worry": ("worry", "raise, review or close a worry about a child"),
     "action": ("action", "what is to be done for a child, what came of it, and all that is open"),
     "risk": ("risk", "rate a child's risk, which sets how often the child is to be discussed"),
+    "work": ("work", "work handed in, signed off or returned"),
     "escalate": ("escalate", "take a matter to somebody senior"),
     "answered": ("answered", "the answer to an escalation"),
     "absence": ("absence", "a worker is away"),

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from db.derived.children import derive_children
 from db.derived.open_items import derive_open_items
 from db.derived.rows import Row, replace_rows, stored_values
+from db.derived.unwritten import derive_unwritten
 from db.derived.workers import derive_workers, workers_of_children
-from db.models import ChildNow, Derived, OpenItem, WorkerNow, fields_of, name_of, tables_of
+from db.models import ChildNow, Derived, OpenItem, Unwritten, WorkerNow, fields_of, name_of, tables_of
 from db.question import batched
 from oversight_tui.practice.ids import ChildId, WorkerId
 
@@ -26,6 +27,7 @@ def refresh(store: Store, children: Collection[ChildId], workers: Collection[Wor
     for some in batched(children):
         replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
         replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
+        replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
     also |= workers_of_children(store, children)
     for ids in batched({*workers, *also}):
         replace_rows(store, WorkerNow, "worker_id", ids, derive_workers(store, ids))
@@ -53,6 +55,7 @@ def differences(store: Store) -> tuple[str, ...]:
     for name, table, derived in (
         ("child", ChildNow, (row for ids in batched(children) for row in derive_children(store, ids))),
         ("worker", WorkerNow, (row for ids in batched(workers) for row in derive_workers(store, ids))),
+        ("listing", Unwritten, (row for ids in batched(children) for row in derive_unwritten(store, ids))),
     ):
         there = _there(store, table)
         for row in derived:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from db.derived.live import Live, by_child, live, versions_of
 from db.derived.rows import Row
+from db.derived.unwritten import TAKEN_OFF
 from db.question import places
 from db.reading import read_as
 from oversight_tui.practice import records
@@ -75,7 +76,7 @@ def _talks(store: Store, ids: Sequence[ChildId]) -> Mapping[ChildId | None, list
             found[one.spine.child].append(_Talk(one.spine.on, one.spine.entry, one.says.setting))
     listed = store.rows(
         f"SELECT s.child_id, e.root_id, e.happened_on FROM session_child s {versions_of('s.session_id')}"
-        f" JOIN entry_in_force e ON e.id = v.id WHERE s.child_id IN ({places(ids)})",
+        f" JOIN entry_in_force e ON e.id = v.id WHERE s.child_id IN ({places(ids)}) AND NOT {TAKEN_OFF}",
         ids,
     )
     for session in read_as(_InSession, _InSession.__struct_fields__, listed):

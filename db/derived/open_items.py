@@ -34,6 +34,7 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
         *_decisions(waiting),
         *_talks(waiting),
         *_escalations(waiting),
+        *_work(waiting),
         *open_sessions(store, about, ids),
         *_conflicts(waiting),
     ]
@@ -117,7 +118,15 @@ def _actions(waiting: _Waiting) -> Iterator[Row]:
     carried = _latest((one.says.action, one.says.due_on) for one in waiting.all(records.ActionCarried))
     for one in waiting.without(records.Action, records.ActionOutcome, "action"):
         again = carried.get(one.spine.entry, _Latest(one.says.due_on, 0))
-        yield _item("action", one.spine, one.says.text, who=one.says.owner, due_on=again.day, carried_over=again.times)
+        yield _item(
+            "action",
+            one.spine,
+            one.says.text,
+            who=one.says.owner,
+            due_on=again.day,
+            carried_over=again.times,
+            owner=one.says.owner_worker,
+        )
 
 
 def _decisions(waiting: _Waiting) -> Iterator[Row]:
@@ -139,6 +148,31 @@ def _talks(waiting: _Waiting) -> Iterator[Row]:
             yield _item("discussion_not_on_file", one.spine, one.says.text)
     for one in waiting.without(records.Discussion, records.Discussion, "answers", " AND d.asked_for"):
         yield _item("discussion_open", one.spine, one.says.text, due_on=one.spine.on)
+
+
+def _work(waiting: _Waiting) -> Iterator[Row]:
+    """Work that waits to be signed off, and work that was returned and is not handed in again yet."""
+    answers, again = waiting.all(records.WorkAnswer), waiting.all(records.WorkHandedInAgain)
+    for one in waiting.all(records.WorkHandedIn):
+        said = [answer for answer in answers if answer.says.work == one.spine.entry]
+        if any(answer.says.approved for answer in said):
+            continue
+        handed_in = [one.spine, *(more.spine for more in again if more.says.work == one.spine.entry)][-1]
+        returned = said[-1] if said else None
+        by = {"who": one.says.author, "owner": one.says.author_worker, "carried_over": len(said)}
+        if returned is None or _came_after(handed_in, returned.spine):
+            yield _item("sign_off", one.spine, one.says.text, **by, **_on(handed_in))
+        else:
+            text = f"{one.says.text}; missing: {returned.says.reason}"
+            yield _item("work_returned", one.spine, text, **by, **_on(returned.spine))
+
+
+def _came_after(one: Spine, other: Spine) -> bool:
+    return (one.on or date.min, one.entry) > (other.on or date.min, other.entry)
+
+
+def _on(spine: Spine) -> Row:
+    return {"since": spine.on, "at": spine.at}
 
 
 def _escalations(waiting: _Waiting) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""Sessions to come, and cancelled ones that may have none instead."""
+"""Sessions to come, and those that were cancelled or cut short and may have none instead."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ Series = tuple[WorkerId | None, SessionKind]
 
 
 def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Row]:
-    """The sessions of these workers that are planned, and the newest cancelled of a series since the last one held.
+    """The sessions of these workers that are planned, the newest cancelled of a series since the last one held, and
+    that last one where it was cut short.
 
     `carried_over` is how many of the series were cancelled since then, said of that one and of the next planned.
     Whether one that is planned is still to come, and so the new date of the cancelled one, the day that asks says.
@@ -36,6 +37,7 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
     settled |= {one.says.plan for one in held}
     again = Counter(_series(plans[one.says.plan]) for one in cancelled if _since_held(plans[one.says.plan], last_held))
     yield from _last_cancelled(cancelled, plans, last_held, again)
+    yield from _cut_short(held)
     for plan in sorted((one for one in plans.values() if one.spine.entry not in settled), key=_by_day):
         yield {
             "entry": plan.spine.entry,
@@ -76,6 +78,24 @@ def _last_cancelled(
             "due_on": plan.says.planned_for,
             "carried_over": again[series],
         }
+
+
+def _cut_short(held: Sequence[Live[records.SessionHeld]]) -> Iterator[Row]:
+    """The last session held of each series, where it was cut short; whether it counts is no matter here."""
+    newest = {(one.spine.worker, one.says.session_kind): one for one in held if one.spine.on is not None}
+    for one in newest.values():
+        if one.says.counts is not None:
+            yield {
+                "entry": one.spine.entry,
+                "kind": "session_cut_short",
+                "child": one.spine.child,
+                "worker": one.spine.worker,
+                "text": "",
+                "session_kind": one.says.session_kind,
+                "since": one.spine.on,
+                "at": one.spine.at,
+                "due_on": one.spine.on,
+            }
 
 
 def _last_held(held: Sequence[Live[records.SessionHeld]]) -> dict[Series, date]:

@@ -53,7 +53,7 @@ def derive_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
             continue
         said = _said(versions[worker])
         details = _details(said)
-        last = _last_held(held[worker])
+        last = _last_held([one for one in held[worker] if one.says.counts is not False])
         began = last.spine.on if last else None
         rows.append(
             {
@@ -65,6 +65,8 @@ def derive_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:
                 "last_held_is_opening": last.says.opening if last else False,
                 "last_held_by": (last.says.supervisor or last.spine.by) if last else None,
                 "next_planned": planned.get(worker),
+                "last_held_cut_short": last is not None and last.says.counts is True,
+                "cut_short_on": _cut_short(held[worker], last),
             }
         )
     return rows
@@ -115,6 +117,15 @@ def _earlier_rules(said: Sequence[_Said], began: date) -> str | None:
         if limit is not None and last >= max(one.on, began):
             rules.append(OwnRule(limit, last))
     return json.encode(rules).decode() if rules else None
+
+
+def _cut_short(held: Sequence[Live[records.SessionHeld]], last: Live[records.SessionHeld] | None) -> date | None:
+    """The day of the latest session that was cut short and does not count, where none was held on it or later."""
+    days = (one.spine.on for one in held if one.says.counts is False and one.spine.on is not None)
+    latest = max(days, default=None)
+    if latest is None or last is None or last.spine.on is None:
+        return latest
+    return latest if latest > last.spine.on else None
 
 
 def _next_planned(store: Store, ids: Sequence[WorkerId]) -> dict[WorkerId | None, date]:

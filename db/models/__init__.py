@@ -27,7 +27,7 @@ from db.models.base import (
     Working,
     to,
 )
-from db.models.derived import ChildNow, OpenItem, WorkerNow
+from db.models.derived import ChildNow, OpenItem, Unwritten, WorkerNow
 from db.models.journal import Journal, JournalContent
 from db.models.known import (
     Allocation,
@@ -60,6 +60,7 @@ from db.models.said import (
     Escalation,
     EscalationAnswer,
     Filing,
+    NotDiscussed,
     OwnNote,
     PersonalRecord,
     ScaleReading,
@@ -68,6 +69,9 @@ from db.models.said import (
     SessionHeld,
     SessionPlan,
     SessionWorker,
+    WorkAnswer,
+    WorkHandedIn,
+    WorkHandedInAgain,
     Worry,
     WorryClose,
     WorryReview,
@@ -147,6 +151,7 @@ __all__ = [
     "LegalHoldEnd",
     "Mark",
     "Missing",
+    "NotDiscussed",
     "Numbered",
     "OpenItem",
     "OwnNote",
@@ -167,7 +172,11 @@ __all__ = [
     "StatusEnd",
     "StatusEpisode",
     "Team",
+    "Unwritten",
     "Withdrawal",
+    "WorkAnswer",
+    "WorkHandedIn",
+    "WorkHandedInAgain",
     "Worker",
     "WorkerAlias",
     "WorkerDetails",

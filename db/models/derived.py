@@ -8,6 +8,7 @@ from peewee import BooleanField, FloatField, ForeignKeyField, IntegerField, Text
 
 from db.fields import IsoDateField, one_of
 from db.models.base import Derived, to
+from db.models.said import SessionChild
 from db.models.spine import Child, Entry, Team, Worker
 from oversight_tui.practice import facts
 
@@ -38,6 +39,8 @@ class WorkerNow(Derived):
     last_held_is_opening = BooleanField(default=False)
     last_held_by = TextField(null=True)
     next_planned = IsoDateField(null=True)
+    last_held_cut_short = BooleanField(default=False)
+    cut_short_on = IsoDateField(null=True)
 
 
 class ChildNow(Derived):
@@ -93,3 +96,14 @@ class OpenItem(Derived):
     carried_over = IntegerField(default=0)
     session_kind = TextField(null=True)
     sensitive = BooleanField(default=False)
+    owner = ForeignKeyField(Worker, null=True, backref="+", column_name="owner_id")
+
+
+class Unwritten(Derived):
+    """A child who was discussed in a session without that anything is written about it, by their row in its list."""
+
+    listing = ForeignKeyField(SessionChild, primary_key=True, backref="+", column_name="listing_id")
+    session = ForeignKeyField(Entry, backref="+", column_name="session_id", index=False)
+    child = ForeignKeyField(Child, backref="+", column_name="child_id")
+    worker = ForeignKeyField(Worker, backref="+", column_name="worker_id")
+    held_on = IsoDateField()

@@ -26,7 +26,9 @@ class SessionPlan(Detail):
 
 
 class SessionHeld(Detail):
-    """A session held on the entry's date. `opening` marks a date entered from before this store began."""
+    """A session held on the entry's date. `opening` marks a date entered from before this store began, `counts` whether
+    one that was cut short counts as supervision.
+    """
 
     holds = records.SessionHeld
     plan = to(SessionPlan, "plan_id", null=True)
@@ -34,6 +36,7 @@ class SessionHeld(Detail):
     minutes = IntegerField(null=True, constraints=[Check("minutes IS NULL OR minutes BETWEEN 1 AND 1440")])
     supervisor = TextField(null=True)
     opening = BooleanField(default=False)
+    counts = BooleanField(null=True)
 
 
 class SessionChild(Record):
@@ -58,6 +61,14 @@ class SessionWorker(Record):
 
     class Meta:
         indexes = ((("session", "worker"), True),)
+
+
+class NotDiscussed(Detail):
+    """A child who stands in the list of a held session and was not discussed in it."""
+
+    holds = records.NotDiscussed
+    reason = TextField()
+    session = to(SessionHeld, "session_id", null=True)
 
 
 class AgendaChange(Detail):
@@ -121,6 +132,7 @@ class Decision(Detail):
     decision_kind = TextField()
     review_on = IsoDateField(null=True, constraints=[is_date("review_on")])
     discussion = to(Discussion, "discussion_id", null=True)
+    childs_view = TextField(null=True)
 
 
 class DecisionReason(Detail):
@@ -157,6 +169,7 @@ class Action(Detail):
     owner = TextField()
     due_on = IsoDateField(constraints=[is_date("due_on")])
     decision = to(Decision, "decision_id", null=True)
+    owner_worker = to(Worker, "owner_worker_id", null=True)
 
 
 class ActionOutcome(Detail):
@@ -175,6 +188,31 @@ class ActionCarried(Detail):
     action = to(Action, "action_id")
     due_on = IsoDateField(constraints=[is_date("due_on")])
     reason = TextField(null=True)
+
+
+class WorkHandedIn(Detail):
+    """A piece of work about a child, handed in to be signed off."""
+
+    holds = records.WorkHandedIn
+    text = TextField()
+    author = TextField()
+    author_worker = to(Worker, "author_worker_id", null=True)
+
+
+class WorkHandedInAgain(Detail):
+    """The same piece of work, after it was returned."""
+
+    holds = records.WorkHandedInAgain
+    work = to(WorkHandedIn, "work_id")
+
+
+class WorkAnswer(Detail):
+    """A piece of work approved and why, or returned with what is missing in it."""
+
+    holds = records.WorkAnswer
+    work = to(WorkHandedIn, "work_id")
+    approved = BooleanField()
+    reason = TextField()
 
 
 class Worry(Detail):

@@ -51,7 +51,9 @@ WHERE e.root_id = ?
 _IN_SESSION = """
 SELECT s.child_id, EXISTS (SELECT 1 FROM discussion d JOIN entry_in_force de ON de.id = d.entry_id
                            WHERE d.session_id = s.session_id AND de.child_id = s.child_id)
-FROM session_child s WHERE s.session_id = ?
+FROM session_child s WHERE s.session_id = ? AND NOT EXISTS (
+  SELECT 1 FROM entry_in_force ne JOIN not_discussed n ON n.entry_id = ne.id
+  WHERE ne.child_id = s.child_id AND ne.kind = 'not_discussed' AND n.session_id = s.session_id)
 """
 
 

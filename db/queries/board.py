@@ -1,4 +1,4 @@
-"""Everything one board is built from, in at most 17 statements, and one for workers of elsewhere who are named.
+"""Everything one board is built from, in at most 20 statements, and one for workers of elsewhere who are named.
 
 They cost the same in a store's tenth year as in its first: they read what is kept beside the records (present holders,
 latest dates, open things), each through an index on the team, the worker or the child.
@@ -31,6 +31,7 @@ from db.queries import rows
 from db.queries.away import away_among
 from db.queries.in_force import is_sensitive, still_counts
 from db.queries.settings import team_names
+from db.queries.waiting import owned_elsewhere, unwritten_of
 from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice import facts
@@ -230,7 +231,8 @@ def team_facts(
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
     items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=chosen)) if chosen else []
     others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
-    open_items = tuple(items + rows.ITEM.made_from(others))
+    elsewhere = owned_elsewhere(store, worker_ids, {child.id for child in children})
+    open_items = (*items, *rows.ITEM.made_from(others), *elsewhere.items)
     workers = _still_of_use(workers, children, open_items, today)
     away = away_among(store, (*workers, *own[:1]), open_items, today)
     dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
@@ -250,6 +252,8 @@ def team_facts(
         data_as_at=_as_at(store, chosen),
         families=_families(children),
         whole_authority=teams is None,
+        unwritten=unwritten_of(store, worker_ids),
+        children_elsewhere=elsewhere.children,
     )
 
 

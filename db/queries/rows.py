@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from peewee import fn
 
-from db.models import Absence, ChildDate, ChildNow, Cover, EntryInForce, OpenItem, Team, WorkerNow
+from db.models import Absence, Child, ChildDate, ChildNow, Cover, EntryInForce, OpenItem, Team, Unwritten, WorkerNow
 from db.queries.in_force import last_day_said
 from db.reading import Columns
 from oversight_tui.practice import facts
@@ -31,6 +31,8 @@ WORKER = Columns(
         "next_planned": WorkerNow.next_planned,
         "last_held_by": WorkerNow.last_held_by,
         "earlier_rules": WorkerNow.earlier_rules,
+        "last_held_cut_short": WorkerNow.last_held_cut_short,
+        "cut_short_on": WorkerNow.cut_short_on,
     },
 )
 CHILD = Columns(
@@ -77,6 +79,17 @@ ITEM = Columns(
         "carried_over": OpenItem.carried_over,
         "session_kind": OpenItem.session_kind,
         "sensitive": OpenItem.sensitive,
+        "owner_id": OpenItem.owner,
+    },
+)
+UNWRITTEN = Columns(
+    facts.Unwritten,
+    {
+        "session_id": Unwritten.session,
+        "child_id": Unwritten.child,
+        "reference": Child.reference,
+        "worker_id": Unwritten.worker,
+        "held_on": Unwritten.held_on,
     },
 )
 ABSENCE = Columns(

@@ -11,8 +11,9 @@ from peewee import JOIN, Query, fn
 from db.models import Child, ChildNow, EntryInForce, OpenItem, Team, WorkerAlias, WorkerNow
 from db.queries import rows
 from db.queries.away import away_among
-from db.queries.board import children_where, dates_of, decided_on, workers_with
+from db.queries.board import children_where, dates_of, decided_on, workers_where, workers_with
 from db.queries.settings import team_names
+from db.queries.waiting import owned_elsewhere, unwritten_about, unwritten_of
 from db.question import Question, given
 from db.reading import Columns
 from oversight_tui.practice import facts
@@ -26,6 +27,7 @@ _CHILD = Question(lambda: children_where(ChildNow.child == given("id")))
 _CHILDREN_HELD = Question(
     lambda: children_where((ChildNow.worker == given("id")) & (ChildNow.open == True)).order_by(ChildNow.reference)  # noqa: E712
 )
+_COLLEAGUES = Question(lambda: workers_where(WorkerNow.team == given("team")))
 _ITEMS = Question(lambda: OpenItem.select(*rows.ITEM.columns).where(OpenItem.child == given("id")))
 _WORKER_ITEMS = Question(
     lambda: OpenItem.select(*rows.ITEM.columns).where((OpenItem.worker == given("id")) & OpenItem.child.is_null())
@@ -106,6 +108,7 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
             child_dates=dates_of(store, [child.id]),
             open_items=tuple(items),
             decided_today=decided_on(store, today),
+            unwritten=unwritten_about(store, child_id),
         )
     return None
 
@@ -115,7 +118,8 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
     for worker in workers_with(store, [worker_id]):
         held = rows.CHILD.made_from(_CHILDREN_HELD.ask(store, id=worker_id))
         waiting = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
-        items = rows.ITEM.made_from(waiting)
+        elsewhere = owned_elsewhere(store, [worker_id], {child.id for child in held}, worker.name)
+        items = [*rows.ITEM.made_from(waiting), *elsewhere.items]
         away = away_among(store, [worker], items, today)
         return facts.TeamFacts(
             teams=(worker.team,) if worker.team else (),
@@ -128,8 +132,17 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
             child_dates=dates_of(store, [child.id for child in held]),
             open_items=tuple(items),
             decided_today=decided_on(store, today),
+            unwritten=unwritten_of(store, [worker_id]),
+            children_elsewhere=elsewhere.children,
+            colleagues=_of_the_team(store, worker_id),
         )
     return None
+
+
+def _of_the_team(store: Store, worker_id: WorkerId) -> tuple[facts.Worker, ...]:
+    """The workers of a worker's home team."""
+    team = team_of_worker(store, worker_id)
+    return tuple(rows.WORKER.made_from(_COLLEAGUES.ask(store, team=team))) if team is not None else ()
 
 
 def child_with_reference(store: Store, reference: str) -> ChildId | None:

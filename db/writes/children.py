@@ -69,7 +69,7 @@ def write_actions(
 ) -> None:
     """The actions agreed in a talk or with a decision, about whom it was about."""
     for agreed in actions:
-        action = records.Action(agreed.text, agreed.owner, agreed.by, decision)
+        action = records.Action(agreed.text, agreed.owner, agreed.by, decision, agreed.owner_worker)
         event.add(action, child=child, worker=worker, on=on)
 
 
@@ -83,7 +83,9 @@ def decide(store: Store, request: DecisionRequest, author: str) -> EntryId:
     """A decision about a child or a worker with its actions; returns its entry."""
     child, worker = child_of(request.about), worker_of(request.about)
     with recording(store, author) as event:
-        decision = records.Decision(request.text, request.kind, request.because, request.review_on)
+        decision = records.Decision(
+            request.text, request.kind, request.because, request.review_on, childs_view=request.childs_view
+        )
         entry = event.add(decision, child=child, worker=worker, on=request.on, sensitive=request.sensitive)
         write_actions(event, request.actions, request.on, entry, child=child, worker=worker)
         return entry

@@ -28,7 +28,9 @@ def plan_session(store: Store, request: PlanSession, author: str) -> EntryId:
 def hold_session(store: Store, request: HoldSession, author: str) -> EntryId:
     """A session held, with the children discussed in it; returns its entry."""
     with recording(store, author) as event:
-        session = records.SessionHeld(request.kind, request.planned_id, request.minutes, request.supervisor)
+        session = records.SessionHeld(
+            request.kind, request.planned_id, request.minutes, request.supervisor, counts=request.counts
+        )
         held = event.add(session, worker=request.worker_id, on=request.on)
         for child in dict.fromkeys(request.children):
             event.add_part(SessionChild(held, child))

@@ -17,6 +17,7 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_child_or_worker, find_worker, name_of_worker
 from oversight_tui.words.dates import count, parse_date, short_day
+from oversight_tui.words.persons import is_oneself
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -28,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = actions.add_parser("add", help="a new action for a child, or with a worker")
     add.add_argument("about", metavar="CHILD|WORKER", help="a child's reference, or a worker's name or id")
     add.add_argument("text", metavar="TEXT", help="what is to be done")
-    add.add_argument("--owner", metavar="WORKER", required=True, help="who does it")
+    add.add_argument("--owner", metavar="WORKER", required=True, help="who does it; me is you")
     add.add_argument("--by", metavar="DATE", required=True, help="the last day in time")
     done = actions.add_parser("done", help="it was done")
     done.add_argument("--on", metavar="DATE", help="the day it was done; today unless said")
@@ -63,7 +64,7 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         return ActionRequest(
             find_child_or_worker(store, options.about),
             options.text,
-            name_of_worker(store, find_worker(store, options.owner)),
+            options.owner if is_oneself(options.owner) else name_of_worker(store, find_worker(store, options.owner)),
             parse_date(options.by, today, weekdays="forward"),
             today,
         )

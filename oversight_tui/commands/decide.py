@@ -21,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("about", metavar="CHILD|WORKER", help="a child's reference, or a worker's name or id")
     parser.add_argument("text", metavar="TEXT", help="what was decided")
     parser.add_argument("--because", metavar="TEXT", help="why; without it the decision waits on the morning list")
+    parser.add_argument("--childs-view", metavar="TEXT", help="what the child says of it")
     parser.add_argument("--kind", metavar="KIND", default="other", help="agree, visit, meeting...; other unless said")
     parser.add_argument("--review", metavar="DATE", help="the day to look at it again")
     parser.add_argument("--on", metavar="DATE", help="the day it was decided; today unless said")
@@ -41,6 +42,7 @@ def run(options: argparse.Namespace) -> int:
             parse_date(options.on, today) if options.on else today,
             about,
             because=options.because,
+            childs_view=options.childs_view,
             kind=options.kind,
             review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
             actions=actions_of(options, today),

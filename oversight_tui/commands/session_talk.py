@@ -14,7 +14,7 @@ from oversight_tui.commands.recording import (
     scales_of,
 )
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.requests import SessionTalk, SettledAction
+from oversight_tui.practice.requests import SessionTalk, SettledAction, WriteUp
 from oversight_tui.services import record
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.dates import parse_date
@@ -51,6 +51,7 @@ def add_talk_arguments(parser: argparse.ArgumentParser) -> None:
     add_scale_option(parser)
     add_sensitive_option(parser)
     parser.add_argument("--on", metavar="DATE", help="the day of the session; today unless said")
+    parser.add_argument("--session", metavar="ID", help="the session that was held, whose words these are")
     parser.add_argument("--kind", choices=("one_to_one", "group"), default="one_to_one", help="one_to_one unless said")
     parser.add_argument(
         "--with", metavar="WORKER", action="append", default=[], dest="others", help="who else was there"
@@ -58,8 +59,11 @@ def add_talk_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--supervisor", metavar="NAME", help="who led it, where it was not you")
 
 
-def talk_of(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> SessionTalk:
+def talk_of(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> SessionTalk | WriteUp:
     """What the options ask to be recorded. Raises PlainProblem."""
+    if options.session is not None:
+        session = record.entry_typed(options.session, "session")
+        return WriteUp(session, tuple(options.children), **{name: getattr(options, name) for name in _TEXTS})
     return SessionTalk(
         worker_id=worker,
         children=tuple(options.children),

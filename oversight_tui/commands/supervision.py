@@ -17,6 +17,7 @@ from oversight_tui.practice.requests import (
     MoveSession,
     PlanSession,
     Request,
+    TakeOffSession,
 )
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
@@ -37,9 +38,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     plan = actions.add_parser("plan", help="a session is to come")
     cancel = actions.add_parser("cancel", help="a planned session will not take place")
     move = actions.add_parser("move", help="a planned session is moved to another day")
+    off = actions.add_parser("take-off", help="a child in the list of a held session was not discussed in it")
     talk = actions.add_parser("talk", help="what was said about a child in a session, one-to-one or group")
     schedule = actions.add_parser("schedule", help="sessions every so many weeks, past bank holidays and absences")
-    for action in (hold, plan, cancel, move, schedule, talk):
+    for action in (hold, plan, cancel, move, schedule, talk, off):
         action.add_argument("worker", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
         add_common_options(action)
     add_talk_arguments(talk)
@@ -53,6 +55,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     hold.add_argument(
         "--planned", metavar="ID", help="the planned session it was; the nearest within 7 days unless said"
     )
+    hold.add_argument(
+        "--counts", choices=("yes", "no"), help="whether it counts as supervision; asked of one that was cut short"
+    )
+    off.add_argument("child", metavar="CHILD", help="the child's reference")
+    off.add_argument("--session", metavar="ID", required=True, help="the session's id, as the morning list gives it")
+    off.add_argument("--because", metavar="TEXT", required=True, help="why the child stands there")
     plan.add_argument("--on", metavar="DATE", required=True, help="the day it is planned for")
     cancel.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
     move.add_argument("--on", metavar="DATE", required=True, help="the day it was planned for")
@@ -83,7 +91,11 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
             children=tuple(find_child(store, reference) for reference in options.child),
             planned_id=record.entry_typed(options.planned, "planned session") if options.planned is not None else None,
             others=tuple(find_worker(store, other) for other in options.others),
+            counts=None if options.counts is None else options.counts == "yes",
         )
+    if options.action == "take-off":
+        session = record.entry_typed(options.session, "session")
+        return TakeOffSession(session, find_child(store, options.child), options.because, today)
     on = parse_date(options.on, today, weekdays="forward")
     if options.action == "cancel":
         return CancelSession(planned_on(store, worker, on), options.because, today)

@@ -10,6 +10,7 @@ from oversight_tui.commands.child import entry_line
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.shapes import own_file_shape, worker_shape
+from oversight_tui.practice.board import ActionRow
 from oversight_tui.practice.facts import Session, Worker
 from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.pages import WorkerPage
@@ -17,6 +18,7 @@ from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.openings import open_worker
 from oversight_tui.services.personal import personal_file
+from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
 
@@ -77,6 +79,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
+    last += cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
     yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
     yield from _supervised_by(worker)
     if page.hold is not None:
@@ -96,11 +99,22 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         for entry in page.entries:
             yield f"  {entry_line(entry)}"
         yield ""
+    if page.actions:
+        yield "To be done"
+        yield from (f"  {_action(one, today)}" for one in page.actions)
+        yield ""
     yield f"Children ({row.children})"
     for child in page.children:
         name = f" {child.child.name}" if child.child.name else ""
         status = words_for(STATUS_SHORT, child.child.status, "no status")
         yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.state)}"
+
+
+def _action(one: ActionRow, today: date) -> str:
+    about = f"{one.child.reference}: " if one.child else ""
+    due = f" by {short_day(one.item.due_on, today)}" if one.item.due_on else ""
+    late = f", {count(one.days_over, 'day')} over" if one.days_over else ""
+    return f"{about}{one.item.shown}{due}{late} (id {one.item.id})"
 
 
 def _supervised_by(worker: Worker) -> Iterator[str]:

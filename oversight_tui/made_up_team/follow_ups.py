@@ -6,22 +6,26 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from oversight_tui.made_up_team.cast import MadeUpChild
 from oversight_tui.made_up_team.days import ahead, back
 from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
+    ApproveWork,
     ChangeAgenda,
     ChildDateRequest,
     Correction,
     CoverRequest,
     DecisionRequest,
     Disagree,
+    HandInWork,
     LiftHold,
     MarkEntry,
     NoteRequest,
     PlaceHold,
+    ReturnWork,
     ReviewDecision,
 )
 
@@ -66,3 +70,14 @@ def write_follow_ups(year: Year) -> None:
     year.record(PlaceHold(child.about, "A solicitor has asked for the whole record"), back(today, 30))
     year.record(LiftHold(child.about, "It was sent, and nothing more was asked"), back(today, 9))
     year.record(NoteRequest(_NOTE, AboutWorker(worker.id)))
+    _work(year, child, worker.name)
+
+
+def _work(year: Year, child: MadeUpChild, by: str) -> None:
+    """An assessment that was signed off, one that was returned, and a plan that waits to be signed off."""
+    first, since, yesterday = (max(back(year.today, days), child.arrives) for days in (16, 9, 1))
+    approved = year.record(HandInWork(child.id, "Assessment of the support at home", by, first), first)
+    year.later(ApproveWork(approved, "It is clear, and the child is heard in it", since))
+    returned = year.record(HandInWork(child.id, "Report for the school", by, since), since)
+    year.later(ReturnWork(returned, "What the child says about it", yesterday))
+    year.record(HandInWork(child.id, "Plan for the summer", by, yesterday), yesterday)

@@ -53,6 +53,8 @@ TIMES_AWAY: tuple[tuple[AbsenceReason, tuple[str, ...], int], ...] = (
     ("training", team.TRAINING, 1),
     ("sickness", team.SICKNESS, 3),
 )
+# Whose newest session has children who were talked about with nothing written, and how many.
+UNWRITTEN, LEFT_UNWRITTEN = "part_time", 3
 URGENCY = {"very_high": 0, "high": 1}
 
 
@@ -107,6 +109,8 @@ def _one_to_one(year: Year, worker: MadeUpWorker, day: date) -> None:
     children = _taken_up(year, worker, day)
     for child in children:
         child.discussed.append(day)
+    if worker.part == UNWRITTEN and day == back(year.today, LAST_HELD[UNWRITTEN]):
+        children += [child for child in year.children_of(worker, day) if _is_free(child, day)][:LEFT_UNWRITTEN]
     held = HoldSession(
         worker.id,
         day,
@@ -122,7 +126,13 @@ def _taken_up(year: Year, worker: MadeUpWorker, day: date) -> list[MadeUpChild]:
     """The children of one session: those at most risk, then those not talked about for longest."""
     ready = [child for child in year.children_of(worker, day) if child.quiet_after is None or day <= child.quiet_after]
     ready.sort(key=lambda child: (urgency(child), max(child.discussed, default=date.min), child.reference))
-    return ready[: MOST_CHILDREN.get(worker.part, 8)]
+    lately = day > year.today - timedelta(days=90)
+    return [child for child in ready[: MOST_CHILDREN.get(worker.part, 8)] if year.chance(65 if lately else 36)]
+
+
+def _is_free(child: MadeUpChild, day: date) -> bool:
+    """Whether the child's story stands whether or not the child is talked about on a day."""
+    return child.part == "in_time" and child.closes is None and day not in child.discussed
 
 
 def urgency(child: MadeUpChild) -> int:

@@ -58,11 +58,9 @@ def _opening(year: Year, child: MadeUpChild) -> None:
 
 
 def _written_in_sessions(year: Year, child: MadeUpChild) -> None:
-    """A note for most of the sessions of the last three months, and for some of those before."""
+    """A note for every session the child was discussed in."""
     for day in tuple(child.discussed):
-        lately = day > year.today - timedelta(days=90)
-        if year.chance(65 if lately else 36):
-            talk(year, child, day, "supervision")
+        talk(year, child, day, "supervision")
 
 
 def _last_talk(year: Year, child: MadeUpChild) -> None:

@@ -61,6 +61,8 @@ AttentionKind = Literal[
     "section_47",
     "leaver",
     "own_file",
+    "to_write_up",
+    "sign_off",
 ]
 
 
@@ -158,7 +160,7 @@ class WorryRow(Struct, frozen=True, gc=False):
 class ActionRow(Struct, frozen=True, gc=False):
     """One open action, late first. `worker` is the child's worker by name, or with no child the worker it is about.
 
-    The owner stands in the item.
+    The owner stands in the item; `late_for` is for whom it is late.
     """
 
     item: OpenItem
@@ -166,6 +168,7 @@ class ActionRow(Struct, frozen=True, gc=False):
     worker: str | None
     state: AttentionState
     days_over: int | None
+    late_for: WorkerId | None = None
 
 
 class TalkRow(Struct, frozen=True, gc=False):
@@ -323,6 +326,10 @@ class Board(Struct, frozen=True, dict=True):
     def lacks_reason(self, entry_id: EntryId | None) -> bool:
         """Whether an entry is a decision whose reason is still to be said, also where its review is due."""
         return entry_id in self._without_reason
+
+    def is_returned(self, entry_id: EntryId | None) -> bool:
+        """Whether an entry is work that was returned and is not handed in again yet."""
+        return any(item.id == entry_id and item.kind == "work_returned" for item in self.open_items)
 
     @cached_property
     def _without_reason(self) -> frozenset[EntryId]:

@@ -35,6 +35,9 @@ OpenKind = Literal[
     "escalation",
     "session_planned",
     "session_not_rebooked",
+    "session_cut_short",
+    "sign_off",
+    "work_returned",
     "import_conflict",
 ]
 
@@ -87,8 +90,9 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
     `starts` is a true date of starting; `seen_by` is the as-at date of the file that first showed
     this worker here. `last_held` is the latest one-to-one session held (group sessions and
     observations do not count for this clock); `last_held_is_opening` says that it was entered as
-    an opening date and not held here. `earlier_rules` is JSON: own rules that held on some day since then and were
-    changed since.
+    an opening date and not held here, `last_held_cut_short` that it was cut short and counted all the same.
+    `cut_short_on` is the latest session since then that was cut short and does not count. `earlier_rules` is JSON: own
+    rules that held on some day since then and were changed since.
     """
 
     id: WorkerId
@@ -110,6 +114,8 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
     next_planned: date | None = None
     last_held_by: str | None = None
     earlier_rules: str | None = None
+    last_held_cut_short: bool = False
+    cut_short_on: date | None = None
 
     def has_left(self, today: date) -> bool:
         """Whether the last day here has passed."""
@@ -170,7 +176,8 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled session, whose kind
     is `session_kind`. `carried_over` is how often that day was moved: a worry's or a decision's by looking at it again.
     `who` is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to
-    5. The words of a `sensitive` one are not here: they are shown when it is opened on its page.
+    5. The words of a `sensitive` one are not here: they are shown when it is opened on its page. `owner_id` is the
+    worker whom an action or a piece of work is by, None where that is nobody known by more than a name.
     """
 
     id: EntryId
@@ -186,6 +193,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     carried_over: int = 0
     session_kind: SessionKind | None = None
     sensitive: bool = False
+    owner_id: WorkerId | None = None
 
     @property
     def reviewed(self) -> bool:
@@ -203,6 +211,16 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
         if self.behind_the_wall:
             return ABOUT_A_WORKER
         return SENSITIVE if self.sensitive else self.text
+
+
+class Unwritten(Struct, frozen=True, gc=False, array_like=True):
+    """A child who was discussed in a session of a worker, with nothing written about it."""
+
+    session_id: EntryId
+    child_id: ChildId
+    reference: str
+    worker_id: WorkerId
+    held_on: date
 
 
 class Discussion(Struct, frozen=True, gc=False, array_like=True):
@@ -310,7 +328,9 @@ class TeamFacts(Struct, frozen=True, gc=False):
     workers of elsewhere, or who have left, who stand in for one of these, supervise one or own an action here; their
     absences are here too.
     `child_dates` are in the order in which they were recorded. `decided_today` holds
-    those about whom a decision was recorded for today.
+    those about whom a decision was recorded for today. `unwritten` are discussed in these workers' sessions, oldest
+    first. `children_elsewhere` are others' children about whom one of these workers has something to do, `colleagues`
+    the workers of the same team where `workers` are not all of them.
     """
 
     teams: tuple[str, ...]
@@ -325,6 +345,9 @@ class TeamFacts(Struct, frozen=True, gc=False):
     discussions_today: tuple[Discussion, ...] = ()
     sessions_today: tuple[Session, ...] = ()
     decided_today: frozenset[Subject] = frozenset()
+    unwritten: tuple[Unwritten, ...] = ()
+    children_elsewhere: tuple[Child, ...] = ()
+    colleagues: tuple[Worker, ...] = ()
     data_as_at: date | None = None
     families: int | None = None
     whole_authority: bool = False

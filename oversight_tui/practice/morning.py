@@ -12,12 +12,15 @@ from oversight_tui.practice.attention.leavers import leaver_rows
 from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
+from oversight_tui.practice.attention.unwritten import unwritten_rows
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Counts, Diary, ManagerRow, WorkerRow
 from oversight_tui.practice.calendar import away_since
 from oversight_tui.practice.cover import StandingIn, standing_in_on
 from oversight_tui.practice.discussion_clock import coverage, discussion_clock, risk_used
 from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Worker
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
+from oversight_tui.practice.lateness import days_late
+from oversight_tui.practice.owners import late_by_owner, owners_of
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.rebooking import without_rebooked
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
@@ -34,17 +37,19 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     )
     absences = _by_worker(facts.absences)
     standing_in = standing_in_on(facts, today)
-    manager = _manager_row(facts, absences, standing_in, policy, today)
+    owners = owners_of(facts)
+    late = late_by_owner(_late_actions(facts.open_items, today), owners)
+    manager = _manager_row(facts, late, absences, standing_in, policy, today)
     own = (manager.row,) if manager is not None and manager.row is not None else ()
     everybody = (*facts.workers, *(row.worker for row in own))
     workers_by_id = {worker.id: worker for worker in everybody}
-    children_by_id = {child.id: child for child in facts.children}
     dates = newest(facts.child_dates)
     children = _child_rows(facts, workers_by_id, standing_in, policy, today)
-    workers = _worker_rows(facts, children, absences, standing_in, policy, today)
+    workers = _worker_rows(facts, children, late, absences, standing_in, policy, today)
     rows = (
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
-        *open_item_rows(facts.open_items, workers_by_id, children_by_id, policy, today),
+        *open_item_rows(facts.open_items, workers_by_id, owners.children, owners, policy, today),
+        *unwritten_rows(facts.unwritten, workers_by_id, policy, today),
         *timescale_rows(children, dates, workers_by_id, policy, today),
         *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
@@ -59,11 +64,11 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         counts=_counts(workers, children, facts.families, attention),
         workers=workers,
         children=children,
-        worries=worry_rows(facts.open_items, children_by_id, workers_by_id, today),
-        talks=talk_rows(facts, children_by_id, workers_by_id, today),
+        worries=worry_rows(facts.open_items, owners.children, workers_by_id, today),
+        talks=talk_rows(facts, owners.children, workers_by_id, today),
         attention=attention,
         diary=Diary(facts.sessions_today, tuple(away for one in everybody if (away := standing_in.away.get(one.id)))),
-        actions=action_rows(facts.open_items, children_by_id, workers_by_id, today),
+        actions=action_rows(facts.open_items, owners.children, workers_by_id, owners, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
         open_items=facts.open_items,
@@ -115,13 +120,8 @@ def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[ChildId,
     return found
 
 
-def _late_actions_by_worker(items: Iterable[OpenItem], today: date) -> Counter[WorkerId | None]:
-    """How many late actions are about each worker and no child."""
-    return Counter(
-        item.worker_id
-        for item in items
-        if item.kind == "action" and item.child_id is None and item.due_on is not None and item.due_on < today
-    )
+def _late_actions(items: Iterable[OpenItem], today: date) -> Iterable[OpenItem]:
+    return (item for item in items if item.kind == "action" and days_late(item.due_on, today) is not None)
 
 
 def _child_rows(
@@ -160,22 +160,22 @@ def _child_row(
 def _worker_rows(
     facts: TeamFacts,
     children: Iterable[ChildRow],
+    late: Counter[WorkerId | None],
     absences: Mapping[WorkerId, Sequence[Absence]],
     standing_in: StandingIn,
     policy: Policy,
     today: date,
 ) -> tuple[WorkerRow, ...]:
     held = _held(children)
-    own_late = _late_actions_by_worker(facts.open_items, today)
     return tuple(
-        _worker_row(worker, held, own_late, absences, standing_in, facts, policy, today) for worker in facts.workers
+        _worker_row(worker, held, late, absences, standing_in, facts, policy, today) for worker in facts.workers
     )
 
 
 def _worker_row(
     worker: Worker,
     all_held: Mapping[WorkerId, Sequence[ChildRow]],
-    own_late: Counter[WorkerId | None],
+    late: Counter[WorkerId | None],
     absences: Mapping[WorkerId, Sequence[Absence]],
     standing_in: StandingIn,
     facts: TeamFacts,
@@ -191,7 +191,7 @@ def _worker_row(
         supervision_clock(worker, own_absences, policy, today),
         coverage(row.discussion.state for row in held),
         sum(row.worries_open for row in held),
-        sum(row.actions_overdue for row in held) + own_late[worker.id],
+        late[worker.id],
         absence,
         is_newly_qualified(worker, policy, today),
         AboutWorker(worker.id) in facts.decided_today,
@@ -203,6 +203,7 @@ def _worker_row(
 
 def _manager_row(
     facts: TeamFacts,
+    late: Counter[WorkerId | None],
     absences: Mapping[WorkerId, Sequence[Absence]],
     standing_in: StandingIn,
     policy: Policy,
@@ -214,8 +215,7 @@ def _manager_row(
     if manager.worker is None:
         return ManagerRow(manager, supervision_clock(Worker(id=WorkerId(0), name=manager.name), (), policy, today))
     (own,) = _with_next_session((manager.worker,), facts.open_items, today)
-    own_late = _late_actions_by_worker(facts.open_items, today)
-    row = _worker_row(own, {}, own_late, absences, standing_in, facts, policy, today)
+    row = _worker_row(own, {}, late, absences, standing_in, facts, policy, today)
     return ManagerRow(manager.__replace__(worker=own), row.supervision, row)
 
 

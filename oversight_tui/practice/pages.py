@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from oversight_tui.practice.board import ChildRow, WorkerRow
+from oversight_tui.practice.board import ActionRow, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.retention_facts import Hold
@@ -51,7 +51,8 @@ class ChildPage(Struct, frozen=True):
 class WorkerPage(Struct, frozen=True):
     """A worker: where they stand today, their sessions and entries oldest first, absences, and their children.
 
-    `entries` are what was decided or taken further about the worker; nothing of their personal record.
+    `entries` are what was decided or taken further about the worker; nothing of their personal record. `actions` are
+    those that are the worker's to do, also about other workers' children, late first.
     """
 
     row: WorkerRow
@@ -60,6 +61,7 @@ class WorkerPage(Struct, frozen=True):
     absences: tuple[Absence, ...]
     children: tuple[ChildRow, ...]
     hold: Hold | None = None
+    actions: tuple[ActionRow, ...] = ()
 
     @property
     def about(self) -> AboutWorker:

@@ -72,6 +72,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("child", "very_high_ideal", _interval("1 week"), LOCAL, "very high risk"),
     Setting("child", "very_high_limit", _interval("2 weeks"), LOCAL, "very high risk"),
     Setting("limits", "on_file_working_days", 2, LOCAL, "working days to put a discussion on the child's file"),
+    Setting("limits", "sign_off_working_days", 5, LOCAL, "working days to sign off, or return, work handed in"),
+    Setting(
+        "limits", "cut_short_percent", 50, LOCAL, "a session of less than this much of what was planned is cut short"
+    ),
     Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
     Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
     Setting(
@@ -158,6 +162,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "review", 18.0, LOCAL, "a decision's review is due or late"),
     Setting("weights", "discussion_not_on_file", 18.0, LOCAL, "a discussion is not on the child's file"),
     Setting("weights", "discussion_open", 45.0, LOCAL, "a worker has asked for a talk"),
+    Setting("weights", "to_write_up", 20.0, LOCAL, "children were discussed in a session, nothing is written"),
+    Setting("weights", "sign_off", 22.0, LOCAL, "work waits to be signed off"),
     Setting("weights", "escalation", 25.0, LOCAL, "an escalation is unanswered"),
     Setting("weights", "unallocated", 60.0, LOCAL, "children have no worker"),
     Setting("weights", "each_child", 1.0, LOCAL, "each child a line stands for, up to 30"),

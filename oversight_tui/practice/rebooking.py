@@ -10,7 +10,7 @@ from oversight_tui.practice.ids import WorkerId
 
 # A worker and a kind of session: of each, sessions are planned, held and cancelled one after the other.
 Series = tuple[WorkerId | None, SessionKind | None]
-_ASKS_FOR_A_DATE = frozenset({"session_not_rebooked"})
+_ASKS_FOR_A_DATE = frozenset({"session_not_rebooked", "session_cut_short"})
 
 
 def without_rebooked(items: Iterable[OpenItem], today: date) -> tuple[OpenItem, ...]:

@@ -34,16 +34,11 @@ def told(
     """
     later = _Later(history.rows, opened)
     names = Names(history.workers, history.teams, kinds)
-    written = {
-        row.happened_on
-        for row, talk in _of(history.rows, records.Discussion)
-        if talk.setting in ("supervision", "group")
-    }
     return tuple(
         _entry(row, later, names)
         for row in history.rows
         if row.content.kind.told_as is not None
-        and not (isinstance(row.content, records.ListedInSession) and row.happened_on in written)
+        and not (isinstance(row.content, records.ListedInSession) and later.is_written_up(row))
     )
 
 
@@ -142,15 +137,29 @@ class _Later:
 
     def __init__(self, rows: Sequence[HistoryRow], opened: Collection[EntryId]) -> None:
         self.opened = frozenset(opened)
-        self.withdrawn = _withdrawn(rows)
+        self.withdrawn = dict(_withdrawn(rows))
         standing = [row for row in rows if not row.replaced and not {row.id, row.first} & self.withdrawn.keys()]
         self.because = {given.decision: given.because for _, given in _of(standing, records.DecisionReason)}
         self.texts = {row.first: text for row in standing if (text := text_of(row.content))}
         self.filed = {filing.discussion: row.happened_on for row, filing in _of(standing, records.Filing)}
+        talks = [
+            (row, talk)
+            for row, talk in _of(standing, records.Discussion)
+            if not talk.asked_for and talk.setting != "opening"
+        ]
+        self.written_in = {talk.session for _, talk in talks}
+        self.written_on = {row.happened_on for row, _ in talks}
+        self.withdrawn |= {
+            gone.session: gone.reason for row, gone in _of(standing, records.NotDiscussed) if gone.session is not None
+        }
         marks = [mark for _, mark in _of(standing, records.Mark)]
         self.significant = {mark.marked for mark in marks if mark.mark == "significant"}
         self.sensitive = {mark.marked for mark in marks if mark.mark == "sensitive"}
         self.sensitive |= {row.first for row in rows if row.sensitive or row.behind_the_wall}
+
+    def is_written_up(self, listed: HistoryRow) -> bool:
+        """Whether anything stands that was written about a child in a session, or in another talk of its day."""
+        return listed.first in self.written_in or listed.happened_on in self.written_on
 
     def hides(self, row: HistoryRow) -> bool:
         """Whether the words of an entry are hidden: its own are sensitive, or those of what it cannot do without."""

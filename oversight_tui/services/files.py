@@ -13,13 +13,14 @@ from db.queries.pages import child_history, session_children, sessions_joined, s
 from db.queries.retention import legal_holds
 from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.drift import drift
-from oversight_tui.practice.facts import Session
+from oversight_tui.practice.facts import Manager, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.story import allocations, sessions, told, with_others
 from oversight_tui.practice.timescales import told as timescales_told
 from oversight_tui.services.find import NotInStore
+from oversight_tui.services.identity import whose
 from oversight_tui.services.policy import policy_in_force
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
         others, joined = sessions_with_others(store, worker_id), sessions_joined(store, worker_id)
         hold = legal_holds(store).get(AboutWorker(worker_id))
         policy = policy_in_force(store)
-    board = build_board(facts, policy, today)
+        mine = whose(store)
+    named = facts.__replace__(manager=Manager(mine.name, mine.confirmed))
+    board = build_board(named, policy, today)
     return WorkerPage(
         row=board.workers[0],
         sessions=tuple(sorted((*with_others(sessions(history, worker_id, discussed), others), *joined), key=_day_of)),
@@ -64,6 +67,7 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
         absences=facts.absences,
         children=board.children,
         hold=hold,
+        actions=tuple(one for one in board.actions if one.late_for == worker_id),
     )
 
 

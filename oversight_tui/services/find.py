@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from db.queries.single import WorkerNamed, child_with_reference, worker_aliases, worker_names
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
+from oversight_tui.words.persons import is_oneself
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import folded, match_key, one_line
 
@@ -81,6 +84,28 @@ def name_of_worker(store: Store, worker_id: WorkerId) -> str:
     """The name of a worker who was found."""
     with store.reading():
         return next(one.name for one in worker_names(store) if one.id == worker_id)
+
+
+class Person(Struct, frozen=True):
+    """Who does something: a name, and the worker whose name it is; None where it is nobody's here."""
+
+    name: str
+    worker: WorkerId | None
+
+
+def person_named(store: Store, text: str, oneself: str) -> Person:
+    """Who is meant: `oneself` by me, myself or I; a worker by a whole name or words that only one worker's names
+    hold; anybody else (a parent, a school, a nurse) by what was typed, on one line.
+    """
+    name = oneself if is_oneself(text) else whole_name(store, text)
+    with store.reading():
+        workers = worker_names(store)
+        aliases = worker_aliases(store)
+    meant = [one.id for one in workers if match_key(one.name) == match_key(name)]
+    meant += [worker for worker, key in aliases if key == match_key(name) and worker not in meant]
+    if len(meant) != 1:
+        return Person(name, None)
+    return Person(next(one.name for one in workers if one.id == meant[0]), meant[0])
 
 
 def whole_name(store: Store, text: str) -> str:

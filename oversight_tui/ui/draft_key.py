@@ -52,6 +52,7 @@ class FormName(StrEnum):
     SCHEDULE = "schedule"
     SESSION_LENGTH = "session_length"
     SESSION_TALK = "in_session"
+    SIGN_OFF = "sign_off"
     TALK = "talk"
     TALK_ASKED_FOR = "asked"
     TALK_HELD = "talked"
@@ -59,6 +60,7 @@ class FormName(StrEnum):
     WORKER = "worker_form"
     WORRY = "worry"
     WORRY_ANSWER = "answer"
+    WRITE_UP = "write_up"
 
 
 class DraftKey(Struct, frozen=True):

@@ -163,6 +163,18 @@ def withdraw(entry_id: EntryId, about: About) -> Form:
     return WithdrawForm(entry_id, about)
 
 
+def write_up(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.write_up import WriteUpForm
+
+    return WriteUpForm(entry_id, about)
+
+
+def sign_off(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.sign_off import SignOffForm
+
+    return SignOffForm(entry_id, about)
+
+
 # --- By the name a draft is kept under ------------------------------------------------------------
 
 ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
@@ -195,6 +207,8 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.DISAGREE: disagree,
         FormName.ESCALATION_ANSWER: escalation_answer,
         FormName.WITHDRAW: withdraw,
+        FormName.WRITE_UP: write_up,
+        FormName.SIGN_OFF: sign_off,
     }
 )
 # The forms that may be about nobody on the board: whom they are about is typed into them.

@@ -86,6 +86,8 @@ KIND = {
     "section_47": "Section 47",
     "leaver": "Leaver",
     "own_file": "Own file",
+    "to_write_up": "To write up",
+    "sign_off": "Sign off",
 }
 
 RETENTION = {

@@ -26,6 +26,7 @@ ENTRY_KINDS_SHOWN = (
     "allocation",
     "disagreement",
     "timescale",
+    "work",
 )
 
 
@@ -149,6 +150,7 @@ CHILD = {
                 "allocation",
                 "disagreement",
                 "timescale",
+                "work",
             ),
             "happened_on": Or(day),
             "happened_at": Or(text),

@@ -81,13 +81,13 @@ def team(store: Store) -> Store:
 
 
 def years_of_history(store: Store) -> None:
-    """Ten years of sessions and of discussions, each put on its file."""
+    """Ten years of sessions and of discussions, each written up and put on its file."""
     with store.writing():
         for month in range(120):
             day = AS_AT - timedelta(days=30 * month + 1)
             writes.hold_session(store, HoldSession(AMIRA, day, children=(FIRST, SECOND)), ME)
-            (entry,) = writes.discuss(store, DiscussionRequest((FIRST,), "Talked about", day), ME)
-            writes.follow_up(store, about(store, entry), records.Filing(entry), day, ME)
+            for entry in writes.discuss(store, DiscussionRequest((FIRST, SECOND), "Talked about", day), ME):
+                writes.follow_up(store, about(store, entry), records.Filing(entry), day, ME)
 
 
 def a_hundred_teams(store: Store) -> None:
@@ -122,7 +122,7 @@ def test_a_board_costs_the_same_whatever_else_the_store_holds(team: Store, grow:
     before = cost_of_a_board(team)
     grow(team)
     after = cost_of_a_board(team)
-    assert len(after.statements) == len(before.statements) <= 17
+    assert len(after.statements) == len(before.statements) <= 20
     assert after.steps <= before.steps * 1.05
 
 

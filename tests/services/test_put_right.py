@@ -275,7 +275,7 @@ def test_a_decision_looked_at_again_is_settled_or_waits_for_the_next_day(team: S
 
 def test_a_reason_given_later_leaves_the_review_of_the_decision_open(team: Store) -> None:
     made = record.decide(team, DecisionRequest("Wait", TODAY, AboutChild(C2), review_on=TODAY), TODAY)
-    assert [kind for kind, _ in attention(team, C2)] == ["review"]
+    assert attention(team, C2) == [("review", "Review, and say why: Wait")]
     record.give_reason(team, GiveReason(made.entry, "Court", TODAY), TODAY)
     assert [kind for kind, _ in attention(team, C2)] == ["review"]
 

@@ -9,19 +9,35 @@ from db.engine import Store
 from oversight_tui.practice.board import AttentionRow
 from oversight_tui.practice.ids import AboutChild, EntryId
 from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    ActionRequest,
+    AgreedAction,
     AnswerEscalation,
+    ApproveWork,
     CancelSession,
+    CarryAction,
     DecisionRequest,
+    DiscussionRequest,
+    EditWorker,
     EscalationRequest,
     GiveReason,
+    HandInAgain,
+    HandInWork,
     HoldSession,
+    KnownOfWorker,
     PlanSession,
+    ReturnWork,
     ReviewDecision,
+    SessionTalk,
+    TakeOffSession,
+    Withdraw,
 )
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.identity import choose
 from oversight_tui.services.record import RecordProblem
-from tests.made_once import AMIRA, C2
+from tests.made_once import AMIRA, BEN, C1, C2
 
 TODAY = date(2026, 10, 2)  # a Friday
 DAY = timedelta(days=1)
@@ -104,3 +120,198 @@ def test_an_escalation_stands_on_the_list_from_the_day_it_is_made(team: Store) -
         assert stands(team, sent.entry, TODAY + days * DAY) == [("escalation", state, over)]
     record.answer(team, AnswerEscalation(sent.entry, "Found one", TODAY), TODAY)
     assert stands(team, sent.entry, TODAY) == []
+
+
+# --- Whose an action is -----------------------------------------------------------------------------
+
+
+def late_actions(team: Store, on: date) -> dict[str, int]:
+    return {row.worker.name: row.actions_overdue for row in load_board(team, on).workers}
+
+
+def test_an_action_of_bens_about_amiras_child_is_bens_on_the_board_and_on_both_pages(team: Store) -> None:
+    later = TODAY + 5 * DAY
+    asked = ActionRequest(AboutChild(C2), "Ring school", "ben", TODAY + 3 * DAY, TODAY)
+    action = record.add_action(team, asked, TODAY).entry
+    assert late_actions(team, later) == {"Amira Khan": 0, "Ben Ortiz": 1}
+    (row,) = rows(team, later, "action")
+    assert (row.id, row.worker, row.child) == (action, "Ben Ortiz", "C-2")
+    assert worker_page(team, BEN, later).row.actions_overdue == 1
+    assert [(one.item.id, one.child and one.child.reference) for one in worker_page(team, BEN, later).actions] == [
+        (action, "C-2")
+    ]
+    assert (worker_page(team, AMIRA, later).row.actions_overdue, worker_page(team, AMIRA, later).actions) == (0, ())
+    assert child_page(team, C2, later).row.actions_overdue == 1
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(name="Ben Married")), later)
+    assert late_actions(team, later) == {"Amira Khan": 0, "Ben Married": 1}
+
+
+def test_me_is_the_manager_and_not_the_childs_worker(team: Store) -> None:
+    choose(team, "Mary Okoro", None)
+    later = TODAY + 5 * DAY
+    asked = ActionRequest(AboutChild(C2), "Ring school", "me", TODAY + 3 * DAY, TODAY)
+    assert "Mary Okoro, by" in record.add_action(team, asked, TODAY).says
+    assert late_actions(team, later) == {"Amira Khan": 0, "Ben Ortiz": 0}
+    assert worker_page(team, AMIRA, later).row.actions_overdue == 0
+    (row,) = rows(team, later, "action")
+    assert row.worker is None
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        (TODAY + 1 * DAY, "Sat 3 Oct 2026 is no working day."),
+        (TODAY + 2 * DAY, "Sun 4 Oct 2026 is no working day."),
+        (TODAY + 3 * DAY, "Ben Ortiz is away on Mon 5 Oct 2026."),
+        (TODAY + 4 * DAY, None),
+        (date(2026, 12, 25), "Fri 25 Dec 2026 is no working day."),
+    ],
+)
+def test_an_action_for_a_day_on_which_nobody_does_it_is_recorded_and_that_is_said(
+    team: Store, by: date, said: str | None
+) -> None:
+    record.absence(team, AbsenceRequest(BEN, TODAY + 3 * DAY, TODAY + 3 * DAY, "leave"), TODAY)
+    agreed = (AgreedAction("Ring school", "Ben Ortiz", by),)
+    answers = [
+        record.add_action(team, ActionRequest(AboutChild(C2), "Ring school", "ben", by, TODAY), TODAY),
+        record.decide(team, DecisionRequest("Visit", TODAY, AboutChild(C2), actions=agreed), TODAY),
+        record.discuss(team, DiscussionRequest((C2,), "Seen", TODAY, actions=agreed), TODAY)[0],
+    ]
+    answers.append(record.carry_action(team, CarryAction(answers[0].entry, by, TODAY), TODAY))
+    for answer in answers:
+        assert ("no working day" in answer.says or "is away" in answer.says) is (said is not None)
+        assert said is None or said in answer.says
+
+
+# --- Discussed, nothing written ---------------------------------------------------------------------
+
+
+def test_children_listed_in_a_session_are_to_be_written_up_until_they_are(team: Store) -> None:
+    held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY).entry
+    (row,) = rows(team, TODAY, "to_write_up")
+    assert (row.id, row.worker, row.count) == (held, "Amira Khan", 2)
+    assert row.summary == "To write up: 2 children of 2 Oct: C-1, C-2"
+    later = TODAY + 6 * DAY
+    assert [one.state for one in rows(team, later, "to_write_up")] == ["overdue"]
+    talk = SessionTalk(AMIRA, ("C-1",), TODAY, session_id=held, text="Moved to her aunt")
+    written = record.talk_in_session(team, talk, later)[1].entry
+    assert [one.summary for one in rows(team, later, "to_write_up")] == ["To write up: 1 child of 2 Oct: C-2"]
+    record.withdraw(team, Withdraw(written, "Another child", later), later)
+    assert [one.count for one in rows(team, later, "to_write_up")] == [2]
+
+
+@pytest.mark.parametrize(("days_after", "settles"), [(-1, False), (0, True), (1, False)])
+def test_words_of_the_day_of_the_session_settle_it_and_those_of_another_day_do_not(
+    team: Store, days_after: int, settles: bool
+) -> None:
+    record.hold(team, HoldSession(AMIRA, TODAY, children=(C2,)), TODAY)
+    on = TODAY + days_after * DAY
+    (talk,) = record.discuss(team, DiscussionRequest((C2,), "Seen", on), TODAY + DAY)
+    assert (rows(team, TODAY + DAY, "to_write_up") == []) is settles
+    wordless = [one for one in child_page(team, C2, TODAY).entries if one.wordless]
+    assert (wordless == []) is settles
+    record.withdraw(team, Withdraw(talk.entry, "Another child", TODAY + DAY), TODAY + DAY)
+    assert len(rows(team, TODAY + DAY, "to_write_up")) == 1
+    assert [one.wordless for one in child_page(team, C2, TODAY).entries if not one.withdrawn and one.wordless] == [True]
+
+
+def test_a_talk_asked_for_on_the_day_of_the_session_writes_nothing(team: Store) -> None:
+    record.hold(team, HoldSession(AMIRA, TODAY, children=(C2,)), TODAY)
+    record.discuss(team, DiscussionRequest((C2,), "Ten minutes", TODAY, asked_for=True), TODAY)
+    assert len(rows(team, TODAY, "to_write_up")) == 1
+
+
+def test_a_child_taken_off_the_list_of_a_session_was_not_discussed_in_it(team: Store) -> None:
+    held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY).entry
+    gone = record.take_off(team, TakeOffSession(held, C2, "A wrong reference", TODAY), TODAY)
+    assert [one.summary for one in rows(team, TODAY, "to_write_up")] == ["To write up: 1 child of 2 Oct: C-1"]
+    assert child_page(team, C2, TODAY).row.discussion.state == "never"
+    assert [one.withdrawn_because for one in child_page(team, C2, TODAY).entries if one.wordless] == [
+        "A wrong reference"
+    ]
+    with pytest.raises(RecordProblem, match="C-2 does not stand in that session"):
+        record.take_off(team, TakeOffSession(held, C2, "Again", TODAY), TODAY)
+    record.withdraw(team, Withdraw(gone.entry, "It was right", TODAY), TODAY)
+    assert child_page(team, C2, TODAY).row.discussion.last == TODAY
+    assert [one.count for one in rows(team, TODAY, "to_write_up")] == [2]
+    record.withdraw(team, Withdraw(held, "Another worker", TODAY), TODAY)
+    assert rows(team, TODAY, "to_write_up") == []
+
+
+# --- Sessions cut short -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("planned_minutes", "minutes", "asks"),
+    [(90, 44, True), (90, 45, False), (90, None, False), (None, 44, True), (None, 45, False), (60, 29, True)],
+)
+def test_whether_a_session_cut_short_counts_is_asked(
+    team: Store, planned_minutes: int | None, minutes: int | None, asks: bool
+) -> None:
+    record.plan(team, PlanSession(AMIRA, TODAY, minutes=planned_minutes), TODAY)
+    held = HoldSession(AMIRA, TODAY, minutes=minutes)
+    if asks:
+        with pytest.raises(RecordProblem, match=f"It took {minutes} of the {planned_minutes or 90} minutes"):
+            record.hold(team, held, TODAY)
+        assert worker_page(team, AMIRA, TODAY).row.supervision.state == "never"
+        held = held.__replace__(counts=True)
+    said = record.hold(team, held, TODAY).says
+    assert ("cut short: it counts" in said) is asks
+    shown = worker_page(team, AMIRA, TODAY).row
+    assert (shown.supervision.last, shown.worker.last_held_cut_short) == (TODAY, asks)
+    assert [one.summary for one in rows(team, TODAY, "session_not_rebooked")] == (
+        ["Session of 2 Oct cut short: no new date"] if asks else []
+    )
+
+
+def test_without_a_plan_nothing_is_asked_of_a_short_session(team: Store) -> None:
+    assert "cut short" not in record.hold(team, HoldSession(AMIRA, TODAY, minutes=20), TODAY).says
+
+
+def test_a_session_that_does_not_count_sets_back_no_clock_and_asks_for_a_new_date(team: Store) -> None:
+    record.hold(team, HoldSession(AMIRA, TODAY - 20 * DAY), TODAY)
+    said = record.hold(team, HoldSession(AMIRA, TODAY, minutes=35, counts=False), TODAY).says
+    assert "it does not count as supervision, and asks for a new date" in said
+    shown = worker_page(team, AMIRA, TODAY).row
+    assert (shown.supervision.last, shown.worker.cut_short_on) == (TODAY - 20 * DAY, TODAY)
+    (row,) = rows(team, TODAY + 8 * DAY, "session_not_rebooked")
+    assert (row.state, row.days_over) == ("overdue", 1)
+    planned(team, TODAY + 3 * DAY, TODAY)
+    assert rows(team, TODAY, "session_not_rebooked") == []
+    assert len(rows(team, TODAY + 4 * DAY, "session_not_rebooked")) == 1
+    record.hold(team, HoldSession(AMIRA, TODAY + 4 * DAY), TODAY + 4 * DAY)
+    assert rows(team, TODAY + 4 * DAY, "session_not_rebooked") == []
+    assert worker_page(team, AMIRA, TODAY + 4 * DAY).row.worker.cut_short_on is None
+
+
+# --- Work to be signed off --------------------------------------------------------------------------
+
+
+def test_work_handed_in_waits_is_returned_comes_back_and_is_signed_off(team: Store) -> None:
+    work = record.hand_in(team, HandInWork(C2, "Assessment", "amira", TODAY), TODAY).entry
+    (row,) = rows(team, TODAY, "sign_off")
+    assert (row.state, row.child, row.summary) == ("open", "C-2", "Handed in 2 Oct by Amira Khan: Assessment")
+    assert [one.state for one in rows(team, TODAY + 7 * DAY, "sign_off")] == ["due"]
+    with pytest.raises(RecordProblem, match="What is missing is empty"):
+        record.return_work(team, ReturnWork(work, " ", TODAY), TODAY)
+    record.return_work(team, ReturnWork(work, "the child's view", TODAY + DAY), TODAY + DAY)
+    (row,) = rows(team, TODAY + DAY, "sign_off")
+    assert row.summary == "Returned 3 Oct to Amira Khan: Assessment; missing: the child's view"
+    with pytest.raises(RecordProblem, match="does not wait to be signed off"):
+        record.approve(team, ApproveWork(work, "Good", TODAY + DAY), TODAY + DAY)
+    record.hand_in_again(team, HandInAgain(work, TODAY + DAY), TODAY + DAY)
+    (row,) = rows(team, TODAY + DAY, "sign_off")
+    assert row.summary == "Handed in again 3 Oct by Amira Khan: Assessment"
+    record.approve(team, ApproveWork(work, "She is heard in it", TODAY + DAY), TODAY + DAY)
+    assert rows(team, TODAY + 99 * DAY, "sign_off") == []
+    told = [(one.text, one.because) for one in child_page(team, C2, TODAY + DAY).entries if one.kind == "work"]
+    assert told[0] == ("Handed in by Amira Khan: Assessment", None)
+    assert told[-1] == ("Approved: Assessment", "She is heard in it")
+
+
+def test_nobody_signs_off_or_returns_their_own_work(team: Store) -> None:
+    choose(team, "Mary Okoro", None)
+    work = record.hand_in(team, HandInWork(C2, "Assessment", "me", TODAY), TODAY).entry
+    for asked in (ApproveWork(work, "Good", TODAY), ReturnWork(work, "More", TODAY)):
+        with pytest.raises(RecordProblem, match="Nobody signs off their own work"):
+            record.record(team, asked, TODAY)

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from db.engine import Store
 from oversight_tui.practice.ids import AboutChild, EntryId
-from oversight_tui.practice.requests import DecisionRequest
+from oversight_tui.practice.requests import DecisionRequest, HandInWork, HoldSession, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.dialogs.session import HoldForm
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
@@ -39,4 +42,66 @@ async def test_a_late_review_without_a_reason_can_be_reviewed_and_be_given_its_r
         await manager.presses("b")
         await manager.types("Nobody had seen her")
         await manager.presses("enter")
-        manager.sees("has its because")
+        manager.sees("The reason of the decision about")
+
+
+async def test_what_was_talked_about_is_written_up_from_its_line(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    worker = next(row.worker for row in shown.workers if row.children and row.absence is None)
+    child = shown.children_with(worker.id)[0].child
+    held = record.hold(team, HoldSession(worker.id, MONDAY - DAY, children=(child.id,)), MONDAY).entry
+    async with sitting(team, MONDAY) as manager:
+        await on_entry(manager, team, held)
+        manager.sees("To write up: 1 child of 22 Nov")
+        await manager.presses("t")
+        manager.sees("To write up: the session with", child.reference)
+        await manager.types(child.reference)
+        await manager.presses("tab")
+        await manager.types("She sleeps again")
+        await manager.presses("enter")
+        manager.sees(f"{child.reference} written")
+    assert [row for row in load_board(team, MONDAY).attention if row.id == held] == []
+
+
+async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team: Store) -> None:
+    child = load_board(team, MONDAY).children[0].child.id
+    work = record.hand_in(team, HandInWork(child, "Assessment", "Amira", MONDAY), MONDAY).entry
+    async with sitting(team, MONDAY) as manager:
+        await on_entry(manager, team, work)
+        await manager.presses("W")
+        await manager.types("no")
+        await manager.presses("tab")
+        await manager.types("What the child says")
+        await manager.presses("enter")
+        manager.sees("is returned; it stays on the list")
+        await on_entry(manager, team, work)
+        await manager.presses("W")
+        manager.sees("was handed in again")
+        await on_entry(manager, team, work)
+        await manager.presses("W")
+        await manager.types("yes")
+        await manager.presses("tab")
+        await manager.types("She is heard in it")
+        await manager.presses("enter")
+        manager.sees("is signed off")
+    assert [row for row in load_board(team, MONDAY).attention if row.id == work] == []
+
+
+async def test_a_session_cut_short_asks_whether_it_counts(team: Store) -> None:
+    worker = next(row.worker for row in load_board(team, MONDAY).workers if row.children and row.absence is None)
+    record.plan(team, PlanSession(worker.id, MONDAY, minutes=90), MONDAY)
+    session = HoldSession(worker.id, MONDAY, minutes=35)
+    async with sitting(team, MONDAY) as manager:
+        manager.app.open(HoldForm(About(None, worker.id, None, worker.name, worker.name)))
+        await manager.settles()
+        await manager.presses("tab")
+        await manager.types("35")
+        await manager.presses("enter")
+        manager.sees("It took 35 of the 90 minutes that were planned")
+        manager.app.screen.query_one("#counts", FieldInput).text = "yes"
+        await manager.presses("enter")
+        manager.sees("cut short: it counts as supervision")
+    shown = load_board(team, MONDAY).worker_row(worker.id)
+    assert shown is not None
+    assert shown.worker.last_held_cut_short
+    assert shown.supervision.last == session.on

@@ -14,6 +14,7 @@ from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.supervision import limits_for, was_newly_qualified
+from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, short_day
 
 
@@ -88,12 +89,16 @@ def _supervision(row: WorkerRow, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow(
         kind="supervision",
         state=cast(AttentionState, clock.state),
-        summary=_said(clock, "Last held", "No supervision recorded", today),
+        summary=_said(clock, "Last held", "No supervision recorded", today, _cut_short(row.worker, today)),
         because=because,
         worker=row.worker,
         due_on=clock.limit_by,
         days_over=over,
     )
+
+
+def _cut_short(worker: Worker, today: date) -> str:
+    return cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
 
 
 def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:
@@ -121,8 +126,9 @@ def _last(done: str, clock: Clock, today: date) -> str:
     return "" if clock.last is None else f"last {done} {short_day(clock.last, today)}"
 
 
-def _said(clock: Clock, done: str, never: str, today: date) -> str:
+def _said(clock: Clock, done: str, never: str, today: date, of_last: str = "") -> str:
     first = never if clock.last is None else f"{done} {short_day(clock.last, today)}"
+    first += of_last
     return first if clock.limit_by is None else f"{first}, {limit_said(clock.limit_by, today)}"
 
 

@@ -10,6 +10,7 @@ from oversight_tui.practice.board import Factor
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
+from oversight_tui.practice.owners import Owners
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import SESSION, words_for
@@ -21,10 +22,11 @@ def open_item_rows(
     items: Iterable[OpenItem],
     workers: Mapping[WorkerId, Worker],
     children: Mapping[ChildId, Child],
+    owners: Owners,
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """A row for each thing that waits, with the points its child's risk and status bring."""
+    """A row for each thing that waits, with the points its child's risk and status bring; an action is its owner's."""
     for item in items:
         make = MAKERS.get(item.kind)
         draft = make(item, policy, today) if make else None
@@ -32,7 +34,8 @@ def open_item_rows(
             continue
         draft.id = item.id
         draft.child = under(children, item.child_id)
-        draft.worker = under(workers, item.worker_id or (draft.child.worker_id if draft.child else None))
+        holder = item.worker_id or (draft.child.worker_id if draft.child else None)
+        draft.worker = under(workers, owners.of(item) if item.kind == "action" else holder)
         if _held_since(item, draft.worker) or _asks_to_supervise_who_has_left(draft, today):
             continue
         if item.behind_the_wall and draft.worker is not None:
@@ -209,6 +212,33 @@ BEHIND_THE_WALL: Mapping[OpenKind, str] = {
     "decision_review": "A decision",
     "escalation": "An escalation",
 }
+
+
+def _cut_short(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    due_on = policy.supervision.rebook_within.after(item.since) if item.since else None
+    state, over = dated_state(due_on, today)
+    because = [Factor("cut short, no new date", policy.weights["session_not_rebooked"]), *lateness(policy, over)]
+    day = f" of {short_day(item.due_on, today)}" if item.due_on else ""
+    return UnrankedRow(
+        "session_not_rebooked", state, f"Session{day} cut short: no new date", because, due_on=due_on, days_over=over
+    )
+
+
+def _sign_off(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    due_on = add_working_days(item.since, policy.limits["sign_off_working_days"]) if item.since else None
+    state, over = dated_state(due_on, today)
+    because = [Factor("to be signed off", policy.weights["sign_off"]), *lateness(policy, over)]
+    again = " again" if item.carried_over else ""
+    when = f"Handed in{again} {short_day(item.since, today)} by {item.who}: " if item.since else ""
+    return UnrankedRow("sign_off", state, when + item.shown, because, due_on=due_on, days_over=over)
+
+
+def _returned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
+    because = [Factor("returned, not handed in again", policy.weights["sign_off"])]
+    when = f"Returned {short_day(item.since, today)} to {item.who}: " if item.since else ""
+    return UnrankedRow("sign_off", "open", when + item.shown, because)
+
+
 MAKERS: Mapping[OpenKind, Maker] = {
     "worry": _worry,
     "action": _action,
@@ -219,5 +249,8 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "escalation": _escalation,
     "session_not_rebooked": _not_rebooked,
     "session_planned": _planned,
+    "session_cut_short": _cut_short,
+    "sign_off": _sign_off,
+    "work_returned": _returned,
     "import_conflict": _conflict,
 }

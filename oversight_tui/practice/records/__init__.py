@@ -22,6 +22,7 @@ from oversight_tui.practice.records.escalations import Escalation, EscalationAns
 from oversight_tui.practice.records.sessions import (
     AgendaChange,
     ListedInSession,
+    NotDiscussed,
     SessionCancelled,
     SessionHeld,
     SessionPlan,
@@ -36,6 +37,7 @@ from oversight_tui.practice.records.upkeep import (
     PolicyVersion,
     Withdrawal,
 )
+from oversight_tui.practice.records.work import WorkAnswer, WorkHandedIn, WorkHandedInAgain
 from oversight_tui.practice.records.workers import (
     Absence,
     AbsenceEnd,
@@ -77,6 +79,7 @@ __all__ = [
     "Mark",
     "Missing",
     "Names",
+    "NotDiscussed",
     "OwnNote",
     "Page",
     "PersonalRecord",
@@ -91,6 +94,9 @@ __all__ = [
     "Text",
     "Withdrawal",
     "Words",
+    "WorkAnswer",
+    "WorkHandedIn",
+    "WorkHandedInAgain",
     "WorkerAlias",
     "WorkerDetails",
     "Worry",

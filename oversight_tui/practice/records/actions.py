@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, dated_words
 from oversight_tui.words.dates import long_day
 
 
 class Action(Content, frozen=True):
-    """What is to be done, by whom, by when."""
+    """What is to be done, by whom, by when. `owner` is a name; `owner_worker` is who that is, where it is a worker."""
 
     kind: ClassVar = Kind(
         name="action",
@@ -25,6 +26,7 @@ class Action(Content, frozen=True):
     owner: str
     due_on: date
     decision: Follows | None = None
+    owner_worker: WorkerId | None = None
 
     def told(self, names: Names) -> str:
         """Who, by when, what."""

@@ -34,6 +34,7 @@ ToldAs = Literal[
     "risk",
     "allocation",
     "timescale",
+    "work",
 ]
 
 

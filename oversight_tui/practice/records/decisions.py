@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, Words
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import words_for
 
 
 class Decision(Content, frozen=True):
-    """What was decided, and because of what. `decision_kind` is a decision kind of the policy."""
+    """What was decided, and because of what. `decision_kind` is a decision kind of the policy, `childs_view` what the
+    child says of it.
+    """
 
     kind: ClassVar = Kind(
         name="decision",
@@ -28,12 +30,14 @@ class Decision(Content, frozen=True):
     because: Reason | None = None
     review_on: date | None = None
     discussion: Follows | None = None
+    childs_view: Words | None = None
 
     def told(self, names: Names) -> str:
         """The decision after the policy's words for its kind, and when it is to be reviewed."""
         words = words_for(dict(names.decision_kinds), self.decision_kind)
         said = self.text if self.decision_kind == "other" or self.text == words else f"{words}: {self.text}"
-        return f"{said} (review {long_day(self.review_on)})" if self.review_on else said
+        said = f"{said} (review {long_day(self.review_on)})" if self.review_on else said
+        return f"{said}\nThe child's view: {self.childs_view}" if self.childs_view else said
 
 
 class DecisionReason(Content, frozen=True):

@@ -24,7 +24,10 @@ class SessionPlan(Content, frozen=True):
 
 
 class SessionHeld(Content, frozen=True):
-    """A session held on the entry's date. `opening` marks a date entered from before this store began."""
+    """A session held on the entry's date. `opening` marks a date entered from before this store began.
+
+    `counts` says of one that was cut short whether it counts as supervision; None where it was not cut short.
+    """
 
     kind: ClassVar = Kind(
         name="session_held", called="a session held", page="worker", clock="worker", correctable=True, dated=True
@@ -34,6 +37,7 @@ class SessionHeld(Content, frozen=True):
     minutes: int | None = None
     supervisor: str | None = None
     opening: bool = False
+    counts: bool | None = None
 
 
 class SessionCancelled(Content, frozen=True):
@@ -75,3 +79,17 @@ class ListedInSession(Content, frozen=True):
     def told(self, names: Names) -> str:
         """In what session."""
         return f"Discussed in supervision ({words_for(SESSION, self.session_kind)}); nothing written yet"
+
+
+class NotDiscussed(Content, frozen=True):
+    """A child who stands in the list of a held session and was not discussed in it, and why they stand there."""
+
+    kind: ClassVar = Kind(
+        name="not_discussed",
+        called="a child taken off the list of a session",
+        page="child",
+        correctable=True,
+        dated=True,
+    )
+    reason: Reason
+    session: EntryId | None = None

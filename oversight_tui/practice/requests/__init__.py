@@ -35,6 +35,8 @@ from oversight_tui.practice.requests.sessions import (
     PlanSession,
     SessionTalk,
     SettledAction,
+    TakeOffSession,
+    WriteUp,
 )
 from oversight_tui.practice.requests.talks import DiscussionRequest, FileDiscussion
 from oversight_tui.practice.requests.typed import (
@@ -57,6 +59,7 @@ from oversight_tui.practice.requests.upkeep import (
     Undo,
     Withdraw,
 )
+from oversight_tui.practice.requests.work import ApproveWork, HandInAgain, HandInWork, ReturnWork
 from oversight_tui.practice.requests.worries import CloseWorry, ReviewWorry, WorryRequest
 
 __all__ = [
@@ -66,6 +69,7 @@ __all__ = [
     "AddWorker",
     "AgreedAction",
     "AnswerEscalation",
+    "ApproveWork",
     "CancelSession",
     "CarryAction",
     "ChangeAgenda",
@@ -85,6 +89,8 @@ __all__ = [
     "FileDiscussion",
     "FinishSession",
     "GiveReason",
+    "HandInAgain",
+    "HandInWork",
     "HandOver",
     "HoldSession",
     "KnownOfWorker",
@@ -102,12 +108,14 @@ __all__ = [
     "Recorded",
     "Redo",
     "Request",
+    "ReturnWork",
     "ReviewDecision",
     "ReviewWorry",
     "RiskRequest",
     "Scales",
     "SessionTalk",
     "SettledAction",
+    "TakeOffSession",
     "TypedChild",
     "TypedGroupTalk",
     "TypedHandOver",
@@ -117,4 +125,5 @@ __all__ = [
     "Undo",
     "Withdraw",
     "WorryRequest",
+    "WriteUp",
 ]

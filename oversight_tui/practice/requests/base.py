@@ -10,7 +10,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.ids import EntryId, WorkerId
 
 # Numbers from 0 (cannot live at home) to 10 (safe enough to close), by person.
 Scales = tuple[tuple[str, int], ...]
@@ -21,11 +21,15 @@ class Request(Struct, frozen=True):
 
 
 class AgreedAction(Struct, frozen=True):
-    """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk."""
+    """An action agreed in a talk: what, who (a name), by when. It is recorded for each child of the talk.
+
+    `owner_worker` is who that is, where it is a worker; it is found when the action is checked.
+    """
 
     text: str
     owner: str
     by: date
+    owner_worker: WorkerId | None = None
 
 
 class Recorded(Struct, frozen=True):

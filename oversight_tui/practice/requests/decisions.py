@@ -9,7 +9,10 @@ from oversight_tui.practice.requests.base import AgreedAction, Request
 
 
 class DecisionRequest(Request, frozen=True):
-    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one."""
+    """A decision about one child or one worker. Without `because` it stays on the morning list until it has one.
+
+    `childs_view` is what the child says of it.
+    """
 
     text: str
     on: date
@@ -19,6 +22,7 @@ class DecisionRequest(Request, frozen=True):
     review_on: date | None = None
     actions: tuple[AgreedAction, ...] = ()
     sensitive: bool = False
+    childs_view: str | None = None
 
 
 class DecideForAll(Request, frozen=True):

@@ -49,7 +49,7 @@ class HoldSession(Request, frozen=True):
     """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
 
     `children` are counted as discussed, listed as "nothing written yet"; `others` are further workers at a group
-    session.
+    session. `counts` says of one that was cut short whether it counts as supervision.
     """
 
     worker_id: WorkerId
@@ -60,6 +60,7 @@ class HoldSession(Request, frozen=True):
     children: tuple[ChildId, ...] = ()
     planned_id: EntryId | None = None
     others: tuple[WorkerId, ...] = ()
+    counts: bool | None = None
 
 
 class SettledAction(Struct, frozen=True):
@@ -103,11 +104,41 @@ class SessionTalk(Request, frozen=True):
 
 
 class FinishSession(Request, frozen=True):
-    """How long a session took, said at its end, and the day of the next one where it is agreed."""
+    """How long a session took, said at its end, and the day of the next one where it is agreed. `counts` says of one
+    that was cut short whether it counts as supervision.
+    """
 
     session_id: EntryId
     minutes: int | None = None
     next_on: date | None = None
+    counts: bool | None = None
+
+
+class WriteUp(Request, frozen=True):
+    """What was said about a child, or about brothers and sisters, in a session that was held; words written later.
+
+    `children` are references.
+    """
+
+    session_id: EntryId
+    children: tuple[str, ...]
+    text: str
+    what_changed: str | None = None
+    worries: str | None = None
+    going_well: str | None = None
+    analysis: str | None = None
+    childs_view: str | None = None
+    decision: str | None = None
+    because: str | None = None
+
+
+class TakeOffSession(Request, frozen=True):
+    """A child taken off the list of a held session: they were not discussed in it, and why they stand there."""
+
+    session_id: EntryId
+    child_id: ChildId
+    because: str
+    on: date
 
 
 class ChangeAgenda(Request, frozen=True):

@@ -23,11 +23,12 @@ from oversight_tui.services.record.people import (
 )
 from oversight_tui.services.record.personal import personal
 from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
-from oversight_tui.services.record.session_talks import change_agenda, finish_session, talk_in_session
-from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan
+from oversight_tui.services.record.session_talks import change_agenda, finish_session, talk_in_session, write_up
+from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, take_off
 from oversight_tui.services.record.talks import discuss, file_discussion
 from oversight_tui.services.record.typed import describe_child, group_talk, hand_over_to, refer, supervise, talk
 from oversight_tui.services.record.undo import redo, undo
+from oversight_tui.services.record.work import approve, hand_in, hand_in_again, return_work
 from oversight_tui.services.record.worries import close_worry, raise_worry, review_worry
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "add_child",
     "add_worker",
     "answer",
+    "approve",
     "cancel",
     "carry_action",
     "change_agenda",
@@ -59,6 +61,8 @@ __all__ = [
     "finish_session",
     "give_reason",
     "group_talk",
+    "hand_in",
+    "hand_in_again",
     "hand_over",
     "hand_over_to",
     "hold",
@@ -78,11 +82,14 @@ __all__ = [
     "record",
     "redo",
     "refer",
+    "return_work",
     "review_decision",
     "review_worry",
     "supervise",
+    "take_off",
     "talk",
     "talk_in_session",
     "undo",
     "withdraw",
+    "write_up",
 ]

@@ -6,14 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.contents import content_of
 from oversight_tui.practice.records import Action, ActionCarried, ActionOutcome
 from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseAction, Recorded
 from oversight_tui.practice.wording import vague_in
-from oversight_tui.services.find import whole_name
+from oversight_tui.services.find import person_named
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     about,
     about_whom,
+    last_day_said,
     must_be_to_come,
     must_have_happened,
     optional_text,
@@ -37,10 +39,11 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         whom = about(store, request.about)
         must_have_happened(request.on, today, "The agreeing of an action")
         must_be_to_come(request.by, request.on, "An action")
-        owner = whole_name(store, required_text(request.owner, "The owner"))
-        action = Action(required_text(request.text, "The action"), owner, request.by)
+        owner = person_named(store, required_text(request.owner, "The owner"), author(store))
+        action = Action(required_text(request.text, "The action"), owner.name, request.by, owner_worker=owner.worker)
         entry = writes.add_about(store, action, request.about, request.on, author(store))
-    says = f"Action for {whom}: {owner}, by {long_day(request.by)}."
+        also = last_day_said(store, request.by, owner.worker)
+    says = f"Action for {whom}: {owner.name}, by {long_day(request.by)}.{also}"
     return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
 
@@ -68,7 +71,9 @@ def carry_action(store: Store, request: CarryAction, today: date) -> Recorded:
         carried = ActionCarried(entry.id, request.to, optional_text(request.text))
         written = writes.follow_up(store, entry, carried, request.on, author(store))
         whom = about_whom(store, entry)
-    says = f"The action for {whom} is carried over to {long_day(request.to)}."
+        known = content_of(store, entry.kind, entry.version)
+        also = last_day_said(store, request.to, known.owner_worker if isinstance(known, Action) else None)
+    says = f"The action for {whom} is carried over to {long_day(request.to)}.{also}"
     return Recorded(written, ActionCarried.kind.name, says)
 
 

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
+from db.queries.entries import EntryAbout, absences_in_force, child_reference, entry_about, worker_name
+from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenKind, SessionKind
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
 from oversight_tui.practice.records import Content
 from oversight_tui.practice.requests import AgreedAction, Scales
 from oversight_tui.practice.wording import vague_in
-from oversight_tui.services.find import whole_name
+from oversight_tui.services.find import person_named
+from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
@@ -86,18 +88,37 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
     """Agreed actions, cleaned: each says what and who, and is for that day or later."""
     for agreed in actions:
         must_be_to_come(agreed.by, agreed_on, "An action")
-    return tuple(
-        agreed.__replace__(
-            text=required_text(agreed.text, "An action"),
-            owner=whole_name(store, required_text(agreed.owner, "Its owner")),
-        )
-        for agreed in actions
-    )
+    checked = []
+    for agreed in actions:
+        owner = person_named(store, required_text(agreed.owner, "Its owner"), author(store))
+        text = required_text(agreed.text, "An action")
+        checked.append(agreed.__replace__(text=text, owner=owner.name, owner_worker=owner.worker))
+    return tuple(checked)
 
 
 def vague_wording(actions: Sequence[AgreedAction]) -> str | None:
     """A hint on the first of these actions that may say too little."""
     return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
+
+
+def last_days_said(store: Store, actions: Sequence[AgreedAction]) -> str:
+    """What is to be said of the days of these actions, with a space before it; empty where there is nothing."""
+    said = dict.fromkeys(last_day_said(store, agreed.by, agreed.owner_worker) for agreed in actions)
+    return "".join(said)
+
+
+def last_day_said(store: Store, by: date, owner: WorkerId | None) -> str:
+    """What is to be said of the last day of an action, with a space before it: that nobody works on it, or that its
+    owner is away then. It is no reason to refuse it.
+    """
+    said = []
+    if not is_working_day(by):
+        said.append(f"{long_day(by)} is no working day.")
+    if owner is not None and any(
+        one.first_day <= by and (one.last_day is None or by <= one.last_day) for one in absences_in_force(store, owner)
+    ):
+        said.append(f"{the_worker(store, owner)} is away on {long_day(by)}.")
+    return "".join(f" {sentence}" for sentence in said)
 
 
 def checked_scales(scales: Scales) -> Scales:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from oversight_tui.practice.facts import OpenKind
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.records import Decision, DecisionReason, DecisionReview, Disagreement
 from oversight_tui.practice.requests import (
     DecideForAll,
@@ -23,6 +24,7 @@ from oversight_tui.services.record.checks import (
     about_whom,
     checked_actions,
     decision_kind_words,
+    last_days_said,
     must_be_to_come,
     must_have_happened,
     optional_text,
@@ -53,13 +55,22 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         asked = request.__replace__(
             text=required_text(request.text, "The decision"),
             because=optional_text(request.because),
+            childs_view=_childs_view(request),
             actions=checked_actions(store, request.actions, request.on),
         )
         entry = writes.decide(store, asked, author(store))
+        days = last_days_said(store, asked.actions)
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
-    says = f"Decision recorded for {who}: {kind.lower()}{also}.{waits}"
+    says = f"Decision recorded for {who}: {kind.lower()}{also}.{waits}{days}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
+
+
+def _childs_view(request: DecisionRequest) -> str | None:
+    view = optional_text(request.childs_view)
+    if view and not isinstance(request.about, AboutChild):
+        raise RecordProblem("A child's view belongs to a decision about a child. Nothing was recorded.")
+    return view
 
 
 @records(DecideForAll)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.agendas import held_on, who_was_there
 from db.queries.board import workers_with
+from db.queries.contents import content_of
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import AgendaChange, Discussion, SessionHeld
 from oversight_tui.practice.requests import (
@@ -19,6 +20,7 @@ from oversight_tui.practice.requests import (
     Recorded,
     SessionTalk,
     SettledAction,
+    WriteUp,
 )
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
@@ -29,6 +31,7 @@ from oversight_tui.services.record.checks import (
     checked_minutes,
     checked_scales,
     decision_kind_words,
+    last_days_said,
     must_have_happened,
     only_a_group_has,
     optional_because,
@@ -38,6 +41,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
 )
+from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
@@ -89,6 +93,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
             asked = asked.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
+        days = last_days_said(store, asked.actions)
         for settled in talk.settled:
             _settle(store, settled, talk.on, today)
     what = "Group supervision" if talk.kind == "group" else "Supervision"
@@ -98,10 +103,37 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     return [
         Recorded(session, SessionHeld.kind.name, says),
         *(
-            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.")
+            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.{days}")
             for entry, reference in zip(entries, references.values(), strict=True)
         ),
     ]
+
+
+@records(WriteUp)
+def write_up(store: Store, request: WriteUp, today: date) -> list[Recorded]:
+    """The words about children of a session that was held, with its day, its kind and its worker."""
+    with store.writing():
+        session = the_entry(store, request.session_id, SessionHeld, "session")
+        held = content_of(store, session.kind, session.version)
+        assert isinstance(held, SessionHeld)
+        assert session.worker is not None  # a session is always held with somebody
+        assert session.on is not None  # and on a day
+        talk = SessionTalk(
+            session.worker,
+            request.children,
+            session.on,
+            session_id=session.id,
+            kind=held.session_kind,
+            text=request.text,
+            what_changed=request.what_changed,
+            worries=request.worries,
+            going_well=request.going_well,
+            analysis=request.analysis,
+            childs_view=request.childs_view,
+            decision=request.decision,
+            because=request.because,
+        )
+        return talk_in_session(store, talk, today)[1:]
 
 
 @records(FinishSession)
@@ -110,15 +142,21 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
     with store.writing():
         session = the_entry(store, request.session_id, SessionHeld, "session")
         minutes = checked_minutes(request.minutes)
-        if minutes is not None:
-            held = writes.changed(store, session, SessionHeld, lambda known: known.__replace__(minutes=minutes))
+        known = content_of(store, session.kind, session.version)
+        assert isinstance(known, SessionHeld)
+        counts = whether_it_counts(store, known.session_kind, minutes, known.plan, request.counts)
+        held = known.__replace__(minutes=minutes if minutes is not None else known.minutes, counts=counts)
+        if held != known:
             writes.correct(store, session, author(store), content=held)
         worker = session.worker
         assert worker is not None  # a session is always held with somebody
         name = the_worker(store, worker)
         planned = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
     long = f", {count(minutes, 'minute')}" if minutes else ""
-    return [Recorded(session.id, SessionHeld.kind.name, f"Supervision with {name} ended{long}."), *planned]
+    return [
+        Recorded(session.id, SessionHeld.kind.name, f"Supervision with {name} ended{long}{counts_in_words(counts)}."),
+        *planned,
+    ]
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.agendas import discussed_in
 from db.queries.board import workers_with
 from db.queries.entries import planned_sessions
 from db.queries.imports import known_workers
 from db.queries.single import child_facts
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import AboutChild, EntryId, Subject, WorkerId
-from oversight_tui.practice.records import SessionCancelled, SessionHeld, SessionPlan
+from oversight_tui.practice.records import NotDiscussed, SessionCancelled, SessionHeld, SessionPlan
 from oversight_tui.practice.requests import (
     CancelSession,
     HoldSession,
@@ -23,6 +24,7 @@ from oversight_tui.practice.requests import (
     PlanSession,
     Recorded,
     SessionTalk,
+    TakeOffSession,
 )
 from oversight_tui.practice.schedule import LaidDown, laid_down
 from oversight_tui.services.identity import author
@@ -41,6 +43,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
 )
+from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
@@ -147,12 +150,32 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             planned = nearest_planned(store, request)
         else:
             planned = _still_planned(store, request.planned_id, request.worker_id).id
-        asked = request.__replace__(planned_id=planned, supervisor=_led_by(store, request))
+        counts = whether_it_counts(store, request.kind, request.minutes, planned, request.counts)
+        asked = request.__replace__(planned_id=planned, supervisor=_led_by(store, request), counts=counts)
         entry = writes.hold_session(store, asked, author(store))
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     names = ", ".join([name, *others])
-    says = f"{_session(request.kind)} with {names} held on {long_day(request.on)}{with_children}."
+    on = long_day(request.on)
+    says = f"{_session(request.kind)} with {names} held on {on}{with_children}{counts_in_words(counts)}."
     return Recorded(entry, SessionHeld.kind.name, says)
+
+
+@records(TakeOffSession)
+def take_off(store: Store, request: TakeOffSession, today: date) -> Recorded:
+    """A child taken off the list of a held session, so that it counts as no discussion of theirs."""
+    with store.writing():
+        session = the_entry(store, request.session_id, SessionHeld, "session")
+        reference = the_child(store, request.child_id)
+        must_have_happened(request.on, today, "The taking off")
+        if discussed_in(store, session.id).get(request.child_id) is not False:
+            raise RecordProblem(
+                f"{reference} does not stand in that session with nothing written. Nothing was recorded."
+            )
+        gone = NotDiscussed(required_text(request.because, "The reason"), session.id)
+        entry = writes.add_about(store, gone, AboutChild(request.child_id), request.on, author(store))
+    day = f" of {long_day(session.on)}" if session.on else ""
+    says = f"{reference} is off the list of the session{day}, which counts as no discussion of theirs."
+    return Recorded(entry, NotDiscussed.kind.name, says)
 
 
 @records(OpeningDate)

@@ -15,6 +15,7 @@ from oversight_tui.services.record.checks import (
     about_whom,
     checked_actions,
     checked_scales,
+    last_days_said,
     must_be_to_come,
     must_have_happened,
     optional_because,
@@ -65,10 +66,11 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             scales=scales,
         )
         entries = writes.discuss(store, asked, author(store), answers)
+        days = last_days_said(store, asked.actions)
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
-        Recorded(entry, Discussion.kind.name, f"{what} {reference}{agreed_on}.", vague_wording(asked.actions))
+        Recorded(entry, Discussion.kind.name, f"{what} {reference}{agreed_on}.{days}", vague_wording(asked.actions))
         for entry, reference in zip(entries, references, strict=True)
     ]
 

@@ -9,7 +9,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import FinishSession, Request
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.dialogs.session import read_minutes
+from oversight_tui.ui.dialogs.session import COUNTS, read_counts, read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 
@@ -28,6 +28,7 @@ class FinishForm(Form):
             fields.append(
                 Field("next", "Next", "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty")
             )
+        fields.append(COUNTS)
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
@@ -37,4 +38,4 @@ class FinishForm(Form):
         """The end."""
         typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
-        return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on)
+        return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on, read_counts(typed["counts"]))

@@ -14,7 +14,7 @@ from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import whole_number
+from oversight_tui.words.typed import typed_yes, whole_number
 
 
 class MinutesUnread(PlainProblem):
@@ -23,6 +23,9 @@ class MinutesUnread(PlainProblem):
 
 class KindUnread(PlainProblem):
     """A kind of session that there is not."""
+
+
+COUNTS = Field("counts", "Counts", "Where it was cut short: yes or no, does it count as supervision")
 
 
 class HoldForm(Form):
@@ -40,6 +43,7 @@ class HoldForm(Form):
             Field("minutes", "Minutes", "How long; may be left empty"),
             Field("children", "Children", "Who was discussed: references, with a space between", 2),
             *_kind_and_by(kind),
+            COUNTS,
         )
         super().__init__(
             DraftKey(FormName.HOLD_SESSION, worker_id=about.worker_id),
@@ -57,6 +61,7 @@ class HoldForm(Form):
             read_session_kind(typed["kind"]),
             minutes=read_minutes(typed["minutes"]),
             supervisor=typed["supervisor"],
+            counts=read_counts(typed["counts"]),
         )
         return TypedSession(request, tuple(typed["children"].replace(",", " ").split()))
 
@@ -100,6 +105,11 @@ def read_session_kind(typed: str) -> SessionKind:
     if len(found) != 1:
         raise KindUnread(f"A session is {', '.join(SESSION.values())}.")
     return cast(SessionKind, found[0])
+
+
+def read_counts(typed: str) -> bool | None:
+    """Whether a session that was cut short counts, None where nothing was typed."""
+    return typed_yes(typed) if typed.strip() else None
 
 
 def read_minutes(typed: str) -> int | None:

@@ -11,6 +11,7 @@ from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
 
@@ -122,7 +123,8 @@ def _nobody_there(row: WorkerRow, names: Names) -> str:
 def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]:
     """A worker: supervision, the next session, how their children stand, absence."""
     worker, covered = row.worker, row.coverage
-    yield Passage(f"Supervision: {_clock(row.supervision, today)}", TONES[row.supervision.state])
+    cut_short = cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
+    yield Passage(f"Supervision: {_clock(row.supervision, today)}{cut_short}", TONES[row.supervision.state])
     planned = f"Next {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"
     by = f"; last held by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
     yield Passage(f"{planned}{by}", "plain" if worker.next_planned else "warn")

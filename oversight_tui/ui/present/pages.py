@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from oversight_tui.practice.board import ActionRow
 from oversight_tui.practice.facts import Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.retention_facts import Hold
@@ -74,6 +75,9 @@ def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     if page.entries:
         found += [Passage(), Passage("Decided about this worker", "quiet")]
         found += list(_entries(reversed(page.entries), today, names))
+    if page.actions:
+        found += [Passage(), Passage("To be done", "quiet")]
+        found += [_to_do(one, today, names) for one in page.actions]
     found += [Passage(), Passage(f"Children {page.row.children}", "quiet")]
     for row in page.children:
         clock = row.discussion
@@ -82,6 +86,12 @@ def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passag
         glyph = names.glyphs.of_state(clock.state)
         found.append(Passage(f"{glyph} {names.child(row.child)}: {status}, {days}", TONES[clock.state], indent=2))
     return tuple(found)
+
+
+def _to_do(one: ActionRow, today: date, names: Names) -> Passage:
+    about = f"{names.child(one.child)}: " if one.child else ""
+    due = f", by {short_day(one.item.due_on, today)}" if one.item.due_on else ""
+    return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2)
 
 
 def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:

@@ -92,7 +92,10 @@ _REASONS: Mapping[ActionId, Reason] = {
     "mark": _somebody,
     "worry": _child,
     "look_again": _only(
-        ("worry", "review"), "This row is no worry and no decision to look at again.", "pane_3", "shows worries."
+        ("worry", "review", "sign_off"),
+        "This row is no worry and no decision to look at again.",
+        "pane_3",
+        "shows worries.",
     ),
     "because": _unless(lambda situation: situation.lacks_reason, "This row is no decision that waits for its reason."),
     "disagree": _only(("decision_without_because", "review"), "This row is no decision. The page has them all."),

@@ -81,11 +81,16 @@ class BoardForms:
         self._program.open(forms.decide(*self._marked()), self._decided_for_all)
 
     def talk(self) -> None:
-        """A same-day discussion; on the row of one that was asked for, the answer to it."""
+        """A same-day discussion; on the row of one that was asked for, the answer to it, and on that of a session with
+        nothing written its words.
+        """
         from oversight_tui.ui.dialogs.talk import TalkForm
 
         selection = self._selection()
         entry = selection.entry
+        if entry.waits_as == "to_write_up":
+            self._open_about_entry(forms.write_up)
+            return
         answers = entry.id if entry.waits_as == "discussion_open" else None
         self._program.open(TalkForm(selection.about_row, answers))
 
@@ -158,9 +163,23 @@ class BoardForms:
     # --- About the entry of the row ---------------------------------------------------------------
 
     def look_again(self) -> None:
-        """A worry or a decision looked at again."""
-        is_worry = self._selection().entry.waits_as == "worry"
-        self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
+        """A worry or a decision looked at again, work signed off or returned, or in again that was returned."""
+        selection = self._selection()
+        entry = selection.entry
+        if entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
+            self._hand_in_again()
+        elif entry.waits_as == "sign_off":
+            self._open_about_entry(forms.sign_off)
+        else:
+            is_worry = entry.waits_as == "worry"
+            self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)
+
+    def _hand_in_again(self) -> None:
+        entry_id = self._selection().entry.id
+        if entry_id is not None:
+            from oversight_tui.practice.requests import HandInAgain
+
+            self._program.worker.record(HandInAgain(entry_id, self._program.worker.today()))
 
     def correct(self) -> None:
         """The words of the entry put right."""

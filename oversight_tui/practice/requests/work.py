@@ -1,0 +1,40 @@
+"""Work handed in about a child, and what becomes of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.requests.base import Request
+
+
+class HandInWork(Request, frozen=True):
+    """A piece of work (an assessment, a plan, a report) handed in to be signed off; `by` is a name."""
+
+    child_id: ChildId
+    what: str
+    by: str
+    on: date
+
+
+class HandInAgain(Request, frozen=True):
+    """A piece of work handed in again after it was returned."""
+
+    work: EntryId
+    on: date
+
+
+class ApproveWork(Request, frozen=True):
+    """A piece of work signed off, and why it is good enough."""
+
+    work: EntryId
+    because: str
+    on: date
+
+
+class ReturnWork(Request, frozen=True):
+    """A piece of work returned, with what is missing in it."""
+
+    work: EntryId
+    missing: str
+    on: date

@@ -1,0 +1,91 @@
+"""Work handed in, signed off or returned, and handed in again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.contents import content_of
+from oversight_tui.practice.ids import AboutChild, EntryId
+from oversight_tui.practice.records import WorkAnswer, WorkHandedIn, WorkHandedInAgain
+from oversight_tui.practice.requests import ApproveWork, HandInAgain, HandInWork, Recorded, ReturnWork
+from oversight_tui.services.find import person_named
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    about_whom,
+    must_have_happened,
+    required_text,
+    still_open,
+    the_child,
+    the_entry,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import long_day
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.queries.entries import EntryAbout
+
+
+@records(HandInWork)
+def hand_in(store: Store, request: HandInWork, today: date) -> Recorded:
+    """A piece of work handed in; it waits on the list until it is signed off or returned."""
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        must_have_happened(request.on, today, "The handing in")
+        by = person_named(store, required_text(request.by, "Who handed it in"), author(store))
+        work = WorkHandedIn(required_text(request.what, "What was handed in"), by.name, by.worker)
+        entry = writes.add_about(store, work, AboutChild(request.child_id), request.on, author(store))
+    says = f"Work about {reference} handed in by {by.name} on {long_day(request.on)}: it waits to be signed off."
+    return Recorded(entry, WorkHandedIn.kind.name, says)
+
+
+@records(HandInAgain)
+def hand_in_again(store: Store, request: HandInAgain, today: date) -> Recorded:
+    """The same piece of work, after it was returned."""
+    with store.writing():
+        entry = the_entry(store, request.work, WorkHandedIn, "piece of work")
+        still_open(entry, "work_returned", "This work was not returned.")
+        must_have_happened(request.on, today, "The handing in")
+        written = writes.follow_up(store, entry, WorkHandedInAgain(entry.id), request.on, author(store))
+        whom = about_whom(store, entry)
+    says = f"The work about {whom} was handed in again on {long_day(request.on)}: it waits to be signed off."
+    return Recorded(written, WorkHandedInAgain.kind.name, says)
+
+
+@records(ApproveWork)
+def approve(store: Store, request: ApproveWork, today: date) -> Recorded:
+    """A piece of work signed off by somebody else than its author, and why."""
+    with store.writing():
+        entry = _waiting(store, request.work)
+        must_have_happened(request.on, today, "The signing off")
+        answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason"))
+        written = writes.follow_up(store, entry, answer, request.on, author(store))
+        whom = about_whom(store, entry)
+    return Recorded(written, WorkAnswer.kind.name, f"The work about {whom} is signed off.")
+
+
+@records(ReturnWork)
+def return_work(store: Store, request: ReturnWork, today: date) -> Recorded:
+    """A piece of work returned by somebody else than its author, with what is missing."""
+    with store.writing():
+        entry = _waiting(store, request.work)
+        must_have_happened(request.on, today, "The return")
+        answer = WorkAnswer(entry.id, False, required_text(request.missing, "What is missing"))
+        written = writes.follow_up(store, entry, answer, request.on, author(store))
+        whom = about_whom(store, entry)
+    says = f"The work about {whom} is returned; it stays on the list until it is handed in again."
+    return Recorded(written, WorkAnswer.kind.name, says)
+
+
+def _waiting(store: Store, work: EntryId) -> EntryAbout:
+    """The piece of work, still to be signed off, and by somebody else than who sits here."""
+    entry = the_entry(store, work, WorkHandedIn, "piece of work")
+    still_open(entry, "sign_off", "This work does not wait to be signed off.")
+    said = content_of(store, entry.kind, entry.version)
+    if isinstance(said, WorkHandedIn) and match_key(said.author) == match_key(author(store)):
+        raise RecordProblem("Nobody signs off their own work: somebody senior to you does. Nothing was recorded.")
+    return entry

@@ -1,0 +1,44 @@
+"""What was said in a session about children of whom nothing is written yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import Request, WriteUp
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.words.typed import typed_references
+
+
+class WriteUpForm(Form):
+    """The words about one child, or about brothers and sisters, of a session that was held."""
+
+    AUTO_FOCUS = "#children"
+
+    def __init__(self, entry_id: EntryId, about: About) -> None:
+        fields = (
+            Field("children", "Children", f"References, one text for each family. {about.text}"),
+            Field("text", "What was said", "What was talked about", 4),
+            Field("going_well", "Going well", "What is going well; may be left empty"),
+            Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
+            Field("decision", "Decision", "What was decided; may be left empty"),
+            Field("because", "Because", "Why it was decided"),
+        )
+        key = DraftKey(FormName.WRITE_UP, entry_id=entry_id)
+        super().__init__(key, f"To write up: the session with {about.shown}", fields)
+        self.entry_id = entry_id
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """The words."""
+        return WriteUp(
+            self.entry_id,
+            typed_references(typed["children"]),
+            typed["text"],
+            going_well=typed["going_well"],
+            childs_view=typed["childs_view"],
+            decision=typed["decision"],
+            because=typed["because"],
+        )
