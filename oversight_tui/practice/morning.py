@@ -20,9 +20,10 @@ from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Wo
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.rebooking import without_rebooked
+from oversight_tui.practice.said import said_of_children
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
-from oversight_tui.practice.timescales import newest, timescale_rows
+from oversight_tui.practice.timescales import timescale_rows
 from oversight_tui.practice.worries import worry_rows
 
 
@@ -39,7 +40,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     everybody = (*facts.workers, *(row.worker for row in own))
     workers_by_id = {worker.id: worker for worker in everybody}
     children_by_id = {child.id: child for child in facts.children}
-    dates = newest(facts.child_dates)
+    dates = said_of_children(facts.child_dates, today)
     children = _child_rows(facts, workers_by_id, standing_in, policy, today)
     workers = _worker_rows(facts, children, absences, standing_in, policy, today)
     attention = ranked(
