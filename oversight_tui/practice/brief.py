@@ -52,7 +52,11 @@ def brief(board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: dat
         away.covered_by,
         first,
         last,
-        tuple(row for row in board.attention if row.id not in about_workers),
+        tuple(
+            row
+            for row in board.attention
+            if row.id not in about_workers and (row.child_id is not None or row.worker_id is not None)
+        ),
         falls_due(board, items, max(0, (last - board.as_of).days)),
         tuple((row, tuple(sorted(by_child[row.child.id], key=_by_day))) for row in ordered if row.child.id in by_child),
         tuple(row for row in ordered if row.child.id not in by_child),

@@ -18,7 +18,7 @@ from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing, near
 from oversight_tui.words.dates import short_day
 
-NO_CORE_GROUP, NO_REVIEW_CONFERENCE = "Last core group not recorded", "Last review conference not recorded"
+NO_MEETING = "Last core group or review conference not recorded"
 
 
 def plan_since(row: ChildRow, said: Said) -> date | None:
@@ -50,10 +50,10 @@ def _core_group(row: ChildRow, said: Said, since: date, limits: Limits, today: d
     due = first if last is None else last + timedelta(weeks=limits["core_group_weeks"])
     typed = last is not None or since == said.latest("conference")
     if not typed and fell_due_elsewhere(row, first):
-        yield Standing("conference", page="Core group: last one not recorded", unknown=NO_CORE_GROUP)
+        yield Standing("conference", page="Core group: last one not recorded", unknown=NO_MEETING)
         return
     words, near_now = f"Core group by {short_day(due, today)}", near(due, today)
-    unknown = "" if typed else NO_CORE_GROUP
+    unknown = "" if typed else NO_MEETING
     yield Standing("conference", due, words, words, "core group, last day in time", near_now, unknown)
 
 
@@ -65,7 +65,7 @@ def _review(row: ChildRow, said: Said, since: date, limits: Limits, today: date)
     if not typed and limit is not None and fell_due_elsewhere(row, limit):
         limit = None
     planned = planned_after(said, last or since) if row.child.status != "looked_after" else None
-    meeting = Meeting("conference", "Review conference", limit, planned, "" if typed else NO_REVIEW_CONFERENCE)
+    meeting = Meeting("conference", "Review conference", limit, planned, "" if typed else NO_MEETING)
     yield from meeting.standings(today)
 
 

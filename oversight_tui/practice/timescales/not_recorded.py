@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, for_children
 from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
 from oversight_tui.practice.facts import ChildDateWhat
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.said import Said
-from oversight_tui.practice.timescales.conferences import NO_CORE_GROUP, NO_REVIEW_CONFERENCE
+from oversight_tui.practice.timescales.conferences import NO_MEETING
 from oversight_tui.practice.timescales.reviews import NO_LOOKED_AFTER_REVIEW
 from oversight_tui.practice.timescales.standing import Standing
 from oversight_tui.practice.timescales.visits import LAST_SEEN
 from oversight_tui.words.dates import count
 
 # What is entered of a child once it is no longer unknown.
-_ENTERED_AS: Mapping[str, ChildDateWhat] = {
-    NO_CORE_GROUP: "core_group",
-    NO_REVIEW_CONFERENCE: "review_conference",
-    NO_LOOKED_AFTER_REVIEW: "looked_after_review",
+_ENTERED_AS: Mapping[str, tuple[ChildDateWhat, ...]] = {
+    NO_MEETING: ("conference", "core_group", "review_conference"),
+    NO_LOOKED_AFTER_REVIEW: ("looked_after_review",),
 }
 
 
@@ -37,20 +36,21 @@ class Gathered:
             row.child.status for row in children if row.child.last_seen is not None and row.child.last_seen_source
         }
         entered = {one.what for each in said for one in each.happened}
-        self._entered = {words for words, what in _ENTERED_AS.items() if what in entered}
-        self._found: Counter[tuple[AttentionKind, str]] = Counter()
+        self._entered = {words for words, kinds in _ENTERED_AS.items() if not entered.isdisjoint(kinds)}
+        self._found: dict[tuple[AttentionKind, str], set[ChildId]] = {}
 
     def takes(self, row: ChildRow, standing: Standing) -> bool:
         """Whether this is told in a line for many, and not in a row of the child's own."""
         words = standing.unknown
         if not words or (standing.due is not None and self._is_recorded_of_others(row, words)):
             return False
-        self._found[standing.kind, words] += 1
+        self._found.setdefault((standing.kind, words), set()).add(row.child.id)
         return True
 
     def lines(self, policy: Policy) -> Iterator[UnrankedRow]:
         """A line for each sort of which there are any."""
-        for (kind, words), number in sorted(self._found.items()):
+        for (kind, words), found in sorted(self._found.items()):
+            number = len(found)
             because = [Factor(words.lower(), policy.weights["not_recorded"]), for_children(policy, number)]
             summary = f"{words}: {count(number, 'child', 'children')}"
             yield UnrankedRow(kind, "open", summary, because, count=number)

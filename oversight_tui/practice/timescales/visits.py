@@ -99,6 +99,6 @@ def visits(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[S
         due,
         f"{often}: next by {by}",
         f"{f'Last seen {short_day(last, today)}' if last else LAST_SEEN}, visit by {by}",
-        "visit, last day in time",
+        "last day in time",
         unknown=LAST_SEEN if last is None and interval.decided_on is None else "",
     )
