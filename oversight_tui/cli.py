@@ -37,6 +37,7 @@ COMMANDS = {
     "disagree": ("disagree", "a worker sees a decision otherwise"),
     "worry": ("worry", "raise, review or close a worry about a child"),
     "action": ("action", "what is to be done for a child, what came of it, and all that is open"),
+    "seen": ("seen", "a child was seen, from which the next visit is counted"),
     "risk": ("risk", "rate a child's risk, which sets how often the child is to be discussed"),
     "work": ("work", "work handed in, signed off or returned"),
     "escalate": ("escalate", "take a matter to somebody senior"),

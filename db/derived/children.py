@@ -49,6 +49,7 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
     risks = by_child(live(store, "child_id", ids, records.RiskRating))
     extracts = by_child(live(store, "child_id", ids, records.ExtractRow))
     missing = by_child(live(store, "child_id", ids, records.Missing))
+    seen = by_child(live(store, "child_id", ids, records.Seen))
     talks = _talks(store, ids)
     return [
         {
@@ -60,7 +61,7 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
             **_came(allocations[child], extracts[child]),
             **_status(statuses[child], statuses_ended[child]),
             **_risk(risks[child]),
-            **_seen(extracts[child], missing[child]),
+            **_seen(extracts[child], missing[child], seen[child]),
             **_discussed(talks[child]),
         }
         for child in ids
@@ -166,14 +167,24 @@ def _risk(ratings: Sequence[Live[records.RiskRating]]) -> Row:
     return {"risk": newest.says.rating if newest else None, "risk_since": newest.spine.on if newest else None}
 
 
-def _seen(extracts: Sequence[Live[records.ExtractRow]], missing: Sequence[Live[records.Missing]]) -> Row:
-    """When the child was last seen as the newest list that tells it says, and since when lists leave the child out."""
+def _seen(
+    extracts: Sequence[Live[records.ExtractRow]],
+    missing: Sequence[Live[records.Missing]],
+    seen: Sequence[Live[records.Seen]],
+) -> Row:
+    """When the child was last seen, the later of what the newest list that tells it says and what was recorded here, of
+    which no list is the source; and since when lists leave the child out.
+    """
     newest = extracts[-1] if extracts else None
     telling = next((one.says for one in reversed(extracts) if one.says.last_seen is not None), None)
     after = [one for one in missing if newest is None or one.spine.order > newest.spine.order]
+    last, source = (telling.last_seen, telling.last_seen_source) if telling else (None, None)
+    here = seen[-1].spine.on if seen else None
+    if here is not None and (last is None or here > last):
+        last, source = here, None
     return {
-        "last_seen": telling.last_seen if telling else None,
-        "last_seen_source": telling.last_seen_source if telling else None,
+        "last_seen": last,
+        "last_seen_source": source,
         "extract_digest": newest.says.digest if newest else None,
         "missing_since": after[0].spine.on if after else None,
     }

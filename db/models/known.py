@@ -10,7 +10,7 @@ from db.fields import IsoDateField, is_date, one_of
 from db.models.base import to
 from db.models.spine import Detail, Team, Worker
 from oversight_tui.practice import facts, records
-from oversight_tui.practice.records.children import AllocationRole, ChildDateWhat
+from oversight_tui.practice.records.children import AllocationRole
 
 
 class WorkerDetails(Detail):
@@ -114,19 +114,29 @@ class RiskRating(Detail):
 
 
 class ChildDate(Detail):
-    """A date or an interval that no list carries, typed in by the manager with the reason.
+    """A date or an interval that no list carries, or what ended something of these, with the reason.
 
     `days` is the longest time between two visits, for the kind `visit_interval`; every other kind has a `day`.
     """
 
     holds = records.ChildDate
-    what = TextField(constraints=[one_of("what", get_args(ChildDateWhat))])
+    what = TextField(
+        constraints=[one_of("what", (*get_args(facts.DateWhat), *get_args(facts.EndWhat)))],
+    )
     day = IsoDateField(null=True, constraints=[is_date("day")])
     days = IntegerField(null=True, constraints=[Check("days IS NULL OR days BETWEEN 1 AND 400")])
     reason = TextField(null=True)
+    who = TextField(null=True)
 
     class Meta:
         constraints = [Check("(day IS NULL) <> (days IS NULL)")]
+
+
+class Seen(Detail):
+    """A child seen on the day of the entry; whether alone."""
+
+    holds = records.Seen
+    alone = BooleanField(null=True)
 
 
 class ExtractRow(Detail):

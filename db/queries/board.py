@@ -85,7 +85,7 @@ def _child_dates(teams: int, of_this_kind: Any) -> Query:
         .join(EntryInForce, on=((EntryInForce.child == ChildNow.child) & of_this_kind))
         .join(ChildDate, on=(ChildDate.entry == EntryInForce.id))
         .where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
-        .order_by(EntryInForce.id)
+        .order_by(EntryInForce.root)
     )
 
 
@@ -98,7 +98,7 @@ _DATES_OF_CHILDREN = Question(
         ChildDate.select(*rows.CHILD_DATE.columns)
         .join(EntryInForce, on=(EntryInForce.id == ChildDate.entry))
         .where(EntryInForce.child.in_(any_of("ids", ids)) & (EntryInForce.kind == "child_date"))
-        .order_by(EntryInForce.id)
+        .order_by(EntryInForce.root)
     )
 )
 _TODAY = EntryInForce.happened_on == given("today")

@@ -14,13 +14,13 @@ from db.writes.people import (
     absence,
     add_child,
     allocate,
-    child_date,
     cover,
     end_absence,
     own_note,
     personal_record,
     save_worker,
     say_of_child,
+    seen,
 )
 from db.writes.sessions import hold_session, opening_date, plan_session
 from db.writes.settings import mark_seen, save_policy, set_setting
@@ -35,7 +35,6 @@ __all__ = [
     "apply_import",
     "change_agenda",
     "changed",
-    "child_date",
     "correct",
     "cover",
     "decide",
@@ -57,6 +56,7 @@ __all__ = [
     "save_policy",
     "save_worker",
     "say_of_child",
+    "seen",
     "set_setting",
     "sweep",
     "talk_in_session",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId, child_of, worker_of
 from oversight_tui.practice.records import parts
-from oversight_tui.practice.requests import AbsenceRequest, ChildDateRequest, CoverRequest, PersonalRequest
+from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, PersonalRequest
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -108,11 +109,10 @@ def cover(store: Store, request: CoverRequest, author: str) -> EntryId:
         return event.add(standing_in, worker=request.worker_id, on=request.first_day)
 
 
-def child_date(store: Store, request: ChildDateRequest, on: date, author: str) -> EntryId:
-    """A date that no list carries; returns the entry."""
+def seen(store: Store, children: Sequence[ChildId], alone: bool | None, on: date, author: str) -> list[EntryId]:
+    """Children seen on a day; returns the entry of each."""
     with recording(store, author) as event:
-        dated = records.ChildDate(request.what, request.day, request.days, request.reason)
-        return event.add(dated, child=request.child_id, on=on)
+        return [event.add(records.Seen(alone), child=child, on=on) for child in children]
 
 
 def own_note(store: Store, text: str, about: Subject | None, on: date, author: str) -> EntryId:

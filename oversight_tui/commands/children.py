@@ -1,21 +1,34 @@
-"""`oversight children`: a child added by hand, a name and a family here, dates that no list carries."""
+"""`oversight children`: a child added by hand, a name and a family here, dates that no list carries and what ended."""
 
 from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
-from oversight_tui.practice.requests import AddChild, ChildDateRequest, LinkFamily, NameChild, Request
+from oversight_tui.practice.facts import DateWhat, EndWhat
+from oversight_tui.practice.requests import AddChild, ChildDateRequest, EndTimescale, LinkFamily, NameChild, Request
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.typed import whole_number
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+
+# What is ended, by the word for it or for what began it.
+_ENDS: dict[str, EndWhat] = {
+    "section_47": "section_47_ended",
+    "strategy_discussion": "section_47_ended",
+    "protection_plan": "plan_ended",
+    "pre_proceedings": "pre_proceedings_ended",
+    "proceedings": "proceedings_ended",
+    "proceedings_issued": "proceedings_ended",
+    "interview_held": "interview_held",
+    "interview_declined": "interview_declined",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,10 +46,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     family.add_argument("--family", metavar="NAME", required=True, help="what the family goes by here")
     day = actions.add_parser("date", help="a date that no list carries, or every how many days the child is visited")
     day.add_argument("reference", metavar="CHILD", help="the child's reference")
-    day.add_argument("what", choices=tuple(CHILD_DATE), help="what it is")
+    day.add_argument("what", choices=get_args(DateWhat), help="what it is")
     day.add_argument("when", metavar="DATE|DAYS", help="the day; for visit_interval the number of days")
     day.add_argument("--because", metavar="TEXT", help="why; needed for visit_interval, which is a decision")
-    for action in (add, name, family, day):
+    end = actions.add_parser("end", help="what ended an enquiry, a plan, proceedings; a return interview held")
+    end.add_argument("reference", metavar="CHILD", help="the child's reference")
+    end.add_argument("what", choices=tuple(_ENDS), help="what ended, or how the return interview did")
+    end.add_argument("--on", metavar="DATE", help="the day; today unless said")
+    end.add_argument("--because", metavar="TEXT", required=True, help="why it ended, or what came of it")
+    end.add_argument("--who", metavar="WHO", help="who heard the child, or who declined; needed for interview_declined")
+    for action in (add, name, family, day, end):
         add_common_options(action)
 
 
@@ -54,6 +73,10 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         return NameChild(find_child(store, options.reference), options.name)
     if options.action == "date":
         return _date_request(options, store, today)
+    if options.action == "end":
+        on = parse_date(options.on, today) if options.on else today
+        child = find_child(store, options.reference)
+        return EndTimescale(child, _ENDS[options.what], on, options.because, options.who)
     return LinkFamily(tuple(find_child(store, reference) for reference in options.references), options.family)
 
 

@@ -20,6 +20,7 @@ from oversight_tui.practice.requests import (
     CoverRequest,
     DecisionRequest,
     Disagree,
+    EndTimescale,
     HandInWork,
     LiftHold,
     MarkEntry,
@@ -27,6 +28,7 @@ from oversight_tui.practice.requests import (
     PlaceHold,
     ReturnWork,
     ReviewDecision,
+    SeenRequest,
 )
 
 _NOTE = "Ask Helen how she would tell a team that two of us are leaving in the same month"
@@ -67,6 +69,11 @@ def write_follow_ups(year: Year) -> None:
     year.record(ChangeAgenda(worker.id, (child.id,), ahead(today, 7), "added"))
     interval = ChildDateRequest(child.id, "visit_interval", days=42, reason="Every six weeks is what the plan says")
     year.record(interval)
+    year.record(SeenRequest((child.id,), today, alone=True))
+    begun, ended = back(today, 60), back(today, 48)
+    year.record(ChildDateRequest(child.id, "strategy_discussion", begun), begun)
+    no_conference = "The marks are from a fall that her nursery saw; the family is glad of the visits"
+    year.record(EndTimescale(child.id, "section_47_ended", ended, no_conference), ended)
     year.record(PlaceHold(child.about, "A solicitor has asked for the whole record"), back(today, 30))
     year.record(LiftHold(child.about, "It was sent, and nothing more was asked"), back(today, 9))
     year.record(NoteRequest(_NOTE, AboutWorker(worker.id)))

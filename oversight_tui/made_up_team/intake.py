@@ -41,7 +41,7 @@ ENDED = (
     "Living with an aunt under a special guardianship order",
 )
 # How long ago each child was last seen, in days, as the newest list says.
-SEEN_WITHIN = {"protection_plan": 12, "looked_after": 38, "in_need": 36, "assessment": 9, "care_leaver": 50}
+SEEN_WITHIN = {"protection_plan": 7, "looked_after": 30, "in_need": 20, "assessment": 9, "care_leaver": 50}
 
 
 def bring_in_the_lists(year: Year) -> None:
@@ -186,8 +186,8 @@ def _id_of(year: Year, child: MadeUpChild) -> ChildId:
 
 
 def _extract(year: Year, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:
-    status = next(each.status for each in reversed(child.episodes) if each.as_at <= as_at)
-    seen = on_or_before(as_at - timedelta(days=year.random.randint(0, SEEN_WITHIN[status])))
+    status, since = next((each.status, each.since) for each in reversed(child.episodes) if each.as_at <= as_at)
+    seen = max(on_or_before(as_at - timedelta(days=year.random.randint(0, SEEN_WITHIN[status]))), since)
     worker = child.held_on(as_at)
     content = {
         "last_seen": seen.isoformat(),

@@ -51,7 +51,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, said))
         rows += _birthdays(child, first, last)
     held = {row.child.id: row for row in board.children}
-    for one in statutory_dates(board.children, board.dates, board.limits):
+    for one in statutory_dates(board.children, board.dates, board.limits, board.as_of):
         if first <= one.on <= last:
             row = held[one.child_id]
             rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))

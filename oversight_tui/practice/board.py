@@ -16,13 +16,13 @@ from msgspec import Struct
 from oversight_tui.practice.facts import (
     Absence,
     Child,
-    ChildDate,
     Manager,
     OpenItem,
     Session,
     Worker,
 )
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId, under
+from oversight_tui.practice.said import Said
 
 Key = TypeVar("Key")
 Row = TypeVar("Row")
@@ -295,7 +295,7 @@ class Board(Struct, frozen=True, dict=True):
     absences: tuple[Absence, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
     limits: Mapping[str, int] = {}
-    dates: Mapping[ChildId, Mapping[str, ChildDate]] = {}
+    dates: Mapping[ChildId, Said] = {}
 
     @cached_property
     def everybody(self) -> tuple[WorkerRow, ...]:

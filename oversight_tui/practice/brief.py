@@ -66,7 +66,11 @@ def brief(
         last,
         who,
         tuple(sorted(sessions_between(board, first, last), key=lambda one: (one.on, one.worker))),
-        tuple(row for row in board.attention if row.id not in about_workers),
+        tuple(
+            row
+            for row in board.attention
+            if row.id not in about_workers and (row.child_id is not None or row.worker_id is not None)
+        ),
         falls_due(board, items, max(0, (last - board.as_of).days)),
         tuple((row, tuple(sorted(by_child[row.child.id], key=_by_day))) for row in ordered if row.child.id in by_child),
         tuple(row for row in ordered if row.child.id not in by_child),
@@ -76,10 +80,8 @@ def brief(
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     """The page as (how far in, words): 0 a heading, 1 a thing, 2 what belongs to it."""
     yield 0, f"While {found.away.worker.name} is away, {long_day(found.first)} to {long_day(found.last)}"
-    yield (
-        1,
-        f"Stands in: {_who(found.away, found.stands_in)}. {count(len(found.children) + len(found.quiet), 'child', 'children')}.",
-    )
+    children = count(len(found.children) + len(found.quiet), "child", "children")
+    yield 1, f"Stands in: {_who(found.away, found.stands_in)}. {children}."
     if found.sessions:
         yield 0, f"Sessions that fall into it: {len(found.sessions)}"
         for session in found.sessions:

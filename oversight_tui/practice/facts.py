@@ -25,6 +25,32 @@ AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
+# What can be said of a child that no list carries: how often they are visited, what took place, what is to come.
+DateWhat = Literal[
+    "visit_interval",
+    "strategy_discussion",
+    "conference",
+    "core_group",
+    "review_conference",
+    "looked_after_review",
+    "next_review",
+    "pre_proceedings",
+    "family_group_offer",
+    "proceedings_issued",
+    "missing_from",
+    "returned",
+    "interview_offered",
+]
+# What ends something of these; each has its reason.
+EndWhat = Literal[
+    "interview_held",
+    "interview_declined",
+    "section_47_ended",
+    "plan_ended",
+    "pre_proceedings_ended",
+    "proceedings_ended",
+]
+ChildDateWhat = DateWhat | EndWhat
 OpenKind = Literal[
     "worry",
     "action",
@@ -78,7 +104,7 @@ class ChildDate(Struct, frozen=True, gc=False, array_like=True):
     """A date that no list carries, or the longest time between two visits in `days`; `said_on` is when it was said."""
 
     child_id: ChildId
-    what: str
+    what: ChildDateWhat
     day: date | None
     days: int | None
     said_on: date | None

@@ -23,9 +23,10 @@ from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.owners import late_by_owner, owners_of
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.rebooking import without_rebooked
+from oversight_tui.practice.said import said_of_children
 from oversight_tui.practice.supervision import is_newly_qualified, supervision_clock
 from oversight_tui.practice.talks import talk_rows
-from oversight_tui.practice.timescales import newest, timescale_rows
+from oversight_tui.practice.timescales import timescale_rows
 from oversight_tui.practice.worries import worry_rows
 
 
@@ -43,7 +44,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     own = (manager.row,) if manager is not None and manager.row is not None else ()
     everybody = (*facts.workers, *(row.worker for row in own))
     workers_by_id = {worker.id: worker for worker in everybody}
-    dates = newest(facts.child_dates)
+    dates = said_of_children(facts.child_dates, today)
     children = _child_rows(facts, workers_by_id, standing_in, policy, today)
     workers = _worker_rows(facts, children, late, absences, standing_in, policy, today)
     rows = (

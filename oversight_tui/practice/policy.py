@@ -19,6 +19,8 @@ from oversight_tui.words.text import one_line
 from oversight_tui.words.toml import NotToml, read_toml
 
 LOCAL = "local"
+# A number that is spoken of in guidance and could not be read there.
+_TO_CHECK = "local, to be checked"
 
 
 class Setting(Struct, frozen=True):
@@ -41,6 +43,8 @@ _TORBAY = "Torbay visiting timescales: manager checkpoints at 10 and 20 working 
 _NEWLY_QUALIFIED = (
     "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly"
 )
+_VISITS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28"
+_REVIEWS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33"
 _CARE_PLANNING = "Care Planning, Placement and Case Review Regulations 2010, regulation 50"
 _WORKER_FILE = "IRMS members 2016: leaving and 6 years, or 7 years from creation; Oxfordshire: 25 years"
 # What the law or sense does not let be shorter; every other figure of retention is at least 1.
@@ -92,7 +96,22 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "assessment_first_look", 10, _TORBAY, "working day on which an assessment is first looked at"),
     Setting("limits", "assessment_second_look", 20, _TORBAY, "working day on which it is looked at again"),
     Setting("limits", "conference_days", 15, _WORKING_TOGETHER, "working days from strategy discussion to conference"),
+    Setting("limits", "core_group_first_days", 10, _WORKING_TOGETHER, "working days from conference to core group"),
+    Setting("limits", "core_group_weeks", 6, LOCAL, "weeks from one core group to the next"),
+    Setting("limits", "review_conference_months", 3, _WORKING_TOGETHER, "months to the first review conference"),
+    Setting("limits", "review_conference_next_months", 6, _WORKING_TOGETHER, "months from one to the next"),
+    Setting("limits", "looked_after_review_first_days", 20, _REVIEWS, "working days to the first looked-after review"),
+    Setting("limits", "looked_after_review_second_months", 3, _REVIEWS, "months from the first review to the second"),
+    Setting("limits", "looked_after_review_next_months", 6, _REVIEWS, "months from each later review to the next"),
+    Setting("limits", "visit_first_days", 7, _VISITS, "days to the first visit of a child who has become looked after"),
+    Setting("limits", "visit_looked_after_weeks", 6, _VISITS, "weeks between visits to a looked-after child"),
+    Setting("limits", "visit_plan_days", 10, LOCAL, "working days between visits to a child on a protection plan"),
+    Setting("limits", "visit_in_need_days", 20, LOCAL, "working days between visits to a child in need"),
+    Setting("limits", "visit_assessment_days", 0, LOCAL, "working days between visits in an assessment; 0: not set"),
+    Setting("limits", "visit_care_leaver_weeks", 0, LOCAL, "weeks between visits to a care leaver; 0: not set"),
+    Setting("limits", "pre_proceedings_weeks", 16, _TO_CHECK, "weeks of pre-proceedings"),
     Setting("limits", "proceedings_weeks", 26, "Children and Families Act 2014, section 14", "weeks of proceedings"),
+    Setting("limits", "missing_months", 12, LOCAL, "months in which the times that a child was missing are counted"),
     Setting(
         "limits",
         "return_days",
@@ -180,6 +199,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "assessment", 15.0, LOCAL, "an assessment is to be looked at, or to end"),
     Setting("weights", "conference", 25.0, LOCAL, "a conference is to be held"),
     Setting("weights", "proceedings", 12.0, LOCAL, "proceedings are to end"),
+    Setting("weights", "section_47", 60.0, LOCAL, "a section 47 enquiry is in hand"),
+    Setting("weights", "not_recorded", 20.0, LOCAL, "of children it is not recorded when they are next due"),
     Setting("weights", "missing_child", 60.0, LOCAL, "a child is missing, or came back"),
     Setting("weights", "status_changed", 12.0, LOCAL, "a child's status changed since the last discussion"),
     Setting("weights", "carried_over", 10.0, LOCAL, "an action that was carried over, on an agenda"),

@@ -17,6 +17,7 @@ from oversight_tui.practice.facts import Manager, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.practice.said import NOTHING
 from oversight_tui.practice.story import allocations, sessions, told, with_others
 from oversight_tui.practice.timescales import told as timescales_told
 from oversight_tui.services.find import NotInStore
@@ -41,7 +42,9 @@ def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collecti
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     row, entries = board.children[0], told(history, opened, policy.decision_kinds)
-    timescales = tuple(timescales_told(row, board.dates.get(row.child.id, {}), policy, today)) if row.child.open else ()
+    timescales = (
+        tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today)) if row.child.open else ()
+    )
     moved = drift(entries, facts.open_items, policy, today)
     return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold)
 

@@ -26,6 +26,7 @@ class FormName(StrEnum):
     CANCEL_SESSION = "cancel"
     CHILD = "child_form"
     CHILD_DATE = "child_date"
+    SEEN = "seen"
     CORRECT = "correct"
     COVER = "cover"
     DECIDE = "decide"

@@ -58,6 +58,12 @@ def child_date(about: About) -> Form:
     return ChildDateForm(about)
 
 
+def seen(*about: About) -> Form:
+    from oversight_tui.ui.dialogs.child_date import SeenForm
+
+    return SeenForm(about)
+
+
 def escalate(about: About) -> Form:
     from oversight_tui.ui.dialogs.escalate import EscalateForm
 
@@ -186,6 +192,7 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.ACTION: action,
         FormName.RISK: risk,
         FormName.CHILD_DATE: child_date,
+        FormName.SEEN: seen,
         FormName.ESCALATE: escalate,
         FormName.ABSENCE: absence,
         FormName.BACK: back,

@@ -43,10 +43,22 @@ CHILD_DATE = {
     "visit_interval": "Visited",
     "strategy_discussion": "Strategy discussion",
     "conference": "Conference held",
+    "core_group": "Core group held",
+    "review_conference": "Review conference held",
+    "looked_after_review": "Looked-after review held",
     "next_review": "Next review",
+    "pre_proceedings": "Pre-proceedings begun",
+    "family_group_offer": "Family group meeting offered",
     "proceedings_issued": "Proceedings issued",
     "missing_from": "Missing from",
     "returned": "Came back",
+    "interview_offered": "Return interview offered",
+    "interview_held": "Return interview held",
+    "interview_declined": "Return interview declined",
+    "section_47_ended": "Section 47 enquiry ended",
+    "plan_ended": "Plan ended, or none made",
+    "pre_proceedings_ended": "Pre-proceedings ended",
+    "proceedings_ended": "Proceedings ended",
 }
 SESSION = {"one_to_one": "one-to-one", "group": "group", "observation": "observation of practice"}
 _SESSION_WITH = {"group": "group session with", "observation": "observation of"}

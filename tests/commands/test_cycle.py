@@ -83,13 +83,13 @@ def test_an_own_file_holds_a_concern_with_support_and_next_step_or_not_at_all(sa
 
 def test_dates_that_no_list_carries(says: Says) -> None:
     assert says("children", "date", "C-2034", "visit_interval", "10")[0] == 2
-    told(says, "children", "date", "C-2034", "visit_interval", "5", "--because", "Threats at the door")
+    told(says, "children", "date", "C-2034", "visit_interval", "2", "--because", "Threats at the door")
     told(says, "children", "date", "C-2034", "missing_from", "today")
     rows = {row["kind"]: row for row in told(says, "today")["attention"] if row["child"] == "C-2034"}
     assert rows["visit"]["state"] == "overdue"
     assert rows["missing_child"]["summary"].startswith("Missing since")
     page = told(says, "child", "C-2034")
-    assert any(line.startswith("Visit every 5 days") for line in page["timescales"])
+    assert any(line.startswith("Visit every 2 days") for line in page["timescales"])
     assert says("children", "date", "C-2034", "next_review", "yesterday")[0] == 2
     assert "turns" in json.dumps(told(says, "today", "--ahead", "366"))
 

@@ -31,6 +31,7 @@ REST: dict[str, tuple[str, ...]] = {
     "disagree": ("1", "x", "--who", "Amira"),
     "worry": ("raise", "C-2", "x"),
     "action": ("list",),
+    "seen": ("C-2",),
     "risk": ("C-2", "high", "--because", "x"),
     "escalate": ("C-2", "--to", "Head", "x"),
     "answered": ("1", "x"),

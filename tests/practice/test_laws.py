@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,9 @@ from oversight_tui.practice.facts import (
     Absence,
     Child,
     ChildDate,
+    ChildDateWhat,
+    DateWhat,
+    EndWhat,
     OpenItem,
     OpenKind,
     Risk,
@@ -38,7 +42,7 @@ KINDS: tuple[OpenKind, ...] = (
     "session_not_rebooked",
     "import_conflict",
 )
-DATES = ("visit_interval", "strategy_discussion", "next_review", "proceedings_issued", "missing_from", "returned")
+DATES: tuple[ChildDateWhat, ...] = (*get_args(DateWhat), *get_args(EndWhat))
 
 past = st.dates(TODAY - 400 * DAY, TODAY)
 perhaps_past = st.none() | past
@@ -90,7 +94,13 @@ def teams(draw: st.DrawFn) -> TeamFacts:
         for number in range(draw(st.integers(0, 4)))
     )
     dates = tuple(
-        ChildDate(child.id, what, draw(near), draw(st.integers(5, 60)) if what == "visit_interval" else None, TODAY)
+        ChildDate(
+            child.id,
+            what,
+            draw(near if what == "next_review" else past),
+            draw(st.integers(5, 60)) if what == "visit_interval" else None,
+            TODAY,
+        )
         for child in children
         for what in draw(st.sets(st.sampled_from(DATES)))
     )

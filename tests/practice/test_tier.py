@@ -30,7 +30,7 @@ LATE_THINGS: tuple[OpenKind, ...] = ("worry", "action", "decision_review")
 LATEST = OpenItem(
     EntryId(90), "action", "New shoes", LONG_AGO, child_id=ChildId(8), due_on=TODAY - 300 * DAY, severity=None
 )
-OTHER = CHILD.__replace__(id=ChildId(8), reference="C-8", risk="very_high", status="protection_plan")
+OTHER = CHILD.__replace__(id=ChildId(8), reference="C-8", risk="very_high", status="protection_plan", last_seen=TODAY)
 
 
 def board(*items: OpenItem, child: Child = CHILD, policy: Policy = DEFAULT, **others: object) -> Board:

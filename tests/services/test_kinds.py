@@ -56,6 +56,7 @@ def of_each_kind(ids: dict[type[Content], EntryId]) -> Iterator[Content]:
     yield records.StatusEnd(ids[records.StatusEpisode], TODAY, "E4")
     yield records.RiskRating("high", "Threats at the door")
     yield records.ChildDate("conference", TODAY, reason="It was moved")
+    yield records.Seen(alone=True)
     yield records.ExtractRow(True, "{}", "another")
     yield records.Missing("Not on the list")
     yield records.SessionPlan("one_to_one", TODAY + 9 * DAY)

@@ -35,7 +35,7 @@ def entries(store: Store, child: ChildId | None, kind: str) -> list[Entry]:
 
 async def on_row(manager: Manager, store: Store, kind: str) -> EntryId:
     """Put the cursor on the first row of a kind; the entry it is about."""
-    row = next(one for one in load_board(store, MONDAY).attention if one.kind == kind)
+    row = next(one for one in load_board(store, MONDAY).attention if one.kind == kind and one.count is None)
     await manager.presses("1")
     manager.pane("today").select(attention_key(row))
     assert row.id is not None
@@ -314,8 +314,8 @@ async def test_a_draft_about_an_entry_is_gone_on_with(made_up_team: Path, tmp_pa
 
 
 def test_a_key_is_changed_by_the_id_of_its_action() -> None:
-    keymap = keymap_of({"talk": ("y", "f2")})
-    assert keymap.shown("talk") == "y"
+    keymap = keymap_of({"talk": ("l", "f2")})
+    assert keymap.shown("talk") == "l"
     for changes, words in (
         ({"talk": ("d",)}, "stand for both"),
         ({"tlak": ("y",)}, "no such action"),
@@ -329,18 +329,18 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
 
 async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     app = OversightApp(
-        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("y",), "changes": ("l",)})
+        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("f2",), "changes": ("l",)})
     )
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("y Talk", "l 2 new")
+        manager.sees("f2 Talk", "l 2 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
-        await manager.presses("y")
+        await manager.presses("f2")
         manager.sees("Same-day discussion C-")
         await manager.presses("escape", "question_mark")
-        manager.sees("y               Record a same-day discussion")
+        manager.sees("f2              Record a same-day discussion")
 
 
 async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:

@@ -31,6 +31,8 @@ async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store)
         for size in SIZES:
             await manager.resizes(*size)
             await manager.presses("n")
+            while manager.app.board_screen.selection.child_id is None:
+                await manager.presses("n")
             child = manager.app.board_screen.selection.child_id
             await manager.presses("d", "v", "1", "enter")
             assert manager.app.board_screen.selection.child_id != child

@@ -56,7 +56,20 @@ PRINTING = (
     ("doctor", "--rehearse"),
 )
 SILENT = {  # what only records, or prints nothing of the store
-    *("demo", "import", "supervision", "discuss", "filed", "decide", "review", "disagree", "worry", "risk", "escalate"),
+    *(
+        "demo",
+        "import",
+        "supervision",
+        "discuss",
+        "filed",
+        "decide",
+        "review",
+        "disagree",
+        "worry",
+        "risk",
+        "seen",
+        "escalate",
+    ),
     *("answered", "absence", "workers", "children", "handover", "personal", "opening", "keys", "where", "passphrase"),
 }
 

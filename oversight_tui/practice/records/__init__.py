@@ -14,6 +14,7 @@ from oversight_tui.practice.records.children import (
     ExtractRow,
     Missing,
     RiskRating,
+    Seen,
     StatusEnd,
     StatusEpisode,
 )
@@ -86,6 +87,7 @@ __all__ = [
     "PolicyVersion",
     "Reason",
     "RiskRating",
+    "Seen",
     "SessionCancelled",
     "SessionHeld",
     "SessionPlan",

@@ -102,6 +102,15 @@ class Content(Struct, frozen=True, array_like=True):
         """The words as the child will read them: without the name of whoever came with a worry."""
         return self.told(names)
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is about a day that is still to come when it is recorded."""
+        return False
+
+    def on_day(self, on: date) -> Content:
+        """What it says where it is of another day: the same, but for a kind that names its day itself."""
+        return self
+
 
 class Columns(Struct, frozen=True):
     """The columns of a kind, by what they are; None where it has no such column. `follows_always` says that an entry of

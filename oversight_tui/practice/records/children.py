@@ -5,21 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from oversight_tui.practice.facts import Bucket, Risk, Status
+from oversight_tui.practice.facts import Bucket, ChildDateWhat, Risk, Status
 from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
 from oversight_tui.practice.records.base import Content, Kind, Names, Reason, Words, dated_words
 from oversight_tui.words.labels import BUCKET, CHILD_DATE, RISK, STATUS, words_for
 
 AllocationRole = Literal["lead", "co_worker", "personal_adviser"]
-ChildDateWhat = Literal[
-    "visit_interval",
-    "strategy_discussion",
-    "conference",
-    "next_review",
-    "proceedings_issued",
-    "missing_from",
-    "returned",
-]
 _ROLE = {"lead": "", "co_worker": " as co-worker", "personal_adviser": " as personal adviser"}
 
 
@@ -154,9 +145,10 @@ class RiskRating(Content, frozen=True):
 
 
 class ChildDate(Content, frozen=True):
-    """A date or an interval that no list carries, typed in by the manager with the reason.
+    """A date or an interval that no list carries, or what ended something of these, with the reason.
 
-    `days` is the longest time between two visits, for the kind `visit_interval`; every other kind has a `day`.
+    `days` is the longest time between two visits, for the kind `visit_interval`; every other kind has a `day`. `who` is
+    who heard the child, or who declined to be heard.
     """
 
     kind: ClassVar = Kind(
@@ -165,16 +157,47 @@ class ChildDate(Content, frozen=True):
         page="child",
         heading="Timescale",
         told_as="timescale",
+        correctable=True,
+        dated=True,
     )
     what: ChildDateWhat
     day: date | None = None
     days: int | None = None
     reason: Reason | None = None
+    who: str | None = None
 
     def told(self, names: Names) -> str:
-        """What, and when or how often."""
-        words = words_for(CHILD_DATE, self.what)
+        """What, who, and when or how often."""
+        words = words_for(CHILD_DATE, self.what) + (f" ({self.who})" if self.who else "")
         return f"{words} every {self.days} days" if self.days else dated_words(words, self.day)
+
+    @property
+    def is_to_come(self) -> bool:
+        """Only a review is said beforehand."""
+        return self.what == "next_review"
+
+    def on_day(self, on: date) -> Content:
+        """The same on another day; an interval has none."""
+        return self if self.day is None else self.__replace__(day=on)
+
+
+class Seen(Content, frozen=True):
+    """A child seen on the day of the entry, as the manager was told; `alone` is None where that was not said."""
+
+    kind: ClassVar = Kind(
+        name="seen",
+        called="a visit",
+        page="child",
+        heading="Visit",
+        told_as="timescale",
+        correctable=True,
+        dated=True,
+    )
+    alone: bool | None = None
+
+    def told(self, names: Names) -> str:
+        """That the child was seen, and whether alone."""
+        return {True: "Seen alone", False: "Seen, not alone", None: "Seen"}[self.alone]
 
 
 class ExtractRow(Content, frozen=True):

@@ -22,6 +22,15 @@ class SessionPlan(Content, frozen=True):
     minutes: int | None = None
     supervisor: str | None = None
 
+    @property
+    def is_to_come(self) -> bool:
+        """A session is planned beforehand."""
+        return True
+
+    def on_day(self, on: date) -> Content:
+        """The same session, planned for another day."""
+        return self.__replace__(planned_for=on)
+
 
 class SessionHeld(Content, frozen=True):
     """A session held on the entry's date. `opening` marks a date entered from before this store began.

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from oversight_tui.practice.requests.actions import ActionRequest, CarryAction, CloseAction
 from oversight_tui.practice.requests.base import AgreedAction, Recorded, Request, Scales
-from oversight_tui.practice.requests.children import AnswerEscalation, ChildDateRequest, EscalationRequest, RiskRequest
+from oversight_tui.practice.requests.children import (
+    AnswerEscalation,
+    ChildDateRequest,
+    EndTimescale,
+    EscalationRequest,
+    RiskRequest,
+    SeenRequest,
+)
 from oversight_tui.practice.requests.decisions import (
     DecideForAll,
     DecisionRequest,
@@ -84,6 +91,7 @@ __all__ = [
     "DiscussionRequest",
     "EditWorker",
     "EndAbsence",
+    "EndTimescale",
     "Erase",
     "EscalationRequest",
     "FileDiscussion",
@@ -113,6 +121,7 @@ __all__ = [
     "ReviewWorry",
     "RiskRequest",
     "Scales",
+    "SeenRequest",
     "SessionTalk",
     "SettledAction",
     "TakeOffSession",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.facts import DateWhat, EndWhat, Risk
 from oversight_tui.practice.ids import ChildId, EntryId, Subject
-from oversight_tui.practice.records.children import ChildDateWhat
 from oversight_tui.practice.requests.base import Request
 
 
@@ -23,10 +22,31 @@ class ChildDateRequest(Request, frozen=True):
     """A date about a child that no list carries, or (for `visit_interval`) the most days between two visits."""
 
     child_id: ChildId
-    what: ChildDateWhat
+    what: DateWhat
     day: date | None = None
     days: int | None = None
     reason: str | None = None
+
+
+class EndTimescale(Request, frozen=True):
+    """What ended an enquiry, a plan, proceedings, or the waiting for a return interview, and why.
+
+    `who` heard the child, or declined the interview.
+    """
+
+    child_id: ChildId
+    what: EndWhat
+    on: date
+    because: str
+    who: str | None = None
+
+
+class SeenRequest(Request, frozen=True):
+    """Children seen on a day, each of them; `alone` is None where that was not said."""
+
+    children: tuple[ChildId, ...]
+    on: date
+    alone: bool | None = None
 
 
 class EscalationRequest(Request, frozen=True):

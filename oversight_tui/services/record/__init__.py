@@ -8,7 +8,7 @@ the day the rules go by; it decides what lies in the future.
 from oversight_tui.services.record.absences import absence, cover, end_absence
 from oversight_tui.services.record.actions import add_action, carry_action, close_action
 from oversight_tui.services.record.checks import RecordProblem, entry_typed
-from oversight_tui.services.record.children import answer, child_date, escalate, rate_risk
+from oversight_tui.services.record.children import answer, escalate, rate_risk
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.decisions import decide, decide_for_all, disagree, give_reason, review_decision
 from oversight_tui.services.record.dispatch import record
@@ -26,6 +26,7 @@ from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
 from oversight_tui.services.record.session_talks import change_agenda, finish_session, talk_in_session, write_up
 from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, take_off
 from oversight_tui.services.record.talks import discuss, file_discussion
+from oversight_tui.services.record.timescales import child_date, end_timescale, seen
 from oversight_tui.services.record.typed import describe_child, group_talk, hand_over_to, refer, supervise, talk
 from oversight_tui.services.record.undo import redo, undo
 from oversight_tui.services.record.work import approve, hand_in, hand_in_again, return_work
@@ -54,6 +55,7 @@ __all__ = [
     "discuss",
     "edit_worker",
     "end_absence",
+    "end_timescale",
     "entry_typed",
     "erase",
     "escalate",
@@ -85,6 +87,7 @@ __all__ = [
     "return_work",
     "review_decision",
     "review_worry",
+    "seen",
     "supervise",
     "take_off",
     "talk",

@@ -1,4 +1,4 @@
-"""A child's risk and the dates no list carries; what is taken to somebody senior about a child or a worker."""
+"""A child's risk; what is taken to somebody senior about a child or a worker."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from db import writes
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.interval import Interval
-from oversight_tui.practice.records import ChildDate, Escalation, EscalationAnswer, RiskRating
+from oversight_tui.practice.records import Escalation, EscalationAnswer, RiskRating
 from oversight_tui.practice.requests import (
     AnswerEscalation,
-    ChildDateRequest,
     EscalationRequest,
     Recorded,
     RiskRequest,
@@ -22,22 +21,18 @@ from oversight_tui.services.record.checks import (
     RecordProblem,
     about,
     about_whom,
-    must_be_to_come,
     must_have_happened,
-    optional_text,
     required_text,
     still_open,
     the_child,
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.labels import CHILD_DATE, RISK
+from oversight_tui.words.dates import count
+from oversight_tui.words.labels import RISK
 
 if TYPE_CHECKING:
     from db.engine import Store
-
-MOST_DAYS_BETWEEN_VISITS = 400
 
 
 @records(RiskRequest)
@@ -53,31 +48,6 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
         ideal, limit = policy_in_force(store).child[request.rating]
     often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
     return Recorded(entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk, {often}.")
-
-
-@records(ChildDateRequest)
-def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded:
-    """A date, or the longest time between two visits; that one is a decision and has its reason."""
-    if request.what not in CHILD_DATE:
-        raise RecordProblem(f"It is one of {', '.join(CHILD_DATE)}. Nothing was recorded.")
-    with store.writing():
-        reference = the_child(store, request.child_id)
-        reason = optional_text(request.reason)
-        if request.what == "visit_interval":
-            if request.days is None or not 1 <= request.days <= MOST_DAYS_BETWEEN_VISITS:
-                raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
-            reason = required_text(request.reason, "Why this often")
-            words = f"every {count(request.days, 'day')}"
-        elif request.day is None:
-            raise RecordProblem(f"{CHILD_DATE[request.what]} needs a day. Nothing was recorded.")
-        else:
-            if request.what == "next_review":
-                must_be_to_come(request.day, today, "The next review")
-            else:
-                must_have_happened(request.day, today, CHILD_DATE[request.what])
-            words = long_day(request.day)
-        entry = writes.child_date(store, request.__replace__(reason=reason), today, author(store))
-    return Recorded(entry, ChildDate.kind.name, f"{reference}: {CHILD_DATE[request.what].lower()} {words}.")
 
 
 @records(EscalationRequest)

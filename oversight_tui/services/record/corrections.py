@@ -15,7 +15,7 @@ from db.queries.contents import content_of
 from db.queries.entries import EntryAbout
 from db.queries.events import EventEntry
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.records import Content, Mark, SessionPlan, Withdrawal, columns_of, kind_named
+from oversight_tui.practice.records import Content, Mark, Withdrawal, columns_of, kind_named
 from oversight_tui.practice.requests import Correction, MarkEntry, Recorded, Withdraw
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
@@ -48,9 +48,9 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
     with store.writing():
         entry = the_entry(store, request.entry_id)
         content = _said_otherwise(content_of(store, entry.kind, entry.version), request)
-        on = _day(entry, request.on, today)
-        if isinstance(content, SessionPlan) and on is not None:
-            content = content.__replace__(planned_for=on)
+        on = _day(entry, content, request.on, today)
+        if on is not None:
+            content = content.on_day(on)
         child = _other_child(store, entry, request.child) if request.child is not None else None
         version, moved = writes.correct(store, entry, author(store), content=content, on=on, child=child)
         says = f"Entry {entry.id} corrected; the earlier version can still be read."
@@ -108,14 +108,13 @@ def _said_otherwise(known: Content, request: Correction) -> Content:
     return replace(known, **changed)
 
 
-def _day(entry: EntryAbout, on: date | None, today: date) -> date | None:
-    """The day that an entry is to be of. A planned session, or a talk still to be held, is to come."""
+def _day(entry: EntryAbout, content: Content, on: date | None, today: date) -> date | None:
+    """The day that an entry is to be of. What is planned, or a talk still to be held, is to come."""
     if on is None:
         return None
-    content = kind_named(entry.kind)
     if not (content.kind.correctable and content.kind.dated):
         raise RecordProblem("The day of this entry cannot be corrected. Withdraw it and record it anew.")
-    if content is SessionPlan or entry.open_as == "discussion_open":
+    if content.is_to_come or entry.open_as == "discussion_open":
         return must_be_to_come(on, today, "It")
     return must_have_happened(on, today, "It")
 

@@ -1,12 +1,12 @@
-"""A date that no list carries."""
+"""A date that no list carries, or what ended something of these; and that a child was seen."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from oversight_tui.practice.records.children import ChildDateWhat
-from oversight_tui.practice.requests import ChildDateRequest, Request
+from oversight_tui.practice.facts import ChildDateWhat, DateWhat, EndWhat
+from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Request, SeenRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
@@ -26,30 +26,71 @@ class ChildDateForm(Form):
         fields = (
             Field("what", "What", f"{kinds}; the first letters will do", 2),
             Field("day", "Day", "3 Apr, fri, 2026-04-03; for visits the number of days between two"),
-            Field("because", "Because", "Why; how often a child is visited is a decision and needs it", 2),
+            Field("because", "Because", "Why; needed for what ended, and for how often a child is visited", 2),
+            Field("who", "Who", "Who heard the child, or who declined the return interview"),
         )
         super().__init__(key_about(FormName.CHILD_DATE, about), f"A date about {about.shown}", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Request:
-        """The date."""
+        """The date, or the end."""
         what = read_what(typed["what"])
         day, today = typed["day"].strip(), self.program.worker.today()
-        days = None
+        for end in get_args(EndWhat):
+            if what == end:
+                on = parse_date(day, today)
+                return EndTimescale(self.about.child, end, on, typed["because"], typed["who"])
+        for date_of in get_args(DateWhat):
+            if what == date_of:
+                return self._date(date_of, day, typed["because"])
+        raise AssertionError(what)
+
+    def _date(self, what: DateWhat, typed: str, because: str) -> Request:
         if what == "visit_interval":
-            days = whole_number(day)
+            days = whole_number(typed)
             if days is None:
                 raise Unread("Say every how many days the child is visited, such as 10.")
+            return ChildDateRequest(self.about.child, what, days=days, reason=because)
         weekdays: Weekday = "forward" if what == "next_review" else "back"
-        on = parse_date(day, today, weekdays=weekdays) if days is None else None
-        return ChildDateRequest(self.about.child, what, day=on, days=days, reason=typed["because"])
+        on = parse_date(typed, self.program.worker.today(), weekdays=weekdays)
+        return ChildDateRequest(self.about.child, what, day=on, reason=because)
+
+
+class SeenForm(Form):
+    """Children seen: today unless another day is typed, and whether alone."""
+
+    AUTO_FOCUS = "#on"
+
+    def __init__(self, about: Sequence[About]) -> None:
+        fields = (
+            Field("on", "Day", "When: today, yesterday, mon", 1, "today"),
+            Field("alone", "Alone", "Whether seen alone: y or n; left empty it is not said"),
+        )
+        shown = about[0].shown if len(about) == 1 else f"{len(about)} children"
+        super().__init__(key_about(FormName.SEEN, about[0]), f"Seen: {shown}", fields)
+        self.about = tuple(about)
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """The visit."""
+        on = parse_date(typed["on"] or "today", self.program.worker.today())
+        return SeenRequest(tuple(one.child for one in self.about), on, read_alone(typed["alone"]))
+
+
+def read_alone(typed: str) -> bool | None:
+    """Whether a child was seen alone, None where nothing is said."""
+    said = typed.strip().casefold()
+    if said and not any(word.startswith(said) for word in ("yes", "no")):
+        raise Unread("Say y where the child was seen alone, n where not, or leave it empty.")
+    return said.startswith("y") if said else None
 
 
 def read_what(typed: str) -> ChildDateWhat:
-    """The kind that the first letters name."""
+    """The kind that the first letters name; its whole words where they begin another one too."""
     wanted = typed.strip().casefold()
-    found = [what for what in get_args(ChildDateWhat) if wanted and CHILD_DATE[what].casefold().startswith(wanted)]
+    known: tuple[ChildDateWhat, ...] = (*get_args(DateWhat), *get_args(EndWhat))
+    found = [what for what in known if wanted and CHILD_DATE[what].casefold().startswith(wanted)]
+    found = [what for what in found if CHILD_DATE[what].casefold() == wanted] or found
     if len(found) != 1:
-        raise Unread(f"It is one of: {', '.join(words.lower() for words in CHILD_DATE.values())}.")
-    what: ChildDateWhat = found[0]
-    return what
+        meant = found or known
+        raise Unread(f"It is one of: {', '.join(CHILD_DATE[what].lower() for what in meant)}.")
+    return found[0]

@@ -108,6 +108,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "action_outcome": _only(("action",), "This row is no action.", "all_actions", "lists them all."),
     "risk": _child,
     "child_date": _child,
+    "seen": _child_or_marks,
     "escalate": _somebody,
     "escalation_answer": _only(("escalation",), "This row is no escalation that waits for its answer."),
     "hand_over": _child_or_marks,

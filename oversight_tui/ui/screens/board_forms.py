@@ -45,6 +45,7 @@ class BoardForms:
             "add_action": lambda: self._open(forms.action),
             "risk": lambda: self._open(forms.risk),
             "child_date": lambda: self._open(forms.child_date),
+            "seen": self.seen,
             "escalate": lambda: self._open(forms.escalate),
             "legal_hold": lambda: self._open(forms.legal_hold),
             "referral": lambda: self._open(forms.referral),
@@ -122,6 +123,11 @@ class BoardForms:
 
         about = [one for one in self._marked() if one.child_id] or [self._selection().about_row]
         self._program.open(HandOverForm(about), lambda says: self._unmark() if says else None)
+
+    def seen(self) -> None:
+        """The child of the row, or all who are marked, were seen."""
+        about = [one for one in self._marked() if one.child_id] or [self._selection().about_row]
+        self._program.open(forms.seen(*about), lambda says: self._unmark() if says else None)
 
     def edit(self) -> None:
         """What is known of the worker, or the child's name and family here."""

@@ -10,6 +10,7 @@ from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.requests import FileDiscussion, MarkEntry, Redo, Request, Undo
+from oversight_tui.ui import forms
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
@@ -79,6 +80,8 @@ class PageScreen(ReadingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the entry that is selected."""
+        if action_id in ("page_seen", "page_child_date") and not isinstance(self.page, ChildPage):
+            return "This page is about a worker. A child's page has this key."
         return cannot_on_page(action_id, self._selected(), self.program.keymap, many=bool(self.page.entries))
 
     def handlers(self) -> Handlers:
@@ -97,6 +100,8 @@ class PageScreen(ReadingScreen):
             "page_sensitive": self._mark_sensitive,
             "page_significant": self._mark_significant,
             "page_open": self._open_words,
+            "page_seen": lambda: self._open(forms.seen(self._about())),
+            "page_child_date": lambda: self._open(forms.child_date(self._about())),
             "page_undo": self._undo,
             "page_redo": self._redo,
             "page_only": self._show_significant,

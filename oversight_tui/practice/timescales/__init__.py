@@ -1,0 +1,86 @@
+"""The statutory clocks a manager acts on daily: missing children, enquiries, visits, assessments, reviews, proceedings.
+
+The numbers are the policy's, each with its source, or local. How often a child is visited can be set for each child, as
+a recorded decision.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from oversight_tui.practice.attention.unranked import UnrankedRow, about_child
+from oversight_tui.practice.board import ChildRow, StatutoryDate
+from oversight_tui.practice.facts import Worker
+from oversight_tui.practice.ids import ChildId, WorkerId, under
+from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.said import NOTHING, Said
+from oversight_tui.practice.timescales.assessment import assessment
+from oversight_tui.practice.timescales.birthdays import birthdays
+from oversight_tui.practice.timescales.conferences import conferences
+from oversight_tui.practice.timescales.enquiry import enquiry
+from oversight_tui.practice.timescales.missing import missing
+from oversight_tui.practice.timescales.not_recorded import Gathered
+from oversight_tui.practice.timescales.proceedings import pre_proceedings, proceedings
+from oversight_tui.practice.timescales.reviews import reviews
+from oversight_tui.practice.timescales.standing import Limits, Standing, row_of
+from oversight_tui.practice.timescales.visits import visits
+
+Clock = Callable[[ChildRow, Said, Limits, date], Iterator[Standing]]
+CLOCKS: tuple[Clock, ...] = (
+    missing,
+    enquiry,
+    visits,
+    assessment,
+    conferences,
+    reviews,
+    pre_proceedings,
+    proceedings,
+)
+
+
+def standings(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
+    """Every clock of a child, and where it stands."""
+    for clock in CLOCKS:
+        yield from clock(row, said, limits, today)
+
+
+def timescale_rows(
+    children: Sequence[ChildRow],
+    said: Mapping[ChildId, Said],
+    workers: Mapping[WorkerId, Worker],
+    policy: Policy,
+    today: date,
+) -> Iterator[UnrankedRow]:
+    """The rows of the morning list about these clocks; what is not recorded of many children is one line."""
+    gathered = Gathered(children, said.values())
+    for row in children:
+        for standing in standings(row, said.get(row.child.id, NOTHING), policy.limits, today):
+            if gathered.takes(row, standing):
+                continue
+            draft = row_of(standing, policy, today)
+            if draft is not None:
+                draft.child = row.child
+                draft.worker = under(workers, row.child.worker_id)
+                draft.because += about_child(policy, row.child, row.risk_used)
+                yield draft
+    yield from gathered.lines(policy)
+
+
+def told(row: ChildRow, said: Said, policy: Policy, today: date) -> Iterator[str]:
+    """Where each clock of a child stands, in words, for the page; what applies and is not known is said."""
+    for standing in standings(row, said, policy.limits, today):
+        if standing.page:
+            yield standing.page
+    if row.child.date_of_birth is not None:
+        yield from birthdays(row.child.date_of_birth, today)
+
+
+def statutory_dates(
+    children: Iterable[ChildRow], said: Mapping[ChildId, Said], limits: Limits, today: date
+) -> Iterator[StatutoryDate]:
+    """Every day that one of these clocks reaches, past or to come."""
+    for row in children:
+        for one in standings(row, said.get(row.child.id, NOTHING), limits, today):
+            if one.ahead and one.due is not None:
+                yield StatutoryDate(row.child.id, one.due, one.kind, one.ahead)

@@ -1,0 +1,61 @@
+"""What is not recorded of many children: one line for each sort, until it is entered, and not a row for each child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from oversight_tui.practice.attention.unranked import UnrankedRow, for_children
+from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
+from oversight_tui.practice.facts import ChildDateWhat
+from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.said import Said
+from oversight_tui.practice.timescales.conferences import NO_MEETING
+from oversight_tui.practice.timescales.reviews import NO_LOOKED_AFTER_REVIEW
+from oversight_tui.practice.timescales.standing import Standing
+from oversight_tui.practice.timescales.visits import LAST_SEEN
+from oversight_tui.words.dates import count
+
+# What is entered of a child once it is no longer unknown.
+_ENTERED_AS: Mapping[str, tuple[ChildDateWhat, ...]] = {
+    NO_MEETING: ("conference", "core_group", "review_conference"),
+    NO_LOOKED_AFTER_REVIEW: ("looked_after_review",),
+}
+
+
+class Gathered:
+    """Of how many children something is not recorded.
+
+    A child has a row of their own where their day is known and the thing is recorded of others: where the lists say of
+    other children of the same status when they were last seen, where any meeting of the sort was entered. So has, about
+    a visit, a child who was added by hand.
+    """
+
+    def __init__(self, children: Sequence[ChildRow], said: Iterable[Said]) -> None:
+        self._listed = {
+            row.child.status for row in children if row.child.last_seen is not None and row.child.last_seen_source
+        }
+        entered = {one.what for each in said for one in each.happened}
+        self._entered = {words for words, kinds in _ENTERED_AS.items() if not entered.isdisjoint(kinds)}
+        self._found: dict[tuple[AttentionKind, str], set[ChildId]] = {}
+
+    def takes(self, row: ChildRow, standing: Standing) -> bool:
+        """Whether this is told in a line for many, and not in a row of the child's own."""
+        words = standing.unknown
+        if not words or (standing.due is not None and self._is_recorded_of_others(row, words)):
+            return False
+        self._found.setdefault((standing.kind, words), set()).add(row.child.id)
+        return True
+
+    def lines(self, policy: Policy) -> Iterator[UnrankedRow]:
+        """A line for each sort of which there are any."""
+        for (kind, words), found in sorted(self._found.items()):
+            number = len(found)
+            because = [Factor(words.lower(), policy.weights["not_recorded"]), for_children(policy, number)]
+            summary = f"{words}: {count(number, 'child', 'children')}"
+            yield UnrankedRow(kind, "open", summary, because, count=number)
+
+    def _is_recorded_of_others(self, row: ChildRow, words: str) -> bool:
+        if words == LAST_SEEN:
+            return not row.child.came_on_a_list or row.child.status in self._listed
+        return words in self._entered

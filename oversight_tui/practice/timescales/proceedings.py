@@ -1,0 +1,66 @@
+"""Care proceedings and what goes before them, each from its first day until it is ended.
+
+Children and Families Act 2014, section 14: 26 weeks. How long pre-proceedings may last is local.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from oversight_tui.practice.board import ChildRow
+from oversight_tui.practice.facts import ChildDateWhat
+from oversight_tui.practice.said import Said
+from oversight_tui.practice.timescales.standing import Limits, Standing
+from oversight_tui.words.dates import short_day
+
+# How many weeks before their end proceedings are shown as coming to it.
+COMING = timedelta(weeks=4)
+PRE_PROCEEDINGS_END: tuple[ChildDateWhat, ...] = ("pre_proceedings_ended", "proceedings_issued")
+
+
+def issued_on(said: Said) -> date | None:
+    """When the proceedings in hand were issued; None where there are none."""
+    return said.in_hand("proceedings_issued", "proceedings_ended")
+
+
+def pre_proceedings_since(said: Said) -> date | None:
+    """Since when pre-proceedings are in hand; None where they are not."""
+    return said.in_hand("pre_proceedings", *PRE_PROCEEDINGS_END)
+
+
+def proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
+    """Proceedings, week by week."""
+    issued = issued_on(said)
+    if issued is None:
+        return
+    most = limits["proceedings_weeks"]
+    due = issued + timedelta(weeks=most)
+    week = f"{_week(issued, today)} of {most}"
+    summary = f"Week {week}, to end by {short_day(due, today)}"
+    coming = due - today <= COMING
+    yield Standing("proceedings", due, f"Proceedings: week {week}", summary, f"week {most}", listed=coming)
+
+
+def pre_proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
+    """Pre-proceedings: on the list while no family group decision-making meeting was offered, and near their end."""
+    since = pre_proceedings_since(said)
+    if since is None:
+        return
+    most = limits["pre_proceedings_weeks"]
+    due = since + timedelta(weeks=most)
+    before = max((day for day in map(said.latest, PRE_PROCEEDINGS_END) if day is not None), default=None)
+    offered = said.latest("family_group_offer", since=before)
+    meeting = (
+        f"family group decision-making meeting offered {short_day(offered, today)}"
+        if offered
+        else "no offer of a family group decision-making meeting recorded"
+    )
+    words = f"week {_week(since, today)} of {most}, to end by {short_day(due, today)}; {meeting}"
+    listed = offered is None or due - today <= COMING
+    ahead = f"pre-proceedings, week {most}"
+    yield Standing("proceedings", due, f"Pre-proceedings: {words}", f"Pre-proceedings, {words}", ahead, listed)
+
+
+def _week(first: date, today: date) -> int:
+    return max(0, (today - first).days) // 7 + 1

@@ -1,0 +1,104 @@
+"""When a child is next to be seen: by the interval that was decided for the child, else by the policy's for the status.
+
+Looked-after children: Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28. It lets
+visits be rarer where the child is to stay until 18, which no list says: such an interval is decided for the child.
+Every other figure is local.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from oversight_tui.practice.board import ChildRow
+from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.facts import Status
+from oversight_tui.practice.said import Said
+from oversight_tui.practice.timescales.standing import Limits, Standing
+from oversight_tui.words.dates import count, short_day
+
+LAST_SEEN = "Last seen not recorded"
+# The policy's interval for each status: its key, and what it counts.
+_DEFAULTS: Mapping[Status, tuple[str, str]] = {
+    "protection_plan": ("visit_plan_days", "working day"),
+    "looked_after": ("visit_looked_after_weeks", "week"),
+    "in_need": ("visit_in_need_days", "working day"),
+    "assessment": ("visit_assessment_days", "working day"),
+    "care_leaver": ("visit_care_leaver_weeks", "week"),
+}
+_AFTER: Mapping[str, Callable[[date, int], date]] = {
+    "day": lambda day, number: day + timedelta(days=number),
+    "working day": add_working_days,
+    "week": lambda day, number: day + timedelta(weeks=number),
+}
+
+
+class VisitInterval(Struct, frozen=True):
+    """How often a child is visited. `decided_on` is when that was decided, None for the policy's default."""
+
+    number: int
+    unit: str
+    decided_on: date | None = None
+
+    def after(self, day: date) -> date:
+        """The last day in time after a visit."""
+        return _AFTER[self.unit](day, self.number)
+
+    def __str__(self) -> str:
+        return f"every {count(self.number, self.unit)}"
+
+
+def visit_interval(row: ChildRow, said: Said, limits: Limits) -> VisitInterval | None:
+    """The interval of a child; None where none was decided and the policy has none for the status."""
+    decided = said.newest.get("visit_interval")
+    if decided is not None and decided.days is not None:
+        return VisitInterval(decided.days, "day", decided.said_on)
+    default = _DEFAULTS.get(row.child.status) if row.child.status is not None else None
+    if default is None or not limits[default[0]]:
+        return None
+    return VisitInterval(limits[default[0]], default[1])
+
+
+def visit_due(row: ChildRow, said: Said, limits: Limits) -> date | None:
+    """The last day in time for the next visit; None where no interval is set, or nothing is known to count it from.
+
+    A child who was never seen, as far as is recorded, is to be seen within the interval from the day they came here.
+    The first visit to a child who has become looked after is sooner.
+    """
+    interval = visit_interval(row, said, limits)
+    if interval is None:
+        return None
+    child = row.child
+    if interval.decided_on is None and child.status == "looked_after" and child.status_since is not None:
+        first = child.status_since + timedelta(days=limits["visit_first_days"])
+        came = child.here_since
+        if (child.last_seen is None and (came is None or first >= came)) or (
+            child.last_seen is not None and child.last_seen < child.status_since
+        ):
+            return first
+    since = child.last_seen or interval.decided_on or child.here_since
+    return interval.after(since) if since is not None else None
+
+
+def visits(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
+    """The next visit; that no interval is set, or that nobody recorded when the child was last seen."""
+    interval = visit_interval(row, said, limits)
+    if interval is None:
+        yield Standing("visit", page="Visit interval: not set", unknown="Visit interval not set")
+        return
+    due = visit_due(row, said, limits)
+    often = f"Visit {interval}" + ("" if interval.decided_on else " (the policy's)")
+    if due is None:
+        yield Standing("visit", page=f"{often}: last seen not recorded", unknown=LAST_SEEN)
+        return
+    last, by = row.child.last_seen, short_day(due, today)
+    yield Standing(
+        "visit",
+        due,
+        f"{often}: next by {by}",
+        f"{f'Last seen {short_day(last, today)}' if last else LAST_SEEN}, visit by {by}",
+        "last day in time",
+        unknown=LAST_SEEN if last is None and interval.decided_on is None else "",
+    )

@@ -1,0 +1,111 @@
+"""Dates about a child that no list carries, what ended that which they began, and a child seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, get_args
+
+from db import writes
+from db.queries.single import child_facts
+from oversight_tui.practice.facts import DateWhat
+from oversight_tui.practice.ids import AboutChild, ChildId
+from oversight_tui.practice.records import ChildDate, Seen
+from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Recorded, SeenRequest
+from oversight_tui.practice.said import NOTHING, said_of_children
+from oversight_tui.practice.timescales.ending import ENDS, in_hand_since
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import (
+    RecordProblem,
+    must_be_to_come,
+    must_have_happened,
+    optional_name,
+    optional_text,
+    required_text,
+    the_child,
+)
+from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import CHILD_DATE
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+MOST_DAYS_BETWEEN_VISITS = 400
+
+
+@records(ChildDateRequest)
+def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded:
+    """A date, or the longest time between two visits; that one is a decision and has its reason.
+
+    What took place is an entry of that day, what is to come one of the day it was said.
+    """
+    if request.what not in get_args(DateWhat):
+        raise RecordProblem(f"It is one of {', '.join(get_args(DateWhat))}. Nothing was recorded.")
+    called = CHILD_DATE[request.what]
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        reason, on = optional_text(request.reason), today
+        if request.what == "visit_interval":
+            if request.days is None or not 1 <= request.days <= MOST_DAYS_BETWEEN_VISITS:
+                raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
+            reason = required_text(request.reason, "Why this often")
+            words = f"every {count(request.days, 'day')}"
+        elif request.day is None:
+            raise RecordProblem(f"{called} needs a day. Nothing was recorded.")
+        else:
+            if request.what == "next_review":
+                must_be_to_come(request.day, today, "The next review")
+            else:
+                on = must_have_happened(request.day, today, called)
+            words = long_day(request.day)
+        said = ChildDate(request.what, request.day, request.days, reason)
+        entry = writes.add_about(store, said, AboutChild(request.child_id), on, author(store))
+    return Recorded(entry, ChildDate.kind.name, f"{reference}: {called.lower()} {words}.")
+
+
+@records(EndTimescale)
+def end_timescale(store: Store, request: EndTimescale, today: date) -> Recorded:
+    """What ended something that is in hand, not before it began; who declined an interview is said too."""
+    if request.what not in ENDS:
+        raise RecordProblem(f"It is one of {', '.join(ENDS)}. Nothing was recorded.")
+    with store.writing():
+        reference = the_child(store, request.child_id)
+        must_have_happened(request.on, today, "The end")
+        since = _in_hand_since(store, request, today)
+        if since is None:
+            raise RecordProblem(f"No {ENDS[request.what]} for {reference}. Nothing was recorded.")
+        if request.on < since:
+            raise RecordProblem(f"It began on {long_day(since)}, after {long_day(request.on)}. Nothing was recorded.")
+        who = optional_name(request.who)
+        if request.what == "interview_declined" and who is None:
+            raise RecordProblem("Say who declined the interview. Nothing was recorded.")
+        ended = ChildDate(request.what, request.on, reason=required_text(request.because, "The reason"), who=who)
+        entry = writes.add_about(store, ended, AboutChild(request.child_id), request.on, author(store))
+    called = CHILD_DATE[request.what].lower()
+    return Recorded(entry, ChildDate.kind.name, f"{reference}: {called} {long_day(request.on)}.")
+
+
+@records(SeenRequest)
+def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...]:
+    """Children seen: a visit to each, from which the next is counted."""
+    if not request.children:
+        raise RecordProblem("Say which child was seen. Nothing was recorded.")
+    children = tuple(dict.fromkeys(request.children))
+    with store.writing():
+        references = [the_child(store, child) for child in children]
+        must_have_happened(request.on, today, "A visit")
+        entries = writes.seen(store, children, request.alone, request.on, author(store))
+    how = {True: "seen alone", False: "seen, not alone,", None: "seen"}[request.alone]
+    return tuple(
+        Recorded(entry, Seen.kind.name, f"{reference}: {how} {long_day(request.on)}.")
+        for entry, reference in zip(entries, references, strict=True)
+    )
+
+
+def _in_hand_since(store: Store, request: EndTimescale, today: date) -> date | None:
+    child_id: ChildId = request.child_id
+    facts = child_facts(store, child_id, today)
+    if facts is None:
+        return None
+    said = said_of_children(facts.child_dates, today).get(child_id, NOTHING)
+    return in_hand_since(request.what, facts.children[0], said)

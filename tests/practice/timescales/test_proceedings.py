@@ -1,0 +1,40 @@
+"""Proceedings and what goes before them, until they are ended."""
+
+from datetime import timedelta
+
+from tests.practice.timescales.saying import DAY, TODAY, about, child, page, rows, said
+
+
+def test_proceedings_show_when_their_end_comes_near() -> None:
+    issued = TODAY - timedelta(weeks=20)
+    assert rows(child(), said("proceedings_issued", issued)) == []
+    for days, state in ((-1, "open"), (0, "due"), (1, "overdue")):
+        begun = said("proceedings_issued", TODAY - timedelta(weeks=26) - days * DAY)
+        assert rows(child(), begun)[0][:2] == ("proceedings", state)
+
+
+def test_proceedings_that_ended_are_gone_and_new_ones_start_anew() -> None:
+    issued, ended = said("proceedings_issued", TODAY - 400 * DAY), said("proceedings_ended", TODAY - 200 * DAY)
+    assert rows(child(), issued) == [("proceedings", "overdue", 218)]
+    assert rows(child(), issued, ended) == []
+    assert not [line for line in page(child(), issued, ended) if line.startswith("Proceedings")]
+    again = said("proceedings_issued", TODAY - timedelta(weeks=26))
+    assert rows(child(), issued, ended, again) == [("proceedings", "due", None)]
+
+
+def test_pre_proceedings_ask_for_the_offer_of_a_family_group_decision_making_meeting() -> None:
+    begun = said("pre_proceedings", TODAY - 30 * DAY)
+    (row,) = about(child(), begun)
+    assert (row.kind, row.state) == ("proceedings", "open")
+    assert row.summary.endswith("no offer of a family group decision-making meeting recorded")
+    offered = said("family_group_offer", TODAY - 31 * DAY)
+    assert rows(child(), begun, offered) == []
+    assert any("meeting offered 23 Oct" in line for line in page(child(), begun, offered))
+    late = said("pre_proceedings", TODAY - timedelta(weeks=16) - DAY)
+    assert rows(child(), late, offered) == [("proceedings", "overdue", 1)]
+
+
+def test_pre_proceedings_end_by_hand_or_when_proceedings_are_issued() -> None:
+    begun = said("pre_proceedings", TODAY - 30 * DAY)
+    assert rows(child(), begun, said("pre_proceedings_ended", TODAY)) == []
+    assert rows(child(), begun, said("proceedings_issued", TODAY)) == []

@@ -1,0 +1,84 @@
+"""When a child is to be seen: by the interval that was decided, else by the policy's, and what is not known of whom."""
+
+from datetime import date
+
+import pytest
+
+from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.facts import Status
+from tests.practice.timescales.saying import DAY, TODAY, about, board, child, page, rows, said
+
+Expected = list[tuple[str, str, int | None]]
+
+
+@pytest.mark.parametrize(
+    ("ago", "expected"), [(9, []), (10, [("visit", "due", None)]), (11, [("visit", "overdue", 1)])]
+)
+def test_a_visit_is_due_by_the_interval_that_was_decided(ago: int, expected: Expected) -> None:
+    one = child(status="in_need", last_seen=TODAY - ago * DAY)
+    assert rows(one, said("visit_interval", days=10)) == expected
+
+
+def test_a_child_never_seen_is_not_on_time() -> None:
+    assert rows(child(last_seen=None), said("visit_interval", days=10)) == [("visit", "overdue", 50)]
+
+
+@pytest.mark.parametrize(
+    ("status", "since", "seen", "due"),
+    [
+        ("looked_after", date(2025, 1, 1), date(2026, 10, 12), date(2026, 11, 23)),  # six weeks
+        ("looked_after", date(2026, 11, 16), date(2026, 11, 10), date(2026, 11, 23)),  # a week from becoming so
+        ("looked_after", None, date(2026, 10, 12), date(2026, 11, 23)),
+        ("protection_plan", date(2026, 1, 1), date(2026, 11, 9), date(2026, 11, 23)),  # ten working days
+        ("in_need", date(2026, 1, 1), date(2026, 10, 26), date(2026, 11, 23)),  # twenty
+        ("protection_plan", date(2026, 1, 1), date(2025, 12, 18), date(2026, 1, 6)),  # Christmas is no working day
+    ],
+)
+def test_each_status_has_its_interval(status: Status, since: date | None, seen: date, due: date) -> None:
+    one = child(status=status, status_since=since, here_since=date(2024, 1, 1), came_on_a_list=True, last_seen=seen)
+    visits = [[row[1:] for row in rows(one, today=due + days * DAY) if row[0] == "visit"] for days in (-1, 0, 1)]
+    assert visits == [[], [("due", None)], [("overdue", 1)]]
+
+
+def test_67_days_without_a_visit_are_a_line_without_any_interval_typed() -> None:
+    one = child(status="looked_after", status_since=date(2024, 1, 1), last_seen=TODAY - 67 * DAY)
+    assert ("visit", "overdue", 25) in rows(one)
+    assert "Visit every 6 weeks (the policy's): next by 29 Oct" in page(one)
+
+
+@pytest.mark.parametrize("status", ["assessment", "care_leaver", None])
+def test_where_no_interval_is_set_one_line_says_so_of_all(status: Status | None) -> None:
+    several = [child(number, status=status, last_seen=TODAY - 99 * DAY) for number in (1, 2)]
+    found = [row for row in board(*several).attention if row.kind == "visit"]
+    assert [(row.summary, row.state, row.count) for row in found] == [("Visit interval not set: 2 children", "open", 2)]
+    assert "Visit interval: not set" in page(several[0])
+
+
+def test_children_of_whom_no_list_says_when_they_were_seen_are_one_line_until_that_is_entered() -> None:
+    came = TODAY - 40 * DAY
+    never = [
+        child(number, status="protection_plan", here_since=came, came_on_a_list=True, last_seen=None)
+        for number in range(1, 30)
+    ]
+    found = [row for row in board(*never).attention if row.kind == "visit"]
+    assert [(row.summary, row.count) for row in found] == [("Last seen not recorded: 29 children", 29)]
+    here = child(
+        30, status="protection_plan", here_since=came, came_on_a_list=True, last_seen=TODAY
+    )  # by hand: no list is its source
+    assert [row.count for row in board(*never, here).attention if row.kind == "visit"] == [29]
+
+
+def test_where_the_lists_say_it_of_others_a_child_of_whom_they_do_not_has_a_row_from_when_they_came() -> None:
+    came = date(2026, 11, 2)
+    known = child(
+        2, status="protection_plan", here_since=came, came_on_a_list=True, last_seen_source="Child protection"
+    )
+    for day, state in ((add_working_days(came, 10), "due"), (add_working_days(came, 10) + DAY, "overdue")):
+        one = child(status="protection_plan", here_since=came, came_on_a_list=True, last_seen=None)
+        rows_of = [row for row in board(one, known, today=day).attention if row.kind == "visit" and row.child == "C-1"]
+        assert [(row.state, row.summary) for row in rows_of] == [(state, "Last seen not recorded, visit by 16 Nov")]
+
+
+def test_a_child_who_became_looked_after_here_is_to_be_seen_within_a_week() -> None:
+    one = child(status="looked_after", status_since=TODAY - 8 * DAY, here_since=TODAY - 8 * DAY, last_seen=None)
+    assert [row.days_over for row in about(one) if row.kind == "visit"] == [1]
