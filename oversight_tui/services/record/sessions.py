@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.agendas import discussed_in
 from db.queries.board import workers_with
 from db.queries.entries import planned_sessions
 from db.queries.imports import known_workers
 from db.queries.single import child_facts
+from db.queries.waiting import unwritten_about
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import AboutChild, EntryId, Subject, WorkerId
 from oversight_tui.practice.records import NotDiscussed, SessionCancelled, SessionHeld, SessionPlan
@@ -167,7 +167,7 @@ def take_off(store: Store, request: TakeOffSession, today: date) -> Recorded:
         session = the_entry(store, request.session_id, SessionHeld, "session")
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "The taking off")
-        if discussed_in(store, session.id).get(request.child_id) is not False:
+        if not any(one.session_id == session.id for one in unwritten_about(store, request.child_id)):
             raise RecordProblem(
                 f"{reference} does not stand in that session with nothing written. Nothing was recorded."
             )
