@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.queries.single import WorkerNamed, child_with_reference, worker_aliases, worker_names
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
+from oversight_tui.services.identity import author
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import folded, match_key, one_line
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 MOST_CANDIDATES = 8
+OUTSIDE = "outside"
 
 
 class NotFound(PlainProblem):
@@ -81,6 +83,34 @@ def name_of_worker(store: Store, worker_id: WorkerId) -> str:
     """The name of a worker who was found."""
     with store.reading():
         return next(one.name for one in worker_names(store) if one.id == worker_id)
+
+
+def person(store: Store, text: str) -> str:
+    """The whole name of the one worker, or of the manager, who is meant; after "outside:" whoever is named there.
+
+    Raises NotFound for a name that is nobody's here, and SeveralFound with the candidates.
+    """
+    before, mark, named = text.partition(":")
+    if mark and folded(before) == OUTSIDE and one_line(named):
+        return one_line(named)
+    me = author(store)
+    if folded(text) in ("me", folded(me)):
+        return me
+    typed = set(folded(text).split())
+    with store.reading():
+        workers = worker_names(store)
+    meant = [one.id for one in workers if typed and typed <= set(folded(one.name).split())]
+    try:
+        found = meant[0] if len(meant) == 1 else find_worker(store, text)
+    except SeveralFound:
+        raise
+    except NotFound:
+        name = one_line(text)
+        raise NotFound(
+            f"'{name}' is nobody of the team. Give a name of the team; for somebody else write 'outside: {name}'. "
+            "Nothing was recorded."
+        ) from None
+    return name_of_worker(store, found)
 
 
 def whole_name(store: Store, text: str) -> str:
