@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from db.queries.single import WorkerNamed, child_with_reference, worker_aliases, worker_names
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
+from oversight_tui.services.identity import author
 from oversight_tui.words.persons import is_oneself
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import folded, match_key, one_line
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 MOST_CANDIDATES = 8
+OUTSIDE = "outside"
 
 
 class NotFound(PlainProblem):
@@ -93,31 +95,36 @@ class Person(Struct, frozen=True):
     worker: WorkerId | None
 
 
-def person_named(store: Store, text: str, oneself: str) -> Person:
-    """Who is meant: `oneself` by me, myself or I; a worker by a whole name or words that only one worker's names
-    hold; anybody else (a parent, a school, a nurse) by what was typed, on one line.
+def person(store: Store, text: str) -> Person:
+    """Who is meant: the manager by "me" or their name, the one worker whose names hold every word that was typed, or
+    whoever is named after "outside:".
+
+    Raises NotFound for a name that is nobody's here, and SeveralFound with the candidates.
     """
-    name = oneself if is_oneself(text) else whole_name(store, text)
+    before, mark, named = text.partition(":")
+    if mark and folded(before) == OUTSIDE and one_line(named):
+        return Person(one_line(named), None)
     with store.reading():
         workers = worker_names(store)
         aliases = worker_aliases(store)
-    meant = [one.id for one in workers if match_key(one.name) == match_key(name)]
-    meant += [worker for worker, key in aliases if key == match_key(name) and worker not in meant]
-    if len(meant) != 1:
-        return Person(name, None)
-    return Person(next(one.name for one in workers if one.id == meant[0]), meant[0])
-
-
-def whole_name(store: Store, text: str) -> str:
-    """The name of the one worker whose names hold every word that was typed; else what was typed, on one line.
-
-    Who does an action or helps out may be a parent, a school or a nurse as well, so nobody is asked who is meant.
-    """
+        me = author(store)
+    if is_oneself(text) or folded(text) == folded(me):
+        mine = [one.id for one in workers if match_key(one.name) == match_key(me)]
+        mine += [worker for worker, key in aliases if key == match_key(me) and worker not in mine]
+        return Person(me, mine[0] if len(mine) == 1 else None)
     typed = set(folded(text).split())
-    with store.reading():
-        names = [one.name for one in worker_names(store)]
-    meant = [name for name in names if typed and typed <= set(folded(name).split())]
-    return meant[0] if len(meant) == 1 else one_line(text)
+    meant = [one.id for one in workers if typed and typed <= set(folded(one.name).split())]
+    try:
+        found = meant[0] if len(meant) == 1 else find_worker(store, text)
+    except SeveralFound:
+        raise
+    except NotFound:
+        name = one_line(text)
+        raise NotFound(
+            f"'{name}' is nobody of the team. Give a name of the team; for somebody else write 'outside: {name}'. "
+            "Nothing was recorded."
+        ) from None
+    return Person(next(one.name for one in workers if one.id == found), found)
 
 
 def _named(workers: Sequence[WorkerNamed], found: Collection[WorkerId]) -> str:

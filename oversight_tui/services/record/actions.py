@@ -10,7 +10,7 @@ from db.queries.contents import content_of
 from oversight_tui.practice.records import Action, ActionCarried, ActionOutcome
 from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseAction, Recorded
 from oversight_tui.practice.wording import vague_in
-from oversight_tui.services.find import person_named
+from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     about,
@@ -39,7 +39,7 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         whom = about(store, request.about)
         must_have_happened(request.on, today, "The agreeing of an action")
         must_be_to_come(request.by, request.on, "An action")
-        owner = person_named(store, required_text(request.owner, "The owner"), author(store))
+        owner = person(store, required_text(request.owner, "The owner"))
         action = Action(required_text(request.text, "The action"), owner.name, request.by, owner_worker=owner.worker)
         entry = writes.add_about(store, action, request.about, request.on, author(store))
         also = last_day_said(store, request.by, owner.worker)

@@ -13,8 +13,7 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.records import Content
 from oversight_tui.practice.requests import AgreedAction, Scales
 from oversight_tui.practice.wording import vague_in
-from oversight_tui.services.find import person_named
-from oversight_tui.services.identity import author
+from oversight_tui.services.find import person
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
@@ -90,7 +89,7 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
         must_be_to_come(agreed.by, agreed_on, "An action")
     checked = []
     for agreed in actions:
-        owner = person_named(store, required_text(agreed.owner, "Its owner"), author(store))
+        owner = person(store, required_text(agreed.owner, "Its owner"))
         text = required_text(agreed.text, "An action")
         checked.append(agreed.__replace__(text=text, owner=owner.name, owner_worker=owner.worker))
     return tuple(checked)

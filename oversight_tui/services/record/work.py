@@ -10,7 +10,7 @@ from db.queries.contents import content_of
 from oversight_tui.practice.ids import AboutChild, EntryId
 from oversight_tui.practice.records import WorkAnswer, WorkHandedIn, WorkHandedInAgain
 from oversight_tui.practice.requests import ApproveWork, HandInAgain, HandInWork, Recorded, ReturnWork
-from oversight_tui.services.find import person_named
+from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -36,7 +36,7 @@ def hand_in(store: Store, request: HandInWork, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "The handing in")
-        by = person_named(store, required_text(request.by, "Who handed it in"), author(store))
+        by = person(store, required_text(request.by, "Who handed it in"))
         work = WorkHandedIn(required_text(request.what, "What was handed in"), by.name, by.worker)
         entry = writes.add_about(store, work, AboutChild(request.child_id), request.on, author(store))
     says = f"Work about {reference} handed in by {by.name} on {long_day(request.on)}: it waits to be signed off."

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db import writes
 from oversight_tui.practice.records import Worry, WorryClose, WorryReview
 from oversight_tui.practice.requests import CloseWorry, Recorded, ReviewWorry, WorryRequest
-from oversight_tui.services.find import whole_name
+from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -46,7 +46,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
             text=required_text(request.text, "The worry"),
             who=optional_name(request.who),
             if_nothing_changes=optional_text(request.if_nothing_changes),
-            owner=whole_name(store, owner) if owner else None,
+            owner=person(store, owner).name if owner else None,
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
