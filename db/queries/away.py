@@ -14,7 +14,7 @@ from db.queries import rows
 from db.queries.in_force import last_day_said
 from db.question import MOST_AT_ONCE, Question, any_of, given
 from oversight_tui.practice import facts
-from oversight_tui.words.text import match_key
+from oversight_tui.practice.naming import name_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -83,7 +83,7 @@ def _supervisors(workers: Iterable[facts.Worker]) -> Iterable[str]:
 
 def _named(store: Store, workers: Iterable[facts.Worker], names: Iterable[str]) -> list[facts.Worker]:
     """The workers who go by one of these names and are not among those known already."""
-    keys = sorted({match_key(name) for name in names} - {match_key(worker.name) for worker in workers})
+    keys = sorted({name_key(name) for name in names} - {name_key(worker.name) for worker in workers})
     return [
         worker
         for start in range(0, len(keys), MOST_AT_ONCE)

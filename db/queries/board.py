@@ -36,7 +36,7 @@ from db.question import Question, any_of, given
 from db.reading import Columns
 from oversight_tui.practice import facts
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, TeamId, WorkerId
-from oversight_tui.words.text import match_key
+from oversight_tui.practice.naming import name_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -294,8 +294,8 @@ def _still_of_use(
     holding |= {item.worker_id for item in items if item.kind == "session_planned"}
     named = {item.who for item in items if item.kind == "action"}
     named |= {name for one in workers if one.id not in gone for name in (one.supervisor, one.second_supervisor)}
-    keys = {match_key(name) for name in named if name}
-    return [one for one in workers if one.id not in gone or one.id in holding or match_key(one.name) in keys]
+    keys = {name_key(name) for name in named if name}
+    return [one for one in workers if one.id not in gone or one.id in holding or name_key(one.name) in keys]
 
 
 def _talks(

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from oversight_tui.words.text import folded
+from oversight_tui.words.text import folded, match_key
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_THAT_TELLS = 3  # letters; a local figure: initials, "de" and "van" name nobody
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one worker's name have in common: the key by which the store finds a worker."""
+    return match_key(name)
 
 
 def is_named(text: str, names: Iterable[str]) -> bool:
