@@ -29,7 +29,7 @@ def entries(store: Store, child: ChildId | None, kind: str) -> list[Entry]:
 
 async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        await manager.presses("v")
+        await manager.presses("v", "v")
         for size in SIZES:
             await manager.resizes(*size)
             await manager.presses("n")
