@@ -76,10 +76,8 @@ def brief(
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     """The page as (how far in, words): 0 a heading, 1 a thing, 2 what belongs to it."""
     yield 0, f"While {found.away.worker.name} is away, {long_day(found.first)} to {long_day(found.last)}"
-    yield (
-        1,
-        f"Stands in: {_who(found.away, found.stands_in)}. {count(len(found.children) + len(found.quiet), 'child', 'children')}.",
-    )
+    children = count(len(found.children) + len(found.quiet), "child", "children")
+    yield 1, f"Stands in: {_who(found.away, found.stands_in)}. {children}."
     if found.sessions:
         yield 0, f"Sessions that fall into it: {len(found.sessions)}"
         for session in found.sessions:
