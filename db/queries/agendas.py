@@ -120,9 +120,14 @@ def _plan_days(store: Store, worker: WorkerId) -> dict[EntryId, frozenset[date]]
     return found
 
 
+def discussed_in(store: Store, session: EntryId) -> dict[ChildId, bool]:
+    """The children of a held session, and whether anything is written about each in it."""
+    return {ChildId(child): bool(written) for child, written in store.rows(_IN_SESSION, (session,))}
+
+
 def written_in(store: Store, session: EntryId) -> frozenset[ChildId]:
     """The children of a held session about whom something is written in it."""
-    return frozenset(ChildId(child) for child, written in store.rows(_IN_SESSION, (session,)) if written)
+    return frozenset(child for child, is_written in discussed_in(store, session).items() if is_written)
 
 
 def held_on(store: Store, worker: WorkerId, day: date, kind: SessionKind = "one_to_one") -> EntryId | None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 MOST_STATES = 20_000
 
 
-class Turns(Struct, frozen=True):
+class Turns(Struct, frozen=True, cache_hash=True):
     """How a child comes up: after a talk in each session the last one in time for the next talk; the sessions whose
     agenda holds the child whatever comes (`added`), and those that do not take the child (`dropped`).
     """
