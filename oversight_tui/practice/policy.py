@@ -38,10 +38,11 @@ def _interval(text: str) -> Interval:
 
 
 _INSPECTORATE = "CYP Now 24 June 2019 (Stanley, Ofsted): at least monthly, ideally within two to three weeks"
-_WORKING_TOGETHER = "Working Together to Safeguard Children"
+_WORKING_TOGETHER = "Working Together to Safeguard Children 2023; the edition of 2026 to be checked"
 _TORBAY = "Torbay visiting timescales: manager checkpoints at 10 and 20 working days"
 _NEWLY_QUALIFIED = (
-    "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly"
+    "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly; "
+    "the DfE's standard of October 2024 asks for fortnightly, to be checked"
 )
 _VISITS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28"
 _REVIEWS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33"

@@ -39,7 +39,7 @@ def board(*items: OpenItem, child: Child = CHILD, policy: Policy = DEFAULT, **ot
 
 
 def only(shown: Board, kind: str) -> AttentionRow:
-    (row,) = (one for one in shown.attention if one.kind == kind)
+    (row,) = (one for one in shown.attention if one.kind == kind and not one.summary.startswith("Last looked-after"))
     return row
 
 

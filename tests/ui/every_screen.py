@@ -131,7 +131,8 @@ class Walker:
         }
         for found in board.attention:
             key = attention_key(found)
-            rows.setdefault(f"1 {found.kind}", lambda key=key: pane("today").select(key))  # type: ignore[misc]
+            many = " of many" if found.child_id is None and found.worker_id is None else ""
+            rows.setdefault(f"1 {found.kind}{many}", lambda key=key: pane("today").select(key))  # type: ignore[misc]
         return rows
 
     async def from_row(self, row: str, goes: Callable[[], object]) -> None:

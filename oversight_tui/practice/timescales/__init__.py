@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child
-from oversight_tui.practice.board import ChildRow, StatutoryDate
+from oversight_tui.practice.board import AttentionKind, ChildRow, StatutoryDate
 from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.policy import Policy
@@ -55,16 +55,27 @@ def timescale_rows(
     """The rows of the morning list about these clocks; what is not recorded of many children is one line."""
     gathered = Gathered(children, said.values())
     for row in children:
-        for standing in standings(row, said.get(row.child.id, NOTHING), policy.limits, today):
-            if gathered.takes(row, standing):
-                continue
-            draft = row_of(standing, policy, today)
-            if draft is not None:
-                draft.child = row.child
-                draft.worker = under(workers, row.child.worker_id)
-                draft.because += about_child(policy, row.child, row.risk_used)
-                yield draft
+        own = (
+            row_of(standing, policy, today)
+            for standing in standings(row, said.get(row.child.id, NOTHING), policy.limits, today)
+            if not gathered.takes(row, standing)
+        )
+        for draft in _one_of_each_kind(draft for draft in own if draft is not None):
+            draft.child = row.child
+            draft.worker = under(workers, row.child.worker_id)
+            draft.because += about_child(policy, row.child, row.risk_used)
+            yield draft
     yield from gathered.lines(policy)
+
+
+def _one_of_each_kind(drafts: Iterable[UnrankedRow]) -> Iterable[UnrankedRow]:
+    """One row of a kind for a child: the one that is due first, which names the others too."""
+    found: dict[AttentionKind, UnrankedRow] = {}
+    for draft in sorted(drafts, key=lambda one: one.due_on or date.max):
+        first = found.setdefault(draft.kind, draft)
+        if first is not draft:
+            first.summary = f"{first.summary}; {draft.summary}"
+    return found.values()
 
 
 def told(row: ChildRow, said: Said, policy: Policy, today: date) -> Iterator[str]:

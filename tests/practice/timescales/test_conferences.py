@@ -85,5 +85,5 @@ def test_what_fell_due_before_the_child_came_is_not_recorded_and_not_late() -> N
     )
     assert [row for row in rows(young) if row[0] == "conference"] == []  # of nobody is any entered: one line says so
     other = ChildDate(ChildId(2), "core_group", TODAY, None, TODAY)
-    found = [row for row in board(young, child(2), dates=(other,)).attention if row.child == "C-1"]
+    found = [row for row in board(young, child(2), dates=(other,)).attention if row.kind == "conference" and row.child]
     assert [(row.kind, row.state) for row in found] == [("conference", "due")]
