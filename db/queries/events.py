@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 class EventEntry(Struct, frozen=True, array_like=True):
     """One entry of an event. `corrects` is the first version where this is a newer one; `withdraws` is what it takes
-    back, with the `reason`, where it is a withdrawal.
+    back, with the `reason`, where it is a withdrawal. `on` is when it happened, `recorded_at` when it was recorded.
     """
 
     id: EntryId
@@ -32,6 +33,8 @@ class EventEntry(Struct, frozen=True, array_like=True):
     corrects: EntryId | None = None
     withdraws: EntryId | None = None
     reason: str | None = None
+    on: date | None = None
+    recorded_at: datetime | None = None
 
 
 _ENTRY = Columns(
@@ -45,6 +48,8 @@ _ENTRY = Columns(
         "corrects": EntryInForce.corrects,
         "withdraws": Withdrawal.withdrawn,
         "reason": Withdrawal.reason,
+        "on": EntryInForce.happened_on,
+        "recorded_at": EntryInForce.recorded_at,
     },
 )
 

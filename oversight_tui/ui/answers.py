@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.ui.dialogs.about import NOBODY, About
-from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer
+from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, StoreAnswer, UndoAsked
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
@@ -32,6 +32,10 @@ class Answers:
                     self._show_board(answer.board)
             case Done():
                 program.flash(f"{answer.says} {program.way_back(answer.way_back)}".strip())
+                if answer.undone:
+                    self._offer_words_again(answer.undone)
+            case UndoAsked():
+                self._ask_before_undoing(answer)
             case Noticed():
                 program.flash(answer.says)
             case Refused():
@@ -51,6 +55,25 @@ class Answers:
         self._program.key_queue.hold()
         self._about = about
         self._program.worker.pages.read_notes()
+
+    def _ask_before_undoing(self, answer: UndoAsked) -> None:
+        """Ask; a yes takes back what was asked about, and nothing that was recorded since."""
+        from oversight_tui.ui.dialogs.undo import UndoDialog
+
+        program = self._program
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                program.worker.undo(words=not program.names.hidden, agreed_to=answer.newest)
+                program.on_top.read_again()
+
+        program.open(UndoDialog(answer.question), answered)
+
+    def _offer_words_again(self, undone: tuple[EntryId, ...]) -> None:
+        """What was typed in a form and is taken back stands in that form again."""
+        key = self._program.drafts.offer_again(undone)
+        if key is not None:
+            self._program.board_screen.go_on_with(key)
 
     def _pages(self) -> PageAnswers:
         if self._of_pages is None:

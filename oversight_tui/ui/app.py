@@ -342,8 +342,9 @@ class OversightApp(App[AfterLeaving]):
             self.notify(says, markup=False)
 
     def way_back(self, action_id: WayBack) -> str:
-        """The key of undo or redo and what it does now; empty for neither."""
-        if not action_id:
+        """The key of undo or redo and what it does now; empty for neither, and where the screen does not do it."""
+        where = next(screen for screen in reversed(self.open_screens) if screen.has_key_line)
+        if not action_id or not where.takes_back:
             return ""
         return f"{self.keymap.shown(action_id)} {'undoes it' if action_id == 'undo' else 'brings it back'}."
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from oversight_tui.practice.ids import EntryId
     from oversight_tui.ui.draft_key import DraftKey, Typed
     from oversight_tui.ui.store.worker import StoreWorker
 
@@ -16,7 +17,23 @@ class Drafts:
     def __init__(self, worker: StoreWorker) -> None:
         self._worker = worker
         self._typed: dict[DraftKey, Typed] = {}
+        self._recorded: dict[EntryId, tuple[DraftKey, Typed]] = {}  # what was typed for what was recorded here
         self._unkept: set[DraftKey] = set()  # those that are only here, since the store could not take them
+
+    def note_recorded(self, entries: Iterable[EntryId], key: DraftKey, typed: Typed) -> None:
+        """What was typed into a form became these entries."""
+        self._recorded |= dict.fromkeys(entries, (key, dict(typed)))
+
+    def offer_again(self, undone: Iterable[EntryId]) -> DraftKey | None:
+        """The form whose words became one of these entries, with the words as its draft again unless something else
+        was typed into it since; None where they were not typed into a form since the program was opened.
+        """
+        found = [self._recorded.pop(entry) for entry in undone if entry in self._recorded]
+        if not found or found[0][0] in self:
+            return None
+        key, typed = found[0]
+        self.keep(key, typed)
+        return key
 
     def __contains__(self, key: object) -> bool:
         return key in self._typed

@@ -12,6 +12,7 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
+    from oversight_tui.practice.ids import EntryId
 
 
 WayBack = Literal["", "undo", "redo"]
@@ -33,11 +34,22 @@ class BoardLoaded(StoreAnswer):
 class Done(StoreAnswer):
     """Something was recorded; `says` is the sentence for the key line.
 
-    `way_back` is the action that takes it back, or brings it back: `undo`, `redo`, or nothing.
+    `way_back` is the action that takes it back, or brings it back: `undo`, `redo`, or nothing. `entries` are those that
+    were recorded, `undone` those that were taken back.
     """
 
     says: str
     way_back: WayBack = ""
+    entries: tuple[EntryId, ...] = ()
+    undone: tuple[EntryId, ...] = ()
+
+
+@dataclass(eq=False, repr=False)
+class UndoAsked(StoreAnswer):
+    """What would be taken back is larger or older than one takes back unasked; `newest` is the entry it is known by."""
+
+    question: str
+    newest: EntryId
 
 
 @dataclass(eq=False, repr=False)

@@ -65,11 +65,11 @@ class PageAnswers:
     # --- Pages ------------------------------------------------------------------------------------
 
     def _show_page(self, answer: answered.PageLoaded) -> None:
-        """Open a page, or put the story beside the board."""
+        """Open a page, show it anew where it is open, also under a form, or put the story beside the board."""
         if answer.beside_board:
             if isinstance(answer.page, ChildPage):
                 self._program.board_screen.show_story(answer.page)
-        elif not self._program.on_top.show_page(answer.page):
+        elif not any(screen.show_page(answer.page) for screen in reversed(self._program.open_screens)):
             from oversight_tui.ui.screens.page import PageScreen
 
             self._program.open(PageScreen(answer.page))

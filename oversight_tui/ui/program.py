@@ -92,6 +92,11 @@ class ProgramScreen(Screen[Result]):
     has_key_line: ClassVar[bool] = False  # in which something can be said
 
     @property
+    def takes_back(self) -> bool:
+        """Whether undo and redo are keys of it."""
+        return False
+
+    @property
     def program(self) -> Program:
         """The program it stands in."""
         return cast("Program", self.app)

@@ -151,9 +151,12 @@ def test_a_rating_an_escalation_and_an_absence(says: Says) -> None:
 def test_undo_takes_back_one_thing_after_the_other(says: Says) -> None:
     says("decide", "C-1", "Visit", "--because", "Nobody has seen her")
     says("discuss", "C-1", "C-2", "--text", "Moved", "--decision", "Ring school", "--because", "They asked")
-    assert "Undone: a discussion and 3 more entries" in says("undo")[1]
+    code, _, err = says("undo")
+    assert (code, "a discussion and 3 more entries" in err, "Moved" in err) == (2, True, False)
+    assert "`oversight undo --yes` takes all of it back" in err
+    assert "Taken back: the discussion 'Moved' about C-1" in says("undo", "--yes")[1]
     assert ids(says, "discussion_not_on_file") == []
-    assert "Undone: a decision" in says("undo")[1]
+    assert "Taken back: the decision 'Visit' about C-1" in says("undo")[1]
     code, _, err = says("undo")
     assert (code, "nothing of yours to undo" in err) == (2, True)
     assert [row["withdrawn"] for row in told(says, "child", "C-1")["entries"] if row["kind"] == "decision"] == [

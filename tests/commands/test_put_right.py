@@ -29,7 +29,7 @@ def test_a_correction_with_text_day_and_child(says: Says) -> None:
 
 def test_undo_and_redo(says: Says) -> None:
     told(says, "decide", "C-2", "Visit", "--because", "x", "--action", "Ring school; Amira; fri")
-    assert "a decision and 1 more entry" in told(says, "undo")["says"]
+    assert "the decision 'Visit' about C-2, of Fri 2 Oct 2026 and 1 more entry" in told(says, "undo", "--yes")["says"]
     assert [one["withdrawn"] for one in entries(says, "C-2", "decision")] == [True]
     assert "Brought back" in told(says, "redo")["says"]
     assert [one["withdrawn"] for one in entries(says, "C-2", "decision")] == [False]
@@ -157,17 +157,17 @@ def test_an_import_is_undone_and_brought_back(tmp_path: Path, capsys: pytest.Cap
     desk.imports(path)
     before = desk.reads("today")
     assert before["counts"]["children"] > 30
-    assert "an import of" in desk.does("undo")[1]
+    assert "an import of" in desk.does("undo", "--yes")[1]
     empty = desk.reads("today")
     assert (empty["counts"]["children"], empty["workers"], empty["data_as_at"]) == (0, [], None)
     desk.does("redo")
     assert desk.reads("today") == before
-    desk.does("undo")
+    desk.does("undo", "--yes")
     again = desk.imports(path)
     assert again["counts"]["new"] == before["counts"]["children"]
     assert desk.reads("today")["counts"] == before["counts"]
     desk.does("worry", "raise", before["children"][0]["reference"], "Weight")
-    assert "Undone: a worry" in desk.does("undo")[1]
+    assert "Taken back: the worry" in desk.does("undo")[1]
 
 
 def test_what_was_on_the_wrong_page_is_in_the_journal_of_the_right_one_only(says: Says) -> None:

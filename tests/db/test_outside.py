@@ -209,7 +209,7 @@ def test_two_programs_in_one_microsecond_are_two_events_and_one_undo_takes_back_
     with closing(at(kept.path)) as first, closing(at(kept.path)) as second:
         for store, text in ((first, "Ring school"), (second, "Ring the nurse"), (first, "Ring her aunt")):
             record.record(store, DecisionRequest(text, today, AboutChild(ChildId(1))), today)
-        record.record(second, Undo(), today)
+        record.record(second, Undo(yes=True), today)
     withdrawn = asked(kept, "SELECT d.text FROM withdrawal w JOIN decision d ON d.entry_id = w.withdrawn_id")
     assert withdrawn == [("Ring her aunt",)]
 

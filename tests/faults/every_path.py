@@ -236,7 +236,7 @@ class Manager:
         yield lambda: does(Correction(made["worry"], text=says("right")))
         yield lambda: does(Correction(made["worry"], child="C-2"))
         yield lambda: does(MarkEntry(made["worry"], "significant"))
-        yield lambda: does(Undo())
+        yield lambda: does(Undo(yes=True))
         yield lambda: does(Redo())
         yield lambda: does(Withdraw(made["worry"], says("No"), TODAY))
         yield lambda: does(NoteRequest(says("note"), AboutChild(C1)))

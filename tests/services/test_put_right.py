@@ -160,11 +160,12 @@ def test_undo_takes_back_what_was_recorded_together_and_redo_brings_it_back(team
     talk = DiscussionRequest((C2, C3), "Moved", TODAY, decision="Visit", because="x")
     record.discuss(team, talk, TODAY)
     after = attention(team, C2)
-    assert "a discussion and 3 more entries" in record.undo(team, Undo(), TODAY).says
+    undone = record.undo(team, Undo(yes=True), TODAY)
+    assert "the discussion 'Moved' about C-2, of Fri 2 Oct 2026 and 3 more entries" in undone.says
     assert attention(team, C2) == before
-    assert record.redo(team, Redo(), TODAY).says == "Brought back: a discussion and 3 more entries."
+    assert record.redo(team, Redo(), TODAY).says.startswith("Brought back: the discussion 'Moved'")
     assert attention(team, C2) == after
-    record.undo(team, Undo(), TODAY)
+    record.undo(team, Undo(yes=True), TODAY)
     record.raise_worry(team, WorryRequest(C2, "Weight", TODAY), TODAY)
     with pytest.raises(RecordProblem, match="nothing of yours to bring back"):
         record.redo(team, Redo(), TODAY)
@@ -172,16 +173,16 @@ def test_undo_takes_back_what_was_recorded_together_and_redo_brings_it_back(team
 
 def test_undo_of_a_handing_over_of_a_correction_and_of_a_withdrawal(team: Store) -> None:
     record.hand_over(team, HandOver((C1, C2), "duty", TODAY), TODAY)
-    record.undo(team, Undo(), TODAY)
+    record.undo(team, Undo(yes=True), TODAY)
     board = {row.child.id: row.child for row in load_board(team, TODAY, all_teams=True).children}
     assert (board[C1].worker_id, board[C2].bucket) == (AMIRA, None)
     worry = record.raise_worry(team, WorryRequest(C2, "First", TODAY), TODAY)
     record.correct(team, Correction(worry.entry, text="Second"), TODAY)
-    record.undo(team, Undo(), TODAY)
+    record.undo(team, Undo(yes=True), TODAY)
     assert [row.item.text for row in load_board(team, TODAY, all_teams=True).worries] == ["First"]
     record.withdraw(team, Withdraw(worry.entry, "Mistake", TODAY), TODAY)
     assert load_board(team, TODAY, all_teams=True).worries == ()
-    assert "a withdrawal" in record.undo(team, Undo(), TODAY).says
+    assert "the withdrawal of the worry" in record.undo(team, Undo(yes=True), TODAY).says
     assert len(load_board(team, TODAY, all_teams=True).worries) == 1
 
 
@@ -213,7 +214,7 @@ def test_undoing_all_and_bringing_all_back_leaves_what_was_there(
         RECORD[which](store, number)
         seen.append(whole(store))
     for before in reversed(seen[:-1]):
-        record.undo(store, Undo(), TODAY)
+        record.undo(store, Undo(yes=True), TODAY)
         assert whole(store) == before
     for after in seen[1:]:
         record.redo(store, Redo(), TODAY)
@@ -228,7 +229,7 @@ def test_a_worry_that_was_moved_and_moved_back_by_undo_waits_on_its_own_child_ag
     worry = record.raise_worry(team, WorryRequest(C3, "Not at school", TODAY), TODAY)
     record.correct(team, Correction(worry.entry, child="C-2"), TODAY)
     assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == [C2]
-    record.undo(team, Undo(), TODAY)
+    record.undo(team, Undo(yes=True), TODAY)
     assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == [C3]
     record.redo(team, Redo(), TODAY)
     assert [row.item.child_id for row in load_board(team, TODAY, all_teams=True).worries] == [C2]
@@ -338,7 +339,8 @@ def test_the_journal_says_who_opened_sensitive_words_to_correct_them(team: Store
 def test_undo_says_that_only_a_correction_is_taken_back(team: Store) -> None:
     worry = record.raise_worry(team, WorryRequest(C2, "Wiht him", TODAY), TODAY)
     record.correct(team, Correction(worry.entry, text="With him"), TODAY)
-    assert record.undo(team, Undo(), TODAY).says.startswith("Undone: the correction of a worry")
+    undone = record.undo(team, Undo(), TODAY)
+    assert undone.says.startswith("Taken back: the correction of the worry 'With him'")
     assert "Wiht him" in repr(entries(team, C2))
 
 

@@ -132,7 +132,7 @@ def everything(store: Store) -> None:
     record.give_reason(store, GiveReason(decision.entry, WORD, TODAY), TODAY)
     record.correct(store, Correction(decision.entry, text=f"{WORD} put right"), TODAY)
     record.withdraw(store, Withdraw(decision.entry, WORD, TODAY), TODAY)
-    record.undo(store, Undo(), TODAY)
+    record.undo(store, Undo(yes=True), TODAY)
     action = record.add_action(store, ActionRequest(AboutChild(CHILD), WORD, "Amira Khan", TODAY, TODAY), TODAY)
     record.carry_action(store, CarryAction(action.entry, TODAY + timedelta(1), TODAY, WORD), TODAY)
     record.close_action(store, CloseAction(action.entry, TODAY, text=WORD), TODAY)
@@ -147,7 +147,7 @@ def everything(store: Store) -> None:
     record.correct(store, Correction(to_the_child.entry, child="C-2"), TODAY)
     stays = record.raise_worry(store, WorryRequest(SISTER, f"{HERS} never moved", TODAY), TODAY)
     record.correct(store, Correction(stays.entry, child="C-2"), TODAY)
-    record.undo(store, Undo(), TODAY)
+    record.undo(store, Undo(yes=True), TODAY)
     record.change_agenda(store, ChangeAgenda(WORKER, (CHILD,), TODAY, "added"), TODAY)
     drafts.keep(store, f"decide:child:{CHILD}", {"because": WORD})
     drafts.keep(store, f"decide:child:{CHILD}", None)
@@ -332,7 +332,7 @@ def test_a_legal_hold_keeps_everything_until_it_is_lifted(team: Store) -> None:
 def test_a_hold_that_was_undone_is_none(team: Store) -> None:
     record.legal_hold(team, PlaceHold(AboutWorker(WORKER), "A grievance"), TODAY)
     assert row(team, LATER, AboutWorker(WORKER)).state == "held"
-    assert "a legal hold" in record.undo(team, Undo(), TODAY).says
+    assert "the legal hold" in record.undo(team, Undo(yes=True), TODAY).says
     assert [one for one in kept_rows(team, LATER) if one.hold] == []
 
 
@@ -532,7 +532,7 @@ def _step(store: Store, what: int, entry: EntryId, hers: bool, text: str) -> lis
         4: Correction(entry, child="C-3" if hers else "C-2"),
         5: Correction(entry, child="C-3" if hers else "C-2"),
         6: Withdraw(entry, text, TODAY),
-        7: Redo() if hers else Undo(),
+        7: Redo() if hers else Undo(yes=True),
         8: MarkEntry(entry, "significant"),
         9: FileDiscussion(entry, TODAY) if hers else CloseWorry(entry, text, TODAY),
         10: GiveReason(entry, text, TODAY),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,15 +25,19 @@ from oversight_tui.practice.changes import (
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, Subject
 from oversight_tui.practice.records import ImportUndone, columns_of, every_kind, kind_named
 from oversight_tui.practice.requests import (
+    ActionRequest,
     CancelSession,
     Correction,
     DecisionRequest,
     DiscussionRequest,
+    FinishSession,
     GiveReason,
     HandOver,
     HoldSession,
     MarkEntry,
     MoveSession,
+    NoteRequest,
+    PersonalRequest,
     PlanSession,
     Redo,
     Request,
@@ -50,6 +54,7 @@ from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.journal import rows
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record import UndoAsks
 from oversight_tui.words.text import match_key
 from tests.db.test_board_facts import TEAM, import_team
 from tests.made_once import AMIRA, BEN, C1, C2, C3, C4, C5
@@ -102,7 +107,7 @@ def undone_and_brought_back(store: Store, do: Callable[[], object]) -> None:
     sound(store)
     after = seen(store)
     for _ in range(2):
-        record.undo(store, Undo(), LATER)
+        record.undo(store, Undo(yes=True), LATER)
         sound(store)
         same(seen(store), before)
         record.redo(store, Redo(), LATER)
@@ -172,7 +177,7 @@ def _put_right(store: Store, entry: EntryId, what: str) -> Request | None:
 def test_a_session_put_on_another_day_and_back_leaves_the_clocks_of_its_children_as_they_were(mine: Store) -> None:
     held = record.hold(mine, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY)
     record.correct(mine, Correction(held.entry, on=TODAY - 6 * DAY), TODAY)
-    record.undo(mine, Undo(), TODAY)
+    record.undo(mine, Undo(yes=True), TODAY)
     sound(mine)
     board = {row.child.id: row.discussion for row in load_board(mine, TODAY, all_teams=True).children}
     assert (board[C1].days_since, board[C2].days_since) == (0, 0)
@@ -182,7 +187,7 @@ def test_a_talk_moved_to_another_child_and_back_by_undo_leaves_no_words_there(mi
     asked = DiscussionRequest((C2,), "His father is back", TODAY, decision="Ring the police", because="He was seen")
     (talk,) = record.discuss(mine, asked, TODAY)
     record.correct(mine, Correction(talk.entry, child="C-3"), TODAY)
-    record.undo(mine, Undo(), TODAY)
+    record.undo(mine, Undo(yes=True), TODAY)
     for words in ("father", "police", "was seen"):
         assert words not in repr(child_page(mine, C3, TODAY).entries)
         assert words in repr(child_page(mine, C2, TODAY).entries)
@@ -195,11 +200,73 @@ def test_a_talk_moved_to_another_child_and_back_by_undo_leaves_no_words_there(mi
 def test_a_withdrawal_that_was_undone_and_brought_back_is_one(mine: Store) -> None:
     worry = record.raise_worry(mine, WorryRequest(C2, "Typed twice", TODAY), TODAY)
     record.withdraw(mine, Withdraw(worry.entry, "It stands there already", TODAY), TODAY)
-    record.undo(mine, Undo(), TODAY)
+    record.undo(mine, Undo(yes=True), TODAY)
     record.redo(mine, Redo(), TODAY)
     assert load_board(mine, TODAY, all_teams=True).worries == ()
     (told,) = [one for one in child_page(mine, C2, TODAY).entries if one.kind == "worry"]
     assert (told.withdrawn, told.withdrawn_because) == (True, "It stands there already")
+
+
+def test_undo_says_whose_and_what_it_takes_back(mine: Store) -> None:
+    asked = ActionRequest(AboutChild(C2), "Ring the optician", "Ben Ortiz", TODAY + DAY, TODAY - 30 * DAY)
+    record.add_action(mine, asked, TODAY)
+    assert record.undo(mine, Undo(), TODAY).says == (
+        "Taken back: the action 'Ring the optician' for Ben Ortiz about C-2, of Wed 2 Sep 2026. It can still be read."
+    )
+    assert record.redo(mine, Redo(), TODAY).says.startswith("Brought back: the action 'Ring the optician'")
+    assert "optician" not in record.undo(mine, Undo(words=False), TODAY).says
+
+
+def test_words_that_are_behind_the_wall_or_sensitive_are_not_said(mine: Store) -> None:
+    worry = WorryRequest(C2, "Her uncle", TODAY, sensitive=True)
+    record.raise_worry(mine, worry, TODAY)
+    assert "uncle" not in record.undo(mine, Undo(), TODAY).says
+    for about in (
+        PersonalRequest(AMIRA, "goal", "Her uncle", TODAY),
+        DecisionRequest("Her uncle", TODAY, AboutWorker(AMIRA)),
+        NoteRequest("Her uncle"),
+    ):
+        record.record(mine, about, TODAY)
+        assert "uncle" not in record.undo(mine, Undo(), TODAY).says
+    written = record.decide(mine, DecisionRequest("Her uncle", TODAY, AboutWorker(AMIRA)), TODAY)
+    record.withdraw(mine, Withdraw(written.entry, "A mistake", TODAY), TODAY)
+    assert "uncle" not in record.undo(mine, Undo(), TODAY).says
+
+
+def test_what_is_larger_than_one_entry_is_asked_about_with_the_count(mine: Store) -> None:
+    record.discuss(mine, DiscussionRequest((C2, C3), "Moved", TODAY, decision="Visit"), TODAY)
+    with pytest.raises(UndoAsks, match="a discussion and 3 more entries, recorded on") as asks:
+        record.undo(mine, Undo(), TODAY)
+    assert "Moved" not in str(asks.value)
+    assert "the discussion 'Moved' about C-2" in asks.value.question
+    assert "4 entries" in asks.value.question
+    record.raise_worry(mine, WorryRequest(C2, "Since", TODAY), TODAY)
+    record.raise_worry(mine, WorryRequest(C2, "Since then", TODAY), TODAY)
+    record.undo(mine, Undo(agreed_to=asks.value.newest), TODAY)
+    record.undo(mine, Undo(), TODAY)
+    with pytest.raises(UndoAsks):
+        record.undo(mine, Undo(), TODAY)
+    assert "4" not in record.undo(mine, Undo(agreed_to=asks.value.newest), TODAY).says.split("2026")[0]
+
+
+def test_what_was_recorded_before_is_asked_about_and_an_import_too(mine: Store) -> None:
+    with pytest.raises(UndoAsks, match=r"an import of \d+ entries"):
+        record.undo(mine, Undo(), TODAY)
+    record.raise_worry(mine, WorryRequest(C2, "Weight", TODAY), TODAY)
+    opened = datetime.now(UTC) + timedelta(seconds=1)
+    with pytest.raises(UndoAsks, match=r"a worry, recorded on .* Nothing was undone"):
+        record.undo(mine, Undo(opened), TODAY)
+    assert len(load_board(mine, TODAY, all_teams=True).worries) == 1
+    record.undo(mine, Undo(opened - timedelta(minutes=1)), TODAY)
+    assert load_board(mine, TODAY, all_teams=True).worries == ()
+
+
+def test_what_changed_nothing_does_not_say_that_it_can_be_undone(mine: Store) -> None:
+    session = record.hold(mine, HoldSession(AMIRA, TODAY), TODAY)
+    (said,) = record.record(mine, FinishSession(session.entry), TODAY)
+    assert said.cannot_be_undone
+    (said,) = record.record(mine, WorryRequest(C2, "Weight", TODAY), TODAY)
+    assert not said.cannot_be_undone
 
 
 def _newest(store: Store, kind: str) -> EntryId | None:
@@ -281,7 +348,7 @@ def test_undoing_all_and_bringing_all_back_gives_each_list_again(
         sound(store)
         lists.append(seen(store))
     for before in reversed(lists[:-1]):
-        record.undo(store, Undo(), TODAY)
+        record.undo(store, Undo(yes=True), TODAY)
         sound(store)
         same(seen(store), before)
     for after in lists[1:]:

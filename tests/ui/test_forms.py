@@ -80,7 +80,9 @@ async def test_what_was_recorded_is_said_whole_with_the_key_that_takes_it_back(t
         await manager.presses("n", "d", "n", "enter")
         manager.sees("No reason recorded yet", "u undoes it.", "overdue")
         await manager.presses("u")
-        manager.sees("Undone: a decision.", "U brings it back.")
+        manager.sees("(as you left it)")
+        await manager.presses("escape")
+        manager.sees("Taken back: the decision", "U brings it back.")
 
 
 async def test_the_authoritys_own_questions_are_shown_and_never_pressed_for(team: Store) -> None:
@@ -126,7 +128,7 @@ async def test_a_decision_about_a_worker_with_an_action_that_is_late_and_done(te
         await manager.presses("P", "enter")
         manager.sees("The action for Marek Nowicki is done", "u undoes it")
         await manager.presses("u")
-        manager.sees("Undone: the outcome of an action")
+        manager.sees("(as you left it)")
     board = load_board(team, MONDAY + timedelta(days=7))
     assert next(row.actions_overdue for row in board.workers if row.worker.id == worker) > 0
     assert action.id in {row.id for row in board.attention if row.worker_id == worker}
@@ -205,7 +207,8 @@ async def test_children_are_handed_to_the_duty_desk_and_back_with_one_key(team: 
         held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
         assert [held[child].bucket for child in children] == ["duty", "duty"]
         await manager.presses("u")
-        manager.sees("Undone: a handing over")
+        manager.sees("Take back", "entries, recorded on")
+        await manager.presses("y")
     held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
     assert [held[child].bucket for child in children] == [None, None]
 
@@ -215,9 +218,11 @@ async def test_undo_and_redo_on_a_page(team: Store) -> None:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
         await manager.presses("enter", "enter", "u")
-        manager.sees("Undone: a worry", "withdrawn")
+        manager.sees("(as you left it)", "Lost weight")
+        await manager.presses("escape")
+        manager.sees("withdrawn")
         await manager.presses("U")
-        manager.sees("Brought back: a worry")
+        manager.sees("Brought back: the worry 'Lost weight'")
 
 
 async def test_a_kind_alone_is_no_draft(team: Store) -> None:

@@ -55,9 +55,13 @@ async def test_the_same_decision_for_every_marked_row(team: Store) -> None:
         manager.sees_not("◆")
         assert [len(entries(team, child, "decision")) for child in marked] == [1, 1, 1]
         await manager.presses("u")
-        manager.sees("Undone: a decision and 2 more entries")
-        await manager.presses("U")
-        manager.sees("Brought back: a decision and 2 more entries")
+        manager.sees("Take back the decision", "and 2 more entries? That is 3 entries, recorded on")
+        await manager.presses("escape")
+        assert [entries(team, child, "decision")[-1].withdrawn for child in marked] == [False, False, False]
+        await manager.presses("u", "y")
+        assert [entries(team, child, "decision")[-1].withdrawn for child in marked] == [True, True, True]
+        await manager.presses("escape", "U")
+        manager.sees("Brought back: the decision", "and 2 more entries")
 
 
 async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_is_held(team: Store) -> None:

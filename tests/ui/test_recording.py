@@ -108,7 +108,9 @@ async def test_undo_takes_back_the_whole_of_the_last_thing_and_says_what(team: S
         child = manager.app.board_screen.selection.child_id
         before = len(entries(team, child, "decision"))
         await manager.presses("d", "k", "2", "enter", "u")
-        manager.sees("Undone: a decision")
+        manager.sees("(as you left it)", "Keep the plan")
+        await manager.presses("escape")
+        manager.sees("Taken back: the decision 'Keep the plan' about")
         made = entries(team, child, "decision")
     assert (len(made), made[-1].withdrawn) == (before + 1, True)
 

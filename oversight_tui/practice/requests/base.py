@@ -35,7 +35,8 @@ class AgreedAction(Struct, frozen=True):
 class Recorded(Struct, frozen=True):
     """What was recorded: its number (of an entry; of a child or worker where one was added), its kind, and a sentence
     that says it. `hint` is a remark on it. `id` is None where something was erased. `together` says in one sentence all
-    that was recorded with it, for a place that has no room for more.
+    that was recorded with it, for a place that has no room for more. `undone` are the entries that were taken back;
+    `cannot_be_undone` says that no undoing brings back what was before.
     """
 
     id: int | None
@@ -43,6 +44,8 @@ class Recorded(Struct, frozen=True):
     says: str
     hint: str | None = None
     together: str | None = None
+    undone: tuple[EntryId, ...] = ()
+    cannot_be_undone: bool = False
 
     @property
     def entry(self) -> EntryId:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from oversight_tui.practice.ids import EntryId, Subject, WorkerId
 from oversight_tui.practice.personal import OwnFileKind
@@ -40,11 +40,23 @@ class MarkEntry(Request, frozen=True):
 
 
 class Undo(Request, frozen=True):
-    """Everything that this person recorded in one event last, taken back."""
+    """Everything that this person recorded in one event last, taken back.
+
+    Without being asked about, that is one entry, and no older than `since` (None for of whatever age). `agreed_to` is
+    the newest entry of an event that was asked about and may go, `yes` says so of whatever is the last. `words` says
+    whether the answer may hold what was written.
+    """
+
+    since: datetime | None = None
+    agreed_to: EntryId | None = None
+    yes: bool = False
+    words: bool = True
 
 
 class Redo(Request, frozen=True):
-    """What this person undid last, brought back."""
+    """What this person undid last, brought back; `words` as of undo."""
+
+    words: bool = True
 
 
 class NoteRequest(Request, frozen=True):

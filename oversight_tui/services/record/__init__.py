@@ -28,12 +28,13 @@ from oversight_tui.services.record.sessions import cancel, hold, lay_down, move,
 from oversight_tui.services.record.talks import discuss, file_discussion
 from oversight_tui.services.record.timescales import child_date, end_timescale, seen
 from oversight_tui.services.record.typed import describe_child, group_talk, hand_over_to, refer, supervise, talk
-from oversight_tui.services.record.undo import redo, undo
+from oversight_tui.services.record.undo import UndoAsks, redo, undo
 from oversight_tui.services.record.work import approve, hand_in, hand_in_again, return_work
 from oversight_tui.services.record.worries import close_worry, raise_worry, review_worry
 
 __all__ = [
     "RecordProblem",
+    "UndoAsks",
     "absence",
     "add_action",
     "add_child",

@@ -58,10 +58,15 @@ def record(store: Store, request: Request, today: date, *, draft: str | None = N
     if recorder is None:
         raise TypeError(f"Nothing records {type(request).__name__}.")
     with store.writing():
+        last = store.last_number("entry")
         recorded = recorder(store, request, today)
+        changes_nothing = store.last_number("entry") == last
         if draft is not None:
             forget_draft(store, draft)
     then = _AFTERWARDS.get(type(request))
     if then is not None and isinstance(recorded, Recorded):
         recorded = then(store, recorded)
-    return (recorded,) if isinstance(recorded, Recorded) else tuple(recorded)
+    several = (recorded,) if isinstance(recorded, Recorded) else tuple(recorded)
+    if changes_nothing:
+        return tuple(one.__replace__(cannot_be_undone=True) for one in several)
+    return several

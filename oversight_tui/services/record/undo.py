@@ -1,4 +1,8 @@
-"""Take back the last thing this person recorded, and bring it back. The entries stay, withdrawn."""
+"""Take back the last thing this person recorded, and bring it back. The entries stay, withdrawn.
+
+By itself that is one entry, recorded since a moment that whoever asks names. Whatever is larger or older is asked about
+first.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.events import EventEntry, anything_after, last_event, last_undone
-from oversight_tui.practice.records import Withdrawal, kind_named
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.records import Withdrawal
 from oversight_tui.practice.requests import Recorded, Redo, Undo
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.words.dates import count
+from oversight_tui.services.record.what_was import in_kind, in_words
+from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -20,9 +26,23 @@ if TYPE_CHECKING:
 UNDONE, REDONE = "Undone", "Redone"
 
 
+class UndoAsks(RecordProblem):
+    """What would be taken back is more than one entry, or was recorded before the moment that was named.
+
+    The text names neither anybody nor what was written. `question` asks whether that is meant, in as many words as may
+    be said here, and `newest` is the entry by which a yes names what it was said to.
+    """
+
+    def __init__(self, says: str, question: str, newest: EntryId) -> None:
+        super().__init__(says)
+        self.question, self.newest = question, newest
+
+
 @records(Undo)
 def undo(store: Store, request: Undo, today: date) -> Recorded:
-    """Withdraw every entry of this person's last event. Raises RecordProblem where there is none."""
+    """Withdraw every entry of this person's last event. Raises RecordProblem where there is none,
+    UndoAsks where it is to be asked first.
+    """
     with store.writing():
         who = author(store)
         found = last_event(store, who, (UNDONE, REDONE))
@@ -34,8 +54,12 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
                 "The last thing of yours is an import, and others have recorded something since. Nothing was undone; "
                 "import a newer list, or withdraw single entries."
             )
+        what = in_words(store, found, words=request.words)
+        if not (request.yes or request.agreed_to == found[-1].id):
+            _ask_first(found, request, what)
         written = writes.withdraw_all(store, found, UNDONE, today, who, undone=snapshot)
-    return Recorded(written, Withdrawal.kind.name, f"Undone: {_what(found)}. It can still be read.")
+    says = f"Taken back: {what}. It can still be read."
+    return Recorded(written, Withdrawal.kind.name, says, undone=tuple(one.id for one in found))
 
 
 @records(Redo)
@@ -49,13 +73,20 @@ def redo(store: Store, request: Redo, today: date) -> Recorded:
             raise RecordProblem("There is nothing of yours to bring back.")
         written = writes.withdraw_all(store, undone, REDONE, today, who)
         brought = last_event(store, who, (UNDONE, REDONE))
-    return Recorded(written, Withdrawal.kind.name, f"Brought back: {_what(brought)}.")
+        what = in_words(store, brought, words=request.words)
+    return Recorded(written, Withdrawal.kind.name, f"Brought back: {what}.")
 
 
-def _what(entries: list[EventEntry]) -> str:
-    first = entries[0]
-    if first.snapshot is not None:
-        return f"an import of {count(len(entries), 'entry', 'entries')}"
-    more = f" and {count(len(entries) - 1, 'more entry', 'more entries')}" if len(entries) > 1 else ""
-    called = kind_named(first.kind).kind.called
-    return f"{f'the correction of {called}' if first.corrects is not None else called}{more}"
+def _ask_first(found: list[EventEntry], request: Undo, what: str) -> None:
+    """Raise UndoAsks where it is more than one entry, or older than what may go unasked."""
+    recorded = found[0].recorded_at
+    older = request.since is not None and recorded is not None and recorded < request.since
+    if len(found) == 1 and not older:
+        return
+    of_day = f"recorded on {long_day(recorded.astimezone().date())}" if recorded is not None else "recorded before"
+    number = f"{count(len(found), 'entry', 'entries')}, " if len(found) > 1 else ""
+    raise UndoAsks(
+        f"The last thing of yours is {in_kind(found)}, {of_day}. Nothing was undone.",
+        f"Take back {what}? That is {number}{of_day}.",
+        found[-1].id,
+    )

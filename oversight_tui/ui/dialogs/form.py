@@ -220,6 +220,7 @@ class Form(Dialog[str | None]):
     def on_done(self, event: Done) -> None:
         """It is recorded, and its draft was forgotten with that."""
         self.program.drafts.forget([self.draft_key])
+        self.program.drafts.note_recorded(event.entries, self.draft_key, self.typed())
         self.dismiss(event.says)
         if not self.leads_on:
             self.app.call_later(self.program.key_queue.let_go)

@@ -28,6 +28,11 @@ class ActingScreen(ProgramScreen[None]):
         """What every screen over the board but a page has besides."""
         return {"list_help": self.show_help, "list_back": self.dismiss}
 
+    @property
+    def takes_back(self) -> bool:
+        """Whether undo and redo are keys of it."""
+        return "undo" in self.handlers()
+
     def action_do(self, action_id: ActionId) -> None:
         """Do one action of the registry, or say why it cannot be done."""
         self.program.clear_flash()

@@ -35,6 +35,7 @@ from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
+    from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.screens.palette import Choice
 
 
@@ -121,6 +122,10 @@ class BoardScreen(ActingScreen):
         """The story of a child was read."""
         if self.query(".-shown"):  # or the program is being left, and the panes have gone already
             self.detail.show_story(page, self.selection, large=self._is_large)
+
+    def go_on_with(self, key: DraftKey) -> None:
+        """What is typed under this key is gone on with."""
+        self.forms.go_on_with(key)
 
     def show_new(self, number: int) -> None:
         """How many things have changed since the manager last looked: said before the keys."""

@@ -212,15 +212,11 @@ class BoardForms:
 
     def undo(self) -> None:
         """Take back what was recorded last."""
-        from oversight_tui.practice.requests import Undo
-
-        self._program.worker.record(Undo())
+        self._program.worker.undo(words=not self._program.names.hidden)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        from oversight_tui.practice.requests import Redo
-
-        self._program.worker.record(Redo())
+        self._program.worker.redo(words=not self._program.names.hidden)
 
     def _open_about_entry(self, form: Callable[[EntryId, About], Form]) -> None:
         selection = self._selection()
@@ -231,19 +227,27 @@ class BoardForms:
 
     def go_on(self) -> None:
         """Open the form of the newest draft that can be opened from here."""
-        for key in reversed(self._program.drafts):
-            form = self._form_of(key)
-            if form is not None:
-                self._program.open(form, self._decided if key.form is FormName.DECIDE else None)
-                return
-            if key.form is FormName.SESSION_TALK and key.worker_id is not None:
-                self._program.key_queue.hold()
-                self._program.worker.pages.open_session(key.worker_id)
-                return
-            if key.form is FormName.CORRECT and key.entry_id is not None:
-                self._program.correct(key.entry_id, NOBODY)
-                return
-        self._program.flash("The drafts there are belong to rows that are not on this board.")
+        if not any(self._goes_on(key) for key in reversed(self._program.drafts)):
+            self._program.flash("The drafts there are belong to rows that are not on this board.")
+
+    def go_on_with(self, key: DraftKey) -> None:
+        """Open the form of a draft, or say that it is one."""
+        if not self._goes_on(key):
+            self._program.flash("Taken back. What was typed is kept as a draft of the form it was typed in.")
+
+    def _goes_on(self, key: DraftKey) -> bool:
+        """Open the form of a draft; False where that cannot be opened from here."""
+        form = self._form_of(key)
+        if form is not None:
+            self._program.open(form, self._decided if key.form is FormName.DECIDE else None)
+        elif key.form is FormName.SESSION_TALK and key.worker_id is not None:
+            self._program.key_queue.hold()
+            self._program.worker.pages.open_session(key.worker_id)
+        elif key.form is FormName.CORRECT and key.entry_id is not None:
+            self._program.correct(key.entry_id, NOBODY)
+        else:
+            return False
+        return True
 
     def _form_of(self, key: DraftKey) -> Form | None:
         """The form a draft was typed into, where it is about somebody or something on this board."""

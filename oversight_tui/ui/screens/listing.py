@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from textual import events
 from textual.app import ComposeResult
 
-from oversight_tui.practice.requests import Redo, Undo
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
@@ -101,8 +100,11 @@ class ListingScreen(ActingScreen):
 
     def undo_handlers(self) -> Handlers:
         """What a list does that records something and shows it at once."""
-        worker = self.program.worker
-        return {"undo": lambda: worker.record(Undo()), "redo": lambda: worker.record(Redo())}
+        program = self.program
+        return {
+            "undo": lambda: program.worker.undo(words=not program.names.hidden),
+            "redo": lambda: program.worker.redo(words=not program.names.hidden),
+        }
 
     def open_row(self) -> None:
         """Open the row under the cursor."""

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import ChildPage, WorkerPage
-from oversight_tui.practice.requests import FileDiscussion, MarkEntry, Redo, Request, Undo
+from oversight_tui.practice.requests import FileDiscussion, MarkEntry, Request
 from oversight_tui.ui import forms
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
@@ -144,10 +144,12 @@ class PageScreen(ReadingScreen):
         self.program.worker.pages.open_entry(self._entry().id)
 
     def _undo(self) -> None:
-        self._record(Undo())
+        self.program.worker.undo(words=not self.program.names.hidden)
+        self.read_again()
 
     def _redo(self) -> None:
-        self._record(Redo())
+        self.program.worker.redo(words=not self.program.names.hidden)
+        self.read_again()
 
     def _show_significant(self) -> None:
         self._show_as("significant")

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused
+from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
@@ -38,6 +39,7 @@ class StoreWorker:
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = scope.today()
+        self._opened = datetime.now(UTC)
 
     @property
     def encrypted(self) -> bool:
@@ -127,15 +129,36 @@ class StoreWorker:
         """Record what is asked, and forget the draft it was typed into with it; the answer goes to who asked."""
 
         def enter() -> Message:
-            from oversight_tui.practice.requests import Undo
             from oversight_tui.services import record
 
             form = draft.text if draft is not None else None
-            recorded = record.record(self._store, request, self.today(), draft=form)
-            return Done(_said_of(recorded), "redo" if isinstance(request, Undo) else "undo")
+            return _done(record.record(self._store, request, self.today(), draft=form))
 
         self.thread.ask(enter, answer_to)
         self.reload()
+
+    def undo(self, *, words: bool, agreed_to: EntryId | None = None) -> None:
+        """Take back what was recorded last; what is more than one entry, or of before the program was opened, is asked
+        about first, and goes where its newest entry is the one that was `agreed_to`.
+        """
+
+        def take_back() -> Message:
+            from oversight_tui.practice.requests import Undo
+            from oversight_tui.services import record
+
+            try:
+                asked = Undo(self._opened, agreed_to=agreed_to, words=words)
+                return _done(record.record(self._store, asked, self.today()))
+            except record.UndoAsks as problem:
+                return UndoAsked(problem.question, problem.newest)
+
+        self._record(take_back)
+
+    def redo(self, *, words: bool) -> None:
+        """Bring back what was taken back last."""
+        from oversight_tui.practice.requests import Redo
+
+        self.record(Redo(words))
 
     def keep_draft(self, key: DraftKey, typed: Mapping[str, str] | None) -> None:
         """Keep what stands in a form, or forget it."""
@@ -256,6 +279,18 @@ class StoreWorker:
     def _record(self, work: Callable[[], Message]) -> None:
         self.thread.ask(work)
         self.reload()
+
+
+def _done(recorded: Sequence[Recorded]) -> Done:
+    """The answer to what was recorded: what it says, and how it is taken back where it can be."""
+    undone = tuple(entry for one in recorded for entry in one.undone)
+    can_be_undone = all(one.id is not None and not one.cannot_be_undone for one in recorded)
+    return Done(
+        _said_of(recorded),
+        "redo" if undone else "undo" if can_be_undone else "",
+        tuple(EntryId(one.id) for one in recorded if one.id is not None),
+        undone,
+    )
 
 
 def _said_of(recorded: Sequence[Recorded]) -> str:

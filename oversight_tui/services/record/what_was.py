@@ -1,0 +1,107 @@
+"""What an event was, in words: whose it is and what, so that nobody takes back what they did not mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from db.queries.contents import content_of, sensitive_among, texts_of
+from db.queries.entries import child_reference, entry_about, worker_name
+from oversight_tui.practice.records import Action, Content, Withdrawal, behind_the_wall, kind_named
+from oversight_tui.practice.records.base import followed_by, text_of
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.text import one_line
+
+if TYPE_CHECKING:
+    from db.engine import Store
+    from db.queries.events import EventEntry
+    from oversight_tui.practice.ids import ChildId, EntryId
+
+# So many letters of what was written tell one thing from another on one line of the screen.
+LONGEST = 48
+
+
+def in_kind(entries: Sequence[EventEntry]) -> str:
+    """What an event was, without whose and without what was written: `a discussion and 3 more entries`."""
+    first = entries[0]
+    if first.snapshot is not None:
+        return f"an import of {count(len(entries), 'entry', 'entries')}"
+    called = kind_named(first.kind).kind.called
+    return f"{f'the correction of {called}' if first.corrects is not None else called}{_more(entries)}"
+
+
+def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True) -> str:
+    """What an event was: `the action 'Ring school' about C-2 for Bo, of Tue 3 Nov 2026`. `words` says whether what was
+    written may stand there; what is sensitive, or in a worker's own file, never does.
+    """
+    first = entries[0]
+    if first.snapshot is not None:
+        return in_kind(entries)
+    return f"{_one(store, first, words)}{_whose(store, first)}{_of_day(first)}{_more(entries)}"
+
+
+def _one(store: Store, entry: EventEntry, words: bool) -> str:
+    """The entry by its kind and words; one that is said of another, with those of that one."""
+    content = content_of(store, entry.kind, entry.id)
+    if isinstance(content, Withdrawal):
+        return f"the withdrawal of {_named(store, content.withdrawn, words)}"
+    called = _the(content.kind.called)
+    if entry.corrects is not None:
+        called = f"the correction of {called}"
+    root = entry.corrects or entry.id
+    text = text_of(content)
+    if text is None and (followed := followed_by(content)) is not None:
+        root, text = followed, texts_of(store, [followed]).get(followed)
+    hidden = _hidden(content, entry.child)
+    quoted = _quoted(text) if words and not hidden and not sensitive_among(store, [root]) else ""
+    owner = f" for {content.owner}" if isinstance(content, Action) and not hidden else ""
+    return f"{called}{quoted}{owner}"
+
+
+def _named(store: Store, number: EntryId, words: bool) -> str:
+    """An entry that is taken back, by its kind and the words it has or had."""
+    about = entry_about(store, number)
+    if about is None:
+        return "an entry"
+    content = content_of(store, about.kind, about.version)
+    flagged = store.row("SELECT sensitive FROM entry WHERE id = ?", (about.version,))[0]
+    hidden = _hidden(content, about.child)
+    text = text_of(content) if words and not hidden and not flagged else None
+    if text is not None and store.row("SELECT 1 FROM mark WHERE marked_id = ? AND mark = 'sensitive'", (about.id,)):
+        text = None
+    return f"{_the(content.kind.called)}{_quoted(text)}"
+
+
+def _hidden(content: Content, child: ChildId | None) -> bool:
+    """Whether its words stand on no page that others may see."""
+    kind = content.kind
+    return kind.page in ("own_file", "author", "store") or (child is None and kind.name in behind_the_wall())
+
+
+def _whose(store: Store, entry: EventEntry) -> str:
+    """The child it is about by the reference, else the worker by name."""
+    who = child_reference(store, entry.child) if entry.child is not None else None
+    if who is None and entry.worker is not None:
+        who = worker_name(store, entry.worker)
+    return f" about {who}" if who else ""
+
+
+def _of_day(entry: EventEntry) -> str:
+    return f", of {long_day(entry.on)}" if entry.on is not None else ""
+
+
+def _more(entries: Sequence[EventEntry]) -> str:
+    return f" and {count(len(entries) - 1, 'more entry', 'more entries')}" if len(entries) > 1 else ""
+
+
+def _the(called: str) -> str:
+    """`an action` as the one that is meant: `the action`."""
+    article, _, rest = called.partition(" ")
+    return f"the {rest}" if article in ("a", "an") else called
+
+
+def _quoted(text: str | None) -> str:
+    line = one_line(text or "")
+    if not line:
+        return ""
+    return f" '{line}'" if len(line) <= LONGEST else f" '{line[: LONGEST - 1].rstrip()}…'"
