@@ -121,4 +121,4 @@ STATEMENTS = (
     'CREATE INDEX "unwritten_child_id" ON "unwritten" ("child_id")',
     'CREATE INDEX "unwritten_worker_id" ON "unwritten" ("worker_id")',
 )
-GUARDS = "1c5a79318b61581c4930f35518cf987a44c0daaa52f3e68124193c279d7cda60"
+GUARDS = "62ba16cd7022565fe597ae31c6d69af88b5a831945100f60bc15baeac5ff8648"

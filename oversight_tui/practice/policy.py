@@ -38,7 +38,7 @@ def _interval(text: str) -> Interval:
 
 
 _INSPECTORATE = "CYP Now 24 June 2019 (Stanley, Ofsted): at least monthly, ideally within two to three weeks"
-_WORKING_TOGETHER = "Working Together to Safeguard Children 2023; the edition of 2026 to be checked"
+_WORKING_TOGETHER = "Working Together to Safeguard Children, edition of 2023; that of 2026 is to be checked"
 _TORBAY = "Torbay visiting timescales: manager checkpoints at 10 and 20 working days"
 _NEWLY_QUALIFIED = (
     "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly; "
@@ -97,13 +97,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limits", "assessment_first_look", 10, _TORBAY, "working day on which an assessment is first looked at"),
     Setting("limits", "assessment_second_look", 20, _TORBAY, "working day on which it is looked at again"),
     Setting("limits", "conference_days", 15, _WORKING_TOGETHER, "working days from strategy discussion to conference"),
-    Setting("limits", "core_group_first_days", 10, _WORKING_TOGETHER, "working days from conference to core group"),
+    Setting("limits", "core_group_first_days", 10, _TO_CHECK, "working days from conference to core group"),
     Setting("limits", "core_group_weeks", 6, LOCAL, "weeks from one core group to the next"),
     Setting("limits", "review_conference_months", 3, _WORKING_TOGETHER, "months to the first review conference"),
-    Setting("limits", "review_conference_next_months", 6, _WORKING_TOGETHER, "months from one to the next"),
+    Setting("limits", "review_conference_next_months", 6, _TO_CHECK, "months from one to the next"),
     Setting("limits", "looked_after_review_first_days", 20, _REVIEWS, "working days to the first looked-after review"),
     Setting("limits", "looked_after_review_second_months", 3, _REVIEWS, "months from the first review to the second"),
-    Setting("limits", "looked_after_review_next_months", 6, _REVIEWS, "months from each later review to the next"),
+    Setting("limits", "looked_after_review_next_months", 6, _TO_CHECK, "months from each later review to the next"),
     Setting("limits", "visit_first_days", 7, _VISITS, "days to the first visit of a child who has become looked after"),
     Setting("limits", "visit_looked_after_weeks", 6, _VISITS, "weeks between visits to a looked-after child"),
     Setting("limits", "visit_plan_days", 10, LOCAL, "working days between visits to a child on a protection plan"),
