@@ -15,6 +15,13 @@ from oversight_tui.words.dates import Weekday, parse_date
 from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.typed import Unread, whole_number
 
+# As few words as fit into a small terminal; what is not understood is answered with all of them.
+WHAT = (
+    "First letters: visited, strategy, conference, core, review, looked-after, next review, pre-proceedings, family, "
+    "proceedings issued, missing, came back, return interview offered, held or declined; section 47, plan, "
+    "pre-proceedings or proceedings ended"
+)
+
 
 class ChildDateForm(Form):
     """What it is, the day or the number of days, and why."""
@@ -22,9 +29,8 @@ class ChildDateForm(Form):
     AUTO_FOCUS = "#what"
 
     def __init__(self, about: About) -> None:
-        kinds = ", ".join(words.lower() for words in CHILD_DATE.values())
         fields = (
-            Field("what", "What", f"{kinds}; the first letters will do", 2),
+            Field("what", "What", WHAT, 2),
             Field("day", "Day", "3 Apr, fri, 2026-04-03; for visits the number of days between two"),
             Field("because", "Because", "Why; needed for what ended, and for how often a child is visited", 2),
             Field("who", "Who", "Who heard the child, or who declined the return interview"),
