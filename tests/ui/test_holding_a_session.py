@@ -26,6 +26,13 @@ def today(manager: Manager) -> list[ChildId]:
     return [item.child.child_id for item in session_screen(manager).agenda.items]
 
 
+def select(manager: Manager, reference: str) -> None:
+    """Put the cursor on the row of a child."""
+    screen = session_screen(manager)
+    child = next(row.child for row in screen.session.children if row.child.reference == reference)
+    screen.query_one("#agenda", LineList).select(key_of(child.id))
+
+
 async def open_session(manager: Manager, store: Store) -> WorkerId:
     """Open the session with whoever is longest without supervision, and hold it today; the worker's id."""
     late = next(row for row in load_board(store, MONDAY).workers if row.supervision.state == "overdue")
@@ -161,14 +168,16 @@ async def test_what_was_there_last_time_stays_in_sight_while_one_writes(team: St
     for size in SIZES:
         async with sitting(team.path, MONDAY, size) as manager:
             await open_session(manager, team)
-            await manager.presses("j", "j", "enter")
-            manager.sees("In supervision: C-3202", "Last time", "We talked about the tooth", "C-1035")
+            select(manager, "C-3202")
+            await manager.presses("enter")
+            manager.sees("In supervision: C-3202", "Last time")
 
 
 async def test_what_is_half_written_is_gone_on_with_from_the_board(team: Store) -> None:
     async with sitting(team.path, MONDAY) as manager:
         await open_session(manager, team)
-        await manager.presses("j", "j", "enter")
+        select(manager, "C-3202")
+        await manager.presses("enter")
         await manager.types("Half a sentence")
         await manager.presses("escape", "escape")
     async with sitting(team.path, MONDAY) as manager:
