@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _CHILD = Question(lambda: children_where(ChildNow.child == given("id")))
+_FAMILY = Question(lambda: ChildNow.select(ChildNow.family).where(ChildNow.child == given("id")))
 _CHILDREN_HELD = Question(
     lambda: children_where((ChildNow.worker == given("id")) & (ChildNow.open == True)).order_by(ChildNow.reference)  # noqa: E712
 )
@@ -89,6 +90,13 @@ def _workers_of_team() -> Query:
 
 _CHILDREN_OF_TEAM = Question(_children_of_team)
 _WORKERS_OF_TEAM = Question(_workers_of_team)
+
+
+def family_of(store: Store, child_id: ChildId) -> str | None:
+    """What the child's family goes by here, None where none is known."""
+    for (family,) in _FAMILY.ask(store, id=child_id):
+        return None if family is None else str(family)
+    return None
 
 
 def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts | None:

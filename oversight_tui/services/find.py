@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from db.queries.single import WorkerNamed, child_with_reference, worker_aliases, worker_names
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
+from oversight_tui.services.identity import author
 from oversight_tui.words.persons import is_oneself
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import folded, match_key, one_line
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 MOST_CANDIDATES = 8
+OUTSIDE = "outside"
 
 
 class NotFound(PlainProblem):
@@ -106,6 +108,34 @@ def person_named(store: Store, text: str, oneself: str) -> Person:
     if len(meant) != 1:
         return Person(name, None)
     return Person(next(one.name for one in workers if one.id == meant[0]), meant[0])
+
+
+def person(store: Store, text: str) -> str:
+    """The whole name of the one worker, or of the manager, who is meant; after "outside:" whoever is named there.
+
+    Raises NotFound for a name that is nobody's here, and SeveralFound with the candidates.
+    """
+    before, mark, named = text.partition(":")
+    if mark and folded(before) == OUTSIDE and one_line(named):
+        return one_line(named)
+    me = author(store)
+    if is_oneself(text) or folded(text) == folded(me):
+        return me
+    typed = set(folded(text).split())
+    with store.reading():
+        workers = worker_names(store)
+    meant = [one.id for one in workers if typed and typed <= set(folded(one.name).split())]
+    try:
+        found = meant[0] if len(meant) == 1 else find_worker(store, text)
+    except SeveralFound:
+        raise
+    except NotFound:
+        name = one_line(text)
+        raise NotFound(
+            f"'{name}' is nobody of the team. Give a name of the team; for somebody else write 'outside: {name}'. "
+            "Nothing was recorded."
+        ) from None
+    return name_of_worker(store, found)
 
 
 def whole_name(store: Store, text: str) -> str:

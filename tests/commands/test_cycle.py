@@ -149,7 +149,8 @@ def test_who_supervises_is_on_the_workers_page_and_nobody_supervises_themselves(
 
 
 def test_whoever_stands_in_is_handed_what_is_open(says: Says) -> None:
-    told(says, "cover", "Nadia", "--by", "Helen Deputy", "--to", "+1w")
+    told(says, "cover", "Nadia", "--by", "Helen Deputy", "--outside", "--to", "+1w")
+    assert "nobody of the team" in says("cover", "Nadia", "--by", "zzzz")[2]
     page = says("cover", "Nadia", "--open")[1]
     assert "Stands in: Helen Deputy from Mon 23 Nov to Mon 30 Nov, then nobody yet from Tue 1 Dec to Mon 7 Dec" in page
     assert "  - Action, by 7 Dec: Nadia Rehman: Go through the safety plan" in page

@@ -16,21 +16,25 @@ from oversight_tui.practice.requests import (
     CarryAction,
     CloseAction,
     CloseWorry,
+    CoverRequest,
     DecisionRequest,
     DiscussionRequest,
     EscalationRequest,
     FileDiscussion,
     GiveReason,
     HoldSession,
+    LinkFamily,
     OpeningDate,
     PlanSession,
     ReviewWorry,
     RiskRequest,
+    SessionTalk,
     Withdraw,
     WorryRequest,
 )
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.find import NotFound
 from oversight_tui.services.record import RecordProblem
 from tests.made_once import AMIRA, C1, C2, C3
 
@@ -266,3 +270,25 @@ def test_the_draft_of_what_is_recorded_goes_with_it_and_that_of_what_is_refused_
     assert len(drafts.kept(team)) == 2
     record.record(team, WorryRequest(C1, "Lost weight", TODAY), TODAY, draft="worry:child:1")
     assert list(drafts.kept(team)) == ["worry:child:2"]
+
+
+def test_who_helps_out_is_somebody_of_the_team_or_said_to_be_outside_it(team: Store) -> None:
+    before = entries(team)
+    with pytest.raises(NotFound, match="'zzzz' is nobody of the team"):
+        record.cover(team, CoverRequest(AMIRA, "zzzz", TODAY), TODAY)
+    with pytest.raises(NotFound, match="nobody of the team"):
+        record.absence(team, AbsenceRequest(AMIRA, TODAY, None, "leave", covered_by="zzzz"), TODAY)
+    assert entries(team) == before
+    assert "Helen Deputy sees to" in record.cover(team, CoverRequest(AMIRA, "outside: Helen Deputy", TODAY), TODAY).says
+    assert "Ben Ortiz sees to" in record.cover(team, CoverRequest(AMIRA, "ortiz ben", TODAY), TODAY).says
+
+
+def test_one_text_is_about_one_family(team: Store) -> None:
+    record.link_family(team, LinkFamily((C1, C2), "Mason"), TODAY)
+    before = entries(team)
+    with pytest.raises(RecordProblem, match="C-1 and C-3 are not of one family"):
+        record.discuss(team, DiscussionRequest((C1, C3), "They moved", TODAY), TODAY)
+    with pytest.raises(RecordProblem, match="C-1 and C-3 are not of one family"):
+        record.talk_in_session(team, SessionTalk(AMIRA, ("C-1", "C-3"), TODAY, text="They moved"), TODAY)
+    assert entries(team) == before
+    assert len(record.discuss(team, DiscussionRequest((C1, C2), "They moved", TODAY), TODAY)) == 2

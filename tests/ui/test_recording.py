@@ -7,9 +7,11 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.requests import LinkFamily
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
+from oversight_tui.services.record import link_family
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
@@ -46,6 +48,7 @@ async def test_a_decision_takes_five_keys_and_leads_to_the_next_row(team: Store)
 async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
     board = load_board(team, MONDAY)
     one, other = (row.child for row in board.children[:2])
+    link_family(team, LinkFamily((one.id, other.id), "Marsh"), MONDAY)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "t")
         manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference}, {other.reference}"

@@ -3,9 +3,11 @@
 from typing import get_args
 
 from db.engine import Store
-from oversight_tui.ui.actions import CLICKS, EVERYWHERE, ActionId
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.ui.actions import BOARD, CLICKS, EVERYWHERE, ActionId
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.keymap import PLACES, Place, keymap_of
+from oversight_tui.ui.keymap import PLACES, Keymap, Place, keymap_of
+from oversight_tui.ui.present.reasons import ON_MARKED_ROWS, ON_ONE_ROW, Situation, cannot
 from oversight_tui.ui.screens.acting import ActingScreen
 from tests.made_once import MONDAY
 from tests.ui.manager import sitting
@@ -96,3 +98,32 @@ async def test_a_failure_names_the_key_that_reads_the_store_again(team: Store) -
     async with sitting(team, MONDAY, keymap=keymap_of({"reload": ("f5",)})) as manager:
         says = manager.app.worker.thread.sentence_for(ValueError("a name"))
     assert says == "Something went wrong (ValueError). Nothing was saved; press f5 to read the store again."
+
+
+def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> None:
+    about_no_row = {action.id for action in BOARD} - ON_MARKED_ROWS - ON_ONE_ROW
+    assert not ON_MARKED_ROWS & ON_ONE_ROW
+    assert about_no_row == {
+        *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "all_actions", "brief"),
+        *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
+        *("retention", "palette", "filter", "only", "only_mine", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
+        *("opening_dates", "whose_board", "zoom", "unzoom", "hide_names", "lock", "reload", "help", "back", "quit"),
+    }
+    for action_id in ON_ONE_ROW:
+        situation = Situation(child_id=ChildId(1), worker_id=WorkerId(1), entry_id=EntryId(1), marked=4)
+        assert "4 rows are marked, and this is about one row." in cannot(action_id, situation, Keymap())
+
+
+async def test_no_key_acts_on_the_row_under_the_cursor_while_others_are_marked(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "space", "space")
+        for key in ("t", "R", "w", "f", "p", "e"):
+            await manager.presses(key)
+            manager.sees("2 rows are marked")
+            assert manager.app.screen is manager.app.board_screen
+        await manager.presses("d")
+        manager.sees("Decide about 2 at once")
+        await manager.presses("escape", "a")
+        manager.sees("Hand over")
+        await manager.presses("escape", "escape", "t")
+        manager.sees("Same-day discussion")

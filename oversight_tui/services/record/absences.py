@@ -12,7 +12,7 @@ from db.queries.single import worker_facts
 from oversight_tui.practice.cover import standing_in_on
 from oversight_tui.practice.records import Absence, AbsenceEnd, Cover
 from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, EndAbsence, Recorded
-from oversight_tui.services.find import whole_name
+from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -72,7 +72,7 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
     must_not_end_before(request.first_day, request.last_day, "of the cover")
     with store.writing():
         name = the_worker(store, request.worker_id)
-        by = whole_name(store, required_text(request.covered_by, "Who helps out"))
+        by = person(store, required_text(request.covered_by, "Who helps out"))
         entry = writes.cover(store, request.__replace__(covered_by=by), author(store))
     until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
     says = f"{by} sees to the children of {name} from {long_day(request.first_day)}{until}."

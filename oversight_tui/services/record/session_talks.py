@@ -43,6 +43,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
@@ -85,6 +86,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         names = [the_worker(store, worker) for worker in (talk.worker_id, *talk.others)]
         must_have_happened(talk.on, today, "A session")
         references = {find_child(store, reference): reference for reference in talk.children}
+        one_text_for_one_family(store, tuple(references))
         asked = _checked(store, talk)
         session = talk.session_id or held_on(store, talk.worker_id, talk.on, talk.kind)
         if session is not None:

@@ -28,6 +28,7 @@ from oversight_tui.services.record.checks import (
     vague_wording,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
     scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
+        one_text_for_one_family(store, request.children)
         if request.worker_id is not None:
             the_worker(store, request.worker_id)
         if request.asked_for:

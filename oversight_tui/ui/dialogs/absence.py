@@ -52,7 +52,11 @@ class AbsenceForm(Form):
             Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today"),
             Field("last", "To", "The last day away; empty while it is not known"),
             Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
-            Field("covered_by", "Who helps out", "Who sees to the children meanwhile; empty while nobody does"),
+            Field(
+                "covered_by",
+                "Who helps out",
+                "A name of the team, or outside: name; empty while nobody does",
+            ),
         )
         super().__init__(DraftKey(FormName.ABSENCE, worker_id=about.worker_id), f"{about.shown} is away", fields)
         self.about = about

@@ -68,7 +68,7 @@ class CoverForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("by", "Who", "Who sees to the children meanwhile"),
+            Field("by", "Who", "Who sees to the children: a name of the team, or outside: name"),
             Field("first", "From", "today, mon, 3 Apr", 1, "today"),
             Field("last", "To", "The last day; empty until further notice"),
         )

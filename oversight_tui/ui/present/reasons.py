@@ -9,6 +9,7 @@ from msgspec import Struct
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.keymap import Keymap
+from oversight_tui.words.dates import count
 
 NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
 
@@ -33,11 +34,48 @@ class Situation(Struct, frozen=True):
     encrypted: bool = True
 
 
+# What acts on every row that is marked, and what is about one row alone: while rows are marked it says so, since it
+# would act on the row under the cursor while others are marked.
+ON_MARKED_ROWS: frozenset[ActionId] = frozenset({"decide", "decide_marked", "hand_over", "mark"})
+ON_ONE_ROW: frozenset[ActionId] = frozenset(
+    {
+        "talk",
+        "talk_asked",
+        "worry",
+        "look_again",
+        "because",
+        "disagree",
+        "group_session",
+        "session_held",
+        "session_planned",
+        "add_action",
+        "action_outcome",
+        "risk",
+        "escalate",
+        "escalation_answer",
+        "absence",
+        "cover",
+        "filed",
+        "copy",
+        "correct",
+        "withdraw",
+        "child_date",
+        "edit",
+        "legal_hold",
+    }
+)
+
 Reason = Callable[[Situation, Keymap], str]
 
 
 def cannot(action_id: ActionId, situation: Situation, keymap: Keymap) -> str:
     """The sentence that says why an action cannot act; empty where it can. It names the keys that are in force."""
+    if situation.marked and action_id in ON_ONE_ROW:
+        keys = {one: keymap.shown(one) for one in ("decide_marked", "hand_over", "back")}
+        return (
+            f"{count(situation.marked, 'row is', 'rows are')} marked, and this is about one row. {keys['back']} takes "
+            f"the marks away, {keys['decide_marked']} decides for all, {keys['hand_over']} hands over."
+        )
     reason = _REASONS.get(action_id)
     return reason(situation, keymap) if reason else ""
 
@@ -45,6 +83,10 @@ def cannot(action_id: ActionId, situation: Situation, keymap: Keymap) -> str:
 def _somebody(situation: Situation, keymap: Keymap) -> str:
     about = situation.child_id or situation.worker_id
     return "" if about else "This row is about several. Choose a row about one child or worker."
+
+
+def _somebody_or_marks(situation: Situation, keymap: Keymap) -> str:
+    return "" if situation.marked else _somebody(situation, keymap)
 
 
 def _child(situation: Situation, keymap: Keymap) -> str:
@@ -87,7 +129,7 @@ def _unless(possible: Callable[[Situation], object], sentence: str) -> Reason:
 
 
 _REASONS: Mapping[ActionId, Reason] = {
-    "decide": _somebody,
+    "decide": _somebody_or_marks,
     "decide_marked": _marks,
     "mark": _somebody,
     "worry": _child,

@@ -74,7 +74,10 @@ class BoardForms:
     # --- About somebody ---------------------------------------------------------------------------
 
     def decide(self) -> None:
-        """A decision; the next overdue row is selected once it is saved."""
+        """A decision, about all who are marked where any are; the next overdue row is selected once it is saved."""
+        if self._marks:
+            self.decide_marked()
+            return
         self._program.open(forms.decide(self._selection().about_row), self._decided)
 
     def decide_marked(self) -> None:
