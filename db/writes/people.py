@@ -80,12 +80,21 @@ def say_of_child(store: Store, child: ChildId, known: records.ChildDetails, auth
 
 
 def allocate(
-    store: Store, child: ChildId, given: records.Allocation, current: EntryId | None, on: date, author: str
+    store: Store,
+    child: ChildId,
+    given: records.Allocation,
+    current: EntryId | None,
+    on: date,
+    author: str,
+    because: str | None = None,
 ) -> EntryId:
-    """A child given to a worker or put into a bucket; ends `current`, the allocation in force. Returns the entry."""
+    """A child given to a worker or put into a bucket; ends `current`, the allocation in force, for this reason.
+
+    Returns the entry.
+    """
     with recording(store, author) as event:
         if current is not None:
-            event.add(records.AllocationEnd(current, on), child=child, on=on)
+            event.add(records.AllocationEnd(current, on, reason=because), child=child, on=on)
         return event.add(given, child=child, on=on)
 
 

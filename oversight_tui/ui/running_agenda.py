@@ -9,9 +9,12 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.session_pages import HeldHow, SessionInHand
 from oversight_tui.ui.actions import ActionId
+from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.drafts import Drafts
 from oversight_tui.ui.present.agenda import day_of_row
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.words.dates import weekday_day
 
 
@@ -102,6 +105,13 @@ class RunningAgenda:
         for item in self.items:
             if DraftKey(FormName.SESSION_TALK, worker_id=worker, reference=item.child.reference) in drafts:
                 return item
+        return None
+
+    def about(self, key: str | None, names: Names) -> About | None:
+        """The child whose row has this key, None for a row of none."""
+        for row in self.session.children:
+            if key_of(row.child.id) == key:
+                return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, names.child(row.child))
         return None
 
     def open_items(self, child_id: ChildId) -> list[OpenItem]:

@@ -17,8 +17,8 @@ from oversight_tui.practice.changes import (
     WorkerChange,
 )
 from oversight_tui.practice.facts import Bucket
-from oversight_tui.practice.ids import AboutWorker, EntryId, SnapshotId
-from oversight_tui.practice.requests import AddChild, Correction, HandOver, RiskRequest, Undo
+from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, SnapshotId
+from oversight_tui.practice.requests import ActionRequest, AddChild, Correction, HandOver, LinkFamily, RiskRequest, Undo
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
@@ -189,3 +189,22 @@ def test_a_status_of_an_older_list_takes_no_newer_one_back(team: Store) -> None:
         change = ChildChange("C-2", C2, status=status)
         writes.apply_import(team, ImportWrite(_list_of(as_at), (), (change,)), "Me", match_key)
     assert next(row.child.status for row in board(team).children if row.child.id == C2) == "looked_after"
+
+
+def test_a_handing_over_says_why_and_what_stays_behind(team: Store) -> None:
+    record.link_family(team, LinkFamily((C1, C2), "Mason"), TODAY)
+    action = ActionRequest(AboutChild(C2), "Ring the school", "Amira Khan", TODAY, TODAY)
+    record.add_action(team, action, TODAY)
+    (done,) = record.hand_over(team, HandOver((C2,), AboutWorker(BEN), TODAY, "Amira goes on leave"), TODAY)
+    assert done.hint is not None
+    assert "1 open action about the child stays with Amira Khan." in done.hint
+    assert "C-1 of the same family stays with Amira Khan" in done.hint
+    told = [one.text for one in child_page(team, C2, TODAY).entries]
+    assert any("Amira goes on leave" in text for text in told)
+    record.undo(team, Undo(), TODAY)
+    both = HandOver((C1, C2), AboutWorker(BEN), TODAY, "Amira goes on leave", with_actions=True)
+    first, *_ = record.hand_over(team, both, TODAY)
+    assert first.together is not None
+    assert "2 children to Ben Ortiz" in first.together
+    assert "1 open action of Amira Khan went with the child." in first.together
+    assert [row.item.who for row in board(team).actions if row.child and row.child.id == C2] == ["Ben Ortiz"]

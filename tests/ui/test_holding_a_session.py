@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
+from oversight_tui.practice.requests import LinkFamily
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.record import link_family
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.session import SessionScreen
@@ -224,6 +226,7 @@ async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> N
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
         one, other = (row.child for row in session_screen(manager).session.children[:2])
+        link_family(team, LinkFamily((one.id, other.id), "Marsh"), MONDAY)
         await manager.presses("a")
         manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference} {other.reference}"
         manager.app.screen.query_one("#text", FieldInput).text = "Both are well"

@@ -126,7 +126,7 @@ async def test_whoever_stands_in_reads_what_is_open(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await select_worker(manager, team, "Nadia")
         await manager.presses("H")
-        types_into(manager, by="Helen Deputy", last="+1w")
+        types_into(manager, by="outside: Helen Deputy", last="+1w")
         await manager.presses("enter", "B")
         manager.sees("While Nadia Rehman is away", "Stands in: Helen Deputy", "Needs somebody now: 3", "Worry C-7819")
         await manager.presses("escape", "G", "A")

@@ -73,11 +73,12 @@ class AllocationEnd(Content, frozen=True):
     allocation: EntryId
     ends: date | None = None
     seen_by: date | None = None
-    reason: str | None = None  # as a list gave it, and nobody's word on why
+    reason: str | None = None  # as whoever handed the child over gave it, or a list
 
     def told(self, names: Names) -> str:
-        """When it ended."""
-        return dated_words("Allocation ended", self.ends)
+        """When it ended, and why."""
+        ended = dated_words("Allocation ended", self.ends)
+        return f"{ended}: {self.reason}" if self.reason else ended
 
 
 class StatusEpisode(Content, frozen=True):

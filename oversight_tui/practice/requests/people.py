@@ -66,11 +66,16 @@ class LinkFamily(Request, frozen=True):
 
 
 class HandOver(Request, frozen=True):
-    """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves."""
+    """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves.
+
+    `with_actions` gives the open actions of who held a child, about that child, to the new worker too.
+    """
 
     children: tuple[ChildId, ...]
     to: AboutWorker | Bucket
     on: date
+    because: str | None = None
+    with_actions: bool = False
 
 
 class AbsenceRequest(Request, frozen=True):

@@ -38,6 +38,8 @@ class TypedHandOver(Request, frozen=True):
     references: tuple[str, ...]
     to: str
     on: date
+    because: str = ""
+    with_actions: bool = False
 
 
 class TypedReferral(Request, frozen=True):

@@ -33,10 +33,12 @@ from oversight_tui.services.record.checks import (
     must_be_to_come,
     must_have_happened,
     optional_name,
+    optional_text,
     the_child,
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.left_behind import left_behind
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -144,7 +146,7 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             given = Allocation(bucket=to, starts=request.on)
         else:
             raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
-        recorded = []
+        recorded, all_hold = [], True
         for child in dict.fromkeys(request.children):
             reference = the_child(store, child)
             current = lead_allocation(store, child)
@@ -152,10 +154,29 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
                 raise RecordProblem(f"{holder} holds {reference} already. Nothing was recorded.")
             allocation = given.__replace__(team=team or (current.team if current else None))
             ends = current.entry if current and current.on <= request.on else None
-            entry = writes.allocate(store, child, allocation, ends, request.on, author(store))
-            says = f"{reference} to {holder} from {long_day(request.on)}{_since_then(store, child, entry)}."
-            recorded.append(Recorded(entry, Allocation.kind.name, says))
-    return recorded
+            because = optional_text(request.because)
+            entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because)
+            overtaken = _since_then(store, child, entry)
+            says = f"{reference} to {holder} from {long_day(request.on)}{overtaken}."
+            all_hold = all_hold and not overtaken
+            held_by = current.worker if current is not None else None
+            to_worker = to.id if isinstance(to, AboutWorker) else None
+            left = left_behind(
+                store, child, request.children, held_by, to_worker if request.with_actions else None, today
+            )
+            if because and ends is None:
+                left = f"{left} Nobody held {reference} on that day, so the reason stands nowhere.".strip()
+            recorded.append(Recorded(entry, Allocation.kind.name, says, left or None))
+    return _together(recorded, holder, request.on) if all_hold else recorded
+
+
+def _together(recorded: list[Recorded], holder: str, on: date) -> list[Recorded]:
+    """The same, with one sentence for all of them where there are several."""
+    if len(recorded) < 2:
+        return recorded
+    hints = " ".join(dict.fromkeys(one.hint for one in recorded if one.hint))
+    says = f"{count(len(recorded), 'child', 'children')} to {holder} from {long_day(on)}. {hints}".strip()
+    return [recorded[0].__replace__(together=says), *recorded[1:]]
 
 
 def _since_then(store: Store, child: ChildId, given: EntryId) -> str:

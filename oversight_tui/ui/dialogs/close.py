@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import CarryAction, CloseAction, Disagree, GiveReason, Request, ReviewDecision
@@ -24,11 +24,7 @@ class ReasonForm(Form):
         super().__init__(
             DraftKey(FormName.REASON, entry_id=entry_id), f"Why it was decided about {about.shown}", fields
         )
-        self.entry_id, self.about = entry_id, about
-
-    def about_whom(self) -> Sequence[About]:
-        """Whom it was decided about."""
-        return (self.about,)
+        self.entry_id, self.about_whom = entry_id, (about,)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The reason."""

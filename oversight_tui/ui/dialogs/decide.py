@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
 
 from textual import events
 from textual.widget import Widget
 
 from oversight_tui.practice.policy import KEEP_PLAN
-from oversight_tui.practice.ready_reasons import keeps_a_plan
 from oversight_tui.practice.requests import DecideForAll, DecisionRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SENSITIVE, reason_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field, FieldInput
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.dates import parse_date
@@ -86,7 +87,7 @@ class DecideForm(Form):
         several = DraftKey(FormName.DECIDE, name="marked")
         key = key_about(FormName.DECIDE, about[0]) if len(about) == 1 else several
         super().__init__(key, f"Decide about {_named(about)}", fields)
-        self.about = about
+        self.about_whom = about
         self.kind = "other"
         self.kind_by_letter: Mapping[str, str] = {}
 
@@ -97,22 +98,11 @@ class DecideForm(Form):
     def fill(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
         super().fill()
-        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self.ready_reasons())
+        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self._reasons())
         kept = self.program.drafts.of(self.draft_key)
         if kept is not None:
             self.kind = kept.get("kind", self.kind)
             self.query_one("#because").focus()
-
-    def about_whom(self) -> Sequence[About]:
-        """All whom it is decided about."""
-        return self.about
-
-    def ready_reasons(self) -> Mapping[int, str]:
-        """The sentences that hold of them, and, once the plan is to be kept, are reasons for that."""
-        found = super().ready_reasons()
-        if self.kind != KEEP_PLAN:
-            return found
-        return {digit: one for digit, one in found.items() if keeps_a_plan(one)}
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, and the kind."""
@@ -132,28 +122,34 @@ class DecideForm(Form):
         self.kind = self.kind_by_letter[event.character or ""]
         if self.kind != "other":
             self.put("text", self.program.kinds[self.kind])
-        self.query_one("#because", FieldInput).sentences = self.ready_reasons()
+        self.query_one("#because", FieldInput).sentences = self._reasons()
         self.query_one("#text" if self.kind == "other" else "#because").focus()
         self.call_after_refresh(chosen)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision, once for each whom it is about."""
-        today = self.program.worker.today()
-        review = typed["review"].strip()
-        requests = tuple(
-            DecisionRequest(
-                typed["text"],
-                parse_date(typed["on"] or "today", today),
-                one.someone,
-                because=typed["because"],
-                kind=typed["kind"],
-                review_on=parse_date(review, today, weekdays="forward") if review else None,
-                actions=typed_actions(typed, today),
-                sensitive=typed_yes(typed["sensitive"]),
-            )
-            for one in self.about
+        return DecideForAll(_decisions(typed, self.about_whom, self.program.worker.today()))
+
+    def _reasons(self) -> Mapping[int, str]:
+        keeps = self.kind == KEEP_PLAN
+        return reasons_about(self.program.sentences, self.about_whom, to_keep_the_plan=keeps)
+
+
+def _decisions(typed: Mapping[str, str], about: Sequence[About], today: date) -> tuple[DecisionRequest, ...]:
+    review = typed["review"].strip()
+    return tuple(
+        DecisionRequest(
+            typed["text"],
+            parse_date(typed["on"] or "today", today),
+            one.someone,
+            because=typed["because"],
+            kind=typed["kind"],
+            review_on=parse_date(review, today, weekdays="forward") if review else None,
+            actions=typed_actions(typed, today),
+            sensitive=typed_yes(typed["sensitive"]),
         )
-        return DecideForAll(requests)
+        for one in about
+    )
 
 
 def _named(about: Sequence[About]) -> str:

@@ -16,11 +16,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
-from oversight_tui.practice.ready_reasons import ready_reasons
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_row, label_width
+from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
@@ -61,6 +61,7 @@ class Form(Dialog[str | None]):
     leads_on = False
 
     draft_key: DraftKey
+    about_whom: Sequence[About] = ()  # as far as the facts about them are known to it
 
     def __init__(self, key: DraftKey, title: str, fields: Iterable[Field]) -> None:
         super().__init__()
@@ -85,20 +86,7 @@ class Form(Dialog[str | None]):
 
     def sentences_for(self, field: Field) -> Mapping[int, str]:
         """The sentences that digits put into an empty field."""
-        return self.ready_reasons() if field.takes_sentences else NO_SENTENCES
-
-    def ready_reasons(self) -> Mapping[int, str]:
-        """The manager's own sentences that hold of whom the form is about."""
-        whom = self.about_whom()
-        return ready_reasons(
-            self.program.sentences,
-            about_children=all(one.child_id is not None for one in whom),
-            visit_late=bool(whom) and all(one.visit_late for one in whom),
-        )
-
-    def about_whom(self) -> Sequence[About]:
-        """Those whom the form is about, as far as the facts about them are known to it."""
-        return ()
+        return reasons_about(self.program.sentences, self.about_whom) if field.takes_sentences else NO_SENTENCES
 
     # --- What stands in it ------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Request, SessionTalk, TypedGroupTalk
 from oversight_tui.ui.dialogs.about import About
@@ -35,10 +35,7 @@ class GroupForm(Form):
         )
         super().__init__(key_about(FormName.GROUP_SESSION, about), f"Group supervision: {about.shown}", fields)
         self.about = about
-
-    def about_whom(self) -> Sequence[About]:
-        """The child, where the row was about one."""
-        return (self.about,) if self.about.child_id is not None else ()
+        self.about_whom = (about,) if about.child_id is not None else ()
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The entries."""

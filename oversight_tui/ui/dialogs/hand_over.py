@@ -10,7 +10,7 @@ from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.typed import typed_references
+from oversight_tui.words.typed import Unread, typed_references, typed_yes
 
 
 class HandOverForm(Form):
@@ -25,6 +25,8 @@ class HandOverForm(Form):
         fields = (
             Field("children", "Children", "References, with a space between", 1, references),
             Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
+            Field("because", "Because", "Why: it is kept with the child"),
+            Field("actions", "Actions too", "yes gives the new worker the open actions of who held the child"),
             Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today"),
         )
         several = DraftKey(FormName.HAND_OVER, name="marked")
@@ -35,7 +37,11 @@ class HandOverForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The handing over."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
-        return TypedHandOver(typed_references(typed["children"]), typed["to"], on)
+        if not typed["because"].strip():
+            raise Unread("Say why the child is handed over. Nothing was recorded.")
+        return TypedHandOver(
+            typed_references(typed["children"]), typed["to"], on, typed["because"], typed_yes(typed["actions"])
+        )
 
 
 class ReferralForm(Form):

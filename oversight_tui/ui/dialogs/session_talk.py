@@ -85,31 +85,33 @@ class SessionTalkForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The entry."""
-        today = self.program.worker.today()
-        talk = SessionTalk(
-            worker_id=self.talk.worker_id,
-            children=typed_references(typed["children"]),
-            on=self.talk.on,
-            session_id=self.talk.session_id,
-            planned_id=self.talk.planned_id,
-            text=typed["text"],
-            what_changed=typed["what_changed"],
-            worries=typed["worries"],
-            going_well=typed["going_well"],
-            analysis=typed["analysis"],
-            childs_view=typed["childs_view"],
-            decision=typed["decision"],
-            because=typed["because"],
-            actions=typed_actions(typed, today),
-            scales=typed_scale(typed["scales"]),
-            settled=tuple(
-                SettledAction(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
-                for one in self.earlier
-                if typed[f"earlier_{one.id}"].strip()
-            ),
-            sensitive=typed_yes(typed["sensitive"]),
-        )
-        return talk
+        return _written(typed, self.talk, self.earlier, self.program.worker.today())
+
+
+def _written(typed: Mapping[str, str], talk: SessionTalk, earlier: Sequence[OpenItem], today: date) -> SessionTalk:
+    return SessionTalk(
+        worker_id=talk.worker_id,
+        children=typed_references(typed["children"]),
+        on=talk.on,
+        session_id=talk.session_id,
+        planned_id=talk.planned_id,
+        text=typed["text"],
+        what_changed=typed["what_changed"],
+        worries=typed["worries"],
+        going_well=typed["going_well"],
+        analysis=typed["analysis"],
+        childs_view=typed["childs_view"],
+        decision=typed["decision"],
+        because=typed["because"],
+        actions=typed_actions(typed, today),
+        scales=typed_scale(typed["scales"]),
+        settled=tuple(
+            SettledAction(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
+            for one in earlier
+            if typed[f"earlier_{one.id}"].strip()
+        ),
+        sensitive=typed_yes(typed["sensitive"]),
+    )
 
 
 _HOW = "Is it done? yes; no: why; or the day it is carried over to: why. Empty leaves it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -36,7 +36,6 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
     from oversight_tui.ui.draft_key import DraftKey
-    from oversight_tui.ui.screens.palette import Choice
 
 
 class BoardScreen(ActingScreen):
@@ -75,7 +74,7 @@ class BoardScreen(ActingScreen):
     @cached_property
     def navigation(self) -> BoardNavigation:
         """What leads to other screens."""
-        return BoardNavigation(self.program, lambda: self.selection)
+        return BoardNavigation(self.program, lambda: self.selection, self.action_do)
 
     def compose(self) -> ComposeResult:
         """The top line, the panes, the detail, the key bar."""
@@ -218,7 +217,6 @@ class BoardScreen(ActingScreen):
             **self.navigation.handlers(),
             "only_mine": self._show_mine_or_all,
             "points": lambda: self.detail.show_points_or_none(self.selection, large=self._is_large),
-            "palette": self._open_palette,
             "reload": self.program.worker.reload,
             "help": self.show_help,
             "quit": self.app.exit,
@@ -242,21 +240,6 @@ class BoardScreen(ActingScreen):
         self._only_mine = not self._only_mine
         self._redraw()
         self.program.flash("Only workers whom you supervise." if self._only_mine else "Everybody on your teams.")
-
-    def _open_palette(self) -> None:
-        from oversight_tui.ui.screens.palette import PaletteScreen
-
-        self.program.open(PaletteScreen(self.board, self.program.keymap.of("board")), self._chosen)
-
-    def _chosen(self, choice: Choice | None) -> None:
-        if choice is None:
-            return
-        if choice.action_id is not None:
-            self.action_do(choice.action_id)
-        elif choice.worker_id is not None:
-            self.program.worker.pages.open_worker(choice.worker_id)
-        elif choice.child_id is not None:
-            self.program.worker.pages.open_child(choice.child_id)
 
     def _after_decision(self, says: str | None) -> None:
         self._decided = f"{says} {self.program.way_back('undo')}" if says is not None else None

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.screens.palette import Choice
 
 
 class BoardNavigation:
     """Opens a screen, or asks the store for what it shows; the keys typed meanwhile wait for it."""
 
-    def __init__(self, program: Program, selection: Callable[[], Selection]) -> None:
-        self._program, self._selection = program, selection
+    def __init__(self, program: Program, selection: Callable[[], Selection], act: Callable[[ActionId], None]) -> None:
+        self._program, self._selection, self._act = program, selection, act
 
     def handlers(self) -> Handlers:
         """What does each action that leads away from the board."""
         return {
             "open_page": self.open_page,
+            "palette": self.open_palette,
             "opening_dates": self.enter_opening_dates,
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
@@ -67,6 +73,23 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def open_palette(self) -> None:
+        """Any worker, child or key by a few letters."""
+        from oversight_tui.ui.screens.palette import PaletteScreen
+
+        board = self._selection().board
+        self._program.open(PaletteScreen(board, self._program.keymap.of("board")), self._chosen)
+
+    def _chosen(self, choice: Choice | None) -> None:
+        if choice is None:
+            return
+        if choice.action_id is not None:
+            self._act(choice.action_id)
+        elif choice.worker_id is not None:
+            self._program.worker.pages.open_worker(choice.worker_id)
+        elif choice.child_id is not None:
+            self._program.worker.pages.open_child(choice.child_id)
 
     def _read(self, ask: Callable[[], None]) -> None:
         self._program.key_queue.hold()

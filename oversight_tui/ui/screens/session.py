@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
@@ -17,7 +17,6 @@ from oversight_tui.practice.session_pages import HeldHow, SessionInHand
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.field import digit_of
-from oversight_tui.ui.dialogs.session_length import SessionLengthForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import SESSION
@@ -31,15 +30,14 @@ from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.session_entries import SessionEntries
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
-from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.text_line import TextLine
 
 
 class SessionScreen(ActingScreen):
     """A session with one worker, child by child. Everything that is entered is recorded at once."""
 
     DEFAULT_CSS = """
-    SessionScreen #title { background: $panel; }
-    SessionScreen #cycle { color: $text-muted; }
+    SessionScreen #title { background: $panel; }  SessionScreen #cycle { color: $text-muted; }
     SessionScreen #halves { height: 1fr; }
     SessionScreen #agenda { width: 44%; border: round $border; }
     SessionScreen #right { width: 1fr; border: round $border-blurred; }
@@ -79,15 +77,8 @@ class SessionScreen(ActingScreen):
             yield LineList(shown.COLUMNS, empty=f"Nobody is on this agenda. {adds} adds a child.", id="agenda")
             with Vertical(id="right"):
                 yield TextBlock(id="since")
-                yield from self._sentences()
+                yield from self.entries.sentence_lines()
         yield TextLine(id="keys")
-
-    def _sentences(self) -> Iterator[TextLine]:
-        """The reasons that a digit keeps the plan with."""
-        for number, sentence in self.entries.reasons_to_keep().items():
-            line = TextLine().add_class("sentence")
-            line.show((Part(f" {number} {sentence}", "$text-muted"),))
-            yield line
 
     def fill(self) -> None:
         """Fill it."""
@@ -128,8 +119,7 @@ class SessionScreen(ActingScreen):
             self._highlighted(rows, rows.key)
 
     def _select_next(self, rows: LineList) -> None:
-        following = self.agenda.next_to_write(self._child_id)
-        if following is not None:
+        if (following := self.agenda.next_to_write(self._child_id)) is not None:
             rows.select(key_of(following))
 
     def _highlighted(self, rows: LineList, key: str) -> None:
@@ -145,9 +135,7 @@ class SessionScreen(ActingScreen):
 
     def clear_flash(self) -> None:
         """The keys again."""
-        digits = " ".join(str(digit) for digit in self.entries.reasons_to_keep())
-        keeps = (Part(f" {digits}", "bold $text-accent"), Part(" Plan kept ")) if digits else ()
-        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *keeps)
+        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *self.entries.digits_to_keep())
 
     def _say_recorded(self) -> None:
         if self._recorded is None:
@@ -206,23 +194,11 @@ class SessionScreen(ActingScreen):
     # --- Keys -------------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
-        """A digit asks to keep the plan, for one of the manager's own reasons; before any key what was said has been
-        read.
-        """
+        """A digit asks to keep the plan; before any key what was said has been read."""
         self.program.clear_flash()
-        digit = digit_of(event)
-        if not digit:
-            return
-        event.stop()
-        about, because = self._about(), self.entries.reasons_to_keep().get(digit)
-        if self.session.prepared:
-            self.program.flash(self.reason("session_write"))
-        elif because is None:
-            self.program.flash(f"No reason to keep a plan stands under {digit}.")
-        elif about is None:
-            self.program.flash("No child is on this row.")
-        else:
-            self.entries.keep_the_plan(about, because, self._entered)
+        if digit := digit_of(event):
+            event.stop()
+            self.entries.ask_to_keep(self._about(), digit, self._entered, cannot=self.reason("session_write"))
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter writes about the child."""
@@ -240,7 +216,7 @@ class SessionScreen(ActingScreen):
             "session_bring": lambda: self._with_child(self.entries.bring),
             "session_end": lambda: self.entries.end(self.dismiss),
             "session_hold": lambda: self._held_as(self.agenda.how.__replace__(today=True)),
-            "session_length": self._ask_length,
+            "session_length": lambda: self.entries.ask_length(self._held_as),
         }
 
     def reason(self, action_id: ActionId) -> str:
@@ -253,17 +229,9 @@ class SessionScreen(ActingScreen):
         self.agenda.held_as(how)
         self.read_again()
 
-    def _ask_length(self) -> None:
-        def shared(minutes: int | None, children: int | None) -> None:
-            self._held_as(self.agenda.how.__replace__(minutes=minutes, children=children))
-
-        self.program.open(SessionLengthForm(self.session.worker.worker.id, self.session.slot.minutes, shared))
-
     def _write(self, about: About) -> None:
         of_child, since = self._last_time
         self.entries.write(about, since if of_child == about.child_id else (), self._entered)
-
-    # --- Whom it is about -------------------------------------------------------------------------
 
     @property
     def _child_id(self) -> ChildId | None:
@@ -271,12 +239,8 @@ class SessionScreen(ActingScreen):
         return about.child_id if about is not None else None
 
     def _with_child(self, do: Callable[[ChildId], None]) -> None:
-        if self._child_id is not None:
-            do(self._child_id)
+        if (child_id := self._child_id) is not None:
+            do(child_id)
 
     def _about(self) -> About | None:
-        key, names = self.query_one("#agenda", LineList).key, self.program.names
-        for row in self.session.children:
-            if key_of(row.child.id) == key:
-                return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, names.child(row.child))
-        return None
+        return self.agenda.about(self.query_one("#agenda", LineList).key, self.program.names)

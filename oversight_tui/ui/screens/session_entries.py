@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.policy import DECISION_KINDS, KEEP_PLAN
-from oversight_tui.practice.ready_reasons import keeps_a_plan, ready_reasons
 from oversight_tui.practice.records.sessions import AgendaStep
 from oversight_tui.practice.requests import ChangeAgenda, SessionTalk
+from oversight_tui.practice.session_pages import HeldHow
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.keep_plan import KeepPlanForm
+from oversight_tui.ui.dialogs.ready import reasons_about
+from oversight_tui.ui.dialogs.session_length import SessionLengthForm
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.running_agenda import RunningAgenda
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 # What a talk says where nothing was typed but the plan was kept.
 PLAN_STANDS = "Talked through; the plan stands."
@@ -48,10 +51,18 @@ class SessionEntries:
         )
         self._program.open(form, lambda says: entered(says) if says else None)
 
-    def keep_the_plan(self, about: About, because: str, entered: Callable[[str], None]) -> None:
-        """Show what would be written if the plan of a child is kept for this reason; Enter writes it."""
+    def ask_to_keep(self, about: About | None, digit: int, entered: Callable[[str], None], *, cannot: str) -> None:
+        """Show what would be written if the plan of a child is kept for the reason under a digit; Enter writes it.
+
+        `cannot` says why nothing can be written now, empty where it can.
+        """
+        because = self.reasons_to_keep().get(digit)
+        if cannot or because is None or about is None or about.reference is None:
+            nothing = "No child is on this row." if because else f"No reason to keep a plan stands under {digit}."
+            self._program.flash(nothing if because is None else cannot or nothing)
+            return
         kept = self._program.kinds.get(KEEP_PLAN, DECISION_KINDS[KEEP_PLAN])
-        talk = self._talk((about.reference or "",)).__replace__(
+        talk = self._talk((about.reference,)).__replace__(
             text=PLAN_STANDS, decision=kept, because=because, decision_kind=KEEP_PLAN
         )
         form = KeepPlanForm(about, talk, self.reasons_to_keep())
@@ -59,8 +70,28 @@ class SessionEntries:
 
     def reasons_to_keep(self) -> Mapping[int, str]:
         """The manager's own sentences that a plan can be kept for, each under its digit."""
-        found = ready_reasons(self._program.sentences, about_children=True, visit_late=False)
-        return {digit: sentence for digit, sentence in found.items() if keeps_a_plan(sentence)}
+        return reasons_about(self._program.sentences, (), to_keep_the_plan=True)
+
+    def digits_to_keep(self) -> tuple[Part, ...]:
+        """The digits of these, for the line of keys."""
+        digits = " ".join(str(digit) for digit in self.reasons_to_keep())
+        return (Part(f" {digits}", "bold $text-accent"), Part(" Plan kept ")) if digits else ()
+
+    def sentence_lines(self) -> Iterator[TextLine]:
+        """The reasons that a digit keeps the plan with, a line each."""
+        for number, sentence in self.reasons_to_keep().items():
+            line = TextLine().add_class("sentence")
+            line.show((Part(f" {number} {sentence}", "$text-muted"),))
+            yield line
+
+    def ask_length(self, held_as: Callable[[HeldHow], None]) -> None:
+        """Ask how long the session is and how many children it takes; the agenda is made for that."""
+        session = self._agenda.session
+
+        def shared(minutes: int | None, children: int | None) -> None:
+            held_as(self._agenda.how.__replace__(minutes=minutes, children=children))
+
+        self._program.open(SessionLengthForm(session.worker.worker.id, session.slot.minutes, shared))
 
     def take_off(self, child_id: ChildId) -> None:
         """Off this agenda; the next session takes the child, or, of a later one, the one after it."""

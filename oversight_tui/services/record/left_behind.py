@@ -1,0 +1,66 @@
+"""What stays with a worker when a child is handed over: open actions about the child, and brothers and sisters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from db import writes
+from db.queries.entries import worker_name
+from db.queries.single import child_facts, family_of, worker_facts
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.records import Action
+from oversight_tui.services.identity import author
+from oversight_tui.services.record.checks import the_entry
+from oversight_tui.words.dates import count
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from db.engine import Store
+
+
+def left_behind(
+    store: Store,
+    child: ChildId,
+    handed_over: Collection[ChildId],
+    held_by: WorkerId | None,
+    takes_actions: WorkerId | None,
+    today: date,
+) -> str:
+    """What stays with who held the child, in words; empty where nothing does.
+
+    The open actions go to the worker who takes them, where one does.
+    """
+    facts = worker_facts(store, held_by, today) if held_by is not None else None
+    name = worker_name(store, held_by) if held_by is not None else None
+    if facts is None or held_by is None or name is None:
+        return ""
+    found = []
+    about_child = child_facts(store, child, today)
+    items = about_child.open_items if about_child is not None else ()
+    theirs = [one for one in items if one.kind == "action" and one.who and match_key(one.who) == match_key(name)]
+    taker = worker_name(store, takes_actions) if takes_actions is not None else None
+    if theirs and taker is not None:
+        for one in theirs:
+            _give(store, one.id, taker)
+        found.append(f"{count(len(theirs), 'open action')} of {name} went with the child.")
+    elif theirs:
+        found.append(f"{count(len(theirs), 'open action')} about the child stays with {name}.")
+    family = family_of(store, child)
+    stay = [
+        one.reference
+        for one in facts.children
+        if family is not None and one.family == family and one.id not in (*handed_over, child)
+    ]
+    if stay:
+        found.append(f"{', '.join(stay)} of the same family stays with {name}: hand over too, or leave so.")
+    return " ".join(found)
+
+
+def _give(store: Store, action: EntryId, owner: str) -> None:
+    """A newer version of the action, with another owner."""
+    entry = the_entry(store, action, Action, "action")
+    given = writes.changed(store, entry, Action, lambda known: known.__replace__(owner=owner))
+    writes.correct(store, entry, author(store), content=given)
