@@ -35,6 +35,7 @@ def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Ro
         *_talks(waiting),
         *_escalations(waiting),
         *_work(waiting),
+        *_agreements(waiting),
         *open_sessions(store, about, ids),
         *_conflicts(waiting),
     ]
@@ -178,6 +179,16 @@ def _on(spine: Spine) -> Row:
 def _escalations(waiting: _Waiting) -> Iterator[Row]:
     for one in waiting.without(records.Escalation, records.EscalationAnswer, "escalation"):
         yield _item("escalation", one.spine, one.says.text, who=one.says.sent_to)
+
+
+def _agreements(waiting: _Waiting) -> Iterator[Row]:
+    """The newest supervision agreement of a worker that is to be renewed: that it is, and none of its words."""
+    newest: dict[int | None, Live[records.PersonalRecord]] = {}
+    for one in waiting.all(records.PersonalRecord, " AND d.personal_kind = 'agreement'"):
+        newest[one.spine.worker] = one
+    for one in newest.values():
+        if one.says.renew_on is not None:
+            yield _item("own_file", one.spine, "", due_on=one.says.renew_on)
 
 
 def _conflicts(waiting: _Waiting) -> Iterator[Row]:

@@ -100,8 +100,8 @@ STATEMENTS = (
         'CREATE TABLE "open_item" ("entry_id" INTEGER NOT NULL PRIMARY KEY, "kind" TEXT NOT NULL CHECK (kind '
         "IN ('worry', 'action', 'decision_without_because', 'decision_review', 'discussion_not_on_file', "
         "'discussion_open', 'escalation', 'session_planned', 'session_not_rebooked', 'session_cut_short', "
-        "'sign_off', 'work_returned', 'import_conflict')), \"child_id\" INTEGER, \"worker_id\" INTEGER, \"text\" "
-        'TEXT NOT NULL, "since" TEXT, "due_on" TEXT, "at" TEXT, "who" TEXT, "severity" INTEGER, '
+        "'sign_off', 'work_returned', 'own_file', 'import_conflict')), \"child_id\" INTEGER, \"worker_id\" INTEGER, "
+        '"text" TEXT NOT NULL, "since" TEXT, "due_on" TEXT, "at" TEXT, "who" TEXT, "severity" INTEGER, '
         '"carried_over" INTEGER NOT NULL, "session_kind" TEXT, "sensitive" INTEGER NOT NULL, "owner_id" '
         'INTEGER, FOREIGN KEY ("entry_id") REFERENCES "entry" ("id"), FOREIGN KEY ("child_id") REFERENCES '
         '"child" ("id"), FOREIGN KEY ("worker_id") REFERENCES "worker" ("id"), FOREIGN KEY ("owner_id") '

@@ -64,6 +64,7 @@ OpenKind = Literal[
     "session_cut_short",
     "sign_off",
     "work_returned",
+    "own_file",
     "import_conflict",
 ]
 
@@ -228,8 +229,9 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
 
     @property
     def behind_the_wall(self) -> bool:
-        """Whether it is a decision, an action or an escalation about a worker: its words are in their own file."""
-        return self.sensitive and self.child_id is None and self.worker_id is not None
+        """Whether its words are in a worker's own file: an entry of that, or what was said about the worker."""
+        hidden = self.sensitive or self.kind == "own_file"
+        return hidden and self.child_id is None and self.worker_id is not None
 
     @property
     def shown(self) -> str:

@@ -195,6 +195,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("weights", "session_not_rebooked", 25.0, LOCAL, "a cancelled session has no new date"),
     Setting("weights", "cancelled_again", 20.0, LOCAL, "sessions were cancelled one after the other"),
     Setting("weights", "session_not_recorded", 15.0, LOCAL, "the day of a planned session passed, nothing recorded"),
+    Setting("weights", "own_file", 15.0, LOCAL, "something in a worker's own file is due"),
     Setting("weights", "import_conflict", 15.0, LOCAL, "two lists name different workers"),
     Setting("weights", "visit", 25.0, LOCAL, "a visit is due or late"),
     Setting("weights", "assessment", 15.0, LOCAL, "an assessment is to be looked at, or to end"),

@@ -84,3 +84,14 @@ def test_a_worry_as_the_child_reads_it_does_not_name_who_came_with_it(says: Says
     as_child = says("child", child, "--as-child")[1]
     assert "Cries at the gate" in as_child
     assert "Mrs Ives" not in as_child
+
+
+def test_an_agreement_that_is_to_be_renewed_is_due_in_the_own_file_and_no_word_of_it_is_on_the_list(says: Says) -> None:
+    worker, _ = people(says)
+    asked = ("--on", "2026-09-01", "--renew", "2026-10-01")
+    first = told(says, "personal", worker, "agreement", "Mondays at ten", *asked)["id"]
+    (row,) = rows_about(says, worker, [first])
+    assert (row["kind"], row["state"], row["worker"], row["days_over"]) == ("own_file", "overdue", worker, 1)
+    assert "Mondays" not in says("today")[1] + says("today", "--print")[1]
+    told(says, "personal", worker, "agreement", "Tuesdays at ten", "--follows", first, "--renew", "2027-10-01")
+    assert rows_about(says, worker, [first]) == []

@@ -47,11 +47,8 @@ def open_item_rows(
 def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:
     """What may be known outside a worker's own file: that something about them is due, and when."""
     what = BEHIND_THE_WALL[item.kind]
-    due = (
-        f", {'review' if item.kind == 'decision_review' else 'by'} {short_day(item.due_on, today)}"
-        if item.due_on
-        else ""
-    )
+    by = "review" if item.kind == "decision_review" else "by"
+    due = f", {by} {short_day(item.due_on, today)}" if item.due_on else ""
     return f"{what} about {worker.name}{due}: its words are in their own file"
 
 
@@ -211,6 +208,7 @@ BEHIND_THE_WALL: Mapping[OpenKind, str] = {
     "decision_without_because": "A decision",
     "decision_review": "A decision",
     "escalation": "An escalation",
+    "own_file": "Something",
 }
 
 
@@ -239,6 +237,15 @@ def _returned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow("sign_off", "open", when + item.shown, because)
 
 
+def _own_file(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
+    state, over = dated_state(item.due_on, today)
+    if state == "open":
+        return None
+    because = [Factor("own file", policy.weights["own_file"], says="due in the worker's own file")]
+    because += lateness(policy, over, past="its day")
+    return UnrankedRow("own_file", state, "", because, due_on=item.due_on, days_over=over)
+
+
 MAKERS: Mapping[OpenKind, Maker] = {
     "worry": _worry,
     "action": _action,
@@ -252,5 +259,6 @@ MAKERS: Mapping[OpenKind, Maker] = {
     "session_cut_short": _cut_short,
     "sign_off": _sign_off,
     "work_returned": _returned,
+    "own_file": _own_file,
     "import_conflict": _conflict,
 }
