@@ -69,6 +69,12 @@ OpenKind = Literal[
 ]
 
 
+# What is open of these and about a worker has its words in the worker's own file.
+_SAID_OF_WORKERS: frozenset[OpenKind] = frozenset(
+    {"action", "decision_without_because", "decision_review", "escalation", "own_file"}
+)
+
+
 class Team(Struct, frozen=True, gc=False):
     """A team as it is named on the authority's own lists."""
 
@@ -230,8 +236,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     @property
     def behind_the_wall(self) -> bool:
         """Whether its words are in a worker's own file: an entry of that, or what was said about the worker."""
-        hidden = self.sensitive or self.kind == "own_file"
-        return hidden and self.child_id is None and self.worker_id is not None
+        return self.kind in _SAID_OF_WORKERS and self.child_id is None and self.worker_id is not None
 
     @property
     def shown(self) -> str:

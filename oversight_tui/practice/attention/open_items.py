@@ -38,7 +38,7 @@ def open_item_rows(
         draft.worker = under(workers, owners.of(item) if item.kind == "action" else holder)
         if _held_since(item, draft.worker) or _asks_to_supervise_who_has_left(draft, today):
             continue
-        if item.behind_the_wall and item.kind in BEHIND_THE_WALL and draft.worker is not None:
+        if item.behind_the_wall and draft.worker is not None:
             draft.summary = _about_a_worker(item, draft.worker, today)
         draft.because += about_child(policy, draft.child)
         yield draft
