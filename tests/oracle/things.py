@@ -1,0 +1,368 @@
+"""What a manager may type on a day: one small function a kind of thing, which gives None where it cannot be today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from tests.oracle.days import Span
+from tests.oracle.manager import Manager
+from tests.oracle.standing import of_kind
+from tests.oracle.typed import (
+    ActionAdded,
+    ActionCarried,
+    ActionEnded,
+    Answered,
+    Away,
+    Back,
+    Bucket,
+    Cancelled,
+    CaseloadImported,
+    ChildAdded,
+    Covered,
+    Dated,
+    Decided,
+    Ended,
+    Escalated,
+    Filed,
+    Handed,
+    Held,
+    Kind,
+    Leaving,
+    ListRow,
+    Moment,
+    Opened,
+    OwnRule,
+    Planned,
+    Rated,
+    Reasoned,
+    Reviewed,
+    Risk,
+    Seen,
+    SessionTalk,
+    Talk,
+    TalkAsked,
+    What,
+    WorryClosed,
+    WorryRaised,
+    WorryReviewed,
+)
+
+WEEK = timedelta(days=7)
+MOST_CHILDREN = 12
+RISKS: tuple[Risk, ...] = ("low", "medium", "high", "very_high")
+KINDS: tuple[Kind, ...] = ("one_to_one", "one_to_one", "one_to_one", "one_to_one", "group", "observation")
+BUCKETS: tuple[Bucket, ...] = ("unallocated", "unallocated", "unallocated", "duty", "held_by_manager")
+
+Thing = Callable[[Manager], What | None]
+
+
+def rule(manager: Manager) -> What | None:
+    """A limit of the worker's own; for a newly qualified worker the stages hold."""
+    told = manager.told()
+    worker = manager.worker()
+    if worker is None or told.workers[worker].newly_qualified_from:
+        return None
+    limit = manager.chance.choice((Span(1, "week"), Span(10, "day"), Span(2, "week")))
+    return OwnRule(worker, limit, manager.ahead(60))
+
+
+def leaving(manager: Manager) -> What | None:
+    """A last day, for one worker of the team only."""
+    told = manager.told()
+    if any(told.leaves(name) for name in told.workers):
+        return None
+    worker = manager.worker()
+    return Leaving(worker, manager.ahead(40)) if worker else None
+
+
+def child_added(manager: Manager) -> What | None:
+    """One more child by hand."""
+    children = manager.told().children()
+    if len(children) >= MOST_CHILDREN:
+        return None
+    names = {what.child for _, what in of_kind(manager.typed, ChildAdded)}
+    return ChildAdded(f"H{len(names) + 1}", manager.worker() if manager.maybe(0.8) else None)
+
+
+def list_imported(manager: Manager) -> What | None:
+    """A newer list of the same children: some with another worker, some closed."""
+    told = manager.told()
+    lists = [what for _, what in of_kind(told.entries, CaseloadImported)]
+    if not lists or manager.day == manager.last_list() or len(lists) > 2:
+        return None
+    rows: list[ListRow] = []
+    for row in lists[-1].rows:
+        if manager.maybe(0.25):
+            row = replace(row, worker=manager.worker() or row.worker)
+        if manager.maybe(0.3):
+            row = replace(row, last_seen=manager.past())
+        if manager.maybe(0.05):
+            row = replace(row, closed=manager.day)
+        rows.append(row)
+    return CaseloadImported(tuple(rows))
+
+
+def rated(manager: Manager) -> What | None:
+    """A rating of a child's risk."""
+    child = manager.child()
+    return Rated(child, manager.chance.choice(RISKS), manager.past()) if child else None
+
+
+def handed(manager: Manager) -> What | None:
+    """A child handed over, perhaps days ago, perhaps to nobody; never before the last list."""
+    child = manager.child()
+    if child is None:
+        return None
+    on = manager.past(manager.last_list())
+    worker = manager.worker() if manager.maybe(0.8) else None
+    return Handed(child, worker, on, "unallocated" if worker else manager.chance.choice(BUCKETS))
+
+
+def opened(manager: Manager) -> What | None:
+    """An opening date of a worker or a child, also where there are records already."""
+    subject = manager.worker() if manager.maybe(0.5) else manager.child()
+    back = manager.chance.choice((1, 3, 10, 25, 40))
+    return Opened(subject, manager.day - timedelta(days=back)) if subject else None
+
+
+def planned(manager: Manager) -> What | None:
+    """A session to come, more than two weeks from any other of the worker."""
+    worker = manager.worker()
+    if worker is None:
+        return None
+    told = manager.told()
+    on = manager.ahead()
+    taken = told.plans(worker) + [day for _, day in told.sessions(worker)]
+    return None if any(abs(on - day) <= 2 * WEEK for day in taken) else Planned(worker, on)
+
+
+def held(manager: Manager) -> What | None:
+    """A session that took place, one a day with each worker, perhaps with children talked about."""
+    worker = manager.worker()
+    if worker is None:
+        return None
+    told = manager.told()
+    on = manager.past(told.workers[worker].starts)
+    if any(day == on for _, day in told.sessions(worker)):
+        return None
+    kind = manager.chance.choice(KINDS)
+    theirs = [child for child in told.children() if not told.is_closed(child) and told.holdings(child)[-1][2] == worker]
+    children = tuple(manager.chance.sample(theirs, min(len(theirs), manager.chance.choice((0, 0, 1, 2)))))
+    others = [name for name in told.workers if name != worker and not told.has_left(name, on)]
+    return Held(worker, on, kind, children, tuple(others[:1]) if kind == "group" else ())
+
+
+def cancelled(manager: Manager) -> What | None:
+    """A planned session that will not take place."""
+    told = manager.told()
+    plans = [
+        Cancelled(one.number, what.worker, what.on)
+        for one, what in of_kind(told.entries, Planned)
+        if what.on in told.open_plans(what.worker)
+    ]
+    return manager.one_of(plans)
+
+
+def session_talk(manager: Manager) -> What | None:
+    """Words about a child in a session of today, where none was held or is planned near it."""
+    worker, child = manager.worker(), manager.child()
+    if worker is None or child is None:
+        return None
+    told = manager.told()
+    near = [day for day in told.plans(worker) if abs(day - manager.day) <= WEEK]
+    if near or any(day == manager.day for _, day in told.sessions(worker)):
+        return None
+    return SessionTalk(worker, child, manager.day)
+
+
+def talk(manager: Manager) -> What | None:
+    """A same-day talk; sometimes the one that was asked for."""
+    told = manager.told()
+    answered = {what.answers for _, what in of_kind(told.entries, Talk)}
+    asked = [
+        Talk(what.child, manager.day, one.number)
+        for one, what in of_kind(told.entries, TalkAsked)
+        if one.number not in answered and not told.is_closed(what.child)
+    ]
+    if asked and manager.maybe(0.5):
+        return manager.one_of(asked)
+    child = manager.child()
+    return Talk(child, manager.past()) if child else None
+
+
+def talk_asked(manager: Manager) -> What | None:
+    """A talk that a worker asks for today."""
+    child = manager.child()
+    return TalkAsked(child, manager.day) if child else None
+
+
+def filed(manager: Manager) -> What | None:
+    """A talk put on the child's file."""
+    told = manager.told()
+    done = {what.talk for _, what in of_kind(told.entries, Filed)}
+    talks = [
+        Filed(one.number, manager.day)
+        for one in told.entries
+        if isinstance(one.what, Talk | SessionTalk) and one.number not in done
+    ]
+    return manager.one_of(talks)
+
+
+def away(manager: Manager) -> What | None:
+    """An absence, one at a time, typed on its day, late, or ahead."""
+    worker = manager.worker()
+    if worker is None:
+        return None
+    first = manager.past() if manager.maybe(0.7) else manager.ahead(14)
+    last = None if manager.maybe(0.3) else first + timedelta(days=manager.chance.randint(0, 20))
+    for begins, ends in manager.told().absences(worker):
+        if (ends is None or first <= ends) and (last is None or begins <= last):
+            return None
+    return Away(worker, first, last)
+
+
+def back(manager: Manager) -> What | None:
+    """Somebody is back today or was yesterday."""
+    told = manager.told()
+    here = [
+        Back(name, manager.day - timedelta(days=1))
+        for name in told.workers
+        if (now := told.absence(name, manager.day)) and now[0] < manager.day
+    ]
+    return manager.one_of(here)
+
+
+def covered(manager: Manager) -> What | None:
+    """Who stands in for somebody, perhaps somebody away or gone."""
+    told = manager.told()
+    worker = manager.worker()
+    others = [name for name in told.workers if name != worker]
+    by = manager.one_of(others)
+    if worker is None or by is None:
+        return None
+    return Covered(worker, by, manager.day, None if manager.maybe(0.5) else manager.ahead(30))
+
+
+def worry_raised(manager: Manager) -> What | None:
+    """A worry, of any severity or none, with or without a day of review."""
+    child = manager.child()
+    severity = manager.chance.choice((None, 1, 2, 3, 4, 5))
+    review = manager.ahead(30) if manager.maybe(0.6) else None
+    return WorryRaised(child, severity, review, manager.past()) if child else None
+
+
+def worry_reviewed(manager: Manager) -> What | None:
+    """A worry looked at again."""
+    worry = manager.one_of(_open_worries(manager))
+    return None if worry is None else WorryReviewed(worry, manager.ahead(30))
+
+
+def worry_closed(manager: Manager) -> What | None:
+    """A worry that is over."""
+    worry = manager.one_of(_open_worries(manager))
+    return None if worry is None else WorryClosed(worry)
+
+
+def action_added(manager: Manager) -> What | None:
+    """An action of any worker about any child."""
+    child, owner = manager.child(), manager.worker()
+    return ActionAdded(child, owner, manager.ahead(25)) if child and owner else None
+
+
+def action_ended(manager: Manager) -> What | None:
+    """An action done or dropped."""
+    action = manager.one_of(_open_actions(manager))
+    return None if action is None else ActionEnded(action, manager.maybe(0.7))
+
+
+def action_carried(manager: Manager) -> What | None:
+    """An action carried over."""
+    action = manager.one_of(_open_actions(manager))
+    return None if action is None else ActionCarried(action, manager.ahead(20) + timedelta(days=1))
+
+
+def decided(manager: Manager) -> What | None:
+    """A decision, perhaps without a reason, perhaps to be reviewed."""
+    child = manager.child()
+    review = manager.ahead(30) if manager.maybe(0.5) else None
+    return Decided(child, manager.maybe(0.5), review, manager.past()) if child else None
+
+
+def reasoned(manager: Manager) -> What | None:
+    """The reason of a decision that had none."""
+    told = manager.told()
+    done = {what.decision for _, what in of_kind(told.entries, Reasoned)}
+    bare = [
+        Reasoned(one.number)
+        for one, what in of_kind(told.entries, Decided)
+        if not what.because and one.number not in done
+    ]
+    return manager.one_of(bare)
+
+
+def reviewed(manager: Manager) -> What | None:
+    """A decision looked at again, settled or to be looked at later."""
+    told = manager.told()
+    due: list[int] = []
+    for one, what in of_kind(told.entries, Decided):
+        nexts = [review.next for _, review in of_kind(told.entries, Reviewed) if review.decision == one.number]
+        review = nexts[-1] if nexts else what.review
+        if review and review <= manager.day:
+            due.append(one.number)
+    decision = manager.one_of(due)
+    if decision is None:
+        return None
+    return Reviewed(decision, manager.ahead(30) + timedelta(days=1) if manager.maybe(0.5) else None)
+
+
+def escalated(manager: Manager) -> What | None:
+    """A matter taken to somebody senior."""
+    child = manager.child()
+    return Escalated(child, manager.past()) if child else None
+
+
+def answered(manager: Manager) -> What | None:
+    """An answer from somebody senior."""
+    told = manager.told()
+    done = {what.escalation for _, what in of_kind(told.entries, Answered)}
+    waiting = [Answered(one.number) for one, _ in of_kind(told.entries, Escalated) if one.number not in done]
+    return manager.one_of(waiting)
+
+
+def moment(manager: Manager) -> What | None:
+    """A child is missing, is back, or a strategy discussion was held; or what followed is over."""
+    child = manager.child()
+    if child is None:
+        return None
+    told = manager.told()
+    last: dict[Moment, tuple[str, bool]] = {}
+    for one in told.entries:
+        if isinstance(one.what, Dated | Ended) and one.what.child == child:
+            thread: Moment = "strategy_discussion" if one.what.what == "strategy_discussion" else "missing_from"
+            last[thread] = (one.what.what, isinstance(one.what, Ended))
+    thread = manager.chance.choice(("strategy_discussion", "missing_from"))
+    what, ended = last.get(thread, (thread, True))
+    if ended:
+        return Dated(child, thread, manager.day)
+    if what == "missing_from":
+        return Dated(child, "returned", manager.day)
+    return Ended(child, "returned" if what == "returned" else "strategy_discussion", manager.day)
+
+
+def seen(manager: Manager) -> What | None:
+    """A visit recorded by hand."""
+    child = manager.child()
+    return Seen(child, manager.past()) if child else None
+
+
+def _open_worries(manager: Manager) -> list[int]:
+    told = manager.told()
+    return [number for child in told.children() for number, _ in told.open_worries(child)]
+
+
+def _open_actions(manager: Manager) -> list[int]:
+    told = manager.told()
+    ended = {what.action for _, what in of_kind(told.entries, ActionEnded)}
+    return [one.number for one, _ in of_kind(told.entries, ActionAdded) if one.number not in ended]
