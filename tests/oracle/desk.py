@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import shlex
 import shutil
 from collections.abc import Sequence
@@ -28,7 +29,10 @@ class Refused(Exception):
 
 @dataclass
 class Beginnings:
-    """Stores in which only the first roster and list were brought in, each made once and then copied."""
+    """Stores in which only the first roster and list were brought in, each made once and then copied.
+
+    What was seen of an earlier copy, in the folder that OVERSIGHT_ANCHORS names, is forgotten with it.
+    """
 
     folder: Path
     made: dict[tuple[Typed, ...], Path] = field(default_factory=dict)
@@ -46,8 +50,8 @@ class Beginnings:
                 if isinstance(one.what, CaseloadImported):
                     desk.run(command(one, desk.id_of, desk.file_of), one.day)
             self.made[beginning] = path
-        for left in to.parent.glob(f"{to.name}*"):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        for left in (*to.parent.glob(f"{to.name}*"), Path(os.environ["OVERSIGHT_ANCHORS"])):
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
         for part in ("", "-wal", "-shm"):
             source = self.made[beginning].with_name(self.made[beginning].name + part)
             if source.exists():
@@ -86,7 +90,7 @@ class Desk:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = _exit_code([*words, "--store", str(self.store), "--today", day.isoformat(), "--plain"])
         if code:
-            raise Refused(err.getvalue().strip() or out.getvalue().strip())
+            raise Refused((err.getvalue() or out.getvalue()).strip().splitlines()[-1])
         return out.getvalue()
 
     def id_of(self, number: int) -> str:
