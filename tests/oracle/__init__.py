@@ -1,1 +1,4 @@
-"""An independent calculation of the morning list: from what was typed, by the definitions, sharing no code with the program's rules."""
+"""An independent calculation of the morning list.
+
+From what was typed alone, by the definitions, and sharing no code with the program's rules.
+"""

@@ -31,10 +31,11 @@ def main() -> int:
 
 
 def _run(folder: Path, seeds: range, *, quick: bool) -> int:
-    os.environ.update(OVERSIGHT_PLAIN="1", OVERSIGHT_ANCHORS=str(folder / "anchors"))
+    os.environ.update(OVERSIGHT_PLAIN="1")
     beginnings, store = Beginnings(folder), folder / "history.oversight"
     sorts: Counter[str] = Counter()
     refused: Counter[str] = Counter()
+    shown: set[str] = set()
     days = fields = typed = 0
     for seed in seeds:
         history = random_history(seed)
@@ -42,15 +43,17 @@ def _run(folder: Path, seeds: range, *, quick: bool) -> int:
         days, fields, typed = days + played.asked, fields + played.fields, typed + len(history.typed)
         refused.update(played.refused)
         for difference, ask in played.differences.items():
-            if difference.sort not in sorts:
+            if difference.sort not in shown:
+                shown.add(difference.sort)
                 print(f"\n# seed {seed}, {ask.day}: {difference}", flush=True)
                 if not quick:
                     shortest = minimised(history, difference.sort, ask, beginnings, store)
-                    print("\n".join(shortest.said))
-                    print("\n".join(f"-> {one}" for one in shortest.differences if one.sort == difference.sort))
+                    shown |= shortest.sorts()
+                    print("\n".join([*shortest.said, *(f"-> {one}" for one in shortest.differences)]), flush=True)
             sorts[difference.sort] += 1
     print(
-        f"\n{len(seeds)} histories, {typed} things typed, {days} days asked, {fields} fields, {sorts.total()} differences"
+        f"\n{len(seeds)} histories, {typed} things typed, {days} days asked, {fields} fields, "
+        f"{sorts.total()} differences"
     )
     for sort, times in sorts.most_common():
         print(f"{times:6} {sort}")

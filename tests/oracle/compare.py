@@ -1,8 +1,8 @@
-"""Where the program's morning list is not what was expected: one difference a field, and how many fields were held side by side."""
+"""Where the program's morning list is not what was expected: one difference a field, and how many were compared."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tests.oracle import answer
@@ -114,8 +114,13 @@ def _child(comparison: Comparison, ours: Child, theirs: answer.Child, today: dat
 
 
 def _lines(comparison: Comparison, expected: Board, said: answer.Today) -> None:
+    opening = any(row.kind == "opening_dates" for row in said.attention)
     for kind in sorted(KINDS):
-        lines = [line for line in expected.lines if line.kind == kind]
+        lines = [
+            replace(line, certain=line.certain and not (opening and line.opening))
+            for line in expected.lines
+            if line.kind == kind
+        ]
         rows = [row for row in said.attention if row.kind == kind]
         for subject in sorted({*map(_subject, lines), *map(_row_subject, rows)}):
             if subject not in _known(expected):
@@ -128,7 +133,7 @@ def _lines(comparison: Comparison, expected: Board, said: answer.Today) -> None:
 
 
 def _about_one(comparison: Comparison, lines: list[Line], rows: list[answer.Row]) -> None:
-    """Lines of one kind about one subject: each that must stand beside the row most like it, the others to those that may."""
+    """Lines of one kind about one subject, each beside the row most like it; those that must stand choose first."""
     rest = list(rows)
     for line in sorted(lines, key=lambda line: not line.certain):
         nearest = min(rest, key=lambda row: len(_unlike(line, row)), default=None)

@@ -19,7 +19,8 @@ from oversight_tui.cli import main
 from tests.oracle.answer import Today
 from tests.oracle.lists import write_caseload, write_roster
 from tests.oracle.standing import standing
-from tests.oracle.typed import CaseloadImported, ChildCorrected, DayCorrected, Typed, WorkerAdded
+from tests.oracle.told import Told
+from tests.oracle.typed import CaseloadImported, ChildAdded, ChildCorrected, DayCorrected, Typed, WorkerAdded
 from tests.oracle.words import command
 
 
@@ -31,11 +32,12 @@ class Refused(Exception):
 class Beginnings:
     """Stores in which only the first roster and list were brought in, each made once and then copied.
 
-    What was seen of an earlier copy, in the folder that OVERSIGHT_ANCHORS names, is forgotten with it.
+    Each copy has anchors of its own, in the folder that OVERSIGHT_ANCHORS then names.
     """
 
     folder: Path
     made: dict[tuple[Typed, ...], Path] = field(default_factory=dict)
+    copies: int = 0
 
     def copy(self, beginning: tuple[Typed, ...], to: Path) -> None:
         """Put the store of this beginning at `to`."""
@@ -50,8 +52,10 @@ class Beginnings:
                 if isinstance(one.what, CaseloadImported):
                     desk.run(command(one, desk.id_of, desk.file_of), one.day)
             self.made[beginning] = path
-        for left in (*to.parent.glob(f"{to.name}*"), Path(os.environ["OVERSIGHT_ANCHORS"])):
-            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
+        for left in to.parent.glob(f"{to.name}*"):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        self.copies += 1
+        os.environ["OVERSIGHT_ANCHORS"] = str(self.folder / f"anchors-{self.copies}")
         for part in ("", "-wal", "-shm"):
             source = self.made[beginning].with_name(self.made[beginning].name + part)
             if source.exists():
@@ -68,7 +72,10 @@ class Desk:
     said: list[str] = field(default_factory=list)
 
     def types(self, one: Typed) -> None:
-        """Give the command for this; Refused where the program did not take it."""
+        """Give the command for this; Refused where the program did not take it, or it is about what it did not take."""
+        child = getattr(one.what, "child", None)
+        if child and not isinstance(one.what, ChildAdded) and child not in Told(self.typed).children():
+            raise Refused("about a child whose coming was not taken")
         try:
             words = command(one, self.id_of, self.file_of)
         except KeyError as error:

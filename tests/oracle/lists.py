@@ -45,9 +45,9 @@ def write_caseload(caseload: CaseloadImported, path: Path) -> None:
     for row in caseload.rows:
         sheets["List_6"].append(_in_need(row))
         if row.status == "protection_plan":
-            sheets["List_7"].append([*_who(row), _day(_STARTED), None, *_holder(row)])
+            sheets["List_7"].append([*_who(row), _day(_STARTED), _day(row.closed) or None, *_holder(row)])
         elif row.status == "looked_after":
-            sheets["List_8"].append([*_who(row), _day(_STARTED), None, *_holder(row)])
+            sheets["List_8"].append([*_who(row), _day(_STARTED), _day(row.closed) or None, *_holder(row)])
     book.save(path)
 
 

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Manager:
-    """One manager on one day; `chance` is all that is random, `begun` how much came by files before anything by hand."""
+    """One manager on one day; `chance` is all that is random, `begun` how many things came by files."""
 
     def __init__(self, seed: int, day: date) -> None:
         self.chance = random.Random(seed)

@@ -1,4 +1,4 @@
-"""What a manager may put right: the day or the child of an entry, an entry withdrawn, the last things undone and redone."""
+"""What a manager may put right: the day or child of an entry, an entry withdrawn, the last things undone and redone."""
 
 from __future__ import annotations
 
@@ -39,7 +39,6 @@ from tests.oracle.typed import (
 
 TakenBack = (
     Held
-    | SessionTalk
     | Talk
     | TalkAsked
     | Planned

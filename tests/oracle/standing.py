@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 
 def standing(typed: Iterable[Typed]) -> list[Typed]:
-    """What was not undone: an undo takes back the last thing that stands, a redo brings back what was taken back last."""
+    """What was not undone: an undo takes back the last thing that stands, a redo brings it back."""
     done: list[Typed] = []
     taken: list[Typed] = []
     for one in typed:

@@ -52,7 +52,7 @@ IdOf = Callable[[int], str]
 
 
 def command(one: Typed, id_of: IdOf, file_of: Callable[[CaseloadImported], str]) -> list[str]:
-    """The command that says this: `id_of` gives an earlier entry's id as the program printed it, `file_of` the file of a list."""
+    """The command that says this; `id_of` gives the id printed for an earlier thing, `file_of` a list's file."""
     what = one.what
     if isinstance(what, CaseloadImported):
         return ["import", file_of(what), "--as-at", what_day(one.day), "--yes"]

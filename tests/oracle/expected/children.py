@@ -67,7 +67,7 @@ def child(told: Told, reference: str, today: date) -> Child:
 
 
 def last_discussed(told: Told, reference: str) -> date | None:
-    """The last day on which the child was discussed, in any setting; an opening date only where there was no such day."""
+    """The last day on which the child was discussed, in any setting; an opening date only where there is none."""
     days = [what.on for _, what in of_kind(told.entries, Held) if reference in what.children]
     days += [what.on for _, what in of_kind(told.entries, SessionTalk) if what.child == reference]
     days += [what.on for _, what in of_kind(told.entries, Talk) if what.child == reference]

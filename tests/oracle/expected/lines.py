@@ -21,7 +21,10 @@ Tier = Literal["urgent", "in_order"]
 
 @dataclass(frozen=True)
 class Line:
-    """One line: about `child`, or about `worker` where it is about no child; `certain` where it must stand, else it may."""
+    """One line: about `child`, or about `worker` where it is about no child.
+
+    `certain` where it must stand, else it may; `opening` where the one line for all opening dates may hold it.
+    """
 
     kind: str
     child: str | None
@@ -30,6 +33,7 @@ class Line:
     due_on: date | LeftOpen | None = OPEN
     tier: Tier | LeftOpen = "in_order"
     certain: bool = True
+    opening: bool = False
 
 
 def dated(today: date, due: date) -> str | None:

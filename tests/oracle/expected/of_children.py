@@ -1,4 +1,4 @@
-"""The lines about children: never or too long not discussed, nobody's, missing, an enquiry in hand, a talk asked for."""
+"""The lines about children: not discussed for too long, missing, an enquiry in hand, a talk asked for or not filed."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ def lines_of_child(told: Told, child: Child, today: date) -> Iterator[Line]:
 def _coverage(child: Child, today: date) -> Iterator[Line]:
     overdue_never = child.state == "never" and today > child.limit_by
     if overdue_never or child.state in ("due", "overdue"):
-        certain = not (child.state == "never" and child.by_list)
-        yield Line("coverage", child.reference, child.worker, child.state, child.limit_by, certain=certain)
+        opening = child.state == "never" and child.by_list
+        yield Line("coverage", child.reference, child.worker, child.state, child.limit_by, opening=opening)
 
 
 def _moments(told: Told, child: Child) -> list[tuple[date, int, str, bool]]:

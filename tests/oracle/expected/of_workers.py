@@ -38,7 +38,7 @@ def _supervision(told: Told, worker: str, today: date) -> Iterator[Line]:
         if now.state == "never":
             yield Line("supervision", None, worker, certain=False)
     elif now.state in ("due", "overdue") or (now.state == "never" and today > now.limit_by):
-        yield Line("supervision", None, worker, now.state, now.limit_by)
+        yield Line("supervision", None, worker, now.state, now.limit_by, opening=now.state == "never")
 
 
 def _uncovered(told: Told, worker: str, today: date) -> Iterator[Line]:
@@ -71,7 +71,8 @@ def _sessions(told: Told, worker: str, today: date) -> Iterator[Line]:
     plans = told.open_plans(worker)
     for day in plans:
         if day < today:
-            yield Line("session_not_recorded", None, worker)
+            held_since = any(on > day for _, on in told.sessions(worker))
+            yield Line("session_not_recorded", None, worker, certain=not held_since)
     for one, what in of_kind(told.entries, Cancelled):
         if what.worker != worker:
             continue

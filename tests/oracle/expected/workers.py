@@ -73,7 +73,7 @@ def _limits(told: Told, worker: str, began: date, today: date) -> tuple[date, da
     """Ideal and limit: the earliest that any rule in force on any day since the clock began gives."""
     start = told.workers[worker].newly_qualified_from
     ideal, limit = IDEAL.after(began), LIMIT.after(began)
-    if start is not None and start <= began < SECOND_STAGE.after(start):
+    if start is not None and start <= today and began < SECOND_STAGE.after(start):
         limit = (FIRST_LIMIT if began < FIRST_STAGE.after(start) else SECOND_LIMIT).after(began)
     rules = told.own_rules(worker)
     for place, (_, rule) in enumerate(rules):
