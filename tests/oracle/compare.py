@@ -15,7 +15,7 @@ from tests.oracle.structure import breaches
 KINDS = frozenset(
     {
         *("supervision", "coverage", "worry", "action", "decision_without_because", "review", "escalation"),
-        *("uncovered", "leaver", "missing_child", "section_47", "discussion_open", "discussion_not_on_file"),
+        *("uncovered", "leaver", "missing_child", "section_47", "discussion_open", "discussion_not_on_file", "visit"),
         *("session_not_recorded", "session_not_rebooked"),
     }
 )

@@ -23,6 +23,7 @@ from tests.oracle.typed import (
     Covered,
     Dated,
     Decided,
+    End,
     Ended,
     Escalated,
     Filed,
@@ -348,7 +349,8 @@ def moment(manager: Manager) -> What | None:
         return Dated(child, thread, manager.day)
     if what == "missing_from":
         return Dated(child, "returned", manager.day)
-    return Ended(child, "returned" if what == "returned" else "strategy_discussion", manager.day)
+    interviews: tuple[End, ...] = ("interview_held", "interview_declined")
+    return Ended(child, manager.chance.choice(interviews) if what == "returned" else "strategy_discussion", manager.day)
 
 
 def seen(manager: Manager) -> What | None:

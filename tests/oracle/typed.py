@@ -13,6 +13,7 @@ Status = Literal["looked_after", "protection_plan", "in_need"]
 Risk = Literal["low", "medium", "high", "very_high"]
 Bucket = Literal["unallocated", "duty", "held_by_manager"]
 Moment = Literal["missing_from", "returned", "strategy_discussion"]
+End = Literal["strategy_discussion", "interview_held", "interview_declined"]
 
 
 @dataclass(frozen=True)
@@ -261,7 +262,7 @@ class Ended:
     """An enquiry ended, or the interview after a return was held or declined."""
 
     child: str
-    what: Moment
+    what: End
     on: date
 
 

@@ -191,7 +191,18 @@ def _of_child(what: What, _: IdOf) -> list[str]:
         case Dated():
             return ["children", "date", what.child, what.what, what_day(what.on)]
         case Ended():
-            return ["children", "end", what.child, what.what, "--on", what_day(what.on), "--because", "it is over"]
+            who = ["--who", "the child"] if what.what == "interview_declined" else []
+            return [
+                "children",
+                "end",
+                what.child,
+                what.what,
+                "--on",
+                what_day(what.on),
+                "--because",
+                "it is over",
+                *who,
+            ]
         case Seen():
             return ["seen", what.child, "--on", what_day(what.on)]
         case _:

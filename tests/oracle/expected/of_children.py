@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tests.oracle.days import working_days_after
+from tests.oracle.days import Span, working_days_after
 from tests.oracle.expected.children import Child
 from tests.oracle.expected.lines import OPEN, Line, dated
 from tests.oracle.standing import of_kind
@@ -14,6 +14,8 @@ from tests.oracle.typed import Dated, Ended, Filed, Held, SessionTalk, Talk, Tal
 
 RETURN_INTERVIEW = timedelta(days=3)
 ON_FILE_WORKING_DAYS = 2
+LOOKED_AFTER_VISIT = Span(6, "week")
+VISIT_WORKING_DAYS = {"protection_plan": 10, "in_need": 20}
 
 
 def lines_of_child(told: Told, child: Child, today: date) -> Iterator[Line]:
@@ -21,6 +23,7 @@ def lines_of_child(told: Told, child: Child, today: date) -> Iterator[Line]:
     yield from _coverage(child, today)
     yield from _missing(told, child, today)
     yield from _enquiry(told, child)
+    yield from _visit(child, today)
     yield from _asked(told, child)
     yield from _on_file(told, child, today)
 
@@ -33,27 +36,23 @@ def _coverage(child: Child, today: date) -> Iterator[Line]:
 
 
 def _moments(told: Told, child: Child) -> list[tuple[date, int, str, bool]]:
-    found = [
-        (what.on, one.number, what.what, False)
-        for one, what in of_kind(told.entries, Dated)
-        if what.child == child.reference
-    ]
-    found += [
-        (what.on, one.number, what.what, True)
-        for one, what in of_kind(told.entries, Ended)
-        if what.child == child.reference
-    ]
-    return sorted(found)
+    """What was dated about the child: when, its number, what, and whether it ended something; the latest last."""
+    return sorted(
+        (one.what.on, one.number, one.what.what, isinstance(one.what, Ended))
+        for one in told.entries
+        if isinstance(one.what, Dated | Ended) and one.what.child == child.reference
+    )
 
 
 def _missing(told: Told, child: Child, today: date) -> Iterator[Line]:
-    episodes = [moment for moment in _moments(told, child) if moment[2] in ("missing_from", "returned")]
-    if not episodes or episodes[-1][3]:
+    """Until the child is back, and then until the interview was held or declined."""
+    episodes = [moment for moment in _moments(told, child) if moment[2] != "strategy_discussion"]
+    if not episodes:
         return
     on, _, what, _ = episodes[-1]
     if what == "missing_from":
         yield Line("missing_child", child.reference, OPEN, tier="urgent")
-    else:
+    elif what == "returned":
         heard_by = on + RETURN_INTERVIEW
         yield Line("missing_child", child.reference, OPEN, dated(today, heard_by) or OPEN, heard_by, "urgent")
 
@@ -62,6 +61,19 @@ def _enquiry(told: Told, child: Child) -> Iterator[Line]:
     enquiries = [moment for moment in _moments(told, child) if moment[2] == "strategy_discussion"]
     if enquiries and not enquiries[-1][3]:
         yield Line("section_47", child.reference, OPEN, tier="urgent")
+
+
+def _visit(child: Child, today: date) -> Iterator[Line]:
+    """By the policy's interval, from the day the child was last seen."""
+    if child.status is None or child.last_seen is None:
+        yield Line("visit", child.reference, OPEN, tier=OPEN, certain=False)
+        return
+    days = VISIT_WORKING_DAYS.get(child.status)
+    due = working_days_after(child.last_seen, days) if days else LOOKED_AFTER_VISIT.after(child.last_seen)
+    state = dated(today, due)
+    if state:
+        urgent = state == "overdue" and child.status != "in_need"
+        yield Line("visit", child.reference, OPEN, state, due, "urgent" if urgent else "in_order")
 
 
 def _asked(told: Told, child: Child) -> Iterator[Line]:
