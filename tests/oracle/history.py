@@ -5,13 +5,13 @@ It knows what can be typed on a day and nothing of what follows from it. The sam
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.oracle import put_right, things
+from tests.oracle import about_children, of_the_team, put_right
 from tests.oracle.manager import Manager
-from tests.oracle.things import Thing
-from tests.oracle.typed import CaseloadImported, ChildAdded, ListRow, Status, Typed, WorkerAdded
+from tests.oracle.typed import CaseloadImported, ChildAdded, ListRow, Status, Typed, What, WorkerAdded
 
 # Days on which the clocks of a history begin: before 29 February, Easter and Christmas, at ends of months.
 FIRST_DAYS = (
@@ -25,38 +25,40 @@ FIRST_DAYS = (
 NAMES = ("Ann Bell", "Bo Carr", "Cass Dunn", "Dee Frost")
 STATUSES: tuple[Status, ...] = ("in_need", "in_need", "protection_plan", "looked_after")
 
+Thing = Callable[[Manager], What | None]
+
 OFTEN, NOW_AND_THEN, SELDOM = 6, 3, 1
 THINGS: dict[Thing, int] = {
-    things.held: 2 * OFTEN,
-    things.talk: 2 * OFTEN,
-    things.handed: OFTEN,
-    things.rated: OFTEN,
-    things.opened: NOW_AND_THEN,
-    things.planned: OFTEN,
-    things.cancelled: NOW_AND_THEN,
-    things.session_talk: NOW_AND_THEN,
-    things.talk_asked: NOW_AND_THEN,
-    things.filed: NOW_AND_THEN,
-    things.away: OFTEN,
-    things.back: NOW_AND_THEN,
-    things.covered: OFTEN,
-    things.worry_raised: OFTEN,
-    things.worry_reviewed: NOW_AND_THEN,
-    things.worry_closed: NOW_AND_THEN,
-    things.action_added: OFTEN,
-    things.action_ended: NOW_AND_THEN,
-    things.action_carried: NOW_AND_THEN,
-    things.decided: OFTEN,
-    things.reasoned: NOW_AND_THEN,
-    things.reviewed: NOW_AND_THEN,
-    things.escalated: NOW_AND_THEN,
-    things.answered: NOW_AND_THEN,
-    things.moment: OFTEN,
-    things.seen: NOW_AND_THEN,
-    things.rule: NOW_AND_THEN,
-    things.leaving: SELDOM,
-    things.child_added: SELDOM,
-    things.list_imported: SELDOM,
+    of_the_team.held: 2 * OFTEN,
+    about_children.talk: 2 * OFTEN,
+    about_children.handed: OFTEN,
+    about_children.rated: OFTEN,
+    about_children.opened: NOW_AND_THEN,
+    of_the_team.planned: OFTEN,
+    of_the_team.cancelled: NOW_AND_THEN,
+    of_the_team.session_talk: NOW_AND_THEN,
+    about_children.talk_asked: NOW_AND_THEN,
+    about_children.filed: NOW_AND_THEN,
+    of_the_team.away: OFTEN,
+    of_the_team.back: NOW_AND_THEN,
+    of_the_team.covered: OFTEN,
+    about_children.worry_raised: OFTEN,
+    about_children.worry_reviewed: NOW_AND_THEN,
+    about_children.worry_closed: NOW_AND_THEN,
+    about_children.action_added: OFTEN,
+    about_children.action_ended: NOW_AND_THEN,
+    about_children.action_carried: NOW_AND_THEN,
+    about_children.decided: OFTEN,
+    about_children.reasoned: NOW_AND_THEN,
+    about_children.reviewed: NOW_AND_THEN,
+    about_children.escalated: NOW_AND_THEN,
+    about_children.answered: NOW_AND_THEN,
+    about_children.moment: OFTEN,
+    about_children.seen: NOW_AND_THEN,
+    of_the_team.rule: NOW_AND_THEN,
+    of_the_team.leaving: SELDOM,
+    about_children.child_added: SELDOM,
+    about_children.list_imported: SELDOM,
     put_right.day_corrected: 2 * OFTEN,
     put_right.child_corrected: NOW_AND_THEN,
     put_right.withdrawn: OFTEN,
