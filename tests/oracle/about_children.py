@@ -215,10 +215,12 @@ def answered(manager: Manager) -> What | None:
 
 def moment(manager: Manager) -> What | None:
     """A child is missing, is back, or a strategy discussion was held; or what followed is over."""
-    child = manager.child()
+    told = manager.told()
+    begun = [one.what.child for one in told.entries if isinstance(one.what, Dated)]
+    child = manager.one_of([child for child in begun if not told.is_closed(child)]) if manager.maybe(0.6) else None
+    child = child or manager.child()
     if child is None:
         return None
-    told = manager.told()
     last: dict[Moment, tuple[str, bool]] = {}
     for one in told.entries:
         if isinstance(one.what, Dated | Ended) and one.what.child == child:

@@ -88,11 +88,12 @@ def _places(history: History) -> list[int]:
 
 
 def _days_around_limits(history: History, typed: list[Typed]) -> list[date]:
-    """A limit to come and the day after it, of a worker's or a child's clock, and a month later."""
+    """A day to come and the day after it, of a limit or of something that was typed, twice; and a month later."""
     last = history.last_day
     now = board(typed, last)
     limits = {worker.clock.limit_by for worker in now.workers} | {worker.clock.ideal_by for worker in now.workers}
     limits |= {child.limit_by for child in now.children}
+    limits |= {day for one in typed for day in vars(one.what).values() if isinstance(day, date)}
     ahead = sorted(day for day in limits if last < day)
     chosen = random.Random(len(typed)).sample(ahead, min(2, len(ahead)))
     days = {day for limit in chosen for day in (limit, limit + timedelta(days=1))}
