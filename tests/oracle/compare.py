@@ -133,9 +133,10 @@ def _lines(comparison: Comparison, expected: Board, said: answer.Today) -> None:
 
 
 def _about_one(comparison: Comparison, lines: list[Line], rows: list[answer.Row]) -> None:
-    """Lines of one kind about one subject, each beside the row most like it; those that must stand choose first."""
+    """Lines of one kind about one subject, each beside the row most like it; those that must stand choose first,
+    and of these the ones of which most is known."""
     rest = list(rows)
-    for line in sorted(lines, key=lambda line: not line.certain):
+    for line in sorted(lines, key=lambda line: (not line.certain, _left_open(line))):
         nearest = min(rest, key=lambda row: len(_unlike(line, row)), default=None)
         if nearest is not None:
             rest.remove(nearest)
@@ -159,6 +160,10 @@ def _unlike(line: Line, row: answer.Row) -> list[tuple[str, object, object]]:
         ("tier", line.tier, row.tier),
     )
     return [(name, ours, theirs) for name, ours, theirs in pairs if ours is not OPEN and ours != theirs]
+
+
+def _left_open(line: Line) -> int:
+    return sum(value is OPEN for value in (line.worker, line.state, line.due_on, line.tier))
 
 
 def _subject(line: Line) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tests.oracle.days import Span
+from tests.oracle.days import DAY, Span
 from tests.oracle.standing import of_kind
 from tests.oracle.told import Told
 from tests.oracle.typed import Opened
@@ -70,14 +70,17 @@ def is_newly_qualified(told: Told, worker: str, today: date) -> bool:
 
 
 def _limits(told: Told, worker: str, began: date, today: date) -> tuple[date, date]:
-    """Ideal and limit: the earliest that any rule in force on any day since the clock began gives."""
+    """Ideal and limit: the earliest that any rule in force on any day since the clock began gives.
+
+    A rule of the worker's own is in force from the day it was typed, and not on the day that brought another.
+    """
     start = told.workers[worker].newly_qualified_from
     ideal, limit = IDEAL.after(began), LIMIT.after(began)
     if start is not None and start <= today and began < SECOND_STAGE.after(start):
         limit = (FIRST_LIMIT if began < FIRST_STAGE.after(start) else SECOND_LIMIT).after(began)
     rules = told.own_rules(worker)
-    for place, (_, rule) in enumerate(rules):
-        replaced = rules[place + 1][0].day if place + 1 < len(rules) else today
-        if min(rule.until, replaced) >= began:
+    for place, (one, rule) in enumerate(rules):
+        last = min(rule.until, rules[place + 1][0].day - DAY) if place + 1 < len(rules) else rule.until
+        if last >= max(began, one.day):
             limit = min(limit, rule.limit.after(began))
     return min(ideal, limit), limit
