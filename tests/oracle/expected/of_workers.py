@@ -1,0 +1,83 @@
+"""The lines about workers: supervision, who is away, who leaves, sessions of which nothing was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tests.oracle.expected.children import Child
+from tests.oracle.expected.lines import OPEN, Line
+from tests.oracle.expected.workers import clock
+from tests.oracle.standing import of_kind
+from tests.oracle.told import Told
+from tests.oracle.typed import Cancelled
+
+REBOOKED_WITHIN = timedelta(days=7)
+LEAVES_WITHIN = timedelta(days=14)
+
+
+def lines_of_workers(told: Told, caseload: list[Child], today: date) -> Iterator[Line]:
+    """Every line about a worker of the team."""
+    for worker in told.workers:
+        holds = any(child.worker == worker for child in caseload)
+        yield from _leaver(told, worker, holds, today)
+        if told.has_left(worker, today):
+            yield from (
+                Line(kind, None, worker, tier=OPEN, certain=False) for kind in ("session_not_recorded", "uncovered")
+            )
+            continue
+        yield from _supervision(told, worker, today)
+        yield from _sessions(told, worker, today)
+        if holds:
+            yield from _uncovered(told, worker, today)
+
+
+def _supervision(told: Told, worker: str, today: date) -> Iterator[Line]:
+    now = clock(told, worker, today)
+    if now.paused:
+        if now.state == "never":
+            yield Line("supervision", None, worker, certain=False)
+    elif now.state in ("due", "overdue") or (now.state == "never" and today > now.limit_by):
+        yield Line("supervision", None, worker, now.state, now.limit_by, opening=now.state == "never")
+
+
+def _uncovered(told: Told, worker: str, today: date) -> Iterator[Line]:
+    away = told.absence(worker, today)
+    if away is None:
+        return
+    present = [
+        told.absence(by, today) is None and not told.has_left(by, today) and told.workers[by].starts <= today
+        for by in told.covers(worker, today)
+    ]
+    if not any(present):
+        yield Line("uncovered", None, worker, tier="urgent", certain=away[0] < today)
+    elif not all(present):
+        yield Line("uncovered", None, worker, tier="urgent", certain=False)
+
+
+def _leaver(told: Told, worker: str, holds: bool, today: date) -> Iterator[Line]:
+    leaves = told.leaves(worker)
+    if leaves is None or leaves - today > LEAVES_WITHIN:
+        return
+    if holds:
+        yield Line("leaver", None, worker, tier="urgent")
+        return
+    acts = any(action.owner == worker for action, _ in told.open_actions())
+    if acts or told.open_plans(worker):
+        yield Line("leaver", None, worker, tier=OPEN, certain=acts and leaves < today)
+
+
+def _sessions(told: Told, worker: str, today: date) -> Iterator[Line]:
+    plans = told.open_plans(worker)
+    for day in plans:
+        if day < today:
+            held_since = any(on > day for _, on in told.sessions(worker))
+            yield Line("session_not_recorded", None, worker, certain=not held_since)
+    for one, what in of_kind(told.entries, Cancelled):
+        if what.worker != worker:
+            continue
+        booked = any(day >= today for day in plans) or any(on >= what.on for _, on in told.sessions(worker))
+        if not booked:
+            late = today - one.day > REBOOKED_WITHIN and today - what.on > REBOOKED_WITHIN
+            certain = late and not any(day > one.day for day in plans)
+            yield Line("session_not_rebooked", None, worker, certain=certain)

@@ -1,0 +1,129 @@
+"""What a manager may type about the team: sessions, absences, who stands in; None where it cannot be today."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from tests.oracle.days import Span
+from tests.oracle.manager import Manager
+from tests.oracle.standing import of_kind
+from tests.oracle.typed import (
+    Away,
+    Back,
+    Cancelled,
+    Covered,
+    Held,
+    Kind,
+    Leaving,
+    OwnRule,
+    Planned,
+    SessionTalk,
+    What,
+)
+
+WEEK = timedelta(days=7)
+KINDS: tuple[Kind, ...] = ("one_to_one", "one_to_one", "one_to_one", "one_to_one", "group", "observation")
+
+
+def rule(manager: Manager) -> What | None:
+    """A limit of the worker's own; for a newly qualified worker the stages hold."""
+    told = manager.told()
+    worker = manager.worker()
+    if worker is None or told.workers[worker].newly_qualified_from:
+        return None
+    limit = manager.chance.choice((Span(1, "week"), Span(10, "day"), Span(2, "week")))
+    return OwnRule(worker, limit, manager.ahead(60))
+
+
+def leaving(manager: Manager) -> What | None:
+    """A last day, for one worker of the team only."""
+    told = manager.told()
+    if any(told.leaves(name) for name in told.workers):
+        return None
+    worker = manager.worker()
+    return Leaving(worker, manager.ahead(40)) if worker else None
+
+
+def planned(manager: Manager) -> What | None:
+    """A session to come, more than two weeks from any other of the worker."""
+    worker = manager.worker()
+    if worker is None:
+        return None
+    told = manager.told()
+    on = manager.ahead()
+    taken = told.plans(worker) + [day for _, day in told.sessions(worker)]
+    return None if any(abs(on - day) <= 2 * WEEK for day in taken) else Planned(worker, on)
+
+
+def held(manager: Manager) -> What | None:
+    """A session that took place, one a day with each worker, perhaps with children talked about."""
+    worker = manager.worker()
+    if worker is None:
+        return None
+    told = manager.told()
+    on = manager.past(told.workers[worker].starts)
+    if any(day == on for _, day in told.sessions(worker)):
+        return None
+    kind = manager.chance.choice(KINDS)
+    theirs = [child for child in told.children() if not told.is_closed(child) and told.holdings(child)[-1][2] == worker]
+    children = tuple(manager.chance.sample(theirs, min(len(theirs), manager.chance.choice((0, 0, 1, 2)))))
+    others = [name for name in told.workers if name != worker and not told.has_left(name, on)]
+    return Held(worker, on, kind, children, tuple(others[:1]) if kind == "group" else ())
+
+
+def cancelled(manager: Manager) -> What | None:
+    """A planned session that will not take place."""
+    told = manager.told()
+    plans = [
+        Cancelled(one.number, what.worker, what.on)
+        for one, what in of_kind(told.entries, Planned)
+        if what.on in told.open_plans(what.worker)
+    ]
+    return manager.one_of(plans)
+
+
+def session_talk(manager: Manager) -> What | None:
+    """Words about a child in a session of today, where none was held or is planned near it."""
+    worker, child = manager.worker(), manager.child()
+    if worker is None or child is None:
+        return None
+    told = manager.told()
+    near = [day for day in told.plans(worker) if abs(day - manager.day) <= WEEK]
+    if near or any(day == manager.day for _, day in told.sessions(worker)):
+        return None
+    return SessionTalk(worker, child, manager.day)
+
+
+def away(manager: Manager) -> What | None:
+    """An absence, one at a time, typed on its day, late, or ahead."""
+    worker = manager.worker()
+    if worker is None:
+        return None
+    first = manager.past() if manager.maybe(0.7) else manager.ahead(14)
+    last = None if manager.maybe(0.3) else first + timedelta(days=manager.chance.randint(0, 20))
+    for begins, ends in manager.told().absences(worker):
+        if (ends is None or first <= ends) and (last is None or begins <= last):
+            return None
+    return Away(worker, first, last)
+
+
+def back(manager: Manager) -> What | None:
+    """Somebody is back today or was yesterday."""
+    told = manager.told()
+    here = [
+        Back(name, manager.day - timedelta(days=1))
+        for name in told.workers
+        if (now := told.absence(name, manager.day)) and now[0] < manager.day
+    ]
+    return manager.one_of(here)
+
+
+def covered(manager: Manager) -> What | None:
+    """Who stands in for somebody, perhaps somebody away or gone."""
+    told = manager.told()
+    worker = manager.worker()
+    others = [name for name in told.workers if name != worker]
+    by = manager.one_of(others)
+    if worker is None or by is None:
+        return None
+    return Covered(worker, by, manager.day, None if manager.maybe(0.5) else manager.ahead(30))

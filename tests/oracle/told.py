@@ -1,0 +1,174 @@
+"""What counts of a history, found by whom or what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from tests.oracle.standing import entries, of_kind
+from tests.oracle.typed import (
+    ActionAdded,
+    ActionCarried,
+    ActionEnded,
+    Away,
+    Back,
+    Cancelled,
+    CaseloadImported,
+    ChildAdded,
+    Covered,
+    Handed,
+    Held,
+    Leaving,
+    ListRow,
+    OwnRule,
+    Planned,
+    SessionTalk,
+    Typed,
+    WorkerAdded,
+    WorryClosed,
+    WorryRaised,
+)
+
+
+class Told:
+    """A history as it stands when the last thing in it has been typed."""
+
+    def __init__(self, typed: Iterable[Typed]) -> None:
+        self.entries = entries(typed)
+        self.workers = {what.name: what for _, what in of_kind(self.entries, WorkerAdded)}
+
+    def children(self) -> list[str]:
+        """Every child who ever came in, first come first."""
+        found = dict.fromkeys(
+            child
+            for one in self.entries
+            for child in (
+                [one.what.child]
+                if isinstance(one.what, ChildAdded)
+                else [row.child for row in one.what.rows]
+                if isinstance(one.what, CaseloadImported)
+                else []
+            )
+        )
+        return list(found)
+
+    def lists(self, child: str) -> list[tuple[Typed, ListRow]]:
+        """What each list said of the child, by the day it shows."""
+        found = [
+            (one, row)
+            for one, what in of_kind(self.entries, CaseloadImported)
+            for row in what.rows
+            if row.child == child
+        ]
+        return sorted(found, key=lambda pair: (pair[0].day, pair[0].number))
+
+    def is_closed(self, child: str) -> bool:
+        """Whether the last list says that the child's episode has ended."""
+        lists = self.lists(child)
+        return bool(lists) and lists[-1][1].closed is not None
+
+    def holdings(self, child: str) -> list[tuple[date, int, str | None, Handed | ChildAdded | ListRow]]:
+        """Who was said to hold the child, by the day it was so, then by order of typing."""
+        found: list[tuple[date, int, str | None, Handed | ChildAdded | ListRow]] = []
+        for one, added in of_kind(self.entries, ChildAdded):
+            if added.child == child:
+                found.append((one.day, one.number, added.worker, added))
+        for one, handed in of_kind(self.entries, Handed):
+            if handed.child == child:
+                found.append((handed.on, one.number, handed.to, handed))
+        found += [(one.day, one.number, row.worker, row) for one, row in self.lists(child)]
+        return sorted(found, key=lambda holding: holding[:2])
+
+    def leaves(self, worker: str) -> date | None:
+        """The worker's last day in the team, as it was last typed."""
+        days = [what.on for _, what in of_kind(self.entries, Leaving) if what.worker == worker]
+        return days[-1] if days else None
+
+    def has_left(self, worker: str, today: date) -> bool:
+        """Whether the worker's last day is over."""
+        leaves = self.leaves(worker)
+        return leaves is not None and leaves < today
+
+    def own_rules(self, worker: str) -> list[tuple[Typed, OwnRule]]:
+        """The worker's own limits, in the order of typing."""
+        return [(one, what) for one, what in of_kind(self.entries, OwnRule) if what.worker == worker]
+
+    def absences(self, worker: str) -> list[tuple[date, date | None]]:
+        """First and last day of each absence of the worker."""
+        found: list[tuple[date, date | None]] = []
+        for one in self.entries:
+            if isinstance(one.what, Away) and one.what.worker == worker:
+                found.append((one.what.first, one.what.last))
+            elif isinstance(one.what, Back) and one.what.worker == worker:
+                day = one.day
+                found = [(first, one.what.last if in_between(day, first, last) else last) for first, last in found]
+        return found
+
+    def absence(self, worker: str, today: date) -> tuple[date, date | None] | None:
+        """The absence that the worker is in."""
+        return next((days for days in self.absences(worker) if in_between(today, *days)), None)
+
+    def days_away(self, worker: str, after: date, until: date) -> int:
+        """How many days after the one and up to the other the worker was away."""
+        days = (after + timedelta(days=number) for number in range(1, (until - after).days + 1))
+        return sum(any(in_between(day, *away) for away in self.absences(worker)) for day in days)
+
+    def covers(self, worker: str, today: date) -> list[str]:
+        """Who is said to stand in for the worker today, the last said last."""
+        found = [
+            (what.first, one.number, what.by)
+            for one, what in of_kind(self.entries, Covered)
+            if what.worker == worker and in_between(today, what.first, what.last)
+        ]
+        return [by for _, _, by in sorted(found)]
+
+    def sessions(self, worker: str) -> list[tuple[int, date]]:
+        """The one-to-one sessions held with the worker: number and day."""
+        found = [
+            (one.number, what.on)
+            for one, what in of_kind(self.entries, Held)
+            if what.kind == "one_to_one" and what.worker == worker
+        ]
+        found += [(one.number, what.on) for one, what in of_kind(self.entries, SessionTalk) if what.worker == worker]
+        return found
+
+    def plans(self, worker: str) -> list[date]:
+        """The day of every session that was ever planned with the worker."""
+        return [what.on for _, what in of_kind(self.entries, Planned) if what.worker == worker]
+
+    def open_plans(self, worker: str) -> list[date]:
+        """The days of planned sessions of which nothing else was said."""
+        plans = {one.number: what.on for one, what in of_kind(self.entries, Planned) if what.worker == worker}
+        for one in self.entries:
+            what = one.what
+            if isinstance(what, Cancelled):
+                plans.pop(what.planned, None)
+            elif isinstance(what, Held) and what.kind == "one_to_one" and what.worker == worker:
+                near = [number for number, on in plans.items() if abs((on - what.on).days) <= 7 and number < one.number]
+                if near:
+                    plans.pop(min(near, key=lambda number: abs((plans[number] - what.on).days)))
+        return sorted(plans.values())
+
+    def open_worries(self, child: str) -> list[tuple[int, WorryRaised]]:
+        """The worries about the child that nobody closed, each with its number."""
+        closed = {what.worry for _, what in of_kind(self.entries, WorryClosed)}
+        return [
+            (one.number, what)
+            for one, what in of_kind(self.entries, WorryRaised)
+            if what.child == child and one.number not in closed
+        ]
+
+    def open_actions(self) -> list[tuple[ActionAdded, date]]:
+        """The actions that are neither done nor dropped, each with its day as it was last carried over."""
+        ended = {what.action for _, what in of_kind(self.entries, ActionEnded)}
+        carried = {what.action: what.to for _, what in of_kind(self.entries, ActionCarried)}
+        return [
+            (what, carried.get(one.number, what.by))
+            for one, what in of_kind(self.entries, ActionAdded)
+            if one.number not in ended
+        ]
+
+
+def in_between(day: date, first: date, last: date | None) -> bool:
+    """Whether the day is one of these, both ends among them."""
+    return first <= day and (last is None or day <= last)
