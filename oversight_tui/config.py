@@ -30,7 +30,7 @@ PROGRAM = "oversight"
 THEMES = ("oversight-dark", "oversight-light", "oversight-contrast")
 # Reasons that digits put into a decision, to be edited there. A manager writes their own into the settings file.
 SENTENCES = (
-    "Looked at again today: the plan is still right for this child.",
+    "Looked at again today: the plan is still right.",
     "What we know has changed, and the plan has not kept up with it.",
     "The child has not been seen for too long to be sure.",
     "We do not know enough yet to decide more than this.",

@@ -11,8 +11,8 @@ from oversight_tui.practice.ready_reasons import keeps_a_plan, ready_reasons
     [
         (True, False, [1, 2, 4]),  # a child seen in time was not "not seen for too long"
         (True, True, [1, 2, 3, 4]),
-        (False, False, [2, 4]),  # a worker is no child
-        (False, True, [2, 4]),
+        (False, False, [1, 2, 4]),  # a worker is no child
+        (False, True, [1, 2, 4]),
     ],
 )
 def test_a_sentence_is_offered_where_it_holds(about_children: bool, visit_late: bool, offered: list[int]) -> None:

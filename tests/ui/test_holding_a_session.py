@@ -331,4 +331,4 @@ async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(te
         await manager.presses("enter")
         manager.sees("In supervision")
         await manager.presses("tab", "tab", "3")
-        assert manager.app.screen.query_one("#because", FieldInput).text == "3"
+        assert manager.app.screen.query_one("#because", FieldInput).text == ""

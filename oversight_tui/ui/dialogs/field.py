@@ -96,10 +96,10 @@ class FieldInput(TextArea):
             event.prevent_default()
             cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
             self.post_message(self.Entered())
-        elif not self.text and (sentence := self.sentences.get(digit_of(event))):
+        elif not self.text and 1 <= digit_of(event) <= max(self.sentences, default=0):
             event.stop()
             event.prevent_default()
-            self.insert(sentence)
+            self.insert(self.sentences.get(digit_of(event), ""))  # the digit of one that does not hold is no reason
 
 
 def digit_of(event: events.Key) -> int:

@@ -51,6 +51,7 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "add_action",
         "action_outcome",
         "risk",
+        "seen",
         "escalate",
         "escalation_answer",
         "absence",
