@@ -82,7 +82,12 @@ class PageAnswers:
     def _show_own_file(self, answer: answered.PersonalLoaded) -> None:
         from oversight_tui.ui.screens.personal import PersonalScreen
 
-        self._program.open(PersonalScreen(answer.worker_id, answer.worker, answer.own))
+        top = self._program.on_top
+        if isinstance(top, PersonalScreen) and top.worker_id == answer.worker_id:
+            top.take(answer.own)
+            top.show()
+        else:
+            self._program.open(PersonalScreen(answer.worker_id, answer.worker, answer.own))
 
     def _hold_session(self, answer: answered.SessionLoaded) -> None:
         from oversight_tui.ui.screens.session import SessionScreen

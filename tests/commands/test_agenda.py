@@ -37,7 +37,7 @@ def why(found: Any, reference: str) -> list[str]:
 @pytest.mark.parametrize(
     ("recorded", "factor"),
     [
-        pytest.param(("children", "date", "C-9118", "missing_from", "today"), "missing", id="missing"),
+        pytest.param(("children", "date", "C-9118", "missing_from", "today"), "missing child", id="missing"),
         pytest.param(("worry", "raise", "C-9118", "A bruise", "--severity", "4"), "severity 4 of 5", id="severity 4"),
         pytest.param(("worry", "raise", "C-9118", "A bruise", "--severity", "5"), "severity 5 of 5", id="severity 5"),
     ],

@@ -240,8 +240,10 @@ def test_an_action_with_a_worker_is_on_their_page_and_in_the_list(says: Says) ->
     assert "Ring the school nurse" in says("worker", "amira", "--personal")[1]
 
 
-def test_who_is_meant_is_named_whole_and_a_parent_as_typed(says: Says) -> None:
-    for who, named in (("amira", "Amira Khan"), ("Mum", "Mum"), ("school nurse", "school nurse")):
+def test_who_is_meant_is_named_whole_and_a_parent_is_said_to_be_outside_the_team(says: Says) -> None:
+    asked = ("decide", "C-1", "Visit", "--because", "x", "--action")
+    assert "write 'outside: Mum'" in says(*asked, "Ring; Mum; fri")[2]
+    for who, named in (("amira", "Amira Khan"), ("outside: Mum", "Mum"), ("outside: school nurse", "school nurse")):
         told(says, "decide", "C-1", "Visit", "--because", "x", "--action", f"Ring; {who}; fri")
         assert told(says, "action", "list")[-1]["owner"] == named
 

@@ -45,6 +45,7 @@ REST: dict[str, tuple[str, ...]] = {
     "withdraw": ("1", "--because", "x"),
     "personal": ("Amira", "reflection", "x"),
     "note": ("list",),
+    "work": ("hand-in", "C-2", "Assessment", "--by", "Amira"),
     "opening": ("Amira", "--on", "1/9/2026"),
     "policy": ("show",),
     "retention": ("list",),

@@ -17,8 +17,8 @@ def says(made_up_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 def test_the_page_is_for_the_whole_of_the_leave_to_come(says: Says) -> None:
     told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-18", "--because", "leave")
-    told(says, "cover", "Comfort", "--by", "Helen Deputy", "--from", "2026-12-07", "--to", "2026-12-11")
-    told(says, "cover", "Comfort", "--by", "Sam Deputy", "--from", "2026-12-14", "--to", "2026-12-16")
+    told(says, "cover", "Comfort", "--by", "Helen Deputy", "--outside", "--from", "2026-12-07", "--to", "2026-12-11")
+    told(says, "cover", "Comfort", "--by", "Sam Deputy", "--outside", "--from", "2026-12-14", "--to", "2026-12-16")
     told(says, "supervision", "plan", "Comfort", "--on", "2026-12-09")
     found = told(says, "cover", "Comfort", "--open")
     assert (found["from"], found["to"], found["covered_by"]) == ("2026-12-07", "2026-12-18", "Helen Deputy")

@@ -20,6 +20,7 @@ from oversight_tui.practice.requests import (
     AddWorker,
     AgreedAction,
     AnswerEscalation,
+    ApproveWork,
     CancelSession,
     CarryAction,
     ChangeAgenda,
@@ -34,11 +35,14 @@ from oversight_tui.practice.requests import (
     DiscussionRequest,
     EditWorker,
     EndAbsence,
+    EndTimescale,
     Erase,
     EscalationRequest,
     FileDiscussion,
     FinishSession,
     GiveReason,
+    HandInAgain,
+    HandInWork,
     HandOver,
     HoldSession,
     KnownOfWorker,
@@ -55,10 +59,13 @@ from oversight_tui.practice.requests import (
     PlanSession,
     Redo,
     Request,
+    ReturnWork,
     ReviewDecision,
     ReviewWorry,
     RiskRequest,
+    SeenRequest,
     SessionTalk,
+    TakeOffSession,
     TypedChild,
     TypedGroupTalk,
     TypedHandOver,
@@ -68,6 +75,7 @@ from oversight_tui.practice.requests import (
     Undo,
     Withdraw,
     WorryRequest,
+    WriteUp,
 )
 from oversight_tui.services import drafts
 from oversight_tui.services.entries import note_opened
@@ -117,7 +125,13 @@ class Manager:
 
     def works(self, chance: random.Random | None = None) -> Iterator[Acknowledged]:
         """One event for each step, without an end: of each subject in turn, or of any by chance."""
-        subjects = (self._about_a_child, self._about_a_worker, self._put_right, self._beside_the_records)
+        subjects = (
+            self._about_a_child,
+            self._about_a_worker,
+            self._finished,
+            self._put_right,
+            self._beside_the_records,
+        )
         while True:
             for subject in subjects if chance is None else chance.choices(subjects):
                 self.turn += 1
@@ -219,6 +233,27 @@ class Manager:
         yield lambda: does(AnswerEscalation(made["escalation"], says("Yes"), TODAY))
         yield lambda: does(PersonalRequest(AMIRA, "reflection", says("own"), TODAY))
         yield lambda: does(EditWorker(AMIRA, KnownOfWorker(fte=(self.turn % 9 + 1) / 10)))
+
+    def _finished(self) -> Iterator[Event]:
+        """Sessions written up, work signed off, visits, and what came of an enquiry."""
+        says, does, made = self._says, self._does, dict[str, EntryId]()
+
+        def makes(name: str, request: Request) -> Event:
+            def make() -> None:
+                made[name] = does(request)
+
+            return make
+
+        yield makes("held", HoldSession(AMIRA, TODAY - DAY, children=(C1, C2)))
+        yield lambda: does(WriteUp(made["held"], ("C-1",), says("written up")))
+        yield lambda: does(TakeOffSession(made["held"], C2, says("Not talked about"), TODAY))
+        yield makes("work", HandInWork(C1, says("Assessment"), HER_NAME, TODAY))
+        yield lambda: does(ReturnWork(made["work"], says("The child's view"), TODAY))
+        yield lambda: does(HandInAgain(made["work"], TODAY))
+        yield lambda: does(ApproveWork(made["work"], says("It is clear"), TODAY))
+        yield lambda: does(SeenRequest((C1, C3), TODAY, alone=True))
+        yield lambda: does(ChildDateRequest(C3, "strategy_discussion", TODAY))
+        yield lambda: does(EndTimescale(C3, "section_47_ended", TODAY, says("No conference")))
 
     def _put_right(self) -> Iterator[Event]:
         says, does, made = self._says, self._does, dict[str, EntryId]()

@@ -51,7 +51,7 @@ def test_a_number_larger_than_any_id_is_no_entry(says: Says, number: str) -> Non
 @pytest.mark.parametrize("number", ["401", "9" * 25])
 def test_an_agenda_does_not_look_further_than_anybody_plans(says: Says, number: str) -> None:
     code, _, complaint = says("agenda", "Amira", "--sessions", number)
-    assert (code, complaint) == (2, "Sessions and minutes are numbers from 1 to 400.\n")
+    assert (code, complaint) == (2, "Sessions, minutes and children are numbers from 1 to 400.\n")
 
 
 def test_a_length_of_time_ends_with_the_calendar_at_the_latest() -> None:

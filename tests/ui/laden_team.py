@@ -67,7 +67,7 @@ def say_about(store: Store, worker: AboutWorker) -> None:
     asked = (
         DecisionRequest(f"{decided} again", before, worker, why, review_on=MONDAY),
         DecisionRequest(f"{decided} open", before, worker),
-        ActionRequest(worker, f"{to_do} once", MANAGER, MONDAY, before),
+        ActionRequest(worker, f"{to_do} once", WORKER, MONDAY, before),
         EscalationRequest(f"{taken} matter", f"{taken} office", before, worker),
         DecisionRequest(f"{decided} waits", before, worker),
     )

@@ -93,6 +93,8 @@ async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Sto
         child = manager.app.board_screen.selection.child_id
         await manager.presses("a")
         await manager.types(to.name.split()[-1])
+        await manager.presses("tab")
+        await manager.types("Too many for one")
         await manager.presses("enter")
         manager.sees(f"to {to.name}")
         await manager.presses("F")
@@ -244,9 +246,9 @@ async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> N
 
 async def test_what_has_changed_is_shown_and_marked_as_seen(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        manager.sees("2 new")
+        manager.sees("18 new")
         await manager.presses("C")
-        manager.sees("Since you last looked: 2", "New child")
+        manager.sees("Since you last looked: 18", "New child", "Status ended")
         await manager.presses("escape", "C", "C")
         manager.sees("Seen.")
         await manager.presses("j")
@@ -257,7 +259,7 @@ async def test_what_has_changed_is_shown_and_marked_as_seen(team: Store) -> None
 
 async def test_the_journal_shows_who_did_what_before_and_after(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        await manager.presses("J")
+        await manager.presses("J", "j", "j")
         manager.sees(
             "Journal, newest first", "Angela Brathwaite", "Before  text: Ring the dentist", "After   text: Ring the"
         )
@@ -338,7 +340,7 @@ async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("f2 Talk", "l 2 new")
+        manager.sees("f2 Talk", "l 18 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("f2")
@@ -353,7 +355,7 @@ async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:
     record.decide(team, DecisionRequest("Hold", MONDAY - timedelta(days=1), AboutChild(child.id), because="x"), MONDAY)
     choose(team, "Angela Brathwaite", None)
     async with sitting(team, MONDAY) as manager:
-        manager.sees("3 new")
+        manager.sees("19 new")
 
 
 async def test_a_hint_on_wording_is_shown_and_dismissed_for_good(team: Store) -> None:

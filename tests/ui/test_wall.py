@@ -70,7 +70,19 @@ SILENT = {  # what only records, or prints nothing of the store
         "seen",
         "escalate",
     ),
-    *("answered", "absence", "workers", "children", "handover", "personal", "opening", "keys", "where", "passphrase"),
+    *(
+        "answered",
+        "absence",
+        "work",
+        "workers",
+        "children",
+        "handover",
+        "personal",
+        "opening",
+        "keys",
+        "where",
+        "passphrase",
+    ),
 }
 
 

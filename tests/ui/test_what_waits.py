@@ -65,7 +65,7 @@ async def test_what_was_talked_about_is_written_up_from_its_line(team: Store) ->
 
 async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team: Store) -> None:
     child = load_board(team, MONDAY).children[0].child.id
-    work = record.hand_in(team, HandInWork(child, "Assessment", "Amira", MONDAY), MONDAY).entry
+    work = record.hand_in(team, HandInWork(child, "Assessment", "Fiona Kilbride", MONDAY), MONDAY).entry
     async with sitting(team, MONDAY) as manager:
         await on_entry(manager, team, work)
         await manager.presses("W")

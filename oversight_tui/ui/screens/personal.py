@@ -33,6 +33,10 @@ class PersonalScreen(ListingScreen):
         columns = (Column(9), Column(24), Column())
         super().__init__("Own file:", columns, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id, self.worker = worker_id, worker
+        self.take(own)
+
+    def take(self, own: OwnFile) -> None:
+        """The file as it was read now."""
         self.entries = {key_of(one.id): one for one in reversed(own.entries)}
         self.about = {key_of(one.id): one for one in reversed(own.about)}
 
@@ -120,8 +124,7 @@ class PersonalScreen(ListingScreen):
         return About(None, self.worker_id, None, self.worker, self._shown)
 
     def read_again(self) -> None:
-        """Something was put right in it."""
-        self.dismiss()
+        """Something was put right in it, or it comes back from under a lock."""
         self.program.worker.pages.read_personal(self.worker_id)
 
     def _again(self, says: str | None) -> None:
