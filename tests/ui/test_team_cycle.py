@@ -75,7 +75,7 @@ async def test_the_managers_own_supervision_is_tracked_like_anybodys(team: Store
         await manager.presses("Z")
         manager.sees("Mon 30 Nov   Angela Brathwaite")
         await manager.presses("escape", "s", "enter")
-        manager.sees("you     0 d")
+        manager.sees("you       0 d")
     own = load_board(team, MONDAY).manager
     assert own is not None
     assert own.supervision.days_since == 0
@@ -150,9 +150,9 @@ async def test_everything_that_falls_due_in_eight_weeks_is_seen_ahead(team: Stor
 
 async def test_a_childs_page_begins_with_what_a_new_worker_needs(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        await manager.presses("3", "j", "enter")
+        await manager.presses("3", "j", "j", "enter")
         manager.sees(
-            "Why we are worried", "Neighbour is worried", "To be done", "Who has worked with the child", "As the child"
+            "Why we are worried", "Gran is worried", "To be done", "Who has worked with the child", "As the child"
         )
         await manager.presses("r")
         manager.sees("as the child will read it")
