@@ -42,7 +42,7 @@ def headed(said: str) -> dict[str, int]:
 
 def listed(said: str, word: str) -> list[int]:
     """The ranks of the rows under the heading of a tier, which counts them."""
-    head, _, rest = said.partition(f"\n{word}: ")
+    _, _, rest = said.partition(f"\n{word}: ")
     number, _, rest = rest.partition("\n")
     ranks = [
         int(found[1]) for line in rest.split("\nIN ORDER: ")[0].splitlines() if (found := NUMBERED.search(line[:9]))
