@@ -69,6 +69,6 @@ def test_each_view_shows_as_many_rows_as_its_number_says(board: Board) -> None:
 def test_workers_who_began_long_ago_have_no_date_until_their_opening_dates_are_entered() -> None:
     began = Worker(WorkerId(1), "Amira Khan", starts=TODAY - 400 * DAY, seen_by=TODAY)
     new = Worker(WorkerId(2), "Bo Lund", starts=TODAY, seen_by=TODAY)
-    board = build_board(TeamFacts(("North",), None, (began, new)), DEFAULT, TODAY)
+    board = build_board(TeamFacts(("North",), None, (began, new), ()), DEFAULT, TODAY)
     assert [line.cells[3].text for line in rows.team_rows(board, NAMES)] == ["no date", "not yet"]
     assert (board.counts.never, [row.kind for row in board.attention]) == (0, ["opening_dates"])
