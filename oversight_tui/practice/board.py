@@ -21,7 +21,7 @@ from oversight_tui.practice.facts import (
     Session,
     Worker,
 )
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId, under
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
 from oversight_tui.practice.said import Said
 
 Key = TypeVar("Key")
@@ -341,6 +341,15 @@ class Board(Struct, frozen=True, dict=True):
         return any(row.discussion.last is None for row in self.children) or any(
             row.supervision.last is None for row in self.everybody
         )
+
+    @cached_property
+    def late_for_the_first_time(self) -> frozenset[AboutWorker | AboutChild]:
+        """Who was never supervised, or never discussed, and is a line of the morning list for it: those whom the number
+        of `never` counts. Of everybody else to whom it was never done it is not late yet, or not known.
+        """
+        rows = [row for row in self.attention if row.state == "never"]
+        workers = (AboutWorker(row.worker_id) for row in rows if row.child_id is None and row.worker_id is not None)
+        return frozenset((*workers, *(AboutChild(row.child_id) for row in rows if row.child_id is not None)))
 
     @cached_property
     def _workers_by_id(self) -> Mapping[WorkerId, WorkerRow]:

@@ -162,6 +162,14 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("urgent", "unallocated", True, LOCAL, "a child has no worker"),
     Setting("urgent", "visit", True, LOCAL, "the visit to a child on a plan or looked after is overdue"),
     Setting("urgent", "leaver", True, LOCAL, "a worker has left or leaves, and something is still theirs"),
+    Setting(
+        "weights",
+        "at_once",
+        120.0,
+        LOCAL,
+        "what is urgent however little time has passed: a missing child, a section 47 enquiry, a talk that was asked "
+        "for, a new severe worry, a child without a worker; more than the latest of visits can gather",
+    ),
     Setting("weights", "supervision", 30.0, LOCAL, "a worker's supervision is due or late"),
     Setting("weights", "coverage", 15.0, LOCAL, "a child's discussion is due or late"),
     Setting("weights", "overdue", 20.0, LOCAL, "it is past its limit"),

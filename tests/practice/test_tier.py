@@ -10,6 +10,7 @@ from oversight_tui.practice.facts import (
     Bucket,
     Child,
     ChildDate,
+    ChildDateWhat,
     OpenItem,
     OpenKind,
     Status,
@@ -122,7 +123,7 @@ def test_the_line_of_a_child_without_a_worker_has_the_days_the_status_and_the_ri
     row = only(board(child=waits), "unallocated")
     assert (row.child, row.summary) == ("C-7", says)
     weights = DEFAULT.weights
-    least = weights["unallocated"] + weights["protection_plan"] + weights["risk_high"]
+    least = weights["unallocated"] + weights["at_once"] + weights["protection_plan"] + weights["risk_high"]
     unlooked = [one.points for one in row.because if one.part == "late"]
     assert row.score == least + points * weights["day_over"] + sum(unlooked)
 
@@ -238,6 +239,57 @@ def test_the_reason_of_what_waits_holds_nothing_that_was_typed(item: OpenItem, s
     facts = TeamFacts(("North",), None, (AMIRA,), (CHILD,), open_items=(item.__replace__(child_id=CHILD.id),))
     (row,) = (one for one in build_board(facts, DEFAULT, TODAY).attention if one.id == item.id)
     assert row.reason == says
+
+
+def said_of_dates(*dates: tuple[ChildDateWhat, int], status: Status | None = None) -> list[str]:
+    """The reasons of the urgent rows of a child of whom these happened so many days ago."""
+    happened = tuple(ChildDate(CHILD.id, what, TODAY - ago * DAY, None, TODAY) for what, ago in dates)
+    shown = board(child=CHILD.__replace__(status=status, risk=None), child_dates=happened)
+    return [row.reason for row in shown.attention if row.tier == "urgent" and row.child == CHILD.reference]
+
+
+@pytest.mark.parametrize(
+    ("dates", "says"),
+    [
+        ([("missing_from", 0)], "Missing since today, looked after, not rated, taken as medium risk"),
+        ([("missing_from", 1)], "Missing for 1 day, looked after, not rated, taken as medium risk"),
+        ([("missing_from", 3)], "Missing for 3 days, looked after, not rated, taken as medium risk"),
+        (
+            [("missing_from", 9), ("returned", 5)],
+            "Back from missing and not heard, looked after, not rated, taken as medium risk, 2 days past the 72 hours",
+        ),
+        (
+            [("strategy_discussion", 0)],
+            "Section 47 enquiry, conference to be held, looked after, not rated, taken as medium risk, due by 11 Dec",
+        ),
+    ],
+)
+def test_the_reason_begins_with_what_cannot_wait(dates: list[tuple[ChildDateWhat, int]], says: str) -> None:
+    assert said_of_dates(*dates, status="looked_after") == [says]
+
+
+def test_the_reason_of_a_child_without_a_worker_begins_with_that() -> None:
+    waits = CHILD.__replace__(worker_id=None, risk="medium", allocated_since=TODAY - 31 * DAY)
+    row = only(board(child=waits.__replace__(last_discussed=None)), "unallocated")
+    assert row.reason == "No worker for 31 days, medium risk, 24 days past the weekly look"
+
+
+@pytest.mark.parametrize("status", ["protection_plan", "looked_after"])
+@pytest.mark.parametrize("days", [1, 60, 400])
+def test_no_number_of_late_visits_sinks_what_cannot_wait(status: Status, days: int) -> None:
+    seen = TODAY - (days + 42) * DAY
+    owed = OTHER.__replace__(status=status, last_seen=seen)
+    for item, gone in (
+        (OpenItem(EntryId(9), "discussion_open", "Mum", TODAY, child_id=CHILD.id, due_on=TODAY), ()),
+        (OpenItem(EntryId(9), "worry", "A bruise", TODAY, child_id=CHILD.id, severity=4), ()),
+        (None, (ChildDate(CHILD.id, "missing_from", TODAY, None, TODAY),)),
+        (None, (ChildDate(CHILD.id, "strategy_discussion", TODAY, None, TODAY),)),
+    ):
+        items = (item,) if item is not None else ()
+        facts = TeamFacts(("North",), None, (AMIRA,), (CHILD, owed), open_items=items, child_dates=gone)
+        rows = build_board(facts, DEFAULT, TODAY).attention
+        assert rows[0].child == CHILD.reference
+        assert rows[1].kind == "visit"
 
 
 def test_how_often_an_action_was_carried_over_stands_in_its_line() -> None:

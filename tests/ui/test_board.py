@@ -64,6 +64,8 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
     record.decide(team, request, MONDAY)
     async with sitting(team, MONDAY) as manager:
         manager.sees("decided")
+        await manager.presses("n")
+        manager.sees("; 1 decided today is passed over.")
         seen = set()
         for _ in range(30):
             await manager.pilot.press("n")

@@ -156,7 +156,10 @@ def _planned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     if item.due_on is None or item.due_on >= today:
         return _cancelled_again(item, policy, today)
     state, over = dated_state(item.due_on, today)
-    because = [Factor("planned, nothing recorded", policy.weights["session_not_recorded"]), *lateness(policy, over)]
+    because = [
+        Factor("planned, nothing recorded", policy.weights["session_not_recorded"]),
+        *lateness(policy, over, past="its day"),
+    ]
     because += _cancelled_in_a_row(item, policy)
     what = "" if item.session_kind == "one_to_one" else f" ({words_for(SESSION, item.session_kind)})"
     summary = f"Session planned for {short_day(item.due_on, today)}{what}: held, moved or cancelled?"
@@ -195,7 +198,10 @@ def _cancelled_in_a_row(item: OpenItem, policy: Policy) -> list[Factor]:
 
 def _conflict(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow(
-        "import_conflict", "open", item.shown, [Factor("lists disagree", policy.weights["import_conflict"])]
+        "import_conflict",
+        "open",
+        item.shown,
+        [Factor("lists disagree", policy.weights["import_conflict"], says="two lists disagree")],
     )
 
 
@@ -225,14 +231,19 @@ def _cut_short(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
 def _sign_off(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = add_working_days(item.since, policy.limits["sign_off_working_days"]) if item.since else None
     state, over = dated_state(due_on, today)
-    because = [Factor("to be signed off", policy.weights["sign_off"]), *lateness(policy, over)]
+    because = [
+        Factor("to be signed off", policy.weights["sign_off"], says="work to be signed off"),
+        *lateness(policy, over),
+    ]
     again = " again" if item.carried_over else ""
     when = f"Handed in{again} {short_day(item.since, today)} by {item.who}: " if item.since else ""
     return UnrankedRow("sign_off", state, when + item.shown, because, due_on=due_on, days_over=over)
 
 
 def _returned(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
-    because = [Factor("returned, not handed in again", policy.weights["sign_off"])]
+    because = [
+        Factor("returned, not handed in again", policy.weights["sign_off"], says="work returned, not handed in again")
+    ]
     when = f"Returned {short_day(item.since, today)} to {item.who}: " if item.since else ""
     return UnrankedRow("sign_off", "open", when + item.shown, because)
 

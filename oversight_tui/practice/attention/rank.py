@@ -6,7 +6,7 @@ from collections.abc import Iterable, Set
 from datetime import date
 
 from oversight_tui.practice.attention.reason import reason_of
-from oversight_tui.practice.attention.tier import is_urgent
+from oversight_tui.practice.attention.tier import is_urgent, of_urgency
 from oversight_tui.practice.attention.unranked import UnrankedRow
 from oversight_tui.practice.board import AttentionKind, AttentionRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
@@ -38,11 +38,16 @@ def ranked(
 
     `decided_today` are those about whom something was decided; it marks what a decision answers and nothing else.
     """
-    scored = [
-        (is_urgent(row, policy, today), round(sum(factor.points for factor in row.because), 2), row) for row in rows
-    ]
+    scored = [_scored(row, policy, today) for row in rows]
     scored.sort(key=_place)
     return tuple(_ranked(rank, one, decided_today, today) for rank, one in enumerate(scored, 1))
+
+
+def _scored(row: UnrankedRow, policy: Policy, today: date) -> Scored:
+    urgent = is_urgent(row, policy, today)
+    if urgent:
+        row.because += of_urgency(row, policy)
+    return urgent, round(sum(factor.points for factor in row.because), 2), row
 
 
 def _place(one: Scored) -> tuple[bool, float, str, int, str, int]:

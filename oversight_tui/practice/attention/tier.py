@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 
 from oversight_tui.practice.attention.unranked import UnrankedRow
+from oversight_tui.practice.board import AttentionKind, Factor
 from oversight_tui.practice.policy import Policy
 
 # Whom a visit is owed by law or by a plan, so that an overdue one is urgent.
 OWED_VISITS = ("protection_plan", "looked_after")
+# Kinds that are urgent from the first hour, so that no number of late visits sinks them; the others grow urgent by the
+# days, and are told apart by those.
+AT_ONCE: Set[AttentionKind] = frozenset(("missing_child", "section_47", "discussion_open", "worry", "unallocated"))
 
 
 def is_urgent(row: UnrankedRow, policy: Policy, today: date) -> bool:
@@ -26,3 +31,8 @@ def is_urgent(row: UnrankedRow, policy: Policy, today: date) -> bool:
     if row.kind == "worry":
         return row.severity is not None and row.severity >= policy.limits["urgent_severity"]
     return True
+
+
+def of_urgency(row: UnrankedRow, policy: Policy) -> list[Factor]:
+    """The points of an urgent row that cannot wait for its turn among late things; its sentence says why already."""
+    return [Factor("cannot wait", policy.weights["at_once"], says="")] if row.kind in AT_ONCE else []

@@ -23,7 +23,7 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
         if row.child.worker_id is None:
             days = days_unallocated(row.child, today)
             so_long = _so_long(row.child, days)
-            because = [Factor("unallocated", policy.weights["unallocated"], says=so_long)]
+            because = [Factor("unallocated", policy.weights["unallocated"], says=so_long, part="who")]
             if days:
                 points = min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
                 because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))

@@ -20,7 +20,8 @@ MOST_CHILDREN_COUNTED = 30
 class UnrankedRow(Struct, gc=False):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far.
 
-    `severity` is that of a worry which nobody has looked at again since it was raised.
+    `severity` is that of a worry which nobody has looked at again since it was raised. Where not `day_said`, the
+    sentence that says why tells in other words how its day stands.
     """
 
     kind: AttentionKind
@@ -34,12 +35,13 @@ class UnrankedRow(Struct, gc=False):
     days_over: int | None = None
     count: int | None = None
     severity: int | None = None
+    day_said: bool = True
 
 
 def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") -> list[Factor]:
     """The points of being past a date: a step for being past it at all and one for each day, up to a most.
 
-    `past` is what the date is called.
+    `past` is what the date is called; empty where the sentence says without it how long it has been.
     """
     if days_over is None:
         return []
@@ -50,7 +52,7 @@ def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") 
         Factor(
             f"{count(days_over, 'day')} over",
             days * weights["day_over"],
-            says=f"{count(days_over, 'day')} past {past}",
+            says=f"{count(days_over, 'day')} past {past}" if past else "",
             part="late",
         ),
     ]

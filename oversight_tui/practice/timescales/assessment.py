@@ -34,6 +34,7 @@ def assessment(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterat
         f"Working day {day} of {most}, to be finished by {by}" if ending else "",
         f"day {most} of {most}",
         listed=True,
+        says="assessment to be finished",
     )
     if not ending:
         yield from _not_looked_at(row, since, looks, f"Working day {day} of {most}", today)
@@ -46,5 +47,6 @@ def _not_looked_at(row: ChildRow, since: date, looks: tuple[int, int], words: st
         on = add_working_days(since, look)
         if today >= on:
             if discussed is None or discussed < on:
-                yield Standing("assessment", on, summary=f"{words}: not looked at since day {look}")
+                summary = f"{words}: not looked at since day {look}"
+                yield Standing("assessment", on, summary=summary, says="assessment not looked at", past="its day")
             return

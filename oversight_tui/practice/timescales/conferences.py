@@ -54,7 +54,8 @@ def _core_group(row: ChildRow, said: Said, since: date, limits: Limits, today: d
         return
     words, near_now = f"Core group by {short_day(due, today)}", near(due, today)
     unknown = "" if typed else NO_MEETING
-    yield Standing("conference", due, words, words, "core group, last day in time", near_now, unknown)
+    ahead = "core group, last day in time"
+    yield Standing("conference", due, words, words, ahead, near_now, unknown, says="core group to be held")
 
 
 def _review(row: ChildRow, said: Said, since: date, limits: Limits, today: date) -> Iterator[Standing]:
@@ -104,7 +105,8 @@ class Meeting(Struct, frozen=True):
         words = f"{self.name} {self._by(today)}"
         ahead = f"{self.name.lower()}, {'planned' if due == self.planned else 'last day in time'}"
         unknown = self.unknown if self.planned is None else ""
-        yield Standing(self.kind, due, words, words, ahead, near(due, today), unknown)
+        says, past = f"{self.name.lower()} to be held", "its day" if due == self.planned else "the limit"
+        yield Standing(self.kind, due, words, words, ahead, near(due, today), unknown, says, past)
 
     def _by(self, today: date) -> str:
         limit = short_day(self.limit, today) if self.limit is not None else ""

@@ -29,5 +29,14 @@ def enquiry(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
     most = limits["conference_days"]
     due = add_working_days(since, most)
     day = working_days_between(since, today)
-    words = f"Working day {day} of {most} since the strategy discussion, conference by {short_day(due, today)}"
-    yield Standing("section_47", due, f"Section 47 enquiry: {words}", words, f"conference, day {most}", listed=True)
+    begun = f"Working day {day} of {most} since the strategy discussion" if day else "Strategy discussion today"
+    words = f"{begun if since <= today else 'Strategy discussion to come'}, conference by {short_day(due, today)}"
+    yield Standing(
+        "section_47",
+        due,
+        f"Section 47 enquiry: {words}",
+        words,
+        f"conference, day {most}",
+        listed=True,
+        says="section 47 enquiry, conference to be held",
+    )

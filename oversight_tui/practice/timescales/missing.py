@@ -72,22 +72,33 @@ def interview_waits(said: Said) -> Episode | None:
 def missing(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
     """The child who is missing, due on the very day; else the interview that waits; and how often in a year."""
     every = episodes(said)
-    since = today - relativedelta(months=limits["missing_months"])
-    recent = sum(one.began is not None and one.began > since for one in every)
+    year_ago = today - relativedelta(months=limits["missing_months"])
+    recent = sum(one.began is not None and one.began > year_ago for one in every)
     again = f"{count(recent, 'time', 'times')} in {limits['missing_months']} months" if recent > 1 else ""
     gone, waits = missing_now(said), interview_waits(said)
     if gone is not None and gone.gone is not None:
         days = (today - gone.gone).days
-        words = [f"Missing since {short_day(gone.gone, today)}, {count(days, 'day')}", again]
+        long = f"missing for {count(days, 'day')}" if days else "missing since today"
+        since = f"Missing since {short_day(gone.gone, today)}, {count(days, 'day')}" if days else "Missing since today"
+        words = [since, again]
         if waits is not None and waits.back is not None:
             words.append(f"not heard since the return of {short_day(waits.back, today)}")
         summary = "; ".join(one for one in words if one)
-        yield Standing("missing_child", gone.gone, summary, summary)
+        yield Standing("missing_child", gone.gone, summary, summary, says=long, past="")
     elif waits is not None and waits.back is not None:
         due = waits.back + timedelta(days=limits["return_days"])
         offered = f"offered {short_day(waits.offered, today)}, not held" if waits.offered else ""
         words = [f"Came back {short_day(waits.back, today)}: hear the child by {short_day(due, today)} (72 hours)"]
         summary = "; ".join(one for one in (*words, offered, again) if one)
-        yield Standing("missing_child", due, f"Return interview: {summary}", summary, "return interview", listed=True)
+        yield Standing(
+            "missing_child",
+            due,
+            f"Return interview: {summary}",
+            summary,
+            "return interview",
+            listed=True,
+            says="back from missing and not heard",
+            past="the 72 hours",
+        )
     elif again:
         yield Standing("missing_child", page=f"Missing {again}")

@@ -39,7 +39,8 @@ def proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> Itera
     week = f"{_week(issued, today)} of {most}"
     summary = f"Week {week}, to end by {short_day(due, today)}"
     coming = due - today <= COMING
-    yield Standing("proceedings", due, f"Proceedings: week {week}", summary, f"week {most}", listed=coming)
+    page, says = f"Proceedings: week {week}", "proceedings to be ended"
+    yield Standing("proceedings", due, page, summary, f"week {most}", listed=coming, says=says)
 
 
 def pre_proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
@@ -59,7 +60,9 @@ def pre_proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> I
     words = f"week {_week(since, today)} of {most}, to end by {short_day(due, today)}; {meeting}"
     listed = offered is None or due - today <= COMING
     ahead = f"pre-proceedings, week {most}"
-    yield Standing("proceedings", due, f"Pre-proceedings: {words}", f"Pre-proceedings, {words}", ahead, listed)
+    page, summary = f"Pre-proceedings: {words}", f"Pre-proceedings, {words}"
+    says = "pre-proceedings to be ended" if offered else "pre-proceedings without an offer of a family meeting"
+    yield Standing("proceedings", due, page, summary, ahead, listed, says=says)
 
 
 def _week(first: date, today: date) -> int:

@@ -32,7 +32,10 @@ def reviews(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
     planned = planned_after(said, None)
     if planned is not None and plan_since(row, said) is None:
         day = short_day(planned, today)
-        yield Standing("review", planned, f"Next review: {day}", f"Review on {day}", "planned", near(planned, today))
+        page, summary, listed = f"Next review: {day}", f"Review on {day}", near(planned, today)
+        yield Standing(
+            "review", planned, page, summary, "planned", listed, says="planned review to be held", past="its day"
+        )
 
 
 def _limit(row: ChildRow, said: Said, last: date | None, limits: Limits) -> date | None:

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, dated_state, lateness
-from oversight_tui.practice.board import AttentionKind, Factor
+from oversight_tui.practice.board import AttentionKind, Factor, FactorPart
 from oversight_tui.practice.calendar import working_days_between
 from oversight_tui.practice.policy import Policy
 
@@ -26,7 +26,8 @@ class Standing(Struct, frozen=True, gc=False):
     `page` is its line on the child's page, `summary` the words of its row, `ahead` those of its day in the calendar;
     each is empty where it has no place there. `due` is the last day in time. A row stands on the list from that day
     on, or already now where `listed`. `unknown` says what is not recorded, in words that are the same for every child:
-    where it is so of many, one line tells it of all of them.
+    where it is so of many, one line tells it of all of them. `says` is what it is in the sentence that says why it
+    is on the list, `past` what its day is called there; empty where `says` tells how long it has been.
     """
 
     kind: AttentionKind
@@ -36,6 +37,8 @@ class Standing(Struct, frozen=True, gc=False):
     ahead: str = ""
     listed: bool = False
     unknown: str = ""
+    says: str = ""
+    past: str = "the limit"
 
 
 def near(due: date, today: date) -> bool:
@@ -50,8 +53,23 @@ def row_of(standing: Standing, policy: Policy, today: date) -> UnrankedRow | Non
     state, over = dated_state(standing.due, today)
     if state == "open" and not standing.listed:
         return None
-    because = [Factor(_FACTORS[standing.kind], policy.weights[standing.kind]), *lateness(policy, over)]
-    return UnrankedRow(standing.kind, state, standing.summary, because, due_on=standing.due, days_over=over)
+    because = [_factor(standing, policy), *lateness(policy, over, past=standing.past)]
+    return UnrankedRow(
+        standing.kind,
+        state,
+        standing.summary,
+        because,
+        due_on=standing.due,
+        days_over=over,
+        day_said=bool(standing.past),
+    )
+
+
+def _factor(standing: Standing, policy: Policy) -> Factor:
+    """What it is; said first of all where it is of a child who is missing, or of an enquiry."""
+    kind = standing.kind
+    part: FactorPart = "who" if kind in ("missing_child", "section_47") else "what"
+    return Factor(_FACTORS[kind], policy.weights[kind], says=standing.says or None, part=part)
 
 
 _FACTORS: Mapping[AttentionKind, str] = {

@@ -101,4 +101,6 @@ def visits(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[S
         f"{f'Last seen {short_day(last, today)}' if last else LAST_SEEN}, visit by {by}",
         "last day in time",
         unknown=LAST_SEEN if last is None and interval.decided_on is None else "",
+        says="a visit is owed",
+        past="its day",
     )

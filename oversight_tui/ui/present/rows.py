@@ -9,7 +9,7 @@ from functools import partial
 from typing import Literal
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
-from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
@@ -90,6 +90,12 @@ def rows_to_see_to(board: Board) -> Mapping[str, str]:
     }
 
 
+def passed_over(board: Board) -> frozenset[str]:
+    """The keys of the lines that would be among those, had nothing been decided today."""
+    cannot_wait = (row for row in board.attention if row.tier == "urgent" or row.state in ("overdue", "never"))
+    return frozenset(attention_key(row) for row in cannot_wait if row.decided_today)
+
+
 def said_of(kinds: Collection[str]) -> str:
     """What such lines are together: `urgent, overdue or never`."""
     said = [word for word in ("urgent", "overdue", "never") if word in kinds]
@@ -108,15 +114,15 @@ def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
     own = board.manager.row if board.manager is not None else None
     shown = [*sorted(board.workers, key=_by_lateness), *((own,) if own is not None else ())]
     return tuple(
-        Line(key_of(row.worker.id), partial(_team_cells, row, names, board.as_of, row is own), counted=row is not own)
+        Line(key_of(row.worker.id), partial(_team_cells, row, names, board, row is own), counted=row is not own)
         for row in shown
     )
 
 
-def _team_cells(row: WorkerRow, names: Names, today: date, is_you: bool) -> tuple[Cell, ...]:
-    clock = row.supervision
+def _team_cells(row: WorkerRow, names: Names, board: Board, is_you: bool) -> tuple[Cell, ...]:
+    clock, today = row.supervision, board.as_of
     tone = TONES[clock.state]
-    days = "away" if clock.state == "paused" else _days(clock, today)
+    days = "away" if row.absence is not None else _days(clock, board, AboutWorker(row.worker.id))
     return (
         Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
         Cell("you" if is_you else str(row.children)),
@@ -127,11 +133,13 @@ def _team_cells(row: WorkerRow, names: Names, today: date, is_you: bool) -> tupl
     )
 
 
-def _days(clock: Clock, today: date) -> str:
-    """How long ago; never only once the limit has passed, since the top line counts those and no others."""
+def _days(clock: Clock, board: Board, about: AboutWorker | AboutChild) -> str:
+    """How long ago; never only where the top line counts it. It is not yet late else, or no date is known of it."""
     if clock.last is not None:
         return f"{clock.days_since} d"
-    return "never" if clock.limit_by is None or clock.limit_by < today else "not yet"
+    if about in board.late_for_the_first_time:
+        return "never"
+    return "not yet" if clock.limit_by is not None and clock.limit_by >= board.as_of else "no date"
 
 
 def _remark(row: WorkerRow, today: date) -> str:
@@ -193,11 +201,11 @@ def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
 def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tuple[Line, ...]:
     """The children of one worker: never discussed first, then the latest. With no worker, those nobody holds."""
     held = sorted(board.children_with(worker_id), key=_child_by_lateness)
-    return tuple(Line(key_of(row.child.id), partial(_caseload_cells, row, names, board.as_of)) for row in held)
+    return tuple(Line(key_of(row.child.id), partial(_caseload_cells, row, names, board)) for row in held)
 
 
-def _caseload_cells(row: ChildRow, names: Names, today: date) -> tuple[Cell, ...]:
-    child, clock = row.child, row.discussion
+def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ...]:
+    child, clock, today = row.child, row.discussion, board.as_of
     tone = TONES[clock.state]
     seen = f"seen {short_day(child.last_seen, today)}" if child.last_seen else ""
     remarks = [
@@ -212,7 +220,7 @@ def _caseload_cells(row: ChildRow, names: Names, today: date) -> tuple[Cell, ...
         Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
         Cell(words_for(STATUS_SHORT, child.status, names.glyphs.dot)),
         Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
-        Cell(_days(clock, today), tone),
+        Cell(_days(clock, board, AboutChild(child.id)), tone),
         Cell(seen, "quiet"),
         Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
     )

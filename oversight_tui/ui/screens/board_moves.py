@@ -20,6 +20,31 @@ from oversight_tui.ui.widgets.rows import Line
 VIEWS: tuple[View, ...] = get_args(View)
 
 
+class _Late:
+    """The lines that are urgent, overdue or never among those shown: where they stand, what they are together, and how
+    many are passed over as decided today.
+    """
+
+    def __init__(self, board: Board, lines: Sequence[Line]) -> None:
+        self.board, self.lines = board, lines
+        wanted, passed = rows.rows_to_see_to(board), rows.passed_over(board)
+        self.places = [place for place, line in enumerate(lines) if line.key in wanted]
+        self._passed = sum(line.key in passed for line in lines)
+        kinds = {wanted[lines[place].key] for place in self.places}
+        self.said = f"{rows.said_of(kinds)}{self._of_passed()}" if kinds else ""
+
+    def said_of_none(self, *, narrowed: bool) -> str:
+        """That there is none, of the rows shown or at all, but for those passed over."""
+        other = "other " if self._passed else ""
+        nothing = f"No {other}row is urgent, overdue or never"
+        return f"{nothing.replace('row', 'row shown') if narrowed else nothing}{self._of_passed() or '.'}"
+
+    def _of_passed(self) -> str:
+        if not self._passed:
+            return ""
+        return f"; {self._passed} decided today {'is' if self._passed == 1 else 'are'} passed over."
+
+
 class BoardMoves:
     """Moves cursor and focus, and says where they came to."""
 
@@ -34,7 +59,7 @@ class BoardMoves:
         self._program, self._panes, self._filter_line = program, panes, filter_line
         self._marks, self._selection = marks, selection
         self._stepped_to: str | None = None
-        self._late: tuple[Board, Sequence[Line], Sequence[int]] | None = None
+        self._late: _Late | None = None
 
     def handlers(self) -> Handlers:
         """What does each action that moves or narrows."""
@@ -67,31 +92,23 @@ class BoardMoves:
         if board is None:
             return
         pane = self._panes.pane("today")
-        places = self._late_places(board, pane.lines)
-        if not places:
+        late = self._late_among(board, pane.lines)
+        if not late.places:
             narrowed = pane.needle or pane.keep is not None
-            nothing = "Nothing is urgent, overdue or never."
-            nothing = "None of the rows shown is urgent, overdue or never." if narrowed else nothing
-            self._program.flash(f"{says} {nothing}".strip())
+            self._program.flash(f"{says} {late.said_of_none(narrowed=bool(narrowed))}".strip())
             return
         self._panes.go_to("today")
-        at = rows.step(places, pane.cursor, by)
-        key = pane.lines[places[at]].key
+        at = rows.step(late.places, pane.cursor, by)
+        key = pane.lines[late.places[at]].key
         self._stepped_to = key
         pane.select(key)
-        self._program.flash(f"{says} {at + 1} of {len(places)} {self._said(board, pane.lines)}".strip())
+        self._program.flash(f"{says} {at + 1} of {len(late.places)} {late.said}".strip())
 
-    def _late_places(self, board: Board, lines: Sequence[Line]) -> Sequence[int]:
-        """Where among these lines the late ones stand, found once for each board and each narrowing of it."""
-        if self._late is None or self._late[0] is not board or self._late[1] is not lines:
-            wanted = rows.rows_to_see_to(board)
-            self._late = (board, lines, [place for place, line in enumerate(lines) if line.key in wanted])
-        return self._late[2]
-
-    def _said(self, board: Board, lines: Sequence[Line]) -> str:
-        """What the rows that are counted are, and how many of the lines were passed over as decided today."""
-        kinds = rows.rows_to_see_to(board)
-        return rows.said_of({kinds[lines[place].key] for place in self._late_places(board, lines)})
+    def _late_among(self, board: Board, lines: Sequence[Line]) -> _Late:
+        """The late ones among these lines, found once for each board and each narrowing of it."""
+        if self._late is None or self._late.board is not board or self._late.lines is not lines:
+            self._late = _Late(board, lines)
+        return self._late
 
     def stepped_to(self, key: str) -> bool:
         """Whether the cursor came to this row by such a step, asked once: what is said of it stays."""

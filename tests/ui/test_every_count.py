@@ -1,0 +1,74 @@
+"""Every number on the board is the number of rows it opens, whatever the team."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from oversight_tui.practice.board import Board
+from oversight_tui.practice.facts import TeamFacts, Worker
+from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject, WorkerId
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.ui.present import rows
+from oversight_tui.ui.screens.board_moves import VIEWS
+from oversight_tui.ui.widgets.rows import Line
+from tests.practice.test_laws import DAY, TODAY, teams
+from tests.ui.test_board_parts import NAMES
+
+
+@st.composite
+def boards(draw: st.DrawFn) -> Board:
+    """A team's morning on which some decisions were made already."""
+    facts: TeamFacts = draw(teams())
+    about: list[Subject] = [
+        *(AboutChild(one.id) for one in facts.children),
+        *(AboutWorker(one.id) for one in facts.workers),
+    ]
+    decided = frozenset(one for one in about if draw(st.booleans()))
+    return build_board(facts.__replace__(decided_today=decided), DEFAULT, TODAY)
+
+
+@settings(max_examples=60)
+@given(boards())
+def test_no_two_rows_of_the_list_are_known_by_one_key(board: Board) -> None:
+    keys = [line.key for line in rows.today_rows(board, NAMES, "O")]
+    assert len(set(keys)) == len(keys) == len(board.attention)
+
+
+@settings(max_examples=60)
+@given(boards())
+def test_next_goes_through_all_that_the_top_line_counts_and_says_what_it_passes_over(board: Board) -> None:
+    to_see_to = rows.rows_to_see_to(board)
+    cannot_wait = [row for row in board.attention if row.tier == "urgent" or row.state in ("overdue", "never")]
+    assert len(to_see_to) + len(rows.passed_over(board)) == len(cannot_wait)
+
+
+@settings(max_examples=60)
+@given(boards())
+def test_never_stands_beside_as_many_workers_and_children_as_the_top_line_counts(board: Board) -> None:
+    team = [line.cells[3].text for line in rows.team_rows(board, NAMES)]
+    held = [line for one in (None, *(row.worker.id for row in board.workers)) for line in _caseload(board, one)]
+    never = team.count("never") + [line.cells[4].text for line in held].count("never")
+    assert never == board.counts.never
+
+
+def _caseload(board: Board, worker_id: WorkerId | None) -> tuple[Line, ...]:
+    return rows.caseload_rows(board, worker_id, NAMES)
+
+
+@settings(max_examples=60)
+@given(boards())
+def test_each_view_shows_as_many_rows_as_its_number_says(board: Board) -> None:
+    for view in VIEWS:
+        assert getattr(board.counts, view) == sum(rows.in_view(row, view) for row in board.attention)
+    for row in board.workers:
+        assert row.children == len(_caseload(board, row.worker.id)) == row.coverage.children
+    assert board.counts.unallocated == len(_caseload(board, None))
+    assert sum(row.worries_open for row in board.children) <= len(rows.worry_rows(board, NAMES))
+
+
+def test_workers_who_began_long_ago_have_no_date_until_their_opening_dates_are_entered() -> None:
+    began = Worker(WorkerId(1), "Amira Khan", starts=TODAY - 400 * DAY, seen_by=TODAY)
+    new = Worker(WorkerId(2), "Bo Lund", starts=TODAY, seen_by=TODAY)
+    board = build_board(TeamFacts(("North",), None, (began, new), ()), DEFAULT, TODAY)
+    assert [line.cells[3].text for line in rows.team_rows(board, NAMES)] == ["no date", "not yet"]
+    assert (board.counts.never, [row.kind for row in board.attention]) == (0, ["opening_dates"])
