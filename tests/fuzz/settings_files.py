@@ -15,7 +15,7 @@ from pathlib import Path
 
 from db import open_store
 from oversight_tui.config import THEMES
-from oversight_tui.practice.policy import SETTINGS
+from oversight_tui.practice.settings import SETTINGS
 from oversight_tui.ui.actions import BOARD, PAGE
 from tests.db.test_board_facts import import_team
 from tests.fuzz import hostile
