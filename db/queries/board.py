@@ -6,7 +6,7 @@ latest dates, open things), each through an index on the team, the worker or the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _OPEN = ChildNow.open == True  # noqa: E712
-# Found by the team that is not there: the children of every team that no worker holds are many more.
-_NOWHERE = ChildNow.team.is_null() & (fn.COALESCE(ChildNow.worker, 0) == 0) & _OPEN
+# Children of no team: on the board of whoever holds them, and on every board where that is nobody of any team.
+_NOWHERE = ChildNow.team.is_null() & _OPEN
 
 
 def children_where(only: Any) -> Query:
@@ -66,6 +66,7 @@ def _items_of_children(only: Any) -> Query:
 _CHILDREN = Question(lambda teams: children_where(_OPEN & ChildNow.team.in_(any_of("teams", teams))))
 _CHILDREN_NOWHERE = Question(lambda: children_where(_NOWHERE))
 _WORKERS = Question(lambda teams: workers_where(WorkerNow.team.in_(any_of("teams", teams))))
+_WORKERS_NOWHERE = Question(lambda: workers_where(WorkerNow.team.is_null()))
 _WORKERS_BY_ID = Question(lambda ids: workers_where(WorkerNow.worker.in_(any_of("ids", ids))))
 _WORKERS_BY_NAME = Question(lambda: workers_where(WorkerNow.name_key == given("key")).order_by(WorkerNow.worker))
 _CHILD_ITEMS = Question(lambda teams: _items_of_children(_OPEN & ChildNow.team.in_(any_of("teams", teams))))
@@ -223,16 +224,19 @@ def team_facts(
     names = team_names(store) if teams is None else teams
     chosen = list(names)
     children = rows.CHILD.made_from_batches(_CHILDREN.ask_in_batches(store, teams=chosen)) if chosen else []
-    children += rows.CHILD.made_from(_CHILDREN_NOWHERE.ask(store))
-    workers = _workers(store, chosen, children)
+    nowhere = _of_no_team(store, None if teams is None else set(names.values()))
+    children += nowhere
+    workers = _workers(store, chosen, children, whole_authority=teams is None)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
     me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
     items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=chosen)) if chosen else []
     others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
-    elsewhere = owned_elsewhere(store, worker_ids, {child.id for child in children})
-    open_items = (*items, *rows.ITEM.made_from(others), *elsewhere.items)
+    shown = {child.id for child in children}
+    items += [item for item in rows.ITEM.made_from(others) if item.child_id is None or item.child_id in shown]
+    elsewhere = owned_elsewhere(store, worker_ids, shown)
+    open_items = (*items, *elsewhere.items)
     workers = _still_of_use(workers, children, open_items, today)
     away = away_among(store, (*workers, *own[:1]), open_items, today)
     dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
@@ -244,9 +248,12 @@ def team_facts(
         absences=away.absences,
         covers=away.covers,
         named=away.named,
-        child_dates=tuple(rows.CHILD_DATE.made_from(dates_of_these.ask(store, teams=chosen))) if chosen else (),
+        child_dates=(
+            *(rows.CHILD_DATE.made_from(dates_of_these.ask(store, teams=chosen)) if chosen else ()),
+            *dates_of(store, [child.id for child in nowhere]),
+        ),
         open_items=open_items,
-        discussions_today=_talks(store, today, None if teams is None else chosen, {child.id for child in children}),
+        discussions_today=_talks(store, today, None if teams is None else chosen, shown),
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
         data_as_at=_as_at(store, chosen),
@@ -275,9 +282,26 @@ def decided_on(store: Store, today: date) -> frozenset[Subject]:
     )
 
 
-def _workers(store: Store, chosen: Sequence[TeamId], children: Sequence[facts.Child]) -> list[facts.Worker]:
-    """The workers whose home is one of the teams, and those who hold a child of these teams."""
+def _of_no_team(store: Store, teams: Collection[str] | None) -> list[facts.Child]:
+    """The open children whose team is not known: held by nobody, or by somebody of these teams or of none; all of them
+    where `teams` is None.
+    """
+    found = rows.CHILD.made_from(_CHILDREN_NOWHERE.ask(store))
+    if teams is None:
+        return found
+    holders = workers_with(store, sorted({child.worker_id for child in found if child.worker_id is not None}))
+    others = {worker.id for worker in holders if worker.team is not None and worker.team not in teams}
+    return [child for child in found if child.worker_id not in others]
+
+
+def _workers(
+    store: Store, chosen: Sequence[TeamId], children: Sequence[facts.Child], *, whole_authority: bool
+) -> list[facts.Worker]:
+    """The workers whose home is one of the teams, and those who hold a child of these teams; of the whole authority
+    also those who have no home.
+    """
     found = rows.WORKER.made_from(_WORKERS.ask(store, teams=chosen)) if chosen else []
+    found += rows.WORKER.made_from(_WORKERS_NOWHERE.ask(store)) if whole_authority else []
     holders = {child.worker_id for child in children if child.worker_id is not None}
     found += workers_with(store, sorted(holders - {worker.id for worker in found}))
     return sorted(found, key=lambda worker: (worker.name, worker.id))

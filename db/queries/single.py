@@ -56,6 +56,7 @@ _NAMED = Columns(
     {"id": WorkerNow.worker, "name": WorkerNow.name, "staff_id": WorkerNow.staff_id, "team": Team.name},
 )
 _REFERENCE = Question(lambda: Child.select(Child.id).where(Child.reference == given("reference")))
+_STANDS = Question(lambda: ChildNow.select(ChildNow.child).where(ChildNow.child == given("id")))
 _WORKER_NAMES = Question(
     lambda: (
         WorkerNow.select(*_NAMED.columns)
@@ -154,9 +155,14 @@ def _of_the_team(store: Store, worker_id: WorkerId) -> tuple[facts.Worker, ...]:
 
 
 def child_with_reference(store: Store, reference: str) -> ChildId | None:
-    """The id of the child with exactly this reference."""
+    """The id of the child with exactly this reference, also of one of whom nothing stands any more."""
     found = _REFERENCE.ask(store, reference=reference)
     return ChildId(found[0][0]) if found else None
+
+
+def stands(store: Store, child: ChildId) -> bool:
+    """Whether anything that was recorded of a child stands: not where their adding was undone."""
+    return bool(_STANDS.ask(store, id=child))
 
 
 def worker_names(store: Store) -> list[WorkerNamed]:

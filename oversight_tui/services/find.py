@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db.queries.single import WorkerNamed, child_with_reference, worker_aliases, worker_names
+from db.queries.single import WorkerNamed, child_with_reference, stands, worker_aliases, worker_names
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
 from oversight_tui.services.identity import author
 from oversight_tui.words.persons import is_oneself
@@ -63,7 +63,7 @@ def find_child(store: Store, text: str) -> ChildId:
     with store.reading():
         for spelling in dict.fromkeys((typed, typed.upper())):
             found = child_with_reference(store, spelling)
-            if found is not None:
+            if found is not None and stands(store, found):
                 return found
     raise NotFound(f"There is no child with the reference '{typed}' here. Give it as it stands on the list.")
 

@@ -11,7 +11,7 @@ from db import writes
 from db.queries.entries import lead_allocation
 from db.queries.imports import known_workers
 from db.queries.settings import teams_with_keys
-from db.queries.single import child_with_reference, team_of_worker
+from db.queries.single import child_with_reference, stands, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId, TeamId
 from oversight_tui.practice.interval import Interval
@@ -92,12 +92,18 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
         raise RecordProblem("A child needs the reference the case system gives. Nothing was recorded.")
     worker = request.worker_id
     with store.writing():
-        if child_with_reference(store, reference) is not None:
+        known = child_with_reference(store, reference)
+        if known is not None and stands(store, known):
             raise RecordProblem(f"There is a child with the reference {reference} already. Nothing was recorded.")
         holder = the_worker(store, worker) if worker is not None else BUCKET["unallocated"]
         mine = whose(store).teams
         team = _team(store, mine[0]) if len(mine) == 1 else None
-        child = writes.add_child(store, reference, ChildDetails(name=optional_name(request.name)), author(store))
+        details = ChildDetails(name=optional_name(request.name))
+        if known is None:
+            child = writes.add_child(store, reference, details, author(store))
+        else:  # whose adding was undone
+            child = known
+            writes.say_of_child(store, child, details, author(store))
         if worker is None:
             given = Allocation(bucket="unallocated", team=team, starts=today)
         else:
