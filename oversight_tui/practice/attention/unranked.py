@@ -20,8 +20,8 @@ MOST_CHILDREN_COUNTED = 30
 class UnrankedRow(Struct, gc=False):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far.
 
-    `severity` is that of a worry which nobody has looked at again since it was raised. Where not `day_said`, the
-    sentence that says why tells in other words how its day stands.
+    `owner` is who owns a worry or an action. `severity` is that of a worry which nobody has looked at again since it
+    was raised. Where not `day_said`, the sentence that says why tells in other words how its day stands.
     """
 
     kind: AttentionKind
@@ -36,6 +36,7 @@ class UnrankedRow(Struct, gc=False):
     count: int | None = None
     severity: int | None = None
     day_said: bool = True
+    owner: str | None = None
 
 
 def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") -> list[Factor]:
