@@ -1,4 +1,4 @@
-"""A decision that is complete, with its reason and no review to come, asks for nothing more: no number goes up by it."""
+"""A decision that is complete, with its reason and no review to come, asks for nothing more: no number goes up."""
 
 import shutil
 from pathlib import Path
