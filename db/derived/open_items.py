@@ -110,6 +110,7 @@ def _worries(waiting: _Waiting) -> Iterator[Row]:
             worry.text,
             who=worry.who,
             severity=worry.severity,
+            owner_name=worry.owner,
             due_on=again.day,
             carried_over=again.times,
         )

@@ -103,9 +103,9 @@ STATEMENTS = (
         "'sign_off', 'work_returned', 'own_file', 'import_conflict')), \"child_id\" INTEGER, \"worker_id\" INTEGER, "
         '"text" TEXT NOT NULL, "since" TEXT, "due_on" TEXT, "at" TEXT, "who" TEXT, "severity" INTEGER, '
         '"carried_over" INTEGER NOT NULL, "session_kind" TEXT, "sensitive" INTEGER NOT NULL, "owner_id" '
-        'INTEGER, FOREIGN KEY ("entry_id") REFERENCES "entry" ("id"), FOREIGN KEY ("child_id") REFERENCES '
-        '"child" ("id"), FOREIGN KEY ("worker_id") REFERENCES "worker" ("id"), FOREIGN KEY ("owner_id") '
-        'REFERENCES "worker" ("id"))'
+        'INTEGER, "owner_name" TEXT, FOREIGN KEY ("entry_id") REFERENCES "entry" ("id"), FOREIGN KEY '
+        '("child_id") REFERENCES "child" ("id"), FOREIGN KEY ("worker_id") REFERENCES "worker" ("id"), FOREIGN '
+        'KEY ("owner_id") REFERENCES "worker" ("id"))'
     ),
     'CREATE INDEX "open_item_child_id" ON "open_item" ("child_id")',
     'CREATE INDEX "open_item_worker_id" ON "open_item" ("worker_id")',

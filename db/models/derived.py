@@ -97,6 +97,7 @@ class OpenItem(Derived):
     session_kind = TextField(null=True)
     sensitive = BooleanField(default=False)
     owner = ForeignKeyField(Worker, null=True, backref="+", column_name="owner_id")
+    owner_name = TextField(null=True)
 
 
 class Unwritten(Derived):

@@ -80,6 +80,7 @@ ITEM = Columns(
         "session_kind": OpenItem.session_kind,
         "sensitive": OpenItem.sensitive,
         "owner_id": OpenItem.owner,
+        "owner": OpenItem.owner_name,
     },
 )
 UNWRITTEN = Columns(

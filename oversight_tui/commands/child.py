@@ -19,6 +19,7 @@ from oversight_tui.services.openings import open_child
 from oversight_tui.services.wording import dismissed
 from oversight_tui.words.dates import count, listed_since, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
+from oversight_tui.words.worries import raised_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,7 +103,8 @@ def _worry(one: OpenItem, today: date) -> str:
     severity = f", severity {one.severity} of 5" if one.severity else ""
     review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
     who = f" ({one.who} is worried)" if one.who else ""
-    return f"{one.shown}{who}{severity}{review} (id {one.id})"
+    owner = f", owner {one.owner}" if one.owner else ""
+    return f"{one.shown}{who}{severity}, {raised_words(one.since, today)}{owner}{review} (id {one.id})"
 
 
 def _action(one: OpenItem, today: date) -> str:

@@ -287,6 +287,7 @@ def _attention(row: AttentionRow) -> Shape:
         "score": row.score,
         "because": [{"factor": one.factor, "points": one.points} for one in row.because],
         "decided_today": row.decided_today,
+        "owner": row.owner,
     }
 
 

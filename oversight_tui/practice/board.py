@@ -195,6 +195,7 @@ class AttentionRow(Struct, frozen=True, gc=False):
     `due_on` is the last day in time; `days_over` whole days past it, None until overdue. `count` is the
     number of things one line stands for (children of `uncovered`, of `opening_dates`...), else None.
     `decided_today` says that a decision of today about its child or worker answers it, so that `n` passes over it.
+    `owner` is who owns the worry or the action it is.
     """
 
     rank: int
@@ -214,6 +215,7 @@ class AttentionRow(Struct, frozen=True, gc=False):
     because: tuple[Factor, ...]
     decided_today: bool = False
     count: int | None = None
+    owner: str | None = None
 
 
 class Counts(Struct, frozen=True, gc=False):

@@ -208,9 +208,10 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     `since` is when it happened or was raised; `at` is a time of day as HH:MM where one was given.
     `due_on` is the review date of a worry, the date of an action, the day of a planned or cancelled session, whose kind
     is `session_kind`. `carried_over` is how often that day was moved: a worry's or a decision's by looking at it again.
-    `who` is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to
-    5. The words of a `sensitive` one are not here: they are shown when it is opened on its page. `owner_id` is the
-    worker whom an action or a piece of work is by, None where that is nobody known by more than a name.
+    `who` is the owner of an action, the person worried, or whom an escalation went to; `owner` is who owns a worry.
+    `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
+    page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
+    a name.
     """
 
     id: EntryId
@@ -227,6 +228,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     session_kind: SessionKind | None = None
     sensitive: bool = False
     owner_id: WorkerId | None = None
+    owner: str | None = None
 
     @property
     def reviewed(self) -> bool:

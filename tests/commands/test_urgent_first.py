@@ -16,7 +16,7 @@ FIVE = {
     "C-1465": ("missing_child", "Missing child", "Missing since today"),
     "C-4549": ("worry", "Worry", "New worry of severity 5 of 5"),
     "C-7916": ("discussion_open", "Talk asked for", "A talk was asked for, due today"),
-    "C-2501": ("section_47", "Section 47", "Section 47 enquiry, conference to be held"),
+    "C-2501": ("section_47", "Section 47", "Section 47 enquiry"),
     "C-9999": ("unallocated", "Unallocated", "No worker"),
 }
 

@@ -260,7 +260,7 @@ def said_of_dates(*dates: tuple[ChildDateWhat, int], status: Status | None = Non
         ),
         (
             [("strategy_discussion", 0)],
-            "Section 47 enquiry, conference to be held, looked after, not rated, taken as medium risk, due by 11 Dec",
+            "Section 47 enquiry, looked after, not rated, taken as medium risk, conference due by 11 Dec",
         ),
     ],
 )
@@ -272,6 +272,15 @@ def test_the_reason_of_a_child_without_a_worker_begins_with_that() -> None:
     waits = CHILD.__replace__(worker_id=None, risk="medium", allocated_since=TODAY - 31 * DAY)
     row = only(board(child=waits.__replace__(last_discussed=None)), "unallocated")
     assert row.reason == "No worker for 31 days, medium risk, 24 days past the weekly look"
+
+
+def test_a_day_to_come_is_called_what_it_is() -> None:
+    new = CHILD.__replace__(worker_id=None, risk=None, allocated_since=TODAY, last_discussed=None)
+    assert only(board(child=new), "unallocated").reason.endswith("weekly look due by 27 Nov")
+    leaving = AMIRA.__replace__(leaves=TODAY + 3 * DAY)
+    assert only(board(workers=(leaving,)), "leaver").reason == "Worker leaves 23 Nov, 2 children"
+    last = AMIRA.__replace__(leaves=TODAY)
+    assert only(board(workers=(last,)), "leaver").reason == "Worker leaves today, 2 children"
 
 
 @pytest.mark.parametrize("status", ["protection_plan", "looked_after"])

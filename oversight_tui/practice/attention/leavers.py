@@ -66,13 +66,22 @@ def _still(children: int, sessions: int, actions: int, supervisees: int) -> str:
 def _leaver(worker: Worker, leaves: date, still: str, children: int, policy: Policy, today: date) -> UnrankedRow:
     state, over = dated_state(leaves, today)
     left = over is not None
+    says = None if left else f"worker leaves {'today' if leaves == today else short_day(leaves, today)}"
     because = [
-        Factor("worker has left" if left else "worker leaves", policy.weights["leaver"]),
+        Factor("worker has left" if left else "worker leaves", policy.weights["leaver"], says=says),
         *lateness(policy, over, past="the last day"),
     ]
     if children:
         because.append(for_children(policy, children))
     summary = f"{'Left on' if left else 'Leaves on'} {short_day(leaves, today)}, still holds: {still}"
     return UnrankedRow(
-        "leaver", state, summary, because, worker=worker, due_on=leaves, days_over=over, count=children or None
+        "leaver",
+        state,
+        summary,
+        because,
+        worker=worker,
+        due_on=leaves,
+        days_over=over,
+        count=children or None,
+        due_said="",
     )

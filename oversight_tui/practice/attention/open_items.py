@@ -14,6 +14,7 @@ from oversight_tui.practice.owners import Owners
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import SESSION, words_for
+from oversight_tui.words.worries import raised_words
 
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
 
@@ -75,12 +76,19 @@ def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     return UnrankedRow(
         "worry",
         state,
-        _with_date(item.shown, "review", item.due_on, today),
+        _worry_summary(item, today),
         because,
         due_on=item.due_on,
         days_over=over,
         severity=None if item.reviewed else item.severity,
+        owner=item.owner,
     )
+
+
+def _worry_summary(item: OpenItem, today: date) -> str:
+    owner = f"owner {item.owner}" if item.owner else ""
+    review = f"review {short_day(item.due_on, today)}" if item.due_on else "no review date"
+    return f"{item.shown} ({'; '.join(filter(None, (raised_words(item.since, today), owner, review)))})"
 
 
 def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
@@ -94,7 +102,8 @@ def _action(item: OpenItem, policy: Policy, today: date) -> UnrankedRow | None:
     ]
     owner = f"{item.who}: " if item.who else ""
     summary = f"{owner}{item.shown}" + (f" ({carried.strip()})" if carried else "")
-    return UnrankedRow("action", state, summary, because, due_on=item.due_on, days_over=over)
+    own = None if item.behind_the_wall else item.who
+    return UnrankedRow("action", state, summary, because, due_on=item.due_on, days_over=over, owner=own)
 
 
 def _without_because(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
@@ -203,10 +212,6 @@ def _conflict(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
         item.shown,
         [Factor("lists disagree", policy.weights["import_conflict"], says="two lists disagree")],
     )
-
-
-def _with_date(text: str, what: str, day: date | None, today: date) -> str:
-    return f"{text} ({what} {short_day(day, today)})" if day else f"{text} (no {what} date)"
 
 
 BEHIND_THE_WALL: Mapping[OpenKind, str] = {

@@ -21,5 +21,5 @@ def reason_of(row: UnrankedRow, today: date) -> str:
 
 def _by(row: UnrankedRow, today: date) -> Iterator[str]:
     """Until when there is time, where there still is."""
-    if row.day_said and row.due_on is not None and row.days_over is None:
-        yield "due today" if row.due_on == today else f"due by {short_day(row.due_on, today)}"
+    if row.due_said and row.due_on is not None and row.days_over is None:
+        yield f"{row.due_said} {'today' if row.due_on == today else f'by {short_day(row.due_on, today)}'}"

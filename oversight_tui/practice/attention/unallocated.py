@@ -32,7 +32,16 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
             because += lateness(policy, over, past="the weekly look")
             because += about_child(policy, row.child, row.risk_used)
             summary = f"{so_long[:1].upper()}{so_long[1:]}: {_standing(row.child)}"
-            yield UnrankedRow("unallocated", state, summary, because, child=row.child, due_on=review_on, days_over=over)
+            yield UnrankedRow(
+                "unallocated",
+                state,
+                summary,
+                because,
+                child=row.child,
+                due_on=review_on,
+                days_over=over,
+                due_said="weekly look due",
+            )
 
 
 def days_unallocated(child: Child, today: date) -> int:

@@ -20,8 +20,9 @@ MOST_CHILDREN_COUNTED = 30
 class UnrankedRow(Struct, gc=False):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far.
 
-    `severity` is that of a worry which nobody has looked at again since it was raised. Where not `day_said`, the
-    sentence that says why tells in other words how its day stands.
+    `owner` is who owns a worry or an action. `severity` is that of a worry which nobody has looked at again since it
+    was raised. `due_said` is how the sentence that says why begins with a day to come; empty where it tells
+    in other words how that day stands.
     """
 
     kind: AttentionKind
@@ -35,7 +36,8 @@ class UnrankedRow(Struct, gc=False):
     days_over: int | None = None
     count: int | None = None
     severity: int | None = None
-    day_said: bool = True
+    due_said: str = "due"
+    owner: str | None = None
 
 
 def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") -> list[Factor]:

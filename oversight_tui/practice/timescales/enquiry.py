@@ -38,5 +38,6 @@ def enquiry(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
         words,
         f"conference, day {most}",
         listed=True,
-        says="section 47 enquiry, conference to be held",
+        past="the limit for its conference",
+        due_said="conference due",
     )

@@ -84,7 +84,7 @@ def missing(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
         if waits is not None and waits.back is not None:
             words.append(f"not heard since the return of {short_day(waits.back, today)}")
         summary = "; ".join(one for one in words if one)
-        yield Standing("missing_child", gone.gone, summary, summary, says=long, past="")
+        yield Standing("missing_child", gone.gone, summary, summary, says=long, past="", due_said="")
     elif waits is not None and waits.back is not None:
         due = waits.back + timedelta(days=limits["return_days"])
         offered = f"offered {short_day(waits.offered, today)}, not held" if waits.offered else ""

@@ -27,7 +27,8 @@ class Standing(Struct, frozen=True, gc=False):
     each is empty where it has no place there. `due` is the last day in time. A row stands on the list from that day
     on, or already now where `listed`. `unknown` says what is not recorded, in words that are the same for every child:
     where it is so of many, one line tells it of all of them. `says` is what it is in the sentence that says why it
-    is on the list, `past` what its day is called there; empty where `says` tells how long it has been.
+    is on the list, `past` what its day is called there and `due_said` what it begins with while it is to
+    come; both are empty where `says` tells how long it has been.
     """
 
     kind: AttentionKind
@@ -39,6 +40,7 @@ class Standing(Struct, frozen=True, gc=False):
     unknown: str = ""
     says: str = ""
     past: str = "the limit"
+    due_said: str = "due"
 
 
 def near(due: date, today: date) -> bool:
@@ -61,7 +63,7 @@ def row_of(standing: Standing, policy: Policy, today: date) -> UnrankedRow | Non
         because,
         due_on=standing.due,
         days_over=over,
-        day_said=bool(standing.past),
+        due_said=standing.due_said,
     )
 
 

@@ -14,6 +14,7 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
+from oversight_tui.words.worries import raised_words
 
 # Whether the points behind the reason are shown, and how.
 Points = Literal["hidden", "on_a_line", "one_a_line"]
@@ -60,11 +61,13 @@ def worry_detail(row: WorryRow, board: Board, names: Names, *, points: Points) -
     child = board.child_row(row.child.id) if row.child else None
     reasons = board.attention_to_entry(item.id)
     found = [Passage(f"Worry: {names.text(item.shown)}", "strong"), *(_why(reasons[0], points) if reasons else ())]
-    said = [f"Raised {short_day(item.since, board.as_of)}" if item.since else "Day not recorded"]
+    raised = raised_words(item.since, board.as_of)
+    said = [f"{raised[:1].upper()}{raised[1:]}"]
     said += [f"by {names.worker(item.who)}" if item.who else ""]
+    said += [f"owner {names.worker(item.owner)}" if item.owner else "no owner"]
     said += [f"severity {item.severity} of 5" if item.severity else "severity not recorded"]
     said += [f"review {short_day(item.due_on, board.as_of)}" if item.due_on else "no review date"]
-    found.append(Passage(", ".join(filter(None, said)), TONES[row.state]))
+    found.append(Passage(", ".join(filter(None, said)), TONES[row.state], hang=2))
     if child is not None:
         found += child_lines(child, board.as_of, names)
     return (*found, *(_points(reasons[0], points) if reasons else ()))

@@ -17,6 +17,7 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import BUCKET, SESSION, SETTING, STATUS_SHORT, words_for
+from oversight_tui.words.worries import raised_words
 
 _NOT_OF_THE_STORY = ("allocation", "status")
 
@@ -53,7 +54,8 @@ def _worry(one: OpenItem, today: date, names: Names) -> str:
     severity = f", severity {one.severity} of 5" if one.severity else ""
     review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
     who = f" ({names.worker(one.who)} is worried)" if one.who else ""
-    return f"{names.text(one.shown)}{who}{severity}{review}"
+    owner = f", owner {names.worker(one.owner)}" if one.owner else ""
+    return f"{names.text(one.shown)}{who}{severity}, {raised_words(one.since, today)}{owner}{review}"
 
 
 def _action(one: OpenItem, today: date, names: Names) -> Passage:

@@ -23,7 +23,16 @@ View = Literal["urgent", "overdue", "due", "never"]
 # The sentence that says why stands in a row where there is room for it, and else in the detail.
 TODAY = (Column(1), Column(14), Column(20), Column(11), Column(), Column(from_width=110))
 TEAM = (Column(), Column(3, "right"), Column(1), Column(7, "right"), Column(3, "right"), Column(10, from_width=50))
-WORRIES = (Column(1), Column(9), Column(10, from_width=46), Column(8), Column())
+# A worry keeps its age beside how late its review is; its owner stands there where there is room.
+WORRIES = (
+    Column(1),
+    Column(9),
+    Column(10, from_width=46),
+    Column(9),
+    Column(8, from_width=56),
+    Column(),
+    Column(18, from_width=80),
+)
 TALKS = (Column(6), Column(9), Column(11, from_width=46), Column(), Column(8))
 CASELOAD = (
     Column(1),
@@ -164,13 +173,16 @@ def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
 
 
 def _worry_cells(row: WorryRow, names: Names, today: date) -> tuple[Cell, ...]:
-    late = f"{row.days_over} d over" if row.days_over else _age(row.item.since, today)
+    age = _age(row.item.since, today)
+    late = f"{row.days_over} d over" if row.days_over else ""
     return (
         Cell(names.glyphs.of_state(row.state), TONES[row.state]),
         Cell(row.child.reference if row.child else "", "strong"),
         Cell(names.short_worker(row.worker)),
-        Cell(late, TONES[row.state]),
+        Cell(late or age, TONES[row.state]),
+        Cell(f"{age} old" if late and age else "", "quiet"),
         Cell(names.text(row.item.shown)),
+        Cell(f"owner {names.short_worker(row.item.owner)}" if row.item.owner else "", "quiet"),
     )
 
 

@@ -1,0 +1,49 @@
+"""A worry says who owns it and how old it is, wherever it stands, also once its review is late or was moved."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.saying import Says, commands_for, told
+
+
+@pytest.fixture
+def later_says(says: Says, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Says:
+    """The same store ten days on."""
+    return commands_for(tmp_path / "team.oversight", "2026-10-12", capsys)
+
+
+@pytest.fixture
+def worry(says: Says) -> str:
+    raised = told(
+        says, "worry", "raise", "C-1", "Gran is worried", "--severity", "3", "--owner", "Ben", "--on", "27 Jul 2026"
+    )
+    return str(raised["id"])
+
+
+def summary_of(says: Says, worry: str) -> str:
+    (row,) = (one for one in told(says, "today")["attention"] if one["id"] == worry)
+    assert row["owner"] == "Ben Ortiz"
+    return str(row["summary"])
+
+
+def test_the_line_and_the_childs_page_say_the_owner_and_the_age(says: Says, worry: str) -> None:
+    assert summary_of(says, worry) == "Gran is worried (raised 27 Jul, 67 days ago; owner Ben Ortiz; no review date)"
+    assert (
+        f"severity 3 of 5, raised 27 Jul, 67 days ago, owner Ben Ortiz, no review date (id {worry})"
+        in says("child", "C-1")[1]
+    )
+    assert says("verify")[0] == 0
+
+
+def test_a_review_that_was_moved_or_is_late_leaves_the_age(says: Says, later_says: Says, worry: str) -> None:
+    told(says, "worry", "review", worry, "--next", "9 Oct 2026")
+    assert "(raised 27 Jul, 67 days ago; owner Ben Ortiz; review 9 Oct)" in summary_of(says, worry)
+    later = later_says("today")[1]
+    assert "(raised 27 Jul, 77 days ago; owner Ben Ortiz; review 9 Oct) (overdue, 3 days over)" in later
+
+
+def test_an_action_names_its_owner_too(says: Says) -> None:
+    action = told(says, "action", "add", "C-1", "Ring school", "--owner", "Ben", "--by", "today")
+    (row,) = (one for one in told(says, "today")["attention"] if one["id"] == action["id"])
+    assert row["owner"] == "Ben Ortiz"
