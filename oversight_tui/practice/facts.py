@@ -210,7 +210,8 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     is `session_kind`. `carried_over` is how often that day was moved: a worry's or a decision's by looking at it again.
     `who` is the owner, the person worried, or whom an escalation went to. `severity` is 1 (least) to
     5. The words of a `sensitive` one are not here: they are shown when it is opened on its page. `owner_id` is the
-    worker whom an action or a piece of work is by, None where that is nobody known by more than a name.
+    worker whom an action or a piece of work is by, None where that is nobody known by more than a name. `setting` is
+    that of a talk.
     """
 
     id: EntryId
@@ -227,6 +228,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     session_kind: SessionKind | None = None
     sensitive: bool = False
     owner_id: WorkerId | None = None
+    setting: Setting | None = None
 
     @property
     def reviewed(self) -> bool:
