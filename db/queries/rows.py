@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from peewee import fn
+from peewee import SelectBase, fn
 
-from db.models import Absence, Child, ChildDate, ChildNow, Cover, EntryInForce, OpenItem, Team, Unwritten, WorkerNow
+from db.models import (
+    Absence,
+    Child,
+    ChildDate,
+    ChildNow,
+    Cover,
+    Discussion,
+    EntryInForce,
+    OpenItem,
+    Team,
+    Unwritten,
+    WorkerNow,
+)
 from db.queries.in_force import last_day_said
 from db.reading import Columns
 from oversight_tui.practice import facts
@@ -63,6 +75,13 @@ CHILD = Columns(
         "came_on_a_list": ChildNow.came_on_a_list,
     },
 )
+
+
+def _setting_of_talk() -> SelectBase:
+    """In what kind of talk an open thing was said, where it is one: looked up by the key of both tables."""
+    return Discussion.select(Discussion.setting).where(Discussion.entry == OpenItem.entry)
+
+
 ITEM = Columns(
     facts.OpenItem,
     {
@@ -81,6 +100,7 @@ ITEM = Columns(
         "sensitive": OpenItem.sensitive,
         "owner_id": OpenItem.owner,
         "owner": OpenItem.owner_name,
+        "setting": _setting_of_talk(),
     },
 )
 UNWRITTEN = Columns(

@@ -19,6 +19,7 @@ from oversight_tui.practice.facts import (
     Manager,
     OpenItem,
     Session,
+    Setting,
     Worker,
 )
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
@@ -172,8 +173,9 @@ class ActionRow(Struct, frozen=True, gc=False):
 
 
 class TalkRow(Struct, frozen=True, gc=False):
-    """One same-day discussion: `open` was asked for and not yet held, `held` took place today,
-    `not_on_file` took place and is still to be put on the child's file (`working_days` ago)."""
+    """One discussion: `open` was asked for and not yet held, `held` took place today, `not_on_file` took place and is
+    still to be put on the child's file (`working_days` ago), which waits for those in supervision too.
+    """
 
     id: EntryId
     state: TalkState
@@ -184,6 +186,7 @@ class TalkRow(Struct, frozen=True, gc=False):
     text: str
     decision: str | None
     working_days: int | None
+    setting: Setting = "same_day"
 
 
 class AttentionRow(Struct, frozen=True, gc=False):

@@ -51,4 +51,5 @@ def _waiting(
     age = working_days_between(item.since, today) if item.since else None
     state: TalkState = "open" if item.kind == "discussion_open" else "not_on_file"
     on = item.due_on or item.since
-    return TalkRow(item.id, state, child, worker.name if worker else None, on, item.at, item.shown, None, age)
+    name, setting = worker.name if worker else None, item.setting or "same_day"
+    return TalkRow(item.id, state, child, name, on, item.at, item.shown, None, age, setting)

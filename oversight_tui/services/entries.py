@@ -17,6 +17,7 @@ from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry
 from oversight_tui.words.dates import long_day
+from oversight_tui.words.labels import TALK, words_for
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -100,7 +101,8 @@ def _first(entry: Entry) -> EntryId:
 def _lines(entry: Entry) -> list[str]:
     at = f" at {entry.happened_at}" if entry.happened_at else ""
     day = f" {long_day(entry.happened_on)}{at}" if entry.happened_on else ""
-    found = [f"{kind_named(entry.record).kind.heading}{day}", entry.text]
+    talk = f"{words_for(TALK, entry.setting)}," if entry.setting else ""
+    found = [f"{talk or kind_named(entry.record).kind.heading}{day}", entry.text]
     if entry.because:
         found.append(f"Because: {entry.because}")
     typed = entry.recorded_at.astimezone()

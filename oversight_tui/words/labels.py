@@ -39,6 +39,13 @@ SETTING = {
     "same_day": "same-day talk",
     "opening": "opening date",
 }
+# Where a talk took place, as a heading over it.
+TALK = {
+    "supervision": "In supervision",
+    "group": "In group supervision",
+    "same_day": "Same-day talk",
+    "opening": "Opening date",
+}
 CHILD_DATE = {
     "visit_interval": "Visited",
     "strategy_discussion": "Strategy discussion",

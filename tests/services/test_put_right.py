@@ -425,7 +425,7 @@ def test_a_copy_for_the_case_system_holds_all_of_a_talk_and_is_in_the_journal(te
     text = plain_text(team, talk.entry, TODAY)
     for words in (
         reference(team, C2),
-        "Discussion Fri 2 Oct 2026 at 09:30",
+        "Same-day talk, Fri 2 Oct 2026 at 09:30",
         "What changed: A bed of his own",
         "Scale of 0 to 10: Aunt 7, Amira Khan 5",
         "Because: She asked for him",

@@ -13,7 +13,7 @@ from oversight_tui.practice.ids import ChildId, WorkerId, under
 from oversight_tui.practice.owners import Owners
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
-from oversight_tui.words.labels import SESSION, words_for
+from oversight_tui.words.labels import SESSION, TALK, words_for
 from oversight_tui.words.worries import raised_words
 
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
@@ -129,7 +129,8 @@ def _not_on_file(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     due_on = filing_due(item, policy)
     state, over = dated_state(due_on, today)
     because = [Factor("not on the child's file", policy.weights["discussion_not_on_file"]), *lateness(policy, over)]
-    held = f"Talked about {short_day(item.since, today)}: " if item.since else ""
+    talked = "Talked about" if item.setting in (None, "same_day") else words_for(TALK, item.setting)
+    held = f"{talked} {short_day(item.since, today)}: " if item.since else ""
     return UnrankedRow("discussion_not_on_file", state, held + item.shown, because, due_on=due_on, days_over=over)
 
 

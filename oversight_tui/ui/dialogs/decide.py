@@ -76,17 +76,7 @@ class DecideForm(Form):
     leads_on = True
 
     def __init__(self, *about: About) -> None:
-        fields = (
-            Field("text", "What", "What was decided"),
-            reason_field(2),
-            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
-            *ACTION_FIELDS,
-            Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
-            SENSITIVE,
-        )
-        several = DraftKey(FormName.DECIDE, name="marked")
-        key = key_about(FormName.DECIDE, about[0]) if len(about) == 1 else several
-        super().__init__(key, f"Decide about {_named(about)}", fields)
+        super().__init__(_key_of(about), f"Decide about {_named(about)}", _fields(about))
         self.about_whom = about
         self.kind = "other"
         self.kind_by_letter: Mapping[str, str] = {}
@@ -135,6 +125,24 @@ class DecideForm(Form):
         return reasons_about(self.program.sentences, self.about_whom, to_keep_the_plan=keeps)
 
 
+def _key_of(about: Sequence[About]) -> DraftKey:
+    return key_about(FormName.DECIDE, about[0]) if len(about) == 1 else DraftKey(FormName.DECIDE, name="marked")
+
+
+def _fields(about: Sequence[About]) -> tuple[Field, ...]:
+    """What is asked; the child's own view only of one child, since what one says is not for another's file."""
+    of_one_child = len(about) == 1 and about[0].child_id is not None
+    return (
+        Field("text", "What", "What was decided"),
+        reason_field(2),
+        Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
+        *ACTION_FIELDS,
+        *((Field("childs_view", "Child's view", "What the child says of it; may be left empty"),) * of_one_child),
+        Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
+        SENSITIVE,
+    )
+
+
 def _decisions(typed: Mapping[str, str], about: Sequence[About], today: date) -> tuple[DecisionRequest, ...]:
     review = typed["review"].strip()
     return tuple(
@@ -147,6 +155,7 @@ def _decisions(typed: Mapping[str, str], about: Sequence[About], today: date) ->
             review_on=parse_date(review, today, weekdays="forward") if review else None,
             actions=typed_actions(typed, today),
             sensitive=typed_yes(typed["sensitive"]),
+            childs_view=typed.get("childs_view"),
         )
         for one in about
     )

@@ -13,7 +13,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, listed_since, short_day
-from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, words_for
+from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, TALK, words_for
 from oversight_tui.words.worries import raised_words
 
 # Whether the points behind the reason are shown, and how.
@@ -77,7 +77,7 @@ def talk_detail(row: TalkRow, board: Board, names: Names, *, points: Points) -> 
     """A same-day discussion."""
     state = {"open": "asked for, not held yet", "held": "held", "not_on_file": "not on the child's file yet"}[row.state]
     when = " ".join(filter(None, (short_day(row.on, board.as_of) if row.on else "", row.at)))
-    found = [Passage(f"Same-day discussion {when}: {state}", "strong"), Passage(names.long_text(row.text))]
+    found = [Passage(f"{words_for(TALK, row.setting)} {when}: {state}", "strong"), Passage(names.long_text(row.text))]
     if row.working_days:
         found.append(Passage(f"{count(row.working_days, 'working day')} since it was held", "warn"))
     if row.decision:

@@ -16,7 +16,7 @@ from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, short_day
-from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, words_for
+from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, TALK, words_for
 
 # What the morning list can be narrowed to, each counted in the top line.
 View = Literal["urgent", "overdue", "due", "never"]
@@ -205,9 +205,14 @@ def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
         Cell(when),
         Cell(row.child.reference if row.child else "", "strong"),
         Cell(names.short_worker(row.worker)),
-        Cell(names.text(row.text)),
+        Cell(_where_said(row) + names.text(row.text)),
         state,
     )
+
+
+def _where_said(row: TalkRow) -> str:
+    """That it was said in supervision; of a same-day talk the pane's own title says it."""
+    return "" if row.setting == "same_day" else f"{words_for(TALK, row.setting)}: "
 
 
 def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tuple[Line, ...]:
