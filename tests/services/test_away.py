@@ -55,13 +55,14 @@ def test_who_stands_in_and_is_away_too_leaves_the_children_on_a_line(team: Store
 
 def test_who_stands_in_from_another_team_has_to_be_there_as_well(team: Store) -> None:
     """Nothing else of another team's worker is on this board."""
-    other = record.add_worker(team, AddWorker("Di Evans"), TODAY)
+    other = record.add_worker(team, AddWorker("Di Evans", KnownOfWorker(team="South Team")), TODAY)
     away(team, AMIRA)
     record.cover(team, CoverRequest(AMIRA, "Di Evans", MONDAY, None), TODAY)
     assert uncovered(team) == []
     away(team, WorkerId(other.id or 0))
     assert uncovered(team) == ["Amira Khan"]
-    assert "Di Evans" not in {row.worker.name for row in board(team).workers}
+    ours = load_board(team, TODAY, ["North Team"])
+    assert "Di Evans" not in {row.worker.name for row in ours.workers}
 
 
 def test_who_stands_in_and_has_left_covers_nobody(team: Store) -> None:

@@ -201,7 +201,7 @@ def test_a_handing_over_says_why_and_what_stays_behind(team: Store) -> None:
     assert "C-1 of the same family stays with Amira Khan" in done.hint
     told = [one.text for one in child_page(team, C2, TODAY).entries]
     assert any("Amira goes on leave" in text for text in told)
-    record.undo(team, Undo(), TODAY)
+    record.undo(team, Undo(yes=True), TODAY)
     both = HandOver((C1, C2), AboutWorker(BEN), TODAY, "Amira goes on leave", with_actions=True)
     first, *_ = record.hand_over(team, both, TODAY)
     assert first.together is not None
