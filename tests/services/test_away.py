@@ -55,7 +55,7 @@ def test_who_stands_in_and_is_away_too_leaves_the_children_on_a_line(team: Store
 
 def test_who_stands_in_from_another_team_has_to_be_there_as_well(team: Store) -> None:
     """Nothing else of another team's worker is on this board."""
-    other = record.add_worker(team, AddWorker("Di Evans", KnownOfWorker(team="South Team")), TODAY)
+    other = record.add_worker(team, AddWorker("Di Evans"), TODAY)
     away(team, AMIRA)
     record.cover(team, CoverRequest(AMIRA, "Di Evans", MONDAY, None), TODAY)
     assert uncovered(team) == []
