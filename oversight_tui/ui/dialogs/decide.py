@@ -79,9 +79,9 @@ class DecideForm(Form):
         fields = (
             Field("text", "What", "What was decided"),
             reason_field(2),
-            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
+            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come"),
             *ACTION_FIELDS,
-            Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
+            Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today", day="happened"),
             SENSITIVE,
         )
         several = DraftKey(FormName.DECIDE, name="marked")
