@@ -11,7 +11,7 @@ from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.requests import AbsenceRequest, EndAbsence
 from oversight_tui.services.find import find_worker
 from oversight_tui.words.absences import category_of
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
 
 
@@ -31,15 +31,15 @@ def run(options: argparse.Namespace) -> int:
     """
     store, today = store_of(options), day_of(options)
     if options.ends:
-        worker, last_day = find_worker(store, options.worker), parse_date(options.ends, today, weekdays="forward")
+        worker, last_day = find_worker(store, options.worker), day_meant(options.ends, today, "to_come")
         return record_and_print(store, EndAbsence(worker, last_day), today, as_json=options.json)
     if not options.first_day or not options.because:
         raise PlainProblem("Say from when and why: --from DATE --because TEXT; or with --ends DATE when it ends.")
     category = category_of(options.because)
     request = AbsenceRequest(
         find_worker(store, options.worker),
-        parse_date(options.first_day, today, weekdays="forward"),
-        parse_date(options.last_day, today, weekdays="forward") if options.last_day else None,
+        day_meant(options.first_day, today, "to_come"),
+        day_meant(options.last_day, today, "to_come") if options.last_day else None,
         cast(AbsenceReason, category or "other"),
         because=None if category else options.because,
     )

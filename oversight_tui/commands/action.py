@@ -16,7 +16,8 @@ from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseAct
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_child_or_worker, find_worker, name_of_worker
-from oversight_tui.words.dates import count, parse_date, short_day
+from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.persons import is_oneself
 
 if TYPE_CHECKING:
@@ -65,15 +66,15 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
             find_child_or_worker(store, options.about),
             options.text,
             options.owner if is_oneself(options.owner) else name_of_worker(store, find_worker(store, options.owner)),
-            parse_date(options.by, today, weekdays="forward"),
+            day_meant(options.by, today, "to_come"),
             today,
         )
     action = record.entry_typed(options.id, "action")
     if options.action == "done":
-        return CloseAction(action, parse_date(options.on, today) if options.on else today)
+        return CloseAction(action, day_meant(options.on, today) if options.on else today)
     if options.action == "drop":
         return CloseAction(action, today, done=False, text=options.because)
-    return CarryAction(action, parse_date(options.to, today, weekdays="forward"), today, options.because)
+    return CarryAction(action, day_meant(options.to, today, "to_come"), today, options.because)
 
 
 def _list(board: Board) -> Iterator[str]:

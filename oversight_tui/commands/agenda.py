@@ -15,7 +15,8 @@ from oversight_tui.practice.session_pages import WorkerAgenda
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record import RecordProblem
-from oversight_tui.words.dates import count, long_day, parse_date
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.meant_days import day_meant
 
 LARGEST_NUMBER = 400
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             raise RecordProblem(f"Sessions, minutes and children are numbers from 1 to {LARGEST_NUMBER}.")
     if options.children and options.per_child:
         raise RecordProblem("Say how many children share the minutes, or the minutes of each child, not both.")
-    on = parse_date(options.on, today, weekdays="forward") if options.on else None
+    on = day_meant(options.on, today, "to_come") if options.on else None
     if on is not None and on < today:
         raise RecordProblem(f"{long_day(on)} is past. An agenda is of a session to come.")
     found = agenda_of(

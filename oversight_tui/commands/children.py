@@ -11,7 +11,7 @@ from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.facts import DateWhat, EndWhat
 from oversight_tui.practice.requests import AddChild, ChildDateRequest, EndTimescale, LinkFamily, NameChild, Request
 from oversight_tui.services.find import find_child, find_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.typed import whole_number
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     if options.action == "date":
         return _date_request(options, store, today)
     if options.action == "end":
-        on = parse_date(options.on, today) if options.on else today
+        on = day_meant(options.on, today) if options.on else today
         child = find_child(store, options.reference)
         return EndTimescale(child, _ENDS[options.what], on, options.because, options.who)
     return LinkFamily(tuple(find_child(store, reference) for reference in options.references), options.family)
@@ -84,5 +84,5 @@ def _date_request(options: argparse.Namespace, store: Store, today: date) -> Chi
     child, when = find_child(store, options.reference), options.when.strip()
     if options.what == "visit_interval":
         return ChildDateRequest(child, options.what, days=whole_number(when), reason=options.because)
-    day = parse_date(when, today, weekdays="forward" if options.what == "next_review" else "back")
+    day = day_meant(when, today, "to_come" if options.what == "next_review" else "happened")
     return ChildDateRequest(child, options.what, day=day, reason=options.because)

@@ -9,7 +9,7 @@ from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import Correction
 from oversight_tui.services import record
 from oversight_tui.services.entries import is_session_plan
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,6 +27,6 @@ def run(options: argparse.Namespace) -> int:
     entry, on = record.entry_typed(options.id), None
     if options.on:
         planned = is_session_plan(store, entry)
-        on = parse_date(options.on, today, weekdays="forward" if planned else "back")
+        on = day_meant(options.on, today, "to_come" if planned else "happened")
     correction = Correction(entry, options.text, options.because, on, options.child)
     return record_and_print(store, correction, today, as_json=options.json)

@@ -17,7 +17,7 @@ from oversight_tui.practice.requests import CoverRequest
 from oversight_tui.services.brief import brief_for
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.record import RecordProblem
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -37,8 +37,8 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.worker)
-    first = parse_date(options.first_day, today, weekdays="forward") if options.first_day else None
-    last = parse_date(options.last_day, today, weekdays="forward") if options.last_day else None
+    first = day_meant(options.first_day, today, "to_come") if options.first_day else None
+    last = day_meant(options.last_day, today, "to_come") if options.last_day else None
     if options.by is not None:
         request = CoverRequest(
             worker, f"outside: {options.by}" if options.outside else options.by, first or today, last

@@ -13,7 +13,7 @@ from oversight_tui.commands.recording import (
 )
 from oversight_tui.practice.requests import DecideForAll, DecisionRequest
 from oversight_tui.services.find import find_child_or_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,12 +39,12 @@ def run(options: argparse.Namespace) -> int:
     decisions = tuple(
         DecisionRequest(
             options.text,
-            parse_date(options.on, today) if options.on else today,
+            day_meant(options.on, today) if options.on else today,
             about,
             because=options.because,
             childs_view=options.childs_view,
             kind=options.kind,
-            review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
+            review_on=day_meant(options.review, today, "to_come") if options.review else None,
             actions=actions_of(options, today),
             sensitive=options.sensitive,
         )

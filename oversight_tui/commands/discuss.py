@@ -16,7 +16,7 @@ from oversight_tui.commands.recording import (
 from oversight_tui.practice.requests import DiscussionRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     request = DiscussionRequest(
         children=tuple(find_child(store, reference) for reference in options.children),
         text=options.text,
-        on=parse_date(options.on, today, weekdays="forward" if options.asked else "back") if options.on else today,
+        on=day_meant(options.on, today, "to_come" if options.asked else "happened") if options.on else today,
         at=options.at,
         worker_id=find_worker(store, options.worker) if options.worker else None,
         what_changed=options.what_changed,

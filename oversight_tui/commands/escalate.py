@@ -8,7 +8,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import EscalationRequest
 from oversight_tui.services.find import find_child_or_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +23,6 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     about = find_child_or_worker(store, options.about)
-    on = parse_date(options.on, today) if options.on else today
+    on = day_meant(options.on, today) if options.on else today
     request = EscalationRequest(options.text, options.to, on, about)
     return record_and_print(store, request, today, as_json=options.json)

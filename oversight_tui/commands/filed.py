@@ -8,7 +8,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import FileDiscussion
 from oversight_tui.services import record
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,6 +20,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    on = parse_date(options.on, today) if options.on else today
+    on = day_meant(options.on, today) if options.on else today
     filed = FileDiscussion(record.entry_typed(options.id, "discussion"), on)
     return record_and_print(store, filed, today, as_json=options.json)

@@ -9,8 +9,8 @@ from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import HandOver
 from oversight_tui.services.find import find_child, find_worker
-from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import BUCKET
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options), day_of(options)
     children = tuple(find_child(store, reference) for reference in options.children)
     to = options.bucket or AboutWorker(find_worker(store, options.to))
-    on = parse_date(options.on, today) if options.on else today
+    on = day_meant(options.on, today) if options.on else today
     return record_and_print(
         store, HandOver(children, to, on, options.because, options.with_actions), today, as_json=options.json
     )

@@ -18,7 +18,8 @@ from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import COUNTED, ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
 from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
-from oversight_tui.words.dates import DateProblem, count, long_day, parse_date
+from oversight_tui.words.dates import DateProblem, count, long_day
+from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         raise ImportProblem("Nobody is here to accept the changes. Give --dry-run to see them or --yes to write them.")
     forget_abandoned_folders()
     today = day_of(options)
-    as_at = parse_date(options.as_at, today) if options.as_at else None
+    as_at = day_meant(options.as_at, today) if options.as_at else None
     with _store(options) as store:
         return _show_and_write(options, store, today, as_at, asks=asks)
 
@@ -113,7 +114,7 @@ def _pairs(given: list[str]) -> Mapping[str, str]:
 def _ask_day(today: date) -> date:
     while True:
         try:
-            return parse_date(_ask("Which day do the lists show? "), today)
+            return day_meant(_ask("Which day do the lists show? "), today)
         except DateProblem as problem:
             print_lines([str(problem)])
 

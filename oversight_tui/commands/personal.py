@@ -10,7 +10,7 @@ from oversight_tui.practice.personal import PERSONAL
 from oversight_tui.practice.requests import PersonalRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,12 +34,12 @@ def run(options: argparse.Namespace) -> int:
         find_worker(store, options.worker),
         options.kind,
         options.text,
-        parse_date(options.on, today) if options.on else today,
+        day_meant(options.on, today) if options.on else today,
         support_offered=options.support,
         next_step=options.next_step,
         follows=record.entry_typed(options.follows, "entry of this file") if options.follows is not None else None,
-        signed_by_worker=parse_date(options.signed_by_worker, today) if options.signed_by_worker else None,
-        signed_by_manager=parse_date(options.signed_by_manager, today) if options.signed_by_manager else None,
-        renew_on=parse_date(options.renew, today, weekdays="forward") if options.renew else None,
+        signed_by_worker=day_meant(options.signed_by_worker, today) if options.signed_by_worker else None,
+        signed_by_manager=day_meant(options.signed_by_manager, today) if options.signed_by_manager else None,
+        renew_on=day_meant(options.renew, today, "to_come") if options.renew else None,
     )
     return record_and_print(store, request, today, as_json=options.json)

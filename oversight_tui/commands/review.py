@@ -8,7 +8,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import ReviewDecision
 from oversight_tui.services import record
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +21,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    next_on = parse_date(options.next, today, weekdays="forward") if options.next else None
+    next_on = day_meant(options.next, today, "to_come") if options.next else None
     review = ReviewDecision(record.entry_typed(options.id, "decision"), options.because, today, next_on)
     return record_and_print(store, review, today, as_json=options.json)

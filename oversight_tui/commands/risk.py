@@ -8,8 +8,8 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import RiskRequest
 from oversight_tui.services.find import find_child
-from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import RISK
+from oversight_tui.words.meant_days import day_meant
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,6 +23,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
-    on = parse_date(options.on, today) if options.on else today
+    on = day_meant(options.on, today) if options.on else today
     request = RiskRequest(find_child(store, options.child), options.rating, options.because, on)
     return record_and_print(store, request, today, as_json=options.json)

@@ -17,7 +17,7 @@ from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import SessionTalk, SettledAction, WriteUp
 from oversight_tui.services import record
 from oversight_tui.services.find import find_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.typed import Unread, typed_outcome
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def talk_of(options: argparse.Namespace, store: Store, worker: WorkerId, today: 
     return SessionTalk(
         worker_id=worker,
         children=tuple(options.children),
-        on=parse_date(options.on, today) if options.on else today,
+        on=day_meant(options.on, today) if options.on else today,
         kind=options.kind,
         actions=actions_of(options, today),
         scales=scales_of(options),

@@ -22,8 +22,8 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record.sessions import planned_on
-from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
+from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -84,7 +84,7 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
     if options.action == "hold":
         return HoldSession(
             worker_id=worker,
-            on=parse_date(options.on, today) if options.on else today,
+            on=day_meant(options.on, today) if options.on else today,
             kind=options.kind,
             minutes=options.minutes,
             supervisor=options.supervisor,
@@ -96,13 +96,13 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
     if options.action == "take-off":
         session = record.entry_typed(options.session, "session")
         return TakeOffSession(session, find_child(store, options.child), options.because, today)
-    on = parse_date(options.on, today, weekdays="forward")
+    on = day_meant(options.on, today, "to_come")
     if options.action == "cancel":
         return CancelSession(planned_on(store, worker, on), options.because, today)
     if options.action == "move":
         planned = planned_on(store, worker, on)
-        return MoveSession(planned, parse_date(options.to, today, weekdays="forward"))
+        return MoveSession(planned, day_meant(options.to, today, "to_come"))
     plan = PlanSession(worker, on, options.kind, options.minutes, options.supervisor)
     if options.action == "schedule":
-        return LayDownSessions(plan, options.every, parse_date(options.until, today, weekdays="forward"))
+        return LayDownSessions(plan, options.every, day_meant(options.until, today, "to_come"))
     return plan

@@ -11,7 +11,7 @@ from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import ApproveWork, HandInAgain, HandInWork, Request, ReturnWork
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
-    on = parse_date(options.on, today) if options.on else today
+    on = day_meant(options.on, today) if options.on else today
     if options.action == "hand-in":
         return HandInWork(find_child(store, options.child), options.text, options.by, on)
     work = record.entry_typed(options.id, "piece of work")

@@ -12,7 +12,7 @@ from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import AddWorker, EditWorker, KnownOfWorker, Request
 from oversight_tui.services.find import find_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -72,8 +72,8 @@ def _given(value: Value | None) -> Value | UnsetType:
 
 
 def _past(typed: str | None, today: date) -> date | UnsetType:
-    return parse_date(typed, today) if typed is not None else UNSET
+    return day_meant(typed, today, "long_ago") if typed is not None else UNSET
 
 
 def _to_come(typed: str | None, today: date) -> date | UnsetType:
-    return parse_date(typed, today, weekdays="forward") if typed is not None else UNSET
+    return day_meant(typed, today, "to_come") if typed is not None else UNSET

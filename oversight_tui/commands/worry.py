@@ -11,7 +11,7 @@ from oversight_tui.commands.recording import add_scale_option, add_sensitive_opt
 from oversight_tui.practice.requests import CloseWorry, Request, ReviewWorry, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker, name_of_worker
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -54,17 +54,17 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         return WorryRequest(
             find_child(store, options.child),
             options.text,
-            parse_date(options.on, today) if options.on else today,
+            day_meant(options.on, today) if options.on else today,
             who=options.who,
             if_nothing_changes=options.if_nothing_changes,
             severity=options.severity,
             owner=name_of_worker(store, find_worker(store, options.owner)) if options.owner else None,
-            review_on=parse_date(options.review, today, weekdays="forward") if options.review else None,
+            review_on=day_meant(options.review, today, "to_come") if options.review else None,
             scales=scales_of(options),
             sensitive=options.sensitive,
         )
     worry = record.entry_typed(options.id, "worry")
     if options.action == "review":
-        next_on = parse_date(options.next, today, weekdays="forward")
+        next_on = day_meant(options.next, today, "to_come")
         return ReviewWorry(worry, next_on, today, options.because, scales_of(options))
     return CloseWorry(worry, options.because, today)

@@ -85,6 +85,14 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     raise DateProblem(f"'{text.strip()}' is not a date. {_HOW}")
 
 
+def year_is_written(text: str) -> bool:
+    """Whether a typed day names its year, so that it can be no other."""
+    typed = text.strip().casefold()
+    if _ISO.fullmatch(typed):
+        return True
+    return any((match := form.fullmatch(typed)) and match[3] for form in (_NUMERIC, _NAMED))
+
+
 def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
     words = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if typed in words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
@@ -26,7 +26,7 @@ def typed_action(typed: str, today: date) -> tuple[str, str, date]:
     parts = [part.strip() for part in typed.split(";")]
     if len(parts) != 3 or not all(parts):
         raise Unread("An action is typed as: what; who; by when. For example: Ring school; Amira; fri")
-    return parts[0], parts[1], parse_date(parts[2], today, weekdays="forward")
+    return parts[0], parts[1], day_meant(parts[2], today, "to_come")
 
 
 def typed_scale(typed: str) -> tuple[tuple[str, int], ...]:
@@ -49,7 +49,7 @@ def typed_outcome(typed: str, today: date) -> tuple[bool, date | None, str | Non
         return True, None, text or None
     if word.casefold() in ("no", "n", "dropped"):
         return False, None, text or None
-    return False, parse_date(word, today, weekdays="forward"), text or None
+    return False, day_meant(word, today, "to_come"), text or None
 
 
 def typed_names(typed: str) -> tuple[str, ...]:

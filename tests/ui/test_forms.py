@@ -126,7 +126,7 @@ async def test_a_decision_about_a_worker_with_an_action_that_is_late_and_done(te
         await manager.presses("L", "G")
         manager.app.screen.query_one("#list").select(key_of(action.id))  # type: ignore[attr-defined]
         await manager.presses("P", "enter")
-        manager.sees("The action for Marek Nowicki is done", "u undoes it")
+        manager.sees("The action for Marek Nowicki was done on", "u undoes it")
         await manager.presses("u")
         manager.sees("(as you left it)")
     board = load_board(team, MONDAY + timedelta(days=7))

@@ -15,7 +15,9 @@ from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, EndAbs
 from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
+    EARLIEST_AT_WORK,
     RecordProblem,
+    must_be_sensible,
     must_not_end_before,
     optional_text,
     required_text,
@@ -72,6 +74,7 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
     must_not_end_before(request.first_day, request.last_day, "of the cover")
     with store.writing():
         name = the_worker(store, request.worker_id)
+        must_be_sensible(request.first_day, "The cover", EARLIEST_AT_WORK)
         by = person(store, required_text(request.covered_by, "Who helps out")).name
         entry = writes.cover(store, request.__replace__(covered_by=by), author(store))
     until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
@@ -97,6 +100,7 @@ def _not_there(store: Store, request: CoverRequest) -> str | None:
 def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
     """The absence alone, or the last day of the one that is known already."""
     name = the_worker(store, request.worker_id)
+    must_be_sensible(request.first_day, "The first day away", EARLIEST_AT_WORK)
     known = absences_in_force(store, request.worker_id)
     if any(away.first_day == request.first_day for away in known):
         if request.last_day is None:

@@ -43,7 +43,7 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         action = Action(required_text(request.text, "The action"), owner.name, request.by, owner_worker=owner.worker)
         entry = writes.add_about(store, action, request.about, request.on, author(store))
         also = last_day_said(store, request.by, owner.worker)
-    says = f"Action for {whom}: {owner.name}, by {long_day(request.by)}.{also}"
+    says = f"Action for {whom} agreed on {long_day(request.on)}: {owner.name}, by {long_day(request.by)}.{also}"
     return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
 
@@ -57,8 +57,8 @@ def close_action(store: Store, request: CloseAction, today: date) -> Recorded:
         outcome = ActionOutcome(entry.id, request.done, reason)
         written = writes.follow_up(store, entry, outcome, request.on, author(store))
         whom = about_whom(store, entry)
-    came_of_it = "is done" if request.done else "will not be done"
-    return Recorded(written, ActionOutcome.kind.name, f"The action for {whom} {came_of_it}.")
+    came_of_it = "was done" if request.done else "was given up"
+    return Recorded(written, ActionOutcome.kind.name, f"The action for {whom} {came_of_it} on {long_day(request.on)}.")
 
 
 @records(CarryAction)
@@ -73,7 +73,7 @@ def carry_action(store: Store, request: CarryAction, today: date) -> Recorded:
         whom = about_whom(store, entry)
         known = content_of(store, entry.kind, entry.version)
         also = last_day_said(store, request.to, known.owner_worker if isinstance(known, Action) else None)
-    says = f"The action for {whom} is carried over to {long_day(request.to)}.{also}"
+    says = f"The action for {whom} is carried over on {long_day(request.on)} to {long_day(request.to)}.{also}"
     return Recorded(written, ActionCarried.kind.name, says)
 
 

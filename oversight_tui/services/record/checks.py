@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db.queries.entries import EntryAbout, absences_in_force, child_reference, entry_about, worker_name
@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 LONGEST_MINUTES = 24 * 60
+# The Children Act 1989 came into force: nothing that is recorded about a child or in supervision can be older.
+EARLIEST = date(1991, 10, 14)
+# Nobody who works here today began before, or is away since then.
+EARLIEST_AT_WORK = date(1960, 1, 1)
+# A care leaver is one until 25: nothing is set for a day that a child born today would not see as one.
+FURTHEST = timedelta(days=25 * 365 + 7)
 
 
 class RecordProblem(PlainProblem):
@@ -31,9 +37,19 @@ class RecordProblem(PlainProblem):
 
 
 def must_have_happened(on: date, today: date, what: str) -> date:
-    """A day on which something took place: today or before."""
+    """A day on which something took place: today or before, and within what anybody here can remember."""
     if on > today:
         raise RecordProblem(f"{what} cannot have been on {long_day(on)}, which is still to come. Nothing was recorded.")
+    return must_be_sensible(on, what)
+
+
+def must_be_sensible(on: date, what: str, earliest: date = EARLIEST) -> date:
+    """A day that is not as long ago as only a slip can be."""
+    if on < earliest:
+        raise RecordProblem(
+            f"{what} cannot have been on {long_day(on)}: no day before {long_day(earliest)} is taken. Nothing was "
+            "recorded."
+        )
     return on
 
 
@@ -41,6 +57,8 @@ def must_be_to_come(on: date, today: date, what: str) -> date:
     """A day on which something is to take place: today or after."""
     if on < today:
         raise RecordProblem(f"{what} cannot be for {long_day(on)}, which has passed. Nothing was recorded.")
+    if on > today + FURTHEST:
+        raise RecordProblem(f"{what} cannot be for {long_day(on)}, more than 25 years ahead. Nothing was recorded.")
     return on
 
 

@@ -28,7 +28,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.words.dates import count
+from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import RISK
 
 if TYPE_CHECKING:
@@ -47,7 +47,9 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
         entry = writes.add_about(store, rating, AboutChild(request.child_id), request.on, author(store))
         ideal, limit = policy_in_force(store).child[request.rating]
     often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
-    return Recorded(entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk, {often}.")
+    return Recorded(
+        entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk from {long_day(request.on)}, {often}."
+    )
 
 
 @records(EscalationRequest)
@@ -58,7 +60,9 @@ def escalate(store: Store, request: EscalationRequest, today: date) -> Recorded:
         must_have_happened(request.on, today, "An escalation")
         matter = Escalation(required_text(request.text, "The matter"), required_text(request.to, "To whom"))
         entry = writes.add_about(store, matter, request.about, request.on, author(store))
-    return Recorded(entry, Escalation.kind.name, f"Escalated to {matter.sent_to} about {who}.")
+    return Recorded(
+        entry, Escalation.kind.name, f"Escalated to {matter.sent_to} about {who} on {long_day(request.on)}."
+    )
 
 
 @records(AnswerEscalation)
@@ -71,7 +75,9 @@ def answer(store: Store, request: AnswerEscalation, today: date) -> Recorded:
         answered = EscalationAnswer(entry.id, required_text(request.text, "The answer"))
         written = writes.follow_up(store, entry, answered, request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, EscalationAnswer.kind.name, f"The escalation about {whom} is answered.")
+    return Recorded(
+        written, EscalationAnswer.kind.name, f"The escalation about {whom} was answered on {long_day(request.on)}."
+    )
 
 
 def _length(interval: Interval) -> str:

@@ -29,7 +29,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.words.dates import count
+from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -53,11 +53,12 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
             content = content.on_day(on)
         child = _other_child(store, entry, request.child) if request.child is not None else None
         version, moved = writes.correct(store, entry, author(store), content=content, on=on, child=child)
-        says = f"Entry {entry.id} corrected; the earlier version can still be read."
+        of_day = _of_day(on or entry.on)
+        says = f"Entry {entry.id}{of_day} corrected; the earlier version can still be read."
         if child is not None:
             also = f" with {count(moved, 'entry', 'entries')} that belong to it" if moved else ""
             here, there = about_whom(store, entry), the_child(store, child)
-            says = f"Entry {entry.id} stands on {there}'s page{also}, and its words are gone from {here}'s."
+            says = f"Entry {entry.id}{of_day} stands on {there}'s page{also}, and its words are gone from {here}'s."
     return Recorded(version, entry.kind, says)
 
 
@@ -78,7 +79,9 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
         reason = required_text(request.because, "The reason")
         gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker)
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
-    return Recorded(written, Withdrawal.kind.name, f"Entry {entry.id} withdrawn; it can still be read.")
+    return Recorded(
+        written, Withdrawal.kind.name, f"Entry {entry.id}{_of_day(entry.on)} withdrawn; it can still be read."
+    )
 
 
 @records(MarkEntry)
@@ -89,7 +92,9 @@ def mark_entry(store: Store, request: MarkEntry, today: date) -> Recorded:
     with store.writing():
         entry = the_entry(store, request.entry_id)
         written = writes.mark(store, entry, request.mark, today, author(store))
-    return Recorded(written, Mark.kind.name, f"Entry {entry.id} is marked as {MARK_WORDS[request.mark]}.")
+    return Recorded(
+        written, Mark.kind.name, f"Entry {entry.id}{_of_day(entry.on)} is marked as {MARK_WORDS[request.mark]}."
+    )
 
 
 def _said_otherwise(known: Content, request: Correction) -> Content:
@@ -117,6 +122,11 @@ def _day(entry: EntryAbout, content: Content, on: date | None, today: date) -> d
     if content.is_to_come or entry.open_as == "discussion_open":
         return must_be_to_come(on, today, "It")
     return must_have_happened(on, today, "It")
+
+
+def _of_day(on: date | None) -> str:
+    """The day of an entry, in words with a space before them; empty where it has none."""
+    return f" of {long_day(on)}" if on is not None else ""
 
 
 def _other_child(store: Store, entry: EntryAbout, reference: str) -> ChildId:

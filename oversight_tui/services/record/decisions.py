@@ -62,7 +62,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         days = last_days_said(store, asked.actions)
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
-    says = f"Decision recorded for {who}: {kind.lower()}{also}.{waits}{days}"
+    says = f"Decision recorded for {who} on {long_day(request.on)}: {kind.lower()}{also}.{waits}{days}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
 
 
@@ -82,7 +82,8 @@ def decide_for_all(store: Store, request: DecideForAll, today: date) -> list[Rec
         recorded = [decide(store, decision, today) for decision in request.decisions]
     if len(recorded) == 1:
         return recorded
-    says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')}."
+    days = " and ".join(long_day(on) for on in dict.fromkeys(one.on for one in request.decisions))
+    says = f"Decision recorded for {count(len(recorded), 'child or worker', 'children or workers')} on {days}."
     return [recorded[0].__replace__(says=says), *(one.__replace__(says="") for one in recorded[1:])]
 
 
@@ -96,7 +97,11 @@ def give_reason(store: Store, request: GiveReason, today: date) -> Recorded:
         reason = DecisionReason(entry.id, required_text(request.because, "The because"))
         written = writes.follow_up(store, entry, reason, request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, DecisionReason.kind.name, f"The reason of the decision about {whom} is recorded.")
+    return Recorded(
+        written,
+        DecisionReason.kind.name,
+        f"The reason of the decision about {whom} was recorded on {long_day(request.on)}.",
+    )
 
 
 @records(ReviewDecision)
@@ -114,7 +119,11 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
     waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
-    return Recorded(written, DecisionReview.kind.name, f"The decision about {whom} is reviewed, {again}.{waits}")
+    return Recorded(
+        written,
+        DecisionReview.kind.name,
+        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{waits}",
+    )
 
 
 @records(Disagree)
@@ -127,5 +136,5 @@ def disagree(store: Store, request: Disagree, today: date) -> Recorded:
         view = Disagreement(entry.id, name, required_text(request.text, "What they say"))
         written = writes.follow_up(store, entry, view, request.on, author(store))
         whom = about_whom(store, entry)
-    says = f"The disagreement of {name} stands beside the decision about {whom}."
+    says = f"The disagreement of {name} of {long_day(request.on)} stands beside the decision about {whom}."
     return Recorded(written, Disagreement.kind.name, says)

@@ -29,7 +29,9 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
+    EARLIEST_AT_WORK,
     RecordProblem,
+    must_be_sensible,
     must_be_to_come,
     must_have_happened,
     optional_name,
@@ -109,7 +111,7 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
         else:
             given = Allocation(worker, team_of_worker(store, worker) or team, starts=today)
         writes.allocate(store, child, given, None, today, author(store))
-    return Recorded(child, ChildDetails.kind.name, f"{reference} was added: {holder}.")
+    return Recorded(child, ChildDetails.kind.name, f"{reference} was added on {long_day(today)}: {holder}.")
 
 
 @records(NameChild)
@@ -215,6 +217,9 @@ def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: da
     )
     if detail.fte is not None and not 0 <= detail.fte <= MOST_FTE:
         raise RecordProblem("FTE is a number from 0 to 2; a full-time worker is 1. Nothing was recorded.")
+    for began, what in ((known.starts, "A first day"), (known.newly_qualified_from, "The newly qualified year")):
+        if isinstance(began, date):
+            must_be_sensible(began, what, EARLIEST_AT_WORK)
     if detail.starts and detail.leaves and detail.leaves < detail.starts:
         raise RecordProblem("The last day is before the first. Nothing was recorded.")
     if detail.own_limit is None:

@@ -20,6 +20,7 @@ from oversight_tui.services.record.checks import (
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -53,4 +54,5 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
                 raise RecordProblem("That entry is in another worker's file. Nothing was recorded.")
             asked = asked.__replace__(follows=before.id)
         entry = writes.personal_record(store, asked, author(store))
-    return Recorded(entry, PersonalRecord.kind.name, f"{PERSONAL[request.kind]} recorded in the own file of {name}.")
+    says = f"{PERSONAL[request.kind]} recorded in the own file of {name} on {long_day(request.on)}."
+    return Recorded(entry, PersonalRecord.kind.name, says)

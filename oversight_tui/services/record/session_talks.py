@@ -105,7 +105,9 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     return [
         Recorded(session, SessionHeld.kind.name, says),
         *(
-            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.{days}")
+            Recorded(
+                entry, Discussion.kind.name, f"{reference} written for {long_day(talk.on)}{also}{looked_at}.{days}"
+            )
             for entry, reference in zip(entries, references.values(), strict=True)
         ),
     ]
@@ -155,8 +157,10 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         name = the_worker(store, worker)
         planned = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
     long = f", {count(minutes, 'minute')}" if minutes else ""
+    of_day = f" of {long_day(session.on)}" if session.on else ""
+    says = f"Supervision{of_day} with {name} ended{long}{counts_in_words(counts)}."
     return [
-        Recorded(session.id, SessionHeld.kind.name, f"Supervision with {name} ended{long}{counts_in_words(counts)}."),
+        Recorded(session.id, SessionHeld.kind.name, says),
         *planned,
     ]
 

@@ -29,7 +29,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
-from oversight_tui.words.dates import count
+from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -72,7 +72,12 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
-        Recorded(entry, Discussion.kind.name, f"{what} {reference}{agreed_on}.{days}", vague_wording(asked.actions))
+        Recorded(
+            entry,
+            Discussion.kind.name,
+            f"{what} {reference} on {long_day(request.on)}{agreed_on}.{days}",
+            vague_wording(asked.actions),
+        )
         for entry, reference in zip(entries, references, strict=True)
     ]
 
@@ -86,7 +91,11 @@ def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recor
         must_have_happened(request.on, today, "The filing")
         written = writes.follow_up(store, entry, Filing(entry.id), request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, Filing.kind.name, f"The discussion about {whom} is on the child's file.")
+    return Recorded(
+        written,
+        Filing.kind.name,
+        f"The discussion about {whom} is on the child's file, put there on {long_day(request.on)}.",
+    )
 
 
 def _time_of_day(typed: str) -> str:

@@ -65,7 +65,7 @@ def approve(store: Store, request: ApproveWork, today: date) -> Recorded:
         answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason"))
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, WorkAnswer.kind.name, f"The work about {whom} is signed off.")
+    return Recorded(written, WorkAnswer.kind.name, f"The work about {whom} was signed off on {long_day(request.on)}.")
 
 
 @records(ReturnWork)
@@ -77,7 +77,8 @@ def return_work(store: Store, request: ReturnWork, today: date) -> Recorded:
         answer = WorkAnswer(entry.id, False, required_text(request.missing, "What is missing"))
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
-    says = f"The work about {whom} is returned; it stays on the list until it is handed in again."
+    day = long_day(request.on)
+    says = f"The work about {whom} was returned on {day}; it stays on the list until it is handed in again."
     return Recorded(written, WorkAnswer.kind.name, says)
 
 

@@ -50,7 +50,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
-    return Recorded(entry, Worry.kind.name, f"Worry raised for {reference}.")
+    return Recorded(entry, Worry.kind.name, f"Worry raised for {reference} on {long_day(request.on)}.")
 
 
 @records(ReviewWorry)
@@ -65,7 +65,7 @@ def review_worry(store: Store, request: ReviewWorry, today: date) -> Recorded:
         review = WorryReview(entry.id, request.next_on, optional_text(request.because))
         written = writes.follow_up(store, entry, review, request.on, author(store), scales)
         whom = about_whom(store, entry)
-    says = f"Worry about {whom} reviewed, next on {long_day(request.next_on)}."
+    says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}."
     return Recorded(written, WorryReview.kind.name, says)
 
 
@@ -79,4 +79,4 @@ def close_worry(store: Store, request: CloseWorry, today: date) -> Recorded:
         closing = WorryClose(entry.id, required_text(request.because, "The reason"))
         written = writes.follow_up(store, entry, closing, request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, WorryClose.kind.name, f"Worry about {whom} closed.")
+    return Recorded(written, WorryClose.kind.name, f"Worry about {whom} closed on {long_day(request.on)}.")

@@ -28,7 +28,7 @@ class BackForm(Form):
     AUTO_FOCUS = "#last"
 
     def __init__(self, about: About) -> None:
-        fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday"),)
+        fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday", day="to_come"),)
         super().__init__(
             DraftKey(FormName.BACK, worker_id=about.worker_id), f"{about.shown} is away, up to which day?", fields
         )
@@ -49,8 +49,8 @@ class AbsenceForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today"),
-            Field("last", "To", "The last day away; empty while it is not known"),
+            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today", day="to_come"),
+            Field("last", "To", "The last day away; empty while it is not known", day="to_come"),
             Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
             Field(
                 "covered_by",
@@ -72,4 +72,5 @@ class AbsenceForm(Form):
             parse_date(typed["first"] or "today", today, weekdays="forward"),
             parse_date(last, today, weekdays="forward") if last else None,
             cast(AbsenceReason, reason),
+            covered_by=typed["covered_by"].strip() or None,
         )

@@ -21,7 +21,7 @@ class ActionForm(Form):
         fields = (
             Field("text", "Action", "What is to be done", 2, action=True),
             Field("owner", "Who", "Who does it", 1, about.worker or "", names=True),
-            Field("by", "By when", "fri, +2w, 3 Apr"),
+            Field("by", "By when", "fri, +2w, 3 Apr", day="to_come"),
         )
         super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)
         self.about = about

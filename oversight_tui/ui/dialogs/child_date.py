@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from oversight_tui.practice.facts import ChildDateWhat, DateWhat, EndWhat
@@ -13,6 +13,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
 from oversight_tui.words.dates import Weekday, parse_date
 from oversight_tui.words.labels import CHILD_DATE
+from oversight_tui.words.meant_days import When
 from oversight_tui.words.typed import Unread, whole_number
 
 # As few words as fit into a small terminal; what is not understood is answered with all of them.
@@ -51,6 +52,11 @@ class ChildDateForm(Form):
                 return self._date(date_of, day, typed["because"])
         raise AssertionError(what)
 
+    def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
+        """The next review is to come, everything else has happened; between two visits there is a number of days."""
+        what: When = "to_come" if read_what(typed["what"]) == "next_review" else "happened"
+        return (one.__replace__(day=what) for one in self.fields if one.id == "day")
+
     def _date(self, what: DateWhat, typed: str, because: str) -> Request:
         if what == "visit_interval":
             days = whole_number(typed)
@@ -69,7 +75,7 @@ class SeenForm(Form):
 
     def __init__(self, about: Sequence[About]) -> None:
         fields = (
-            Field("on", "Day", "When: today, yesterday, mon", 1, "today"),
+            Field("on", "Day", "When: today, yesterday, mon", 1, "today", day="happened"),
             Field("alone", "Alone", "Whether seen alone: y or n; left empty it is not said"),
         )
         shown = about[0].shown if len(about) == 1 else f"{len(about)} children"

@@ -38,9 +38,9 @@ class ActionOutcomeForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("outcome", "Done?", "yes, no, or the day it is carried over to: fri, +2w", 1, "yes"),
+            Field("outcome", "Done?", "yes, no, or the day it is carried over to: fri, +2w", 1, "yes", day="to_come"),
             Field("because", "Because", "Why not, or why later; may be left empty where it was done", 2),
-            Field("on", "Day", "When it was done or given up: today, yesterday, mon", 1, "today"),
+            Field("on", "Day", "When it was done or given up: today, yesterday, mon", 1, "today", day="happened"),
         )
         super().__init__(DraftKey(FormName.ACTION_OUTCOME, entry_id=entry_id), f"The action for {about.shown}", fields)
         self.entry_id = entry_id
@@ -65,7 +65,7 @@ class ReviewDecisionForm(Form):
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field("because", "What was found", f"What came of it: {about.text}", 3),
-            Field("next", "Look again", "fri, +2w, 3 Apr: it is looked at again then. Empty settles it"),
+            Field("next", "Look again", "fri, +2w, 3 Apr: it is looked at again then. Empty settles it", day="to_come"),
         )
         super().__init__(
             DraftKey(FormName.REVIEW_DECISION, entry_id=entry_id), f"The decision about {about.shown}", fields

@@ -13,6 +13,7 @@ from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
+from oversight_tui.words.meant_days import When
 from oversight_tui.words.text import paragraphs
 from oversight_tui.words.typed import Unread
 
@@ -30,7 +31,9 @@ class CorrectForm(Form):
         if words.because is not None or words.kind == "decision":
             fields.append(Field("because", "Because", "Why", 3, words.because or ""))
         if words.on is not None:
-            fields.append(Field("on", "Day", "When it took place: 3/4, 3 Apr, mon", 1, words.on.isoformat()))
+            day: When = "to_come" if self._to_come() else "happened"
+            hint = "When it took place: 3/4, 3 Apr, mon"
+            fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day))
         if words.child is not None:
             hint = "Whom it is about; another reference moves it there, and hides its words here"
             fields.append(Field("child", "Child", hint, 1, words.child))

@@ -135,10 +135,10 @@ def _fields(about: Sequence[About]) -> tuple[Field, ...]:
     return (
         Field("text", "What", "What was decided"),
         reason_field(2),
-        Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
+        Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come"),
         *ACTION_FIELDS,
         *((Field("childs_view", "Child's view", "What the child says of it; may be left empty"),) * of_one_child),
-        Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today"),
+        Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today", day="happened"),
         SENSITIVE,
     )
 

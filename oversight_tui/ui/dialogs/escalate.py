@@ -25,7 +25,7 @@ class EscalateForm(Form):
         fields = (
             Field("to", "To", f"{_SENIOR}; or anybody else"),
             Field("text", "The matter", "What they are asked, and whether for advice or for a decision", 3),
-            Field("on", "Day", "When it was sent: today, yesterday, mon", 1, "today"),
+            Field("on", "Day", "When it was sent: today, yesterday, mon", 1, "today", day="happened"),
         )
         super().__init__(key_about(FormName.ESCALATE, about), f"Take to somebody senior: {about.shown}", fields)
         self.about = about

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.words.meant_days import When
 from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Field(Struct, frozen=True):
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
     `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name, `action`
     that what is to be done is typed here, and should say who does what by when, `takes_sentences` that a digit in it
-    while it is empty puts in a sentence of the manager's own.
+    while it is empty puts in a sentence of the manager's own. `day` says that a day is typed here, and how it is read.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Field(Struct, frozen=True):
     names: bool = False
     action: bool = False
     takes_sentences: bool = False
+    day: When | None = None
 
     def hides(self, names: Names) -> bool:
         """Whether it begins empty, since it would show a name while names are hidden."""

@@ -26,7 +26,12 @@ class FinishForm(Form):
         fields = [Field("minutes", "Minutes", hint)]
         if planned is None:
             fields.append(
-                Field("next", "Next", "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty")
+                Field(
+                    "next",
+                    "Next",
+                    "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty",
+                    day="to_come",
+                )
             )
         fields.append(COUNTS)
         super().__init__(

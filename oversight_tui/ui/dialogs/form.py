@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -20,6 +21,7 @@ from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_row, label_width
+from oversight_tui.ui.dialogs.question import Question, doubtful_day
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.draft_key import DraftKey
@@ -68,6 +70,8 @@ class Form(Dialog[str | None]):
         self.draft_key, self.heading, self.fields = key, title, tuple(fields)
         self._draft = DraftKeeper(self, self.keep_draft)
         self._saving = False
+        self._question = Question()
+        self._refused = ""  # what is said in place of the hint of the field that is gone back to
 
     @cached_property
     def remarks(self) -> Remarks:
@@ -79,6 +83,14 @@ class Form(Dialog[str | None]):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """What is to be recorded. Raises PlainProblem where what was typed cannot be read."""
         raise NotImplementedError
+
+    def question(self, typed: Mapping[str, str]) -> str:
+        """What is to be asked before it is saved, and what y does; empty where Enter saves at once."""
+        return ""
+
+    def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
+        """The fields in which days are asked about that may not be meant, and how each is read."""
+        return self.fields
 
     def above(self) -> Iterable[Widget]:
         """What stands above the fields."""
@@ -139,7 +151,8 @@ class Form(Dialog[str | None]):
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""
         if not self._saving and not self._draft.unkept:
-            self.say(self.hint())
+            self.say(self._refused or self.hint(), wrong=bool(self._refused))
+            self._refused = ""
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key; what might be said otherwise draws a remark."""
@@ -191,12 +204,40 @@ class Form(Dialog[str | None]):
 
     def entered(self) -> None:
         """Save."""
+        typed = self.typed()
         try:
-            asked = self.asks(self.typed())
+            asked = self.asks(typed)
         except PlainProblem as problem:
             self.say(str(problem), wrong=True)
             return
-        self.save(asked)
+        field, doubt = doubtful_day(self.days(typed), typed, self.program.worker.today())
+        question = " ".join(filter(None, (doubt, self.question(typed))))
+        if question:
+            self._ask_first(asked, field, question)
+        else:
+            self.save(asked)
+
+    def _ask_first(self, request: Request, field: str, question: str) -> None:
+        self.keep_draft()
+        self._question.put(request, field or self.query(FieldInput).first().field.id)
+        self.set_focus(None)
+        self.say(f"{question} Any other key goes back to the words.", wrong=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """The answer to what is asked: y saves, any other key goes back to the words."""
+        if self._question.request is None or event.key == "escape":
+            return
+        event.stop()
+        event.prevent_default()
+        if event.character == "y":
+            self.save(self._question.request)
+        else:
+            self._back_to_the_words()
+
+    def _back_to_the_words(self) -> None:
+        field_input = self.query_one(f"#{self._question.taken_back()}", FieldInput)
+        field_input.focus()
+        field_input.scroll_visible()
 
     def save(self, request: Request) -> None:
         """Ask for it to be recorded; the answer comes as a message."""
@@ -217,10 +258,16 @@ class Form(Dialog[str | None]):
         """It is not recorded; what was typed stays."""
         event.stop()
         self._saving = False
+        if self._question.request is not None:
+            self._refused = event.says
+            self._back_to_the_words()
         self.program.key_queue.let_go()
         self.say(event.says, wrong=True)
 
     def action_leave(self) -> None:
-        """Leave; what was typed is offered again."""
+        """Back to the words where something is asked; else leave, and what was typed is offered again."""
+        if self._question.request is not None:
+            self._back_to_the_words()
+            return
         self.keep_draft()
         self.dismiss(None)

@@ -31,7 +31,7 @@ class GroupForm(Form):
             reason_field(2),
             *ACTION_FIELDS,
             Field("supervisor", "Led by", "Empty is you"),
-            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
         )
         super().__init__(key_about(FormName.GROUP_SESSION, about), f"Group supervision: {about.shown}", fields)
         self.about = about

@@ -27,7 +27,7 @@ class HandOverForm(Form):
             Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
             Field("because", "Because", "Why: it is kept with the child"),
             Field("actions", "Actions too", "yes gives the new worker the open actions of who held the child"),
-            Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
         )
         several = DraftKey(FormName.HAND_OVER, name="marked")
         key = key_about(FormName.HAND_OVER, about[0]) if len(about) == 1 else several
@@ -75,8 +75,8 @@ class CoverForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("by", "Who", "Who sees to the children: a name of the team, or outside: name"),
-            Field("first", "From", "today, mon, 3 Apr", 1, "today"),
-            Field("last", "To", "The last day; empty until further notice"),
+            Field("first", "From", "today, mon, 3 Apr", 1, "today", day="to_come"),
+            Field("last", "To", "The last day; empty until further notice", day="to_come"),
         )
         super().__init__(
             DraftKey(FormName.COVER, worker_id=about.worker_id), f"Who helps out for {about.shown}", fields

@@ -32,14 +32,14 @@ class WorkerForm(Form):
             Field("role", "Role", "Social worker, senior practitioner", 1, shown["role"]),
             Field("fte", "FTE", "1 is full time", 1, shown["fte"]),
             Field("team", "Team", "The home team", 1, shown["team"]),
-            Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"]),
+            Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"], day="long_ago"),
             Field("agency", "Agency", "yes or no", 1, shown["agency"]),
-            Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"]),
-            Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"]),
+            Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago"),
+            Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="to_come"),
             Field("supervisor", "Supervisor", "Who supervises", 1, shown["supervisor"]),
             Field("second_supervisor", "Second", "Who else supervises", 1, shown["second_supervisor"]),
             Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
-            Field("own_until", "until", "The last day of that limit", 1, shown["own_until"]),
+            Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="to_come"),
         )
         new = DraftKey(FormName.NEW_WORKER, name="today")
         key = DraftKey(FormName.WORKER, worker_id=worker.id) if worker else new

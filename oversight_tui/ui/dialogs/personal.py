@@ -31,10 +31,10 @@ class PersonalForm(Form):
             Field("text", "Words", "The worker may read them", 4),
             Field("support", "Support", "What support is offered; a performance concern needs it"),
             Field("next_step", "Next step", "What is done next; a performance concern needs it"),
-            Field("signed_by_worker", "Signed: worker", "The day, of an agreement"),
-            Field("signed_by_manager", "Signed: you", "The day, of an agreement"),
-            Field("renew", "Renew on", "When an agreement is to be renewed"),
-            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("signed_by_worker", "Signed: worker", "The day, of an agreement", day="happened"),
+            Field("signed_by_manager", "Signed: you", "The day, of an agreement", day="happened"),
+            Field("renew", "Renew on", "When an agreement is to be renewed", day="to_come"),
+            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
         )
         more = " goes on" if follows else ""
         super().__init__(DraftKey(FormName.OWN_FILE, worker_id=worker_id), f"The own file of {worker}{more}", fields)

@@ -23,7 +23,7 @@ class MoveForm(Form):
         super().__init__(
             DraftKey(FormName.MOVE_SESSION, entry_id=planned_id),
             f"Move {shown}",
-            (Field("to", "To", "The new day: fri, +1w, 3 Apr"),),
+            (Field("to", "To", "The new day: fri, +1w, 3 Apr", day="to_come"),),
         )
         self.planned_id = planned_id
 
@@ -57,9 +57,9 @@ class ScheduleForm(Form):
 
     def __init__(self, worker_id: WorkerId, worker: str) -> None:
         fields = (
-            Field("first", "First", "The first day: its weekday is that of all"),
+            Field("first", "First", "The first day: its weekday is that of all", day="to_come"),
             Field("every", "Every", "Weeks between two", 1, "3"),
-            Field("until", "Until", "The last day in question: +26w, 3 Apr 2027"),
+            Field("until", "Until", "The last day in question: +26w, 3 Apr 2027", day="to_come"),
         )
         super().__init__(DraftKey(FormName.SCHEDULE, worker_id=worker_id), f"A schedule with {worker}", fields)
         self.worker_id = worker_id

@@ -29,7 +29,7 @@ class RiskForm(Form):
         fields = (
             Field("rating", "Risk", ", ".join(RISK.values()) + "; the first letters will do"),
             Field("because", "Because", "Why", 3),
-            Field("on", "Day", "From when it holds: today, yesterday, mon", 1, "today"),
+            Field("on", "Day", "From when it holds: today, yesterday, mon", 1, "today", day="happened"),
         )
         super().__init__(key_about(FormName.RISK, about), f"How high the risk is for {about.shown}", fields)
         self.about = about

@@ -39,7 +39,7 @@ class HoldForm(Form):
         on = planned.due_on.isoformat() if planned is not None and planned.due_on else "today"
         kind = SESSION[planned.session_kind or "one_to_one"] if planned is not None else SESSION["one_to_one"]
         fields = (
-            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on),
+            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened"),
             Field("minutes", "Minutes", "How long; may be left empty"),
             Field("children", "Children", "Who was discussed: references, with a space between", 2),
             *_kind_and_by(kind),
@@ -75,7 +75,7 @@ class PlanForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("on", "Planned for", "fri, +2w, 3 Apr"),
+            Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come"),
             Field("minutes", "Minutes", "How long; may be left empty"),
             *_kind_and_by(SESSION["one_to_one"]),
         )

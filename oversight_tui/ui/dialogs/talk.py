@@ -57,7 +57,7 @@ class TalkForm(_AboutTalk):
             Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
             SCALES,
             Field("at", "Time", "When it was, as 09:30; may be left empty"),
-            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today"),
+            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
             Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
             SENSITIVE,
         )
@@ -95,7 +95,7 @@ class AskedTalkForm(_AboutTalk):
             Field("children", "Children", _CHILDREN, 1, about.reference or ""),
             Field("text", "About what", "What they want to talk about", 2),
             Field("at", "Time", "When it is to be, as 11:00; may be left empty"),
-            Field("on", "Day", "today, tomorrow, fri", 1, "today"),
+            Field("on", "Day", "today, tomorrow, fri", 1, "today", day="to_come"),
             Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or "", names=True),
         )
         super().__init__(key_about(FormName.TALK_ASKED_FOR, about), "A talk is asked for:", fields, about)

@@ -33,9 +33,9 @@ class WorryForm(Form):
             Field("severity", "Severity", "From 1, the least, to 5; may be left empty"),
             Field("who", "Who is worried", "May be left empty"),
             Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or "", names=True),
-            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty"),
+            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come"),
             SCALES,
-            Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today"),
+            Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today", day="happened"),
             SENSITIVE,
         )
         super().__init__(key_about(FormName.WORRY, about), f"A worry about {about.shown}", fields)
@@ -69,7 +69,7 @@ class AnswerWorryForm(ConfirmedForm):
     def __init__(self, worry_id: EntryId, about: About) -> None:
         fields = (
             Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3),
-            Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty to close it"),
+            Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty to close it", day="to_come"),
             Field("scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open"),
         )
         super().__init__(DraftKey(FormName.WORRY_ANSWER, entry_id=worry_id), f"The worry about {about.shown}", fields)

@@ -1,0 +1,61 @@
+"""Whether a typed day is the day that was meant: one that lies far behind, or may have been meant for the other side of
+today, is asked about on the screen, and by command wants its year.
+
+A year that is written out is enough for a command, which is typed once and whole. In a form it is asked all the same
+where the day is one on which something took place, since a slip of one digit there goes unseen among the other fields.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Literal
+
+from oversight_tui.words.dates import DateProblem, Weekday, long_day, parse_date, year_is_written
+
+# How a day is read and what may surprise: on which something took place; which is to come, or begins or ends a time;
+# on which something began that naturally lies years behind, such as somebody's first day here.
+When = Literal["happened", "to_come", "long_ago"]
+
+_SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "long_ago": "back"}
+# Local: what is written up within a month is everyday work, and what is older is rare enough to be asked about.
+MONTH = timedelta(days=31)
+
+
+def day_meant(text: str, today: date, when: When = "happened") -> date:
+    """The day somebody typed in a command. Raises DateProblem where it is doubtful and its year is not written."""
+    day = parse_date(text, today, weekdays=_SIDES[when])
+    doubt = _doubt(text, day, today, when)
+    if doubt and not year_is_written(text):
+        instead = " or ".join(one.isoformat() for one in _readings(text, day, today, when))
+        raise DateProblem(f"Nothing was recorded: the day would be {doubt}; write it with its year, {instead}.")
+    return day
+
+
+def question_about(text: str, today: date, when: When) -> str:
+    """What a form asks about a day that was typed; empty where it is plain, is no day, or nothing was typed."""
+    try:
+        day = parse_date(text, today, weekdays=_SIDES[when])
+    except DateProblem:
+        return ""
+    doubt = _doubt(text, day, today, when)
+    if not doubt or (when == "long_ago" and year_is_written(text)):
+        return ""
+    return f"The day is {doubt}. Is it meant? y says yes."
+
+
+def _doubt(text: str, day: date, today: date, when: When) -> str:
+    """The day in words with what is doubtful about it; empty where nothing is."""
+    if day < today - MONTH:
+        return f"{long_day(day)}, more than a month ago"
+    if when == "to_come" and len(_readings(text, day, today, when)) > 1:
+        return f"{long_day(day)}, nearly a year ahead"
+    return ""
+
+
+def _readings(text: str, day: date, today: date, when: When) -> tuple[date, ...]:
+    """The days that may have been meant, the nearer of another year first."""
+    if when != "to_come" or year_is_written(text):
+        return (day,)
+    behind = parse_date(text, today, weekdays="back")
+    is_near = today - MONTH <= behind < today < day and (behind.day, behind.month) == (day.day, day.month)
+    return (behind, day) if is_near else (day,)

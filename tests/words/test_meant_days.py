@@ -1,0 +1,89 @@
+"""A day that lies far behind, or may be meant for the other side of today, is not taken without a word."""
+
+from datetime import date
+
+import pytest
+
+from oversight_tui.words.dates import DateProblem, year_is_written
+from oversight_tui.words.meant_days import When, day_meant, question_about
+
+TODAY = date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(
+    ("typed", "when", "read", "asks"),
+    [
+        # What happened: within a month it is plain, however it is typed.
+        ("today", "happened", date(2026, 11, 26), False),
+        ("26/11", "happened", date(2026, 11, 26), False),
+        ("27/10", "happened", date(2026, 10, 27), False),
+        ("26/10", "happened", date(2026, 10, 26), False),
+        ("-31d", "happened", date(2026, 10, 26), False),
+        ("2026-10-25", "happened", date(2026, 10, 25), True),
+        ("25/10/26", "happened", date(2026, 10, 25), True),
+        ("25 Oct 2026", "happened", date(2026, 10, 25), True),
+        ("3/12/2025", "happened", date(2025, 12, 3), True),
+        ("fri", "happened", date(2026, 11, 20), False),
+        # What is to come: a day just behind would be nearly a year ahead.
+        ("26/11", "to_come", date(2026, 11, 26), False),
+        ("27/11", "to_come", date(2026, 11, 27), False),
+        ("3/12", "to_come", date(2026, 12, 3), False),
+        ("25/10", "to_come", date(2027, 10, 25), False),
+        ("20/11/2026", "to_come", date(2026, 11, 20), False),
+        ("2027-11-20", "to_come", date(2027, 11, 20), False),
+        ("2026-10-20", "to_come", date(2026, 10, 20), True),
+        ("tue", "to_come", date(2026, 12, 1), False),
+        ("-2d", "to_come", date(2026, 11, 24), False),
+        # What naturally began years ago.
+        ("1/9/2019", "long_ago", date(2019, 9, 1), False),
+        ("2026-10-01", "long_ago", date(2026, 10, 1), False),
+        ("1/11", "long_ago", date(2026, 11, 1), False),
+    ],
+)
+def test_a_command_takes_a_plain_day_and_one_with_its_year(typed: str, when: When, read: date, asks: bool) -> None:
+    assert day_meant(typed, TODAY, when) == read
+    assert bool(question_about(typed, TODAY, when)) is asks
+
+
+@pytest.mark.parametrize(
+    ("typed", "when", "would_be", "instead"),
+    [
+        ("3/12", "happened", "Wed 3 Dec 2025, more than a month ago", "2025-12-03"),
+        ("3 Dec", "happened", "Wed 3 Dec 2025, more than a month ago", "2025-12-03"),
+        ("27/11", "happened", "Thu 27 Nov 2025, more than a month ago", "2025-11-27"),
+        ("25/10", "happened", "Sun 25 Oct 2026, more than a month ago", "2026-10-25"),
+        ("-32d", "happened", "Sun 25 Oct 2026, more than a month ago", "2026-10-25"),
+        ("1/12", "long_ago", "Mon 1 Dec 2025, more than a month ago", "2025-12-01"),
+        ("25/11", "to_come", "Thu 25 Nov 2027, nearly a year ahead", "2026-11-25 or 2027-11-25"),
+        ("26/10", "to_come", "Tue 26 Oct 2027, nearly a year ahead", "2026-10-26 or 2027-10-26"),
+    ],
+)
+def test_a_day_without_a_year_that_may_not_be_meant_is_refused_with_what_to_type(
+    typed: str, when: When, would_be: str, instead: str
+) -> None:
+    with pytest.raises(DateProblem) as refused:
+        day_meant(typed, TODAY, when)
+    assert (
+        str(refused.value) == f"Nothing was recorded: the day would be {would_be}; write it with its year, {instead}."
+    )
+    assert question_about(typed, TODAY, when) == f"The day is {would_be}. Is it meant? y says yes."
+
+
+@pytest.mark.parametrize("typed", ["", "duty", "31/2", "yes"])
+def test_what_is_no_day_is_not_asked_about(typed: str) -> None:
+    assert question_about(typed, TODAY, "happened") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("3/12", False),
+        ("3/12/25", True),
+        ("3.12.2025", True),
+        ("3 Dec", False),
+        ("3 Dec 2025", True),
+        ("2025-12-03", True),
+    ],
+)
+def test_whether_the_year_is_written(typed: str, written: bool) -> None:
+    assert year_is_written(typed) is written
