@@ -31,7 +31,7 @@ WORRIES = (
     Column(9),
     Column(8, from_width=56),
     Column(),
-    Column(18, from_width=80),
+    Column(18, from_width=84),
 )
 TALKS = (Column(6), Column(9), Column(11, from_width=46), Column(), Column(8))
 CASELOAD = (
