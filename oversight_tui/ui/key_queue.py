@@ -16,6 +16,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from oversight_tui.ui.after_leaving import AfterLeaving
+from oversight_tui.ui.bursts import Burst, BurstsAsMeant
 from oversight_tui.words.text import safe
 
 # A save over a slow network may take seconds, and a key that acts too early acts on the wrong row.
@@ -27,8 +28,13 @@ Result = TypeVar("Result")
 class KeyQueue:
     """Loses no key and lets none act on what was there before. `handle` is how the application handles an event."""
 
-    def __init__(self, app: App[AfterLeaving], handle: Callable[[events.Event], Awaitable[None]]) -> None:
-        self._app, self._handle = app, handle
+    def __init__(
+        self,
+        app: App[AfterLeaving],
+        handle: Callable[[events.Event], Awaitable[None]],
+        bursts: BurstsAsMeant,
+    ) -> None:
+        self._app, self._handle, self._bursts = app, handle, bursts
         self.holding: Timer | None = None
         self.waiting: list[events.Key | events.Paste] = []
         self._in_hand: events.Key | events.Paste | None = None
@@ -96,6 +102,15 @@ class KeyQueue:
 
     async def _hand_on(self, event: events.Key | events.Paste) -> None:
         """Give a key to what has the focus; the next one waits until this one is handled."""
+        if isinstance(event, Burst):
+            first, rest = self._bursts.first_of(event, self._app.focused)
+            if rest is not None:
+                self.waiting.insert(0, rest)
+            if first is None:
+                self._in_hand = None
+                self._next_key()
+                return
+            event = first
         self._in_hand, self._given_to = event, self._app.focused or self._app.screen
         await self._handle(event)
         if isinstance(event, events.Paste) or not event.is_forwarded:

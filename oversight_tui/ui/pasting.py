@@ -7,9 +7,12 @@ had been pressed, before the rest of the paste arrives. Most terminals take them
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from textual._xterm_parser import XTermParser
 from textual.message import Message
+
+from oversight_tui.ui.bursts import Bursts
 
 ESCAPE, BEGINS, ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
 
@@ -21,6 +24,10 @@ class Pastes:
         self._inside = False
         self._before = ""
         self._kept = ""
+
+    def amid_one(self, piece: str) -> bool:
+        """Whether a piece is of a paste, or holds one, or may hold the beginning of one."""
+        return self._inside or BEGINS in self._before + piece
 
     def as_text(self, piece: str) -> str:
         """The next piece without them. What may begin the end of a paste is kept until the next piece."""
@@ -49,12 +56,16 @@ def _beginning_of_end(text: str) -> str:
 
 
 def take_pastes_as_text() -> None:
-    """Let every terminal's input go through `Pastes` before Textual reads it. For the whole program, once."""
+    """Let every terminal's input go through `Pastes` and `Bursts` as Textual reads it. For the whole program, once."""
     read = XTermParser.feed
 
     def feed(parser: XTermParser, data: str) -> Iterable[Message]:
         pastes: Pastes = vars(parser).setdefault("pastes", Pastes())
+        bursts: Bursts = vars(parser).setdefault("bursts", Bursts())
+        marked = pastes.amid_one(data)
         text = pastes.as_text(data) if data else ""
-        return read(parser, text) if text or not data else ()
+        if not data or (text and marked):
+            return read(parser, text)
+        return bursts.messages_of(text, partial(read, parser)) if text else ()
 
     setattr(XTermParser, "feed", feed)  # noqa: B010  a method of another library, which has no place for this

@@ -31,6 +31,13 @@ HALF_A_SECOND = 0.5
 _SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)): (agree the plan|visit|keep the plan)")
 
 
+def decides(terminal: Terminal, kind: str) -> None:
+    """Enter is pressed by itself: with the other keys in one burst it would be text."""
+    terminal.types(f"nd{kind}1")
+    time.sleep(0.05)
+    terminal.types("\r")
+
+
 def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
     """Decide at the screen until killed, then type until killed; (decisions acknowledged, what is wrong)."""
     before = decisions(path)
@@ -40,11 +47,11 @@ def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
     try:
         terminal.waits_for("Why:")
         if moments.random() < 0.5:  # else it is killed over the first decision too
-            terminal.types("ndk1\r")
+            decides(terminal, "k")
             acknowledged |= wait_for_said(terminal, time.monotonic() + 10)
         until = time.monotonic() + moments.uniform(0.1, 1.6)
         while time.monotonic() < until:
-            terminal.types(f"nd{moments.choice('avk')}1\r")
+            decides(terminal, moments.choice("avk"))
             said = wait_for_said(terminal, until)
             acknowledged |= said
             if not said:

@@ -42,7 +42,7 @@ async def a_worry_half_typed(desk: Desk) -> AsyncIterator[tuple[Manager, Store]]
 
 async def is_said_and_kept(manager: Manager, says: str) -> None:
     """Enter is answered with this sentence in the form, and the words are still there."""
-    await manager.presses("enter")
+    await manager.presses("enter", "enter")
     manager.sees(WORDS)
     shown = " ".join(manager.text.replace("│", " ").split())
     assert says in shown, manager.text
@@ -50,7 +50,7 @@ async def is_said_and_kept(manager: Manager, says: str) -> None:
 
 async def is_saved_now(manager: Manager, store: Store) -> None:
     """Enter saves, once and whole."""
-    await manager.presses("enter")
+    await manager.presses("enter", "enter")
     manager.sees("Worry raised for")
     with store.reading():
         assert asked(store, "SELECT text FROM worry") == [(WORDS,)]

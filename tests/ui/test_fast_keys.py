@@ -59,7 +59,7 @@ async def test_a_talk_typed_in_one_breath(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
         child = manager.child
-        await bursts(manager, "tMoved to his aunt\r")
+        await bursts(manager, "tMoved to his aunt\r\r")
         page = child_page(team, child, MONDAY)
     assert [one.text for one in page.entries if one.happened_on == MONDAY] == ["Moved to his aunt"]
 

@@ -91,7 +91,7 @@ async def test_the_authoritys_own_questions_are_shown_and_never_pressed_for(team
         await manager.presses("5", "t")
         manager.sees("What has changed for her? Who has seen her?")
         await manager.types("A calm week")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("u undoes it")
     async with sitting(team, MONDAY, config=asked) as manager:
         await manager.presses("5", "d")
@@ -139,9 +139,9 @@ async def test_an_action_is_put_right_and_withdrawn_from_the_list(team: Store) -
         first, second = (row.item for row in load_board(team, MONDAY).actions[:2])
         await manager.presses("L", "e")
         manager.app.screen.query_one("#text", FieldInput).text = "Finish the family tree"
-        await manager.presses("enter", "j", "x")
+        await manager.presses("enter", "enter", "j", "x")
         await manager.types("Not needed")
-        await manager.presses("enter", "y")
+        await manager.presses("enter", "enter", "y")
         manager.sees("withdrawn")
         await manager.presses("g", "enter")
         manager.sees("Finish the family tree")
@@ -168,7 +168,7 @@ async def test_a_talk_is_with_whoever_came_and_asks_first_which_child(team: Stor
         await manager.presses("tab")
         await manager.types("Seen at school")
         manager.app.screen.query_one("#worker", FieldInput).text = "gurdeep"
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Discussion recorded for")
     with team.reading():
         came = team.database.execute_sql(
@@ -217,7 +217,7 @@ async def test_undo_and_redo_on_a_page(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
-        await manager.presses("enter", "enter", "u")
+        await manager.presses("enter", "enter", "enter", "u")
         manager.sees("(as you left it)", "Lost weight")
         await manager.presses("escape")
         manager.sees("withdrawn")
@@ -241,13 +241,13 @@ async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, m
         await manager.types("Lost weight")
         other = sqlite3.connect(team.path)
         other.execute("BEGIN IMMEDIATE")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         said = " ".join(manager.text.replace("│", " ").split())  # where the sentence breaks depends on the store's path
         assert "Nothing was saved; try again" in said
         manager.sees("Lost weight")
         other.rollback()
         other.close()
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Worry raised for")
 
 

@@ -214,7 +214,7 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         await manager.presses("a")
         manager.app.screen.query_one("#children", FieldInput).text = child.reference
         manager.app.screen.query_one("#text", FieldInput).text = "Talked about"
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees(f"{child.reference} written")
         agenda = screen.query_one("#agenda", LineList)
         agenda.select(key_of(child.id))
@@ -236,7 +236,7 @@ async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> N
         await manager.presses("a")
         manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference} {other.reference}"
         manager.app.screen.query_one("#text", FieldInput).text = "Both are well"
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees(f"{one.reference} written", f"{other.reference} written")
     for child in (one, other):
         assert any(entry.text == "Both are well" for entry in child_page(team, child.id, MONDAY).entries)
@@ -272,7 +272,7 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         manager.app.screen.query_one("#list", LineList).select(key_of(planned.id))
         await manager.presses("x")
         await manager.types("Court")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("cancelled", "u undoes it")
         await manager.presses("j")
         manager.sees_not("Fri 27 Nov")

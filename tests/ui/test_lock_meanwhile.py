@@ -57,7 +57,7 @@ async def test_what_comes_while_it_is_locked_waits_for_the_one_who_asked(secret:
     async with at_the_desk(secret) as manager:
         child = load_board(secret, MONDAY).children[0].child
         page = child_page(secret, child.id, MONDAY)
-        await manager.presses("n", "d", "k", *"Saved")
+        await manager.presses("n", "d", "k", *"Saved", "enter")
         form = manager.app.screen
         await manager.presses("ctrl+l")
         manager.app.post_message(PageLoaded(page, beside_board=False))
@@ -75,7 +75,7 @@ async def test_what_comes_while_it_is_locked_waits_for_the_one_who_asked(secret:
 async def test_a_lock_in_the_middle_of_saving_loses_nothing(secret: Store) -> None:
     before = _decisions(secret)
     async with at_the_desk(secret) as manager:
-        await manager.presses("n", "d", "k", *"Saved")
+        await manager.presses("n", "d", "k", *"Saved", "enter")
         manager.app.post_message(events.Key("enter", "\r"))
         manager.app.post_message(events.Key("ctrl+l", None))
         for _ in range(12):

@@ -79,7 +79,7 @@ async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_
         await manager.presses("t")
         manager.sees("Ten minutes about school")
         await manager.types("He goes back on Monday")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Discussion recorded")
     held = [row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child]
     assert [row.state for row in held] == ["held"]
@@ -158,7 +158,7 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         await manager.presses("n", "e")
         manager.sees("Lost wieght", "Correct an entry")
         manager.app.screen.query_one("#text", FieldInput).text = "Lost weight"
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("corrected", "Lost weight", "an earlier version")
         await manager.presses("x")
         await manager.types("Not hers")
@@ -182,7 +182,7 @@ async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
         record.raise_worry(team, WorryRequest(here, "His uncle is back", MONDAY), MONDAY)
         await manager.presses("r", "enter", "n", "e")
         manager.app.screen.query_one("#child", FieldInput).text = other
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("it is about another child")
         manager.sees_not("His uncle is back")
     assert [one.text for one in entries(team, there, "worry")] == ["His uncle is back"]
@@ -209,7 +209,7 @@ async def test_a_worker_sees_a_decision_otherwise(team: Store) -> None:
         await on_row(manager, team, "review")
         await manager.presses("exclamation_mark")
         await manager.types("We should go on")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("stands beside the decision about")
 
 
@@ -218,7 +218,7 @@ async def test_a_decision_is_looked_at_again_and_settled(team: Store) -> None:
         entry = await on_row(manager, team, "review")
         await manager.presses("W")
         await manager.types("It has worked")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("reviewed, settled")
     assert entry not in {row.id for row in load_board(team, MONDAY).attention}
 
@@ -269,7 +269,7 @@ async def test_notes_to_self_say_what_the_law_says(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "o", "o")
         await manager.types("Ask Helen")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Ask Helen", "The law can still ask for them")
     assert notes(team)[0].text == "Ask Helen"
 

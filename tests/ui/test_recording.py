@@ -83,7 +83,7 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
         child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
         await manager.types("Lost weight")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Worry raised for")
         raised = next(row for row in load_board(team, MONDAY).worries if row.item.child_id == child)
         await manager.presses("3", "g")
@@ -95,7 +95,7 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
         manager.sees("reviewed")
         await manager.presses("W")
         await manager.types("Has gained two kilos")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("y closes the worry")
         await manager.presses("y")
         manager.sees("closed")
@@ -147,7 +147,7 @@ async def test_what_was_being_typed_is_offered_again_after_the_program_ended(
         await manager.presses("full_stop")
         manager.sees("Her school rang and", "Call a meeting", "as you left it")
         await manager.types(" wants to meet")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Decision recorded", "call a meeting")
         (made,) = entries(manager.app.worker._store, about, "decision")
         assert made.because == "Her school rang and wants to meet"
@@ -164,7 +164,7 @@ async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(te
         child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
         manager.app.screen.query_one("#text", FieldInput).text = f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}"
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
     worry = next(row.item for row in load_board(team, MONDAY).worries if row.item.child_id == child)
     assert worry.text == paragraphs(f"{HOSTILE}[2J\n{'a' * 100_000}")
@@ -188,7 +188,7 @@ async def test_what_waits_is_ended_from_its_row(team: Store) -> None:
             manager.pane("today").select(row)
             await manager.presses(key)
             await manager.types(typed)
-            await manager.presses("enter")
+            await manager.presses("enter", "enter")
         assert row not in {attention_key(one) for one in load_board(team, MONDAY).attention}
 
 
@@ -222,13 +222,13 @@ async def test_an_action_a_rating_and_somebody_senior(team: Store) -> None:
         manager.sees("by Fri 27 Nov 2026")
         await manager.presses("R", *"v", "tab")
         await manager.types("Threats at the door")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("very high risk")
         await manager.presses("i")
         await manager.types("Service manager")
         await manager.presses("tab")
         await manager.types("No placement")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("Escalated to Service manager")
     assert [len(entries(team, child, kind)) for kind in ("action", "risk", "escalation")] == [1, 1, 1]
 

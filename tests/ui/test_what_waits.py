@@ -41,7 +41,7 @@ async def test_a_late_review_without_a_reason_can_be_reviewed_and_be_given_its_r
         await on_entry(manager, team, made.entry)
         await manager.presses("b")
         await manager.types("Nobody had seen her")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("The reason of the decision about")
 
 
@@ -58,7 +58,7 @@ async def test_what_was_talked_about_is_written_up_from_its_line(team: Store) ->
         await manager.types(child.reference)
         await manager.presses("tab")
         await manager.types("She sleeps again")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees(f"{child.reference} written")
     assert [row for row in load_board(team, MONDAY).attention if row.id == held] == []
 

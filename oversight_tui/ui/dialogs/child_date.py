@@ -31,7 +31,7 @@ class ChildDateForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("what", "What", WHAT, 2),
+            Field("what", "What", WHAT),
             Field("day", "Day", "3 Apr, fri, 2026-04-03; for visits the number of days between two"),
             Field("because", "Because", "Why; needed for what ended, and for how often a child is visited", 2),
             Field("who", "Who", "Who heard the child, or who declined the return interview"),

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
+# Besides Enter, for who is in the middle of a text: no terminal keeps it while a program like this one reads keys.
+SAVES_ANYWHERE = "ctrl+s"
 NO_SENTENCES: Mapping[int, str] = MappingProxyType({})
 # Columns of the names of the fields: headings of an authority's own may be longer.
 LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
@@ -49,6 +51,11 @@ class Field(Struct, frozen=True):
     takes_sentences: bool = False
     day: When | None = None
 
+    @property
+    def several_lines(self) -> bool:
+        """Whether more than one paragraph may be typed into it."""
+        return self.rows > 1
+
     def hides(self, names: Names) -> bool:
         """Whether it begins empty, since it would show a name while names are hidden."""
         return self.names and bool(self.value) and names.hidden
@@ -61,10 +68,14 @@ class Field(Struct, frozen=True):
 
 
 class FieldInput(TextArea):
-    """A field. Enter is the form's; what is pasted keeps its lines. A digit takes a sentence while it is empty."""
+    """A field. Enter saves the form; after what was typed into a field of several lines it makes the next line, and
+    saves from there while that is empty.
+
+    What is pasted keeps its lines. A digit takes a sentence while it is empty.
+    """
 
     class Entered(Message):
-        """Enter was pressed."""
+        """The form is to be saved."""
 
     def __init__(self, field: Field, sentences: Mapping[int, str] = NO_SENTENCES) -> None:
         super().__init__(
@@ -78,6 +89,7 @@ class FieldInput(TextArea):
             placeholder=Content(field.ghost),
         )
         self.field, self.sentences = field, sentences
+        self._put_in = safe(field.value)  # what stands in it and was not typed
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
 
     def typed(self, names: Names) -> str:
@@ -91,17 +103,35 @@ class FieldInput(TextArea):
         else:
             self.move_cursor(self.document.end)
 
+    def _goes_on(self) -> bool:
+        """Whether Enter makes a new line now."""
+        row, _ = self.cursor_location
+        on_empty_last = row == self.document.line_count - 1 and not self.document[row].strip()
+        return self.field.several_lines and not on_empty_last and self.text != self._put_in
+
+    @property
+    def saved_by(self) -> str:
+        """What Enter does now."""
+        return "Enter makes a new line, Enter again saves," if self._goes_on() else "Enter saves,"
+
     def on_key(self, event: events.Key) -> None:
-        """Enter saves; a digit in an empty field puts in that sentence, to be edited."""
-        if event.key == "enter":
+        """Enter saves or makes a line; a digit in an empty field puts in that sentence, to be edited."""
+        if event.key == "enter" and self._goes_on():
+            if self.selected_text == self.text:
+                self.move_cursor(self.document.end)  # else it would be typed over
+        elif event.key in ("enter", SAVES_ANYWHERE):
             event.stop()
             event.prevent_default()
             cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
+            if self.field.several_lines and self.text != self.text.rstrip():
+                self.text = self.text.rstrip()  # the empty line asked to save, and is none of the words
+                self.move_cursor(self.document.end)
             self.post_message(self.Entered())
         elif not self.text and 1 <= digit_of(event) <= max(self.sentences, default=0):
             event.stop()
             event.prevent_default()
-            self.insert(self.sentences.get(digit_of(event), ""))  # the digit of one that does not hold is no reason
+            self._put_in = self.sentences.get(digit_of(event), "")  # the digit of one that does not hold is no reason
+            self.insert(self._put_in)
 
 
 def digit_of(event: events.Key) -> int:

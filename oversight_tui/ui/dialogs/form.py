@@ -32,7 +32,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
 
-_SAYS = "Enter saves, Tab next field, Esc leaves it as a draft."
+_SAYS = "Tab next field, Esc leaves it as a draft."
 
 
 class Form(Dialog[str | None]):
@@ -145,8 +145,11 @@ class Form(Dialog[str | None]):
         """What is meant in the field that has the focus, and what the keys do."""
         asked = self.program.questions if self.takes_questions else {}
         focused = self.focused
-        hint = focused.field.hint_with(self.program.names, asked) if isinstance(focused, FieldInput) else ""
-        return f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} {_SAYS}" if hint else _SAYS
+        if not isinstance(focused, FieldInput):
+            return _SAYS
+        hint = focused.field.hint_with(self.program.names, asked)
+        meant = f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} " if hint else ""
+        return f"{meant}{focused.saved_by} {_SAYS}"
 
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""

@@ -41,7 +41,7 @@ class HoldForm(Form):
         fields = (
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened"),
             Field("minutes", "Minutes", "How long; may be left empty"),
-            Field("children", "Children", "Who was discussed: references, with a space between", 2),
+            Field("children", "Children", "Who was discussed: references, with a space between"),
             *_kind_and_by(kind),
             COUNTS,
         )
