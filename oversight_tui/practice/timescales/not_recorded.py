@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, for_children
 from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
@@ -26,17 +27,20 @@ _ENTERED_AS: Mapping[str, tuple[ChildDateWhat, ...]] = {
 class Gathered:
     """Of how many children something is not recorded.
 
-    A child has a row of their own where their day is known and the thing is recorded of others: where the lists say of
-    other children of the same status when they were last seen, where any meeting of the sort was entered. So has, about
-    a visit, a child who was added by hand.
+    About a visit a child has a row of their own where the lists say of other children of the same status when they were
+    last seen, or where the child was added by hand. About a meeting, where the child's status began once such meetings
+    were being entered here: one that is entered says nothing of children whose own were held before.
     """
 
     def __init__(self, children: Sequence[ChildRow], said: Iterable[Said]) -> None:
         self._listed = {
             row.child.status for row in children if row.child.last_seen is not None and row.child.last_seen_source
         }
-        entered = {one.what for each in said for one in each.happened}
-        self._entered = {words for words, kinds in _ENTERED_AS.items() if not entered.isdisjoint(kinds)}
+        entered = [one for each in said for one in each.happened]
+        self._entered_since = {
+            words: min((one.day for one in entered if one.what in kinds and one.day is not None), default=date.max)
+            for words, kinds in _ENTERED_AS.items()
+        }
         self._found: dict[tuple[AttentionKind, str], set[ChildId]] = {}
 
     def takes(self, row: ChildRow, standing: Standing) -> bool:
@@ -58,4 +62,5 @@ class Gathered:
     def _is_recorded_of_others(self, row: ChildRow, words: str) -> bool:
         if words == LAST_SEEN:
             return not row.child.came_on_a_list or row.child.status in self._listed
-        return words in self._entered
+        began = row.child.status_since
+        return began is not None and began >= self._entered_since.get(words, date.max)

@@ -84,6 +84,8 @@ def test_what_fell_due_before_the_child_came_is_not_recorded_and_not_late() -> N
         status="protection_plan", status_since=date(2026, 11, 9), here_since=date(2026, 11, 10), came_on_a_list=True
     )
     assert [row for row in rows(young) if row[0] == "conference"] == []  # of nobody is any entered: one line says so
-    other = ChildDate(ChildId(2), "core_group", TODAY, None, TODAY)
-    found = [row for row in board(young, child(2), dates=(other,)).attention if row.kind == "conference" and row.child]
-    assert [(row.kind, row.state) for row in found] == [("conference", "due")]
+    for entered, rows_of_its_own in ((date(2026, 11, 9), [("conference", "due")]), (date(2026, 11, 10), [])):
+        other = ChildDate(ChildId(2), "core_group", entered, None, TODAY)
+        lines = board(young, child(2), dates=(other,)).attention
+        found = [row for row in lines if row.kind == "conference" and row.child]
+        assert [(row.kind, row.state) for row in found] == rows_of_its_own
