@@ -139,7 +139,7 @@ async def test_an_action_is_put_right_and_withdrawn_from_the_list(team: Store) -
         first, second = (row.item for row in load_board(team, MONDAY).actions[:2])
         await manager.presses("L", "e")
         manager.app.screen.query_one("#text", FieldInput).text = "Finish the family tree"
-        await manager.presses("enter", "enter", "j", "x")
+        await manager.presses("ctrl+s", "j", "x")
         await manager.types("Not needed")
         await manager.presses("enter", "enter", "y")
         manager.sees("withdrawn")

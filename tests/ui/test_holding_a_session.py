@@ -214,14 +214,14 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         await manager.presses("a")
         manager.app.screen.query_one("#children", FieldInput).text = child.reference
         manager.app.screen.query_one("#text", FieldInput).text = "Talked about"
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees(f"{child.reference} written")
         agenda = screen.query_one("#agenda", LineList)
         agenda.select(key_of(child.id))
         await manager.presses("enter")
         manager.app.screen.query_one(f"#earlier_{item.id}", FieldInput).text = "+2w: school is closed"
         manager.app.screen.query_one("#text", FieldInput).text = "And the bed"
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("1 earlier action looked at")
     carried = next(row for row in load_board(team, MONDAY).actions if row.item.id == item.id)
     assert carried.item.carried_over == item.carried_over + 1
@@ -236,7 +236,7 @@ async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> N
         await manager.presses("a")
         manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference} {other.reference}"
         manager.app.screen.query_one("#text", FieldInput).text = "Both are well"
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees(f"{one.reference} written", f"{other.reference} written")
     for child in (one, other):
         assert any(entry.text == "Both are well" for entry in child_page(team, child.id, MONDAY).entries)

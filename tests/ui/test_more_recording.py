@@ -158,11 +158,11 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         await manager.presses("n", "e")
         manager.sees("Lost wieght", "Correct an entry")
         manager.app.screen.query_one("#text", FieldInput).text = "Lost weight"
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("corrected", "Lost weight", "an earlier version")
         await manager.presses("x")
         await manager.types("Not hers")
-        await manager.presses("x", "enter", "x")
+        await manager.presses("x", "enter", "enter", "x")
         assert not entries(team, child, "worry")[0].withdrawn
         await manager.presses("y")
         manager.sees("withdrawn")
@@ -182,7 +182,7 @@ async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
         record.raise_worry(team, WorryRequest(here, "His uncle is back", MONDAY), MONDAY)
         await manager.presses("r", "enter", "n", "e")
         manager.app.screen.query_one("#child", FieldInput).text = other
-        await manager.presses("enter", "enter")
+        await manager.presses("enter")
         manager.sees("it is about another child")
         manager.sees_not("His uncle is back")
     assert [one.text for one in entries(team, there, "worry")] == ["His uncle is back"]

@@ -72,7 +72,7 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
         await manager.types("no")
         await manager.presses("tab")
         await manager.types("What the child says")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("is returned; it stays on the list")
         await on_entry(manager, team, work)
         await manager.presses("W")
@@ -82,7 +82,7 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
         await manager.types("yes")
         await manager.presses("tab")
         await manager.types("She is heard in it")
-        await manager.presses("enter")
+        await manager.presses("enter", "enter")
         manager.sees("is signed off")
     assert [row for row in load_board(team, MONDAY).attention if row.id == work] == []
 

@@ -109,10 +109,11 @@ class FieldInput(TextArea):
         on_empty_last = row == self.document.line_count - 1 and not self.document[row].strip()
         return self.field.several_lines and not on_empty_last and self.text != self._put_in
 
-    @property
-    def saved_by(self) -> str:
-        """What Enter does now."""
-        return "Enter makes a new line, Enter again saves," if self._goes_on() else "Enter saves,"
+    def hint(self, names: Names, questions: Mapping[str, Sequence[str]]) -> str:
+        """What is meant by it, and what Enter does now."""
+        hint = self.field.hint_with(names, questions)
+        meant = f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} " if hint else ""
+        return f"{meant}{'Enter makes a new line, Enter again saves,' if self._goes_on() else 'Enter saves,'}"
 
     def on_key(self, event: events.Key) -> None:
         """Enter saves or makes a line; a digit in an empty field puts in that sentence, to be edited."""

@@ -145,11 +145,7 @@ class Form(Dialog[str | None]):
         """What is meant in the field that has the focus, and what the keys do."""
         asked = self.program.questions if self.takes_questions else {}
         focused = self.focused
-        if not isinstance(focused, FieldInput):
-            return _SAYS
-        hint = focused.field.hint_with(self.program.names, asked)
-        meant = f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} " if hint else ""
-        return f"{meant}{focused.saved_by} {_SAYS}"
+        return f"{focused.hint(self.program.names, asked)} {_SAYS}" if isinstance(focused, FieldInput) else _SAYS
 
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""
