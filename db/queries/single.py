@@ -42,6 +42,15 @@ _ITEMS_HELD = Question(
 )
 
 
+class ChildNamed(Struct, frozen=True, array_like=True):
+    """A child to be found: by the name the child goes by here. `open` is False where the child is closed."""
+
+    id: ChildId
+    reference: str
+    name: str
+    open: bool
+
+
 class WorkerNamed(Struct, frozen=True, array_like=True):
     """A worker to be found: by name, the authority's id, and home team."""
 
@@ -54,6 +63,12 @@ class WorkerNamed(Struct, frozen=True, array_like=True):
 _NAMED = Columns(
     WorkerNamed,
     {"id": WorkerNow.worker, "name": WorkerNow.name, "staff_id": WorkerNow.staff_id, "team": Team.name},
+)
+_CHILD_NAMED = Columns(
+    ChildNamed, {"id": ChildNow.child, "reference": ChildNow.reference, "name": ChildNow.name, "open": ChildNow.open}
+)
+_CHILD_NAMES = Question(
+    lambda: ChildNow.select(*_CHILD_NAMED.columns).where(ChildNow.name.is_null(False)).order_by(ChildNow.reference)
 )
 _REFERENCE = Question(lambda: Child.select(Child.id).where(Child.reference == given("reference")))
 _STANDS = Question(lambda: ChildNow.select(ChildNow.child).where(ChildNow.child == given("id")))
@@ -163,6 +178,11 @@ def child_with_reference(store: Store, reference: str) -> ChildId | None:
 def stands(store: Store, child: ChildId) -> bool:
     """Whether anything that was recorded of a child stands: not where their adding was undone."""
     return bool(_STANDS.ask(store, id=child))
+
+
+def child_names(store: Store) -> list[ChildNamed]:
+    """Every child who has a name here, in the order of their references."""
+    return _CHILD_NAMED.made_from(_CHILD_NAMES.ask(store))
 
 
 def worker_names(store: Store) -> list[WorkerNamed]:

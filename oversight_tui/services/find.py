@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db.queries.single import WorkerNamed, child_with_reference, stands, worker_aliases, worker_names
+from db.queries.single import (
+    ChildNamed,
+    WorkerNamed,
+    child_names,
+    child_with_reference,
+    stands,
+    worker_aliases,
+    worker_names,
+)
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
 from oversight_tui.services.identity import author
 from oversight_tui.words.persons import is_oneself
@@ -58,28 +66,74 @@ def find_worker(store: Store, text: str) -> WorkerId:
 
 
 def find_child(store: Store, text: str) -> ChildId:
-    """The child with this reference, as the case system writes it (letters in either case). Raises NotFound."""
+    """The child with this reference, as the case system writes it (letters in either case), else the one child who
+    goes by this name here, or by names that begin with what was typed; a whole name wins over a part.
+
+    Raises NotFound, and SeveralFound with the references of those who could be meant.
+    """
     typed = one_line(text)
     with store.reading():
-        for spelling in dict.fromkeys((typed, typed.upper())):
-            found = child_with_reference(store, spelling)
-            if found is not None and stands(store, found):
-                return found
+        found = _with_reference(store, typed)
+        named = [] if found is not None else _children_named(store, typed)
+    if found is not None:
+        return found
+    if len(named) == 1:
+        return named[0].id
+    if named:
+        raise SeveralFound(f"'{typed}' could be {_referred_to(named)}. Give the reference.")
     raise NotFound(f"There is no child with the reference '{typed}' here. Give it as it stands on the list.")
 
 
 def find_child_or_worker(store: Store, text: str) -> Subject:
-    """The child with this reference, else the worker of this name. Raises NotFound."""
+    """The child with this reference, else the worker or the child of this name. Raises NotFound."""
+    typed = one_line(text)
+    with store.reading():
+        child = _with_reference(store, typed)
+        named = _children_named(store, typed)
+    if child is not None:
+        return AboutChild(child)
     try:
-        return AboutChild(find_child(store, text))
-    except NotFound:
-        pass
-    try:
-        return AboutWorker(find_worker(store, text))
+        worker = find_worker(store, text)
     except SeveralFound:
         raise
     except NotFound:
-        raise NotFound(f"'{one_line(text)}' is neither a child's reference nor a worker's name here.") from None
+        if named:
+            return AboutChild(find_child(store, text))
+        raise NotFound(f"'{typed}' is neither a child's reference nor a worker's name here.") from None
+    if named:
+        raise SeveralFound(f"'{typed}' is a worker's name and that of {_referred_to(named)}. Give the reference or id.")
+    return AboutWorker(worker)
+
+
+def _with_reference(store: Store, typed: str) -> ChildId | None:
+    for spelling in dict.fromkeys((typed, typed.upper())):
+        found = child_with_reference(store, spelling)
+        if found is not None and stands(store, found):
+            return found
+    return None
+
+
+def _children_named(store: Store, typed: str) -> list[ChildNamed]:
+    """The children who go by this name; those who are closed only where nobody else does."""
+    words = folded(typed).split()
+    if not words:
+        return []
+    children = child_names(store)
+    whole = [one for one in children if folded(one.name).split() == words]
+    part = [one for one in children if _each_begins_a_word(words, folded(one.name).split())]
+    found = whole or part
+    return [one for one in found if one.open] or found
+
+
+def _each_begins_a_word(typed: Sequence[str], name: Sequence[str]) -> bool:
+    return all(any(word.startswith(one) for word in name) for one in typed)
+
+
+def _referred_to(children: Sequence[ChildNamed]) -> str:
+    """Their references: no name of a child stands in what is refused."""
+    shown = [one.reference for one in children[:MOST_CANDIDATES]]
+    more = len(children) - len(shown)
+    return ", ".join(shown) + (f" and {more} more" if more else "")
 
 
 def name_of_worker(store: Store, worker_id: WorkerId) -> str:

@@ -58,8 +58,20 @@ def typed_names(typed: str) -> tuple[str, ...]:
 
 
 def typed_references(typed: str) -> tuple[str, ...]:
-    """References with spaces or commas between."""
-    return tuple(typed.replace(",", " ").split())
+    """References, and children's names of one word or more, with spaces or commas between.
+
+    A word that holds a digit is a reference; words without one that follow each other are one name.
+    """
+    found: list[str] = []
+    for part in typed.split(","):
+        name = False
+        for word in part.split():
+            goes_on, name = name, not any(sign.isdigit() for sign in word)
+            if name and goes_on:
+                found[-1] = f"{found[-1]} {word}"
+            else:
+                found.append(word)
+    return tuple(found)
 
 
 def typed_yes(typed: str) -> bool:

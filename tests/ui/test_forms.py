@@ -268,3 +268,17 @@ def test_what_is_being_typed_is_kept_on_leaving(team: Store, leaving: int | str)
     store = open_store(team.path)
     assert [one["text"] for one in drafts.kept(store).values()] == ["The telephone rings"]
     store.close()
+
+
+async def test_a_talk_is_about_the_child_whose_name_is_typed(team: Store) -> None:
+    named = next(row.child for row in load_board(team, MONDAY).children if row.child.name)
+    async with sitting(team, MONDAY) as manager:
+        await on_worker(manager, team, "Marek Nowicki")
+        await manager.presses("t")
+        await manager.types(named.name or "")
+        await manager.presses("tab")
+        await manager.types("Seen at school")
+        await manager.presses("enter", "enter")
+        manager.sees("Discussion recorded for")
+    texts = [one.text for one in child_page(team, named.id, MONDAY).entries if one.happened_on == MONDAY]
+    assert texts == ["Seen at school"]

@@ -164,7 +164,7 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         await manager.types("Not hers")
         await manager.presses("x", "enter", "enter", "x")
         assert not entries(team, child, "worry")[0].withdrawn
-        await manager.presses("y")
+        await manager.presses("enter", "enter", "y")
         manager.sees("withdrawn")
         assert all(one.withdrawn for one in entries(team, child, "worry"))
         await manager.presses("escape")

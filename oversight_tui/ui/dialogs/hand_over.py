@@ -23,7 +23,7 @@ class HandOverForm(Form):
     def __init__(self, about: Sequence[About]) -> None:
         references = " ".join(one.reference for one in about if one.reference)
         fields = (
-            Field("children", "Children", "References, with a space between", 1, references),
+            Field("children", "Children", "References or names, with commas between", 1, references),
             Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
             Field("because", "Because", "Why: it is kept with the child"),
             Field("actions", "Actions too", "yes gives the new worker the open actions of who held the child"),

@@ -107,7 +107,7 @@ class ChildForm(Form):
         fields = (
             Field("name", "Name here", "The name the child goes by here", 1, child.name or ""),
             Field("family", "Family", "What the family goes by here", 1, child.family or ""),
-            Field("with", "With", "References of brothers and sisters, with a space between"),
+            Field("with", "With", "References or names of brothers and sisters, with commas between"),
         )
         super().__init__(DraftKey(FormName.CHILD, child_id=child.id), f"Name and family of {about.shown}", fields)
         self.child = child

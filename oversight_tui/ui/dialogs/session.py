@@ -14,7 +14,7 @@ from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import typed_yes, whole_number
+from oversight_tui.words.typed import typed_references, typed_yes, whole_number
 
 
 class MinutesUnread(PlainProblem):
@@ -41,7 +41,7 @@ class HoldForm(Form):
         fields = (
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened"),
             Field("minutes", "Minutes", "How long; may be left empty"),
-            Field("children", "Children", "Who was discussed: references, with a space between"),
+            Field("children", "Children", "Who was discussed: references or names, with commas between"),
             *_kind_and_by(kind),
             COUNTS,
         )
@@ -63,7 +63,7 @@ class HoldForm(Form):
             supervisor=typed["supervisor"],
             counts=read_counts(typed["counts"]),
         )
-        return TypedSession(request, tuple(typed["children"].replace(",", " ").split()))
+        return TypedSession(request, typed_references(typed["children"]))
 
 
 class PlanForm(Form):

@@ -14,7 +14,7 @@ from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
 
-_CHILDREN = "References; brothers and sisters one after the other"
+_CHILDREN = "References or names; brothers and sisters one after the other"
 
 
 class _AboutTalk(Form):

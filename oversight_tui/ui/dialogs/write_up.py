@@ -20,7 +20,7 @@ class WriteUpForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("children", "Children", f"References, one text for each family. {about.text}"),
+            Field("children", "Children", f"References or names, one text for each family. {about.text}"),
             Field("text", "What was said", "What was talked about", 4),
             Field("going_well", "Going well", "What is going well; may be left empty"),
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
