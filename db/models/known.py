@@ -69,6 +69,7 @@ class Allocation(Detail):
     role = TextField(constraints=[one_of("role", get_args(AllocationRole))], default="lead")
     starts = IsoDateField(null=True, constraints=[is_date("starts")])
     seen_by = IsoDateField(null=True, constraints=[is_date("seen_by")])
+    reason = TextField(null=True)
 
     class Meta:
         constraints = [Check("allocated_worker_id IS NULL OR bucket IS NULL")]

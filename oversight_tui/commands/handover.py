@@ -15,11 +15,14 @@ from oversight_tui.words.meant_days import day_meant
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which children, and to whom."""
-    parser.add_argument("children", metavar="CHILD", nargs="+", help="references")
+    parser.add_argument("children", metavar="CHILD", nargs="+", help="references or names")
     to = parser.add_mutually_exclusive_group(required=True)
     to.add_argument("--to", metavar="WORKER", help="a name, a part of one that only one worker has, or an id")
     to.add_argument("--bucket", choices=tuple(BUCKET), help="no worker: waiting, duty, or held by the manager")
     parser.add_argument("--with-actions", action="store_true", help="give the open actions of who held them too")
+    parser.add_argument(
+        "--with-siblings", action="store_true", help="brothers and sisters too whom the same worker holds"
+    )
     parser.add_argument("--because", metavar="TEXT", help="why; it is kept with the child")
     parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
 
@@ -30,6 +33,5 @@ def run(options: argparse.Namespace) -> int:
     children = tuple(find_child(store, reference) for reference in options.children)
     to = options.bucket or AboutWorker(find_worker(store, options.to))
     on = day_meant(options.on, today) if options.on else today
-    return record_and_print(
-        store, HandOver(children, to, on, options.because, options.with_actions), today, as_json=options.json
-    )
+    request = HandOver(children, to, on, options.because, options.with_actions, with_siblings=options.with_siblings)
+    return record_and_print(store, request, today, as_json=options.json)

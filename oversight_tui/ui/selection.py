@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from oversight_tui.practice.board import Board, ChildRow, WorkerRow
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
+from oversight_tui.practice.siblings import left_with_their_worker
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.reasons import Situation
@@ -76,6 +79,13 @@ class Selection(Struct, frozen=True):
             one.kind == "visit" and one.state == "overdue" for one in self.board.attention_to_child(row.child.id)
         )
         return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, shown, visit_late=late)
+
+    def siblings_left(self, handed_over: Sequence[ChildId]) -> str:
+        """Which brothers and sisters of these children would stay with who holds them, in words; empty for none."""
+        children = (row.child for row in self.board.children) if self.board is not None else ()
+        stay = left_with_their_worker(children, handed_over)
+        verb = "stays" if len(stay) == 1 else "stay"
+        return f"{', '.join(self.names.child(one) for one in stay)} {verb} unless yes" if stay else ""
 
     def about_entry(self, entry_id: EntryId) -> About:
         """Whom an open entry of the board is about; nobody where it is not on it."""

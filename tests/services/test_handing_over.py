@@ -208,3 +208,23 @@ def test_a_handing_over_says_why_and_what_stays_behind(team: Store) -> None:
     assert "2 children to Ben Ortiz" in first.together
     assert "1 open action of Amira Khan went with the child." in first.together
     assert [row.item.who for row in board(team).actions if row.child and row.child.id == C2] == ["Ben Ortiz"]
+
+
+def test_brothers_and_sisters_of_the_same_worker_go_too_where_that_is_said(team: Store) -> None:
+    record.link_family(team, LinkFamily((C1, C2), "Mason"), TODAY)
+    handed = HandOver((C2,), AboutWorker(BEN), TODAY, "One worker for the family", with_siblings=True)
+    first, _ = record.hand_over(team, handed, TODAY)
+    assert "2 children to Ben Ortiz" in (first.together or "")
+    assert {row.worker for row in board(team).children if row.child.id in (C1, C2)} == {"Ben Ortiz"}
+    record.undo(team, Undo(yes=True), TODAY)
+    assert {row.worker for row in board(team).children if row.child.id in (C1, C2)} == {"Amira Khan"}
+
+
+def test_the_reason_stands_with_a_child_whom_nobody_held(team: Store) -> None:
+    record.add_child(team, AddChild("C-9"), TODAY)
+    child = next(row.child.id for row in board(team).children if row.child.reference == "C-9")
+    handed = HandOver((child,), AboutWorker(BEN), date(2026, 12, 1), "He knows the aunt")  # before the child came
+    (done,) = record.hand_over(team, handed, TODAY)
+    assert "stands nowhere" not in (done.hint or "")
+    told = [one.text for one in child_page(team, child, TODAY).entries]
+    assert any("Allocated to Ben Ortiz" in text and "He knows the aunt" in text for text in told)

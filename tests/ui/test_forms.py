@@ -11,7 +11,8 @@ from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, WorkerId
-from oversight_tui.services import drafts
+from oversight_tui.practice.requests import LinkFamily
+from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.personal import personal_file
@@ -282,3 +283,19 @@ async def test_a_talk_is_about_the_child_whose_name_is_typed(team: Store) -> Non
         manager.sees("Discussion recorded for")
     texts = [one.text for one in child_page(team, named.id, MONDAY).entries if one.happened_on == MONDAY]
     assert texts == ["Seen at school"]
+
+
+async def test_brothers_and_sisters_are_named_before_a_child_is_handed_over_and_go_too(team: Store) -> None:
+    one, other = [row.child for row in load_board(team, MONDAY).children if row.worker == "Marek Nowicki"][:2]
+    record.link_family(team, LinkFamily((one.id, other.id), "Marsh"), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await on_worker(manager, team, "Marek Nowicki")
+        await manager.presses("5")
+        manager.pane("caseload").select(key_of(one.id))
+        await manager.presses("a", *"gurdeep", "tab")
+        manager.sees(f"{other.reference}", "unless yes")
+        await manager.types("One worker for both")
+        await manager.presses("tab", "tab", *"yes", "enter")
+        manager.sees("2 children to Gurdeep Bains")
+    held = {row.child.id: row.worker for row in load_board(team, MONDAY).children}
+    assert (held[one.id], held[other.id]) == ("Gurdeep Bains", "Gurdeep Bains")

@@ -47,13 +47,15 @@ class Allocation(Content, frozen=True):
     role: AllocationRole = "lead"
     starts: date | None = None
     seen_by: date | None = None
+    reason: str | None = None  # where nobody held the child before; else it stands with the end of that
 
     def told(self, names: Names) -> str:
-        """To whom, in what role, in which team."""
+        """To whom, in what role, in which team, and why."""
         worker = names.workers.get(self.allocated_to) if self.allocated_to is not None else None
         team = names.teams.get(self.team) if self.team is not None else None
         holder = worker or words_for(BUCKET, self.bucket, "no worker")
-        return f"Allocated to {holder}{_ROLE[self.role]}{f', {team}' if team else ''}"
+        why = f": {self.reason}" if self.reason else ""
+        return f"Allocated to {holder}{_ROLE[self.role]}{f', {team}' if team else ''}{why}"
 
 
 class AllocationEnd(Content, frozen=True):

@@ -68,7 +68,8 @@ class LinkFamily(Request, frozen=True):
 class HandOver(Request, frozen=True):
     """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves.
 
-    `with_actions` gives the open actions of who held a child, about that child, to the new worker too.
+    `with_actions` gives the open actions of who held a child, about that child, to the new worker too;
+    `with_siblings` hands over the brothers and sisters too whom the same worker holds.
     """
 
     children: tuple[ChildId, ...]
@@ -76,6 +77,7 @@ class HandOver(Request, frozen=True):
     on: date
     because: str | None = None
     with_actions: bool = False
+    with_siblings: bool = False
 
 
 class AbsenceRequest(Request, frozen=True):

@@ -40,6 +40,7 @@ class TypedHandOver(Request, frozen=True):
     on: date
     because: str = ""
     with_actions: bool = False
+    with_siblings: bool = False
 
 
 class TypedReferral(Request, frozen=True):

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.entries import worker_name
 from db.queries.single import child_facts, family_of, worker_facts
+from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records import Action
+from oversight_tui.practice.siblings import left_with_their_worker
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import the_entry
 from oversight_tui.words.dates import count
@@ -57,6 +59,17 @@ def left_behind(
     if stay:
         found.append(f"{', '.join(stay)} of the same family stays with {name}: hand over too, or leave so.")
     return " ".join(found)
+
+
+def siblings_of(store: Store, handed_over: Collection[ChildId], today: date) -> tuple[ChildId, ...]:
+    """The brothers and sisters of these children who are held by the same worker as they are."""
+    found: dict[ChildId, Child] = {}
+    for child in handed_over:
+        about_child = child_facts(store, child, today)
+        for held_by in {one.worker_id for one in about_child.children} if about_child is not None else ():
+            facts = worker_facts(store, held_by, today) if held_by is not None else None
+            found |= {one.id: one for one in facts.children} if facts is not None else {}
+    return tuple(one.id for one in left_with_their_worker(found.values(), handed_over))
 
 
 def _give(store: Store, action: EntryId, owner: str) -> None:

@@ -40,7 +40,7 @@ from oversight_tui.services.record.checks import (
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.left_behind import left_behind
+from oversight_tui.services.record.left_behind import left_behind, siblings_of
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -155,7 +155,9 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
         else:
             raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
         recorded, all_hold = [], True
-        for child in dict.fromkeys(request.children):
+        named = tuple(dict.fromkeys(request.children))
+        children = (*named, *(siblings_of(store, named, today) if request.with_siblings else ()))
+        for child in children:
             reference = the_child(store, child)
             current = lead_allocation(store, child)
             if current is not None and isinstance(to, AboutWorker) and current.worker == to.id:
@@ -163,17 +165,15 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             allocation = given.__replace__(team=team or (current.team if current else None))
             ends = current.entry if current and current.on <= request.on else None
             because = optional_text(request.because)
+            if ends is None:
+                allocation = allocation.__replace__(reason=because)
             entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because)
             overtaken = _since_then(store, child, entry)
             says = f"{reference} to {holder} from {long_day(request.on)}{overtaken}."
             all_hold = all_hold and not overtaken
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
-            left = left_behind(
-                store, child, request.children, held_by, to_worker if request.with_actions else None, today
-            )
-            if because and ends is None:
-                left = f"{left} Nobody held {reference} on that day, so the reason stands nowhere.".strip()
+            left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
             recorded.append(Recorded(entry, Allocation.kind.name, says, left or None))
     return _together(recorded, holder, request.on) if all_hold else recorded
 

@@ -78,7 +78,10 @@ def hand_over_to(store: Store, request: TypedHandOver, today: date) -> list[Reco
         children = tuple(find_child(store, reference) for reference in request.references)
         bucket = _BUCKETS.get(folded(request.to))
         to = bucket if bucket is not None else AboutWorker(find_worker(store, request.to))
-        return hand_over(store, HandOver(children, to, request.on, request.because, request.with_actions), today)
+        handed = HandOver(
+            children, to, request.on, request.because, request.with_actions, with_siblings=request.with_siblings
+        )
+        return hand_over(store, handed, today)
 
 
 @records(TypedReferral)

@@ -20,13 +20,15 @@ class HandOverForm(Form):
 
     AUTO_FOCUS = "#to"
 
-    def __init__(self, about: Sequence[About]) -> None:
+    def __init__(self, about: Sequence[About], siblings: str = "") -> None:
+        """`siblings` says which brothers and sisters stay with who holds these children; empty for none."""
         references = " ".join(one.reference for one in about if one.reference)
         fields = (
             Field("children", "Children", "References or names, with commas between", 1, references),
             Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
             Field("because", "Because", "Why: it is kept with the child"),
             Field("actions", "Actions too", "yes gives the new worker the open actions of who held the child"),
+            Field("siblings", "Siblings too", "yes hands over those of the same worker too", 1, "", siblings),
             Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
         )
         several = DraftKey(FormName.HAND_OVER, name="marked")
@@ -40,7 +42,12 @@ class HandOverForm(Form):
         if not typed["because"].strip():
             raise Unread("Say why the child is handed over. Nothing was recorded.")
         return TypedHandOver(
-            typed_references(typed["children"]), typed["to"], on, typed["because"], typed_yes(typed["actions"])
+            typed_references(typed["children"]),
+            typed["to"],
+            on,
+            typed["because"],
+            with_actions=typed_yes(typed["actions"]),
+            with_siblings=typed_yes(typed["siblings"]),
         )
 
 

@@ -125,7 +125,8 @@ class BoardForms:
         from oversight_tui.ui.dialogs.hand_over import HandOverForm
 
         about = [one for one in self._marked() if one.child_id] or [self._selection().about_row]
-        self._program.open(HandOverForm(about), lambda says: self._unmark() if says else None)
+        siblings = self._selection().siblings_left([one.child_id for one in about if one.child_id is not None])
+        self._program.open(HandOverForm(about, siblings), lambda says: self._unmark() if says else None)
 
     def seen(self) -> None:
         """The child of the row, or all who are marked, were seen."""
