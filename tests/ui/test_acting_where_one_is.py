@@ -66,7 +66,7 @@ async def test_what_is_recorded_about_a_child_is_recorded_on_their_page(team: St
             await manager.presses(key)
             form = manager.app.screen
             assert isinstance(form, Form), key
-                put(manager, **typed)
+            put(manager, **typed)
             form.entered()
             await manager.settles()
             assert isinstance(manager.app.screen, PageScreen), manager.text
