@@ -121,11 +121,11 @@ async def test_what_is_open_on_a_page_is_answered_there(team: Store) -> None:
         await manager.presses("enter")
         manager.sees("The worry about")
         put(manager, because="Both are safe", next="+1w")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, PageScreen)
         await manager.presses("P", "enter")
         manager.sees("The action for")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, PageScreen)
     assert says_of_open(team, child.id) == {"worry", "sign_off"}
 
@@ -158,17 +158,17 @@ async def test_what_is_open_is_answered_in_the_session_where_it_stands(team: Sto
             which.query_one("#open", LineList).select(key_of(item.id))
             await manager.presses("enter")
             put(manager, **typed)
-            await manager.presses("enter")
+            await manager.presses("ctrl+s")
             assert isinstance(manager.app.screen, SessionScreen), manager.text
         await manager.presses("b")
         manager.sees("No decision here waits for its reason.")
         await manager.presses("S")
         put(manager, on="+5w")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
         await manager.presses("w")
         put(manager, text="Bandicoot")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
     assert says_of_open(team, child.id) == {"worry"}
     assert on_page(team, child.id, "worry") == ["Bandicoot"]
@@ -209,7 +209,7 @@ async def test_a_child_nobody_holds_is_opened_and_assigned_from_their_line(team:
         await manager.presses("escape", "a")
         manager.sees("Hand over C-0042")
         put(manager, to="Comfort", because="Knows the family")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("C-0042")
     found = next(row for row in load_board(team, MONDAY).children if row.child.reference == "C-0042")
     assert found.worker == "Comfort Asante"
@@ -229,13 +229,13 @@ async def test_work_is_handed_in_and_a_child_taken_off_a_session_at_the_screen(t
         await manager.types(one.reference)
         await manager.presses("tab")
         await manager.types("There was no time")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees(f"{one.reference} is off the list of the session")
         await manager.presses("5", "g", "greater_than_sign")
         child = manager.child
         manager.sees("Handed in: work about")
         put(manager, what="The assessment")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("it waits to be signed off")
     (left,) = load_board(team, MONDAY).attention_to_entry(held)
     assert left.count == 1
