@@ -328,6 +328,11 @@ class Board(Struct, frozen=True, dict=True):
         """The lines of the morning list that are about a child; with none, those that are about no child."""
         return self._attention_by_child.get(child_id, ())
 
+    def attention_of_worker(self, worker_id: WorkerId) -> Sequence[AttentionRow]:
+        """The lines of the morning list about a worker, about a child of theirs, or late for them as an owner."""
+        theirs = {row.item.id for row in self.actions if row.late_for == worker_id}
+        return [row for row in self.attention if row.worker_id == worker_id or row.id in theirs]
+
     def lacks_reason(self, entry_id: EntryId | None) -> bool:
         """Whether an entry is a decision whose reason is still to be said, also where its review is due."""
         return entry_id in self._without_reason

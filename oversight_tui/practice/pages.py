@@ -52,7 +52,8 @@ class WorkerPage(Struct, frozen=True):
     """A worker: where they stand today, their sessions and entries oldest first, absences, and their children.
 
     `entries` are what was decided or taken further about the worker; nothing of their personal record. `actions` are
-    those that are the worker's to do, also about other workers' children, late first.
+    those that are the worker's to do, also about other workers' children, late first; `open_items` is what is open
+    about the worker and about no child.
     """
 
     row: WorkerRow
@@ -62,6 +63,7 @@ class WorkerPage(Struct, frozen=True):
     children: tuple[ChildRow, ...]
     hold: Hold | None = None
     actions: tuple[ActionRow, ...] = ()
+    open_items: tuple[OpenItem, ...] = ()
 
     @property
     def about(self) -> AboutWorker:

@@ -71,6 +71,7 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
         children=board.children,
         hold=hold,
         actions=tuple(one for one in board.actions if one.late_for == worker_id),
+        open_items=tuple(one for one in facts.open_items if one.child_id is None and one.worker_id == worker_id),
     )
 
 

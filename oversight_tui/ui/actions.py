@@ -62,6 +62,8 @@ ActionId = Literal[
     "changes",
     "journal",
     "legal_hold",
+    "hand_in",
+    "worker_rows",
     "retention",
     "palette",
     "filter",
@@ -162,6 +164,7 @@ _SHOWN = {
     "minus": "-",
     "exclamation_mark": "!",
     "asterisk": "*",
+    "greater_than_sign": ">",
     "escape": "esc",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
@@ -192,7 +195,12 @@ BOARD = (
     ),
     Action("talk_asked", ("T",), "", "a talk was asked for and is still to be held"),
     Action("worry", ("w",), "Worry", "raise a worry about the child of this row"),
-    Action("look_again", ("W",), "", "look again at the worry or decision of this row, or sign off the work"),
+    Action(
+        "look_again",
+        ("W",),
+        "",
+        "look again at the worry or decision of this row, sign off work, say who was not talked about in a session",
+    ),
     Action("because", ("b",), "", "say why: the reason of the decision of this row"),
     Action("disagree", ("exclamation_mark",), "", "the worker sees the decision of this row otherwise"),
     Action("hold_session", ("V",), "", "the agenda of this worker's session, and holding it, child by child"),
@@ -227,10 +235,12 @@ BOARD = (
     Action("changes", ("C",), "", "what has changed since you last looked"),
     Action("journal", ("J",), "", "the journal: who did what and when"),
     Action("legal_hold", (), "", "a legal hold on the child or worker of this row: nothing about them is erased"),
+    Action("hand_in", ("greater_than_sign",), "", "work about the child of this row was handed in to be signed off"),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "View", "the morning list: all, urgent, overdue, due, never"),
+    Action("worker_rows", ("l",), "", "the morning list of the worker of this row alone; Esc shows all"),
     Action("points", ("number_sign",), "", "the points of each reason why this row is on the list, and none again"),
     Action("only_mine", ("m",), "", "only workers whom I supervise, and their children"),
     Action("pane_1", ("1",), "", "the morning list"),
@@ -248,6 +258,13 @@ BOARD = (
     Action("back", ("escape",), "", "back out of the smallest thing: filter, marks, view, zoom"),
     Action("quit", ("q", "ctrl+q"), "Quit", "leave"),
 )
+
+
+def as_on_the_board(action_id: ActionId, label: str, does: str) -> Action:
+    """An action of the board that another screen has too: whoever changes its key changes it in both."""
+    return next(one.__replace__(label=label, help=does) for one in BOARD if one.id == action_id)
+
+
 PAGE = (
     Action("page_back", ("escape", "backspace"), "Back", "back to the same row of the board"),
     Action("next_entry", ("n", "tab"), "Next entry", "the next entry of the page"),
@@ -263,6 +280,25 @@ PAGE = (
     Action("page_significant", ("asterisk",), "", "mark this entry as a significant event"),
     Action("page_seen", ("y",), "", "the child was seen: today unless said; a visit"),
     Action("page_child_date", ("Y",), "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
+    as_on_the_board("decide", "Decide", "record a decision about this child or worker"),
+    as_on_the_board("talk", "Talk", "record a same-day discussion"),
+    as_on_the_board("talk_asked", "", "a talk was asked for and is still to be held"),
+    as_on_the_board("worry", "Worry", "raise a worry about this child"),
+    as_on_the_board("look_again", "Open", "what is open here: the entry that is chosen, or one of a list, is answered"),
+    as_on_the_board("add_action", "", "plan an action"),
+    as_on_the_board("action_outcome", "", "an open action is done, dropped or carried over"),
+    as_on_the_board("risk", "", "rate the risk of this child"),
+    as_on_the_board("escalate", "", "involve somebody senior"),
+    as_on_the_board("escalation_answer", "", "the answer to an escalation"),
+    as_on_the_board("hand_over", "", "assign this child to another worker"),
+    as_on_the_board("hand_in", "", "work about this child was handed in to be signed off"),
+    as_on_the_board("edit", "", "change what is known of this worker, or this child's name and family here"),
+    as_on_the_board("hold_session", "", "the agenda of the worker's session, and holding it, child by child"),
+    as_on_the_board("session_planned", "", "plan supervision with the worker"),
+    as_on_the_board("absence", "", "this worker is away, or when they are back"),
+    as_on_the_board("cover", "", "who helps out: who sees to the children of this worker"),
+    as_on_the_board("brief", "", "what is open with the worker, for whoever stands in"),
+    as_on_the_board("own_file", "", "this worker's own file, kept from every child's file"),
     Action("page_undo", ("u",), "", "take back the last thing you recorded"),
     Action("page_redo", ("U",), "", "bring back what you took back last"),
     Action("page_only", ("v",), "Significant", "only significant events and decisions, and everything again"),

@@ -88,6 +88,18 @@ def cover(about: About) -> Form:
     return CoverForm(about)
 
 
+def hand_over(about: About) -> Form:
+    from oversight_tui.ui.dialogs.hand_over import HandOverForm
+
+    return HandOverForm((about,))
+
+
+def hand_in(about: About) -> Form:
+    from oversight_tui.ui.dialogs.sign_off import HandInForm
+
+    return HandInForm(about)
+
+
 def referral(about: About) -> Form:
     from oversight_tui.ui.dialogs.hand_over import ReferralForm
 
@@ -175,6 +187,12 @@ def write_up(entry_id: EntryId, about: About) -> Form:
     return WriteUpForm(entry_id, about)
 
 
+def take_off(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.write_up import TakeOffForm
+
+    return TakeOffForm(entry_id, about)
+
+
 def sign_off(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.sign_off import SignOffForm
 
@@ -197,6 +215,7 @@ ABOUT_SOMEBODY: Mapping[FormName, Callable[[About], Form]] = MappingProxyType(
         FormName.ABSENCE: absence,
         FormName.BACK: back,
         FormName.COVER: cover,
+        FormName.HAND_IN: hand_in,
         FormName.REFERRAL: referral,
         FormName.NOTE: note,
         FormName.LEGAL_HOLD: legal_hold,
@@ -216,6 +235,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.WITHDRAW: withdraw,
         FormName.WRITE_UP: write_up,
         FormName.SIGN_OFF: sign_off,
+        FormName.TAKE_OFF: take_off,
     }
 )
 # The forms that may be about nobody on the board: whom they are about is typed into them.

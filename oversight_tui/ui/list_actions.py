@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from oversight_tui.ui.actions import BOARD, EVERYWHERE, Action, ActionId
-
-
-def _as_on_the_board(action_id: ActionId, label: str, does: str) -> Action:
-    """An action of the board that a list has too: whoever changes its key changes it in both."""
-    return next(one.__replace__(label=label, help=does) for one in BOARD if one.id == action_id)
-
+from oversight_tui.ui.actions import EVERYWHERE, Action, ActionId, as_on_the_board
 
 _LEAVE = (
     *EVERYWHERE,
@@ -16,8 +10,8 @@ _LEAVE = (
     Action("list_back", ("escape", "q"), "Back", "back to the same row of the board"),
 )
 _OPEN = Action("list_open", ("enter",), "Open", "open the page of the child or worker of this row")
-_UNDO = _as_on_the_board("undo", "Undo", "take back the last thing you recorded")
-_REDO = _as_on_the_board("redo", "", "bring back what you took back last")
+_UNDO = as_on_the_board("undo", "Undo", "take back the last thing you recorded")
+_REDO = as_on_the_board("redo", "", "bring back what you took back last")
 
 SESSION = (
     Action("session_write", ("t",), "Write", "write about the child of this row; so does Enter"),
@@ -26,13 +20,25 @@ SESSION = (
     Action("session_any", ("a",), "Any", "write about a child who is on no agenda"),
     Action("session_hold", ("V",), "Hold today", "hold the session that is planned for a day to come today"),
     Action("session_length", ("l",), "Length", "so many minutes today, and for how many children"),
+    as_on_the_board("look_again", "Open", "what is open about the child of this row, and with the worker: answer it"),
+    as_on_the_board("because", "", "of that the decisions without a reason: say why"),
+    as_on_the_board("action_outcome", "", "of that the actions: done, dropped or carried over"),
+    as_on_the_board("escalation_answer", "", "of that the escalations: what was answered"),
+    as_on_the_board("decide", "", "record a decision about the child of this row"),
+    as_on_the_board("worry", "", "raise a worry about the child of this row"),
+    as_on_the_board("add_action", "", "plan an action for the child of this row"),
+    as_on_the_board("risk", "", "rate the risk of the child of this row"),
+    as_on_the_board("escalate", "", "involve somebody senior about the child of this row"),
+    as_on_the_board("seen", "", "the child of this row was seen: today unless said; a visit"),
+    as_on_the_board("child_date", "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
+    as_on_the_board("session_planned", "Next", "plan the next session with this worker"),
     Action("session_end", ("f",), "End", "end the session: how long it was, and when the next one is"),
     *_LEAVE,
 )
 ACTIONS = (
-    _as_on_the_board("action_outcome", "Done or not", "the action is done, dropped or carried over"),
-    _as_on_the_board("correct", "Correct", "correct the action of this row; the old words stay readable"),
-    _as_on_the_board("withdraw", "Withdraw", "withdraw the action of this row, with a reason"),
+    as_on_the_board("action_outcome", "Done or not", "the action is done, dropped or carried over"),
+    as_on_the_board("correct", "Correct", "correct the action of this row; the old words stay readable"),
+    as_on_the_board("withdraw", "Withdraw", "withdraw the action of this row, with a reason"),
     _OPEN,
     _UNDO,
     _REDO,
@@ -48,21 +54,21 @@ CALENDAR = (
     *_LEAVE,
 )
 CHANGES = (
-    _as_on_the_board("changes", "Seen: begin again from now", "all of it is seen: begin again from now"),
+    as_on_the_board("changes", "Seen: begin again from now", "all of it is seen: begin again from now"),
     _OPEN,
     *_LEAVE,
 )
 JOURNAL = (Action("journal_older", ("o",), "Older", "show older rows too"), *_LEAVE)
 NOTES = (
     Action("note_new", ("o",), "New note", "write a note to yourself, about the row one came from"),
-    _as_on_the_board("withdraw", "Withdraw", "withdraw the note of this row, with a reason"),
+    as_on_the_board("withdraw", "Withdraw", "withdraw the note of this row, with a reason"),
     *_LEAVE,
 )
 OWN_FILE = (
     Action("file_new", ("o",), "New entry", "write an entry in this worker's own file"),
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
-    _as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
-    _as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
+    as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
+    as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
     *_LEAVE,
 )
 RETENTION = (

@@ -114,10 +114,29 @@ class RunningAgenda:
                 return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, names.child(row.child))
         return None
 
+    def about_worker(self, names: Names) -> About:
+        """The worker the session is with."""
+        worker = self.session.worker.worker
+        return About(None, worker.id, None, worker.name, names.worker(worker.name))
+
+    def answerable(self, child_id: ChildId | None) -> list[OpenItem]:
+        """What is open about a child, if any, and then about the worker."""
+        worker = self.session.worker.worker.id
+        of_worker = [one for one in self.session.open_items if one.child_id is None and one.worker_id == worker]
+        return [*(self.open_items(child_id) if child_id is not None else ()), *of_worker]
+
     def open_items(self, child_id: ChildId) -> list[OpenItem]:
         """What is open about a child, by the day it is due."""
         found = [one for one in self.session.open_items if one.child_id == child_id]
         return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id))
+
+
+_ABOUT_THE_CHILD: frozenset[ActionId] = frozenset(
+    {
+        *("session_write", "session_drop", "session_bring"),
+        *("decide", "worry", "add_action", "risk", "escalate", "seen", "child_date"),
+    }
+)
 
 
 def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: ChildId | None, hold_key: str) -> str:
@@ -132,7 +151,7 @@ def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: Chil
         return f"This session is planned for {day} and is prepared today. {hold_key} holds it today."
     if action_id == "session_end" and agenda.session.session_id is None:
         return "Nothing is written yet. Enter writes about the child of this row."
-    if action_id not in ("session_write", "session_drop", "session_bring"):
+    if action_id not in _ABOUT_THE_CHILD:
         return ""
     if child_id is None:
         return "No child is on this row."

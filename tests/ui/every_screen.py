@@ -42,7 +42,11 @@ SAME_FROM_EVERY_ROW = {
     *("next_overdue", "previous_overdue"),
 }
 
-OTHER_FORMS = {("2 away", "absence"), ("1 review", "look_again")}  # rows from which an action opens another form
+# Rows from which an action opens another form.
+OTHER_FORMS = {
+    *(("2 away", "absence"), ("1 review", "look_again"), ("1 sign_off", "look_again")),
+    *(("1 to_write_up", "look_again"), ("1 to_write_up", "talk")),
+}
 
 
 class Page(Struct, frozen=True):
@@ -164,12 +168,14 @@ class Walker:
         where = f"{row}, {action.id}"
         await self._does(action)
         await self.looks(where)
+        if action.id == "decide_marked":
+            self.board.moves.unmark_all()  # what is about one row cannot act while others are marked
         if self.manager.app.screen is not self.board:
             await self.explores(where, action)
             await self.leaves(self.board, where)
         elif self._reads_letters():
             await self.manager.presses("escape")
-        elif self.board.panes.view is not None:
+        elif self.board.panes.view is not None or self.board.panes.of_worker is not None:
             self.board.panes.show_only(None)  # the rows that are gone to must be there; Esc would take the marks first
 
     async def _does(self, action: Action) -> None:

@@ -14,6 +14,7 @@ from oversight_tui.practice.requests import (
     DecisionRequest,
     EscalationRequest,
     GiveReason,
+    HandInWork,
     NameChild,
     NoteRequest,
     PersonalRequest,
@@ -53,6 +54,7 @@ def lade(store: Store) -> None:
     for row in board.children[:6]:
         record.name_child(store, NameChild(row.child.id, f"Quillon{row.child.id}"), MONDAY)
     record.plan(store, PlanSession(worker.id, MONDAY), MONDAY)
+    record.hand_in(store, HandInWork(board.children[0].child.id, "The assessment", worker.name, MONDAY), MONDAY)
     record.note(store, NoteRequest(f"Ask {worker.name}", AboutWorker(worker.id)), MONDAY)
     record.legal_hold(store, PlaceHold(AboutWorker(worker.id), f"An inquiry about {worker.name}"), MONDAY)
     drafts.keep(store, f"risk:child:{board.children[0].child.id}", {"because": f"{worker.name} says so"})

@@ -52,6 +52,7 @@ from oversight_tui.practice.requests.typed import (
     TypedHandOver,
     TypedReferral,
     TypedSession,
+    TypedTakeOff,
     TypedTalk,
 )
 from oversight_tui.practice.requests.upkeep import (
@@ -130,6 +131,7 @@ __all__ = [
     "TypedHandOver",
     "TypedReferral",
     "TypedSession",
+    "TypedTakeOff",
     "TypedTalk",
     "Undo",
     "Withdraw",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.requests.base import Request
 from oversight_tui.practice.requests.sessions import HoldSession, SessionTalk
 from oversight_tui.practice.requests.talks import DiscussionRequest
@@ -30,6 +30,15 @@ class TypedGroupTalk(Request, frozen=True):
 
     talk: SessionTalk
     others: tuple[str, ...]
+
+
+class TypedTakeOff(Request, frozen=True):
+    """The children of these references taken off the list of a held session, and why they stand there."""
+
+    session_id: EntryId
+    references: tuple[str, ...]
+    because: str
+    on: date
 
 
 class TypedHandOver(Request, frozen=True):

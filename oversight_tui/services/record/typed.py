@@ -13,11 +13,13 @@ from oversight_tui.practice.requests import (
     LinkFamily,
     NameChild,
     Recorded,
+    TakeOffSession,
     TypedChild,
     TypedGroupTalk,
     TypedHandOver,
     TypedReferral,
     TypedSession,
+    TypedTakeOff,
     TypedTalk,
 )
 from oversight_tui.services.find import find_child, find_worker
@@ -25,7 +27,7 @@ from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.people import add_child, hand_over, link_family, name_child
 from oversight_tui.services.record.session_talks import talk_in_session
-from oversight_tui.services.record.sessions import hold
+from oversight_tui.services.record.sessions import hold, take_off
 from oversight_tui.services.record.talks import discuss
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded
@@ -65,6 +67,17 @@ def group_talk(store: Store, request: TypedGroupTalk, today: date) -> list[Recor
     with store.writing():
         there = tuple(find_worker(store, other) for other in request.others)
         return talk_in_session(store, request.talk.__replace__(others=there), today)
+
+
+@records(TypedTakeOff)
+def take_off_list(store: Store, request: TypedTakeOff, today: date) -> list[Recorded]:
+    """The children of these references taken off the list of a held session, and why they stand there."""
+    if not request.references:
+        raise RecordProblem("Say which child was not talked about. Nothing was recorded.")
+    with store.writing():
+        children = tuple(find_child(store, reference) for reference in dict.fromkeys(request.references))
+        asked = (TakeOffSession(request.session_id, child, request.because, request.on) for child in children)
+        return [take_off(store, one, today) for one in asked]
 
 
 @records(TypedHandOver)

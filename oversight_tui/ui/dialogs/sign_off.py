@@ -1,16 +1,37 @@
-"""Work that was handed in: signed off, or returned with what is missing."""
+"""Work about a child: handed in, and then signed off, or returned with what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.requests import ApproveWork, Request, ReturnWork
+from oversight_tui.practice.requests import ApproveWork, HandInWork, Request, ReturnWork
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
-from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
+from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_yes
+
+
+class HandInForm(Form):
+    """What was handed in, by whom and when; it waits on the list until it is signed off or returned."""
+
+    AUTO_FOCUS = "#what"
+
+    def __init__(self, about: About) -> None:
+        fields = (
+            Field("what", "What", "The assessment, the plan, the report"),
+            Field("by", "By", "Who wrote it; somebody else signs it off", 1, about.worker or "", names=True),
+            Field("on", "Day", "When it was handed in: today, yesterday, mon", 1, "today"),
+        )
+        super().__init__(key_about(FormName.HAND_IN, about), f"Handed in: work about {about.shown}", fields)
+        self.about = about
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """The work."""
+        on = parse_date(typed["on"] or "today", self.program.worker.today())
+        return HandInWork(self.about.child, typed["what"], typed["by"], on)
 
 
 class SignOffForm(Form):

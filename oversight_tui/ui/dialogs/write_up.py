@@ -1,11 +1,11 @@
-"""What was said in a session about children of whom nothing is written yet."""
+"""Children in the list of a held session of whom nothing is written: what was said, or that nothing was."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.requests import Request, WriteUp
+from oversight_tui.practice.requests import Request, TypedTakeOff, WriteUp
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
@@ -42,3 +42,23 @@ class WriteUpForm(Form):
             decision=typed["decision"],
             because=typed["because"],
         )
+
+
+class TakeOffForm(Form):
+    """Who stands in the list of a session and was not talked about in it; it counts as no discussion of theirs."""
+
+    AUTO_FOCUS = "#children"
+
+    def __init__(self, entry_id: EntryId, about: About) -> None:
+        fields = (
+            Field("children", "Children", f"References of those who were not talked about. {about.text}"),
+            Field("because", "Because", "Why they stand in its list", 2),
+        )
+        key = DraftKey(FormName.TAKE_OFF, entry_id=entry_id)
+        super().__init__(key, f"Not talked about in the session with {about.shown}", fields)
+        self.entry_id = entry_id
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """The taking off."""
+        references = typed_references(typed["children"])
+        return TypedTakeOff(self.entry_id, references, typed["because"], self.program.worker.today())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, cast
 
 from textual.app import ComposeResult
 from textual.containers import Container
 
-from oversight_tui.practice.board import Board
+from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.pane import Pane
@@ -40,6 +40,7 @@ class BoardPanes(Container):
         self._names: Names | None = None
         self.filling = False  # rows change, and no cursor was moved by anybody
         self.view: View | None = None
+        self.of_worker: WorkerId | None = None  # whose lines alone the morning list shows
         self._narrowed: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -127,18 +128,34 @@ class BoardPanes(Container):
         """The morning list narrowed to what is urgent or to one state, or all of it: exactly the rows the number at the
         top counts.
         """
-        self.view = view
+        self._narrow(view, None)
+
+    def show_only_of(self, worker_id: WorkerId) -> int:
+        """The morning list narrowed to the lines of one worker; how many they are."""
+        self._narrow(None, worker_id)
+        return self.pane("today").counted
+
+    def _narrow(self, view: View | None, of_worker: WorkerId | None) -> None:
+        """One of both at a time, so that the number at the top counts exactly the rows that it opens."""
+        self.view, self.of_worker = view, of_worker
         self._narrow_to_view()
         self.go_to("today")
         self._narrowed()
 
     def _narrow_to_view(self) -> None:
-        pane, board, view = self.pane("today"), self._board, self.view
-        if view is None:
+        pane, board, view, of_worker = self.pane("today"), self._board, self.view, self.of_worker
+        if view is None and of_worker is None:
             pane.view(None, "")
-        else:
-            wanted = {rows.attention_key(row) for row in board.attention if rows.in_view(row, view)} if board else set()
-            pane.view(lambda line: line.key in wanted, view)
+            return
+        found: Iterable[AttentionRow] = ()
+        words, whose = str(view or ""), board.worker_row(of_worker) if board is not None else None
+        if board is not None and view is not None:
+            found = (row for row in board.attention if rows.in_view(row, view))
+        elif board is not None and of_worker is not None:
+            found = board.attention_of_worker(of_worker)
+            words = self._names.worker(whose.worker.name) if whose is not None and self._names is not None else ""
+        wanted = {rows.attention_key(row) for row in found}
+        pane.view(lambda line: line.key in wanted, words)
 
     def drop_filters(self) -> None:
         """No filter in any pane: one that was typed may hold a name."""

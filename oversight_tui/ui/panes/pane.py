@@ -64,7 +64,7 @@ class Pane(LineList):
             rows = self._texts.matching(rows, self.needle)
             empty = self.EMPTY_FILTER.format(self.needle)
         elif self.keep is not None:
-            empty = f"None is {self.kept_as}. Esc shows all."
+            empty = f"No row is here: {self.kept_as}. Esc shows all."
         else:
             empty = self.when_empty
         self.counted = self._all_counted if rows is self._all else _counted(rows)

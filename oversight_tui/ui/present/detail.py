@@ -43,6 +43,7 @@ def worker_detail(row: WorkerRow, board: Board, names: Names, *, points: Points)
     reasons = [one for one in about_workers if one.worker_id == row.worker.id and one.kind == "supervision"]
     found = [Passage(titled(row, names), "strong"), *(_why(reasons[0], points) if reasons else ())]
     found += worker_lines(row, board.as_of, names)
+    found.append(Passage(f"{count(len(board.attention_of_worker(row.worker.id)), 'row')} on the morning list"))
     return (*found, *(_points(reasons[0], points) if reasons else ()))
 
 

@@ -63,6 +63,7 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "child_date",
         "edit",
         "legal_hold",
+        "hand_in",
     }
 )
 
@@ -135,7 +136,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "mark": _somebody,
     "worry": _child,
     "look_again": _only(
-        ("worry", "review", "sign_off"),
+        ("worry", "review", "sign_off", "to_write_up"),
         "This row is no worry and no decision to look at again.",
         "pane_3",
         "shows worries.",
@@ -151,6 +152,8 @@ _REASONS: Mapping[ActionId, Reason] = {
     "action_outcome": _only(("action",), "This row is no action.", "all_actions", "lists them all."),
     "risk": _child,
     "child_date": _child,
+    "hand_in": _child,
+    "worker_rows": _worker,
     "seen": _child_or_marks,
     "escalate": _somebody,
     "escalation_answer": _only(("escalation",), "This row is no escalation that waits for its answer."),

@@ -47,6 +47,7 @@ class BoardForms:
             "child_date": lambda: self._open(forms.child_date),
             "seen": self.seen,
             "escalate": lambda: self._open(forms.escalate),
+            "hand_in": lambda: self._open(forms.hand_in),
             "legal_hold": lambda: self._open(forms.legal_hold),
             "referral": lambda: self._open(forms.referral),
             "absence": self.absence,
@@ -173,13 +174,17 @@ class BoardForms:
     # --- About the entry of the row ---------------------------------------------------------------
 
     def look_again(self) -> None:
-        """A worry or a decision looked at again, work signed off or returned, or in again that was returned."""
+        """A worry or a decision looked at again, work signed off or returned, or in again that was returned; of a
+        session with nothing written who was not talked about.
+        """
         selection = self._selection()
         entry = selection.entry
         if entry.waits_as == "sign_off" and selection.board is not None and selection.board.is_returned(entry.id):
             self._hand_in_again()
         elif entry.waits_as == "sign_off":
             self._open_about_entry(forms.sign_off)
+        elif entry.waits_as == "to_write_up":
+            self._open_about_entry(forms.take_off)
         else:
             is_worry = entry.waits_as == "worry"
             self._open_about_entry(forms.worry_answer if is_worry else forms.review_decision)

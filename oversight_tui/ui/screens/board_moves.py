@@ -16,6 +16,7 @@ from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.rows import Line
+from oversight_tui.words.dates import count
 
 VIEWS: tuple[View, ...] = get_args(View)
 
@@ -76,6 +77,7 @@ class BoardMoves:
             "only_overdue": partial(self._panes.show_only, "overdue"),
             "only_due": partial(self._panes.show_only, "due"),
             "only_never": partial(self._panes.show_only, "never"),
+            "worker_rows": self._show_worker_or_all,
             "mark": self._mark,
             "filter": self._filter_line.open,
             "zoom": self._zoom,
@@ -119,7 +121,8 @@ class BoardMoves:
     def narrowed(self) -> bool:
         """Whether there is something to back out of."""
         panes = self._panes
-        return bool(panes.here.needle or panes.view or self._marks or panes.screen.has_class("-zoomed"))
+        narrowed_to = panes.view or panes.of_worker
+        return bool(panes.here.needle or narrowed_to or self._marks or panes.screen.has_class("-zoomed"))
 
     def unmark_all(self) -> None:
         """Take every mark away."""
@@ -141,6 +144,15 @@ class BoardMoves:
         order = (None, *VIEWS)
         self._panes.show_only(order[(order.index(self._panes.view) + 1) % len(order)])
 
+    def _show_worker_or_all(self) -> None:
+        selection = self._selection()
+        worker_id, worker = selection.worker_id, selection.about_worker
+        if worker_id is None or worker_id == self._panes.of_worker:
+            self._panes.show_only(None)
+            return
+        number = self._panes.show_only_of(worker_id)
+        self._program.flash(f"{count(number, 'row')} of {worker.shown} on the morning list.")
+
     def _zoom(self) -> None:
         self._panes.go_on_here()
         self._panes.screen.add_class("-zoomed")
@@ -155,7 +167,7 @@ class BoardMoves:
             panes.filter(panes.here, "")
         elif self._marks:
             self.unmark_all()
-        elif panes.view is not None:
+        elif panes.view is not None or panes.of_worker is not None:
             panes.show_only(None)
         elif panes.screen.has_class("-zoomed"):
             self._unzoom()

@@ -17,7 +17,7 @@ from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
 from oversight_tui.ui.list_actions import CALENDAR
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import weekday_day
@@ -99,7 +99,7 @@ class CalendarScreen(ListingScreen):
         """What is done about a session."""
         return {
             **super().handlers(),
-            **self.undo_handlers(),
+            **undo_handlers(self.program),
             "calendar_move": self._move,
             "calendar_cancel": self._cancel,
             "calendar_all": self._show_all_or_sessions,

@@ -8,8 +8,10 @@ from textual import events
 from textual.app import ComposeResult
 
 from oversight_tui.ui.actions import ActionId
+from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column, Line
@@ -74,8 +76,9 @@ class ListingScreen(ActingScreen):
         self.show()
 
     def on_key(self, event: events.Key) -> None:
-        """Any key: what was said has been read."""
+        """Any key: what was said has been read. One that does nothing here says what it is on the board."""
         self.program.clear_flash()
+        say_elsewhere(self, event)
 
     # --- Actions ----------------------------------------------------------------------------------
 
@@ -98,14 +101,6 @@ class ListingScreen(ActingScreen):
         """What every list does."""
         return {**super().handlers(), **self.leaving_handlers()}
 
-    def undo_handlers(self) -> Handlers:
-        """What a list does that records something and shows it at once."""
-        program = self.program
-        return {
-            "undo": lambda: program.worker.undo(words=not program.names.hidden),
-            "redo": lambda: program.worker.redo(words=not program.names.hidden),
-        }
-
     def open_row(self) -> None:
         """Open the row under the cursor."""
         self.opened(self.row_key)
@@ -116,3 +111,11 @@ class ListingScreen(ActingScreen):
 
     def _highlighted(self, listed: LineList, key: str) -> None:
         self.query_one("#full", TextBlock).show(self.detail(key))
+
+
+def undo_handlers(program: Program) -> Handlers:
+    """What a list does that records something and shows it at once."""
+    return {
+        "undo": lambda: program.worker.undo(words=not program.names.hidden),
+        "redo": lambda: program.worker.redo(words=not program.names.hidden),
+    }

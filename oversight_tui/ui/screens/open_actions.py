@@ -17,7 +17,7 @@ from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
@@ -81,7 +81,7 @@ class ActionsScreen(ListingScreen):
         """What is done about an action."""
         return {
             **super().handlers(),
-            **self.undo_handlers(),
+            **undo_handlers(self.program),
             "list_open": self.open_row,
             "action_outcome": self._close,
             "correct": self._correct,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
@@ -9,18 +10,25 @@ from textual.binding import Binding, BindingType
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import ChildPage, WorkerPage
-from oversight_tui.practice.requests import FileDiscussion, MarkEntry, Request
 from oversight_tui.ui import forms
+from oversight_tui.ui.about_forms import (
+    ABOUT_ITS_WORKER,
+    FORMS_OF_A_PAGE,
+    AboutForms,
+    about_its_worker,
+    about_page,
+    cannot_about,
+)
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.close import DisagreeForm, ReasonForm
-from oversight_tui.ui.dialogs.correct import WithdrawForm
-from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import child_passages, worker_passages
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.page_entries import PageEntries
+from oversight_tui.ui.screens.page_worker import worker_handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -41,6 +49,23 @@ class PageScreen(ReadingScreen):
         super().__init__()
         self.page = page
         self._shown_as: Literal["all", "significant", "child"] = "all"
+
+    @cached_property
+    def forms(self) -> AboutForms:
+        """What records something about whom the page is about."""
+        return AboutForms(self.program, FORMS_OF_A_PAGE, self._about_for, lambda says: self.read_again())
+
+    @cached_property
+    def entries(self) -> PageEntries:
+        """What is done with the entry that is selected."""
+        return PageEntries(
+            self.program, self._selected, self._about, open_form=self.forms.open, read_again=self.read_again
+        )
+
+    @cached_property
+    def open_things(self) -> OpenThings:
+        """What is open here, and what answers it."""
+        return OpenThings(self.program, lambda: self.page.open_items, lambda item: self._about(), self.forms.open)
 
     def fill(self) -> None:
         """Fill it."""
@@ -79,29 +104,29 @@ class PageScreen(ReadingScreen):
     # --- Keys -------------------------------------------------------------------------------------
 
     def reason(self, action_id: ActionId) -> str:
-        """Why an action cannot act on the entry that is selected."""
-        if action_id in ("page_seen", "page_child_date") and not isinstance(self.page, ChildPage):
-            return "This page is about a worker. A child's page has this key."
-        return cannot_on_page(action_id, self._selected(), self.program.keymap, many=bool(self.page.entries))
+        """Why an action cannot act on the page or on the entry that is selected."""
+        if not self._selects_returned_work(action_id) and (says := self.open_things.cannot(action_id)):
+            return says
+        of_child = isinstance(self.page, ChildPage)
+        return cannot_about(action_id, self._about(), of_child=of_child) or cannot_on_page(
+            action_id, self._selected(), self.program.keymap, many=bool(self.page.entries)
+        )
 
     def handlers(self) -> Handlers:
         """What is done on a page."""
         return {
             **super().handlers(),
+            **self.entries.handlers(),
+            **self.forms.handlers(),
+            **worker_handlers(self.program, self.page, self.forms.open),
+            "look_again": lambda: self._answer("look_again"),
+            "action_outcome": lambda: self._answer("action_outcome"),
+            "escalation_answer": lambda: self._answer("escalation_answer"),
             "page_back": self.dismiss,
-            "next_entry": self._next,
-            "previous_entry": self._previous,
-            "page_correct": self._correct,
-            "page_withdraw": self._withdraw,
-            "page_because": self._give_reason,
-            "page_disagree": self._disagree,
-            "page_filed": self._file,
-            "page_copy": self._copy,
-            "page_sensitive": self._mark_sensitive,
-            "page_significant": self._mark_significant,
-            "page_open": self._open_words,
-            "page_seen": lambda: self._open(forms.seen(self._about())),
-            "page_child_date": lambda: self._open(forms.child_date(self._about())),
+            "next_entry": lambda: self.query_one("#page", TextBlock).step(1),
+            "previous_entry": lambda: self.query_one("#page", TextBlock).step(-1),
+            "page_seen": lambda: self.forms.open(forms.seen(self._about())),
+            "page_child_date": lambda: self.forms.open(forms.child_date(self._about())),
             "page_undo": self._undo,
             "page_redo": self._redo,
             "page_only": self._show_significant,
@@ -110,38 +135,18 @@ class PageScreen(ReadingScreen):
             "page_quit": self.app.exit,
         }
 
-    def _next(self) -> None:
-        self._step(1)
+    def _answer(self, action_id: ActionId) -> None:
+        """The entry that is selected is answered where it waits for that, else one of what is open is chosen."""
+        entry_id = self.entries.first_id
+        if entry_id is not None and self._selects_returned_work(action_id):
+            self.entries.hand_in_again(entry_id)
+        elif entry_id is None or not self.open_things.answer_entry(entry_id, action_id):
+            self.open_things.choose(action_id)
 
-    def _previous(self) -> None:
-        self._step(-1)
-
-    def _correct(self) -> None:
-        self.program.correct(self._entry().id, self._about())
-
-    def _withdraw(self) -> None:
-        self._open(WithdrawForm(self._entry().id, self._about()))
-
-    def _give_reason(self) -> None:
-        self._open(ReasonForm(self._entry().id, self._about()))
-
-    def _disagree(self) -> None:
-        self._open(DisagreeForm(self._entry().id, self._about()))
-
-    def _file(self) -> None:
-        self._record(FileDiscussion(self._entry().id, self.program.worker.today()))
-
-    def _copy(self) -> None:
-        self.program.copy(self._entry().id)
-
-    def _mark_sensitive(self) -> None:
-        self._record(MarkEntry(self._entry().id, "sensitive"))
-
-    def _mark_significant(self) -> None:
-        self._record(MarkEntry(self._entry().id, "significant"))
-
-    def _open_words(self) -> None:
-        self.program.worker.pages.open_entry(self._entry().id)
+    def _selects_returned_work(self, action_id: ActionId) -> bool:
+        returned = {one.id for one in self.page.open_items if one.kind == "work_returned"}
+        entry_id = self.entries.first_id
+        return action_id == "look_again" and entry_id is not None and entry_id in returned
 
     def _undo(self) -> None:
         self.program.worker.undo(words=not self.program.names.hidden)
@@ -161,13 +166,6 @@ class PageScreen(ReadingScreen):
         self._shown_as = "all" if self._shown_as == way else way
         self.show_text()
 
-    def _open(self, form: Form) -> None:
-        self.program.open(form, lambda says: self.read_again() if says else None)
-
-    def _record(self, request: Request) -> None:
-        self.program.worker.record(request)
-        self.read_again()
-
     def read_again(self) -> None:
         """Read the page again, since something was recorded."""
         about = self.page.about
@@ -178,23 +176,13 @@ class PageScreen(ReadingScreen):
 
     # --- The entry that is selected ---------------------------------------------------------------
 
-    def _step(self, by: int) -> None:
-        block = self.query_one("#page", TextBlock)
-        block.step(by)
-
     def _selected(self) -> Entry | None:
         key = self.query_one("#page", TextBlock).selected
         return next((one for one in self.page.entries if key_of(one.id) == key), None)
 
-    def _entry(self) -> Entry:
-        found = self._selected()
-        assert found is not None
-        return found
+    def _about_for(self, action_id: ActionId) -> About:
+        about = self._about()
+        return about_its_worker(about, self.program.names) if action_id in ABOUT_ITS_WORKER else about
 
     def _about(self) -> About:
-        names = self.program.names
-        if isinstance(self.page, ChildPage):
-            child = self.page.row.child
-            return About(child.id, child.worker_id, child.reference, self.page.row.worker, names.child(child))
-        worker = self.page.row.worker
-        return About(None, worker.id, None, worker.name, names.worker(worker.name))
+        return about_page(self.page, self.program.names)

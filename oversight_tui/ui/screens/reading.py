@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.screens.acting import ActingScreen
 from oversight_tui.ui.widgets.text_block import TextBlock
@@ -44,6 +46,10 @@ class ReadingScreen(ActingScreen):
     def show_names(self) -> None:
         """Names were hidden or shown."""
         self.show_text()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does nothing here says what it is on the board."""
+        say_elsewhere(self, event)
 
     def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""

@@ -18,6 +18,7 @@ from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.field import digit_of
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
+from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import SESSION
 from oversight_tui.ui.marking import MarkingLine
@@ -27,24 +28,17 @@ from oversight_tui.ui.present import agenda as shown
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.running_agenda import RunningAgenda, cannot_in_session
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.last_time import LastTime
+from oversight_tui.ui.screens.session_answers import SessionAnswers
 from oversight_tui.ui.screens.session_entries import SessionEntries
 from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 
 
 class SessionScreen(ActingScreen):
     """A session with one worker, child by child. Everything that is entered is recorded at once."""
 
-    DEFAULT_CSS = """
-    SessionScreen #title { background: $panel; }  SessionScreen #cycle { color: $text-muted; }
-    SessionScreen #halves { height: 1fr; }
-    SessionScreen #agenda { width: 44%; border: round $border; }
-    SessionScreen #right { width: 1fr; border: round $border-blurred; }
-    SessionScreen #since { height: 1fr; padding: 0 1; }
-    SessionScreen .sentence { height: 1; }
-    SessionScreen #keys { background: $panel; dock: bottom; }
-    """
+    CSS_PATH = "session.tcss"
     AUTO_FOCUS = "#agenda"
     place = "session"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(SESSION))
@@ -53,12 +47,16 @@ class SessionScreen(ActingScreen):
         super().__init__()
         self.agenda = RunningAgenda(session)
         self._recorded: str | None = None  # what was said of it; the session with it is being read
-        self._last_time: tuple[ChildId | None, tuple[Passage, ...]] = (None, ())
 
     @cached_property
     def entries(self) -> SessionEntries:
         """What records it."""
         return SessionEntries(self.program, self.agenda, answer_to=self)
+
+    @cached_property
+    def answers(self) -> SessionAnswers:
+        """What answers what is open, and records what is new."""
+        return SessionAnswers(self.program, self.agenda, lambda: self._child_id, self._entered)
 
     @property
     def session(self) -> SessionInHand:
@@ -76,7 +74,7 @@ class SessionScreen(ActingScreen):
             adds = self.program.keymap.shown("session_any")
             yield LineList(shown.COLUMNS, empty=f"Nobody is on this agenda. {adds} adds a child.", id="agenda")
             with Vertical(id="right"):
-                yield TextBlock(id="since")
+                yield LastTime(id="since")
                 yield from self.entries.sentence_lines()
         yield TextLine(id="keys")
 
@@ -123,12 +121,7 @@ class SessionScreen(ActingScreen):
             rows.select(key_of(following))
 
     def _highlighted(self, rows: LineList, key: str) -> None:
-        since = self.query_one("#since", TextBlock)
-        if key.startswith(shown.HEADING):
-            brings = self.program.keymap.shown("session_bring")
-            since.show((Passage(f"A later session. {brings} brings a child of it here.", "quiet"),))
-        else:
-            since.show((Passage("Reading the file", "quiet"),))
+        if self.query_one(LastTime).begin(key, self.program.keymap.shown("session_bring")):
             self._with_child(
                 lambda child: self.program.worker.pages.read_child(child, beside_board=True, answer_to=self)
             )
@@ -161,13 +154,10 @@ class SessionScreen(ActingScreen):
         event.stop()
         page = event.page
         if isinstance(page, ChildPage) and page.row.child.id == self._child_id:
-            child_id = page.row.child.id
-            who, since = shown.last_time(page, self.session, self.agenda.open_items(child_id), self.program.names)
-            self._last_time = (child_id, (*since, *((Passage(),) if since else ()), *who))
-            self.query_one("#since", TextBlock).show((*who, Passage(), *since))
+            since = self.query_one(LastTime).take(page, self.agenda, self.program.names)
             form = self.app.screen
             if isinstance(form, SessionTalkForm):
-                form.show_since(*self._last_time)
+                form.show_since(page.row.child.id, since)
 
     @on(Done)
     def take_recorded(self, event: Done) -> None:
@@ -199,6 +189,8 @@ class SessionScreen(ActingScreen):
         if digit := digit_of(event):
             event.stop()
             self.entries.ask_to_keep(self._about(), digit, self._entered, cannot=self.reason("session_write"))
+        else:
+            say_elsewhere(self, event)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter writes about the child."""
@@ -210,6 +202,7 @@ class SessionScreen(ActingScreen):
         return {
             **super().handlers(),
             **self.leaving_handlers(),
+            **self.answers.handlers(),
             "session_write": lambda: self._write(self._about() or NOBODY),
             "session_any": lambda: self._write(NOBODY),
             "session_drop": lambda: self._with_child(self.entries.take_off),
@@ -222,7 +215,7 @@ class SessionScreen(ActingScreen):
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the row under the cursor."""
         holds = self.program.keymap.shown("session_hold")
-        return cannot_in_session(action_id, self.agenda, self._child_id, holds)
+        return cannot_in_session(action_id, self.agenda, self._child_id, holds) or self.answers.cannot(action_id)
 
     def _held_as(self, how: HeldHow) -> None:
         self.program.key_queue.hold()
@@ -230,8 +223,7 @@ class SessionScreen(ActingScreen):
         self.read_again()
 
     def _write(self, about: About) -> None:
-        of_child, since = self._last_time
-        self.entries.write(about, since if of_child == about.child_id else (), self._entered)
+        self.entries.write(about, self.query_one(LastTime).of(about.child_id), self._entered)
 
     @property
     def _child_id(self) -> ChildId | None:

@@ -1,0 +1,102 @@
+"""The keys of the board that record something about somebody, on a screen that is about one child or worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.ui import forms
+from oversight_tui.ui.actions import ActionId
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.program import Program
+from oversight_tui.ui.screens.acting import Handlers
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.form import Form
+
+FORMS: Mapping[ActionId, Callable[[About], Form]] = MappingProxyType(
+    {
+        "decide": forms.decide,
+        "talk": forms.talk,
+        "talk_asked": forms.talk_asked_for,
+        "worry": forms.worry,
+        "add_action": forms.action,
+        "risk": forms.risk,
+        "escalate": forms.escalate,
+        "seen": forms.seen,
+        "child_date": forms.child_date,
+        "hand_over": forms.hand_over,
+        "hand_in": forms.hand_in,
+        "session_planned": forms.plan_session,
+        "cover": forms.cover,
+    }
+)
+FORMS_OF_A_PAGE: frozenset[ActionId] = frozenset(FORMS) - {"seen", "child_date"}
+FORMS_IN_A_SESSION: frozenset[ActionId] = frozenset(
+    {"decide", "worry", "add_action", "risk", "escalate", "seen", "child_date", "session_planned"}
+)
+# What is about the worker also where one is on a child's page, and what only a worker's page has.
+ABOUT_ITS_WORKER: frozenset[ActionId] = frozenset({"session_planned"})
+_NEEDS_A_WORKER: frozenset[ActionId] = frozenset({"session_planned", "hold_session", "brief"})
+_ABOUT_A_WORKER: frozenset[ActionId] = frozenset({"absence", "cover", "own_file"})
+_ABOUT_A_CHILD: frozenset[ActionId] = frozenset(
+    {"worry", "risk", "seen", "child_date", "hand_over", "hand_in", "page_seen", "page_child_date"}
+)
+
+
+def cannot_about(action_id: ActionId, about: About, *, of_child: bool) -> str:
+    """Why a key of a page cannot act, by whom the page is about; empty where it can."""
+    if action_id in _ABOUT_A_CHILD and not of_child:
+        return "This page is about a worker. A child's page has this key."
+    if action_id in _ABOUT_A_WORKER and of_child:
+        return "This page is about a child. The worker's page has this key."
+    if action_id in _NEEDS_A_WORKER and about.worker_id is None:
+        return "Nobody holds this child, so there is no supervision to speak of them in."
+    return ""
+
+
+class AboutForms:
+    """Opens these forms; `recorded` is called with what one says once it is saved, and reads the screen again."""
+
+    def __init__(
+        self,
+        program: Program,
+        which: Collection[ActionId],
+        about: Callable[[ActionId], About],
+        recorded: Callable[[str], None],
+    ) -> None:
+        self._program, self._which, self._about, self._recorded = program, which, about, recorded
+
+    def handlers(self) -> Handlers:
+        """What does each of the actions asked for."""
+        return {action_id: partial(self._open_about, action_id) for action_id in FORMS if action_id in self._which}
+
+    def open(self, form: Form) -> None:
+        """Open a form; when it is left the keys typed meanwhile are for this screen."""
+        self._program.open(form, self._left)
+
+    def _open_about(self, action_id: ActionId) -> None:
+        self.open(FORMS[action_id](self._about(action_id)))
+
+    def _left(self, says: str | None) -> None:
+        if says:
+            self._recorded(says)
+        self._program.key_queue.let_go()
+
+
+def about_page(page: ChildPage | WorkerPage, names: Names) -> About:
+    """Whom a page is about, as its forms ask for it."""
+    if isinstance(page, ChildPage):
+        child = page.row.child
+        return About(child.id, child.worker_id, child.reference, page.row.worker, names.child(child))
+    worker = page.row.worker
+    return About(None, worker.id, None, worker.name, names.worker(worker.name))
+
+
+def about_its_worker(about: About, names: Names) -> About:
+    """The worker of a child, as the worker alone."""
+    return About(None, about.worker_id, None, about.worker, names.worker(about.worker))

@@ -1,0 +1,84 @@
+"""Which of several open things is meant: a short list over the screen one is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+
+from oversight_tui.practice.facts import OpenItem
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.marking import marking_of
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import id_of, key_of
+from oversight_tui.ui.program import Dialog
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.words.dates import short_day
+from oversight_tui.words.labels import KIND, words_for
+
+_COLUMNS = (Column(12), Column(10), Column(16), Column())
+_MOST_ROWS = 12
+_FRAME_ROWS = 4  # the border, the title, the line of keys
+
+
+class WhichDialog(Dialog[EntryId | None]):
+    """Dismissed with the entry that was chosen; None where it was left."""
+
+    CSS = """
+    WhichDialog { align: center middle; }
+    WhichDialog #which { width: 100; max-width: 100%; max-height: 100%; border: round $border; background: $surface; }
+    WhichDialog #open { height: 1fr; }
+    """
+    AUTO_FOCUS = "#open"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "leave", show=False)]
+
+    def __init__(self, items: Sequence[tuple[OpenItem, About]]) -> None:
+        super().__init__()
+        self.items = tuple(items)
+
+    def compose(self) -> ComposeResult:
+        """Title, the open things, keys."""
+        with Container(id="which") as which:
+            which.border_subtitle = marking_of(self.program)
+            which.styles.height = min(len(self.items), _MOST_ROWS) + _FRAME_ROWS
+            yield TextLine(id="heading")
+            yield LineList(_COLUMNS, id="open")
+            yield TextLine(id="says")
+
+    def fill(self) -> None:
+        """Fill it."""
+        self.query_one("#heading", TextLine).show((Part("Which of these?", "bold"),))
+        self.query_one("#says", TextLine).show((Part("Enter answers it, Esc leaves it.", "$text-muted"),))
+        self.show_names()
+
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        names, today = self.program.names, self.program.worker.today()
+        self.query_one("#open", LineList).show([_line(item, about, names, today) for item, about in self.items])
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """Enter, or a second click."""
+        event.stop()
+        self.dismiss(EntryId(id_of(event.key)))
+
+
+def _line(item: OpenItem, about: About, names: Names, today: date) -> Line:
+    late = item.due_on is not None and item.due_on < today
+    kind = "Review" if item.kind == "decision_review" else words_for(KIND, item.kind)
+    due = short_day(item.due_on, today) if item.due_on else ""
+    return Line(
+        key_of(item.id),
+        (
+            Cell(kind, "strong"),
+            Cell(due, "alarm" if late else "plain"),
+            Cell(about.reference or names.short_worker(about.worker)),
+            Cell(names.text(item.shown)),
+        ),
+    )

@@ -1,0 +1,100 @@
+"""What is open where one is, and the form that answers each: on a page, and beside a child in a session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from oversight_tui.practice.facts import OpenItem, OpenKind
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.ui import forms
+from oversight_tui.ui.actions import ActionId
+from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.program import Program
+from oversight_tui.ui.screens.acting import Handlers
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.dialogs.form import Form
+
+ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
+    {
+        "worry": forms.worry_answer,
+        "decision_review": forms.review_decision,
+        "decision_without_because": forms.reason,
+        "escalation": forms.escalation_answer,
+        "action": forms.action_outcome,
+        "sign_off": forms.sign_off,
+    }
+)
+# Of which of these each key lets one choose.
+_KINDS: Mapping[ActionId, tuple[OpenKind, ...]] = MappingProxyType(
+    {
+        "look_again": tuple(ANSWERS),
+        "because": ("decision_without_because",),
+        "escalation_answer": ("escalation",),
+        "action_outcome": ("action",),
+    }
+)
+
+
+class OpenThings:
+    """Lets one choose among the open things that `items` are now, and opens the form for the one that is chosen."""
+
+    def __init__(
+        self,
+        program: Program,
+        items: Callable[[], Sequence[OpenItem]],
+        about: Callable[[OpenItem], About],
+        open_form: Callable[[Form], None],
+    ) -> None:
+        self._program, self._items, self._about, self._open_form = program, items, about, open_form
+
+    def handlers(self) -> Handlers:
+        """What does each action that answers something."""
+        return {
+            "look_again": lambda: self.choose("look_again"),
+            "because": lambda: self.choose("because"),
+            "escalation_answer": lambda: self.choose("escalation_answer"),
+            "action_outcome": lambda: self.choose("action_outcome"),
+        }
+
+    def cannot(self, action_id: ActionId) -> str:
+        """Why there is nothing to choose for an action; empty where there is something, or it is none of these."""
+        if action_id not in _KINDS or self._answered_by(action_id):
+            return ""
+        return {
+            "because": "No decision here waits for its reason.",
+            "escalation_answer": "No escalation here waits for its answer.",
+            "action_outcome": "No action is open here.",
+        }.get(action_id, "Nothing that can be answered is open here.")
+
+    def answer_entry(self, entry_id: EntryId, action_id: ActionId) -> bool:
+        """Open the form for one entry; False where that is nothing open that this action answers."""
+        found = next((one for one in self._answered_by(action_id) if one.id == entry_id), None)
+        if found is not None:
+            self._answer(found)
+        return found is not None
+
+    def choose(self, action_id: ActionId) -> None:
+        """Always with the list, so that the thing in front of one is read before it is answered."""
+        from oversight_tui.ui.dialogs.which import WhichDialog
+
+        items = self._answered_by(action_id)
+
+        def chosen(entry_id: EntryId | None) -> None:
+            found = next((one for one in items if one.id == entry_id), None)
+            if found is not None:
+                self._answer(found)
+
+        self._program.open(WhichDialog([(one, self._about(one)) for one in items]), chosen)
+
+    def _answer(self, item: OpenItem) -> None:
+        about = self._about(item).__replace__(text=self._program.names.text(item.shown))
+        self._open_form(ANSWERS[item.kind](item.id, about))
+
+    def _answered_by(self, action_id: ActionId) -> list[OpenItem]:
+        """What there is for an action, by the day it is due, what has none last."""
+        kinds = _KINDS[action_id]
+        found = [one for one in self._items() if one.kind in kinds]
+        return sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id))

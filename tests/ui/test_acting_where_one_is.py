@@ -1,0 +1,242 @@
+"""What is in front of one is acted on there: on a page, in a session, on the line of a worker or a child."""
+
+from datetime import timedelta
+
+from db.engine import Store
+from oversight_tui.practice.ids import AboutChild, ChildId
+from oversight_tui.practice.requests import (
+    ActionRequest,
+    AddChild,
+    DecisionRequest,
+    EscalationRequest,
+    HandInWork,
+    HoldSession,
+    WorryRequest,
+)
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.which import WhichDialog
+from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.screens.page import PageScreen
+from oversight_tui.ui.screens.session import SessionScreen
+from oversight_tui.ui.widgets.line_list import LineList
+from tests.made_once import MONDAY
+from tests.ui.manager import Manager, sitting
+
+DAY = timedelta(days=1)
+
+
+def on_page(store: Store, child: ChildId, record_kind: str) -> list[str]:
+    """What stands on a child's page of one kind of record, of today."""
+    return [
+        one.text
+        for one in child_page(store, child, MONDAY).entries
+        if one.record == record_kind and one.happened_on == MONDAY
+    ]
+
+
+def put(manager: Manager, **fields: str) -> None:
+    for name, text in fields.items():
+        manager.app.screen.query_one(f"#{name}", FieldInput).text = text
+
+
+def says_of_open(store: Store, child: ChildId) -> set[str]:
+    return {one.kind for one in child_page(store, child, MONDAY).open_items}
+
+
+async def test_what_is_recorded_about_a_child_is_recorded_on_their_page(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        child = manager.child
+        await manager.presses("enter")
+        manager.sees("d Decide", "t Talk", "w Worry")
+        for key, typed, kind in (
+            ("d", {"text": "Xylograph", "because": "Seen"}, "decision"),
+            ("t", {"text": "Quokka"}, "discussion"),
+            ("w", {"text": "Zeppelin"}, "worry"),
+            ("R", {"rating": "high", "because": "Ocarina"}, "risk"),
+            ("p", {"text": "Ring school", "owner": "me", "by": "fri"}, "action"),
+            ("i", {"to": "Legal", "text": "Bandicoot"}, "escalation"),
+            ("greater_than_sign", {"what": "Assessment", "by": "me"}, "work"),
+        ):
+            await manager.presses(key)
+            form = manager.app.screen
+            assert isinstance(form, Form), key
+            put(manager, **typed)
+            form.entered()
+            await manager.settles()
+            assert isinstance(manager.app.screen, PageScreen), manager.text
+            assert len(on_page(team, child, kind)) >= 1, (key, manager.text)
+        manager.sees("Bandicoot")  # the page was read again
+        await manager.presses("a")
+        manager.sees("Hand over")
+
+
+async def test_a_key_that_cannot_act_on_a_page_says_why(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "enter")
+        for key, says in (
+            ("A", "This page is about a child."),
+            ("K", "This page is about a child."),
+            ("L", "L is a key of the board: the list of all open actions"),
+            ("slash", "/ is a key of the board"),
+            ("5", "5 is a key of the board"),
+        ):
+            await manager.presses(key)
+            manager.sees(says)
+            assert isinstance(manager.app.screen, PageScreen)
+        await manager.presses("escape", "2", "enter")
+        for key in ("w", "R", "a", "y"):
+            await manager.presses(key)
+            manager.sees("This page is about a worker.")
+        await manager.presses("A")
+        assert isinstance(manager.app.screen, Form)
+        await manager.presses("escape", "S")
+        assert isinstance(manager.app.screen, Form)
+        await manager.presses("escape", "V")
+        assert isinstance(manager.app.screen, SessionScreen)
+        await manager.presses("z")
+        manager.sees("z is a key of the board")
+
+
+async def test_what_is_open_on_a_page_is_answered_there(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    child = next(row.child for row in shown.children if not says_of_open(team, row.child.id) and row.child.worker_id)
+    worry = record.raise_worry(team, WorryRequest(child.id, "Zeppelin", MONDAY - DAY), MONDAY).entry
+    record.add_action(team, ActionRequest(AboutChild(child.id), "Ring school", "me", MONDAY, MONDAY - DAY), MONDAY)
+    record.hand_in(team, HandInWork(child.id, "Assessment", "outside: Amira", MONDAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        manager.app.worker.pages.open_child(child.id)
+        await manager.settles()
+        await manager.presses("I")
+        manager.sees("No escalation here waits for its answer.")
+        await manager.presses("W")
+        assert isinstance(manager.app.screen, WhichDialog)
+        manager.sees("Zeppelin", "Ring school", "Assessment")
+        manager.app.screen.query_one("#open", LineList).select(key_of(worry))
+        await manager.presses("enter")
+        manager.sees("The worry about")
+        put(manager, because="Both are safe", next="+1w")
+        await manager.presses("ctrl+s")
+        assert isinstance(manager.app.screen, PageScreen)
+        await manager.presses("P", "enter")
+        manager.sees("The action for")
+        await manager.presses("ctrl+s")
+        assert isinstance(manager.app.screen, PageScreen)
+    assert says_of_open(team, child.id) == {"worry", "sign_off"}
+
+
+async def test_what_is_open_is_answered_in_the_session_where_it_stands(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    worker = next(row.worker for row in shown.workers if row.children > 3 and row.absence is None)
+    child = next(row.child for row in shown.children_with(worker.id) if not says_of_open(team, row.child.id))
+    about, before = AboutChild(child.id), MONDAY - 14 * DAY
+    record.raise_worry(team, WorryRequest(child.id, "Zeppelin", before, review_on=MONDAY), MONDAY)
+    record.decide(team, DecisionRequest("Xylograph", before, about, "Seen", review_on=MONDAY), MONDAY)
+    record.decide(team, DecisionRequest("Quokka", before, about), MONDAY)
+    record.escalate(team, EscalationRequest("Ocarina", "Legal", before, about), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("V")
+        manager.app.screen.query_one("#agenda", LineList).select(key_of(child.id))
+        await manager.settles()
+        for key, words, typed in (
+            ("b", "Quokka", {"because": "Nobody had seen him"}),
+            ("I", "Ocarina", {"text": "Go on"}),
+            ("W", "Zeppelin", {"because": "Both are safe", "next": "+1w"}),
+            ("W", "Xylograph", {"because": "It holds"}),
+        ):
+            await manager.presses(key)
+            which = manager.app.screen
+            assert isinstance(which, WhichDialog), key
+            item = next(item for item, _ in which.items if item.text == words)
+            which.query_one("#open", LineList).select(key_of(item.id))
+            await manager.presses("enter")
+            put(manager, **typed)
+            await manager.presses("ctrl+s")
+            assert isinstance(manager.app.screen, SessionScreen), manager.text
+        await manager.presses("b")
+        manager.sees("No decision here waits for its reason.")
+        await manager.presses("S")
+        put(manager, on="+5w")
+        await manager.presses("ctrl+s")
+        assert isinstance(manager.app.screen, SessionScreen), manager.text
+        await manager.presses("w")
+        put(manager, text="Bandicoot")
+        await manager.presses("ctrl+s")
+        assert isinstance(manager.app.screen, SessionScreen), manager.text
+    assert says_of_open(team, child.id) == {"worry"}
+    assert on_page(team, child.id, "worry") == ["Bandicoot"]
+    planned = [one.planned_for for one in worker_page(team, worker.id, MONDAY).sessions if one.state == "planned"]
+    assert MONDAY + 35 * DAY in planned
+
+
+async def test_the_row_of_a_worker_opens_the_lines_of_the_morning_list_that_are_theirs(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        for row in shown.workers:
+            await manager.presses("2")
+            manager.pane("team").select(key_of(row.worker.id))
+            await manager.presses("l")
+            theirs = {attention_key(one) for one in shown.attention_of_worker(row.worker.id)}
+            today = manager.pane("today")
+            assert {line.key for line in today.lines} == theirs
+            manager.sees(f"Today {len(theirs)} of {len(shown.attention)} · {row.worker.name}")
+            assert manager.here == "today"
+            await manager.presses("2", "h")
+            manager.sees_not(row.worker.name)
+            await manager.presses("h", "1", "escape")
+            manager.sees(f"Today {len(shown.attention)}")
+        await manager.presses("2", "l", "v")
+        manager.sees("· urgent")  # one narrowing at a time: the count at the top is that of its rows
+
+
+async def test_a_child_nobody_holds_is_opened_and_assigned_from_their_line(team: Store) -> None:
+    record.add_child(team, AddChild("C-0042", "Quillon"), MONDAY)
+    (line,) = [one for one in load_board(team, MONDAY).attention if one.child == "C-0042" and one.kind == "unallocated"]
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("1")
+        manager.pane("today").select(attention_key(line))
+        await manager.presses("enter")
+        manager.sees("Child C-0042 Quillon")
+        await manager.presses("V")
+        manager.sees("Nobody holds this child")
+        await manager.presses("escape", "a")
+        manager.sees("Hand over C-0042")
+        put(manager, to="Comfort", because="Knows the family")
+        await manager.presses("ctrl+s")
+        manager.sees("C-0042")
+    found = next(row for row in load_board(team, MONDAY).children if row.child.reference == "C-0042")
+    assert found.worker == "Comfort Asante"
+
+
+async def test_work_is_handed_in_and_a_child_taken_off_a_session_at_the_screen(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    worker = next(row.worker for row in shown.workers if row.children > 1 and row.absence is None)
+    one, other = (row.child for row in shown.children_with(worker.id)[:2])
+    held = record.hold(team, HoldSession(worker.id, MONDAY - DAY, children=(one.id, other.id)), MONDAY).entry
+    (line,) = load_board(team, MONDAY).attention_to_entry(held)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("1")
+        manager.pane("today").select(attention_key(line))
+        await manager.presses("W")
+        manager.sees("Not talked about in the session with", one.reference, other.reference)
+        await manager.types(one.reference)
+        await manager.presses("tab")
+        await manager.types("There was no time")
+        await manager.presses("ctrl+s")
+        manager.sees(f"{one.reference} is off the list of the session")
+        await manager.presses("5", "g", "greater_than_sign")
+        child = manager.child
+        manager.sees("Handed in: work about")
+        put(manager, what="The assessment")
+        await manager.presses("ctrl+s")
+        manager.sees("it waits to be signed off")
+    (left,) = load_board(team, MONDAY).attention_to_entry(held)
+    assert left.count == 1
+    assert "sign_off" in says_of_open(team, child)
