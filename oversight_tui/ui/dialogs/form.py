@@ -13,14 +13,14 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_row, label_width
+from oversight_tui.ui.dialogs.head import FormHead
 from oversight_tui.ui.dialogs.question import Question, doubtful_day
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
@@ -28,7 +28,6 @@ from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.program import Dialog
-from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
 
@@ -44,12 +43,9 @@ class Form(Dialog[str | None]):
         width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
         background: $surface; padding: 0 1; overflow-y: auto;
     }
-    Form #head { dock: top; height: auto; background: $surface; }
     Form .field { height: auto; margin-bottom: 0; }
     Form .label { height: 1; }
     Form FieldInput { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
-    Form #says { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; color: $text-muted; }
-    Form #says.-wrong { color: $text-error; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", show=False),
@@ -70,7 +66,7 @@ class Form(Dialog[str | None]):
         self.draft_key, self.heading, self.fields = key, title, tuple(fields)
         self._draft = DraftKeeper(self, self.keep_draft)
         self._saving = False
-        self._question = Question()
+        self._question = Question(self)
         self._refused = ""  # what is said in place of the hint of the field that is gone back to
 
     @cached_property
@@ -108,9 +104,7 @@ class Form(Dialog[str | None]):
         width = label_width(self.fields)
         with Container(id="form") as form:
             form.border_subtitle = marking_of(self.program)
-            with Container(id="head"):
-                yield TextLine(id="heading")
-                yield Static(id="says", markup=False)
+            yield FormHead(id="head")
             yield from self.above()
             for field in self.fields:
                 field_input = FieldInput(field, self.sentences_for(field))
@@ -120,7 +114,7 @@ class Form(Dialog[str | None]):
     def fill(self) -> None:
         """Say what it is about."""
         again = "  (as you left it)" if self.draft_key in self.program.drafts else ""
-        self.query_one("#heading", TextLine).show((Part(self.heading, "bold"), Part(again, "$text-muted")))
+        self.query_one(FormHead).show(self.heading, again)
         self.say(self.hint())
 
     def typed(self) -> dict[str, str]:
@@ -135,11 +129,8 @@ class Form(Dialog[str | None]):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Say something under the title."""
-        if not self.display:  # it is closed before it stands
-            return
-        says = self.query_one("#says", Static)
-        says.set_class(wrong, "-wrong")
-        says.update(Content(text))
+        if self.display:  # else it is closed before it stands
+            self.query_one(FormHead).say(text, wrong=wrong)
 
     def hint(self) -> str:
         """What is meant in the field that has the focus, and what the keys do."""
@@ -212,31 +203,17 @@ class Form(Dialog[str | None]):
         field, doubt = doubtful_day(self.days(typed), typed, self.program.worker.today())
         question = " ".join(filter(None, (doubt, self.question(typed))))
         if question:
-            self._ask_first(asked, field, question)
+            self.keep_draft()
+            self._question.ask(asked, field)
+            self.say(f"{question} Any other key goes back to the words.", wrong=True)
         else:
             self.save(asked)
 
-    def _ask_first(self, request: Request, field: str, question: str) -> None:
-        self.keep_draft()
-        self._question.put(request, field or self.query(FieldInput).first().field.id)
-        self.set_focus(None)
-        self.say(f"{question} Any other key goes back to the words.", wrong=True)
-
     def on_key(self, event: events.Key) -> None:
-        """The answer to what is asked: y saves, any other key goes back to the words."""
-        if self._question.request is None or event.key == "escape":
-            return
-        event.stop()
-        event.prevent_default()
-        if event.character == "y":
-            self.save(self._question.request)
-        else:
-            self._back_to_the_words()
-
-    def _back_to_the_words(self) -> None:
-        field_input = self.query_one(f"#{self._question.taken_back()}", FieldInput)
-        field_input.focus()
-        field_input.scroll_visible()
+        """The answer to what is asked: y saves."""
+        agreed_to = self._question.answered(event)
+        if agreed_to is not None:
+            self.save(agreed_to)
 
     def save(self, request: Request) -> None:
         """Ask for it to be recorded; the answer comes as a message."""
@@ -257,16 +234,16 @@ class Form(Dialog[str | None]):
         """It is not recorded; what was typed stays."""
         event.stop()
         self._saving = False
-        if self._question.request is not None:
+        if self._question.stands:
             self._refused = event.says
-            self._back_to_the_words()
+            self._question.take_back()
         self.program.key_queue.let_go()
         self.say(event.says, wrong=True)
 
     def action_leave(self) -> None:
         """Back to the words where something is asked; else leave, and what was typed is offered again."""
-        if self._question.request is not None:
-            self._back_to_the_words()
-            return
-        self.keep_draft()
-        self.dismiss(None)
+        if self._question.stands:
+            self._question.take_back()
+        else:
+            self.keep_draft()
+            self.dismiss(None)

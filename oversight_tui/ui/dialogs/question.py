@@ -5,26 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from textual import events
+from textual.screen import Screen
+
 from oversight_tui.practice.requests import Request
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.field import Field, FieldInput
 from oversight_tui.words.meant_days import question_about
 
 
 class Question:
-    """A question that stands, with what is recorded on yes; none stands in the beginning."""
+    """Asks in the place of a form's fields, which have no focus meanwhile. `stands` while it waits for an answer."""
 
-    def __init__(self) -> None:
-        self.request: Request | None = None
+    def __init__(self, form: Screen[str | None]) -> None:
+        self._form = form
+        self._request: Request | None = None
         self._field = ""
 
-    def put(self, request: Request, field: str) -> None:
-        """It is asked; `field` is where the words are put right if the answer is no."""
-        self.request, self._field = request, field
+    @property
+    def stands(self) -> bool:
+        """Whether it waits for an answer."""
+        return self._request is not None
 
-    def taken_back(self) -> str:
-        """No: nothing is asked any more. The field to go back to."""
-        self.request = None
-        return self._field
+    def ask(self, request: Request, field: str) -> None:
+        """It waits for its answer; `field` is where the words are put right if that is no, the first where empty."""
+        self._request, self._field = request, field or self._form.query(FieldInput).first().field.id
+        self._form.set_focus(None)
+
+    def answered(self, event: events.Key) -> Request | None:
+        """What is recorded on y; any other key but Esc, which is the form's, goes back to the words."""
+        if self._request is None or event.key == "escape":
+            return None
+        event.stop()
+        event.prevent_default()
+        if event.character == "y":
+            return self._request
+        self.take_back()
+        return None
+
+    def take_back(self) -> None:
+        """Nothing is asked any more: back to the words, which stand as they were."""
+        self._request = None
+        field_input = self._form.query_one(f"#{self._field}", FieldInput)
+        field_input.focus()
+        field_input.scroll_visible()
 
 
 def doubtful_day(fields: Iterable[Field], typed: Mapping[str, str], today: date) -> tuple[str, str]:
