@@ -239,7 +239,6 @@ def team_facts(
     open_items = (*items, *elsewhere.items)
     workers = _still_of_use(workers, children, open_items, today)
     away = away_among(store, (*workers, *own[:1]), open_items, today)
-    dates_of_these = _ALL_CHILD_DATES if teams is None else _CHILD_DATES
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
         manager=manager and manager.__replace__(worker=me),
@@ -248,10 +247,7 @@ def team_facts(
         absences=away.absences,
         covers=away.covers,
         named=away.named,
-        child_dates=(
-            *(rows.CHILD_DATE.made_from(dates_of_these.ask(store, teams=chosen)) if chosen else ()),
-            *dates_of(store, [child.id for child in nowhere]),
-        ),
+        child_dates=_dates(store, chosen, nowhere, whole_authority=teams is None),
         open_items=open_items,
         discussions_today=_talks(store, today, None if teams is None else chosen, shown),
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
@@ -272,6 +268,15 @@ def workers_with(store: Store, ids: Sequence[WorkerId]) -> list[facts.Worker]:
 def dates_of(store: Store, children: Sequence[ChildId]) -> tuple[facts.ChildDate, ...]:
     """What was typed about these children that no list carries, in the order in which it was recorded."""
     return tuple(rows.CHILD_DATE.made_from(_DATES_OF_CHILDREN.ask(store, ids=children))) if children else ()
+
+
+def _dates(
+    store: Store, chosen: Sequence[TeamId], nowhere: Sequence[facts.Child], *, whole_authority: bool
+) -> tuple[facts.ChildDate, ...]:
+    """What was typed about the children of these teams, and about those of no team."""
+    asked = _ALL_CHILD_DATES if whole_authority else _CHILD_DATES
+    of_teams = rows.CHILD_DATE.made_from(asked.ask(store, teams=chosen)) if chosen else []
+    return (*of_teams, *dates_of(store, [child.id for child in nowhere]))
 
 
 def decided_on(store: Store, today: date) -> frozenset[Subject]:

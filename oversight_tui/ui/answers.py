@@ -73,7 +73,7 @@ class Answers:
         """What was typed in a form and is taken back stands in that form again."""
         key = self._program.drafts.offer_again(undone)
         if key is not None:
-            self._program.board_screen.go_on_with(key)
+            self._program.board_screen.forms.go_on_with(key)
 
     def _pages(self) -> PageAnswers:
         if self._of_pages is None:

@@ -19,7 +19,7 @@ from oversight_tui.words.meant_days import When
 from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.program import Program
@@ -145,6 +145,21 @@ def label_width(fields: Iterable[Field]) -> int:
     """How wide the names of these fields are, one under the other."""
     longest = max((cell_len(field.label) for field in fields), default=0)
     return min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
+
+
+def field_rows(
+    fields: Iterable[Field],
+    kept: Mapping[str, object],
+    names: Names,
+    sentences: Callable[[Field], Mapping[int, str]],
+) -> Iterator[Horizontal]:
+    """The fields one under the other, each with what was `kept` of it or what it begins with."""
+    fields = tuple(fields)
+    width = label_width(fields)
+    for field in fields:
+        field_input = FieldInput(field, sentences(field))
+        field_input.text = safe(str(kept.get(field.id, "" if field.hides(names) else field.value)))
+        yield field_row(field_input, width)
 
 
 def field_row(field_input: FieldInput, width: int) -> Horizontal:

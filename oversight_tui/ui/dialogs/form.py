@@ -19,8 +19,8 @@ from textual.widgets import TextArea
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
-from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_row, label_width
-from oversight_tui.ui.dialogs.head import FormHead
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_rows
+from oversight_tui.ui.dialogs.head import FORM_LOOKS, FormHead
 from oversight_tui.ui.dialogs.question import Question, doubtful_day
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
@@ -37,16 +37,7 @@ _SAYS = "Tab next field, Esc leaves it as a draft."
 class Form(Dialog[str | None]):
     """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
 
-    DEFAULT_CSS = """
-    Form { align: center middle; }
-    Form #form {
-        width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
-        background: $surface; padding: 0 1; overflow-y: auto;
-    }
-    Form .field { height: auto; margin-bottom: 0; }
-    Form .label { height: 1; }
-    Form FieldInput { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
-    """
+    DEFAULT_CSS = FORM_LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", show=False),
         Binding("f2", "dismiss_hint", "no more of this hint", show=False),
@@ -67,7 +58,6 @@ class Form(Dialog[str | None]):
         self._draft = DraftKeeper(self, self.keep_draft)
         self._saving = False
         self._question = Question(self)
-        self._refused = ""  # what is said in place of the hint of the field that is gone back to
 
     @cached_property
     def remarks(self) -> Remarks:
@@ -101,15 +91,11 @@ class Form(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Title, the line that says what to do, fields."""
         kept = self.program.drafts.of(self.draft_key) or {}
-        width = label_width(self.fields)
         with Container(id="form") as form:
             form.border_subtitle = marking_of(self.program)
             yield FormHead(id="head")
             yield from self.above()
-            for field in self.fields:
-                field_input = FieldInput(field, self.sentences_for(field))
-                field_input.text = safe(str(kept.get(field.id, "" if field.hides(self.program.names) else field.value)))
-                yield field_row(field_input, width)
+            yield from field_rows(self.fields, kept, self.program.names, self.sentences_for)
 
     def fill(self) -> None:
         """Say what it is about."""
@@ -141,8 +127,8 @@ class Form(Dialog[str | None]):
     def on_descendant_focus(self) -> None:
         """Each field says what it is for."""
         if not self._saving and not self._draft.unkept:
-            self.say(self._refused or self.hint(), wrong=bool(self._refused))
-            self._refused = ""
+            refused = self._question.said_in_place_of_a_hint()
+            self.say(refused or self.hint(), wrong=bool(refused))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key; what might be said otherwise draws a remark."""
@@ -201,11 +187,9 @@ class Form(Dialog[str | None]):
             self.say(str(problem), wrong=True)
             return
         field, doubt = doubtful_day(self.days(typed), typed, self.program.worker.today())
-        question = " ".join(filter(None, (doubt, self.question(typed))))
-        if question:
+        if question := " ".join(filter(None, (doubt, self.question(typed)))):
             self.keep_draft()
-            self._question.ask(asked, field)
-            self.say(f"{question} Any other key goes back to the words.", wrong=True)
+            self.say(self._question.ask(asked, field, question), wrong=True)
         else:
             self.save(asked)
 
@@ -234,9 +218,7 @@ class Form(Dialog[str | None]):
         """It is not recorded; what was typed stays."""
         event.stop()
         self._saving = False
-        if self._question.stands:
-            self._refused = event.says
-            self._question.take_back()
+        self._question.refused(event.says)
         self.program.key_queue.let_go()
         self.say(event.says, wrong=True)
 

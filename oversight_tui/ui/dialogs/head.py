@@ -1,4 +1,4 @@
-"""The head of a form: its title, and the line under it that says what to do or what is wrong."""
+"""How a form looks, and its head: its title, and the line under it that says what to do or what is wrong."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+
+FORM_LOOKS = """
+Form { align: center middle; }
+Form #form {
+    width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
+    background: $surface; padding: 0 1; overflow-y: auto;
+}
+Form .field { height: auto; margin-bottom: 0; }
+Form .label { height: 1; }
+Form FieldInput { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
+"""
 
 
 class FormHead(Container):

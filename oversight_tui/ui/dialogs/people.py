@@ -25,26 +25,10 @@ class WorkerForm(Form):
     about_a_child = False
 
     def __init__(self, worker: Worker | None) -> None:
-        shown = _shown(worker)
-        name = () if worker else (Field("name", "Name", "As it stands on records"),)
-        fields = (
-            *name,
-            Field("role", "Role", "Social worker, senior practitioner", 1, shown["role"]),
-            Field("fte", "FTE", "1 is full time", 1, shown["fte"]),
-            Field("team", "Team", "The home team", 1, shown["team"]),
-            Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"], day="long_ago"),
-            Field("agency", "Agency", "yes or no", 1, shown["agency"]),
-            Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago"),
-            Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="to_come"),
-            Field("supervisor", "Supervisor", "Who supervises", 1, shown["supervisor"]),
-            Field("second_supervisor", "Second", "Who else supervises", 1, shown["second_supervisor"]),
-            Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
-            Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="to_come"),
-        )
         new = DraftKey(FormName.NEW_WORKER, name="today")
         key = DraftKey(FormName.WORKER, worker_id=worker.id) if worker else new
         title = f"What is known of {worker.name}" if worker else "A worker no list has shown yet"
-        super().__init__(key, title, fields)
+        super().__init__(key, title, _fields(worker))
         self.worker = worker
         self.shows_words = worker is not None
 
@@ -55,37 +39,56 @@ class WorkerForm(Form):
             for field in self.fields
             if field.id != "name" and typed[field.id].strip() != field.value
         }
-        known = self._known(changed)
+        known = _known(changed, self.program.worker.today())
         if self.worker is None:
             return AddWorker(typed["name"], known)
         return EditWorker(self.worker.id, known)
 
-    def _known(self, changed: Mapping[str, str]) -> KnownOfWorker:
-        """What was typed, by what it is; what was not changed stays as it was."""
 
-        def text(field: str) -> str | UnsetType | None:
-            return (changed[field] or None) if field in changed else UNSET
+def _fields(worker: Worker | None) -> tuple[Field, ...]:
+    """What can be said of a worker, each beginning with what is known; the name of one who is added."""
+    shown = _shown(worker)
+    name = () if worker else (Field("name", "Name", "As it stands on records"),)
+    return (
+        *name,
+        Field("role", "Role", "Social worker, senior practitioner", 1, shown["role"]),
+        Field("fte", "FTE", "1 is full time", 1, shown["fte"]),
+        Field("team", "Team", "The home team", 1, shown["team"]),
+        Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"], day="long_ago"),
+        Field("agency", "Agency", "yes or no", 1, shown["agency"]),
+        Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago"),
+        Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="to_come"),
+        Field("supervisor", "Supervisor", "Who supervises", 1, shown["supervisor"]),
+        Field("second_supervisor", "Second", "Who else supervises", 1, shown["second_supervisor"]),
+        Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
+        Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="to_come"),
+    )
 
-        def day(field: str, weekdays: Weekday = "back") -> date | UnsetType | None:
-            typed = text(field)
-            return (
-                parse_date(typed, self.program.worker.today(), weekdays=weekdays) if isinstance(typed, str) else typed
-            )
 
-        fte, agency = text("fte"), text("agency")
-        return KnownOfWorker(
-            team=text("team"),
-            role=text("role"),
-            fte=_fte(fte) if isinstance(fte, str) else fte,
-            newly_qualified_from=day("newly_qualified_from"),
-            agency=typed_yes(agency) if isinstance(agency, str) else agency,
-            starts=day("starts"),
-            leaves=day("leaves", "forward"),
-            supervisor=text("supervisor"),
-            second_supervisor=text("second_supervisor"),
-            own_limit=text("own_limit"),
-            own_until=day("own_until", "forward"),
-        )
+def _known(changed: Mapping[str, str], today: date) -> KnownOfWorker:
+    """What was typed, by what it is; what was not changed stays as it was."""
+
+    def text(field: str) -> str | UnsetType | None:
+        return (changed[field] or None) if field in changed else UNSET
+
+    def day(field: str, weekdays: Weekday = "back") -> date | UnsetType | None:
+        typed = text(field)
+        return parse_date(typed, today, weekdays=weekdays) if isinstance(typed, str) else typed
+
+    fte, agency = text("fte"), text("agency")
+    return KnownOfWorker(
+        team=text("team"),
+        role=text("role"),
+        fte=_fte(fte) if isinstance(fte, str) else fte,
+        newly_qualified_from=day("newly_qualified_from"),
+        agency=typed_yes(agency) if isinstance(agency, str) else agency,
+        starts=day("starts"),
+        leaves=day("leaves", "forward"),
+        supervisor=text("supervisor"),
+        second_supervisor=text("second_supervisor"),
+        own_limit=text("own_limit"),
+        own_until=day("own_until", "forward"),
+    )
 
 
 def _fte(typed: str) -> float:

@@ -20,16 +20,32 @@ class Question:
         self._form = form
         self._request: Request | None = None
         self._field = ""
+        self._refused = ""
 
     @property
     def stands(self) -> bool:
         """Whether it waits for an answer."""
         return self._request is not None
 
-    def ask(self, request: Request, field: str) -> None:
-        """It waits for its answer; `field` is where the words are put right if that is no, the first where empty."""
+    def ask(self, request: Request, field: str, words: str) -> str:
+        """It waits for its answer; `field` is where the words are put right if that is no, the first where empty.
+
+        Returns the question, with what the keys do.
+        """
         self._request, self._field = request, field or self._form.query(FieldInput).first().field.id
         self._form.set_focus(None)
+        return f"{words} Any other key goes back to the words."
+
+    def refused(self, says: str) -> None:
+        """What was agreed to could not be recorded: back to the words, where this is said."""
+        if self.stands:
+            self._refused = says
+            self.take_back()
+
+    def said_in_place_of_a_hint(self) -> str:
+        """Why it was refused, once, in the field that is gone back to; empty where it was not."""
+        says, self._refused = self._refused, ""
+        return says
 
     def answered(self, event: events.Key) -> Request | None:
         """What is recorded on y; any other key but Esc, which is the form's, goes back to the words."""

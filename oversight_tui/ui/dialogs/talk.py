@@ -46,24 +46,9 @@ class TalkForm(_AboutTalk):
     takes_questions = True
 
     def __init__(self, about: About, answers: EntryId | None = None) -> None:
-        fields = (
-            Field("children", "Children", _CHILDREN, 1, about.reference or ""),
-            Field("text", "What was said", f"Asked for: {about.text}" if answers else "What was talked about", 4),
-            Field("going_well", "Going well", "What is going well; may be left empty"),
-            Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
-            Field("decision", "Decision", "What was decided; may be left empty"),
-            Field("because", "Because", "Why it was decided"),
-            *ACTION_FIELDS,
-            Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
-            SCALES,
-            Field("at", "Time", "When it was, as 09:30; may be left empty"),
-            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
-            Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
-            SENSITIVE,
-        )
         asked_for = DraftKey(FormName.TALK_HELD, entry_id=answers)
         key = asked_for if answers else key_about(FormName.TALK, about)
-        super().__init__(key, "Same-day discussion", fields, about)
+        super().__init__(key, "Same-day discussion", _of_a_talk(about, asked_for=answers is not None), about)
         self.answers = answers
 
     def asks(self, typed: Mapping[str, str]) -> Request:
@@ -111,3 +96,22 @@ class AskedTalkForm(_AboutTalk):
             asked_for=True,
         )
         return self.with_names(request, typed)
+
+
+def _of_a_talk(about: About, *, asked_for: bool) -> tuple[Field, ...]:
+    """What is written of a talk that was held; `asked_for` says that the words it was asked for with are shown."""
+    return (
+        Field("children", "Children", _CHILDREN, 1, about.reference or ""),
+        Field("text", "What was said", f"Asked for: {about.text}" if asked_for else "What was talked about", 4),
+        Field("going_well", "Going well", "What is going well; may be left empty"),
+        Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
+        Field("decision", "Decision", "What was decided; may be left empty"),
+        Field("because", "Because", "Why it was decided"),
+        *ACTION_FIELDS,
+        Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
+        SCALES,
+        Field("at", "Time", "When it was, as 09:30; may be left empty"),
+        Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
+        Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
+        SENSITIVE,
+    )

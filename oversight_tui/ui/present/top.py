@@ -19,8 +19,16 @@ _STYLES: Mapping[str, str] = {
 }
 
 
-def top_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
-    """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each."""
+def top_parts(board: Board, names: Names, *, only_mine: bool = False) -> tuple[tuple[Part, ...], ...]:
+    """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each.
+
+    `only_mine` says that the board is narrowed to those whom its manager supervises.
+    """
+    mine = (Part(" only whom you supervise ", "reverse"),) if only_mine else ()
+    return tuple((*parts[:1], *mine, *parts[1:]) for parts in _from_the_longest(board, names))
+
+
+def _from_the_longest(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
     team = _team(board)
     glyphs = names.glyphs
     age, tone = _age(board)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -33,9 +33,6 @@ from oversight_tui.ui.screens.board_navigation import BoardNavigation
 from oversight_tui.ui.selection import Selection, situation_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-
-if TYPE_CHECKING:
-    from oversight_tui.ui.draft_key import DraftKey
 
 
 class BoardScreen(ActingScreen):
@@ -122,10 +119,6 @@ class BoardScreen(ActingScreen):
         if self.query(".-shown"):  # or the program is being left, and the panes have gone already
             self.detail.show_story(page, self.selection, large=self._is_large)
 
-    def go_on_with(self, key: DraftKey) -> None:
-        """What is typed under this key is gone on with."""
-        self.forms.go_on_with(key)
-
     def show_new(self, number: int) -> None:
         """How many things have changed since the manager last looked: said before the keys."""
         if number != self._new:
@@ -145,9 +138,7 @@ class BoardScreen(ActingScreen):
         names = self.program.names
         me = self._whole.manager.manager.name if self._whole.manager else ""
         self.board = board = only_supervised_by(self._whole, me) if self._only_mine else self._whole
-        mine = (Part(" only whom you supervise ", "reverse"),) if self._only_mine else ()
-        top = ((*parts[:1], *mine, *parts[1:]) for parts in top_parts(board, names))
-        self.query_one("#top", TextLine).show(*top)
+        self.query_one("#top", TextLine).show(*top_parts(board, names, only_mine=self._only_mine))
         self.query_one("#diary", TextLine).show(diary_parts(board, names))
         self.panes.show_board(board, names, self.program.keymap.shown("opening_dates"))
         self._show_tabs()
