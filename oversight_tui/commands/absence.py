@@ -9,7 +9,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.requests import AbsenceRequest, EndAbsence
-from oversight_tui.services.find import find_worker
+from oversight_tui.services.find import find_worker, outside
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
@@ -21,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", metavar="DATE", dest="first_day", help="the first day away")
     parser.add_argument("--to", metavar="DATE", dest="last_day", help="the last day away; left out while not known")
     parser.add_argument("--because", metavar="TEXT", help="leave, sickness, training, or other words for these")
+    parser.add_argument("--covered-by", metavar="NAME", help="who sees to the children meanwhile")
+    parser.add_argument("--outside", action="store_true", help="whoever stands in is nobody of the team")
     parser.add_argument("--ends", metavar="DATE", help="instead of these: the last day of the absence they are in")
 
 
@@ -42,5 +44,6 @@ def run(options: argparse.Namespace) -> int:
         day_meant(options.last_day, today, "to_come") if options.last_day else None,
         cast(AbsenceReason, category or "other"),
         because=None if category else options.because,
+        covered_by=outside(options.covered_by) if options.outside and options.covered_by else options.covered_by,
     )
     return record_and_print(store, request, today, as_json=options.json)

@@ -15,10 +15,9 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseAction, Request
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.find import find_child_or_worker, find_worker, name_of_worker
+from oversight_tui.services.find import find_child_or_worker
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.meant_days import day_meant
-from oversight_tui.words.persons import is_oneself
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -65,7 +64,7 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         return ActionRequest(
             find_child_or_worker(store, options.about),
             options.text,
-            options.owner if is_oneself(options.owner) else name_of_worker(store, find_worker(store, options.owner)),
+            options.owner,
             day_meant(options.by, today, "to_come"),
             today,
         )

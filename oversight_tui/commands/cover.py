@@ -15,7 +15,7 @@ from oversight_tui.practice.brief import Brief, told
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import CoverRequest
 from oversight_tui.services.brief import brief_for
-from oversight_tui.services.find import find_worker
+from oversight_tui.services.find import find_worker, outside
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.meant_days import day_meant
 
@@ -40,9 +40,7 @@ def run(options: argparse.Namespace) -> int:
     first = day_meant(options.first_day, today, "to_come") if options.first_day else None
     last = day_meant(options.last_day, today, "to_come") if options.last_day else None
     if options.by is not None:
-        request = CoverRequest(
-            worker, f"outside: {options.by}" if options.outside else options.by, first or today, last
-        )
+        request = CoverRequest(worker, outside(options.by) if options.outside else options.by, first or today, last)
         record_and_print(store, request, today, as_json=options.json and not options.open)
     elif not options.open:
         raise RecordProblem("Say who stands in, with --by NAME; or --open prints what is open.")

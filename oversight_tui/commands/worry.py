@@ -10,7 +10,7 @@ from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import add_scale_option, add_sensitive_option, record_and_print, scales_of
 from oversight_tui.practice.requests import CloseWorry, Request, ReviewWorry, WorryRequest
 from oversight_tui.services import record
-from oversight_tui.services.find import find_child, find_worker, name_of_worker
+from oversight_tui.services.find import find_child
 from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
             who=options.who,
             if_nothing_changes=options.if_nothing_changes,
             severity=options.severity,
-            owner=name_of_worker(store, find_worker(store, options.owner)) if options.owner else None,
+            owner=options.owner,
             review_on=day_meant(options.review, today, "to_come") if options.review else None,
             scales=scales_of(options),
             sensitive=options.sensitive,

@@ -45,9 +45,11 @@ class NotInStore(NotFound):
 
 
 def find_worker(store: Store, text: str) -> WorkerId:
-    """The worker named by a whole name, an unambiguous part of one (accents and case folded), or an id.
+    """The worker named by a whole name, by whole words of one, by an unambiguous part of one (accents and case folded),
+    or by an id.
 
-    A whole name wins over a part. Raises NotFound, and SeveralFound with the candidates and their ids.
+    A whole name wins over words, and words over a part. Raises NotFound, and SeveralFound with
+    the candidates and their ids.
     """
     typed = folded(text)
     with store.reading():
@@ -56,8 +58,10 @@ def find_worker(store: Store, text: str) -> WorkerId:
     by_id = [one.id for one in workers if text.strip() in (str(one.id), one.staff_id)]
     whole = [one.id for one in workers if folded(one.name) == typed]
     whole += [worker for worker, key in aliases if key == match_key(text) and worker not in whole]
+    said = set(typed.split())
+    words = [one.id for one in workers if said and said <= set(folded(one.name).split())]
     part = [one.id for one in workers if typed and typed in folded(one.name)]
-    for found in (by_id, whole, part):
+    for found in (by_id, whole, words, part):
         if len(found) == 1:
             return found[0]
         if found:
@@ -142,6 +146,11 @@ def name_of_worker(store: Store, worker_id: WorkerId) -> str:
         return next(one.name for one in worker_names(store) if one.id == worker_id)
 
 
+def outside(name: str) -> str:
+    """What `person` reads as somebody of this name who is nobody of the team."""
+    return f"{OUTSIDE}: {name}"
+
+
 class Person(Struct, frozen=True):
     """Who does something: a name, and the worker whose name it is; None where it is nobody's here."""
 
@@ -150,8 +159,8 @@ class Person(Struct, frozen=True):
 
 
 def person(store: Store, text: str) -> Person:
-    """Who is meant: the manager by "me" or their name, the one worker whose names hold every word that was typed, or
-    whoever is named after "outside:".
+    """Who is meant: the manager by "me" or their name, a worker as `find_worker` finds one, or whoever is named after
+    "outside:".
 
     Raises NotFound for a name that is nobody's here, and SeveralFound with the candidates.
     """
@@ -166,10 +175,8 @@ def person(store: Store, text: str) -> Person:
         mine = [one.id for one in workers if match_key(one.name) == match_key(me)]
         mine += [worker for worker, key in aliases if key == match_key(me) and worker not in mine]
         return Person(me, mine[0] if len(mine) == 1 else None)
-    typed = set(folded(text).split())
-    meant = [one.id for one in workers if typed and typed <= set(folded(one.name).split())]
     try:
-        found = meant[0] if len(meant) == 1 else find_worker(store, text)
+        found = find_worker(store, text)
     except SeveralFound:
         raise
     except NotFound:

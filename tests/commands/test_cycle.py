@@ -130,9 +130,9 @@ def test_a_group_takes_no_next_step_without_the_accountable_manager(says: Says) 
         "--text",
         "It is the damp",
     )
-    code, _, complaint = says(*group, "--supervisor", "Priya Lead", "--decision", "Move")
+    code, _, complaint = says(*group, "--supervisor", "outside: Priya Lead", "--decision", "Move")
     assert (code, "accountable manager, Angela Brathwaite" in complaint) == (2, True)
-    told(says, *group, "--supervisor", "Priya Lead")
+    told(says, *group, "--supervisor", "outside: Priya Lead")
     assert told(says, *group, "--with", "Angela", "--decision", "Move", "--because", "It will not dry")
     joined = [one for one in told(says, "worker", "Comfort")["sessions"] if one["held_on"] == TODAY]
     assert [one["others"] for one in joined] == [["Fiona Kilbride"]]
@@ -140,7 +140,16 @@ def test_a_group_takes_no_next_step_without_the_accountable_manager(says: Says) 
 
 
 def test_who_supervises_is_on_the_workers_page_and_nobody_supervises_themselves(says: Says) -> None:
-    told(says, "workers", "edit", "Marek", "--supervisor", "Angela Brathwaite", "--second-supervisor", "Asha Assessor")
+    told(
+        says,
+        "workers",
+        "edit",
+        "Marek",
+        "--supervisor",
+        "Angela Brathwaite",
+        "--second-supervisor",
+        "outside: Asha Assessor",
+    )
     page = told(says, "worker", "Marek")
     assert (page["supervisor"], page["second_supervisor"]) == ("Angela Brathwaite", "Asha Assessor")
     assert "Supervised by Angela Brathwaite, also by Asha Assessor." in says("worker", "Marek")[1]

@@ -102,7 +102,7 @@ async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Sto
         await manager.presses("tab")
         await manager.types("Jo")
         await manager.presses("enter")
-        manager.sees("C-0001 was added: unallocated")
+        manager.sees("C-0001 was added on Mon 23 Nov 2026: unallocated")
     rows = {row.child.reference: row for row in load_board(team, MONDAY).children}
     assert next(row.worker for row in rows.values() if row.child.id == child) == to.name
     assert (rows["C-0001"].child.name, rows["C-0001"].child.bucket) == ("Jo", "unallocated")
@@ -219,7 +219,7 @@ async def test_a_decision_is_looked_at_again_and_settled(team: Store) -> None:
         await manager.presses("W")
         await manager.types("It has worked")
         await manager.presses("enter", "enter")
-        manager.sees("reviewed, settled")
+        manager.sees("reviewed on Mon 23 Nov 2026, settled")
     assert entry not in {row.id for row in load_board(team, MONDAY).attention}
 
 

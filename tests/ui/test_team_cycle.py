@@ -60,7 +60,13 @@ async def test_a_group_decides_nothing_without_the_accountable_manager(team: Sto
     async with sitting(team, MONDAY) as manager:
         await select_worker(manager, team, "Fiona")
         await manager.presses("X")
-        types_into(manager, children="C-2364", text="We think it is the damp", decision="Move", supervisor="Priya Lead")
+        types_into(
+            manager,
+            children="C-2364",
+            text="We think it is the damp",
+            decision="Move",
+            supervisor="outside: Priya Lead",
+        )
         await manager.presses("enter")
         manager.sees("No next step without the accountable manager, Angela Brathwaite")
         types_into(manager, others="Angela")

@@ -37,7 +37,7 @@ async def test_a_late_review_without_a_reason_can_be_reviewed_and_be_given_its_r
         await manager.presses("tab")
         await manager.types("+1w")
         await manager.presses("enter")
-        manager.sees("is reviewed, next on Mon 30 Nov 2026. It still has no reason.")
+        manager.sees("was reviewed on Mon 23 Nov 2026, next on Mon 30 Nov 2026. It still has no reason.")
         await on_entry(manager, team, made.entry)
         await manager.presses("b")
         await manager.types("Nobody had seen her")
@@ -73,7 +73,7 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
         await manager.presses("tab")
         await manager.types("What the child says")
         await manager.presses("enter", "enter")
-        manager.sees("is returned; it stays on the list")
+        manager.sees("was returned on Mon 23 Nov 2026; it stays on the list")
         await on_entry(manager, team, work)
         await manager.presses("W")
         manager.sees("was handed in again")
@@ -83,7 +83,7 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
         await manager.presses("tab")
         await manager.types("She is heard in it")
         await manager.presses("enter", "enter")
-        manager.sees("is signed off")
+        manager.sees("was signed off")
     assert [row for row in load_board(team, MONDAY).attention if row.id == work] == []
 
 

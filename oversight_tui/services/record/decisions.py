@@ -17,6 +17,7 @@ from oversight_tui.practice.requests import (
     Recorded,
     ReviewDecision,
 )
+from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -132,7 +133,7 @@ def disagree(store: Store, request: Disagree, today: date) -> Recorded:
     with store.writing():
         entry = the_entry(store, request.decision, Decision, "decision")
         must_have_happened(request.on, today, "The disagreement")
-        name = required_text(request.who, "Who disagrees")
+        name = person(store, required_text(request.who, "Who disagrees")).name
         view = Disagreement(entry.id, name, required_text(request.text, "What they say"))
         written = writes.follow_up(store, entry, view, request.on, author(store))
         whom = about_whom(store, entry)

@@ -26,6 +26,7 @@ from oversight_tui.practice.requests import (
     NameChild,
     Recorded,
 )
+from oversight_tui.services.find import person
 from oversight_tui.services.identity import author, whose
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
@@ -210,8 +211,8 @@ def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: da
         agency=_said(known.agency, before.agency),
         starts=_said(known.starts, before.starts),
         leaves=_said(known.leaves, before.leaves),
-        supervisor=optional_name(_said(known.supervisor, before.supervisor)),
-        second_supervisor=optional_name(_said(known.second_supervisor, before.second_supervisor)),
+        supervisor=_person(store, known.supervisor, before.supervisor),
+        second_supervisor=_person(store, known.second_supervisor, before.second_supervisor),
         own_limit=_said(known.own_limit, before.own_limit),
         own_until=_said(known.own_until, before.own_until),
     )
@@ -236,6 +237,14 @@ def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: da
 def _said(said: Value | UnsetType, before: Value) -> Value:
     """What is said now, else what was known before."""
     return before if isinstance(said, UnsetType) else said
+
+
+def _person(store: Store, said: str | UnsetType | None, before: str | None) -> str | None:
+    """Who is meant by what is said now, else who was known before, as a list may have written them."""
+    if isinstance(said, UnsetType):
+        return before
+    name = optional_name(said)
+    return person(store, name).name if name else None
 
 
 def _must_be_tighter(store: Store, own: Interval, until: date | None, today: date) -> None:

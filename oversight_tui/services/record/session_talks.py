@@ -35,7 +35,6 @@ from oversight_tui.services.record.checks import (
     must_have_happened,
     only_a_group_has,
     optional_because,
-    optional_name,
     optional_text,
     the_child,
     the_entry,
@@ -44,6 +43,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
+from oversight_tui.services.record.led_by import leader
 from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
@@ -105,9 +105,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     return [
         Recorded(session, SessionHeld.kind.name, says),
         *(
-            Recorded(
-                entry, Discussion.kind.name, f"{reference} written for {long_day(talk.on)}{also}{looked_at}.{days}"
-            )
+            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.{days}")
             for entry, reference in zip(entries, references.values(), strict=True)
         ),
     ]
@@ -137,7 +135,8 @@ def write_up(store: Store, request: WriteUp, today: date) -> list[Recorded]:
             decision=request.decision,
             because=request.because,
         )
-        return talk_in_session(store, talk, today)[1:]
+        session_held, *written = talk_in_session(store, talk, today)
+        return [one.__replace__(says=f"{session_held.says} {one.says}") for one in written]
 
 
 @records(FinishSession)
@@ -191,7 +190,7 @@ def _checked(store: Store, talk: SessionTalk) -> SessionTalk:
     decision_kind_words(store, talk.decision_kind)
     only_a_group_has(talk.others, talk.kind)
     return talk.__replace__(
-        supervisor=optional_name(talk.supervisor),
+        supervisor=leader(store, talk.supervisor, talk.worker_id),
         text=text or _NO_WORDS,
         decision=decision,
         because=because,

@@ -36,7 +36,6 @@ from oversight_tui.services.record.checks import (
     must_be_to_come,
     must_have_happened,
     only_a_group_has,
-    optional_name,
     required_text,
     still_open,
     the_child,
@@ -45,9 +44,9 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.led_by import led_by
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
-from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -65,7 +64,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         must_be_to_come(request.on, today, "A session")
         checked_minutes(request.minutes)
-        asked = request.__replace__(supervisor=_led_by(store, request))
+        asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id))
         entry = writes.plan_session(store, asked, author(store))
     says = f"{_session(request.kind)} with {name} planned for {long_day(request.on)}."
     return Recorded(entry, SessionPlan.kind.name, says)
@@ -151,7 +150,9 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
         else:
             planned = _still_planned(store, request.planned_id, request.worker_id).id
         counts = whether_it_counts(store, request.kind, request.minutes, planned, request.counts)
-        asked = request.__replace__(planned_id=planned, supervisor=_led_by(store, request), counts=counts)
+        asked = request.__replace__(
+            planned_id=planned, supervisor=led_by(store, request.supervisor, request.worker_id), counts=counts
+        )
         entry = writes.hold_session(store, asked, author(store))
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     names = ", ".join([name, *others])
@@ -223,17 +224,6 @@ def nearest_planned(store: Store, request: HoldSession | SessionTalk) -> EntryId
         if one.kind == request.kind and abs(one.on - request.on) <= TAKES_A_PLAN_WITHIN
     ]
     return min(near)[2] if near else None
-
-
-def _led_by(store: Store, request: HoldSession | PlanSession) -> str | None:
-    """Who leads it, None for who records it. Nobody supervises themselves: a manager's is their own manager's."""
-    named = optional_name(request.supervisor)
-    worker = workers_with(store, [request.worker_id])[0]
-    if match_key(named or author(store)) != match_key(worker.name):
-        return named
-    if worker.supervisor and match_key(worker.supervisor) != match_key(worker.name):
-        return worker.supervisor
-    raise RecordProblem("Say who supervises you: nobody supervises themselves. Nothing was recorded.")
 
 
 def _still_planned(store: Store, planned_id: EntryId, worker_id: WorkerId | None = None) -> EntryAbout:
