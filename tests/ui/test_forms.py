@@ -79,7 +79,7 @@ async def test_what_is_typed_is_read_whole_and_the_fields_stay_where_they_are(te
 async def test_what_was_recorded_is_said_whole_with_the_key_that_takes_it_back(team: Store) -> None:
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await manager.presses("n", "d", "n", "enter")
-        manager.sees("No reason recorded yet", "u undoes it.", "overdue")
+        manager.sees("recorded yet: it stays on", "u undoes it.", "overdue")
         await manager.presses("u")
         manager.sees("(as you left it)")
         await manager.presses("escape")

@@ -231,7 +231,7 @@ async def test_an_entry_is_copied_without_names_showing_by_accident(team: Store)
         await manager.presses("h", "c")
         manager.sees("sent to the terminal's clipboard. Not there? oversight copy ")  # no terminal says what it took
         manager.sees_not("Copied")
-        assert "Discussion" in manager.app.clipboard
+        assert "Same-day talk" in manager.app.clipboard
 
 
 async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> None:
@@ -320,8 +320,8 @@ async def test_a_draft_about_an_entry_is_gone_on_with(made_up_team: Path, tmp_pa
 
 
 def test_a_key_is_changed_by_the_id_of_its_action() -> None:
-    keymap = keymap_of({"talk": ("l", "f2")})
-    assert keymap.shown("talk") == "l"
+    keymap = keymap_of({"talk": ("f3", "f2")})
+    assert keymap.shown("talk") == "f3"
     for changes, words in (
         ({"talk": ("d",)}, "stand for both"),
         ({"tlak": ("y",)}, "no such action"),
@@ -335,12 +335,12 @@ def test_a_key_is_changed_by_the_id_of_its_action() -> None:
 
 async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     app = OversightApp(
-        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("f2",), "changes": ("l",)})
+        team, lambda: MONDAY, config=Config(Path("none")), keymap=keymap_of({"talk": ("f2",), "changes": ("f3",)})
     )
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("f2 Talk", "l 18 new")
+        manager.sees("f2 Talk", "f3 18 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("f2")

@@ -36,7 +36,7 @@ async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store) -> None
         await manager.types("Its time")
         await manager.presses("enter", "enter")
         manager.sees("u does not bring it back")
-        await manager.presses("n", "escape", "escape")
+        await manager.presses("n", "escape")
         assert first in children_due(team)
         await manager.presses("x", "enter", "enter", "y")
         manager.sees("Erased for good", "It cannot be undone", "gone by")

@@ -157,9 +157,7 @@ async def test_everything_that_falls_due_in_eight_weeks_is_seen_ahead(team: Stor
 async def test_a_childs_page_begins_with_what_a_new_worker_needs(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("3", "j", "j", "enter")
-        manager.sees(
-            "Why we are worried", "Gran is worried", "To be done", "Who has worked with the child", "As the child"
-        )
+        manager.sees("Why we are worried", "Gran is worried", "To be done", "Who has worked with the child")
         await manager.presses("r")
         manager.sees("as the child will read it")
         manager.sees_not("nothing written yet")
