@@ -124,9 +124,9 @@ def test_the_list_on_paper_has_a_box_a_line_and_fits_the_page(says: Says) -> Non
 
 def test_the_keys_are_printed_as_they_are_in_force(says: Says, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "config.toml"
-    path.write_text('[keys]\ntalk = "l"\n', "utf-8")
+    path.write_text('[keys]\ntalk = "f3"\n', "utf-8")
     monkeypatch.setenv("OVERSIGHT_CONFIG", str(path))
-    assert next(row["shown"] for row in told(says, "keys") if row["id"] == "talk") == "l"
+    assert next(row["shown"] for row in told(says, "keys") if row["id"] == "talk") == "f3"
     path.write_text('[keys]\ntalk = "d"\n', "utf-8")
     code, _, complaint = says("keys")
     assert (code, "stand for both" in complaint) == (2, True)

@@ -71,6 +71,7 @@ from oversight_tui.practice.requests import (
     TypedHandOver,
     TypedReferral,
     TypedSession,
+    TypedTakeOff,
     TypedTalk,
     Undo,
     Withdraw,
@@ -247,6 +248,8 @@ class Manager:
         yield makes("held", HoldSession(AMIRA, TODAY - DAY, children=(C1, C2)))
         yield lambda: does(WriteUp(made["held"], ("C-1",), says("written up")))
         yield lambda: does(TakeOffSession(made["held"], C2, says("Not talked about"), TODAY))
+        yield makes("others", HoldSession(BEN, TODAY - DAY, children=(C3,)))
+        yield lambda: does(TypedTakeOff(made["others"], ("C-3",), says("Nor C-3"), TODAY))
         yield makes("work", HandInWork(C1, says("Assessment"), HER_NAME, TODAY))
         yield lambda: does(ReturnWork(made["work"], says("The child's view"), TODAY))
         yield lambda: does(HandInAgain(made["work"], TODAY))

@@ -28,7 +28,8 @@ from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal
 
 HALF_A_SECOND = 0.5
-_SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)): (agree the plan|visit|keep the plan)")
+_SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)) on [^:]+: (agree the plan|visit|keep the plan)")
+_LAST_LINES = 3  # what is said may take more than one
 
 
 def decides(terminal: Terminal, kind: str) -> None:
@@ -89,8 +90,8 @@ def wait_for_said(terminal: Terminal, until: float) -> set[str]:
 
 
 def what_is_said(terminal: Terminal) -> set[str]:
-    """About whom the last line says that a decision is recorded."""
-    found = _SAID.search(terminal.screen.display[-1])
+    """About whom the last lines say that a decision is recorded."""
+    found = _SAID.search(" ".join(" ".join(terminal.screen.display[-_LAST_LINES:]).split()))
     return {found[1]} if found else set()
 
 

@@ -15,8 +15,8 @@ from oversight_tui.ui.dialogs.undo import UndoDialog
 from oversight_tui.ui.screens.lock import LockScreen
 from tests.ui.every_screen import CHANGES_MUCH, LEAVES, Walk, name_of
 
-# One covers every screen of an encrypted store, with nobody's name, in test_lock; one asks before more than one entry is
-# taken back, in test_recording; one ends a session that is held, in test_holding_a_session.
+# One covers every screen of an encrypted store, with nobody's name, in test_lock; one asks before more than one entry
+# is taken back, in test_recording; one ends a session that is held, in test_holding_a_session.
 ELSEWHERE = {name_of(LockScreen), name_of(UndoDialog), name_of(FinishForm)}
 
 
