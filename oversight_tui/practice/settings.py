@@ -72,6 +72,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "limits", "cut_short_percent", 50, LOCAL, "a session of less than this much of what was planned is cut short"
     ),
+    Setting("limits", "write_up_days", 28, LOCAL, "days after which unwritten sessions of a worker are one line"),
     Setting("limits", "escalation_days", 5, LOCAL, "days after which an unanswered escalation is late"),
     Setting("limits", "stale_data_days", 7, LOCAL, "days after which imported data is called old"),
     Setting(

@@ -147,3 +147,16 @@ def test_what_was_talked_about_and_not_written_is_one_line_for_each_session(
     assert (second.worker, second.child) == ("Amira Khan", None)
     assert second.summary == "To write up: 3 children of 20 Nov: C-7, C-8, C-9"
     assert (first.id, first.count) == (EntryId(4), 1)
+
+
+def test_sessions_of_long_ago_with_nothing_written_are_one_line_for_each_worker() -> None:
+    """The oldest, which is written up first; a session of the last four weeks has a line of its own."""
+    days_ago = (1, 28, 29, 60, 200)
+    listed = [
+        Unwritten(EntryId(90 + number), ChildId(7), "C-7", AMIRA.id, FRIDAY - days * DAY)
+        for number, days in enumerate(days_ago)
+    ]
+    found = [one for one in board(FRIDAY, unwritten=tuple(listed)).attention if one.kind == "to_write_up"]
+    assert {one.id for one in found} == {90, 91, 94}
+    (oldest,) = [one for one in found if one.id == 94]
+    assert oldest.summary.endswith("; then 2 more sessions of long ago")
