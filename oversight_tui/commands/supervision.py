@@ -51,6 +51,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action.add_argument("--supervisor", metavar="NAME", help="who supervised, where it was not you")
     hold.add_argument("--on", metavar="DATE", help="the day it was held; today unless said")
     hold.add_argument("--child", metavar="REFERENCE", action="append", default=[], help="a child who was discussed")
+    hold.add_argument(
+        "--not-reached", metavar="REFERENCE", action="append", default=[], help="a child on its agenda who was not"
+    )
     hold.add_argument("--with", metavar="WORKER", action="append", default=[], dest="others", help="who else was there")
     hold.add_argument(
         "--planned", metavar="ID", help="the planned session it was; the nearest within 7 days unless said"
@@ -89,6 +92,7 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
             minutes=options.minutes,
             supervisor=options.supervisor,
             children=tuple(find_child(store, reference) for reference in options.child),
+            not_reached=tuple(find_child(store, reference) for reference in options.not_reached),
             planned_id=record.entry_typed(options.planned, "planned session") if options.planned is not None else None,
             others=tuple(find_worker(store, other) for other in options.others),
             counts=None if options.counts is None else options.counts == "yes",

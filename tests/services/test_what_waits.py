@@ -37,7 +37,7 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.record import RecordProblem
-from tests.made_once import AMIRA, BEN, C1, C2
+from tests.made_once import AMIRA, BEN, C1, C2, C3, C4, C5
 
 TODAY = date(2026, 10, 2)  # a Friday
 DAY = timedelta(days=1)
@@ -262,6 +262,20 @@ def test_whether_a_session_cut_short_counts_is_asked(
     assert [one.summary for one in rows(team, TODAY, "session_not_rebooked")] == (
         ["Session of 2 Oct cut short: no new date"] if asks else []
     )
+
+
+@pytest.mark.parametrize(("reached", "not_reached", "asks"), [(1, 4, True), (1, 2, True), (2, 2, False), (0, 0, False)])
+def test_a_session_that_reached_few_of_its_children_is_asked_about_as_well(
+    team: Store, reached: int, not_reached: int, asks: bool
+) -> None:
+    agenda = (C1, C2, C3, C4, C5)[: reached + not_reached]
+    held = HoldSession(AMIRA, TODAY, children=agenda[:reached], not_reached=agenda[reached:])
+    if asks:
+        with pytest.raises(RecordProblem, match=f"It reached {reached} of the {reached + not_reached} children on"):
+            record.hold(team, held, TODAY)
+        assert worker_page(team, AMIRA, TODAY).row.supervision.state == "never"
+        held = held.__replace__(counts=True)
+    assert ("cut short: it counts" in record.hold(team, held, TODAY).says) is asks
 
 
 def test_without_a_plan_nothing_is_asked_of_a_short_session(team: Store) -> None:

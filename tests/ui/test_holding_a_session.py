@@ -88,6 +88,23 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
     assert "not reached last time" in why[order[4]]
 
 
+async def test_a_session_that_reached_one_child_of_six_asks_whether_it_counts(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await open_session(manager, team)
+        manager.sees("Agenda 6, 0 written")
+        await manager.presses("1", "enter")
+        manager.sees("Agenda 6, 1 written")
+        await manager.presses("f", *"85", "enter")
+        manager.sees("It reached 1 of the 6 children on its agenda", "Counts")
+        manager.app.screen.query_one("#counts", FieldInput).text = "no"
+        await manager.presses("enter")
+        manager.sees("cut short: it does not count as supervision")
+    shown = load_board(team, MONDAY).worker_row(worker)
+    assert shown is not None
+    assert shown.worker.cut_short_on == MONDAY
+    assert shown.supervision.state == "overdue"
+
+
 async def test_the_manager_moves_children_between_the_sessions_with_one_key(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)

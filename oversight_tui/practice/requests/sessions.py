@@ -48,8 +48,9 @@ class CancelSession(Request, frozen=True):
 class HoldSession(Request, frozen=True):
     """A session held. Takes the planned session `planned_id`, or the nearest planned of its kind within 7 days.
 
-    `children` are counted as discussed, listed as "nothing written yet"; `others` are further workers at a group
-    session. `counts` says of one that was cut short whether it counts as supervision.
+    `children` are counted as discussed, listed as "nothing written yet"; `not_reached` stood on its agenda and were
+    not talked about; `others` are further workers at a group session. `counts` says of one that was cut short whether
+    it counts as supervision.
     """
 
     worker_id: WorkerId
@@ -58,6 +59,7 @@ class HoldSession(Request, frozen=True):
     minutes: int | None = None
     supervisor: str | None = None
     children: tuple[ChildId, ...] = ()
+    not_reached: tuple[ChildId, ...] = ()
     planned_id: EntryId | None = None
     others: tuple[WorkerId, ...] = ()
     counts: bool | None = None
@@ -104,13 +106,14 @@ class SessionTalk(Request, frozen=True):
 
 
 class FinishSession(Request, frozen=True):
-    """How long a session took, said at its end, and the day of the next one where it is agreed. `counts` says of one
-    that was cut short whether it counts as supervision.
+    """How long a session took, said at its end, and the day of the next one where it is agreed. `not_reached` stood on
+    its agenda and are carried over. `counts` says of one that was cut short whether it counts as supervision.
     """
 
     session_id: EntryId
     minutes: int | None = None
     next_on: date | None = None
+    not_reached: tuple[ChildId, ...] = ()
     counts: bool | None = None
 
 

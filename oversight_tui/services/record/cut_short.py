@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from db.queries.contents import content_of
 from db.queries.entries import entry_about
 from oversight_tui.practice.facts import SessionKind
@@ -11,28 +13,39 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import SessionPlan
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import RecordProblem
+from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 
-def whether_it_counts(
-    store: Store, kind: SessionKind, minutes: int | None, planned: EntryId | None, said: bool | None
-) -> bool | None:
+class Course(Struct, frozen=True):
+    """How a session went: the minutes it took, the plan it was held by, how many children of its agenda were talked
+    about and how many were not. Minutes are None where nobody said them.
+    """
+
+    minutes: int | None
+    planned: EntryId | None
+    reached: int
+    not_reached: int
+
+
+def whether_it_counts(store: Store, kind: SessionKind, went: Course, said: bool | None) -> bool | None:
     """Whether a session that was cut short counts; None where it was not, or sets back no clock anyway.
 
-    It was cut short where it took far less than was planned, or where somebody says that it does not count. Raises
-    RecordProblem where it was and nobody said whether it counts.
+    It was cut short where it took far less than was planned, where far fewer children were reached than stood on its
+    agenda, or where somebody says that it does not count. Raises RecordProblem where it was and nobody said whether
+    it counts.
     """
     if kind != "one_to_one" or said is False:
         return False if kind == "one_to_one" else None
-    meant = _minutes_planned(store, planned) if planned is not None else None
-    if minutes is None or meant is None or minutes * 100 >= meant * policy_in_force(store).limits["cut_short_percent"]:
+    fell_short = _fell_short(store, went)
+    if not fell_short:
         return None
     if said is None:
         raise RecordProblem(
-            f"It took {minutes} of the {meant} minutes that were planned. Say whether it counts as supervision, yes or "
-            "no (`--counts` in a command). Nothing was recorded."
+            f"{fell_short} Say whether it counts as supervision, yes or no (`--counts` in a command). Nothing was "
+            "recorded."
         )
     return True
 
@@ -42,6 +55,18 @@ def counts_in_words(counts: bool | None) -> str:
     if counts is None:
         return ""
     return f", cut short: it {'counts' if counts else 'does not count'} as supervision, and asks for a new date"
+
+
+def _fell_short(store: Store, went: Course) -> str:
+    """What of a session fell far short, in a sentence; empty where nothing did."""
+    percent = policy_in_force(store).limits["cut_short_percent"]
+    meant = _minutes_planned(store, went.planned) if went.planned is not None else None
+    if went.minutes is not None and meant is not None and went.minutes * 100 < meant * percent:
+        return f"It took {went.minutes} of the {meant} minutes that were planned."
+    on_agenda = went.reached + went.not_reached
+    if went.reached * 100 < on_agenda * percent:
+        return f"It reached {went.reached} of the {count(on_agenda, 'child', 'children')} on its agenda."
+    return ""
 
 
 def _minutes_planned(store: Store, planned: EntryId) -> int | None:

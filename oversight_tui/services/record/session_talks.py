@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.agendas import held_on, who_was_there
+from db.queries.agendas import discussed_in, held_on, who_was_there
 from db.queries.board import workers_with
 from db.queries.contents import content_of
 from oversight_tui.practice.ids import EntryId
@@ -40,7 +40,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
 )
-from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
+from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader
@@ -141,27 +141,28 @@ def write_up(store: Store, request: WriteUp, today: date) -> list[Recorded]:
 
 @records(FinishSession)
 def finish_session(store: Store, request: FinishSession, today: date) -> list[Recorded]:
-    """How long a session took, said at its end, and the day of the next one where it is agreed."""
+    """How long a session took and who was not reached, said at its end, and the day of the next one where agreed."""
     with store.writing():
         session = the_entry(store, request.session_id, SessionHeld, "session")
         minutes = checked_minutes(request.minutes)
         known = content_of(store, session.kind, session.version)
         assert isinstance(known, SessionHeld)
-        counts = whether_it_counts(store, known.session_kind, minutes, known.plan, request.counts)
+        went = Course(minutes, known.plan, len(discussed_in(store, session.id)), len(set(request.not_reached)))
+        counts = whether_it_counts(store, known.session_kind, went, request.counts)
         held = known.__replace__(minutes=minutes if minutes is not None else known.minutes, counts=counts)
         if held != known:
             writes.correct(store, session, author(store), content=held)
         worker = session.worker
         assert worker is not None  # a session is always held with somebody
         name = the_worker(store, worker)
-        planned = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
+        also = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
+        if request.not_reached:
+            on = session.on or today
+            also.append(change_agenda(store, ChangeAgenda(worker, request.not_reached, on, "not_reached"), today))
     long = f", {count(minutes, 'minute')}" if minutes else ""
     of_day = f" of {long_day(session.on)}" if session.on else ""
     says = f"Supervision{of_day} with {name} ended{long}{counts_in_words(counts)}."
-    return [
-        Recorded(session.id, SessionHeld.kind.name, says),
-        *planned,
-    ]
+    return [Recorded(session.id, SessionHeld.kind.name, says), *also]
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:

@@ -17,6 +17,7 @@ from oversight_tui.practice.ids import AboutChild, EntryId, Subject, WorkerId
 from oversight_tui.practice.records import NotDiscussed, SessionCancelled, SessionHeld, SessionPlan
 from oversight_tui.practice.requests import (
     CancelSession,
+    ChangeAgenda,
     HoldSession,
     LayDownSessions,
     MoveSession,
@@ -42,7 +43,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
 )
-from oversight_tui.services.record.cut_short import counts_in_words, whether_it_counts
+from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.led_by import led_by
 from oversight_tui.words.dates import count, long_day
@@ -141,7 +142,7 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         must_have_happened(request.on, today, "A session")
         checked_minutes(request.minutes)
-        for child in request.children:
+        for child in (*request.children, *request.not_reached):
             the_child(store, child)
         others = [the_worker(store, other) for other in request.others]
         only_a_group_has(request.others, request.kind)
@@ -149,12 +150,17 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             planned = nearest_planned(store, request)
         else:
             planned = _still_planned(store, request.planned_id, request.worker_id).id
-        counts = whether_it_counts(store, request.kind, request.minutes, planned, request.counts)
+        went = Course(request.minutes, planned, len(set(request.children)), len(set(request.not_reached)))
+        counts = whether_it_counts(store, request.kind, went, request.counts)
         asked = request.__replace__(
             planned_id=planned, supervisor=led_by(store, request.supervisor, request.worker_id), counts=counts
         )
         entry = writes.hold_session(store, asked, author(store))
+        if request.not_reached:
+            missed = ChangeAgenda(request.worker_id, request.not_reached, request.on, "not_reached")
+            writes.change_agenda(store, missed, today, author(store))
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
+    with_children += f", {len(set(request.not_reached))} not reached" if request.not_reached else ""
     names = ", ".join([name, *others])
     on = long_day(request.on)
     says = f"{_session(request.kind)} with {names} held on {on}{with_children}{counts_in_words(counts)}."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.requests import FinishSession, Request
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
@@ -21,8 +21,8 @@ class FinishForm(Form):
 
     AUTO_FOCUS = "#minutes"
 
-    def __init__(self, session_id: EntryId, worker: str, left: int, planned: date | None) -> None:
-        hint = f"How long it took; {left} not reached are carried over" if left else "How long it took"
+    def __init__(self, session_id: EntryId, worker: str, left: tuple[ChildId, ...], planned: date | None) -> None:
+        hint = f"How long it took; {len(left)} not reached are carried over" if left else "How long it took"
         fields = [Field("minutes", "Minutes", hint)]
         if planned is None:
             fields.append(
@@ -37,10 +37,11 @@ class FinishForm(Form):
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
-        self.session_id = session_id
+        self.session_id, self.left = session_id, left
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The end."""
         typed_next, today = typed.get("next", ""), self.program.worker.today()
         next_on = parse_date(typed_next, today, weekdays="forward") if typed_next.strip() else None
-        return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on, read_counts(typed["counts"]))
+        counts = read_counts(typed["counts"])
+        return FinishSession(self.session_id, read_minutes(typed["minutes"]), next_on, self.left, counts)

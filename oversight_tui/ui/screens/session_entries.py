@@ -112,15 +112,11 @@ class SessionEntries:
         assert session.session_id is not None
 
         def ended(says: str | None) -> None:
-            if not says:
-                return
-            if left:
-                missed = ChangeAgenda(session.worker.worker.id, tuple(left), session.slot.on, "not_reached")
-                self._program.worker.record(missed)
-            leave()
+            if says:
+                leave()
 
         name = self._program.names.worker(session.worker.worker.name)
-        form = FinishForm(session.session_id, name, len(left), session.worker.worker.next_planned)
+        form = FinishForm(session.session_id, name, tuple(left), session.worker.worker.next_planned)
         self._program.open(form, ended)
 
     def _talk(self, children: tuple[str, ...]) -> SessionTalk:
