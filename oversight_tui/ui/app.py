@@ -24,6 +24,7 @@ from oversight_tui.ui.actions import bindings_everywhere
 from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.ui.answers import Answers
 from oversight_tui.ui.bursts import BurstsAsMeant
+from oversight_tui.ui.completions import Completions
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.drafts import Drafts
 from oversight_tui.ui.hints import Hints
@@ -111,6 +112,7 @@ class OversightApp(App[AfterLeaving]):
         self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config.backups)
         self.drafts = Drafts(self.worker)
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
+        self.completions = Completions(lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
         self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
         self.answers = Answers(self, ask_whose=not (teams or all_teams or made_up))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.practice.pages import ChildPage, WorkerPage
+    from oversight_tui.ui.completions import Completions
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.drafts import Drafts
@@ -36,6 +37,7 @@ class Program(Protocol):
     worker: StoreWorker
     drafts: Drafts
     hints: Hints
+    completions: Completions
     key_queue: KeyQueue
     backups: Backups
     kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it

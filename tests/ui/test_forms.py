@@ -299,3 +299,21 @@ async def test_brothers_and_sisters_are_named_before_a_child_is_handed_over_and_
         manager.sees("2 children to Gurdeep Bains")
     held = {row.child.id: row.worker for row in load_board(team, MONDAY).children}
     assert (held[one.id], held[other.id]) == ("Gurdeep Bains", "Gurdeep Bains")
+
+
+async def test_a_name_is_completed_while_it_is_typed(team: Store) -> None:
+    child = next(row.child for row in load_board(team, MONDAY).children if row.child.name)
+    assert child.name is not None
+    async with sitting(team, MONDAY) as manager:
+        await on_worker(manager, team, "Marek Nowicki")
+        await manager.presses("H")
+        await manager.types("comf")
+        manager.sees("comfort Asante", "Comfort Asante: the right arrow takes it")
+        await manager.presses("right")
+        assert manager.app.screen.query_one("#by", FieldInput).text == "comfort Asante"
+        await manager.presses("enter")
+        manager.sees("Comfort Asante sees to the children of Marek Nowicki")
+        await manager.presses("5", "t")
+        manager.app.screen.query_one("#children", FieldInput).focus()
+        await manager.types(child.name[:-1])
+        manager.sees(f"{child.reference} {child.name}")

@@ -56,6 +56,7 @@ class AbsenceForm(Form):
                 "covered_by",
                 "Who helps out",
                 "A name of the team, or outside: name; empty while nobody does",
+                named="worker",
             ),
         )
         super().__init__(DraftKey(FormName.ABSENCE, worker_id=about.worker_id), f"{about.shown} is away", fields)

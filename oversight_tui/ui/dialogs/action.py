@@ -20,7 +20,7 @@ class ActionForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("text", "Action", "What is to be done", 2, action=True),
-            Field("owner", "Who", "Who does it", 1, about.worker or "", names=True),
+            Field("owner", "Who", "Who does it", 1, about.worker or "", named="worker"),
             Field("by", "By when", "fri, +2w, 3 Apr", day="to_come"),
         )
         super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)

@@ -86,7 +86,7 @@ class DisagreeForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("who", "Who", "Who sees it otherwise, or outside: name", 1, about.worker or "", names=True),
+            Field("who", "Who", "Who sees it otherwise, or outside: name", 1, about.worker or "", named="worker"),
             Field("text", "What they say", "In their words; the decision stands as it is", 3),
         )
         super().__init__(

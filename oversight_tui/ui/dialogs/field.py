@@ -21,6 +21,7 @@ from oversight_tui.words.text import safe
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from oversight_tui.ui.completions import Named
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.program import Program
 
@@ -35,9 +36,9 @@ LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
 
 class Field(Struct, frozen=True):
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
-    `ghost` stands in it while it is empty. `names` says that the value it begins with is somebody's name, `action`
-    that what is to be done is typed here, and should say who does what by when, `takes_sentences` that a digit in it
-    while it is empty puts in a sentence of the manager's own. `day` says that a day is typed here, and how it is read.
+    `ghost` stands in it while it is empty. `action` says that what is to be done is typed here, and should say who does
+    what by when, `takes_sentences` that a digit in it while it is empty puts in a sentence of the manager's own, `day`
+    that a day is typed here, and how it is read, `named` whose names are, which are completed.
     """
 
     id: str
@@ -46,10 +47,10 @@ class Field(Struct, frozen=True):
     rows: int = 1
     value: str = ""
     ghost: str = ""
-    names: bool = False
     action: bool = False
     takes_sentences: bool = False
     day: When | None = None
+    named: Named | None = None
 
     @property
     def several_lines(self) -> bool:
@@ -58,7 +59,7 @@ class Field(Struct, frozen=True):
 
     def hides(self, names: Names) -> bool:
         """Whether it begins empty, since it would show a name while names are hidden."""
-        return self.names and bool(self.value) and names.hidden
+        return self.named == "worker" and bool(self.value) and names.hidden
 
     def hint_with(self, names: Names, questions: Mapping[str, Sequence[str]]) -> str:
         """What is meant, or the authority's own `questions` under its id; and what a hidden name is left empty."""
@@ -103,6 +104,13 @@ class FieldInput(TextArea):
         else:
             self.move_cursor(self.document.end)
 
+    def update_suggestion(self) -> None:
+        """The rest of the one name that is meant stands behind what is typed; the right arrow takes it."""
+        program = cast("Program", self.app)
+        at_end = self.cursor_location == self.document.end
+        named = self.field.named if at_end and self.text != self._put_in else None
+        self.suggestion = program.completions.rest(named, self.text, program.names) if named else ""
+
     def _goes_on(self) -> bool:
         """Whether Enter makes a new line now."""
         row, _ = self.cursor_location
@@ -110,10 +118,17 @@ class FieldInput(TextArea):
         return self.field.several_lines and not on_empty_last and self.text != self._put_in
 
     def hint(self, names: Names, questions: Mapping[str, Sequence[str]]) -> str:
-        """What is meant by it, and what Enter does now."""
-        hint = self.field.hint_with(names, questions)
+        """What is meant by it, or who by what is typed, and what Enter does now."""
+        hint = self._who(names) or self.field.hint_with(names, questions)
         meant = f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} " if hint else ""
         return f"{meant}{'Enter makes a new line, Enter again saves,' if self._goes_on() else 'Enter saves,'}"
+
+    def _who(self, names: Names) -> str:
+        """Who could be meant by what is typed, and what takes it where that is one; empty where it says nothing."""
+        if self.field.named is None or self.text == self._put_in:
+            return ""
+        meant = cast("Program", self.app).completions.meant(self.field.named, self.text, names)
+        return f"{meant}: the right arrow takes it" if meant and self.suggestion else meant
 
     def on_key(self, event: events.Key) -> None:
         """Enter saves or makes a line; a digit in an empty field puts in that sentence, to be edited."""

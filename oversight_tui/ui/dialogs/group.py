@@ -21,8 +21,15 @@ class GroupForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("others", "Also there", "Who else than this worker: names, with commas between"),
-            Field("children", "Children", "An entry each; then the same key for the next", 1, about.reference or ""),
+            Field("others", "Also there", "Who else than this worker: names, with commas between", named="worker"),
+            Field(
+                "children",
+                "Children",
+                "An entry each; then the same key for the next",
+                1,
+                about.reference or "",
+                named="child",
+            ),
             Field("text", "Summary", "What the group thought, in words the child may read one day", 3),
             Field("analysis", "Otherwise", "Another explanation; may be left empty"),
             Field("childs_view", "Child's view", "May be left empty"),
@@ -30,7 +37,7 @@ class GroupForm(Form):
             Field("decision", "Decision", "Not without the accountable manager; may be left empty"),
             reason_field(2),
             *ACTION_FIELDS,
-            Field("supervisor", "Led by", "Empty is you"),
+            Field("supervisor", "Led by", "Empty is you", named="worker"),
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
         )
         super().__init__(key_about(FormName.GROUP_SESSION, about), f"Group supervision: {about.shown}", fields)

@@ -24,8 +24,8 @@ class HandOverForm(Form):
         """`siblings` says which brothers and sisters stay with who holds these children; empty for none."""
         references = " ".join(one.reference for one in about if one.reference)
         fields = (
-            Field("children", "Children", "References or names, with commas between", 1, references),
-            Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager"),
+            Field("children", "Children", "References or names, with commas between", 1, references, named="child"),
+            Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager", named="worker"),
             Field("because", "Because", "Why: it is kept with the child"),
             Field("actions", "Actions too", "yes gives the new worker the open actions of who held the child"),
             Field("siblings", "Siblings too", "yes hands over those of the same worker too", 1, "", siblings),
@@ -62,7 +62,7 @@ class ReferralForm(Form):
         fields = (
             Field("reference", "Reference", "As the case system writes it: the next list finds the child by it"),
             Field("name", "Name here", "The name the child goes by here; may be left empty"),
-            Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, ""),
+            Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, "", named="worker"),
         )
         super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in today", fields)
         self.about = about
@@ -81,7 +81,7 @@ class CoverForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("by", "Who", "Who sees to the children: a name of the team, or outside: name"),
+            Field("by", "Who", "Who sees to the children: a name of the team, or outside: name", named="worker"),
             Field("first", "From", "today, mon, 3 Apr", 1, "today", day="to_come"),
             Field("last", "To", "The last day; empty until further notice", day="to_come"),
         )

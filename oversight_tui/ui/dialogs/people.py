@@ -58,8 +58,10 @@ def _fields(worker: Worker | None) -> tuple[Field, ...]:
         Field("agency", "Agency", "yes or no", 1, shown["agency"]),
         Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago"),
         Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="to_come"),
-        Field("supervisor", "Supervisor", "Who supervises, or outside: name", 1, shown["supervisor"]),
-        Field("second_supervisor", "Second", "Who else, or outside: name", 1, shown["second_supervisor"]),
+        Field("supervisor", "Supervisor", "Who supervises, or outside: name", 1, shown["supervisor"], named="worker"),
+        Field(
+            "second_supervisor", "Second", "Who else, or outside: name", 1, shown["second_supervisor"], named="worker"
+        ),
         Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
         Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="to_come"),
     )
@@ -110,7 +112,7 @@ class ChildForm(Form):
         fields = (
             Field("name", "Name here", "The name the child goes by here", 1, child.name or ""),
             Field("family", "Family", "What the family goes by here", 1, child.family or ""),
-            Field("with", "With", "References or names of brothers and sisters, with commas between"),
+            Field("with", "With", "References or names of brothers and sisters, with commas between", named="child"),
         )
         super().__init__(DraftKey(FormName.CHILD, child_id=child.id), f"Name and family of {about.shown}", fields)
         self.child = child

@@ -41,7 +41,7 @@ class HoldForm(Form):
         fields = (
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened"),
             Field("minutes", "Minutes", "How long; may be left empty"),
-            Field("children", "Children", "Who was discussed: references or names, with commas between"),
+            Field("children", "Children", "Who was discussed: references or names, with commas between", named="child"),
             *_kind_and_by(kind),
             COUNTS,
         )
@@ -94,7 +94,12 @@ class PlanForm(Form):
 def _kind_and_by(kind: str) -> tuple[Field, Field]:
     return (
         Field("kind", "Kind", "one-to-one, group or observation of practice", 1, kind),
-        Field("supervisor", "By", "Who supervises; empty is you, or your own manager where it is about you"),
+        Field(
+            "supervisor",
+            "By",
+            "Who supervises; empty is you, or your own manager where it is about you",
+            named="worker",
+        ),
     )
 
 

@@ -133,7 +133,9 @@ def _fields(about: About, names: Mapping[str, str], earlier: Sequence[OpenItem],
         ),
         *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
         SCALES,
-        Field("children", "Children", "Brothers and sisters too: an entry each", 1, about.reference or ""),
+        Field(
+            "children", "Children", "Brothers and sisters too: an entry each", 1, about.reference or "", named="child"
+        ),
         SENSITIVE,
     ]
     if not about.reference:

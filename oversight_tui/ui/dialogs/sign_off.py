@@ -22,7 +22,7 @@ class HandInForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("what", "What", "The assessment, the plan, the report"),
-            Field("by", "By", "Who wrote it; somebody else signs it off", 1, about.worker or "", names=True),
+            Field("by", "By", "Who wrote it; somebody else signs it off", 1, about.worker or "", named="worker"),
             Field("on", "Day", "When it was handed in: today, yesterday, mon", 1, "today"),
         )
         super().__init__(key_about(FormName.HAND_IN, about), f"Handed in: work about {about.shown}", fields)

@@ -77,11 +77,11 @@ class AskedTalkForm(_AboutTalk):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("children", "Children", _CHILDREN, 1, about.reference or ""),
+            Field("children", "Children", _CHILDREN, 1, about.reference or "", named="child"),
             Field("text", "About what", "What they want to talk about", 2),
             Field("at", "Time", "When it is to be, as 11:00; may be left empty"),
             Field("on", "Day", "today, tomorrow, fri", 1, "today", day="to_come"),
-            Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or "", names=True),
+            Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or "", named="worker"),
         )
         super().__init__(key_about(FormName.TALK_ASKED_FOR, about), "A talk is asked for:", fields, about)
 
@@ -101,7 +101,7 @@ class AskedTalkForm(_AboutTalk):
 def _of_a_talk(about: About, *, asked_for: bool) -> tuple[Field, ...]:
     """What is written of a talk that was held; `asked_for` says that the words it was asked for with are shown."""
     return (
-        Field("children", "Children", _CHILDREN, 1, about.reference or ""),
+        Field("children", "Children", _CHILDREN, 1, about.reference or "", named="child"),
         Field("text", "What was said", f"Asked for: {about.text}" if asked_for else "What was talked about", 4),
         Field("going_well", "Going well", "What is going well; may be left empty"),
         Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
@@ -112,6 +112,6 @@ def _of_a_talk(about: About, *, asked_for: bool) -> tuple[Field, ...]:
         SCALES,
         Field("at", "Time", "When it was, as 09:30; may be left empty"),
         Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
-        Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", names=True),
+        Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", named="worker"),
         SENSITIVE,
     )

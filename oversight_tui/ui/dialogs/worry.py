@@ -32,7 +32,7 @@ class WorryForm(Form):
             Field("if_nothing_changes", "If no change", "What happens to the child then; may be left empty", 2),
             Field("severity", "Severity", "From 1, the least, to 5; may be left empty"),
             Field("who", "Who is worried", "May be left empty"),
-            Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or "", names=True),
+            Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or "", named="worker"),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come"),
             SCALES,
             Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today", day="happened"),

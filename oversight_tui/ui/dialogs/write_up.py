@@ -20,7 +20,9 @@ class WriteUpForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("children", "Children", f"References or names, one text for each family. {about.text}"),
+            Field(
+                "children", "Children", f"References or names, one text for each family. {about.text}", named="child"
+            ),
             Field("text", "What was said", "What was talked about", 4),
             Field("going_well", "Going well", "What is going well; may be left empty"),
             Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
@@ -51,7 +53,9 @@ class TakeOffForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("children", "Children", f"References of those who were not talked about. {about.text}"),
+            Field(
+                "children", "Children", f"References of those who were not talked about. {about.text}", named="child"
+            ),
             Field("because", "Because", "Why they stand in its list", 2),
         )
         key = DraftKey(FormName.TAKE_OFF, entry_id=entry_id)
