@@ -153,6 +153,46 @@ def test_a_child_without_a_worker_comes_back_weekly(
     assert (row.due_on is not None, row.tier) == (True, "urgent")
 
 
+def test_a_missing_child_stands_above_a_child_whose_weekly_look_is_weeks_late() -> None:
+    missing = CHILD.__replace__(status="looked_after")
+    dates = (ChildDate(missing.id, "missing_from", TODAY - 22 * DAY, None, TODAY),)
+    waits = OTHER.__replace__(
+        worker_id=None, status="assessment", risk="medium", allocated_since=TODAY - 30 * DAY, last_discussed=None
+    )
+    facts = TeamFacts(("North",), None, (AMIRA,), (missing, waits), child_dates=dates)
+    first, second = (row.kind for row in build_board(facts, DEFAULT, TODAY).attention[:2])
+    assert (first, second) == ("missing_child", "unallocated")
+
+
+@pytest.mark.parametrize(("away", "line"), [(-1, False), (0, True), (1, True)])
+def test_children_whom_nobody_covers_are_a_line_from_the_first_day_above_every_late_visit(
+    away: int, line: bool
+) -> None:
+    late = OTHER.__replace__(last_seen=LONG_AGO)
+    absence = Absence(AMIRA.id, "sickness", TODAY - away * DAY, None)
+    facts = TeamFacts(("North",), None, (AMIRA,), (CHILD, late), absences=(absence,))
+    kinds = [row.kind for row in build_board(facts, DEFAULT, TODAY).attention if row.tier == "urgent"]
+    assert kinds == (["uncovered", "visit"] if line else ["visit"])
+
+
+@pytest.mark.parametrize("ago", [0, 1, 8, 30])
+def test_a_severe_worry_nobody_planned_to_look_at_stands_above_the_same_with_a_review(ago: int) -> None:
+    planned = OpenItem(
+        EntryId(9), "worry", "A bruise", TODAY - ago * DAY, CHILD.id, severity=5, due_on=TODAY - (ago - 7) * DAY
+    )
+    unplanned = planned.__replace__(id=EntryId(10), due_on=None)
+    first, second = (row for row in board(planned, unplanned).attention if row.kind == "worry")
+    assert (first.id, second.id) == (unplanned.id, planned.id)
+    assert "no day to look again is set" in first.reason
+
+
+def test_an_old_list_stands_above_what_may_not_be_so_any_more() -> None:
+    late = CHILD.__replace__(status="in_need", last_seen=TODAY - 60 * DAY)
+    facts = TeamFacts(("North",), None, (AMIRA,), (late,), data_as_at=TODAY - 22 * DAY)
+    in_order = [row.kind for row in build_board(facts, DEFAULT, TODAY).attention if row.tier == "in_order"]
+    assert in_order[:2] == ["stale_data", "visit"]
+
+
 def test_each_child_without_a_worker_has_a_line_of_its_own() -> None:
     shown = board(child=CHILD.__replace__(worker_id=None, risk=None))
     assert shown.counts.unallocated == sum(row.kind == "unallocated" for row in shown.attention) == 1
@@ -221,7 +261,10 @@ def test_the_reason_is_a_sentence_of_whom_what_and_how_late() -> None:
 @pytest.mark.parametrize(
     ("item", "says"),
     [
-        (OpenItem(EntryId(9), "worry", "A bruise", TODAY, severity=5), "New worry of severity 5 of 5"),
+        (
+            OpenItem(EntryId(9), "worry", "A bruise", TODAY, severity=5),
+            "New worry of severity 5 of 5, no day to look again is set",
+        ),
         (
             OpenItem(EntryId(9), "worry", "A bruise", TODAY, severity=2, carried_over=1, due_on=TODAY - DAY),
             "Worry of severity 2 of 5, 1 day past its review",

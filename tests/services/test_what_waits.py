@@ -31,6 +31,7 @@ from oversight_tui.practice.requests import (
     SessionTalk,
     TakeOffSession,
     Withdraw,
+    WorryRequest,
 )
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
@@ -329,3 +330,24 @@ def test_nobody_signs_off_or_returns_their_own_work(team: Store) -> None:
     for asked in (ApproveWork(work, "Good", TODAY), ReturnWork(work, "More", TODAY)):
         with pytest.raises(RecordProblem, match="Nobody signs off their own work"):
             record.record(team, asked, TODAY)
+
+
+# --- Worries ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("owner", "review_on", "hint"),
+    [
+        ("Ben", TODAY + 7 * DAY, None),
+        (None, TODAY + 7 * DAY, "Nobody is named who sees to it."),
+        ("Ben", None, "No day is set to look at it again."),
+        (None, None, "Nobody is named who sees to it and no day is set to look at it again."),
+    ],
+)
+def test_a_worry_that_nobody_sees_to_is_said_when_it_is_raised(
+    team: Store, owner: str | None, review_on: date | None, hint: str | None
+) -> None:
+    worry = WorryRequest(C1, "A bruise", TODAY, severity=5, owner=owner, review_on=review_on)
+    recorded = record.raise_worry(team, worry, TODAY)
+    assert recorded.says.endswith(", severity 5 of 5.")
+    assert recorded.hint == hint

@@ -72,7 +72,7 @@ def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
         severity = f"severity {item.severity} of 5"
         points = item.severity * policy.weights["severity"]
         because.append(Factor(severity, points, says=f"{new}worry of {severity}"))
-    because += lateness(policy, over, past="its review")
+    because += [*lateness(policy, over, past="its review"), *_never_to_be_looked_at(item, policy, today)]
     return UnrankedRow(
         "worry",
         state,
@@ -83,6 +83,18 @@ def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
         severity=None if item.reviewed else item.severity,
         owner=item.owner,
     )
+
+
+def _never_to_be_looked_at(item: OpenItem, policy: Policy, today: date) -> Iterator[Factor]:
+    """The points of a severe new worry for which no day was set: it may not stand below one that was planned for."""
+    if item.reviewed or item.due_on is not None or (item.severity or 0) < policy.limits["urgent_severity"]:
+        return
+    weights = policy.weights
+    yield Factor("no review date", weights["overdue"], says="no day to look again is set", part="late")
+    if item.since is not None and item.since < today:
+        days = (today - item.since).days
+        points = min(days, weights["days_over_most"]) * weights["day_over"]
+        yield Factor(f"raised {count(days, 'day')} ago", points, says="", part="late")
 
 
 def _worry_summary(item: OpenItem, today: date) -> str:

@@ -35,7 +35,8 @@ def team_rows(
             yield _missing(row, worker, policy, today)
     if data_as_at is not None and (today - data_as_at).days > policy.limits["stale_data_days"]:
         days = (today - data_as_at).days
-        because = [Factor(f"data {count(days, 'day')} old", policy.weights["stale_data"])]
+        points = policy.weights["stale_data"] + min(days, policy.weights["days_over_most"]) * policy.weights["day_over"]
+        because = [Factor(f"data {count(days, 'day')} old", points)]
         yield UnrankedRow(
             "stale_data", "open", f"The list is as at {short_day(data_as_at, today)}: import a newer one", because
         )

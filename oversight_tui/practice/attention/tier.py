@@ -13,7 +13,9 @@ from oversight_tui.practice.policy import Policy
 OWED_VISITS = ("protection_plan", "looked_after")
 # Kinds that are urgent from the first hour, so that no number of late visits sinks them; the others grow urgent by the
 # days, and are told apart by those.
-AT_ONCE: Set[AttentionKind] = frozenset(("missing_child", "section_47", "discussion_open", "worry", "unallocated"))
+AT_ONCE: Set[AttentionKind] = frozenset(
+    ("missing_child", "section_47", "discussion_open", "worry", "unallocated", "uncovered")
+)
 
 
 def is_urgent(row: UnrankedRow, policy: Policy, today: date) -> bool:

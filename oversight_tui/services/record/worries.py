@@ -50,7 +50,17 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
-    return Recorded(entry, Worry.kind.name, f"Worry raised for {reference} on {long_day(request.on)}.")
+    severity = f", severity {asked.severity} of 5" if asked.severity else ""
+    says = f"Worry raised for {reference} on {long_day(request.on)}{severity}."
+    return Recorded(entry, Worry.kind.name, says, hint=_not_said(asked))
+
+
+def _not_said(asked: WorryRequest) -> str | None:
+    """Of a new worry, that nobody is named who sees to it and that no day is set to look again; None where both are."""
+    nobody = "nobody is named who sees to it" if asked.owner is None else ""
+    no_day = "no day is set to look at it again" if asked.review_on is None else ""
+    missing = " and ".join(filter(None, (nobody, no_day)))
+    return f"{missing[:1].upper()}{missing[1:]}." if missing else None
 
 
 @records(ReviewWorry)
