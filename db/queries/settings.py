@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from peewee import fn
+
 from db import stored
-from db.models import Draft, EntryInForce, PolicyVersion, Setting, Team
+from db.models import Draft, EntryInForce, PolicyVersion, Setting, Snapshot, Team
 from db.question import Question, any_of, given
 from oversight_tui.practice.ids import TeamId
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-_POLICY = Question(
+_POLICIES = Question(
     lambda: (
-        PolicyVersion.select(PolicyVersion.text)
+        PolicyVersion.select(PolicyVersion.text, EntryInForce.happened_on)
         .join(EntryInForce, on=(EntryInForce.id == PolicyVersion.entry))
-        .order_by(PolicyVersion.entry.desc())
-        .limit(1)
+        .order_by(PolicyVersion.entry)
     )
 )
+_FIRST_LIST = Question(lambda: Snapshot.select(fn.MIN(Snapshot.as_at)))
 _SETTING = Question(lambda: Setting.select(Setting.content).where(Setting.key == given("key")))
 _DRAFTS = Question(lambda: Draft.select(Draft.form, Draft.content).order_by(Draft.saved_at))
 _TEAMS = Question(lambda: Team.select(Team.id, Team.name).order_by(Team.name_key))
@@ -29,10 +32,15 @@ _TEAMS_BY_KEY = Question(
 )
 
 
-def newest_policy(store: Store) -> str | None:
-    """The policy in force as TOML text, None where it is the default."""
-    rows = _POLICY.ask(store)
-    return rows[0][0] if rows else None
+def policies(store: Store) -> tuple[tuple[str, date], ...]:
+    """Every policy as TOML text with the day from which it is in force, newest last; none while it is the default."""
+    return tuple((text, stored.day(on)) for text, on in _POLICIES.ask(store))
+
+
+def first_list_of(store: Store) -> date | None:
+    """The as-at date of the oldest list here; None before the first."""
+    ((day,),) = _FIRST_LIST.ask(store)
+    return stored.day(day) if day is not None else None
 
 
 def setting(store: Store, key: str) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from msgspec import Struct
@@ -57,9 +58,18 @@ class NewlyQualified(Struct, frozen=True):
     ends: Interval
 
 
+class EarlierLimits(Struct, frozen=True):
+    """Limits of workers' clocks that another policy took the place of; `until` is the last day they were in force."""
+
+    supervision: Supervision
+    newly_qualified: NewlyQualified
+    until: date
+
+
 class Policy(Struct, frozen=True):
     """The numbers in force. `child` maps a risk to (ideal, limit); `limits`, `retention` and `weights` map keys to
-    numbers; `urgent` says of each kind of row that can be urgent whether it is.
+    numbers; `urgent` says of each kind of row that can be urgent whether it is. `earlier` holds for the clocks that ran
+    then.
     """
 
     supervision: Supervision
@@ -70,6 +80,7 @@ class Policy(Struct, frozen=True):
     urgent: Mapping[str, bool]
     weights: Mapping[str, float]
     decision_kinds: Mapping[str, str]
+    earlier: tuple[EarlierLimits, ...] = ()
 
 
 RISKS = ("low", "medium", "high", "very_high")

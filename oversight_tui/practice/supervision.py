@@ -14,7 +14,7 @@ from oversight_tui.practice.calendar import covers, days_away
 from oversight_tui.practice.facts import Absence, Worker
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.lateness import never_clock, running_clock
-from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.policy import EarlierLimits, Policy
 
 
 def is_newly_qualified(worker: Worker, policy: Policy, today: date) -> bool:
@@ -37,15 +37,12 @@ def limits_for(worker: Worker, policy: Policy, counted_from: date, today: date) 
     day since, so that a clock that runs never loosens.
 
     The newly-qualified stage is that of the day the clock runs from, once it has begun; there ideal and limit are one.
-    An own rule of the worker counts where it is the tighter one. A rule that ends holds for clocks that begin later.
+    An own rule of the worker counts where it is the tighter one. A rule that ends, and a policy that another took the
+    place of, holds for the clocks that ran then.
     """
-    ideal, limit = policy.supervision.ideal, policy.supervision.limit
-    start, stages = worker.newly_qualified_from, policy.newly_qualified
-    if start is not None and start <= max(today, counted_from) and counted_from <= stages.ends.after(start):
-        if counted_from < stages.first_stage.after(start):
-            ideal = limit = stages.first_limit
-        elif counted_from < stages.second_stage.after(start):
-            ideal = limit = stages.second_limit
+    every = [_by(policy, worker, counted_from, today)]
+    every += [_by(before, worker, counted_from, today) for before in policy.earlier if before.until >= counted_from]
+    ideal, limit = min(every, key=lambda one: (one[1].after(counted_from), one[0].after(counted_from)))
     for own in worker.own_rules:
         own_limit = Interval.parse(own.limit)
         still_held = own.until is None or own.until >= counted_from
@@ -53,6 +50,17 @@ def limits_for(worker: Worker, policy: Policy, counted_from: date, today: date) 
             limit = own_limit
             ideal = min(ideal, own_limit, key=lambda interval: interval.after(counted_from))
     return ideal, limit
+
+
+def _by(rules: Policy | EarlierLimits, worker: Worker, counted_from: date, today: date) -> tuple[Interval, Interval]:
+    """The (ideal, limit) of one policy."""
+    start, stages = worker.newly_qualified_from, rules.newly_qualified
+    if start is not None and start <= max(today, counted_from) and counted_from <= stages.ends.after(start):
+        if counted_from < stages.first_stage.after(start):
+            return stages.first_limit, stages.first_limit
+        if counted_from < stages.second_stage.after(start):
+            return stages.second_limit, stages.second_limit
+    return rules.supervision.ideal, rules.supervision.limit
 
 
 def supervision_clock(worker: Worker, absences: Sequence[Absence], policy: Policy, today: date) -> Clock:

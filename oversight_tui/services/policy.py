@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.queries.settings import newest_policy
-from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml
+from db.queries.settings import first_list_of, policies
+from oversight_tui.practice.policy import (
+    DEFAULT,
+    EarlierLimits,
+    Policy,
+    PolicyProblem,
+    parse_policy,
+    policy_as_toml,
+)
 from oversight_tui.services.identity import author
 
 if TYPE_CHECKING:
@@ -17,9 +26,9 @@ if TYPE_CHECKING:
 
 
 def policy_in_force(store: Store) -> Policy:
-    """The newest policy of the store, the default where none was put in."""
+    """The newest policy of the store, the default where none was put in, with the limits that others had before."""
     with store.reading():
-        return _parsed(newest_policy(store))
+        return _in_force(first_list_of(store), policies(store))
 
 
 def import_policy(store: Store, path: Path, today: date) -> Recorded:
@@ -58,5 +67,12 @@ def read_policy_file(path: Path) -> str:
 
 
 @lru_cache(maxsize=2)
-def _parsed(text: str | None) -> Policy:
-    return DEFAULT if text is None else parse_policy(text)
+def _in_force(used_since: date | None, versions: Sequence[tuple[str, date]]) -> Policy:
+    """The default is in force from the first list on: what was put in before it, or with it, was the first policy."""
+    read = [(DEFAULT, used_since or date.max), *((parse_policy(text), on) for text, on in versions)]
+    earlier = [
+        EarlierLimits(before.supervision, before.newly_qualified, on - timedelta(days=1))
+        for (before, since), (_, on) in pairwise(read)
+        if since < on  # what another of the same day took the place of was in force on no day
+    ]
+    return read[-1][0].__replace__(earlier=tuple(earlier))
