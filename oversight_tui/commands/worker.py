@@ -101,7 +101,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         yield ""
     if page.actions:
         yield "To be done"
-        yield from (f"  {_action(one, today)}" for one in page.actions)
+        yield from (f"  {_action(one, worker.name, today)}" for one in page.actions)
         yield ""
     yield f"Children ({row.children})"
     for child in page.children:
@@ -110,8 +110,10 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         yield f"  {child.child.reference}{name}: {status}, discussion {words_for(STATE, child.discussion.state)}"
 
 
-def _action(one: ActionRow, today: date) -> str:
+def _action(one: ActionRow, worker: str, today: date) -> str:
     about = f"{one.child.reference}: " if one.child else ""
+    owner = one.owner_besides(worker)
+    about += f"{owner}: " if owner else ""
     due = f" by {short_day(one.item.due_on, today)}" if one.item.due_on else ""
     late = f", {count(one.days_over, 'day')} over" if one.days_over else ""
     return f"{about}{one.item.shown}{due}{late} (id {one.item.id})"

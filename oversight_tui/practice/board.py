@@ -171,6 +171,10 @@ class ActionRow(Struct, frozen=True, gc=False):
     days_over: int | None
     late_for: WorkerId | None = None
 
+    def owner_besides(self, name: str) -> str | None:
+        """Who owns it, where that is somebody else than who has this name; None too where it is about a worker."""
+        return self.item.who if self.item.who != name and not self.item.behind_the_wall else None
+
 
 class TalkRow(Struct, frozen=True, gc=False):
     """One discussion: `open` was asked for and not yet held, `held` took place today, `not_on_file` took place and is

@@ -51,6 +51,24 @@ def test_the_list_says_no_more_than_that_something_about_the_worker_is_due(says:
             assert not [words for words in WORDS if words in said], (printed, form)
 
 
+def test_an_action_about_a_worker_that_somebody_else_owns_is_said_of_whom_it_is_about(says: Says) -> None:
+    worker, _ = people(says)
+    owner = next(one["name"] for one in told(says, "today")["workers"] if one["name"] != worker)
+    for who in (owner, "me", "outside: Jo Reed"):
+        action = told(says, "action", "add", worker, "A plan with HR", "--owner", who, "--by", "2026-10-02")["id"]
+        (row,) = rows_about(says, worker, [action])
+        assert row["summary"].startswith(f"An action about {worker}, by 2 Oct"), who
+
+
+def test_the_page_of_a_worker_names_who_else_owns_an_action_about_their_child(says: Says) -> None:
+    worker, child = people(says)
+    told(says, "action", "add", child, "Ring the GP", "--owner", "outside: Dr Lowe", "--by", "2026-10-05")
+    told(says, "action", "add", child, "See the school", "--owner", worker, "--by", "2026-10-05")
+    page = says("worker", worker)[1]
+    assert f"{child}: Dr Lowe: Ring the GP by 5 Oct" in page
+    assert f"{child}: See the school by 5 Oct" in page
+
+
 def test_a_peer_who_stands_in_reads_nothing_of_it(says: Says) -> None:
     worker, _ = people(says)
     ids = said_about(says, worker)

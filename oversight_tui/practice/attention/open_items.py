@@ -39,8 +39,9 @@ def open_item_rows(
         draft.worker = under(workers, owners.of(item) if item.kind == "action" else holder)
         if _held_since(item, draft.worker) or _asks_to_supervise_who_has_left(draft, today):
             continue
-        if item.behind_the_wall and draft.worker is not None:
-            draft.summary = _about_a_worker(item, draft.worker, today)
+        whom = under(workers, item.worker_id) if item.behind_the_wall else None
+        if whom is not None:
+            draft.summary = _about_a_worker(item, whom, today)
         draft.because += about_child(policy, draft.child)
         yield draft
 

@@ -79,7 +79,7 @@ def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passag
         found += list(_entries(reversed(page.entries), today, names))
     if page.actions:
         found += [Passage(), Passage("To be done", "quiet")]
-        found += [_to_do(one, today, names) for one in page.actions]
+        found += [_to_do(one, page.row.worker.name, today, names) for one in page.actions]
     found += [Passage(), Passage(f"Children {page.row.children}", "quiet")]
     for row in page.children:
         clock = row.discussion
@@ -90,8 +90,10 @@ def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     return tuple(found)
 
 
-def _to_do(one: ActionRow, today: date, names: Names) -> Passage:
+def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:
     about = f"{names.child(one.child)}: " if one.child else ""
+    owner = one.owner_besides(worker)
+    about += f"{names.worker(owner)}: " if owner else ""
     due = f", by {short_day(one.item.due_on, today)}" if one.item.due_on else ""
     return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2)
 
