@@ -16,7 +16,7 @@ KINDS = frozenset(
     {
         *("supervision", "coverage", "worry", "action", "decision_without_because", "review", "escalation"),
         *("uncovered", "leaver", "missing_child", "section_47", "discussion_open", "discussion_not_on_file", "visit"),
-        *("session_not_recorded", "session_not_rebooked"),
+        *("session_not_recorded", "session_not_rebooked", "cancelled_again"),
     }
 )
 

@@ -10,18 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.oracle.answer import Row, Today
-from tests.oracle.compare import compare
+from tests.oracle.case import ANN, BO, CASS, CHILD, OF_ANN, Case, day, rows
 from tests.oracle.days import Span, bank_holidays, easter, working_days_after
-from tests.oracle.desk import Beginnings, Desk
-from tests.oracle.expected.board import board
+from tests.oracle.desk import Beginnings
 from tests.oracle.history import random_history
 from tests.oracle.play import play
 from tests.oracle.typed import (
     ActionAdded,
     Away,
     Cancelled,
-    ChildAdded,
     Covered,
     Dated,
     DayCorrected,
@@ -37,34 +34,13 @@ from tests.oracle.typed import (
     Reviewed,
     Talk,
     TalkAsked,
-    Typed,
     Undone,
     What,
     Withdrawn,
-    WorkerAdded,
     WorryRaised,
 )
 
-# Sorts of difference that the program still shows (of children without a worker); the list only ever becomes shorter.
-STILL_TO_MEND: frozenset[str] = frozenset()
 SHORT_FORM = range(1, 13)
-
-ANN, BO, CASS = "Ann Bell", "Bo Carr", "Cass Dunn"
-FIRST = date(2026, 1, 1)
-THREE = tuple(Typed(place, FIRST, WorkerAdded(name, FIRST)) for place, name in enumerate((ANN, BO, CASS)))
-CHILD = "C1"
-OF_ANN = (FIRST, ChildAdded(CHILD, ANN))
-
-
-@pytest.fixture(scope="module")
-def beginnings(tmp_path_factory: pytest.TempPathFactory) -> Beginnings:
-    return Beginnings(tmp_path_factory.mktemp("beginnings"))
-
-
-@pytest.fixture(autouse=True)
-def _own_anchors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where each copy has its anchors is put back after a test."""
-    monkeypatch.setenv("OVERSIGHT_ANCHORS", str(tmp_path / "anchors"))
 
 
 @pytest.mark.parametrize("seed", SHORT_FORM)
@@ -72,42 +48,7 @@ def test_a_random_history_gives_the_list_that_the_definitions_give(
     seed: int, beginnings: Beginnings, tmp_path: Path
 ) -> None:
     played = play(random_history(seed), beginnings, tmp_path / "team.oversight")
-    assert [str(one) for one in played.differences if one.sort not in STILL_TO_MEND] == []
-
-
-class Case:
-    """Three workers, what was typed on which day, and the list of a later day."""
-
-    def __init__(self, beginnings: Beginnings, store: Path) -> None:
-        beginnings.copy(THREE, store)
-        self.desk = Desk(store, list(THREE))
-
-    def after(self, *things: tuple[date, What]) -> Case:
-        """Type these, one after the other."""
-        for day, what in things:
-            self.desk.types(Typed(len(self.desk.typed), day, what))
-        return self
-
-    def list_of(self, day: date) -> Today:
-        """The list of that day, which agrees with the oracle; the store verifies."""
-        said = self.desk.today(day)
-        found = compare(board(self.desk.typed, day), said).found
-        assert [str(one) for one in found if one.sort not in STILL_TO_MEND] == []
-        self.desk.run(["verify"], day)
-        return said
-
-
-@pytest.fixture
-def case(beginnings: Beginnings, tmp_path: Path) -> Case:
-    return Case(beginnings, tmp_path / "team.oversight")
-
-
-def rows(said: Today, kind: str) -> list[Row]:
-    return [row for row in said.attention if row.kind == kind]
-
-
-def day(month: int, number: int) -> date:
-    return date(2026, month, number)
+    assert [str(one) for one in played.differences] == []
 
 
 def test_an_opening_date_overrides_no_record_and_can_be_put_earlier(case: Case) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cached_property
 
 from tests.oracle.standing import entries, of_kind
 from tests.oracle.typed import (
@@ -29,12 +30,16 @@ from tests.oracle.typed import (
     WorryRaised,
 )
 
+# A session that is held takes up the nearest planned one so many days from it.
+NEAR = 7
+
 
 class Told:
     """A history as it stands when the last thing in it has been typed."""
 
     def __init__(self, typed: Iterable[Typed]) -> None:
-        self.entries = entries(typed)
+        self.typed = list(typed)
+        self.entries = entries(self.typed)
         self.workers = {what.name: what for _, what in of_kind(self.entries, WorkerAdded)}
 
     def children(self) -> list[str]:
@@ -138,16 +143,45 @@ class Told:
 
     def open_plans(self, worker: str) -> list[date]:
         """The days of planned sessions of which nothing else was said."""
+        return sorted(self._open_plans(worker).values())
+
+    def cancelled(self, worker: str) -> list[tuple[Typed, Cancelled]]:
+        """The planned sessions that were cancelled, in the order of typing."""
+        return [(one, what) for one, what in of_kind(self.entries, Cancelled) if what.worker == worker]
+
+    def new_dates(self, worker: str, cancelled: Cancelled, number: int) -> tuple[list[date], list[date]]:
+        """The new dates of a cancelled session, planned for a later day or made later: those to come, those held."""
         plans = {one.number: what.on for one, what in of_kind(self.entries, Planned) if what.worker == worker}
-        for one in self.entries:
+        new = {plan for plan, on in plans.items() if plan > number or on > cancelled.on}
+        held = [what.on for one, what in of_kind(self.entries, Held) if self._taken_up.get(one.number) in new]
+        return [on for plan, on in self._open_plans(worker).items() if plan in new], held
+
+    def _open_plans(self, worker: str) -> dict[int, date]:
+        gone = {what.planned for _, what in of_kind(self.entries, Cancelled)}
+        gone |= {self._taken_up[one.number] for one in self.entries if one.number in self._taken_up}
+        return {
+            one.number: what.on
+            for one, what in of_kind(self.entries, Planned)
+            if what.worker == worker and one.number not in gone
+        }
+
+    @cached_property
+    def _taken_up(self) -> dict[int, int]:
+        """By the number of each one-to-one held the plan it took up, on the day it was typed with and for good."""
+        taken: dict[int, int] = {}
+        for place, one in enumerate(self.typed):
             what = one.what
-            if isinstance(what, Cancelled):
-                plans.pop(what.planned, None)
-            elif isinstance(what, Held) and what.kind == "one_to_one" and what.worker == worker:
-                near = [number for number, on in plans.items() if abs((on - what.on).days) <= 7 and number < one.number]
+            if isinstance(what, Held) and what.kind == "one_to_one":
+                before = Told(self.typed[:place])
+                before._taken_up = taken
+                near = {
+                    abs((on - what.on).days): plan
+                    for plan, on in before._open_plans(what.worker).items()
+                    if abs((on - what.on).days) <= NEAR
+                }
                 if near:
-                    plans.pop(min(near, key=lambda number: abs((plans[number] - what.on).days)))
-        return sorted(plans.values())
+                    taken[one.number] = near[min(near)]
+        return taken
 
     def open_worries(self, child: str) -> list[tuple[int, WorryRaised]]:
         """The worries about the child that nobody closed, each with its number."""

@@ -9,7 +9,20 @@ from tests.oracle.days import Span
 from tests.oracle.expected.workers import state
 from tests.oracle.standing import of_kind
 from tests.oracle.told import Told
-from tests.oracle.typed import Bucket, Handed, Held, ListRow, Opened, Rated, Risk, Seen, SessionTalk, Status, Talk
+from tests.oracle.typed import (
+    Bucket,
+    ChildAdded,
+    Handed,
+    Held,
+    ListRow,
+    Opened,
+    Rated,
+    Risk,
+    Seen,
+    SessionTalk,
+    Status,
+    Talk,
+)
 
 INTERVALS: dict[str, tuple[Span, Span]] = {
     "low": (Span(2, "month"), Span(3, "month")),
@@ -46,7 +59,7 @@ def child(told: Told, reference: str, today: date) -> Child:
     lists = told.lists(reference)
     holdings = told.holdings(reference)
     arrived = min(one.day for one in told.entries if one.number in {holding[1] for holding in holdings})
-    on, _, worker, how = holdings[-1]
+    _, _, worker, how = holdings[-1]
     status = lists[-1][1].status if lists else None
     risk = _risk(told, reference)
     discussed = last_discussed(told, reference)
@@ -56,7 +69,7 @@ def child(told: Told, reference: str, today: date) -> Child:
         by_list=bool(lists),
         worker=worker,
         bucket=how.bucket if isinstance(how, Handed) and worker is None else "unallocated" if worker is None else None,
-        since=None if isinstance(how, ListRow) else on,
+        since=_since(holdings),
         status=status,
         risk=risk,
         last_seen=_last_seen(told, reference),
@@ -75,6 +88,15 @@ def last_discussed(told: Told, reference: str) -> date | None:
         return max(days)
     opened = [what.on for _, what in of_kind(told.entries, Opened) if what.subject == reference]
     return opened[-1] if opened else None
+
+
+def _since(holdings: list[tuple[date, int, str | None, Handed | ChildAdded | ListRow]]) -> date | None:
+    """Since when the child is with its worker, where that was typed by hand; a list that agrees keeps that day."""
+    day = None
+    for before, (on, _, worker, how) in zip([None, *holdings], holdings, strict=False):
+        if before is None or before[2] != worker:
+            day = None if isinstance(how, ListRow) else on
+    return day
 
 
 def _interval(risk: Risk | None, status: Status | None) -> Risk:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tests.oracle.expected.children import Child
-from tests.oracle.expected.lines import OPEN, Line
+from tests.oracle.expected.lines import OPEN, Line, dated
 from tests.oracle.expected.workers import clock
-from tests.oracle.standing import of_kind
 from tests.oracle.told import Told
-from tests.oracle.typed import Cancelled
+from tests.oracle.typed import Cancelled, Typed
 
 REBOOKED_WITHIN = timedelta(days=7)
 LEAVES_WITHIN = timedelta(days=14)
@@ -73,11 +72,30 @@ def _sessions(told: Told, worker: str, today: date) -> Iterator[Line]:
         if day < today:
             held_since = any(on > day for _, on in told.sessions(worker))
             yield Line("session_not_recorded", None, worker, certain=not held_since)
-    for one, what in of_kind(told.entries, Cancelled):
-        if what.worker != worker:
-            continue
-        booked = any(day >= today for day in plans) or any(on >= what.on for _, on in told.sessions(worker))
-        if not booked:
-            late = today - one.day > REBOOKED_WITHIN and today - what.on > REBOOKED_WITHIN
-            certain = late and not any(day > one.day for day in plans)
-            yield Line("session_not_rebooked", None, worker, certain=certain)
+    yield from _cancelled(told, worker, today)
+
+
+def _cancelled(told: Told, worker: str, today: date) -> Iterator[Line]:
+    """One line for all that were cancelled and have no new date, else one where two or more were in a row."""
+    cancelled = told.cancelled(worker)
+    without = {one.number: _without_new_date(told, worker, one, what, today) for one, what in cancelled}
+    waiting = [one for one, _ in cancelled if without[one.number] is not False]
+    must = any(without.values())
+    if waiting:
+        due = waiting[0].day + REBOOKED_WITHIN if must and len(cancelled) == 1 else OPEN
+        state = OPEN if due is OPEN else dated(today, due) or "open"
+        yield Line("session_not_rebooked", None, worker, state, due, certain=must)
+    held = max((on for _, on in told.sessions(worker)), default=date.min)
+    since = [one.day > held and what.on > held for one, what in cancelled]
+    perhaps = [one.day > held or what.on > held for one, what in cancelled]
+    if sum(perhaps) > 1 and not must:
+        yield Line("cancelled_again", None, worker, certain=not waiting and sum(since) > 1)
+
+
+def _without_new_date(told: Told, worker: str, one: Typed, cancelled: Cancelled, today: date) -> bool | None:
+    """Whether a cancelled session wants a new date; None where another was held between cancelling and its day."""
+    planned, held_of_it = told.new_dates(worker, cancelled, one.number)
+    held = [on for _, on in told.sessions(worker)]
+    if held_of_it or any(on >= cancelled.on for on in held) or any(on >= today for on in planned):
+        return False
+    return None if any(on >= one.day for on in held) else True
