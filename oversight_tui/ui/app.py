@@ -347,9 +347,8 @@ class OversightApp(App[AfterLeaving]):
     def way_back(self, action_id: WayBack) -> str:
         """The key of undo or redo and what it does now; empty for neither, and where the screen does not do it."""
         where = next(screen for screen in reversed(self.open_screens) if screen.has_key_line)
-        if not action_id or not where.takes_back:
-            return ""
-        return f"{self.keymap.shown(action_id)} {'undoes it' if action_id == 'undo' else 'brings it back'}."
+        key = where.way_back(action_id)
+        return f"{self.keymap.shown(key)} {'undoes it' if action_id == 'undo' else 'brings it back'}." if key else ""
 
 
 def show(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.practice.pages import ChildPage, WorkerPage
+    from oversight_tui.ui.actions import ActionId
     from oversight_tui.ui.completions import Completions
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.draft_key import DraftKey
@@ -93,10 +94,9 @@ class ProgramScreen(Screen[Result]):
     draft_key: DraftKey | None = None  # where what is typed into it is kept
     has_key_line: ClassVar[bool] = False  # in which something can be said
 
-    @property
-    def takes_back(self) -> bool:
-        """Whether undo and redo are keys of it."""
-        return False
+    def way_back(self, action_id: WayBack) -> ActionId | None:
+        """Which of its own actions is undo, or redo; None where neither is a key of it."""
+        return None
 
     @property
     def program(self) -> Program:

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from db.engine import Store
 from oversight_tui.practice.ids import AboutChild, WorkerId
-from oversight_tui.practice.requests import DecisionRequest, HoldSession
+from oversight_tui.practice.requests import ChildDateRequest, DecisionRequest, HoldSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
 
@@ -193,3 +194,13 @@ async def test_tomorrow_the_day_turns_by_itself(team: Store) -> None:
         manager.app.worker.look_for_changes()
         await manager.settles()
         manager.sees("Tue 24 Nov")
+
+
+async def test_from_the_last_line_the_next_urgent_one_is_a_child_who_went_missing_today(team: Store) -> None:
+    child = next(row.child for row in load_board(team, MONDAY).children if row.discussion.state == "in_time")
+    record.child_date(team, ChildDateRequest(child.id, "missing_from", MONDAY), MONDAY)
+    (missing,) = [row for row in load_board(team, MONDAY).attention if row.kind == "missing_child"]
+    assert (missing.child_id, missing.state) == (child.id, "due")
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("G", "n")
+        assert manager.pane("today").key == attention_key(missing)

@@ -317,3 +317,15 @@ async def test_a_name_is_completed_while_it_is_typed(team: Store) -> None:
         manager.app.screen.query_one("#children", FieldInput).focus()
         await manager.types(child.name[:-1])
         manager.sees(f"{child.reference} {child.name}")
+
+
+async def test_a_second_paragraph_is_typed_with_enter_and_is_saved_with_the_first(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("Mum rang at nine")
+        await manager.presses("enter")
+        await manager.types("Taylor was not at school")
+        await manager.presses("enter", "enter")
+        manager.sees("Worry raised for")
+    (raised,) = [row.item.text for row in load_board(team, MONDAY).worries if "Taylor" in row.item.text]
+    assert raised == "Mum rang at nine\nTaylor was not at school"

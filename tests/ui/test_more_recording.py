@@ -372,3 +372,14 @@ async def test_a_hint_on_wording_is_shown_and_dismissed_for_good(team: Store) ->
         await manager.types("A placement, siblings")
         manager.sees("brothers and sisters")
         manager.sees_not("where they live")
+
+
+async def test_three_children_handed_over_are_one_message(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "space", "j", "space", "j", "space", "a")
+        await manager.types("Daniel Hepworth")
+        await manager.presses("tab")
+        await manager.types("Too many for one")
+        await manager.presses("enter")
+        manager.sees("3 children to Daniel Hepworth from Mon 23 Nov 2026")
+        assert manager.text.count("from Mon 23 Nov 2026") == 1

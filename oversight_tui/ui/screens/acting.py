@@ -8,6 +8,7 @@ from typing import ClassVar, cast
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.keymap import Place
+from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.text_line import TextLine
 
@@ -28,10 +29,9 @@ class ActingScreen(ProgramScreen[None]):
         """What every screen over the board but a page has besides."""
         return {"list_help": self.show_help, "list_back": self.dismiss}
 
-    @property
-    def takes_back(self) -> bool:
-        """Whether undo and redo are keys of it."""
-        return "undo" in self.handlers()
+    def way_back(self, action_id: WayBack) -> ActionId | None:
+        """Which of its own actions is undo, or redo; None where neither is a key of it."""
+        return action_id if action_id and action_id in self.handlers() else None
 
     def action_do(self, action_id: ActionId) -> None:
         """Do one action of the registry, or say why it cannot be done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Literal
 
@@ -21,6 +22,7 @@ from oversight_tui.ui.about_forms import (
 )
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
@@ -33,6 +35,7 @@ from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
+_WAYS_BACK: Mapping[WayBack, ActionId] = {"undo": "page_undo", "redo": "page_redo"}
 _WAYS = {"all": "", "significant": ": significant events and decisions", "child": ", as the child will read it"}
 
 
@@ -134,6 +137,10 @@ class PageScreen(ReadingScreen):
             "page_help": self.show_help,
             "page_quit": self.app.exit,
         }
+
+    def way_back(self, action_id: WayBack) -> ActionId | None:
+        """The page's own undo, or redo."""
+        return _WAYS_BACK.get(action_id)
 
     def _answer(self, action_id: ActionId) -> None:
         """The entry that is selected is answered where it waits for that, else one of what is open is chosen."""
