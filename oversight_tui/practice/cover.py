@@ -12,19 +12,30 @@ from datetime import date
 from typing import Literal
 
 from oversight_tui.practice.board import MissingCover
-from oversight_tui.practice.calendar import covers
+from oversight_tui.practice.calendar import away_until, covers
 from oversight_tui.practice.facts import Absence, Cover, TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.words.text import match_key
 
 
 def away_on(absences: Iterable[Absence], day: date) -> Mapping[WorkerId, Absence]:
-    """The absence of each worker who is away on the day; of two the one that lasts longer."""
+    """The absence of each worker who is away on the day; of two the one that lasts longer.
+
+    Its last day is that of those that follow on it too, so that nobody is said to be back on a day they are away.
+    """
+    absences = tuple(absences)
     found: dict[WorkerId, Absence] = {}
     for absence in sorted(absences, key=lambda one: one.last_day or date.max):
         if covers(absence, day):
             found[absence.worker_id] = absence
-    return found
+    return {worker: _with_what_follows(absence, absences) for worker, absence in found.items()}
+
+
+def _with_what_follows(absence: Absence, absences: Iterable[Absence]) -> Absence:
+    if absence.last_day is None:
+        return absence
+    theirs = [one for one in absences if one.worker_id == absence.worker_id]
+    return absence.__replace__(last_day=away_until(theirs, absence.last_day))
 
 
 def standing_in_on(facts: TeamFacts, day: date) -> StandingIn:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from oversight_tui.practice.calendar import is_working_day
+from oversight_tui.practice.calendar import away_until, is_working_day
 from oversight_tui.practice.facts import Absence, Cover
 
 _DAY = timedelta(days=1)
@@ -39,9 +39,15 @@ def stretches(covers: Sequence[Cover], first: date, last: date) -> tuple[Stretch
 
 
 def absence_ahead(absences: Iterable[Absence], today: date) -> Absence | None:
-    """The absence somebody is in today, or the next one to come; None where none is known."""
-    open_ones = (one for one in absences if one.last_day is None or one.last_day >= today)
-    return min(open_ones, key=lambda one: one.first_day, default=None)
+    """The absence somebody is in today, or the next one to come, with what follows on it; None where none is known.
+
+    `absences` are of one worker.
+    """
+    open_ones = [one for one in absences if one.last_day is None or one.last_day >= today]
+    first = min(open_ones, key=lambda one: one.first_day, default=None)
+    if first is None or first.last_day is None:
+        return first
+    return first.__replace__(last_day=away_until(open_ones, first.last_day))
 
 
 def _holds(cover: Cover, day: date) -> bool:

@@ -53,3 +53,10 @@ def test_the_page_of_the_managers_leave_holds_the_sessions_of_the_whole_team(say
         told(says, "supervision", "plan", name, "--on", "2026-12-09")
     found = told(says, "cover", "Angela", "--open")
     assert {one["worker"] for one in found["sessions"]} >= {"Comfort Asante", "Nadia Rehman"}
+
+
+def test_the_page_is_for_absences_that_follow_one_another_as_for_one(says: Says) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-11", "--because", "leave")
+    told(says, "absence", "Comfort", "--from", "2026-12-12", "--to", "2026-12-18", "--because", "training")
+    found = told(says, "cover", "Comfort", "--open")
+    assert (found["from"], found["to"]) == ("2026-12-07", "2026-12-18")
