@@ -211,7 +211,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     `who` is the owner of an action, the person worried, or whom an escalation went to; `owner` is who owns a worry.
     `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
     page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
-    a name. `setting` is that of a talk.
+    a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
     """
 
     id: EntryId
@@ -230,6 +230,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     owner_id: WorkerId | None = None
     owner: str | None = None
     setting: Setting | None = None
+    version: EntryId | None = None
 
     @property
     def reviewed(self) -> bool:
