@@ -53,7 +53,10 @@ class Live(Struct, Generic[Kind], frozen=True):
     says: Kind
 
 
-_SPINE = "e.root_id, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_by, substr(e.recorded_at, 1, 10), e.id"
+_SPINE = (
+    "e.root_id, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_by,"
+    " substr(e.recorded_at, 1, 10), e.id"
+)
 _SPINE_COLUMNS = len(Spine.__struct_fields__)
 
 
