@@ -1,7 +1,7 @@
 """Who is away today, and whether whoever stands in for them is there.
 
-A cover is by name. Where a worker goes by it, that worker has to be there as well: neither away nor left. A name nobody
-here goes by is somebody of elsewhere, and stands in.
+A cover is by name. Where a worker goes by it, that worker has to be there as well: begun, and neither away nor left. A
+name nobody here goes by is somebody of elsewhere, and stands in.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
-from typing import Literal
 
-from oversight_tui.practice.board import MissingCover
+from oversight_tui.practice.board import MissingCover, NotThere
 from oversight_tui.practice.calendar import away_until, covers
 from oversight_tui.practice.facts import Absence, Cover, TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
@@ -76,10 +75,16 @@ class StandingIn:
         """Those who are away and for whom nobody stands in."""
         return {worker for worker in self.away if self.for_worker(worker) is None}
 
-    def _gone(self, cover: Cover) -> Literal["away", "left"] | None:
+    def _gone(self, cover: Cover) -> NotThere | None:
         """Why who was to stand in does not. Of several of one name it is enough that one is there."""
-        found = self._people.get(match_key(cover.covered_by), ())
-        there = [one for one in found if one.id not in self.away and not one.has_left(self._today)]
-        if there or not found:
+        why = [self._not_there(one) for one in self._people.get(match_key(cover.covered_by), ())]
+        if not why or None in why:
             return None
-        return "left" if all(one.has_left(self._today) for one in found) else "away"
+        return "away" if "away" in why else why[0]
+
+    def _not_there(self, worker: Worker) -> NotThere | None:
+        if worker.has_left(self._today):
+            return "left"
+        if not worker.has_begun(self._today):
+            return "not_begun"
+        return "away" if worker.id in self.away else None

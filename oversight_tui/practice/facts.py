@@ -154,6 +154,10 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
         """Whether the last day here has passed."""
         return self.leaves is not None and self.leaves < today
 
+    def has_begun(self, today: date) -> bool:
+        """Whether the first day here has come; where it is not known the worker is here."""
+        return self.starts is None or self.starts <= today
+
     @property
     def own_rule(self) -> OwnRule | None:
         """The tighter limit agreed for this worker, None where there is none."""

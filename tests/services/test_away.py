@@ -127,7 +127,12 @@ def test_who_has_left_and_is_of_no_team_any_more_is_on_the_list_while_an_action_
     [
         (MONDAY, date(2026, 10, 4), None),
         (MONDAY, date(2026, 10, 5), "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then."),
-        (date(2026, 10, 9), None, "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then."),
+        (
+            date(2026, 10, 9),
+            None,
+            "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then. "
+            "Ben Ortiz leaves on Fri 30 Oct 2026: nobody stands in after that.",
+        ),
         (date(2026, 10, 10), date(2026, 10, 30), None),
         (
             date(2026, 10, 10),
@@ -142,6 +147,14 @@ def test_whoever_arranges_cover_by_somebody_who_is_not_there_is_told(
     record.edit_worker(team, EditWorker(BEN, KnownOfWorker(leaves=date(2026, 10, 30))), TODAY)
     away(team, BEN, date(2026, 10, 5))
     assert record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", first, last), TODAY).hint == hint
+
+
+@pytest.mark.parametrize(("starts", "said"), [(MONDAY, False), (date(2026, 9, 29), True), (date(2027, 1, 4), True)])
+def test_whoever_arranges_cover_by_somebody_who_has_not_begun_is_told(team: Store, starts: date, said: bool) -> None:
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(starts=starts)), TODAY)
+    done = record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", MONDAY, FRIDAY), TODAY)
+    hint = f"Ben Ortiz starts on {starts:%a} {starts.day} {starts:%b %Y}: nobody stands in before that."
+    assert done.hint == (hint if said else None)
 
 
 def test_an_absence_is_said_to_leave_children_uncovered_where_who_stands_in_is_away(team: Store) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from db.queries.entries import absences_in_force
 from db.queries.imports import known_workers
 from db.queries.single import worker_facts
 from oversight_tui.practice.calendar import away_until
+from oversight_tui.practice.changes import KnownWorker
 from oversight_tui.practice.cover import standing_in_on
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.records import Absence, AbsenceEnd, Cover
@@ -92,18 +94,29 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
 
 
 def _not_there(store: Store, request: CoverRequest) -> str | None:
-    """That who is to stand in is away or has left in that time, where it is a worker here."""
-    last_day = request.last_day or date.max
-    for worker in known_workers(store):
-        if match_key(worker.detail.name) != match_key(request.covered_by):
-            continue
-        for away in worker.absences:
-            if away.first_day <= last_day and (away.last_day is None or away.last_day >= request.first_day):
-                until = f" to {long_day(away.last_day)}" if away.last_day else ", return not known"
-                return f"{request.covered_by} is away from {long_day(away.first_day)}{until}: nobody stands in then."
-        if worker.detail.leaves is not None and worker.detail.leaves < last_day:
-            return f"{request.covered_by} leaves on {long_day(worker.detail.leaves)}: nobody stands in after that."
-    return None
+    """That who is to stand in has not begun, is away or has left in that time, where it is a worker here."""
+    return next(
+        (
+            " ".join(said)
+            for worker in known_workers(store)
+            if match_key(worker.detail.name) == match_key(request.covered_by)
+            if (said := list(_why_not_there(worker, request)))
+        ),
+        None,
+    )
+
+
+def _why_not_there(worker: KnownWorker, request: CoverRequest) -> Iterator[str]:
+    name, first, last = request.covered_by, request.first_day, request.last_day or date.max
+    starts, leaves = worker.detail.starts, worker.detail.leaves
+    if starts is not None and starts > first:
+        yield f"{name} starts on {long_day(starts)}: nobody stands in before that."
+    for away in worker.absences:
+        if away.first_day <= last and (away.last_day is None or away.last_day >= first):
+            until = f" to {long_day(away.last_day)}" if away.last_day else ", return not known"
+            yield f"{name} is away from {long_day(away.first_day)}{until}: nobody stands in then."
+    if leaves is not None and leaves < last:
+        yield f"{name} leaves on {long_day(leaves)}: nobody stands in after that."
 
 
 def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
