@@ -40,7 +40,10 @@ BY_HAND = Origin()
 
 
 class Recording:
-    """Gathers the rows of one event. Ids are given out here, above every id the store has ever given."""
+    """Gathers the rows of one event. Ids are given out here, above every id the store has ever given.
+
+    `at` is the time that all of the event has, and nothing else of its author.
+    """
 
     def __init__(self, store: Store, author: str) -> None:
         self.store = store
@@ -49,7 +52,7 @@ class Recording:
         self.touched_workers: set[WorkerId] = set()
         self._pointed_at: set[EntryId] = set()
         self._changed: set[EntryId] = set()
-        self._at = datetime.now(UTC) if id(store) in _TOGETHER else store.began
+        self.at = datetime.now(UTC) if id(store) in _TOGETHER else store.began
         self._rows: dict[type[models.Record], list[list[object]]] = {}
         self._lines: list[JournalLine] = []
         self._next: dict[type[models.Record], int] = {}
@@ -78,7 +81,7 @@ class Recording:
                 "worker": worker,
                 "happened_on": on,
                 "happened_at": at,
-                "recorded_at": self._at,
+                "recorded_at": self.at,
                 "recorded_by": self.author,
                 "source": origin.source,
                 "snapshot": origin.snapshot,
@@ -128,7 +131,7 @@ class Recording:
         for table in sorted(self._rows, key=models.ALL_TABLES.index):
             _insert(self.store, table, self._rows[table])
         if self._lines:
-            write_lines(self.store, self._lines, self.author, self._at)
+            write_lines(self.store, self._lines, self.author, self.at)
         self._rows.clear()
         self._lines.clear()
         self._next.clear()

@@ -25,7 +25,7 @@ About = Literal["child_id", "worker_id"]
 
 class Spine(Struct, frozen=True, array_like=True):
     """What every entry has: the number of its first version, whom it is about, when it happened, by whom, and the day
-    (UTC) on which this version was typed.
+    (UTC) on which this version was typed. `version` is the number of this version.
     """
 
     entry: EntryId
@@ -35,6 +35,7 @@ class Spine(Struct, frozen=True, array_like=True):
     at: str | None
     by: str
     typed_on: date
+    version: EntryId
 
     @property
     def order(self) -> tuple[date, EntryId]:
@@ -52,7 +53,10 @@ class Live(Struct, Generic[Kind], frozen=True):
     says: Kind
 
 
-_SPINE = "e.root_id, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_by, substr(e.recorded_at, 1, 10)"
+_SPINE = (
+    "e.root_id, e.child_id, e.worker_id, e.happened_on, e.happened_at, e.recorded_by,"
+    " substr(e.recorded_at, 1, 10), e.id"
+)
 _SPINE_COLUMNS = len(Spine.__struct_fields__)
 
 

@@ -32,11 +32,11 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
     plans = {one.spine.entry: one for one in live(store, about, ids, records.SessionPlan)}
     held = live(store, about, ids, records.SessionHeld, " AND NOT d.opening")
     cancelled = [one for one in live(store, about, ids, records.SessionCancelled) if one.says.plan in plans]
-    last_held = _last_held(held)
     settled: set[EntryId | None] = {one.says.plan for one in cancelled}
     settled |= {one.says.plan for one in held}
-    again = Counter(_series(plans[one.says.plan]) for one in cancelled if _since_held(plans[one.says.plan], last_held))
-    yield from _last_cancelled(cancelled, plans, last_held, again)
+    waiting = _unanswered(cancelled, plans, held)
+    again = Counter(_series(plans[one.says.plan]) for one in waiting)
+    yield from _last_cancelled(waiting, plans, again)
     yield from _cut_short(held)
     for plan in sorted((one for one in plans.values() if one.spine.entry not in settled), key=_by_day):
         yield {
@@ -54,16 +54,14 @@ def open_sessions(store: Store, about: About, ids: Sequence[int]) -> Iterator[Ro
 
 
 def _last_cancelled(
-    cancelled: Sequence[Live[records.SessionCancelled]],
+    waiting: Sequence[Live[records.SessionCancelled]],
     plans: dict[EntryId, Live[records.SessionPlan]],
-    last_held: dict[Series, date],
     again: Counter[Series],
 ) -> Iterator[Row]:
-    """The cancelled session of the latest day of each series, where none of the series was held on it or later."""
+    """Of those that no session answered, the one of the latest day of each series."""
     newest: dict[Series, Live[records.SessionCancelled]] = {}
-    for one in sorted(cancelled, key=lambda one: (plans[one.says.plan].says.planned_for, one.spine.entry)):
-        if _since_held(plans[one.says.plan], last_held):
-            newest[_series(plans[one.says.plan])] = one
+    for one in sorted(waiting, key=lambda one: (plans[one.says.plan].says.planned_for, one.spine.entry)):
+        newest[_series(plans[one.says.plan])] = one
     for series, one in newest.items():
         plan = plans[one.says.plan]
         yield {
@@ -96,6 +94,27 @@ def _cut_short(held: Sequence[Live[records.SessionHeld]]) -> Iterator[Row]:
                 "at": one.spine.at,
                 "due_on": one.spine.on,
             }
+
+
+def _unanswered(
+    cancelled: Sequence[Live[records.SessionCancelled]],
+    plans: dict[EntryId, Live[records.SessionPlan]],
+    held: Sequence[Live[records.SessionHeld]],
+) -> list[Live[records.SessionCancelled]]:
+    """Those after which none of their series was held: on the day of the cancelled one or later, or, of whatever day,
+    as one that was planned or moved after the cancelling.
+    """
+    last_held, last_planned = _last_held(held), dict[Series, EntryId]()
+    for one in held:
+        if one.says.plan in plans:
+            plan = plans[one.says.plan]
+            last_planned[_series(plan)] = max(last_planned.get(_series(plan), plan.spine.version), plan.spine.version)
+    return [
+        one
+        for one in cancelled
+        if _since_held(plans[one.says.plan], last_held)
+        and one.spine.entry > last_planned.get(_series(plans[one.says.plan]), 0)
+    ]
 
 
 def _last_held(held: Sequence[Live[records.SessionHeld]]) -> dict[Series, date]:

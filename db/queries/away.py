@@ -15,6 +15,7 @@ from db.queries.in_force import last_day_said
 from db.question import MOST_AT_ONCE, Question, any_of, given
 from oversight_tui.practice import facts
 from oversight_tui.practice.naming import name_key
+from oversight_tui.practice.standing_in import People
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -74,6 +75,13 @@ def away_among(store: Store, workers: Sequence[facts.Worker], items: Iterable[fa
     ids += [worker.id for worker in named]
     absences = rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else []
     return Away(tuple(absences), tuple(covers), tuple(named))
+
+
+def people_named(store: Store, names: Iterable[str]) -> People:
+    """The workers who go by one of these names, with their absences."""
+    workers = _named(store, (), names)
+    ids = [worker.id for worker in workers]
+    return People(workers, rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else [])
 
 
 def _supervisors(workers: Iterable[facts.Worker]) -> Iterable[str]:

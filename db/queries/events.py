@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from peewee import JOIN, Expression, fn
 
-from db.models import Entry, EntryInForce, Mark, PersonalRecord, Withdrawal
+from db.models import Entry, EntryInForce, Mark, PersonalRecord, Snapshot, Withdrawal
 from db.queries.contents import followers
 from db.question import Question, any_of, given
 from db.reading import Columns
@@ -94,6 +94,13 @@ _AFTER = Question(
         .limit(1)
     )
 )
+_READ_WITH = Question(
+    lambda: (
+        Snapshot.select(Snapshot.id)
+        .join(Entry, on=((Entry.recorded_at == Snapshot.recorded_at) & (Entry.recorded_by == Snapshot.recorded_by)))
+        .where(Entry.id == given("id"))
+    )
+)
 _HIDDEN = Question(
     lambda: Entry.select(Entry.id).where(
         (Entry.sensitive == True)  # noqa: E712
@@ -127,6 +134,13 @@ def last_undone(store: Store, who: str, reason: str) -> list[EventEntry]:
     """The withdrawals of this person's last undoing that still stands."""
     newest = _LAST_UNDONE.ask(store, who=who, reason=reason)
     return _event(store, newest[0][1], who) if newest else []
+
+
+def snapshots_of(store: Store, entry: EventEntry) -> tuple[SnapshotId, ...]:
+    """The files that an import read, by one of its entries; none of an entry that no import brought."""
+    if entry.snapshot is None:
+        return ()
+    return tuple(sorted({entry.snapshot, *(row[0] for row in _READ_WITH.ask(store, id=entry.id))}))
 
 
 def anything_after(store: Store, entry_id: EntryId, besides: Sequence[str]) -> bool:

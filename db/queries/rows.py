@@ -82,6 +82,17 @@ def _setting_of_talk() -> SelectBase:
     return Discussion.select(Discussion.setting).where(Discussion.entry == OpenItem.entry)
 
 
+def _version_of_planned() -> SelectBase:
+    """The number of the newest version of a planned session: when it was planned, or moved, among all that was typed.
+
+    Looked up by the keys of the entry, and of nothing but planned sessions.
+    """
+    newest = EntryInForce.alias()
+    return newest.select(fn.MAX(newest.id)).where(
+        (OpenItem.kind == "session_planned") & ((newest.id == OpenItem.entry) | (newest.corrects == OpenItem.entry))
+    )
+
+
 ITEM = Columns(
     facts.OpenItem,
     {
@@ -101,6 +112,7 @@ ITEM = Columns(
         "owner_id": OpenItem.owner,
         "owner": OpenItem.owner_name,
         "setting": _setting_of_talk(),
+        "version": _version_of_planned(),
     },
 )
 UNWRITTEN = Columns(

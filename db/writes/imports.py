@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from db.derived.live import live
@@ -57,7 +57,7 @@ class _ImportWriter:
                 teams=json.dumps(facts.teams),
                 counts=json.dumps(facts.counts),
                 refused=json.dumps(facts.refused),
-                recorded_at=datetime.now(UTC),
+                recorded_at=self.event.at,
                 recorded_by=self.event.author,
             )
         )

@@ -52,16 +52,16 @@ def withdraw_all(
     on: date,
     author: str,
     *,
-    undone: SnapshotId | None = None,
+    undone: Iterable[SnapshotId] = (),
 ) -> EntryId:
-    """Take entries back, for one reason, in one event; `undone` is the import they came with. Returns the last one.
+    """Take entries back, for one reason, in one event; `undone` are the files they came from. Returns the last one.
 
     Raises ValueError where there is nothing to take back.
     """
     with recording(store, author) as event:
         written = [_withdrawn(event, entry, reason, on) for entry in entries]
-        if undone is not None:
-            event.add(records.ImportUndone(undone), on=on)
+        for snapshot in undone:
+            event.add(records.ImportUndone(snapshot), on=on)
         if not written:
             raise ValueError("No entry is named that is to be taken back.")
         return written[-1]

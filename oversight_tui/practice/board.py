@@ -106,11 +106,14 @@ class Factor(Struct, frozen=True, gc=False):
     part: FactorPart = "what"
 
 
+NotThere = Literal["away", "left", "not_begun"]
+
+
 class MissingCover(Struct, frozen=True, gc=False):
     """Who was to see to an absent worker's children, and why they do not."""
 
     by: str
-    because: Literal["away", "left"]
+    because: NotThere
 
 
 class WorkerRow(Struct, frozen=True, gc=False):

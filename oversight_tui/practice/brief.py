@@ -13,10 +13,10 @@ from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Cover, OpenItem
 from oversight_tui.practice.ids import ChildId, EntryId
-from oversight_tui.practice.standing_in import Stretch, stretches
+from oversight_tui.practice.standing_in import NOBODY, People, Stretch, stretches
 from oversight_tui.practice.weeks import PlannedSession, sessions_between
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
-from oversight_tui.words.labels import KIND, RISK, SESSION, STATUS, words_for
+from oversight_tui.words.labels import KIND, NOT_THERE, RISK, SESSION, STATUS, words_for
 
 _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
 
@@ -44,13 +44,20 @@ class Brief(Struct, frozen=True):
 
 
 def brief(
-    board: Board, away: WorkerRow, items: tuple[OpenItem, ...], first: date, last: date, covers: Sequence[Cover] = ()
+    board: Board,
+    away: WorkerRow,
+    items: tuple[OpenItem, ...],
+    first: date,
+    last: date,
+    covers: Sequence[Cover] = (),
+    people: People = NOBODY,
 ) -> Brief:
     """Everything of a board of the worker's children, or of the manager's team, from one day to another.
 
-    `covers` are of whoever is away, in the order in which they were recorded.
+    `covers` are of whoever is away, in the order in which they were recorded, `people` the workers who go by a name in
+    them.
     """
-    who = stretches(covers, min(max(first, board.as_of), last), last)
+    who = stretches(covers, min(max(first, board.as_of), last), last, people)
     about_workers = {item.id for item in items if item.behind_the_wall}
     items = tuple(item for item in items if item.id not in about_workers)
     by_child: dict[ChildId, list[OpenItem]] = {}
@@ -110,14 +117,13 @@ def _not_there(away: WorkerRow) -> str:
     missing = away.missing_cover
     if missing is None:
         return "nobody yet"
-    return f"nobody; {missing.by} was to and {'is away too' if missing.because == 'away' else 'has left'}"
+    return f"nobody; {missing.by} was to and {NOT_THERE[missing.because]}"
 
 
 def _who(away: WorkerRow, stands_in: Sequence[Stretch]) -> str:
     """Who stands in, with the days where it is not one person for all of them."""
     if len(stands_in) == 1:
-        by = None if away.missing_cover is not None else stands_in[0].by
-        return by or _not_there(away)
+        return stands_in[0].by or _not_there(away)
     return ", then ".join(
         f"{one.by or 'nobody yet'} from {weekday_day(one.first)} to {weekday_day(one.last)}" for one in stands_in
     )

@@ -6,10 +6,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Protocol
 
 from dateutil.easter import easter
-
-from oversight_tui.practice.facts import Absence
 
 _DAY = timedelta(days=1)
 # Days proclaimed for one year only, and the ordinary days they took the place of.
@@ -21,6 +20,18 @@ _ONE_OFF = {
     2022: ((date(2022, 6, 2), date(2022, 6, 3), date(2022, 9, 19)), (date(2022, 5, 30),)),
     2023: ((date(2023, 5, 8),), ()),
 }
+
+
+class TimeAway(Protocol):
+    """Days on which somebody is away, both included; no last day while it is not known."""
+
+    @property
+    def first_day(self) -> date:
+        """The first day away."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day away, where it is known."""
 
 
 @lru_cache(maxsize=256)
@@ -98,12 +109,12 @@ def add_working_days(start: date, days: int) -> date:
     return date.fromordinal(_working_days(year)[place - 1])
 
 
-def covers(absence: Absence, day: date) -> bool:
+def covers(absence: TimeAway, day: date) -> bool:
     """Whether the worker is away on the day."""
     return absence.first_day <= day and (absence.last_day is None or day <= absence.last_day)
 
 
-def away_since(absences: Collection[Absence], day: date) -> date:
+def away_since(absences: Collection[TimeAway], day: date) -> date:
     """The first day of being away without a break up to this day, over absences that follow one another."""
     first = day
     while any(covers(absence, first - _DAY) for absence in absences):
@@ -111,7 +122,22 @@ def away_since(absences: Collection[Absence], day: date) -> date:
     return first
 
 
-def days_away(absences: Iterable[Absence], after: date, until: date) -> int:
+def away_until(absences: Collection[TimeAway], day: date) -> date | None:
+    """The last day of being away without a break from this day on, over absences that follow one another; None while
+    it is not known.
+    """
+    last = day
+    while going_on := [absence for absence in absences if covers(absence, last) or covers(absence, last + _DAY)]:
+        ends = [absence.last_day for absence in going_on if absence.last_day is not None]
+        if len(ends) < len(going_on):
+            return None
+        if max(ends) <= last:
+            break
+        last = max(ends)
+    return last
+
+
+def days_away(absences: Iterable[TimeAway], after: date, until: date) -> int:
     """Days away after `after` up to and including `until`, days in two absences counted once."""
     away = 0
     reached = after

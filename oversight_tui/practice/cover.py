@@ -1,7 +1,7 @@
 """Who is away today, and whether whoever stands in for them is there.
 
-A cover is by name. Where a worker goes by it, that worker has to be there as well: neither away nor left. A name nobody
-here goes by is somebody of elsewhere, and stands in.
+A cover is by name. Where a worker goes by it, that worker has to be there as well: begun, and neither away nor left. A
+name nobody here goes by is somebody of elsewhere, and stands in.
 """
 
 from __future__ import annotations
@@ -9,22 +9,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
-from typing import Literal
 
-from oversight_tui.practice.board import MissingCover
-from oversight_tui.practice.calendar import covers
+from oversight_tui.practice.board import MissingCover, NotThere
+from oversight_tui.practice.calendar import away_until, covers
 from oversight_tui.practice.facts import Absence, Cover, TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.words.text import match_key
 
 
 def away_on(absences: Iterable[Absence], day: date) -> Mapping[WorkerId, Absence]:
-    """The absence of each worker who is away on the day; of two the one that lasts longer."""
+    """The absence of each worker who is away on the day; of two the one that lasts longer.
+
+    Its last day is that of those that follow on it too, so that nobody is said to be back on a day they are away.
+    """
+    absences = tuple(absences)
     found: dict[WorkerId, Absence] = {}
     for absence in sorted(absences, key=lambda one: one.last_day or date.max):
         if covers(absence, day):
             found[absence.worker_id] = absence
-    return found
+    return {worker: _with_what_follows(absence, absences) for worker, absence in found.items()}
+
+
+def _with_what_follows(absence: Absence, absences: Iterable[Absence]) -> Absence:
+    if absence.last_day is None:
+        return absence
+    theirs = [one for one in absences if one.worker_id == absence.worker_id]
+    return absence.__replace__(last_day=away_until(theirs, absence.last_day))
 
 
 def standing_in_on(facts: TeamFacts, day: date) -> StandingIn:
@@ -65,10 +75,16 @@ class StandingIn:
         """Those who are away and for whom nobody stands in."""
         return {worker for worker in self.away if self.for_worker(worker) is None}
 
-    def _gone(self, cover: Cover) -> Literal["away", "left"] | None:
+    def _gone(self, cover: Cover) -> NotThere | None:
         """Why who was to stand in does not. Of several of one name it is enough that one is there."""
-        found = self._people.get(match_key(cover.covered_by), ())
-        there = [one for one in found if one.id not in self.away and not one.has_left(self._today)]
-        if there or not found:
+        why = [self._not_there(one) for one in self._people.get(match_key(cover.covered_by), ())]
+        if not why or None in why:
             return None
-        return "left" if all(one.has_left(self._today) for one in found) else "away"
+        return "away" if "away" in why else why[0]
+
+    def _not_there(self, worker: Worker) -> NotThere | None:
+        if worker.has_left(self._today):
+            return "left"
+        if not worker.has_begun(self._today):
+            return "not_begun"
+        return "away" if worker.id in self.away else None

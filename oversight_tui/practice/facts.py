@@ -154,6 +154,10 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
         """Whether the last day here has passed."""
         return self.leaves is not None and self.leaves < today
 
+    def has_begun(self, today: date) -> bool:
+        """Whether the first day here has come; where it is not known the worker is here."""
+        return self.starts is None or self.starts <= today
+
     @property
     def own_rule(self) -> OwnRule | None:
         """The tighter limit agreed for this worker, None where there is none."""
@@ -211,7 +215,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     `who` is the owner of an action, the person worried, or whom an escalation went to; `owner` is who owns a worry.
     `severity` is 1 (least) to 5. The words of a `sensitive` one are not here: they are shown when it is opened on its
     page. `owner_id` is the worker whom an action or a piece of work is by, None where that is nobody known by more than
-    a name. `setting` is that of a talk.
+    a name. `setting` is that of a talk, `version` the number of the newest version of a planned session.
     """
 
     id: EntryId
@@ -230,6 +234,7 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
     owner_id: WorkerId | None = None
     owner: str | None = None
     setting: Setting | None = None
+    version: EntryId | None = None
 
     @property
     def reviewed(self) -> bool:

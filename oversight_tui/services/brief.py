@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from db.queries.away import people_named
 from db.queries.covers import covers_from
 from db.queries.single import worker_facts
 from oversight_tui.practice.brief import Brief, brief
@@ -66,4 +67,5 @@ def brief_for(
     ends = last or known or max(today, starts) + LASTS
     with store.reading():
         covers = covers_from(store, worker_id, starts)
-    return brief(board, away, facts.open_items, starts, ends, covers)
+        people = people_named(store, [one.covered_by for one in covers])
+    return brief(board, away, facts.open_items, starts, ends, covers, people)

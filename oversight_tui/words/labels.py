@@ -32,6 +32,8 @@ STATE = {
     "not_on_file": "not on file",
 }
 ABSENCE = {"leave": "leave", "sickness": "sickness", "training": "training", "other": "away"}
+# Why somebody who was to stand in does not.
+NOT_THERE = {"away": "is away too", "left": "has left", "not_begun": "has not started yet"}
 BUCKET = {"unallocated": "unallocated", "duty": "on duty", "held_by_manager": "held by the manager"}
 SETTING = {
     "supervision": "supervision",

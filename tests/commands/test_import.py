@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from oversight_tui.cli import main
 from tests.exchange.workbooks import Authority, invented, write
@@ -119,6 +120,37 @@ def test_the_next_list_moves_closes_brings_back_and_misses_children(desk: Desk, 
     assert shown[moved.reference]["seen_by"] == "2026-10-01"
     kinds = {(row["kind"], row["child"]) for row in board["attention"]}
     assert ("not_in_latest_list", goes.reference) in kinds
+
+
+@pytest.mark.parametrize("files", [1, 2])
+def test_lists_that_change_nothing_are_taken_back_and_brought_back_like_any_other(
+    desk: Desk, authority: Authority, files: int
+) -> None:
+    """All that they do is to make the data newer; of several files read together each does."""
+
+    def brought() -> Any:
+        halves = [authority.children[number::files] for number in range(files)]
+        parts = [replace(authority, children=half) for half in halves]
+        paths = [write(part, desk.folder / f"{desk.today}-{number}.xlsx") for number, part in enumerate(parts)]
+        return desk.imports(*paths)
+
+    brought()
+    desk.does("note", "add", "Ring school")
+    desk.today = authority.as_at = AS_AT + timedelta(days=30)
+    before = desk.reads("today")
+    assert before["data_as_at"] == AS_AT.isoformat()
+    news = desk.reads("changes")
+    counts = brought()["counts"]
+    assert counts["unchanged"] == len(authority.children)
+    after = desk.reads("today")
+    assert after["data_as_at"] == desk.today.isoformat()
+    assert desk.reads("changes") == news
+    for command, shown in (("undo", before), ("redo", after), ("undo", before)):
+        said = desk.reads(command, *(["--yes"] if command == "undo" else []))
+        assert "an import" in said["says"]
+        assert desk.reads("today") == shown
+    assert brought()["counts"] == counts
+    assert desk.does("verify")[0] == 0
 
 
 def test_a_status_that_the_next_list_brings_is_news_and_the_one_a_child_came_with_is_none(

@@ -53,3 +53,30 @@ def test_the_page_of_the_managers_leave_holds_the_sessions_of_the_whole_team(say
         told(says, "supervision", "plan", name, "--on", "2026-12-09")
     found = told(says, "cover", "Angela", "--open")
     assert {one["worker"] for one in found["sessions"]} >= {"Comfort Asante", "Nadia Rehman"}
+
+
+def test_the_page_is_for_absences_that_follow_one_another_as_for_one(says: Says) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-11", "--because", "leave")
+    told(says, "absence", "Comfort", "--from", "2026-12-12", "--to", "2026-12-18", "--because", "training")
+    found = told(says, "cover", "Comfort", "--open")
+    assert (found["from"], found["to"]) == ("2026-12-07", "2026-12-18")
+
+
+def test_the_page_names_nobody_as_standing_in_on_a_day_on_which_they_are_not_there(says: Says) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-18", "--because", "leave")
+    told(says, "absence", "Marek", "--from", "2026-12-09", "--to", "2026-12-10", "--because", "training")
+    told(says, "workers", "edit", "Marek", "--leaves", "2026-12-16")
+    told(says, "cover", "Comfort", "--by", "Marek", "--from", "2026-12-07", "--to", "2026-12-18")
+    found = told(says, "cover", "Comfort", "--open")
+    assert [(one["by"], one["from"][-2:], one["to"][-2:]) for one in found["stands_in"]] == [
+        ("Marek Nowicki", "07", "08"),
+        (None, "09", "10"),
+        ("Marek Nowicki", "11", "16"),
+        (None, "17", "18"),
+    ]
+    told(says, "workers", "edit", "Marek", "--leaves", "2026-12-31", "--starts", "2026-12-11")
+    found = told(says, "cover", "Comfort", "--open")
+    assert [(one["by"], one["from"][-2:], one["to"][-2:]) for one in found["stands_in"]] == [
+        (None, "07", "10"),
+        ("Marek Nowicki", "11", "18"),
+    ]

@@ -168,7 +168,7 @@ def test_taking_nothing_back_takes_no_import_back_either(store: Store) -> None:
     import_team(store)
     before = asked(store, "SELECT count(*) FROM entry")
     with pytest.raises(ValueError, match="to be taken back"):
-        writes.withdraw_all(store, [], "Undone", date(2026, 9, 2), ME, undone=SnapshotId(1))
+        writes.withdraw_all(store, [], "Undone", date(2026, 9, 2), ME, undone=[SnapshotId(1)])
     assert asked(store, "SELECT count(*) FROM entry") == before
 
 

@@ -74,6 +74,20 @@ def test_who_stands_in_covers_up_to_the_last_day_here(left: int, covered: bool) 
         assert uncovered(shown) == ([] if covered else [("Ann Lee", 2)])
 
 
+@pytest.mark.parametrize(("starts", "covered"), [(-9, True), (0, True), (1, False), (30, False)])
+def test_who_stands_in_covers_from_the_first_day_here(starts: int, covered: bool) -> None:
+    """The line says why nobody stands in, and so does the worker's own row."""
+    new = worker(BO, "Bo Ortiz").__replace__(starts=TODAY + starts * DAY)
+    for shown in (
+        board(away(ANN), covers=(cover(ANN, "Bo Ortiz"),), bo=new),
+        board(away(ANN), covers=(cover(ANN, "Bo Ortiz"),), bo=worker(CY, "Cy Old"), named=(new,)),
+    ):
+        assert uncovered(shown) == ([] if covered else [("Ann Lee", 2)])
+        assert shown.workers[0].missing_cover == (None if covered else MissingCover("Bo Ortiz", "not_begun"))
+        said = [row.summary for row in shown.attention if row.kind == "uncovered"]
+        assert all("; who was to stand in has not started yet: 2 children" in one for one in said)
+
+
 def test_each_of_two_who_stand_in_for_each_other_and_are_away_leaves_the_children_uncovered() -> None:
     covers = (cover(ANN, "Bo Ortiz"), cover(BO, "Ann Lee"))
     assert uncovered(board(away(ANN), away(BO), covers=covers)) == [("Ann Lee", 2)]

@@ -127,7 +127,12 @@ def test_who_has_left_and_is_of_no_team_any_more_is_on_the_list_while_an_action_
     [
         (MONDAY, date(2026, 10, 4), None),
         (MONDAY, date(2026, 10, 5), "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then."),
-        (date(2026, 10, 9), None, "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then."),
+        (
+            date(2026, 10, 9),
+            None,
+            "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then. "
+            "Ben Ortiz leaves on Fri 30 Oct 2026: nobody stands in after that.",
+        ),
         (date(2026, 10, 10), date(2026, 10, 30), None),
         (
             date(2026, 10, 10),
@@ -144,8 +149,83 @@ def test_whoever_arranges_cover_by_somebody_who_is_not_there_is_told(
     assert record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", first, last), TODAY).hint == hint
 
 
+@pytest.mark.parametrize(("starts", "said"), [(MONDAY, False), (date(2026, 9, 29), True), (date(2027, 1, 4), True)])
+def test_whoever_arranges_cover_by_somebody_who_has_not_begun_is_told(team: Store, starts: date, said: bool) -> None:
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(starts=starts)), TODAY)
+    done = record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", MONDAY, FRIDAY), TODAY)
+    hint = f"Ben Ortiz starts on {starts:%a} {starts.day} {starts:%b %Y}: nobody stands in before that."
+    assert done.hint == (hint if said else None)
+
+
 def test_an_absence_is_said_to_leave_children_uncovered_where_who_stands_in_is_away(team: Store) -> None:
     away(team, BEN)
     record.cover(team, CoverRequest(AMIRA, "Ben Ortiz", MONDAY, FRIDAY), TODAY)
     (done,) = record.absence(team, AbsenceRequest(AMIRA, MONDAY, FRIDAY, "leave"), TODAY)
     assert done.hint == "2 children are uncovered: no cover arranged."
+
+
+def last_days(team: Store) -> list[tuple[date, date | None]]:
+    """Amira's absences, the earliest first."""
+    found = board(team, date(2026, 9, 1)).absences
+    return sorted((one.first_day, one.last_day) for one in found if one.worker_id == AMIRA)
+
+
+@pytest.mark.parametrize(
+    ("sick", "ends", "says", "left"),
+    [
+        ((8, 12), 9, "Wed 9 Sep 2026.", [(3, 9), (8, 9)]),
+        ((8, None), 9, "Wed 9 Sep 2026.", [(3, 9), (8, 9)]),
+        ((8, 12), 20, "Sun 20 Sep 2026.", [(3, 20), (8, 12)]),
+        ((8, 30), 20, "Sun 20 Sep 2026.", [(3, 20), (8, 20)]),
+        ((8, 12), 30, "Wed 30 Sep 2026.", [(3, 30), (8, 12)]),
+        ((8, 12), 5, "Sat 5 Sep 2026, and again from Tue 8 Sep 2026 to Sat 12 Sep 2026.", [(3, 5), (8, 12)]),
+        ((26, None), 9, "Wed 9 Sep 2026, and again from Sat 26 Sep 2026, return not known.", [(3, 9), (26, None)]),
+        ((28, 30), 9, "Wed 9 Sep 2026.", [(3, 9), (28, 30)]),  # another time of being away, and none of this one's
+    ],
+)
+def test_an_end_is_that_of_every_absence_that_goes_on(
+    team: Store, sick: tuple[int, int | None], ends: int, says: str, left: list[tuple[int, int | None]]
+) -> None:
+    """Leave from the 3rd to the 25th, in which an illness begins."""
+    day = {number: date(2026, 9, number) for number in range(1, 31)}
+    away(team, AMIRA, day[3], day[25])
+    away(team, AMIRA, day[sick[0]], day[sick[1]] if sick[1] else None)
+    done = record.end_absence(team, EndAbsence(AMIRA, day[ends]), min(day[ends], day[9]))
+    assert done.says == f"Amira Khan is away up to and including {says}"
+    assert last_days(team) == [(day[first], day[last] if last else None) for first, last in left]
+
+
+def test_the_clock_of_who_is_back_sooner_from_two_absences_runs_again(team: Store) -> None:
+    """Last held on 20 August; away from 3 to 9 September by what was said last: a month and seven days."""
+    record.hold(team, HoldSession(AMIRA, date(2026, 8, 20)), date(2026, 8, 20))
+    away(team, AMIRA, date(2026, 9, 3), date(2026, 9, 30))
+    away(team, AMIRA, date(2026, 9, 8), date(2026, 9, 12))
+    record.end_absence(team, EndAbsence(AMIRA, date(2026, 9, 9)), date(2026, 9, 9))
+    row = next(row for row in board(team, date(2026, 10, 1)).workers if row.worker.id == AMIRA)
+    assert (row.supervision.state, row.supervision.limit_by) == ("overdue", date(2026, 9, 27))
+
+
+def test_an_absence_typed_again_has_another_last_day_also_long_after(team: Store) -> None:
+    first, last = date(2026, 9, 3), date(2026, 9, 9)
+    away(team, AMIRA, first, date(2026, 9, 5))
+    (done,) = record.absence(team, AbsenceRequest(AMIRA, first, last, "leave"), TODAY)
+    assert done.says == "Amira Khan away from Thu 3 Sep 2026 to Wed 9 Sep 2026."
+    assert last_days(team) == [(first, last)]
+
+
+def test_an_absence_within_a_longer_one_says_that_the_other_goes_on(team: Store) -> None:
+    away(team, AMIRA, date(2026, 9, 3), date(2026, 9, 30))
+    (done,) = record.absence(team, AbsenceRequest(AMIRA, date(2026, 9, 8), date(2026, 9, 12), "sickness"), TODAY)
+    assert done.says == (
+        "Amira Khan away from Tue 8 Sep 2026 to Sat 12 Sep 2026, and by another absence to Wed 30 Sep 2026."
+    )
+
+
+def test_nobody_is_said_to_be_back_on_a_day_on_which_the_next_absence_begins(team: Store) -> None:
+    away(team, AMIRA, MONDAY, TODAY)
+    away(team, AMIRA, date(2026, 10, 3), date(2026, 10, 20))
+    (line,) = [row for row in board(team).attention if row.kind == "uncovered"]
+    assert "back after 20 Oct" in line.summary
+    row = next(row for row in board(team).workers if row.worker.id == AMIRA)
+    assert row.absence is not None
+    assert row.absence.last_day == date(2026, 10, 20)

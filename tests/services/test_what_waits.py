@@ -25,6 +25,7 @@ from oversight_tui.practice.requests import (
     HandInWork,
     HoldSession,
     KnownOfWorker,
+    MoveSession,
     PlanSession,
     ReturnWork,
     ReviewDecision,
@@ -110,6 +111,47 @@ def test_an_older_plan_that_nobody_recorded_is_not_the_new_date_of_a_session_can
     assert rows(team, later, "session_not_rebooked") == []
     record.hold(team, HoldSession(AMIRA, second, planned_id=never_recorded), later)
     assert rows(team, later + 8 * DAY, "session_not_rebooked") == []
+
+
+@pytest.mark.parametrize("made", ["planned after", "planned before", "moved after"])
+def test_a_session_planned_or_moved_after_the_cancelling_is_the_new_date_whatever_its_day(
+    team: Store, made: str
+) -> None:
+    """One of the 5th of November is cancelled on the 3rd of October; one of the 20th of October is planned."""
+    cancelled_day, sooner = date(2026, 11, 5), date(2026, 10, 20)
+    cancelled = planned(team, cancelled_day, TODAY)
+    new = planned(team, sooner, TODAY) if made != "planned after" else None
+    record.cancel(team, CancelSession(cancelled, "Called away", TODAY + DAY), TODAY + DAY)
+    if made == "planned after":
+        new = planned(team, sooner, TODAY + DAY)
+    elif made == "moved after":
+        assert new is not None
+        record.move(team, MoveSession(new, sooner - DAY), TODAY + DAY)
+    is_new = made != "planned before"
+    for on in (TODAY + DAY, sooner - DAY, sooner + DAY):
+        waits = rows(team, on, "session_not_rebooked")
+        assert (not waits) is (is_new and on < sooner)
+    record.hold(team, HoldSession(AMIRA, sooner, planned_id=new), sooner)
+    assert (not rows(team, sooner + 3 * DAY, "session_not_rebooked")) is is_new
+
+
+def test_a_session_held_on_a_day_before_the_cancelled_one_answers_it_only_where_it_was_planned_after(
+    team: Store,
+) -> None:
+    cancelled_day, sooner = date(2026, 11, 5), date(2026, 10, 20)
+    record.cancel(team, CancelSession(planned(team, cancelled_day, TODAY), "Called away", TODAY), TODAY)
+    record.hold(team, HoldSession(AMIRA, sooner), sooner)
+    (waits,) = rows(team, sooner, "session_not_rebooked")
+    assert waits.summary == "Session of 5 Nov cancelled: Called away"
+    again = planned(team, sooner + DAY, sooner)
+    assert rows(team, sooner, "session_not_rebooked") == []
+    record.hold(team, HoldSession(AMIRA, sooner + DAY, planned_id=again), sooner + DAY)
+    assert rows(team, cancelled_day, "session_not_rebooked") == []
+    record.cancel(
+        team, CancelSession(planned(team, date(2026, 12, 1), cancelled_day), "Ill", cancelled_day), cancelled_day
+    )
+    (waits,) = rows(team, cancelled_day, "session_not_rebooked")
+    assert "cancelled in a row" not in waits.reason
 
 
 # --- Escalations ------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.labels import NOT_THERE
 
 
 def team_rows(
@@ -86,7 +87,8 @@ def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
 def _not_there(row: WorkerRow) -> str:
     if row.missing_cover is None:
         return ""
-    return "; who stands in is away too" if row.missing_cover.because == "away" else "; who was to stand in has left"
+    who = "who stands in" if row.missing_cover.because == "away" else "who was to stand in"
+    return f"; {who} {NOT_THERE[row.missing_cover.because]}"
 
 
 def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:

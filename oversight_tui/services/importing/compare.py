@@ -75,13 +75,18 @@ class Holder(Struct, frozen=True):
 
 
 class Comparison:
-    """Goes through the children of an extract one by one and gathers what is to be written."""
+    """Goes through the children of an extract one by one and gathers what is to be written.
+
+    `as_before` is the first child of whom nothing is new, as the list shows them: what is written where nothing else
+    is, so that a list that only makes the data newer can be taken back like any other.
+    """
 
     def __init__(self, known: Mapping[str, KnownChild], book: WorkerBook, duty: Set[str], as_at: date) -> None:
         self.known, self.book, self.duty, self.as_at = known, book, duty, as_at
         self.changes: list[ChildChange] = []
         self.lines: list[ChildLine] = []
         self.counts: Counter[str] = Counter()
+        self.as_before: list[ChildChange] = []
 
     def child(self, child: ExtractChild) -> None:
         """One child of the file: counted once, by the first of new, reopened, closed, reallocated, changed."""
@@ -98,17 +103,12 @@ class Comparison:
         if child.open and child.conflict:
             self.counts["conflicts"] += 1
             self._line("conflict", child, "worker", None, child.conflict, "worker")
-        if what is None:
-            return
-        self._tell(what, child, known, holder, shown)
-        self.changes.append(
-            self._change(
-                child,
-                known,
-                holder,
-                ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest),
-            )
-        )
+        extract = ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest)
+        if what is not None:
+            self._tell(what, child, known, holder, shown)
+            self.changes.append(self._change(child, known, holder, extract))
+        elif known is not None and not self.as_before:
+            self.as_before.append(ChildChange(child.reference, known.child_id, extract=extract))
 
     def missing(self, child: KnownChild) -> None:
         """A child that a list covering them no longer holds: a question to the manager and no closure."""

@@ -144,7 +144,8 @@ class _Planning:
             return plan
         new_files = [file for file in self.files if not self._is_imported(file, teams)]
         snapshots = [self._snapshot(file, plan, day) for file in new_files or self.files]
-        write = ImportWrite(snapshots[0], book.changes(), tuple(comparison.changes), tuple(snapshots[1:]))
+        children_written = comparison.changes or ([] if book.lines else comparison.as_before)
+        write = ImportWrite(snapshots[0], book.changes(), tuple(children_written), tuple(snapshots[1:]))
         return plan.__replace__(write=write)
 
     def _day(self) -> date:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.entries import absences_in_force
 from db.queries.imports import known_workers
 from db.queries.single import worker_facts
+from oversight_tui.practice.calendar import away_until
+from oversight_tui.practice.changes import KnownWorker
 from oversight_tui.practice.cover import standing_in_on
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.records import Absence, AbsenceEnd, Cover
 from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, EndAbsence, Recorded
 from oversight_tui.services.find import person
@@ -30,6 +34,7 @@ from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.queries.entries import AbsenceInForce
 
 
 @records(AbsenceRequest)
@@ -52,20 +57,26 @@ def absence(store: Store, request: AbsenceRequest, today: date) -> list[Recorded
 
 @records(EndAbsence)
 def end_absence(store: Store, request: EndAbsence, today: date) -> Recorded:
-    """The last day of the absence a worker is in, or was in until now: sooner, later, or not known before."""
+    """The last day of the absence a worker is in, or was in until now: sooner, later, or not known before.
+
+    Of absences that overlap every one that goes on ends on that day; one that begins later stands, and is said.
+    """
     last_day = request.last_day
     with store.writing():
         name = the_worker(store, request.worker_id)
-        found = (
-            away.entry
+        began = [
+            away
             for away in absences_in_force(store, request.worker_id)
             if away.first_day <= last_day and (away.last_day is None or away.last_day >= min(today, last_day))
-        )
-        ended = next(found, None)
-        if ended is None:
+        ]
+        if not began:
             raise RecordProblem(f"{name} was not away on {long_day(last_day)}. Nothing was recorded.")
-        written = writes.end_absence(store, ended, request.worker_id, last_day, author(store))
-    return Recorded(written, AbsenceEnd.kind.name, f"{name} is away up to and including {long_day(last_day)}.")
+        go_on = [away for away in began if away.last_day is None or away.last_day > last_day]
+        for away in go_on or [max(began, key=_last_day)]:
+            written = writes.end_absence(store, away.entry, request.worker_id, last_day, author(store))
+        again = _away_again(store, request.worker_id, last_day, max(map(_last_day, go_on), default=last_day))
+    says = f"{name} is away up to and including {long_day(last_day)}{again}."
+    return Recorded(written, AbsenceEnd.kind.name, says)
 
 
 @records(CoverRequest)
@@ -83,34 +94,76 @@ def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
 
 
 def _not_there(store: Store, request: CoverRequest) -> str | None:
-    """That who is to stand in is away or has left in that time, where it is a worker here."""
-    last_day = request.last_day or date.max
-    for worker in known_workers(store):
-        if match_key(worker.detail.name) != match_key(request.covered_by):
-            continue
-        for away in worker.absences:
-            if away.first_day <= last_day and (away.last_day is None or away.last_day >= request.first_day):
-                until = f" to {long_day(away.last_day)}" if away.last_day else ", return not known"
-                return f"{request.covered_by} is away from {long_day(away.first_day)}{until}: nobody stands in then."
-        if worker.detail.leaves is not None and worker.detail.leaves < last_day:
-            return f"{request.covered_by} leaves on {long_day(worker.detail.leaves)}: nobody stands in after that."
-    return None
+    """That who is to stand in has not begun, is away or has left in that time, where it is a worker here."""
+    return next(
+        (
+            " ".join(said)
+            for worker in known_workers(store)
+            if match_key(worker.detail.name) == match_key(request.covered_by)
+            if (said := list(_why_not_there(worker, request)))
+        ),
+        None,
+    )
+
+
+def _why_not_there(worker: KnownWorker, request: CoverRequest) -> Iterator[str]:
+    name, first, last = request.covered_by, request.first_day, request.last_day or date.max
+    starts, leaves = worker.detail.starts, worker.detail.leaves
+    if starts is not None and starts > first:
+        yield f"{name} starts on {long_day(starts)}: nobody stands in before that."
+    for away in worker.absences:
+        if away.first_day <= last and (away.last_day is None or away.last_day >= first):
+            until = f" to {long_day(away.last_day)}" if away.last_day else ", return not known"
+            yield f"{name} is away from {long_day(away.first_day)}{until}: nobody stands in then."
+    if leaves is not None and leaves < last:
+        yield f"{name} leaves on {long_day(leaves)}: nobody stands in after that."
 
 
 def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
     """The absence alone, or the last day of the one that is known already."""
     name = the_worker(store, request.worker_id)
     must_be_sensible(request.first_day, "The first day away", EARLIEST_AT_WORK)
-    known = absences_in_force(store, request.worker_id)
-    if any(away.first_day == request.first_day for away in known):
-        if request.last_day is None:
-            raise RecordProblem(f"{name} is away from {long_day(request.first_day)} already. Nothing was recorded.")
-        return end_absence(store, EndAbsence(request.worker_id, request.last_day), today)
-    asked = request.__replace__(because=optional_text(request.because))
-    entry = writes.absence(store, asked, author(store))
-    until = f" to {long_day(request.last_day)}" if request.last_day else ", return not known"
-    says = f"{name} away from {long_day(request.first_day)}{until}."
-    return Recorded(entry, Absence.kind.name, says, _uncovered(store, request, today))
+    last_day, kind = request.last_day, Absence.kind
+    known = [away for away in absences_in_force(store, request.worker_id) if away.first_day == request.first_day]
+    if not known:
+        asked = request.__replace__(because=optional_text(request.because))
+        entry = writes.absence(store, asked, author(store))
+    elif last_day is None:
+        raise RecordProblem(f"{name} is away from {long_day(request.first_day)} already. Nothing was recorded.")
+    else:
+        kind = AbsenceEnd.kind
+        for away in known:
+            entry = writes.end_absence(store, away.entry, request.worker_id, last_day, author(store))
+    until = f" to {long_day(last_day)}" if last_day else ", return not known"
+    says = f"{name} away from {long_day(request.first_day)}{until}{_goes_on(store, request)}."
+    return Recorded(entry, kind.name, says, _uncovered(store, request, today))
+
+
+def _last_day(away: AbsenceInForce) -> date:
+    return away.last_day or date.max
+
+
+def _goes_on(store: Store, request: AbsenceRequest) -> str:
+    """That by another absence the worker is away for longer; empty where that is not so."""
+    if request.last_day is None:
+        return ""
+    until = away_until(absences_in_force(store, request.worker_id), request.last_day)
+    if until == request.last_day:
+        return ""
+    return f", and by another absence {f'to {long_day(until)}' if until else 'for longer, return not known'}"
+
+
+def _away_again(store: Store, worker: WorkerId, back_after: date, was_to_last: date) -> str:
+    """From when to when the worker is away again by an absence that begins later and followed on those that were
+    ended; empty where there is none.
+    """
+    follows = was_to_last if was_to_last == date.max else was_to_last + timedelta(days=1)
+    later = [away for away in absences_in_force(store, worker) if back_after < away.first_day <= follows]
+    if not later:
+        return ""
+    first = min(away.first_day for away in later)
+    until = away_until(later, first)
+    return f", and again from {long_day(first)}{f' to {long_day(until)}' if until else ', return not known'}"
 
 
 def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None:

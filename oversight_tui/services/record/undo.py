@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.events import EventEntry, anything_after, last_event, last_undone
+from db.queries.events import EventEntry, anything_after, last_event, last_undone, snapshots_of
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import Withdrawal
 from oversight_tui.practice.requests import Recorded, Redo, Undo
@@ -48,8 +48,7 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
         found = last_event(store, who, (UNDONE, REDONE))
         if not found:
             raise RecordProblem("There is nothing of yours to undo.")
-        snapshot = found[0].snapshot
-        if snapshot is not None and anything_after(store, found[-1].id, (UNDONE, REDONE)):
+        if found[0].snapshot is not None and anything_after(store, found[-1].id, (UNDONE, REDONE)):
             raise RecordProblem(
                 "The last thing of yours is an import, and others have recorded something since. Nothing was undone; "
                 "import a newer list, or withdraw single entries."
@@ -57,7 +56,7 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
         what = in_words(store, found, words=request.words)
         if not (request.yes or request.agreed_to == found[-1].id):
             _ask_first(found, request, what)
-        written = writes.withdraw_all(store, found, UNDONE, today, who, undone=snapshot)
+        written = writes.withdraw_all(store, found, UNDONE, today, who, undone=snapshots_of(store, found[0]))
     says = f"Taken back: {what}. It can still be read."
     return Recorded(written, Withdrawal.kind.name, says, undone=tuple(one.id for one in found))
 

@@ -13,7 +13,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, listed_since, short_day
-from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, SETTING, STATE, STATUS, TALK, words_for
+from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, NOT_THERE, RISK, SETTING, STATE, STATUS, TALK, words_for
 from oversight_tui.words.worries import raised_words
 
 # Whether the points behind the reason are shown, and how.
@@ -120,8 +120,7 @@ def _allocated(row: ChildRow, today: date) -> str:
 def _nobody_there(row: WorkerRow, names: Names) -> str:
     if row.missing_cover is None:
         return "; no cover arranged"
-    why = {"away": "is away too", "left": "has left"}[row.missing_cover.because]
-    return f"; {names.worker(row.missing_cover.by)} was to help out and {why}"
+    return f"; {names.worker(row.missing_cover.by)} was to help out and {NOT_THERE[row.missing_cover.because]}"
 
 
 def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]:
