@@ -1,4 +1,4 @@
-"""A date that is typed of a child, held against what was typed before: what cannot be so, and what is worth a remark."""
+"""A date typed of a child, held against what was typed before: what cannot be so, and what is worth a remark."""
 
 from __future__ import annotations
 
