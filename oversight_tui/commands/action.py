@@ -12,11 +12,12 @@ from oversight_tui.commands.printing import print_json, print_lines, print_marki
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import actions_shape
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.requests import ActionRequest, CarryAction, CloseAction, Request
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.find import find_child_or_worker
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count
 from oversight_tui.words.meant_days import day_meant
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
 
 def _list(board: Board) -> Iterator[str]:
     for row in board.actions:
-        due = f"by {short_day(row.item.due_on, board.as_of)}" if row.item.due_on else "no date"
+        due = set_for(row.item.due_on, board.as_of) if row.item.due_on else "no date"
         late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
         about = row.child.reference if row.child else row.worker or ""
         yield f"{about}; {row.item.who}, {due}{late}: {row.item.shown} (id {row.item.id})"

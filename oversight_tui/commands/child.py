@@ -12,7 +12,7 @@ from oversight_tui.commands.shapes import child_shape
 from oversight_tui.config import load_config
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.language import hints
-from oversight_tui.practice.limit_words import limit_said
+from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
@@ -101,14 +101,14 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
 
 def _worry(one: OpenItem, today: date) -> str:
     severity = f", severity {one.severity} of 5" if one.severity else ""
-    review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
+    review = f", {set_for(one.due_on, today, 'review', 'review was due')}" if one.due_on else ", no review date"
     who = f" ({one.who} is worried)" if one.who else ""
     owner = f", owner {one.owner}" if one.owner else ""
     return f"{one.shown}{who}{severity}, {raised_words(one.since, today)}{owner}{review} (id {one.id})"
 
 
 def _action(one: OpenItem, today: date) -> str:
-    due = f" by {short_day(one.due_on, today)}" if one.due_on else ""
+    due = f" {set_for(one.due_on, today)}" if one.due_on else ""
     carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
     return f"{one.who or 'Nobody'}{due}{carried}: {one.shown} (id {one.id})"
 

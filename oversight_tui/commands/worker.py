@@ -12,7 +12,7 @@ from oversight_tui.commands.printing import print_json, print_lines, print_marki
 from oversight_tui.commands.shapes import own_file_shape, worker_shape
 from oversight_tui.practice.board import ActionRow
 from oversight_tui.practice.facts import Session, Worker
-from oversight_tui.practice.limit_words import limit_said
+from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
 from oversight_tui.services.find import find_worker
@@ -114,7 +114,7 @@ def _action(one: ActionRow, worker: str, today: date) -> str:
     about = f"{one.child.reference}: " if one.child else ""
     owner = one.owner_besides(worker)
     about += f"{owner}: " if owner else ""
-    due = f" by {short_day(one.item.due_on, today)}" if one.item.due_on else ""
+    due = f" {set_for(one.item.due_on, today)}" if one.item.due_on else ""
     late = f", {count(one.days_over, 'day')} over" if one.days_over else ""
     return f"{about}{one.item.shown}{due}{late} (id {one.item.id})"
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from oversight_tui.practice.board import Board, ChildRow
+from oversight_tui.practice.board import Board, ChildRow, WorkerRow
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import under
-from oversight_tui.practice.limit_words import limit_said
+from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
 from oversight_tui.words.labels import SESSION, words_for
 
@@ -38,16 +39,13 @@ _DATED = {
 def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[AheadRow, ...]:
     """What reaches its ideal, limit or date after the board's day and within `days` days of it, earliest first."""
     first, last = board.as_of + timedelta(days=1), board.as_of + timedelta(days=days)
-    rows = []
+    rows: list[AheadRow] = []
     for worker in board.everybody:
-        for day, text in ((worker.supervision.ideal_by, "ideal"), (worker.supervision.limit_by, "limit")):
-            if day is not None and first <= day <= last and not worker.worker.has_left(day):
-                said = _last_day(day, board.as_of)
-                rows.append(AheadRow(day, f"supervision {text}", worker.worker.name, None, said))
+        rows += _supervision(worker, first, last, board.as_of)
     for child in board.children:
         limit_by = child.discussion.limit_by
         if limit_by is not None and first <= limit_by <= last:
-            said = _last_day(limit_by, board.as_of)
+            said = last_day_said(limit_by, board.as_of)
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, said))
         rows += _birthdays(child, first, last)
     held = {row.child.id: row for row in board.children}
@@ -67,9 +65,18 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     return tuple(rows)
 
 
-def _last_day(limit: date, today: date) -> str:
-    """That it is the last day in time; where nobody works on it, the day by which it has to be done."""
-    return "last day in time" if is_working_day(limit) else limit_said(limit, today)
+def _supervision(row: WorkerRow, first: date, last: date, today: date) -> Iterator[AheadRow]:
+    """The ideal and the limit of a worker's supervision. Of somebody who is away both move with each day of it."""
+    clock, paused = row.supervision, ", paused while away" if row.absence is not None else ""
+    days = []
+    if clock.ideal_by is not None:
+        ideal = "ideal day" if is_working_day(clock.ideal_by) else limit_said(clock.ideal_by, today, "ideal")
+        days.append((clock.ideal_by, "supervision ideal", ideal))
+    if clock.limit_by is not None:
+        days.append((clock.limit_by, "supervision limit", last_day_said(clock.limit_by, today)))
+    for day, what, said in days:
+        if first <= day <= last and not row.worker.has_left(day):
+            yield AheadRow(day, what, row.worker.name, None, said + paused)
 
 
 def _birthdays(row: ChildRow, first: date, last: date) -> list[AheadRow]:

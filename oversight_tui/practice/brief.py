@@ -13,6 +13,7 @@ from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Cover, OpenItem
 from oversight_tui.practice.ids import ChildId, EntryId
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.standing_in import NOBODY, People, Stretch, stretches
 from oversight_tui.practice.weeks import PlannedSession, sessions_between
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
@@ -153,7 +154,7 @@ def _risk(row: ChildRow) -> str:
 
 
 def _item(item: OpenItem, today: date) -> str:
-    due = f", by {short_day(item.due_on, today)}" if item.due_on else ""
+    due = f", {set_for(item.due_on, today)}" if item.due_on else ""
     carried = (
         f", carried over {count(item.carried_over, 'time')}" if item.kind == "action" and item.carried_over else ""
     )

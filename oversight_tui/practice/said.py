@@ -36,6 +36,10 @@ class Said(Struct, frozen=True, gc=False):
         """How often this took place on `since` or later."""
         return sum(one.what == what and one.day is not None and one.day >= since for one in self.happened)
 
+    def until(self, day: date) -> Said:
+        """What had taken place by the end of a day."""
+        return self.__replace__(happened=tuple(one for one in self.happened if one.day is not None and one.day <= day))
+
     def in_hand(self, start: ChildDateWhat, *ends: ChildDateWhat) -> date | None:
         """The day of the first start that nothing has ended since; None where nothing is in hand."""
         begun: date | None = None

@@ -32,6 +32,8 @@ _MONTHS = (
 _SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)  # what the store takes for a day
+# A day further behind is written with its year.
+_PLAINLY_PAST = timedelta(days=60)
 _HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -57,6 +59,12 @@ def short_day(day: date, today: date) -> str:
     """A day in few letters: `28 Sep`, with its year where that is not today's."""
     text = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def past_day(day: date, today: date) -> str:
+    """A day that has passed, with its year where that is long enough ago to be read as the next one of its name."""
+    text = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
+    return f"{text} {day.year}" if day.year != today.year or today - day > _PLAINLY_PAST else text
 
 
 def listed_since(day: str) -> str:

@@ -53,7 +53,7 @@ def test_an_enquiry_and_proceedings_are_ended_and_a_day_is_put_right(says: Says)
     assert rows(says, "C-2034")["section_47"]["state"] == "open"
     early = ("children", "end", "C-2034", "section_47", "--on", "-4d", "--because", "No harm found")
     code, _, complaint = says(*early)
-    assert (code, "It began on Fri 20 Nov 2026" in complaint) == (2, True)
+    assert (code, "The strategy discussion was on Fri 20 Nov 2026" in complaint) == (2, True)
     told(says, "children", "end", "C-2034", "section_47", "--because", "No harm found; a plan in need instead")
     assert "section_47" not in rows(says, "C-2034")
     told(says, "children", "date", "C-2034", "proceedings_issued", "19 Oct 2025")
@@ -81,3 +81,58 @@ def test_a_child_is_seen_and_the_next_visit_is_counted_from_it(says: Says) -> No
     assert rows(says, "C-2034")["visit"]["state"] == "overdue"
     assert says("seen", "C-2034", "--on", "tomorrow")[0] == 2
     assert says("verify")[0] == 0
+
+
+def refused(says: Says, *typed: str) -> str:
+    """What a command that is refused complains of; nothing may have been recorded."""
+    before = told(says, "today")["attention"]
+    code, _, complaint = says(*typed)
+    assert (code, told(says, "today")["attention"]) == (2, before)
+    return complaint
+
+
+def test_nobody_comes_back_before_they_were_missing_or_without_having_been_so(says: Says) -> None:
+    never_gone = refused(says, "children", "date", "C-2034", "returned", "today")
+    assert "C-2034 is not recorded as missing on Mon 23 Nov 2026. Record first since when" in never_gone
+    assert "No return interview waits" in refused(says, "children", "date", "C-2034", "interview_offered", "today")
+    gone = told(says, "children", "date", "C-2034", "missing_from", "20/11")
+    slip = refused(says, "children", "date", "C-2034", "returned", "19/11")
+    assert "C-2034 has been missing since Fri 20 Nov 2026 and cannot have come back before that" in slip
+    told(says, "children", "date", "C-2034", "returned", "22/11")
+    assert "not recorded as missing on Mon 23 Nov" in refused(says, "children", "date", "C-2034", "returned", "23/11")
+    early = refused(says, "children", "date", "C-2034", "interview_offered", "21/11")
+    assert "came back on Sun 22 Nov 2026" in early
+    told(says, "children", "date", "C-2034", "interview_offered", "22/11")
+    heard = refused(says, "children", "end", "C-2034", "interview_held", "--on", "21/11", "--because", "Heard")
+    assert "The child came back on Sun 22 Nov 2026, after Sat 21 Nov 2026." in heard
+    later = refused(says, "correct", gone["id"], "--on", "23/11")
+    assert "came back on Sun 22 Nov 2026" in later
+
+
+def test_what_is_in_hand_already_is_remarked_and_ends_after_it_was_last_begun(says: Says) -> None:
+    for what, called in (
+        ("proceedings_issued", "Proceedings have been in hand since Sun 1 Nov 2026: it counts from then."),
+        ("pre_proceedings", "Pre-proceedings have been in hand since"),
+        ("strategy_discussion", "A section 47 enquiry has been in hand since"),
+        ("missing_from", "The child has been missing since"),
+    ):
+        child = "C-2034" if what != "pre_proceedings" else "C-3202"
+        assert "hint" not in told(says, "children", "date", child, what, "1/11")
+        assert called in told(says, "children", "date", child, what, "2/11")["hint"]
+    early = ("children", "end", "C-2034", "proceedings", "--on", "1/11", "--because", "Withdrawn")
+    assert "Proceedings were issued on Mon 2 Nov 2026, after Sun 1 Nov 2026." in refused(says, *early)
+    told(says, "children", "end", "C-2034", "proceedings", "--on", "2/11", "--because", "Withdrawn")
+    assert "proceedings" not in rows(says, "C-2034")
+
+
+def test_a_meeting_of_a_plan_or_of_care_that_the_child_has_not_is_remarked(says: Says) -> None:
+    by_status = {one["status"]: one["reference"] for one in told(says, "today")["children"]}
+    for what in ("core_group", "review_conference"):
+        hint = told(says, "children", "date", by_status["in_need"], what, "today")["hint"]
+        assert "is on no child protection plan, as far as is recorded" in hint
+        assert "hint" not in told(says, "children", "date", by_status["protection_plan"], what, "today")
+    hint = told(says, "children", "date", by_status["in_need"], "looked_after_review", "today")["hint"]
+    assert "is not looked after" in hint
+    assert "hint" not in told(says, "children", "date", by_status["looked_after"], "looked_after_review", "today")
+    again = told(says, "children", "date", by_status["protection_plan"], "conference", "today")["hint"]
+    assert "If this was its review conference, undo it and record it as that" in again

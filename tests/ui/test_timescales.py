@@ -22,6 +22,10 @@ async def test_a_child_was_seen_and_the_return_interview_is_ended_on_the_screen(
         await manager.presses("y", "enter")
         manager.sees("seen Mon 23 Nov 2026")
         await says_of(manager, what="came", day="today")
+        manager.sees("is not recorded as missing on Mon 23 Nov 2026")
+        await manager.presses("escape")
+        await says_of(manager, what="missing", day="today")
+        await says_of(manager, what="came", day="today")
         manager.sees("came back Mon 23 Nov 2026")
         kinds = {row.kind for row in load_board(team, MONDAY).attention_to_child(child)}
         assert "missing_child" in kinds

@@ -58,7 +58,7 @@ def timescale_rows(
         own = (
             row_of(standing, policy, today)
             for standing in standings(row, said.get(row.child.id, NOTHING), policy.limits, today)
-            if not gathered.takes(row, standing)
+            if not gathered.takes(row, standing, today)
         )
         for draft in _one_of_each_kind(draft for draft in own if draft is not None):
             draft.child = row.child

@@ -7,9 +7,9 @@ from datetime import date
 
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.calendar import add_working_days, working_days_between
+from oversight_tui.practice.limit_words import by_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing, near
-from oversight_tui.words.dates import short_day
 
 
 def assessment(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
@@ -23,15 +23,16 @@ def assessment(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterat
     most = limits["assessment_days"]
     looks = (limits["assessment_first_look"], limits["assessment_second_look"])
     end, day = add_working_days(since, most), working_days_between(since, today)
-    by = short_day(end, today)
+    by = by_said(end, today, lacking="no end recorded")
+    to_finish = by_said(end, today, was="was to be finished by", lacking="no end recorded")
     for look in looks:
         yield Standing("assessment", add_working_days(since, look), ahead=f"day {look} of {most}")
     ending = near(end, today)
     yield Standing(
         "assessment",
         end,
-        f"Assessment: working day {day} of {most}, by {by}",
-        f"Working day {day} of {most}, to be finished by {by}" if ending else "",
+        f"Assessment: working day {day} of {most}, {by}",
+        f"Working day {day} of {most}, {'to be finished ' if end >= today else ''}{to_finish}" if ending else "",
         f"day {most} of {most}",
         listed=True,
         says="assessment to be finished",

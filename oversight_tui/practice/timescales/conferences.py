@@ -14,9 +14,10 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import AttentionKind, ChildRow
 from oversight_tui.practice.calendar import add_working_days
+from oversight_tui.practice.limit_words import by_said, last_day_said, limit_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing, near
-from oversight_tui.words.dates import short_day
+from oversight_tui.words.dates import past_day, short_day
 
 NO_MEETING = "Last core group or review conference not recorded"
 
@@ -52,9 +53,9 @@ def _core_group(row: ChildRow, said: Said, since: date, limits: Limits, today: d
     if not typed and fell_due_elsewhere(row, first):
         yield Standing("conference", page="Core group: last one not recorded", unknown=NO_MEETING)
         return
-    words, near_now = f"Core group by {short_day(due, today)}", near(due, today)
+    words, near_now = f"Core group {by_said(due, today)}", near(due, today)
     unknown = "" if typed else NO_MEETING
-    ahead = "core group, last day in time"
+    ahead = f"core group, {last_day_said(due, today)}"
     yield Standing("conference", due, words, words, ahead, near_now, unknown, says="core group to be held")
 
 
@@ -83,6 +84,13 @@ def planned_after(said: Said, last: date | None) -> date | None:
     return planned if planned is not None and (last is None or planned > last) else None
 
 
+def planned_said(planned: date, today: date) -> str:
+    """`on 4 Dec`, and once that has passed with nothing recorded `was planned for 4 Dec, not recorded`."""
+    if planned < today:
+        return f"was planned for {past_day(planned, today)}, not recorded"
+    return f"on {short_day(planned, today)}"
+
+
 class Meeting(Struct, frozen=True):
     """The next review of either sort: by its limit, or on its planned day where that is not later.
 
@@ -103,16 +111,19 @@ class Meeting(Struct, frozen=True):
             return
         due = min(days)
         words = f"{self.name} {self._by(today)}"
-        ahead = f"{self.name.lower()}, {'planned' if due == self.planned else 'last day in time'}"
+        ahead = f"{self.name.lower()}, {'planned' if due == self.planned else last_day_said(due, today)}"
         unknown = self.unknown if self.planned is None else ""
         says, past = f"{self.name.lower()} to be held", "its day" if due == self.planned else "the limit"
         yield Standing(self.kind, due, words, words, ahead, near(due, today), unknown, says, past)
 
     def _by(self, today: date) -> str:
-        limit = short_day(self.limit, today) if self.limit is not None else ""
-        planned = short_day(self.planned, today) if self.planned is not None else ""
-        if self.planned is None or self.limit is None:
-            return f"on {planned}" if planned else f"by {limit}"
+        planned = planned_said(self.planned, today) if self.planned is not None else ""
+        if self.limit is None:
+            return planned
+        if self.planned is None:
+            return by_said(self.limit, today)
         if self.planned <= self.limit:
-            return f"on {planned}, limit {limit}"
-        return f"by {limit}, planned only for {planned}"
+            return f"{planned}, {limit_said(self.limit, today)}"
+        if self.planned < today:
+            return f"{by_said(self.limit, today, lacking='')}, {planned}"
+        return f"{by_said(self.limit, today, lacking='')}, planned only for {short_day(self.planned, today)}"

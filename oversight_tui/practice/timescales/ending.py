@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.facts import Child, EndWhat
+from oversight_tui.practice.facts import Child, ChildDateWhat, EndWhat
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.enquiry import enquiry_since
 from oversight_tui.practice.timescales.missing import interview_waits
@@ -19,6 +19,28 @@ ENDS: dict[EndWhat, str] = {
     "pre_proceedings_ended": "pre-proceedings are in hand",
     "proceedings_ended": "proceedings are in hand",
 }
+
+# What begins each of them, in the words of a sentence that says when it did, and as it is typed.
+BEGAN: dict[EndWhat, str] = {
+    "interview_held": "The child came back",
+    "interview_declined": "The child came back",
+    "section_47_ended": "The strategy discussion was",
+    "plan_ended": "The plan was made",
+    "pre_proceedings_ended": "Pre-proceedings began",
+    "proceedings_ended": "Proceedings were issued",
+}
+_BEGUN_BY: dict[EndWhat, ChildDateWhat] = {
+    "section_47_ended": "strategy_discussion",
+    "plan_ended": "conference",
+    "pre_proceedings_ended": "pre_proceedings",
+    "proceedings_ended": "proceedings_issued",
+}
+
+
+def not_before(what: EndWhat, since: date, said: Said) -> date:
+    """The earliest day of an end of what has been in hand since a day: where it was begun again, the last of those."""
+    begun = said.latest(_BEGUN_BY[what], since) if what in _BEGUN_BY else None
+    return begun or since
 
 
 def in_hand_since(what: EndWhat, child: Child, said: Said) -> date | None:

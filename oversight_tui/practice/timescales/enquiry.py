@@ -11,9 +11,10 @@ from datetime import date
 
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.calendar import add_working_days, working_days_between
+from oversight_tui.practice.limit_words import by_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing
-from oversight_tui.words.dates import short_day
+from oversight_tui.words.dates import weekday_day
 
 
 def enquiry_since(said: Said) -> date | None:
@@ -29,8 +30,8 @@ def enquiry(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
     most = limits["conference_days"]
     due = add_working_days(since, most)
     day = working_days_between(since, today)
-    begun = f"Working day {day} of {most} since the strategy discussion" if day else "Strategy discussion today"
-    words = f"{begun if since <= today else 'Strategy discussion to come'}, conference by {short_day(due, today)}"
+    begun = f"Working day {day} of {most} since the strategy discussion" if day else _begun(since, today)
+    words = f"{begun}, conference {by_said(due, today)}"
     yield Standing(
         "section_47",
         due,
@@ -41,3 +42,8 @@ def enquiry(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
         past="the limit for its conference",
         due_said="conference due",
     )
+
+
+def _begun(since: date, today: date) -> str:
+    """When the discussion was, while no working day has passed since."""
+    return "Strategy discussion today" if since == today else f"Strategy discussion on {weekday_day(since)}"

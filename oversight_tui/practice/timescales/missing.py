@@ -15,7 +15,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count, past_day, short_day
 
 SETTLED = ("interview_held", "interview_declined")
 
@@ -79,16 +79,19 @@ def missing(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
     if gone is not None and gone.gone is not None:
         days = (today - gone.gone).days
         long = f"missing for {count(days, 'day')}" if days else "missing since today"
-        since = f"Missing since {short_day(gone.gone, today)}, {count(days, 'day')}" if days else "Missing since today"
+        since = f"Missing since {past_day(gone.gone, today)}, {count(days, 'day')}" if days else "Missing since today"
         words = [since, again]
         if waits is not None and waits.back is not None:
-            words.append(f"not heard since the return of {short_day(waits.back, today)}")
+            words.append(f"not heard since the return of {past_day(waits.back, today)}")
         summary = "; ".join(one for one in words if one)
         yield Standing("missing_child", gone.gone, summary, summary, says=long, past="", due_said="")
     elif waits is not None and waits.back is not None:
         due = waits.back + timedelta(days=limits["return_days"])
-        offered = f"offered {short_day(waits.offered, today)}, not held" if waits.offered else ""
-        words = [f"Came back {short_day(waits.back, today)}: hear the child by {short_day(due, today)} (72 hours)"]
+        offered = f"offered {past_day(waits.offered, today)}, not held" if waits.offered else ""
+        hear = f"hear the child by {short_day(due, today)} (72 hours)"
+        if due < today:
+            hear = f"the child was to be heard by {past_day(due, today)} (72 hours), not recorded"
+        words = [f"Came back {past_day(waits.back, today)}: {hear}"]
         summary = "; ".join(one for one in (*words, offered, again) if one)
         yield Standing(
             "missing_child",

@@ -9,6 +9,7 @@ from oversight_tui.practice.attention.unranked import UnrankedRow, for_children
 from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
 from oversight_tui.practice.facts import ChildDateWhat
 from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.conferences import NO_MEETING
@@ -42,13 +43,16 @@ class Gathered:
             for words, kinds in _ENTERED_AS.items()
         }
         self._found: dict[tuple[AttentionKind, str], set[ChildId]] = {}
+        self._past: dict[tuple[AttentionKind, str], set[ChildId]] = {}
 
-    def takes(self, row: ChildRow, standing: Standing) -> bool:
+    def takes(self, row: ChildRow, standing: Standing, today: date) -> bool:
         """Whether this is told in a line for many, and not in a row of the child's own."""
         words = standing.unknown
         if not words or (standing.due is not None and self._is_recorded_of_others(row, words)):
             return False
         self._found.setdefault((standing.kind, words), set()).add(row.child.id)
+        if days_late(standing.due, today) is not None:
+            self._past.setdefault((standing.kind, words), set()).add(row.child.id)
         return True
 
     def lines(self, policy: Policy) -> Iterator[UnrankedRow]:
@@ -56,7 +60,8 @@ class Gathered:
         for (kind, words), found in sorted(self._found.items()):
             number = len(found)
             because = [Factor(words.lower(), policy.weights["not_recorded"]), for_children(policy, number)]
-            summary = f"{words}: {count(number, 'child', 'children')}"
+            past = len(self._past.get((kind, words), ()))
+            summary = f"{words}: {count(number, 'child', 'children')}{_past(past, number)}"
             yield UnrankedRow(kind, "open", summary, because, count=number)
 
     def _is_recorded_of_others(self, row: ChildRow, words: str) -> bool:
@@ -64,3 +69,10 @@ class Gathered:
             return not row.child.came_on_a_list or row.child.status in self._listed
         began = row.child.status_since
         return began is not None and began >= self._entered_since.get(words, date.max)
+
+
+def _past(past: int, number: int) -> str:
+    """Of how many of them the day has passed; empty where it is of nobody."""
+    return (
+        "" if not past else ", past the day already" if past == number else f", {past:,} of them past the day already"
+    )

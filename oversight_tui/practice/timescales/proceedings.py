@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.facts import ChildDateWhat
+from oversight_tui.practice.limit_words import by_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing
 from oversight_tui.words.dates import short_day
@@ -37,7 +38,7 @@ def proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> Itera
     most = limits["proceedings_weeks"]
     due = issued + timedelta(weeks=most)
     week = f"{_week(issued, today)} of {most}"
-    summary = f"Week {week}, to end by {short_day(due, today)}"
+    summary = f"Week {week}, {_to_end(due, today)}"
     coming = due - today <= COMING
     page, says = f"Proceedings: week {week}", "proceedings to be ended"
     yield Standing("proceedings", due, page, summary, f"week {most}", listed=coming, says=says)
@@ -57,12 +58,17 @@ def pre_proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> I
         if offered
         else "no offer of a family group decision-making meeting recorded"
     )
-    words = f"week {_week(since, today)} of {most}, to end by {short_day(due, today)}; {meeting}"
+    words = f"week {_week(since, today)} of {most}, {_to_end(due, today)}; {meeting}"
     listed = offered is None or due - today <= COMING
     ahead = f"pre-proceedings, week {most}"
     page, summary = f"Pre-proceedings: {words}", f"Pre-proceedings, {words}"
     says = "pre-proceedings to be ended" if offered else "pre-proceedings without an offer of a family meeting"
     yield Standing("proceedings", due, page, summary, ahead, listed, says=says)
+
+
+def _to_end(due: date, today: date) -> str:
+    said = by_said(due, today, was="was to end by", lacking="no end recorded")
+    return said if due < today else f"to end {said}"
 
 
 def _week(first: date, today: date) -> int:

@@ -14,7 +14,13 @@ from dateutil.relativedelta import relativedelta
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.said import Said
-from oversight_tui.practice.timescales.conferences import Meeting, fell_due_elsewhere, plan_since, planned_after
+from oversight_tui.practice.timescales.conferences import (
+    Meeting,
+    fell_due_elsewhere,
+    plan_since,
+    planned_after,
+    planned_said,
+)
 from oversight_tui.practice.timescales.standing import Limits, Standing, near
 from oversight_tui.words.dates import short_day
 
@@ -31,8 +37,9 @@ def reviews(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[
         return
     planned = planned_after(said, None)
     if planned is not None and plan_since(row, said) is None:
-        day = short_day(planned, today)
-        page, summary, listed = f"Next review: {day}", f"Review on {day}", near(planned, today)
+        page, listed = f"Next review: {short_day(planned, today)}", near(planned, today)
+        summary = f"Review {planned_said(planned, today)}"
+        page = page if planned >= today else summary
         yield Standing(
             "review", planned, page, summary, "planned", listed, says="planned review to be held", past="its day"
         )

@@ -15,7 +15,7 @@ from db.queries.contents import content_of
 from db.queries.entries import EntryAbout
 from db.queries.events import EventEntry
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.records import Content, Mark, Withdrawal, columns_of, kind_named
+from oversight_tui.practice.records import ChildDate, Content, Mark, Withdrawal, columns_of, kind_named
 from oversight_tui.practice.requests import Correction, MarkEntry, Recorded, Withdraw
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
@@ -29,6 +29,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.timescales import must_agree_with_the_rest
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
         content = _said_otherwise(content_of(store, entry.kind, entry.version), request)
         on = _day(entry, content, request.on, today)
         if on is not None:
+            if isinstance(content, ChildDate) and entry.child is not None and request.child is None:
+                must_agree_with_the_rest(store, entry.child, content, on, today)
             content = content.on_day(on)
         child = _other_child(store, entry, request.child) if request.child is not None else None
         version, moved = writes.correct(store, entry, author(store), content=content, on=on, child=child)

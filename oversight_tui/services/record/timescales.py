@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, get_args
 
 from db import writes
 from db.queries.single import child_facts
-from oversight_tui.practice.facts import DateWhat
+from oversight_tui.practice.facts import Child, DateWhat
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.records import ChildDate, Seen
 from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Recorded, SeenRequest
-from oversight_tui.practice.said import NOTHING, said_of_children
-from oversight_tui.practice.timescales.ending import ENDS, in_hand_since
+from oversight_tui.practice.said import NOTHING, Said, said_of_children
+from oversight_tui.practice.timescales.ending import BEGAN, ENDS, in_hand_since, not_before
+from oversight_tui.practice.timescales.entered import impossible, impossible_now, remark
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -44,7 +45,7 @@ def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded
     called = CHILD_DATE[request.what]
     with store.writing():
         reference = the_child(store, request.child_id)
-        reason, on = optional_text(request.reason), today
+        reason, on, hint = optional_text(request.reason), today, ""
         if request.what == "visit_interval":
             if request.days is None or not 1 <= request.days <= MOST_DAYS_BETWEEN_VISITS:
                 raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
@@ -57,10 +58,11 @@ def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded
                 must_be_to_come(request.day, today, "The next review")
             else:
                 on = must_have_happened(request.day, today, called)
+                hint = _held_against_the_rest(store, request.child_id, request.what, on, today)
             words = long_day(request.day)
         said = ChildDate(request.what, request.day, request.days, reason)
         entry = writes.add_about(store, said, AboutChild(request.child_id), on, author(store))
-    return Recorded(entry, ChildDate.kind.name, f"{reference}: {called.lower()} {words}.")
+    return Recorded(entry, ChildDate.kind.name, f"{reference}: {called.lower()} {words}.", hint or None)
 
 
 @records(EndTimescale)
@@ -71,11 +73,15 @@ def end_timescale(store: Store, request: EndTimescale, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "The end")
-        since = _in_hand_since(store, request, today)
+        child, said = _known(store, request.child_id, today)
+        since = in_hand_since(request.what, child, said)
         if since is None:
             raise RecordProblem(f"No {ENDS[request.what]} for {reference}. Nothing was recorded.")
-        if request.on < since:
-            raise RecordProblem(f"It began on {long_day(since)}, after {long_day(request.on)}. Nothing was recorded.")
+        earliest = not_before(request.what, since, said)
+        if request.on < earliest:
+            raise RecordProblem(
+                f"{BEGAN[request.what]} on {long_day(earliest)}, after {long_day(request.on)}. Nothing was recorded."
+            )
         who = optional_name(request.who)
         if request.what == "interview_declined" and who is None:
             raise RecordProblem("Say who declined the interview. Nothing was recorded.")
@@ -102,10 +108,27 @@ def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...
     )
 
 
-def _in_hand_since(store: Store, request: EndTimescale, today: date) -> date | None:
-    child_id: ChildId = request.child_id
+def _held_against_the_rest(store: Store, child_id: ChildId, what: DateWhat, day: date, today: date) -> str:
+    """What is to be said of a date, held against what was typed before; refused where it cannot be."""
+    child, said = _known(store, child_id, today)
+    problem = impossible(what, day, said, child.reference)
+    if problem:
+        raise RecordProblem(f"{problem} Nothing was recorded.")
+    return remark(what, day, child, said)
+
+
+def must_agree_with_the_rest(store: Store, child_id: ChildId, known: ChildDate, on: date, today: date) -> None:
+    """The day of a date that was typed is put right to one on which it can have been."""
+    child, said = _known(store, child_id, today)
+    if known.day is not None:
+        problem = impossible_now(known.what, known.day, on, said, child.reference)
+        if problem:
+            raise RecordProblem(f"{problem} Nothing was recorded.")
+
+
+def _known(store: Store, child_id: ChildId, today: date) -> tuple[Child, Said]:
+    """A child who is here, and what was typed of them."""
     facts = child_facts(store, child_id, today)
     if facts is None:
-        return None
-    said = said_of_children(facts.child_dates, today).get(child_id, NOTHING)
-    return in_hand_since(request.what, facts.children[0], said)
+        raise RecordProblem(f"There is no child with the id {child_id}. Nothing was recorded.")
+    return facts.children[0], said_of_children(facts.child_dates, today).get(child_id, NOTHING)

@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.requests import Request, SessionTalk, SettledAction
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, reason_field, typed_actions
@@ -16,7 +17,6 @@ from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
-from oversight_tui.words.dates import short_day
 from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
 
 MOST_EARLIER = 4
@@ -118,7 +118,7 @@ _HOW = "Is it done? yes; no: why; or the day it is carried over to: why. Empty l
 
 
 def _by(item: OpenItem, today: date) -> str:
-    return f" (by {short_day(item.due_on, today)})" if item.due_on else ""
+    return f" ({set_for(item.due_on, today)})" if item.due_on else ""
 
 
 def _fields(about: About, names: Mapping[str, str], earlier: Sequence[OpenItem], today: date) -> list[Field]:

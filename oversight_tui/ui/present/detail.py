@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
-from oversight_tui.practice.limit_words import limit_said
+from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
@@ -67,7 +67,7 @@ def worry_detail(row: WorryRow, board: Board, names: Names, *, points: Points) -
     said += [f"by {names.worker(item.who)}" if item.who else ""]
     said += [f"owner {names.worker(item.owner)}" if item.owner else "no owner"]
     said += [f"severity {item.severity} of 5" if item.severity else "severity not recorded"]
-    said += [f"review {short_day(item.due_on, board.as_of)}" if item.due_on else "no review date"]
+    said += [set_for(item.due_on, board.as_of, "review", "review was due") if item.due_on else "no review date"]
     found.append(Passage(", ".join(filter(None, said)), TONES[row.state], hang=2))
     if child is not None:
         found += child_lines(child, board.as_of, names)

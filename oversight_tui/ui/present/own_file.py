@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.personal import PersonalEntry
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
@@ -54,6 +55,8 @@ def _signatures(one: PersonalEntry, today: date) -> Passage:
         f"{who} {short_day(day, today) if day else 'not signed yet'}"
         for who, day in (("worker", one.signed_by_worker), ("manager", one.signed_by_manager))
     ]
-    renew = f"; renew on {short_day(one.renew_on, today)}" if one.renew_on else "; no renewal date"
+    renew = (
+        f"; {set_for(one.renew_on, today, 'renew on', 'was to be renewed on')}" if one.renew_on else "; no renewal date"
+    )
     late = one.renew_on is not None and one.renew_on < today
     return Passage(f"Signed: {', '.join(signed)}{renew}", "alarm" if late else "plain")

@@ -7,6 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.board import ActionRow
 from oversight_tui.practice.facts import Allocation, Entry, OpenItem, Session
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.ui.present.detail import child_lines, titled, worker_lines
@@ -52,7 +53,7 @@ def child_passages(
 
 def _worry(one: OpenItem, today: date, names: Names) -> str:
     severity = f", severity {one.severity} of 5" if one.severity else ""
-    review = f", review {short_day(one.due_on, today)}" if one.due_on else ", no review date"
+    review = f", {set_for(one.due_on, today, 'review', 'review was due')}" if one.due_on else ", no review date"
     who = f" ({names.worker(one.who)} is worried)" if one.who else ""
     owner = f", owner {names.worker(one.owner)}" if one.owner else ""
     return f"{names.text(one.shown)}{who}{severity}, {raised_words(one.since, today)}{owner}{review}"
@@ -60,7 +61,7 @@ def _worry(one: OpenItem, today: date, names: Names) -> str:
 
 def _action(one: OpenItem, today: date, names: Names) -> Passage:
     late = one.due_on is not None and one.due_on < today
-    due = f" by {short_day(one.due_on, today)}" if one.due_on else ""
+    due = f" {set_for(one.due_on, today)}" if one.due_on else ""
     carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
     who = f"{names.worker(one.who)}{due}{carried}: " if one.who else ""
     return Passage(f"{who}{names.text(one.shown)}", "alarm" if late else "plain", indent=2, hang=2)
@@ -94,7 +95,7 @@ def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:
     about = f"{names.child(one.child)}: " if one.child else ""
     owner = one.owner_besides(worker)
     about += f"{names.worker(owner)}: " if owner else ""
-    due = f", by {short_day(one.item.due_on, today)}" if one.item.due_on else ""
+    due = f", {set_for(one.item.due_on, today)}" if one.item.due_on else ""
     return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2)
 
 

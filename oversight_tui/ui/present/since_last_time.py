@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.facts import Entry, OpenItem
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
@@ -46,7 +47,7 @@ def _later(one: Entry, last: Entry) -> bool:
 def _open(items: Sequence[OpenItem], today: date, names: Names) -> Iterator[Passage]:
     for one in items:
         late = one.due_on is not None and one.due_on < today
-        due = f", by {short_day(one.due_on, today)}" if one.due_on else ""
+        due = f", {set_for(one.due_on, today)}" if one.due_on else ""
         carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
         what = words_for(KIND, one.kind) if one.kind in KIND else one.kind.replace("_", " ").capitalize()
         who = f"{names.worker(one.who)}: " if one.who else ""

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from oversight_tui.practice.board import ActionRow, Board
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
@@ -63,7 +64,7 @@ class ActionsScreen(ListingScreen):
         row = self._row(key)
         agreed = f"agreed {short_day(row.item.since, today)}" if row.item.since else ""
         carried = f", carried over {count(row.item.carried_over, 'time')}" if row.item.carried_over else ""
-        due = f", by {short_day(row.item.due_on, today)}" if row.item.due_on else ""
+        due = f", {set_for(row.item.due_on, today)}" if row.item.due_on else ""
         held = f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker)}"
         return (
             Passage(names.long_text(row.item.shown), "strong"),
@@ -113,4 +114,4 @@ class ActionsScreen(ListingScreen):
 
 
 def _by(day: date | None, today: date) -> str:
-    return f"by {short_day(day, today)}" if day else "no date"
+    return set_for(day, today) if day else "no date"

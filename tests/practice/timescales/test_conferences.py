@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.facts import ChildDate
 from oversight_tui.practice.ids import ChildId
 from tests.practice.timescales.saying import DAY, TODAY, about, board, child, page, rows, said
@@ -32,7 +33,7 @@ def test_the_first_core_group_is_within_ten_working_days(
 
 def test_the_next_core_group_is_six_weeks_after_the_last() -> None:
     (row,) = about(child(), CONFERENCE, CORE_GROUP, today=date(2027, 1, 2))
-    assert (row.summary, row.days_over) == ("Core group by 1 Jan", 1)
+    assert (row.summary, row.days_over) == ("Core group was due by 1 Jan, not recorded", 1)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,42 @@ def test_what_fell_due_before_the_child_came_is_not_recorded_and_not_late() -> N
         lines = board(young, child(2), dates=(other,)).attention
         found = [row for row in lines if row.kind == "conference" and row.child]
         assert [(row.kind, row.state) for row in found] == rows_of_its_own
+
+
+def test_what_a_plan_asks_for_is_said_with_the_working_day_before_it_and_as_past_once_it_is() -> None:
+    on_plan = child(status="protection_plan", status_since=date(2026, 8, 28), here_since=date(2026, 8, 28))
+    lines = page(on_plan, today=date(2026, 11, 27))
+    assert "Core group was due by 14 Sep 2026, not recorded" in lines
+    assert "Review conference by Fri 27 Nov (limit Sat 28 Nov)" in lines
+    assert "Review conference was due by 28 Nov, not recorded" in page(on_plan, today=date(2026, 11, 30))
+    ahead = falls_due(board(on_plan, today=date(2026, 11, 27)), (), 7)
+    assert [(one.on, one.text) for one in ahead if one.what == "conference"] == [
+        (date(2026, 11, 28), "review conference, by Fri 27 Nov (limit Sat 28 Nov)")
+    ]
+
+
+def test_a_review_whose_planned_day_has_passed_is_not_recorded() -> None:
+    dates = CONFERENCE, CORE_GROUP, said("next_review", date(2027, 2, 1))
+    assert "Review conference was planned for 1 Feb, not recorded, limit 9 Feb" in page(
+        child(), *dates, today=date(2027, 2, 2)
+    )
+    late = CONFERENCE, CORE_GROUP, said("next_review", date(2027, 3, 1))
+    assert "Review conference was due by 9 Feb, planned only for 1 Mar" in page(child(), *late, today=date(2027, 2, 10))
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [
+        (date(2026, 9, 14), "2 children"),
+        (date(2026, 9, 15), "2 children, past the day already"),
+        (date(2026, 9, 10), "2 children"),
+    ],
+)
+def test_the_line_for_many_children_says_of_how_many_the_day_has_passed(today: date, says: str) -> None:
+    since = date(2026, 8, 28)
+    many = [child(number, status="protection_plan", status_since=since, here_since=since) for number in (1, 2)]
+    (line,) = [row for row in board(*many, today=today).attention if row.kind == "conference"]
+    assert line.summary == f"Last core group or review conference not recorded: {says}"
+    young = child(3, status="protection_plan", status_since=today, here_since=today)
+    (line,) = [row for row in board(*many, young, today=today).attention if row.kind == "conference"]
+    assert line.summary.endswith("3 children, 2 of them past the day already" if "past" in says else "3 children")

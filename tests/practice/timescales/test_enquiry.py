@@ -6,7 +6,7 @@ import pytest
 
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.calendar import add_working_days
-from tests.practice.timescales.saying import DAY, TODAY, board, child, page, rows, said
+from tests.practice.timescales.saying import DAY, TODAY, about, board, child, page, rows, said
 
 STRATEGY = date(2026, 11, 2)
 BEGUN = said("strategy_discussion", STRATEGY)
@@ -47,3 +47,21 @@ def test_the_conference_stands_in_the_calendar() -> None:
     assert [(one.on, one.what, one.text) for one in falls_due(early, (), 30) if one.what == "section_47"] == [
         (TODAY, "section_47", "conference, day 15")
     ]
+
+
+@pytest.mark.parametrize(
+    ("today", "says"),
+    [
+        (date(2026, 11, 27), "Strategy discussion today, conference by 18 Dec"),
+        (date(2026, 11, 28), "Strategy discussion on Fri 27 Nov, conference by 18 Dec"),
+        (date(2026, 11, 29), "Strategy discussion on Fri 27 Nov, conference by 18 Dec"),
+        (date(2026, 11, 30), "Working day 1 of 15 since the strategy discussion, conference by 18 Dec"),
+        (
+            date(2026, 12, 19),
+            "Working day 15 of 15 since the strategy discussion, conference was due by 18 Dec, not recorded",
+        ),
+    ],
+)
+def test_a_discussion_is_today_on_its_very_day_alone(today: date, says: str) -> None:
+    (row,) = about(child(), said("strategy_discussion", date(2026, 11, 27)), today=today)
+    assert row.summary == says

@@ -95,3 +95,8 @@ def test_how_often_in_twelve_months_stands_on_the_page(first: date, times: int) 
 
 def test_a_day_still_to_come_is_not_yet() -> None:
     assert rows(child(), said("missing_from", TODAY + timedelta(days=1))) == []
+
+
+def test_an_interview_whose_72_hours_have_passed_is_said_as_past() -> None:
+    (row,) = about(child(), GONE, BACK, today=TODAY + 4 * DAY)
+    assert row.summary == "Came back 23 Nov: the child was to be heard by 26 Nov (72 hours), not recorded"

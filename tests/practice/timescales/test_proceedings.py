@@ -38,3 +38,8 @@ def test_pre_proceedings_end_by_hand_or_when_proceedings_are_issued() -> None:
     begun = said("pre_proceedings", TODAY - 30 * DAY)
     assert rows(child(), begun, said("pre_proceedings_ended", TODAY)) == []
     assert rows(child(), begun, said("proceedings_issued", TODAY)) == []
+
+
+def test_proceedings_that_were_to_have_ended_are_said_as_past() -> None:
+    (row,) = about(child(), said("proceedings_issued", TODAY - 27 * 7 * DAY))
+    assert row.summary == "Week 28 of 26, was to end by 16 Nov, no end recorded"

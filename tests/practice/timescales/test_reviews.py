@@ -60,3 +60,10 @@ def test_a_planned_review_shows_when_it_comes_near_and_is_done_when_it_was_held(
     planned = said("next_review", TODAY - DAY)
     assert ("review", "overdue", 1) in rows(one, planned)
     assert rows(one, planned, said("looked_after_review", TODAY)) == []
+
+
+def test_a_first_review_that_was_never_entered_is_past_and_no_next_march() -> None:
+    in_care = child(status="looked_after", status_since=date(2026, 2, 13), here_since=date(2026, 2, 13))
+    assert "Looked-after review was due by 13 Mar 2026, not recorded" in page(in_care, today=date(2026, 12, 18))
+    planned = said("next_review", TODAY + DAY)
+    assert "Review was planned for 24 Nov, not recorded" in page(child(), planned, today=TODAY + 2 * DAY)

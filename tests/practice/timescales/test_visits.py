@@ -61,7 +61,9 @@ def test_children_of_whom_no_list_says_when_they_were_seen_are_one_line_until_th
         for number in range(1, 30)
     ]
     found = [row for row in board(*never).attention if row.kind == "visit"]
-    assert [(row.summary, row.count) for row in found] == [("Last seen not recorded: 29 children", 29)]
+    assert [(row.summary, row.count) for row in found] == [
+        ("Last seen not recorded: 29 children, past the day already", 29)
+    ]
     here = child(
         30, status="protection_plan", here_since=came, came_on_a_list=True, last_seen=TODAY
     )  # by hand: no list is its source
