@@ -27,7 +27,7 @@ from oversight_tui.practice.requests import (
     SessionTalk,
     TakeOffSession,
 )
-from oversight_tui.practice.schedule import LaidDown, laid_down
+from oversight_tui.practice.schedule import TAKES_A_PLAN_WITHIN, LaidDown, laid_down
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from db.engine import Store
     from db.queries.entries import EntryAbout
 
-TAKES_A_PLAN_WITHIN = timedelta(days=7)
 MOST_WEEKS_BETWEEN = 26
 LONGEST_SCHEDULE = timedelta(days=366)
 
