@@ -26,7 +26,7 @@ SELECT COALESCE(v.corrects_id, v.id), p.planned_for FROM entry v JOIN session_pl
 WHERE v.worker_id = ? AND v.kind = 'session_plan' AND p.session_kind = 'one_to_one'
 """
 _HELD_PLANS = """
-SELECT h.plan_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
+SELECT h.plan_id, e.happened_on FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
 WHERE e.worker_id = ? AND e.kind = 'session_held' AND h.plan_id IS NOT NULL
 """
 _WISHES = """
@@ -93,11 +93,13 @@ def agenda_wishes(store: Store, worker: WorkerId) -> list[Wish]:
     return read_as(Wish, ("child", "on", "step"), store.rows(_WISHES, (worker,)))
 
 
-def days_of_held_plans(store: Store, worker: WorkerId) -> frozenset[date]:
-    """The days for which sessions were planned that have been held."""
+def days_of_held_plans(store: Store, worker: WorkerId) -> dict[date, frozenset[date]]:
+    """By the day a session was held on, the days its plan was for."""
     days = _plan_days(store, worker)
-    held = store.rows(_HELD_PLANS, (worker,))
-    return frozenset(day for (plan,) in held for day in days.get(EntryId(plan), ()))
+    found: dict[date, frozenset[date]] = {}
+    for one in read_as(_PlanDay, ("entry", "on"), store.rows(_HELD_PLANS, (worker,))):
+        found[one.on] = found.get(one.on, frozenset()) | days.get(one.entry, frozenset())
+    return found
 
 
 def begun_session(store: Store, worker: WorkerId, day: date) -> BegunSession | None:

@@ -10,6 +10,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import agenda_shape
+from oversight_tui.practice.agenda.saying import NOT_HERE
 from oversight_tui.practice.requests import ChangeAgenda
 from oversight_tui.practice.session_pages import WorkerAgenda
 from oversight_tui.services.agenda import agenda_of
@@ -87,6 +88,13 @@ def _lines(found: WorkerAgenda, today: date) -> Iterator[str]:
             why = "due again" if item.child.child_id in listed else why
             listed.add(item.child.child_id)
             yield f"  {item.child.reference}{must}: {why or 'in turn'}"
+        for off in session.put_off:
+            must = " (must)" if off.must else ""
+            to = f"put off to {long_day(off.to)}" if off.to is not None else "put off, and on none of these"
+            yield f"  {off.child.reference}{must}: {to}"
+    for one in found.agenda.fall_out:
+        yield ""
+        yield f"{long_day(one.on)}: planned, but it does not count, {NOT_HERE[one.why]}"
     if found.agenda.missed:
         yield ""
         yield "Past the limit, or not reached in time: " + ", ".join(child.reference for child in found.agenda.missed)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from oversight_tui.commands.printing import printed_id
+from oversight_tui.practice.agenda.saying import NOT_HERE
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.brief import Brief
@@ -86,9 +87,13 @@ def agenda_shape(found: WorkerAgenda) -> Shape:
                     }
                     for item in session.items
                 ],
+                "put_off": [
+                    {"reference": one.child.reference, "must": one.must, "to": _day(one.to)} for one in session.put_off
+                ],
             }
             for session in agenda.sessions
         ],
+        "not_held": [{"on": one.on.isoformat(), "because": NOT_HERE[one.why]} for one in agenda.fall_out],
         "not_reached": [child.reference for child in agenda.missed],
     }
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
 
 from oversight_tui.practice.facts import Absence, Worker
 from oversight_tui.practice.policy import Policy
-from oversight_tui.practice.possible_days import can_be, last_possible, nearest_possible, next_possible
+from oversight_tui.practice.possible_days import can_be, last_possible, nearest_possible, next_possible, not_here
 from oversight_tui.practice.supervision import limits_for
+
+# A session that is held takes the place of one that is planned so near to it.
+TAKES_A_PLAN_WITHIN = timedelta(days=7)
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
@@ -49,18 +52,19 @@ def laid_down(first: date, every_weeks: int, until: date, absences: Sequence[Abs
 
 
 def days_thought_of(
-    worker: Worker, absences: Sequence[Absence], policy: Policy, after: date | None, today: date
+    worker: Worker, absences: Iterable[Absence], policy: Policy, after: date | None, today: date
 ) -> Iterator[date]:
     """The days on which sessions with a worker would be, each at the worker's own interval after the one before.
 
     Each is the last possible day within the ideal interval in force, never before `today`; where the worker is away
     for all of it, the first day back. `after` is the session from which the first of them counts, None where there is
-    none. It ends where no day of return is known.
+    none. It ends with the worker's last day, and where no day of return is known.
     """
+    away = not_here(worker, absences)
     earliest = today
     while True:
         by = limits_for(worker, policy, after, after)[0].after(after) if after is not None else today
-        day = last_possible(by, earliest, absences) or next_possible(earliest, absences)
+        day = last_possible(by, earliest, away) or next_possible(earliest, away)
         if day is None:
             return
         yield day

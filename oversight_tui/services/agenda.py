@@ -2,42 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db.queries.agendas import agenda_wishes, begun_session, days_of_held_plans, planned_ahead, written_in
+from db.queries.agendas import (
+    BegunSession,
+    agenda_wishes,
+    begun_session,
+    days_of_held_plans,
+    planned_ahead,
+    written_in,
+)
 from db.queries.single import worker_facts
 from oversight_tui.practice.agenda import SessionSlot, plan
 from oversight_tui.practice.agenda.candidates import candidates
-from oversight_tui.practice.agenda.wishes import Begun, PlannedAhead, Wish, left_over, slots_to_come, with_wishes
-from oversight_tui.practice.facts import TeamFacts
+from oversight_tui.practice.agenda.to_come import ToCome, sessions_to_come
+from oversight_tui.practice.agenda.values import FallsOut
+from oversight_tui.practice.agenda.wishes import Begun, LastTime, PlannedAhead, Wish, left_over, with_wishes
+from oversight_tui.practice.facts import TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
-from oversight_tui.practice.schedule import days_thought_of
+from oversight_tui.practice.possible_days import not_here, why_not_here
+from oversight_tui.practice.schedule import TAKES_A_PLAN_WITHIN
 from oversight_tui.practice.session_pages import HeldHow, SessionInHand, WorkerAgenda
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.policy import policy_in_force
-from oversight_tui.services.record.sessions import TAKES_A_PLAN_WITHIN
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 _AS_USUAL = HeldHow()
-_DAY = timedelta(days=1)
 
 
 class _Read(Struct, frozen=True):
-    """What an agenda is made of, as it is in the store."""
+    """What an agenda is made of, as it is in the store; `last` is the last session that was held."""
 
     facts: TeamFacts
     policy: Policy
     planned: Sequence[PlannedAhead]
     wishes: Sequence[Wish]
-    spent: frozenset[date]
+    held_plans: Mapping[date, frozenset[date]]
+    last: LastTime | None
+
+    @property
+    def worker(self) -> Worker:
+        """Whose agenda it is."""
+        return self.facts.workers[0]
+
+    def here_on(self, day: date) -> bool:
+        """Whether the worker is here on a day."""
+        return why_not_here(self.worker, self.facts.absences, day) is None
 
 
 def agenda_of(
@@ -55,42 +73,46 @@ def agenda_of(
 
     Where fewer sessions are planned than looked at, more are thought of at the worker's own interval. `children` is how
     many the minutes of each session are shared among. With `on` the first is held on that day, in the place of one that
-    is planned within seven days of it.
+    is planned within seven days of it; on a day to come on which the worker is not here none is.
     """
     with store.reading():
         read = _read(store, worker_id, today)
-    begun = None
-    if on is not None:
+    begun, falls_out = None, None
+    if on is not None and (on == today or read.here_on(on)):
         begun = _taking(_near(read.planned, on), on)
-    number = sessions or read.policy.limits["agenda_sessions"]
-    slots, until = _slots(read, begun, number, today)
-    slots = [slot.__replace__(minutes=minutes or slot.minutes, children=children) for slot in slots]
-    return _agenda(read, slots, until, today, minutes_per_child)
+    elif on is not None:
+        falls_out = why_not_here(read.worker, read.facts.absences, on)
+    found = _to_come(read, begun, sessions or read.policy.limits["agenda_sessions"], today)
+    if on is not None and falls_out is not None and all(one.on != on for one in found.fall_out):
+        found = found.__replace__(fall_out=(FallsOut(on, falls_out), *found.fall_out))
+    slots = [slot.__replace__(minutes=minutes or slot.minutes, children=children) for slot in found.slots]
+    return _agenda(read, found, slots, today, minutes_per_child)
 
 
 def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow = _AS_USUAL) -> SessionInHand:
     """The session with a worker that is to be held today, or prepared: the one that was begun today, the next one that
     is planned within seven days, or a new one. Raises NotInStore.
 
-    One that is planned for a day to come is prepared and not held, unless it is said that it is held today. Children
-    who are talked about already stay on its agenda.
+    One that is planned for a day to come is prepared and not held, unless it is said that it is held today; one that
+    is planned for a day on which the worker is not here is neither. Children who are talked about already stay on its
+    agenda.
     """
     with store.reading():
-        read = _read(store, worker_id, today)
         held = begun_session(store, worker_id, today)
+        read = _read(store, worker_id, today, held)
         written = written_in(store, held.entry) if held is not None else frozenset()
-    near = _near(read.planned, today)
+    near = _near([one for one in read.planned if one.on <= today or read.here_on(one.on)], today)
     prepared = held is None and not how.today and near is not None and near.on > today
     begun = None
     if held is not None:
-        begun = Begun(today, None, held.plan, held.days, held.before or date.min)
+        begun = Begun(today, None, held.plan, held.days)
     elif not prepared:
         begun = _taking(near, today)
-    slots, until = _slots(read, begun, read.policy.limits["agenda_sessions"], today)
-    first = slots[0].__replace__(
-        minutes=how.minutes or slots[0].minutes, children=how.children, added=slots[0].added | written
+    ahead = _to_come(read, begun, read.policy.limits["agenda_sessions"], today)
+    first = ahead.slots[0].__replace__(
+        minutes=how.minutes or ahead.slots[0].minutes, children=how.children, added=ahead.slots[0].added | written
     )
-    found = _agenda(read, [first, *slots[1:]], until, today, None)
+    found = _agenda(read, ahead, [first, *ahead.slots[1:]], today, None)
     return SessionInHand(
         worker=found.worker,
         children=found.children,
@@ -105,13 +127,18 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
     )
 
 
-def _read(store: Store, worker_id: WorkerId, today: date) -> _Read:
+def _read(store: Store, worker_id: WorkerId, today: date, held: BegunSession | None = None) -> _Read:
+    """What is in the store; the last session is the one before that which was begun today, where one was."""
     facts = worker_facts(store, worker_id, today)
     if facts is None:
         raise NotInStore("worker")
     planned = [one for one in planned_ahead(store, worker_id) if one.on >= today - TAKES_A_PLAN_WITHIN]
-    wishes, spent = agenda_wishes(store, worker_id), days_of_held_plans(store, worker_id)
-    return _Read(facts, policy_in_force(store), planned, wishes, spent)
+    held_plans = days_of_held_plans(store, worker_id)
+    (worker,) = facts.workers
+    days = [held.before] if held is not None else [worker.last_held, worker.cut_short_on]
+    last_on = max((day for day in days if day is not None), default=None)
+    last = LastTime(last_on, held_plans.get(last_on, frozenset())) if last_on is not None else None
+    return _Read(facts, policy_in_force(store), planned, agenda_wishes(store, worker_id), held_plans, last)
 
 
 def _near(planned: Sequence[PlannedAhead], day: date) -> PlannedAhead | None:
@@ -124,30 +151,27 @@ def _taking(near: PlannedAhead | None, day: date) -> Begun:
     return Begun(day, near.minutes, near.entry, near.days) if near is not None else Begun(day, None, None, frozenset())
 
 
-def _slots(read: _Read, begun: Begun | None, number: int, today: date) -> tuple[list[SessionSlot], date]:
-    """The sessions looked at with what the manager wants of them, and the day of the one after them."""
-    (worker,) = read.facts.workers
-    later = [
-        one
-        for one in read.planned
-        if (one.entry != begun.plan and one.on > begun.on if begun is not None else one.on >= today)
-    ][: number + 1]
-    days = [*([begun.on] if begun is not None else ()), *(one.on for one in later)]
-    last, earliest = max(days, default=worker.last_held), max(days) + _DAY if days else today
-    thought_of = days_thought_of(worker, read.facts.absences, read.policy, last, earliest)
-    minutes = read.policy.limits["agenda_minutes"]
-    slots, plans = slots_to_come(begun, later, thought_of, number + 1, minutes)
-    until = slots[number].on if len(slots) > number else date.max
-    since = begun.since if begun is not None and begun.since is not None else worker.last_held
-    return with_wishes(slots[:number], plans, read.wishes, since, read.spent), until
+def _to_come(read: _Read, begun: Begun | None, number: int, today: date) -> ToCome:
+    """The sessions looked at, with what the manager wants of them."""
+    found = sessions_to_come(read.worker, read.facts.absences, read.policy, begun, read.planned, number, today)
+    spent = {day for days in read.held_plans.values() for day in days}
+    since = read.last.on if read.last is not None else None
+    slots = with_wishes(found.slots, found.plan_days, read.wishes, since, spent)
+    return found.__replace__(slots=tuple(slots))
 
 
-def _agenda(read: _Read, slots: list[SessionSlot], until: date, today: date, each: int | None) -> WorkerAgenda:
+def _agenda(read: _Read, ahead: ToCome, slots: Sequence[SessionSlot], today: date, each: int | None) -> WorkerAgenda:
     board = build_board(read.facts, read.policy, today)
-    since = board.workers[0].supervision.last
-    left = left_over(read.wishes, since)
-    left -= {row.child.id for row in board.children if since and (row.discussion.last or date.min) > since}
+    left = left_over(read.wishes, read.last, {row.child.id: row.discussion.last for row in board.children})
     found = candidates(board.children, read.facts.open_items, board.attention, left, read.policy, today)
-    each = each or read.policy.limits["agenda_minutes_per_child"]
-    agenda = plan(found, slots, each, today, until, read.facts.absences)
+    agenda = plan(
+        found,
+        slots,
+        each or read.policy.limits["agenda_minutes_per_child"],
+        today,
+        ahead.until,
+        not_here(read.worker, read.facts.absences),
+        last_day=read.worker.leaves,
+        fall_out=ahead.fall_out,
+    )
     return WorkerAgenda(board.workers[0], board.children, read.facts.open_items, agenda, found)

@@ -9,13 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oversight_tui.practice.agenda import Agenda, Candidate, SessionSlot, plan
+from oversight_tui.practice.agenda.to_come import sessions_to_come
+from oversight_tui.practice.agenda.wishes import PlannedAhead
 from oversight_tui.practice.board import Factor
-from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.calendar import is_working_day
+from oversight_tui.practice.facts import Absence, Worker
+from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.practice.possible_days import not_here
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
 EACH = 15
+WORKER = WorkerId(1)
 
 
 def child(
@@ -48,10 +55,13 @@ def numbers(agenda: Agenda) -> list[list[ChildId]]:
     return [[item.child.child_id for item in session.items] for session in agenda.sessions]
 
 
-def all_limits_kept(one: Candidate, days: Iterable[date], first: SessionSlot, end: date) -> bool:
-    """From the definitions alone: whether a child talked about on these days passes no limit before the end."""
+def all_limits_kept(one: Candidate, days: Iterable[date], first: SessionSlot | None, end: date) -> bool:
+    """From the definitions alone: whether a child talked about on these days passes no limit before the end.
+
+    Who is urgent and was taken off the first session by hand has missed it.
+    """
     days = sorted(days)
-    if one.urgent and one.child_id not in first.dropped and first.on not in days:
+    if one.urgent and first is not None and first.on not in days:
         return False
     limit = one.last_day or date.max
     for day in days:
@@ -66,7 +76,9 @@ def ways_of(one: Candidate, slots: Sequence[SessionSlot], end: date) -> list[fro
     may = [at for at, slot in enumerate(slots) if one.child_id not in slot.dropped or one.child_id in slot.added]
     must = {at for at, slot in enumerate(slots) if one.child_id in slot.added}
     found = (frozenset(some) for size in range(len(may) + 1) for some in combinations(may, size) if must <= set(some))
-    return [some for some in found if all_limits_kept(one, [slots[at].on for at in some], slots[0], end)]
+    return [
+        some for some in found if all_limits_kept(one, [slots[at].on for at in some], slots[0] if slots else None, end)
+    ]
 
 
 def can_be_kept(children: Sequence[Candidate], slots: Sequence[SessionSlot], end: date) -> bool:
@@ -103,11 +115,16 @@ def drawn_team(
     ]
     day, slots = TODAY + begins * DAY, []
     for at, (room, gap) in enumerate(laid):
-        here = {ChildId(number): added for where, number, added in changes if where == at and number < len(drawn)}
-        added, dropped = ({one for one, wanted in here.items() if wanted is way} for way in (True, False))
-        slots.append(SessionSlot(day, room * EACH, frozenset(added), frozenset(dropped)))
+        slots.append(wanted(SessionSlot(day, 0), at, len(drawn), changes, room))
         day += gap * DAY
     return children, slots, day
+
+
+def wanted(slot: SessionSlot, at: int, number: int, changes: list[tuple[int, int, bool]], room: int) -> SessionSlot:
+    """A session with so much room and what the manager said of it: (which session, which child, added or dropped)."""
+    here = {ChildId(one): added for where, one, added in changes if where == at and one < number}
+    added, dropped = ({one for one, way in here.items() if way is on} for on in (True, False))
+    return slot.__replace__(minutes=room * EACH, added=frozenset(added), dropped=frozenset(dropped))
 
 
 @settings(max_examples=400, deadline=None)
@@ -143,6 +160,115 @@ def test_the_cycle_is_kept_exactly_when_any_way_keeps_it(
         assert len(there) <= max(session.slot.minutes // EACH, len(session.slot.added))
         assert session.slot.added & set(on) <= there
         assert not (session.slot.dropped - session.slot.added) & there
+
+
+a_leave = st.tuples(st.integers(0, 70), st.integers(1, 40), st.booleans())
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    drawn=st.lists(a_child, max_size=4),
+    laid=st.lists(st.integers(0, 80), max_size=3, unique=True),
+    leaves=st.none() | st.integers(-3, 80),
+    away=st.lists(a_leave, max_size=2),
+    changes=st.lists(a_change, max_size=3),
+    room=st.integers(1, 2),
+)
+def test_the_cycle_is_kept_only_by_sessions_that_will_be_held(
+    drawn: list[tuple[int, int, int, bool]],
+    laid: list[int],
+    leaves: int | None,
+    away: list[tuple[int, int, bool]],
+    changes: list[tuple[int, int, bool]],
+    room: int,
+) -> None:
+    last_day = None if leaves is None else TODAY + leaves * DAY
+    worker = Worker(WORKER, "Amira", leaves=last_day, last_held=TODAY - 10 * DAY)
+    leave = [
+        Absence(WORKER, "leave", TODAY + first * DAY, None if no_return else TODAY + (first + long) * DAY)
+        for first, long, no_return in away
+    ]
+    somebody_else = Absence(WorkerId(2), "leave", TODAY, None)
+    plans = [PlannedAhead(EntryId(at + 1), TODAY + at * DAY, None, frozenset()) for at in sorted(laid)]
+    found = sessions_to_come(worker, [*leave, somebody_else], DEFAULT, None, plans, 3, TODAY)
+
+    def is_here(day: date) -> bool:
+        away_then = any(one.first_day <= day <= (one.last_day or date.max) for one in leave)
+        return not away_then and (last_day is None or day <= last_day)
+
+    assert all(is_here(slot.on) for slot in found.slots)
+    assert all(slot.plan_id or is_working_day(slot.on) for slot in found.slots)
+    here = [one.on for one in plans if is_here(one.on)]
+    assert [day for day in here if day < found.until] == [slot.on for slot in found.slots if slot.plan_id]
+    gone = {one.on for one in plans if not is_here(one.on) and one.on < found.until}
+    assert {one.on for one in found.fall_out} == gone
+
+    children, _, _ = drawn_team(drawn, [], [], 0)
+    slots = [wanted(slot, at, len(drawn), changes, room) for at, slot in enumerate(found.slots)]
+    agenda = plan(
+        children, slots, EACH, TODAY, found.until, not_here(worker, leave), last_day=last_day, fall_out=found.fall_out
+    )
+    assert agenda.cycle.kept == can_be_kept(children, slots, found.until)
+    if found.until == date.max:
+        assert agenda.cycle.short_by == len(children)
+    assert agenda.cycle.says.count("does not count") == len(gone)
+    for at, session in enumerate(agenda.sessions):
+        off = {one.child.child_id: one.to for one in session.put_off}
+        assert set(off) == session.slot.dropped - session.slot.added
+        for child_id, to in off.items():
+            later = [
+                following.slot.on
+                for following in agenda.sessions[at:]
+                if any(item.child.child_id == child_id for item in following.items)
+            ]
+            assert to == (later[0] if later else None)
+
+
+@settings(max_examples=200, deadline=None)
+@given(drawn=st.lists(a_child, min_size=1, max_size=6), rooms=st.lists(st.integers(1, 3), min_size=2, max_size=3))
+def test_who_is_urgent_comes_as_soon_as_there_is_room_before_any_who_is_not(
+    drawn: list[tuple[int, int, int, bool]], rooms: list[int]
+) -> None:
+    children, _, _ = drawn_team(drawn, [], [], 0)
+    waiting = {one.child_id for one in children if one.urgent}
+    for session, room in zip(planned(children, sessions(*rooms)).sessions, rooms, strict=True):
+        there = {item.child.child_id for item in session.items}
+        assert len(there & waiting) == min(len(waiting), room)
+        waiting -= there
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    drawn=st.lists(a_child, min_size=2, max_size=6),
+    rooms=st.lists(st.integers(1, 6), min_size=2, max_size=3),
+    off=st.integers(0, 5),
+    last_time=st.booleans(),
+)
+def test_who_was_put_off_comes_in_the_next_session_before_all_who_can_wait(
+    drawn: list[tuple[int, int, int, bool]], rooms: list[int], off: int, last_time: bool
+) -> None:
+    children, _, _ = drawn_team(drawn, [], [], 0)
+    one = children[off % len(children)]
+    slots = sessions(*rooms)
+    if last_time:
+        children = [child.__replace__(put_off=child == one) for child in children]
+    else:
+        slots[0] = slots[0].__replace__(dropped=frozenset({one.child_id}))
+    at = 0 if last_time else 1
+    following = planned(children, slots).sessions[at]
+    there = [item.child.child_id for item in following.items]
+    if one.last_day is not None and one.last_day < following.slot.on:
+        assert one.child_id in there or all(item.child.urgent for item in following.items)
+    if rooms[at] >= len(children):
+        assert one.child_id in there
+
+
+def test_who_was_put_off_comes_before_whoever_needs_it_more_and_can_wait() -> None:
+    children = [child(1, 50, 100), child(2, 5, 100), child(3, 40, 100)]
+    first, *later = sessions(1, 1, 1)
+    assert numbers(planned(children, [first.__replace__(dropped=frozenset({ChildId(2)})), *later])) == [[1], [2], [3]]
+    children[1] = children[1].__replace__(put_off=True)
+    assert numbers(planned(children, [first, *later])) == [[2], [1], [3]]
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.agenda.values import Candidate
@@ -13,6 +13,7 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
+from oversight_tui.practice.records.sessions import AgendaStep
 from oversight_tui.words.dates import count
 
 # The rows of the morning list about a child's own dates: each weighs here what it weighs there.
@@ -23,14 +24,14 @@ def candidates(
     rows: Iterable[ChildRow],
     items: Iterable[OpenItem],
     attention: Iterable[AttentionRow],
-    not_reached: Collection[ChildId],
+    left_over: Mapping[ChildId, AgendaStep],
     policy: Policy,
     today: date,
 ) -> tuple[Candidate, ...]:
     """Each child of a caseload as one who may be on an agenda.
 
-    `attention` are the rows of the morning list: who has an urgent one belongs into the first session. `not_reached`
-    are ids left over from last time.
+    `attention` are the rows of the morning list: who has an urgent one belongs into the first session. `left_over`
+    says who was not reached last time, or taken off the agenda by hand.
     """
     by_child: dict[ChildId, list[OpenItem]] = {}
     for item in items:
@@ -45,7 +46,7 @@ def candidates(
             row,
             by_child.get(row.child.id, ()),
             listed.get(row.child.id, ()),
-            row.child.id in not_reached,
+            left_over.get(row.child.id),
             policy,
             today,
         )
@@ -57,7 +58,7 @@ def _candidate(
     row: ChildRow,
     items: Sequence[OpenItem],
     listed: Sequence[AttentionRow],
-    not_reached: bool,
+    left_over: AgendaStep | None,
     policy: Policy,
     today: date,
 ) -> Candidate:
@@ -73,8 +74,9 @@ def _candidate(
         *_changed(row, policy),
         *about_child(policy, row.child, row.risk_used),
     ]
-    if not_reached:
-        because.append(Factor("not reached last time", policy.weights["not_reached"]))
+    if left_over is not None:
+        left = "not reached last time" if left_over == "not_reached" else "put off last time"
+        because.append(Factor(left, policy.weights["not_reached"]))
     return Candidate(
         child_id=row.child.id,
         reference=row.child.reference,
@@ -85,6 +87,7 @@ def _candidate(
         open_worries=len(worries),
         again=policy.child[row.risk_used][1],
         urgent=any(line.tier == "urgent" for line in listed),
+        put_off=left_over == "dropped",
     )
 
 

@@ -12,11 +12,9 @@ from oversight_tui.practice.agenda.values import Candidate, SessionSlot
 def passes(child: Candidate, talks: Iterable[int], slots: Sequence[SessionSlot], until: date) -> date | None:
     """The limit that a child passes first, with talks in these sessions and none before `until`; None for none.
 
-    The limit of an urgent child is the first session where it is not sooner, unless the manager took the child off it.
+    The limit of an urgent child is the first session where it is not sooner, also where the manager took the child off.
     """
-    limit = child.last_day
-    if child.urgent and slots and slots[0].takes(child.child_id):
-        limit = min(limit or slots[0].on, slots[0].on)
+    limit = _first_limit(child, slots)
     for place in sorted(talks):
         if limit is not None and slots[place].on > limit:
             return limit
@@ -24,10 +22,17 @@ def passes(child: Candidate, talks: Iterable[int], slots: Sequence[SessionSlot],
     return limit if limit is not None and limit < until else None
 
 
+def limit_at(child: Candidate, place: int, talks: Iterable[int], slots: Sequence[SessionSlot]) -> date | None:
+    """The limit that runs when a session comes, after the talks in those before it; None where the child can wait."""
+    before = max((one for one in talks if one < place), default=None)
+    return _first_limit(child, slots) if before is None else child.due_after(slots[before].on)
+
+
 def must_be_in(child: Candidate, place: int, talks: Iterable[int], slots: Sequence[SessionSlot], until: date) -> bool:
     """Whether a child who is left out of a session passes a limit before the next one that takes the child."""
     following = next((slot.on for slot in slots[place + 1 :] if slot.takes(child.child_id)), until)
-    return passes(child, [one for one in talks if one < place], slots[: place + 1], following) is not None
+    limit = limit_at(child, place, talks, slots)
+    return limit is not None and limit < following
 
 
 def turns_of(child: Candidate, slots: Sequence[SessionSlot], until: date) -> Turns:
@@ -43,10 +48,27 @@ def turns_of(child: Candidate, slots: Sequence[SessionSlot], until: date) -> Tur
 
 
 def first_turns(child: Candidate, slots: Sequence[SessionSlot], until: date) -> tuple[int, ...]:
-    """The last session in time for a child's first talk; for an urgent child the first, then the limit's."""
-    own = _in_time(child, slots, until, child.last_day, -1)
-    urgent = child.urgent and bool(slots) and slots[0].takes(child.child_id)
-    return (0, own) if urgent and own else (own,)
+    """The last session in time for a child's first talk; for one who cannot wait the first session that takes the
+    child, then, where there is no room, the next ones in turn.
+    """
+    if cannot_wait(child, slots):
+        return tuple(place for place, slot in enumerate(slots) if slot.takes(child.child_id))
+    return (_in_time(child, slots, until, child.last_day, -1),)
+
+
+def cannot_wait(child: Candidate, slots: Sequence[SessionSlot]) -> bool:
+    """Whether a child comes before all others: urgent, or past the limit by being put off by hand."""
+    following = next((slot for slot in slots if slot.takes(child.child_id)), None)
+    if following is None:
+        return False
+    put_off = child.put_off or following is not slots[0]
+    return child.urgent or (put_off and child.last_day is not None and child.last_day < following.on)
+
+
+def _first_limit(child: Candidate, slots: Sequence[SessionSlot]) -> date | None:
+    if child.urgent and slots:
+        return min(child.last_day or slots[0].on, slots[0].on)
+    return child.last_day
 
 
 def _in_time(child: Candidate, slots: Sequence[SessionSlot], until: date, limit: date | None, after: int) -> int:

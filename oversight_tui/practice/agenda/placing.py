@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from oversight_tui.practice.agenda.limits import first_turns, turns_of
+from oversight_tui.practice.agenda.limits import cannot_wait, first_turns, turns_of
 from oversight_tui.practice.agenda.rounds import Rounds, Turns
 from oversight_tui.practice.agenda.values import Candidate, SessionSlot
 from oversight_tui.practice.ids import ChildId
@@ -37,6 +37,7 @@ class _Placing:
     ) -> None:
         self.talks: Talks = {child.child_id: [] for child in candidates}
         self._children = sorted(candidates, key=lambda child: child.need)
+        self._cannot_wait = {child.child_id for child in candidates if cannot_wait(child, slots)}
         self._turns = {child.child_id: turns_of(child, slots, until) for child in candidates}
         self._none = len(slots)
         self._once = (self._none,) * self._none
@@ -53,22 +54,30 @@ class _Placing:
     def _choose(self) -> None:
         """Not everybody can be reached in time: those who can, whoever needs it most first.
 
-        Of who cannot be reached again and again the next talk at least is kept in time.
+        Of who cannot be reached again and again the next talk at least is kept in time. Who cannot wait comes once,
+        as soon as there is room, before anybody comes again or anybody else comes at all.
         """
         self._last = dict.fromkeys(self._last, self._none)
         for child in self._children:
             key = child.child_id
+            self._used[key] = self._turns[key].__replace__(again=self._once)
+            if key in self._cannot_wait:
+                self._take_first_way(key, [(wish, self._used[key]) for wish in self._wishes[key]])
+        for child in self._children:
+            key = child.child_id
             known = self._turns[key]
-            for wish in self._wishes[key]:
-                for turns in dict.fromkeys((known, known.__replace__(again=self._once))):
-                    self._last[key], self._used[key] = wish, turns
-                    if self._comes_out_before(0):
-                        break
-                else:
-                    continue
-                break
-            else:
-                self._last[key], self._used[key] = self._none, known.__replace__(again=self._once)
+            wishes = (self._last[key],) if key in self._cannot_wait else self._wishes[key]
+            self._take_first_way(key, [(wish, turns) for wish in wishes for turns in (known, self._used[key])])
+
+    def _take_first_way(self, key: ChildId, ways: Sequence[tuple[int, Turns]]) -> None:
+        """The first of some ways to reach a child, as (last session in time, how the child comes up), that harms no
+        other; none where there is no such way.
+        """
+        before = self._used[key]
+        for self._last[key], self._used[key] in ways:
+            if self._comes_out_before(0):
+                return
+        self._last[key], self._used[key] = self._none, before
 
     def fill(self, at: int) -> None:
         """Who is on it whatever comes, who must be, then whoever needs it most and can be without harm to others."""
@@ -81,8 +90,9 @@ class _Placing:
             if self._last[child.child_id] == at and room and child.child_id not in here:
                 self._talk(child.child_id, at, here)
                 room -= 1
-        for child in self._children:
-            if room and not self.talks[child.child_id] and self._can_take(child.child_id, at, room, here):
+        for child in sorted(self._children, key=lambda child: not self._was_put_off(child, at)):
+            waits = not self.talks[child.child_id] or self._was_put_off(child, at)
+            if room and waits and child.child_id not in here and self._can_take(child.child_id, at, room, here):
                 room -= 1
         coming_up = sorted(self._children, key=lambda child: self._last[child.child_id])
         for child in coming_up:
@@ -90,6 +100,12 @@ class _Placing:
                 break
             if child.child_id not in here and self._can_take(child.child_id, at, room, here):
                 room -= 1
+
+    def _was_put_off(self, child: Candidate, at: int) -> bool:
+        """Whether the child was taken off a session by hand and not talked about since, when a session comes."""
+        talks, dropped = self.talks[child.child_id], self._turns[child.child_id].dropped
+        last = max(talks, default=-1)
+        return (child.put_off and last < 0) or any(last < one < at for one in dropped)
 
     def _can_take(self, child_id: ChildId, at: int, room: int, here: set[ChildId]) -> bool:
         """Take the child into a session, where everybody who can be reached in time still can be after it."""

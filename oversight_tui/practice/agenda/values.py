@@ -9,6 +9,7 @@ from msgspec import Struct
 from oversight_tui.practice.board import Factor
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.possible_days import NotHere
 
 
 class Candidate(Struct, frozen=True):
@@ -16,8 +17,8 @@ class Candidate(Struct, frozen=True):
 
     `last_day` is the last day on which the cycle is kept, None where the child can wait for any session; `again` is how
     long the next talk can wait after one, None where one is enough. `because` are the named reasons; their sum says how
-    much the child needs the talk. An `urgent` one belongs into the first session. `family` keeps brothers and sisters
-    together.
+    much the child needs the talk. An `urgent` one belongs into the first session; one who was `put_off`, taken off the
+    last session by hand, comes before all who can wait. `family` keeps brothers and sisters together.
     """
 
     child_id: ChildId
@@ -29,6 +30,7 @@ class Candidate(Struct, frozen=True):
     open_worries: int = 0
     again: Interval | None = None
     urgent: bool = False
+    put_off: bool = False
 
     @property
     def points(self) -> float:
@@ -79,11 +81,30 @@ class AgendaItem(Struct, frozen=True):
     must: bool
 
 
+class PutOff(Struct, frozen=True):
+    """A child taken off a session by hand: the limit that runs then, and the day of the session `to` which the talk is
+    put off, None where it is none of these. `must`: by that the child misses the cycle.
+    """
+
+    child: Candidate
+    limit: date | None
+    to: date | None
+    must: bool
+
+
 class AgendaSession(Struct, frozen=True):
-    """One session with its children, in the order in which they are to be talked about."""
+    """One session with its children, in the order in which they are to be talked about, and who was taken off it."""
 
     slot: SessionSlot
     items: tuple[AgendaItem, ...]
+    put_off: tuple[PutOff, ...] = ()
+
+
+class FallsOut(Struct, frozen=True):
+    """A session that is planned for a day on which the worker is not here: it will not be held, and counts as none."""
+
+    on: date
+    why: NotHere
 
 
 class Cycle(Struct, frozen=True):
@@ -96,8 +117,12 @@ class Cycle(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """The plan for a worker's next sessions, and who misses the cycle by it: late already, late then, or left out."""
+    """The plan for a worker's next sessions, and who misses the cycle by it: late already, late then, or left out.
+
+    `fall_out` are sessions that are planned and will not be held.
+    """
 
     cycle: Cycle
     sessions: tuple[AgendaSession, ...]
     missed: tuple[Candidate, ...]
+    fall_out: tuple[FallsOut, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -32,41 +32,17 @@ class Wish(Struct, frozen=True):
 
 
 class Begun(Struct, frozen=True):
-    """The session that is held, or thought of as held, on a day: its minutes, its plan, the days the plan was for.
-
-    `since` is the day of the last one held before it, where it has begun itself.
-    """
+    """The session that is held, or thought of as held, on a day: its minutes, its plan, the days the plan was for."""
 
     on: date
     minutes: int | None
     plan: EntryId | None
     days: frozenset[date]
-    since: date | None = None
-
-
-def slots_to_come(
-    begun: Begun | None, planned: Sequence[PlannedAhead], thought_of: Iterator[date], number: int, minutes: int
-) -> tuple[list[SessionSlot], dict[date, frozenset[date]]]:
-    """So many sessions at most: the one that is held today, those planned, then days thought of.
-
-    `thought_of` are days after the last of those. `minutes` is the length where no plan says one. With them comes, by
-    the day of a session, the days its plan was for.
-    """
-    slots, days = [], {}
-    if begun is not None:
-        slots.append(SessionSlot(begun.on, begun.minutes or minutes, plan_id=begun.plan))
-        days[begun.on] = begun.days
-    for one in planned[: number - len(slots)]:
-        slots.append(SessionSlot(one.on, one.minutes or minutes, plan_id=one.entry))
-        days[one.on] = days.get(one.on, frozenset()) | one.days
-    while len(slots) < number and (day := next(thought_of, None)) is not None:
-        slots.append(SessionSlot(day, minutes))
-    return slots, days
 
 
 def with_wishes(
     slots: Sequence[SessionSlot],
-    days: dict[date, frozenset[date]],
+    days: Mapping[date, frozenset[date]],
     wishes: Iterable[Wish],
     since: date | None,
     spent: Collection[date],
@@ -97,8 +73,33 @@ def with_wishes(
     ]
 
 
-def left_over(wishes: Iterable[Wish], since: date | None) -> frozenset[ChildId]:
-    """Who was on the agenda of the last session and not reached: said of a day no older than the last one held."""
-    return frozenset(
-        wish.child for wish in wishes if wish.step == "not_reached" and (since is None or wish.on >= since)
-    )
+class LastTime(Struct, frozen=True):
+    """The last session that was held, whether or not it counts as supervision, and the days its plan was for."""
+
+    on: date
+    days: frozenset[date] = frozenset()
+
+
+def left_over(
+    wishes: Iterable[Wish], last: LastTime | None, talks: Mapping[ChildId, date | None]
+) -> dict[ChildId, AgendaStep]:
+    """Who was not talked about in the last session and was to be: not reached in it, or taken off its agenda by hand,
+    and not talked about since. `talks` are the days of the last talks.
+
+    Who was not reached stands under the day of the session, also where that was put right to an earlier one. A talk of
+    that day was before it.
+    """
+    if last is None:
+        return {}
+    of_it = {last.on, *last.days}
+    said = {
+        wish.child: wish.step
+        for wish in wishes
+        if wish.on in of_it or (wish.step == "not_reached" and wish.on >= last.on)
+    }
+    return {
+        child: step
+        for child, step in said.items()
+        if step != "added"
+        if (talk := talks.get(child)) is None or talk < last.on or (talk == last.on and step == "not_reached")
+    }

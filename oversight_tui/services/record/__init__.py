@@ -7,6 +7,7 @@ the day the rules go by; it decides what lies in the future.
 
 from oversight_tui.services.record.absences import absence, cover, end_absence
 from oversight_tui.services.record.actions import add_action, carry_action, close_action
+from oversight_tui.services.record.agendas import change_agenda
 from oversight_tui.services.record.checks import RecordProblem, entry_typed
 from oversight_tui.services.record.children import answer, escalate, rate_risk
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
@@ -23,7 +24,7 @@ from oversight_tui.services.record.people import (
 )
 from oversight_tui.services.record.personal import personal
 from oversight_tui.services.record.retention import erase, legal_hold, lift_hold
-from oversight_tui.services.record.session_talks import change_agenda, finish_session, talk_in_session, write_up
+from oversight_tui.services.record.session_talks import finish_session, talk_in_session, write_up
 from oversight_tui.services.record.sessions import cancel, hold, lay_down, move, opening, plan, take_off
 from oversight_tui.services.record.talks import discuss, file_discussion
 from oversight_tui.services.record.timescales import child_date, end_timescale, seen

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.agendas import discussed_in, held_on, who_was_there
+from db.queries.agendas import discussed_in, held_on, planned_ahead, who_was_there
 from db.queries.board import workers_with
 from db.queries.contents import content_of
-from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.records import AgendaChange, Discussion, SessionHeld
+from oversight_tui.practice.ids import EntryId, WorkerId
+from oversight_tui.practice.records import Discussion, SessionHeld
 from oversight_tui.practice.requests import (
     CarryAction,
     ChangeAgenda,
@@ -25,6 +25,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.actions import carry_action, close_action
+from oversight_tui.services.record.agendas import change_agenda
 from oversight_tui.services.record.checks import (
     RecordProblem,
     checked_actions,
@@ -36,7 +37,6 @@ from oversight_tui.services.record.checks import (
     only_a_group_has,
     optional_because,
     optional_text,
-    the_child,
     the_entry,
     the_worker,
 )
@@ -44,6 +44,7 @@ from oversight_tui.services.record.cut_short import Course, counts_in_words, whe
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader
+from oversight_tui.services.record.session_days import session_day_said
 from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
@@ -52,25 +53,6 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 _NO_WORDS = "Talked through."  # whether the plan stands is said by the decision that is with it
-
-
-@records(ChangeAgenda)
-def change_agenda(store: Store, request: ChangeAgenda, today: date) -> Recorded:
-    """Children put on the agenda of a worker's session, taken off it, or not reached in it."""
-    if not request.children:
-        raise RecordProblem("Say which child it is about. Nothing was recorded.")
-    with store.writing():
-        name = the_worker(store, request.worker_id)
-        references = [the_child(store, child) for child in dict.fromkeys(request.children)]
-        entry = writes.change_agenda(store, request, today, author(store))
-    if request.step == "not_reached":
-        number = count(len(references), "child", "children")
-        says = f"{number} not reached, carried over: they weigh more on the next agenda with {name}."
-    else:
-        verb = "is" if len(references) == 1 else "are"
-        where = "on" if request.step == "added" else "off"
-        says = f"{', '.join(references)} {verb} {where} the agenda of {name} on {long_day(request.session_on)}."
-    return Recorded(entry, AgendaChange.kind.name, says)
 
 
 @records(SessionTalk)
@@ -156,13 +138,29 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         assert worker is not None  # a session is always held with somebody
         name = the_worker(store, worker)
         also = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
+        following = _next_in_words(store, worker, today)
         if request.not_reached:
             on = session.on or today
             also.append(change_agenda(store, ChangeAgenda(worker, request.not_reached, on, "not_reached"), today))
     long = f", {count(minutes, 'minute')}" if minutes else ""
     of_day = f" of {long_day(session.on)}" if session.on else ""
-    says = f"Supervision{of_day} with {name} ended{long}{counts_in_words(counts)}."
-    return [Recorded(session.id, SessionHeld.kind.name, says), *also]
+    one_to_one = known.session_kind == "one_to_one"
+    fully = " and counts as supervision" if counts is None and one_to_one else ""
+    says = f"Supervision{of_day} with {name} ended{long}{fully}{counts_in_words(counts)}."
+    number = len(set(request.not_reached))
+    left = f" {number} not reached, carried over: they weigh more on the next agenda." if number else ""
+    following = following if one_to_one else ""
+    all_of_it = f"{says}{following}{left}"
+    unsaid = "" if request.next_on is not None else following
+    return [Recorded(session.id, SessionHeld.kind.name, f"{says}{unsaid}", together=all_of_it), *also]
+
+
+def _next_in_words(store: Store, worker_id: WorkerId, today: date) -> str:
+    """When the next session with a worker is, with what is to be said of its day, and a space before it."""
+    following = next((one.on for one in planned_ahead(store, worker_id) if one.on > today), None)
+    if following is None:
+        return " No next session is planned."
+    return f" The next is on {long_day(following)}.{session_day_said(store, following, worker_id)}"
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:

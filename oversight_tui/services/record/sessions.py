@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.board import workers_with
 from db.queries.entries import planned_sessions
-from db.queries.imports import known_workers
 from db.queries.single import child_facts
 from db.queries.waiting import unwritten_about
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import AboutChild, EntryId, Subject, WorkerId
+from oversight_tui.practice.possible_days import not_here
 from oversight_tui.practice.records import NotDiscussed, SessionCancelled, SessionHeld, SessionPlan
 from oversight_tui.practice.requests import (
     CancelSession,
@@ -27,7 +27,7 @@ from oversight_tui.practice.requests import (
     SessionTalk,
     TakeOffSession,
 )
-from oversight_tui.practice.schedule import LaidDown, laid_down
+from oversight_tui.practice.schedule import TAKES_A_PLAN_WITHIN, LaidDown, laid_down
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     RecordProblem,
@@ -46,6 +46,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.led_by import led_by
+from oversight_tui.services.record.session_days import absences_of, session_day_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
 
@@ -53,7 +54,6 @@ if TYPE_CHECKING:
     from db.engine import Store
     from db.queries.entries import EntryAbout
 
-TAKES_A_PLAN_WITHIN = timedelta(days=7)
 MOST_WEEKS_BETWEEN = 26
 LONGEST_SCHEDULE = timedelta(days=366)
 
@@ -67,13 +67,15 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         checked_minutes(request.minutes)
         asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id))
         entry = writes.plan_session(store, asked, author(store))
-    says = f"{_session(request.kind)} with {name} planned for {long_day(request.on)}."
+        remark = session_day_said(store, request.on, request.worker_id)
+    says = f"{_session(request.kind)} with {name} planned for {long_day(request.on)}.{remark}"
     return Recorded(entry, SessionPlan.kind.name, says)
 
 
 @records(LayDownSessions)
 def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Recorded]:
-    """Sessions laid down from a day on, every so many weeks, past bank holidays and the worker's absences.
+    """Sessions laid down from a day on, every so many weeks, past bank holidays and the worker's absences, up to the
+    worker's last day.
 
     They are one event. The hint of the last says which days gave way to which, and for which there is none.
     """
@@ -84,12 +86,15 @@ def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Record
         raise RecordProblem("A schedule can be laid down for a year at most. Nothing was recorded.")
     with store.writing():
         name = the_worker(store, first.worker_id)
-        absences = next((one.absences for one in known_workers(store) if one.worker_id == first.worker_id), ())
-        laid = laid_down(first.on, request.every_weeks, request.until, absences)
+        (worker,) = workers_with(store, [first.worker_id])
+        until = min(request.until, worker.leaves or date.max)
+        here_not = not_here(worker, absences_of(store, first.worker_id))
+        laid = laid_down(first.on, request.every_weeks, until, here_not)
         if not laid.days:
             raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
         recorded = [plan(store, first.__replace__(on=day), today) for day in laid.days]
-    hint = ". ".join(_gave_way(laid))
+    none_after = [f"None after the last day of {name}, {long_day(until)}"] if until < request.until else []
+    hint = ". ".join([*_gave_way(laid), *none_after])
     recorded[-1] = recorded[-1].__replace__(hint=f"{hint}." if hint else None)
     says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(laid.days[0])}"
     recorded[0] = recorded[0].__replace__(together=f"{says}. {hint}." if hint else f"{says}.")
@@ -114,8 +119,10 @@ def move(store: Store, request: MoveSession, today: date) -> Recorded:
         plan = writes.changed(store, entry, SessionPlan, lambda known: known.__replace__(planned_for=request.to))
         writes.correct(store, entry, author(store), content=plan, on=request.to)
         name = about_whom(store, entry)
+        remark = session_day_said(store, request.to, entry.worker) if entry.worker is not None else ""
     was = f" of {long_day(entry.on)}" if entry.on else ""
-    return Recorded(entry.id, SessionPlan.kind.name, f"Session{was} with {name} moved to {long_day(request.to)}.")
+    says = f"Session{was} with {name} moved to {long_day(request.to)}.{remark}"
+    return Recorded(entry.id, SessionPlan.kind.name, says)
 
 
 @records(CancelSession)

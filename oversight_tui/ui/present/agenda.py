@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem, AgendaSession, Candidate
+from oversight_tui.practice.agenda.saying import NOT_HERE
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
@@ -39,6 +40,9 @@ def agenda_rows(session: SessionInHand, today: Iterable[AgendaItem], names: Name
         for item in items:
             shown.add(item.child.child_id)
             yield _line(item.child, names, must=item.must)
+    for gone in session.agenda.fall_out:
+        words = f"{weekday_day(gone.on)}: planned, but does not count, {NOT_HERE[gone.why]}"
+        yield _heading(f"not held {gone.on.isoformat()}", words)
     beyond = [child for child in session.candidates if child.child_id not in shown]
     if beyond:
         yield _heading(NONE_OF_THESE, f"In none of these: {len(beyond)}")
