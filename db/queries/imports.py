@@ -43,6 +43,7 @@ class _Child(Struct, frozen=True, array_like=True):
     digest: str | None
     missing_since: date | None
     seen_by: date | None
+    held_since: date | None
 
 
 class _Extract(Struct, frozen=True, array_like=True):
@@ -89,6 +90,7 @@ _CHILD = Columns(
         "digest": ChildNow.extract_digest,
         "missing_since": ChildNow.missing_since,
         "seen_by": ChildNow.seen_by,
+        "held_since": ChildNow.allocated_since,
     },
 )
 _EXTRACT = Columns(

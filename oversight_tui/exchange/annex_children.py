@@ -99,7 +99,7 @@ class _Reading:
         worker_row = _first(held_by, "worker")
         team_row = worker_row if worker_row and worker_row.text("team") else _first(held_by, "team")
         seen = max(
-            ((row.day("last_seen"), name) for name, row in newest.items() if row.day("last_seen")),
+            ((day, name) for name, row in newest.items() if (day := self._last_seen(row)) is not None),
             default=(None, None),
             key=lambda one: one[0] or date.min,
         )
@@ -138,6 +138,11 @@ class _Reading:
             lists=tuple(name for name in sorted(newest)),
             places=places,
         )
+
+    def _last_seen(self, row: ListRow) -> date | None:
+        """When the child was last seen, as far as a list of its day can know it."""
+        seen = row.day("last_seen")
+        return seen if seen is not None and seen <= self.as_at else None
 
     def _newest(self, rows: Sequence[ListRow]) -> ListRow:
         """Of several rows of one list: an open one, then the latest start, then the last of the file."""
@@ -179,7 +184,9 @@ class _Reading:
         for name, row in newest.items():
             seen, birth, starts = row.day("last_seen"), row.day("date_of_birth"), row.day("starts")
             if seen is not None and seen > self.as_at:
-                self._warn(row, "last_seen", seen, "later than the day of the lists")
+                place = row.places.get("last_seen", row.place)
+                reason = "later than the day of the lists, so when the child was last seen is not known in this list"
+                self.refused.append(Remark(place, seen.isoformat(), reason))
             if row.day("ends") is not None and (row.day("ends") or date.min) > self.as_at:
                 self._warn(row, "ends", row.day("ends"), "an end after the day of the lists; taken as still open")
             if birth is not None and starts is not None and birth - _BEFORE_BIRTH > starts:

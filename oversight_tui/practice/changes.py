@@ -135,7 +135,9 @@ class ImportWrite(Struct, frozen=True):
 
 
 class KnownChild(Struct, frozen=True):
-    """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's."""
+    """A child as the store has them, for comparison with a file. `worker_key` and `team` are the present holder's,
+    `held_since` is the day that was typed for it.
+    """
 
     child_id: ChildId
     reference: str
@@ -152,6 +154,7 @@ class KnownChild(Struct, frozen=True):
     missing_since: date | None
     last_as_at: date | None
     seen_by: date | None = None
+    held_since: date | None = None
 
 
 class KnownWorker(Struct, frozen=True):

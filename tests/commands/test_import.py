@@ -349,3 +349,55 @@ def test_a_roster_puts_an_opening_date_right_and_overrides_no_session(desk: Desk
     assert [one["reason"] for one in said["warnings"] if "recorded here" in one["reason"]] == [
         "a session of Mon 10 Aug 2026 is recorded here, and no opening date overrides it"
     ]
+
+
+def test_an_older_list_takes_no_child_back_and_says_so(desk: Desk, authority: Authority) -> None:
+    older = invented(60, 3, AS_AT, seed=4)
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    desk.imports(write(authority, desk.folder / "2.xlsx"))
+    before = desk.reads("today", "--all-teams")["children"]
+    moved, closes, goes = [one for one in older.open() if one.worker and one.status == "in_need"][:3]
+    other = next(one.worker for one in older.open() if one.worker and one.worker != moved.worker)
+    older.change(moved.reference, worker=other)
+    older.change(closes.reference, closed=AS_AT)
+    older.children = [one for one in older.children if one.reference != goes.reference]
+    path = write(older, desk.folder / "older.xlsx")
+    said = desk.reads("import", path, "--as-at", (AS_AT + timedelta(days=2)).isoformat(), "--force", "--yes")
+    told = {line["child"] for line in said["lines"]}
+    assert not told & {moved.reference, closes.reference, goes.reference}
+    assert (said["counts"]["reallocated"], said["counts"]["closed"], said["counts"]["missing"]) == (0, 0, 0)
+    assert desk.reads("today", "--all-teams")["children"] == before
+
+
+def test_a_list_of_before_a_handing_over_says_nothing_of_who_holds_the_child(desk: Desk, authority: Authority) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    child = next(one for one in authority.open() if one.worker and one.status == "in_need")
+    to = next(one.worker for one in authority.open() if one.worker and one.worker != child.worker)
+    desk.today = AS_AT + timedelta(days=9)
+    desk.does("handover", child.reference, "--to", to, "--because", "moved house")
+    authority.as_at = AS_AT + timedelta(days=7)
+    authority.change(child.reference, last_seen=AS_AT + timedelta(days=6))
+    path = write(authority, desk.folder / "2.xlsx")
+    said = desk.reads("import", path, "--as-at", authority.as_at.isoformat(), "--yes")
+    lines = [(one["what"], one["field"]) for one in said["lines"] if one["child"] == child.reference]
+    assert lines == [("changed", "last_seen")]
+    assert (said["counts"]["reallocated"], said["counts"]["changed"]) == (0, 1)
+    assert desk.reads("child", child.reference)["worker"] == to
+
+
+def test_when_a_child_was_last_seen_is_not_known_from_a_blank_cell_or_a_day_still_to_come(
+    desk: Desk, authority: Authority
+) -> None:
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    blank, slip = [one for one in authority.open() if one.worker and one.status == "in_need" and one.last_seen][:2]
+    seen = {one.reference: one.last_seen for one in (blank, slip) if one.last_seen}
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    authority.change(blank.reference, last_seen=None)
+    authority.change(slip.reference, last_seen=AS_AT + timedelta(days=366))
+    path = write(authority, desk.folder / "2.xlsx")
+    said = desk.reads("import", path, "--as-at", desk.today.isoformat(), "--yes")
+    assert not set(seen) & {one["child"] for one in said["lines"]}
+    assert any("not known in this list" in one["reason"] for one in said["refused"])
+    for reference, day in seen.items():
+        assert desk.reads("child", reference)["last_seen"] == day.isoformat()

@@ -77,12 +77,21 @@ class Holder(Struct, frozen=True):
 class Comparison:
     """Goes through the children of an extract one by one and gathers what is to be written.
 
-    `as_before` is the first child of whom nothing is new, as the list shows them: what is written where nothing else
-    is, so that a list that only makes the data newer can be taken back like any other.
+    `shown_on` is, by the key of a team, the day of its newest list: what an older one says of a child who is known is
+    not so any more. What was typed here for a later day than the list's holds. `as_before` is the first child of whom
+    nothing is new, as the list shows them: what is written where nothing else is, so that a list that only makes the
+    data newer can be taken back like any other.
     """
 
-    def __init__(self, known: Mapping[str, KnownChild], book: WorkerBook, duty: Set[str], as_at: date) -> None:
-        self.known, self.book, self.duty, self.as_at = known, book, duty, as_at
+    def __init__(
+        self,
+        known: Mapping[str, KnownChild],
+        book: WorkerBook,
+        duty: Set[str],
+        as_at: date,
+        shown_on: Mapping[str, date],
+    ) -> None:
+        self.known, self.book, self.duty, self.as_at, self.shown_on = known, book, duty, as_at, shown_on
         self.changes: list[ChildChange] = []
         self.lines: list[ChildLine] = []
         self.counts: Counter[str] = Counter()
@@ -91,8 +100,11 @@ class Comparison:
     def child(self, child: ExtractChild) -> None:
         """One child of the file: counted once, by the first of new, reopened, closed, reallocated, changed."""
         known = self.known.get(child.reference)
-        holder = self._holder(child)
-        shown = _shown(child)
+        if known is not None and self._shown_since(known):
+            self.counts["unchanged"] += 1
+            return
+        holder = self._holder(child, known)
+        shown = _shown(child, known)
         written = json.dumps(asdict(shown), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         digest = hashlib.sha256(written.encode()).hexdigest()
         what = self._what(child, known, holder, digest)
@@ -112,12 +124,22 @@ class Comparison:
 
     def missing(self, child: KnownChild) -> None:
         """A child that a list covering them no longer holds: a question to the manager and no closure."""
+        if self._shown_since(child):
+            return
         self.counts["missing"] += 1
         self.lines.append(ChildLine("missing", child.reference, None, child.worker_name, None, None))
         if child.missing_since is None:
             self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
 
-    def _holder(self, child: ExtractChild) -> Holder:
+    def _shown_since(self, known: KnownChild) -> bool:
+        """Whether a newer list has shown the child, or closed or missed them."""
+        newest = self.shown_on.get(_key(known.team) or "", known.last_as_at or date.min)
+        return known.content is not None and newest > self.as_at
+
+    def _holder(self, child: ExtractChild, known: KnownChild | None) -> Holder:
+        """Who holds the child: by the list, unless that was typed here for a later day."""
+        if known is not None and known.open and known.held_since is not None and known.held_since > self.as_at:
+            return Holder(known.worker_key, known.bucket, known.team)
         if child.worker is None:
             return Holder(None, "unallocated", child.team)
         if match_key(child.worker) in self.duty:
@@ -182,8 +204,9 @@ class Comparison:
         if what == "closed":
             return
         told = False
+        holds_on = known is not None and holder.person == (known.worker_key, known.bucket)
         for name in _COMPARED:
-            if before[name] != now[name]:
+            if before[name] != now[name] and not (name in _OF_THE_HOLDER and holds_on):
                 kind: What = "reallocated" if name == "worker" and what == "reallocated" else "changed"
                 self._line(kind, child, name, _said(before[name]), _said(now[name]), name)
                 told = True
@@ -209,6 +232,7 @@ _COMPARED = (
     "conflict",
     "lists",
 )
+_OF_THE_HOLDER = ("worker", "team")
 
 
 def covered(
@@ -245,7 +269,12 @@ def gone(
     )
 
 
-def _shown(child: ExtractChild) -> Shown:
+def _shown(child: ExtractChild, known: KnownChild | None) -> Shown:
+    """A child as the lists show them; when the child was last seen stays known where a list does not say it."""
+    before = _before(known)
+    seen, source = _said(child.last_seen), child.last_seen_source
+    if seen is None:
+        seen, source = before.last_seen, before.last_seen_source
     return Shown(
         open=child.open,
         worker=child.worker,
@@ -254,8 +283,8 @@ def _shown(child: ExtractChild) -> Shown:
         status=child.status,
         status_since=_said(child.status_since),
         date_of_birth=_said(child.date_of_birth),
-        last_seen=_said(child.last_seen),
-        last_seen_source=child.last_seen_source,
+        last_seen=seen,
+        last_seen_source=source,
         closed_on=_said(child.closed_on),
         closed_because=child.closed_because,
         conflict=child.conflict,

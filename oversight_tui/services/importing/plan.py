@@ -164,7 +164,7 @@ class _Planning:
     ) -> tuple[Comparison, tuple[str, ...], str]:
         """Compare the children the files cover; also the teams covered, and why there is nothing to do, if so."""
         known = known_children(self.store)
-        comparison = Comparison(known, book, self.duty, day)
+        comparison = Comparison(known, book, self.duty, day, self._newest())
         teams = self._teams(children, [child.team for child in known.values() if child.team])
         if self.annexes and not children:
             return comparison, teams, "" if self.people else "0 children, nothing to import."
@@ -205,8 +205,12 @@ class _Planning:
 
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
         """Whether lists that change nothing still make the data of these teams newer."""
-        newest = {key: snapshot.as_at for snapshot in reversed(self.snapshots) for key in _keys_of(snapshot)}
+        newest = self._newest()
         return any(newest.get(match_key(team), date.min) < day for team in teams)
+
+    def _newest(self) -> dict[str, date]:
+        """The day of the newest lists of each team, by the key of its name."""
+        return {key: snapshot.as_at for snapshot in reversed(self.snapshots) for key in _keys_of(snapshot)}
 
     def _is_imported(self, file: ImportFile, teams: Sequence[str]) -> bool:
         """Whether this very file was imported before for all these teams."""
