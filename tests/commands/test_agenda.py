@@ -101,3 +101,25 @@ def test_thirty_minutes_today_and_five_children_are_the_best_five(says: Says) ->
         ("--on", "2026-11-20"),
     ):
         assert says("agenda", "Comfort", *wrong)[0] == 2
+
+
+def test_no_session_is_counted_on_after_the_workers_last_day(says: Says) -> None:
+    whole = told(says, "agenda", "Gurdeep")
+    assert len(whole["sessions"]) == 3
+    told(says, "supervision", "plan", "Gurdeep", "--on", "16 Dec")
+    told(says, "workers", "edit", "Gurdeep", "--leaves", "4 Dec")
+    left = told(says, "agenda", "Gurdeep")
+    assert [one["on"] for one in left["sessions"] if one["on"] > "2026-12-04"] == []
+    assert left["cycle"]["kept"] is False
+    told(says, "workers", "edit", "Gurdeep", "--leaves", "2026-11-20")
+    gone = told(says, "agenda", "Gurdeep")
+    assert (gone["sessions"], gone["cycle"]["kept"]) == ([], False)
+    assert "come due after the worker's last day, Fri 20 Nov" in gone["cycle"]["says"]
+
+
+def test_no_schedule_goes_on_after_the_workers_last_day(says: Says) -> None:
+    told(says, "workers", "edit", "Gurdeep", "--leaves", "18 Dec")
+    laid = told(says, "supervision", "schedule", "Gurdeep", "--on", "27 Nov", "--every", "2", "--until", "2027-01-29")
+    assert "None after the last day of Gurdeep Bains, Fri 18 Dec 2026" in laid[-1]["hint"]
+    days = [day["on"] for day in told(says, "calendar", "--weeks", "12") if day["sessions"]]
+    assert [day for day in days if day > "2026-12-18" and "Gurdeep" in str(day)] == []

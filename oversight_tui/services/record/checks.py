@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.queries.entries import EntryAbout, absences_in_force, child_reference, entry_about, worker_name
+from db.queries.entries import EntryAbout, absences_in_force, child_reference, entry_about, worker_leaves, worker_name
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenKind, SessionKind
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
@@ -126,7 +126,7 @@ def last_days_said(store: Store, actions: Sequence[AgreedAction]) -> str:
 
 def last_day_said(store: Store, by: date, owner: WorkerId | None) -> str:
     """What is to be said of the last day of an action, with a space before it: that nobody works on it, or that its
-    owner is away then. It is no reason to refuse it.
+    owner is away then or has left. It is no reason to refuse it.
     """
     said = []
     if not is_working_day(by):
@@ -135,6 +135,9 @@ def last_day_said(store: Store, by: date, owner: WorkerId | None) -> str:
         one.first_day <= by and (one.last_day is None or by <= one.last_day) for one in absences_in_force(store, owner)
     ):
         said.append(f"{the_worker(store, owner)} is away on {long_day(by)}.")
+    leaves = worker_leaves(store, owner) if owner is not None else None
+    if owner is not None and leaves is not None and leaves < by:
+        said.append(f"The last day of {the_worker(store, owner)} is {long_day(leaves)}.")
     return "".join(f" {sentence}" for sentence in said)
 
 
