@@ -1,15 +1,14 @@
-"""Whether who is given a child, an action or a session is here on a day: what is to be said where they are not."""
+"""Whether who is given a child, an action or a worry is here on a day: what is to be said where they are not."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.board import workers_with
-from db.queries.entries import absences_in_force
-from oversight_tui.practice.calendar import covers
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.possible_days import why_not_here
+from oversight_tui.services.record.session_days import absences_of
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -22,14 +21,10 @@ def not_here_said(store: Store, worker_id: WorkerId | None, on: date, today: dat
     """
     if worker_id is None:
         return ""
-    return " ".join(_not_here(store, worker_id, on, today))
-
-
-def _not_here(store: Store, worker_id: WorkerId, on: date, today: date) -> Iterator[str]:
-    for worker in workers_with(store, [worker_id]):
-        if worker.leaves is not None and worker.has_left(on):
-            yield f"{worker.name} {'left' if worker.has_left(today) else 'leaves'} on {long_day(worker.leaves)}."
-        elif worker.starts is not None and not worker.has_begun(on):
-            yield f"{worker.name} starts on {long_day(worker.starts)}."
-        elif any(covers(absence, on) for absence in absences_in_force(store, worker_id)):
-            yield f"{worker.name} is away on {long_day(on)}."
+    (worker,) = workers_with(store, [worker_id])
+    why = why_not_here(worker, absences_of(store, worker_id), on)
+    if why == "left" and worker.leaves is not None:
+        return f"{worker.name} {'left' if worker.has_left(today) else 'leaves'} on {long_day(worker.leaves)}."
+    if why == "not_here_yet" and worker.starts is not None:
+        return f"{worker.name} starts on {long_day(worker.starts)}."
+    return f"{worker.name} is away on {long_day(on)}." if why == "away" else ""
