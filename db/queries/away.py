@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from db.queries import rows
 from db.queries.in_force import last_day_said
 from db.question import MOST_AT_ONCE, Question, any_of, given
 from oversight_tui.practice import facts
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.naming import name_key
 from oversight_tui.practice.standing_in import People
 
@@ -46,17 +47,17 @@ _COVERS = Question(
     )
 )
 _NAMED = Question(
-    lambda keys: (
+    lambda keys, ids: (
         WorkerNow.select(*rows.WORKER.columns)
         .join(Team, JOIN.LEFT_OUTER, on=(Team.id == WorkerNow.team))
-        .where(WorkerNow.name_key.in_(any_of("keys", keys)))
+        .where(WorkerNow.name_key.in_(any_of("keys", keys)) | WorkerNow.worker.in_(any_of("ids", ids)))
     )
 )
 
 
 class Away(Struct, frozen=True):
     """Absences that touch the time since each worker's last session, the covers of today, and `named`: who stands in,
-    supervises or owns an action and is none of these workers.
+    supervises, owns an action, or is one something open is about, and is none of these workers.
     """
 
     absences: tuple[facts.Absence, ...]
@@ -64,14 +65,23 @@ class Away(Struct, frozen=True):
     named: tuple[facts.Worker, ...]
 
 
-def away_among(store: Store, workers: Sequence[facts.Worker], items: Iterable[facts.OpenItem], today: date) -> Away:
-    """Who of these workers is away, who stands in for them today, and whether these are there themselves. `items` are
-    those in which owners are named.
+def away_among(
+    store: Store,
+    workers: Sequence[facts.Worker],
+    items: Sequence[facts.OpenItem],
+    unwritten: Iterable[facts.Unwritten],
+    today: date,
+) -> Away:
+    """Who of these workers is away, who stands in for them today, and whether these are there themselves. `items` and
+    `unwritten` are those in which owners are named, and further workers whom they are about.
     """
     ids = [worker.id for worker in workers]
     covers = rows.COVER.made_from(_COVERS.ask(store, ids=ids, today=today.isoformat())) if ids else []
     owners = (item.who for item in items if item.kind == "action" and item.who)
-    named = _named(store, workers, (*(cover.covered_by for cover in covers), *_supervisors(workers), *owners))
+    names = (*(cover.covered_by for cover in covers), *_supervisors(workers), *owners)
+    about = {item.worker_id for item in items if item.child_id is None and item.worker_id is not None}
+    about |= {one.worker_id for one in unwritten}
+    named = _named(store, workers, names, about - set(ids))
     ids += [worker.id for worker in named]
     absences = rows.ABSENCE.made_from(_ABSENCES.ask(store, ids=ids)) if ids else []
     return Away(tuple(absences), tuple(covers), tuple(named))
@@ -89,11 +99,17 @@ def _supervisors(workers: Iterable[facts.Worker]) -> Iterable[str]:
         yield from filter(None, (worker.supervisor, worker.second_supervisor))
 
 
-def _named(store: Store, workers: Iterable[facts.Worker], names: Iterable[str]) -> list[facts.Worker]:
-    """The workers who go by one of these names and are not among those known already."""
+def _named(
+    store: Store, workers: Iterable[facts.Worker], names: Iterable[str], ids: Collection[WorkerId] = ()
+) -> list[facts.Worker]:
+    """The workers who go by one of these names and are not among those known already, and those of these ids."""
     keys = sorted({name_key(name) for name in names} - {name_key(worker.name) for worker in workers})
-    return [
+    half, by_id = MOST_AT_ONCE // 2, sorted(ids)
+    found = [
         worker
-        for start in range(0, len(keys), MOST_AT_ONCE)
-        for worker in rows.WORKER.made_from(_NAMED.ask(store, keys=keys[start : start + MOST_AT_ONCE]))
+        for start in range(0, max(len(keys), len(by_id)), half)
+        for worker in rows.WORKER.made_from(
+            _NAMED.ask(store, keys=keys[start : start + half] or [""], ids=by_id[start : start + half] or [0])
+        )
     ]
+    return list({worker.id: worker for worker in found}.values())

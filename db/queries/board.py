@@ -238,7 +238,8 @@ def team_facts(
     elsewhere = owned_elsewhere(store, worker_ids, shown)
     open_items = (*items, *elsewhere.items)
     workers = _still_of_use(workers, children, open_items, today)
-    away = away_among(store, (*workers, *own[:1]), open_items, today)
+    unwritten = unwritten_of(store, worker_ids)
+    away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
         manager=manager and manager.__replace__(worker=me),
@@ -255,7 +256,7 @@ def team_facts(
         data_as_at=_as_at(store, chosen),
         families=_families(children),
         whole_authority=teams is None,
-        unwritten=unwritten_of(store, worker_ids),
+        unwritten=unwritten,
         children_elsewhere=elsewhere.children,
     )
 

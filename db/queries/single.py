@@ -120,7 +120,8 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
     for child in rows.CHILD.made_from(_CHILD.ask(store, id=child_id)):
         holders = workers_with(store, [child.worker_id] if child.worker_id is not None else [])
         items = rows.ITEM.made_from(_ITEMS.ask(store, id=child_id))
-        away = away_among(store, holders, items, today)
+        unwritten = unwritten_about(store, child_id)
+        away = away_among(store, holders, items, unwritten, today)
         return facts.TeamFacts(
             teams=(child.team,) if child.team else (),
             manager=None,
@@ -132,7 +133,7 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
             child_dates=dates_of(store, [child.id]),
             open_items=tuple(items),
             decided_today=decided_on(store, today),
-            unwritten=unwritten_about(store, child_id),
+            unwritten=unwritten,
         )
     return None
 
@@ -144,7 +145,8 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
         waiting = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
         elsewhere = owned_elsewhere(store, [worker_id], {child.id for child in held}, worker.name)
         items = [*rows.ITEM.made_from(waiting), *elsewhere.items]
-        away = away_among(store, [worker], items, today)
+        unwritten = unwritten_of(store, [worker_id])
+        away = away_among(store, [worker], items, unwritten, today)
         return facts.TeamFacts(
             teams=(worker.team,) if worker.team else (),
             manager=None,
@@ -156,7 +158,7 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
             child_dates=dates_of(store, [child.id for child in held]),
             open_items=tuple(items),
             decided_today=decided_on(store, today),
-            unwritten=unwritten_of(store, [worker_id]),
+            unwritten=unwritten,
             children_elsewhere=elsewhere.children,
             colleagues=_of_the_team(store, worker_id),
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
-from oversight_tui.practice.weeks import DayPlan, days_ahead
+from oversight_tui.practice.weeks import AwayInWeek, DayPlan, away_by_week, days_ahead
 from oversight_tui.services.board import load_board
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.dates import weekday_day
@@ -54,9 +54,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _lines(days: tuple[DayPlan, ...]) -> Iterator[str]:
+    away = away_by_week(days)
     for day in days:
         if day.on.weekday() == 0:
             yield f"Week of {weekday_day(day.on)}"
+            who = ", ".join(f"{one.who} ({_when(one)})" for one in away.get(day.on, ()))
+            if who:
+                yield f"  Away: {who}"
         said = [
             f"{one.worker} ({words_for(SESSION, one.kind)}{', but away' if one.while_away else ''})"
             for one in day.sessions
@@ -64,3 +68,11 @@ def _lines(days: tuple[DayPlan, ...]) -> Iterator[str]:
         said += ["bank holiday"] if day.holiday else []
         if said:
             yield f"  {weekday_day(day.on)}: {', '.join(said)}"
+
+
+def _when(away: AwayInWeek) -> str:
+    if away.all_week:
+        return "all week"
+    if away.first == away.last:
+        return weekday_day(away.first)
+    return f"{weekday_day(away.first)} to {weekday_day(away.last)}"

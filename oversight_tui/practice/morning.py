@@ -44,13 +44,14 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     own = (manager.row,) if manager is not None and manager.row is not None else ()
     everybody = (*facts.workers, *(row.worker for row in own))
     workers_by_id = {worker.id: worker for worker in everybody}
+    by_name = {worker.id: worker for worker in (*facts.named, *everybody)}
     dates = said_of_children(facts.child_dates, today)
     children = _child_rows(facts, workers_by_id, standing_in, policy, today)
     workers = _worker_rows(facts, children, late, absences, standing_in, policy, today)
     rows = (
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
-        *open_item_rows(facts.open_items, workers_by_id, owners.children, owners, policy, today),
-        *unwritten_rows(facts.unwritten, workers_by_id, policy, today),
+        *open_item_rows(facts.open_items, by_name, owners.children, owners, policy, today),
+        *unwritten_rows(facts.unwritten, by_name, policy, today),
         *timescale_rows(children, dates, workers_by_id, policy, today),
         *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import groupby
 
 from msgspec import Struct
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.calendar import bank_holidays, covers
+from oversight_tui.practice.calendar import away_until, bank_holidays, covers
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import EntryId, WorkerId
 
@@ -33,6 +34,46 @@ class DayPlan(Struct, frozen=True):
     sessions: tuple[PlannedSession, ...]
     away: tuple[str, ...]
     holiday: bool
+
+
+class AwayInWeek(Struct, frozen=True):
+    """Somebody away on working days of one week, from one to another."""
+
+    who: str
+    first: date
+    last: date
+    all_week: bool
+
+
+def away_by_week(days: Sequence[DayPlan]) -> Mapping[date, tuple[AwayInWeek, ...]]:
+    """Who is away in each week, by its Monday: day after day of one person together."""
+    found: dict[date, list[AwayInWeek]] = {}
+    for monday, week in groupby(days, key=lambda day: day.on - day.on.weekday() * _DAY):
+        working = [day for day in week if day.on.weekday() < 5]
+        away: list[AwayInWeek] = []
+        for who in dict.fromkeys(name for day in working for name in day.away):
+            for is_away, stretch in groupby(working, key=lambda day: who in day.away):
+                on = [day.on for day in stretch]
+                if is_away:
+                    away.append(AwayInWeek(who, on[0], on[-1], len(on) == len(working)))
+        found[monday] = sorted(away, key=lambda one: (one.first, one.who))
+    return {monday: tuple(away) for monday, away in found.items() if away}
+
+
+def away_from(board: Board, days: Sequence[DayPlan]) -> Mapping[date, tuple[tuple[str, date | None], ...]]:
+    """Who goes away on each of the days, or is away on the first of them already, and until when; None while that is
+    not known.
+    """
+    ids = {row.worker.name: row.worker.id for row in board.everybody}
+    found: dict[date, tuple[tuple[str, date | None], ...]] = {}
+    before: tuple[str, ...] = ()
+    for day in (one for one in days if one.on.weekday() < 5):
+        gone = tuple(who for who in day.away if who not in before)
+        if gone:
+            theirs = {who: [one for one in board.absences if one.worker_id == ids[who]] for who in gone}
+            found[day.on] = tuple((who, away_until(theirs[who], day.on)) for who in gone)
+        before = day.away
+    return found
 
 
 def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[DayPlan, ...]:
@@ -63,5 +104,7 @@ def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
 
 
 def _away(board: Board, day: date) -> Iterable[str]:
-    names = {row.worker.id: row.worker.name for row in board.everybody}
-    return (names[one.worker_id] for one in board.absences if one.worker_id in names and covers(one, day))
+    """Each once, however many absences a day falls into; nobody before their first day here or after the last."""
+    away = {one.worker_id for one in board.absences if covers(one, day)}
+    here = (row.worker for row in board.everybody if row.worker.has_begun(day) and not row.worker.has_left(day))
+    return (worker.name for worker in here if worker.id in away)

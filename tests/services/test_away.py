@@ -6,17 +6,21 @@ import pytest
 
 from db.engine import Store
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.ids import AboutChild, WorkerId
+from oversight_tui.practice.ids import AboutChild, AboutWorker, WorkerId
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
     AddWorker,
+    CancelSession,
     CoverRequest,
+    DecisionRequest,
     EditWorker,
     EndAbsence,
+    EscalationRequest,
     HandOver,
     HoldSession,
     KnownOfWorker,
+    PersonalRequest,
     PlanSession,
 )
 from oversight_tui.services import record
@@ -229,3 +233,53 @@ def test_nobody_is_said_to_be_back_on_a_day_on_which_the_next_absence_begins(tea
     row = next(row for row in board(team).workers if row.worker.id == AMIRA)
     assert row.absence is not None
     assert row.absence.last_day == date(2026, 10, 20)
+
+
+def gone_with_nothing(team: Store, on: date = date(2026, 10, 16)) -> None:
+    """Amira, whose children are others' now, leaves."""
+    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(team="North Team")), MONDAY)
+    record.hand_over(
+        team, HandOver(tuple(row.child.id for row in board(team).children_with(AMIRA)), "duty", TODAY), TODAY
+    )
+    record.edit_worker(team, EditWorker(AMIRA, KnownOfWorker(leaves=on)), TODAY)
+
+
+def test_a_cancelled_session_of_who_has_left_asks_for_no_new_date(team: Store) -> None:
+    gone_with_nothing(team)
+    planned = record.plan(team, PlanSession(AMIRA, date(2026, 10, 20)), TODAY).entry
+    after = date(2026, 10, 17)
+    record.cancel(team, CancelSession(planned, "She has left", after), after)
+    for today in (after, date(2026, 12, 24)):
+        assert "session_not_rebooked" not in {row.kind for row in board(team, today).attention}
+
+
+def test_an_agreement_of_who_has_left_is_not_to_be_renewed(team: Store) -> None:
+    gone_with_nothing(team)
+    agreement = PersonalRequest(AMIRA, "agreement", "Mondays at ten", TODAY, renew_on=date(2026, 10, 10))
+    record.personal(team, agreement, TODAY)
+    shown = {day: {row.kind for row in board(team, date(2026, 10, day)).attention} for day in (16, 17)}
+    assert "own_file" in shown[16]
+    assert "own_file" not in shown[17]
+
+
+def test_no_line_fails_to_say_of_whom_it_is_also_of_who_has_left(team: Store) -> None:
+    record.hold(team, HoldSession(AMIRA, MONDAY, children=(C1,)), MONDAY)
+    gone_with_nothing(team)
+    record.decide(team, DecisionRequest("Thank her", TODAY, AboutWorker(AMIRA), review_on=TODAY), TODAY)
+    record.escalate(team, EscalationRequest("Pay", "Head", TODAY, AboutWorker(AMIRA)), TODAY)
+    action = ActionRequest(AboutWorker(AMIRA), "Exit talk", "Ben Ortiz", TODAY, TODAY)
+    record.add_action(team, action, TODAY)
+    shown = board(team, date(2026, 12, 24)).attention
+    about = {(row.kind, row.summary.split(",")[0]) for row in shown if row.worker == "Amira Khan"}
+    assert {kind for kind, _ in about} == {"review", "escalation", "action", "to_write_up"}
+    assert ("action", "An action about Amira Khan") in about
+    assert all(row.worker or row.child for row in shown if row.id is not None)
+
+
+def test_an_action_about_one_worker_that_another_has_to_do_is_about_the_first(team: Store) -> None:
+    """Its words are in the file of whom it is about, and nothing is in that of its owner."""
+    for owner in ("Ben Ortiz", "me", "outside: Jo Police"):
+        action = ActionRequest(AboutWorker(AMIRA), "Refer to occupational health", owner, TODAY, TODAY)
+        done = record.add_action(team, action, TODAY)
+        row = next(row for row in board(team, FRIDAY).attention if row.id == done.entry)
+        assert (row.worker, row.summary.split(",")[0]) == ("Amira Khan", "An action about Amira Khan")

@@ -18,7 +18,19 @@ from oversight_tui.practice.changes import (
 )
 from oversight_tui.practice.facts import Bucket
 from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, SnapshotId
-from oversight_tui.practice.requests import ActionRequest, AddChild, Correction, HandOver, LinkFamily, RiskRequest, Undo
+from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    ActionRequest,
+    AddChild,
+    Correction,
+    EditWorker,
+    HandOver,
+    KnownOfWorker,
+    LinkFamily,
+    RiskRequest,
+    Undo,
+    WorryRequest,
+)
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
@@ -207,7 +219,8 @@ def test_a_handing_over_says_why_and_what_stays_behind(team: Store) -> None:
     assert first.together is not None
     assert "2 children to Ben Ortiz" in first.together
     assert "1 open action of Amira Khan went with the child." in first.together
-    assert [row.item.who for row in board(team).actions if row.child and row.child.id == C2] == ["Ben Ortiz"]
+    (row,) = [row for row in board(team).actions if row.child and row.child.id == C2]
+    assert (row.item.who, row.item.owner_id, row.worker) == ("Ben Ortiz", BEN, "Ben Ortiz")
 
 
 def test_brothers_and_sisters_of_the_same_worker_go_too_where_that_is_said(team: Store) -> None:
@@ -228,3 +241,36 @@ def test_the_reason_stands_with_a_child_whom_nobody_held(team: Store) -> None:
     assert "stands nowhere" not in (done.hint or "")
     told = [one.text for one in child_page(team, child, TODAY).entries]
     assert any("Allocated to Ben Ortiz" in text and "He knows the aunt" in text for text in told)
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (KnownOfWorker(leaves=date(2026, 12, 19)), "Ben Ortiz left on Sat 19 Dec 2026."),
+        (KnownOfWorker(leaves=TODAY), None),
+        (KnownOfWorker(starts=date(2026, 12, 21)), "Ben Ortiz starts on Mon 21 Dec 2026."),
+        (KnownOfWorker(starts=TODAY), None),
+    ],
+)
+def test_whoever_gives_something_to_somebody_who_is_not_here_is_told(
+    team: Store, known: KnownOfWorker, said: str | None
+) -> None:
+    record.edit_worker(team, EditWorker(BEN, known), LISTED)
+    (handed,) = record.hand_over(team, HandOver((C2,), AboutWorker(BEN), TODAY), TODAY)
+    assert handed.hint == said
+    assert record.add_child(team, AddChild("C-9", "", BEN), TODAY).hint == said
+    on_saturday = "" if said is None else f" {said}"
+    sunday = ActionRequest(AboutChild(C1), "Ring school", "Ben Ortiz", TODAY, TODAY)
+    action = record.add_action(team, sunday, TODAY).says
+    assert action.endswith(f"by Sun 20 Dec 2026. Sun 20 Dec 2026 is no working day.{on_saturday}")
+    worry = WorryRequest(C1, "Bruise", TODAY, owner="Ben Ortiz", review_on=TODAY)
+    assert record.raise_worry(team, worry, TODAY).hint == said
+
+
+def test_what_is_given_for_a_day_after_somebody_leaves_or_in_their_leave_is_said(team: Store) -> None:
+    record.edit_worker(team, EditWorker(BEN, KnownOfWorker(leaves=date(2026, 12, 31))), TODAY)
+    record.absence(team, AbsenceRequest(BEN, TODAY, date(2026, 12, 29), "leave"), TODAY)
+    (handed,) = record.hand_over(team, HandOver((C2,), AboutWorker(BEN), TODAY), TODAY)
+    assert handed.hint == "Ben Ortiz is away on Sun 20 Dec 2026."
+    action = ActionRequest(AboutChild(C1), "Ring school", "Ben Ortiz", date(2027, 1, 4), TODAY)
+    assert record.add_action(team, action, TODAY).says.endswith("Ben Ortiz leaves on Thu 31 Dec 2026.")

@@ -27,7 +27,9 @@ def open_item_rows(
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """A row for each thing that waits, with the points its child's risk and status bring; an action is its owner's."""
+    """A row for each thing that waits, with the points its child's risk and status bring; an action is its owner's,
+    and what has its words in a worker's own file is that worker's.
+    """
     for item in items:
         make = MAKERS.get(item.kind)
         draft = make(item, policy, today) if make else None
@@ -36,7 +38,8 @@ def open_item_rows(
         draft.id = item.id
         draft.child = under(children, item.child_id)
         holder = item.worker_id or (draft.child.worker_id if draft.child else None)
-        draft.worker = under(workers, owners.of(item) if item.kind == "action" else holder)
+        is_an_owners = item.kind == "action" and not item.behind_the_wall
+        draft.worker = under(workers, owners.of(item) if is_an_owners else holder)
         if _held_since(item, draft.worker) or _asks_to_supervise_who_has_left(draft, today):
             continue
         whom = under(workers, item.worker_id) if item.behind_the_wall else None
@@ -55,8 +58,8 @@ def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:
 
 
 def _asks_to_supervise_who_has_left(row: UnrankedRow, today: date) -> bool:
-    """Whether a row asks for a new date of a cancelled session of somebody who is here no more."""
-    asks = row.kind in ("session_not_rebooked", "cancelled_again")
+    """Whether a row asks for a new date of a cancelled session, or a new agreement, of somebody who is here no more."""
+    asks = row.kind in ("session_not_rebooked", "cancelled_again", "own_file")
     return asks and row.worker is not None and row.worker.has_left(today)
 
 

@@ -42,7 +42,7 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         owner = person(store, required_text(request.owner, "The owner"))
         action = Action(required_text(request.text, "The action"), owner.name, request.by, owner_worker=owner.worker)
         entry = writes.add_about(store, action, request.about, request.on, author(store))
-        also = last_day_said(store, request.by, owner.worker)
+        also = last_day_said(store, request.by, owner.worker, today)
     says = f"Action for {whom} agreed on {long_day(request.on)}: {owner.name}, by {long_day(request.by)}.{also}"
     return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
@@ -72,7 +72,7 @@ def carry_action(store: Store, request: CarryAction, today: date) -> Recorded:
         written = writes.follow_up(store, entry, carried, request.on, author(store))
         whom = about_whom(store, entry)
         known = content_of(store, entry.kind, entry.version)
-        also = last_day_said(store, request.to, known.owner_worker if isinstance(known, Action) else None)
+        also = last_day_said(store, request.to, known.owner_worker if isinstance(known, Action) else None, today)
     says = f"The action for {whom} is carried over on {long_day(request.on)} to {long_day(request.to)}.{also}"
     return Recorded(written, ActionCarried.kind.name, says)
 

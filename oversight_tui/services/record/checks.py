@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.queries.entries import EntryAbout, absences_in_force, child_reference, entry_about, worker_leaves, worker_name
+from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenKind, SessionKind
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
@@ -15,6 +15,7 @@ from oversight_tui.practice.requests import AgreedAction, Scales
 from oversight_tui.practice.wording import vague_in
 from oversight_tui.services.find import person
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.record.presence import not_here_said
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
@@ -118,27 +119,18 @@ def vague_wording(actions: Sequence[AgreedAction]) -> str | None:
     return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
 
 
-def last_days_said(store: Store, actions: Sequence[AgreedAction]) -> str:
+def last_days_said(store: Store, actions: Sequence[AgreedAction], today: date) -> str:
     """What is to be said of the days of these actions, with a space before it; empty where there is nothing."""
-    said = dict.fromkeys(last_day_said(store, agreed.by, agreed.owner_worker) for agreed in actions)
+    said = dict.fromkeys(last_day_said(store, agreed.by, agreed.owner_worker, today) for agreed in actions)
     return "".join(said)
 
 
-def last_day_said(store: Store, by: date, owner: WorkerId | None) -> str:
+def last_day_said(store: Store, by: date, owner: WorkerId | None, today: date) -> str:
     """What is to be said of the last day of an action, with a space before it: that nobody works on it, or that its
-    owner is away then or has left. It is no reason to refuse it.
+    owner is not here then. It is no reason to refuse it.
     """
-    said = []
-    if not is_working_day(by):
-        said.append(f"{long_day(by)} is no working day.")
-    if owner is not None and any(
-        one.first_day <= by and (one.last_day is None or by <= one.last_day) for one in absences_in_force(store, owner)
-    ):
-        said.append(f"{the_worker(store, owner)} is away on {long_day(by)}.")
-    leaves = worker_leaves(store, owner) if owner is not None else None
-    if owner is not None and leaves is not None and leaves < by:
-        said.append(f"The last day of {the_worker(store, owner)} is {long_day(leaves)}.")
-    return "".join(f" {sentence}" for sentence in said)
+    said = "" if is_working_day(by) else f"{long_day(by)} is no working day."
+    return "".join(f" {sentence}" for sentence in (said, not_here_said(store, owner, by, today)) if sentence)
 
 
 def checked_scales(scales: Scales) -> Scales:

@@ -60,7 +60,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
             actions=checked_actions(store, request.actions, request.on),
         )
         entry = writes.decide(store, asked, author(store))
-        days = last_days_said(store, asked.actions)
+        days = last_days_said(store, asked.actions, today)
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
     says = f"Decision recorded for {who} on {long_day(request.on)}: {kind.lower()}{also}.{waits}{days}"

@@ -46,7 +46,7 @@ def left_behind(
     taker = worker_name(store, takes_actions) if takes_actions is not None else None
     if theirs and taker is not None:
         for one in theirs:
-            _give(store, one.id, taker)
+            _give(store, one.id, taker, takes_actions)
         found.append(f"{count(len(theirs), 'open action')} of {name} went with the child.")
     elif theirs:
         found.append(f"{count(len(theirs), 'open action')} about the child stays with {name}.")
@@ -72,8 +72,8 @@ def siblings_of(store: Store, handed_over: Collection[ChildId], today: date) -> 
     return tuple(one.id for one in left_with_their_worker(found.values(), handed_over))
 
 
-def _give(store: Store, action: EntryId, owner: str) -> None:
+def _give(store: Store, action: EntryId, owner: str, worker: WorkerId | None) -> None:
     """A newer version of the action, with another owner."""
     entry = the_entry(store, action, Action, "action")
-    given = writes.changed(store, entry, Action, lambda known: known.__replace__(owner=owner))
+    given = writes.changed(store, entry, Action, lambda known: known.__replace__(owner=owner, owner_worker=worker))
     writes.correct(store, entry, author(store), content=given)

@@ -42,6 +42,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.left_behind import left_behind, siblings_of
+from oversight_tui.services.record.presence import not_here_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -112,7 +113,8 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
         else:
             given = Allocation(worker, team_of_worker(store, worker) or team, starts=today)
         writes.allocate(store, child, given, None, today, author(store))
-    return Recorded(child, ChildDetails.kind.name, f"{reference} was added on {long_day(today)}: {holder}.")
+        hint = not_here_said(store, worker, today, today) or None
+    return Recorded(child, ChildDetails.kind.name, f"{reference} was added on {long_day(today)}: {holder}.", hint)
 
 
 @records(NameChild)
@@ -175,7 +177,8 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
             left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
-            recorded.append(Recorded(entry, Allocation.kind.name, says, left or None))
+            hint = " ".join(filter(None, (not_here_said(store, to_worker, today, today), left)))
+            recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
     return _together(recorded, holder, request.on) if all_hold else recorded
 
 

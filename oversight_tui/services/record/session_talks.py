@@ -77,7 +77,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
             asked = asked.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
-        days = last_days_said(store, asked.actions)
+        days = last_days_said(store, asked.actions, today)
         for settled in talk.settled:
             _settle(store, settled, talk.on, today)
     what = "Group supervision" if talk.kind == "group" else "Supervision"

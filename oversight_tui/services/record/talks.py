@@ -68,7 +68,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             scales=scales,
         )
         entries = writes.discuss(store, asked, author(store), answers)
-        days = last_days_said(store, asked.actions)
+        days = last_days_said(store, asked.actions, today)
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [

@@ -24,6 +24,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.presence import not_here_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -41,18 +42,20 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         must_have_happened(request.on, today, "A worry")
         if request.review_on is not None:
             must_be_to_come(request.review_on, request.on, "Its review")
-        owner = optional_name(request.owner)
+        named = optional_name(request.owner)
+        owner = person(store, named) if named else None
         asked = request.__replace__(
             text=required_text(request.text, "The worry"),
             who=optional_name(request.who),
             if_nothing_changes=optional_text(request.if_nothing_changes),
-            owner=person(store, owner).name if owner else None,
+            owner=owner.name if owner else None,
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
+        gone = not_here_said(store, owner.worker if owner else None, request.review_on or today, today)
     severity = f", severity {asked.severity} of 5" if asked.severity else ""
     says = f"Worry raised for {reference} on {long_day(request.on)}{severity}."
-    return Recorded(entry, Worry.kind.name, says, hint=_not_said(asked))
+    return Recorded(entry, Worry.kind.name, says, hint=" ".join(filter(None, (gone, _not_said(asked)))) or None)
 
 
 def _not_said(asked: WorryRequest) -> str | None:

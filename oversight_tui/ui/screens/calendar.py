@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.weeks import PlannedSession, days_ahead
+from oversight_tui.practice.weeks import PlannedSession, away_from, days_ahead
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
@@ -27,7 +27,8 @@ WEEKS = 8
 
 
 class CalendarScreen(ListingScreen):
-    """A line a session, and one for each bank holiday, which is not counted; the detail says who is away that day.
+    """A line a session; and, not counted, one for each bank holiday and for whoever goes or is away, until when. The
+    detail says who is away that day.
 
     The view of everything shows besides what falls due: visits, reviews, assessments, birthdays, actions, limits.
     """
@@ -51,12 +52,18 @@ class CalendarScreen(ListingScreen):
         """The sessions in the order of their days."""
         names, found = self.program.names, []
         due = falls_due(self.board, self.board.open_items, WEEKS * 7) if self._all else ()
-        for day in days_ahead(self.board, WEEKS, {row.on for row in due}):
+        days = days_ahead(self.board, WEEKS, {row.on for row in due})
+        away = away_from(self.board, days)
+        for day in days:
             shown = Cell(weekday_day(day.on), "quiet" if day.on < self.board.as_of else "plain")
             for one in day.sessions:
-                away = Cell("but away" if one.while_away else "", "alarm")
+                gone = Cell("but away" if one.while_away else "", "alarm")
                 kind = Cell(words_for(SESSION, one.kind), "quiet")
-                found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, away)))
+                found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, gone)))
+            for number, (name, until) in enumerate(away.get(day.on, ())):
+                back = f"away to {weekday_day(until)}" if until else "away, return not known"
+                cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
+                found.append(Line(f"away:{day.on}:{number}", cells, counted=False))
             if day.holiday:
                 cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
                 found.append(Line(f"holiday:{day.on}", cells, counted=False))
@@ -74,6 +81,7 @@ class CalendarScreen(ListingScreen):
             if (
                 str(day.on) == on
                 or f"holiday:{day.on}" == key
+                or key.startswith(f"away:{day.on}:")
                 or any(key_of(one.entry_id) == key for one in day.sessions)
             ):
                 away = ", ".join(names.worker(one) for one in day.away)
