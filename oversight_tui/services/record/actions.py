@@ -15,7 +15,6 @@ from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     about,
     about_whom,
-    last_day_said,
     must_be_to_come,
     must_have_happened,
     optional_text,
@@ -24,6 +23,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.who_is_there import last_day_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from db.queries.entries import EntryAbout, absences_in_force, child_reference, entry_about, worker_name
-from oversight_tui.practice.calendar import is_working_day
+from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
 from oversight_tui.practice.facts import OpenKind, SessionKind
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
 from oversight_tui.practice.records import Content
@@ -116,26 +115,6 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
 def vague_wording(actions: Sequence[AgreedAction]) -> str | None:
     """A hint on the first of these actions that may say too little."""
     return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
-
-
-def last_days_said(store: Store, actions: Sequence[AgreedAction]) -> str:
-    """What is to be said of the days of these actions, with a space before it; empty where there is nothing."""
-    said = dict.fromkeys(last_day_said(store, agreed.by, agreed.owner_worker) for agreed in actions)
-    return "".join(said)
-
-
-def last_day_said(store: Store, by: date, owner: WorkerId | None) -> str:
-    """What is to be said of the last day of an action, with a space before it: that nobody works on it, or that its
-    owner is away then. It is no reason to refuse it.
-    """
-    said = []
-    if not is_working_day(by):
-        said.append(f"{long_day(by)} is no working day.")
-    if owner is not None and any(
-        one.first_day <= by and (one.last_day is None or by <= one.last_day) for one in absences_in_force(store, owner)
-    ):
-        said.append(f"{the_worker(store, owner)} is away on {long_day(by)}.")
-    return "".join(f" {sentence}" for sentence in said)
 
 
 def checked_scales(scales: Scales) -> Scales:

@@ -25,7 +25,6 @@ from oversight_tui.services.record.checks import (
     about_whom,
     checked_actions,
     decision_kind_words,
-    last_days_said,
     must_be_to_come,
     must_have_happened,
     optional_text,
@@ -35,6 +34,7 @@ from oversight_tui.services.record.checks import (
     vague_wording,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.who_is_there import last_day_said, last_days_said
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
@@ -61,10 +61,17 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         )
         entry = writes.decide(store, asked, author(store))
         days = last_days_said(store, asked.actions)
+        if request.review_on is not None:
+            days = f" {_review_said(store, request.review_on)}{days}"
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
     says = f"Decision recorded for {who} on {long_day(request.on)}: {kind.lower()}{also}.{waits}{days}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
+
+
+def _review_said(store: Store, on: date) -> str:
+    """The day of a review, and that nobody works on it."""
+    return f"To be looked at again on {long_day(on)}.{last_day_said(store, on)}"
 
 
 def _childs_view(request: DecisionRequest) -> str | None:
@@ -93,7 +100,9 @@ def give_reason(store: Store, request: GiveReason, today: date) -> Recorded:
     """The because of a decision that had none."""
     with store.writing():
         entry = the_entry(store, request.decision, Decision, "decision")
-        still_open(entry, "decision_without_because", "The reason of this decision is recorded.")
+        still_open(
+            entry, "decision_without_because", "This decision has a reason already; `oversight correct` puts it right."
+        )
         must_have_happened(request.on, today, "The because")
         reason = DecisionReason(entry.id, required_text(request.because, "The because"))
         written = writes.follow_up(store, entry, reason, request.on, author(store))
@@ -119,11 +128,12 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
+    no_day = last_day_said(store, request.next_on) if request.next_on else ""
     waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
     return Recorded(
         written,
         DecisionReview.kind.name,
-        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{waits}",
+        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{waits}{no_day}",
     )
 
 

@@ -32,7 +32,6 @@ from oversight_tui.services.record.checks import (
     checked_minutes,
     checked_scales,
     decision_kind_words,
-    last_days_said,
     must_have_happened,
     only_a_group_has,
     optional_because,
@@ -46,6 +45,7 @@ from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader
 from oversight_tui.services.record.session_days import session_day_said
 from oversight_tui.services.record.sessions import nearest_planned, plan
+from oversight_tui.services.record.who_is_there import last_days_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 

@@ -24,6 +24,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.who_is_there import last_day_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -42,16 +43,20 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         if request.review_on is not None:
             must_be_to_come(request.review_on, request.on, "Its review")
         owner = optional_name(request.owner)
+        by = person(store, owner) if owner else None
         asked = request.__replace__(
             text=required_text(request.text, "The worry"),
             who=optional_name(request.who),
             if_nothing_changes=optional_text(request.if_nothing_changes),
-            owner=person(store, owner).name if owner else None,
+            owner=by.name if by is not None else None,
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
-    severity = f", severity {asked.severity} of 5" if asked.severity else ""
-    says = f"Worry raised for {reference} on {long_day(request.on)}{severity}."
+        review = asked.review_on
+        days = last_day_said(store, review, by.worker if by is not None else None) if review is not None else ""
+    said = [f"severity {asked.severity} of 5" if asked.severity else "no severity said"]
+    said += [f"owner {asked.owner}" if asked.owner else "", f"review {long_day(review)}" if review else ""]
+    says = f"Worry raised for {reference} on {long_day(request.on)}, {', '.join(filter(None, said))}.{days}"
     return Recorded(entry, Worry.kind.name, says, hint=_not_said(asked))
 
 
@@ -75,7 +80,8 @@ def review_worry(store: Store, request: ReviewWorry, today: date) -> Recorded:
         review = WorryReview(entry.id, request.next_on, optional_text(request.because))
         written = writes.follow_up(store, entry, review, request.on, author(store), scales)
         whom = about_whom(store, entry)
-    says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}."
+        no_day = last_day_said(store, request.next_on)
+    says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}.{no_day}"
     return Recorded(written, WorryReview.kind.name, says)
 
 
