@@ -136,3 +136,10 @@ def test_a_meeting_of_a_plan_or_of_care_that_the_child_has_not_is_remarked(says:
     assert "hint" not in told(says, "children", "date", by_status["looked_after"], "looked_after_review", "today")
     again = told(says, "children", "date", by_status["protection_plan"], "conference", "today")["hint"]
     assert "If this was its review conference, undo it and record it as that" in again
+
+
+def test_a_visit_interval_looser_than_the_policys_is_remarked(says: Says) -> None:
+    child = next(one["reference"] for one in told(says, "today")["children"] if one["status"] == "protection_plan")
+    loose = told(says, "children", "date", child, "visit_interval", "60", "--because", "Settled")
+    assert "This is looser than the policy's for child protection plan, every 10 working days" in loose["hint"]
+    assert "hint" not in told(says, "children", "date", child, "visit_interval", "7", "--because", "Threats")

@@ -14,7 +14,9 @@ from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Reco
 from oversight_tui.practice.said import NOTHING, Said, said_of_children
 from oversight_tui.practice.timescales.ending import BEGAN, ENDS, in_hand_since, not_before
 from oversight_tui.practice.timescales.entered import impossible, impossible_now, remark
+from oversight_tui.practice.timescales.visits import looser
 from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
     RecordProblem,
     must_be_to_come,
@@ -26,7 +28,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.labels import CHILD_DATE
+from oversight_tui.words.labels import CHILD_DATE, STATUS, words_for
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -51,6 +53,7 @@ def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded
                 raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
             reason = required_text(request.reason, "Why this often")
             words = f"every {count(request.days, 'day')}"
+            hint = _looser(store, request.child_id, request.days, today)
         elif request.day is None:
             raise RecordProblem(f"{called} needs a day. Nothing was recorded.")
         else:
@@ -105,6 +108,17 @@ def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...
     return tuple(
         Recorded(entry, Seen.kind.name, f"{reference}: {how} {long_day(request.on)}.")
         for entry, reference in zip(entries, references, strict=True)
+    )
+
+
+def _looser(store: Store, child_id: ChildId, days: int, today: date) -> str:
+    """That visits may be rarer by this than by the policy; empty where they may not."""
+    child, _ = _known(store, child_id, today)
+    policys = looser(days, child.status, policy_in_force(store).limits, today)
+    if policys is None:
+        return ""
+    return (
+        f"This is looser than the policy's for {words_for(STATUS, child.status)}, {policys}: u or undo takes it back."
     )
 
 

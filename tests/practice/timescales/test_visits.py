@@ -84,3 +84,21 @@ def test_where_the_lists_say_it_of_others_a_child_of_whom_they_do_not_has_a_row_
 def test_a_child_who_became_looked_after_here_is_to_be_seen_within_a_week() -> None:
     one = child(status="looked_after", status_since=TODAY - 8 * DAY, here_since=TODAY - 8 * DAY, last_seen=None)
     assert [row.days_over for row in about(one) if row.kind == "visit"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("days", "looser"), [(14, ""), (13, ""), (15, " (looser than the policy's, every 10 working days)")]
+)
+def test_an_interval_that_is_looser_than_the_policys_is_said_to_be(days: int, looser: str) -> None:
+    """From a Monday ten working days are fourteen days."""
+    on_plan = child(status="protection_plan", status_since=TODAY - 90 * DAY)
+    (line,) = [one for one in page(on_plan, said("visit_interval", days=days)) if one.startswith("Visit")]
+    assert line.startswith(f"Visit every {days} days{looser}: next by ")
+
+
+def test_a_visit_whose_day_has_passed_or_falls_on_a_weekend_is_said_so() -> None:
+    in_need = child(last_seen=date(2026, 10, 3))
+    every = said("visit_interval", days=7)
+    (row,) = about(in_need, every, today=date(2026, 10, 11))
+    assert row.summary == "Last seen 3 Oct, visit was due by 10 Oct, not recorded"
+    assert "Visit every 7 days: next by Fri 9 Oct (limit Sat 10 Oct)" in page(in_need, every, today=date(2026, 10, 5))
