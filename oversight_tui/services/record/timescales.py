@@ -117,9 +117,7 @@ def _looser(store: Store, child_id: ChildId, days: int, today: date) -> str:
     policys = looser(days, child.status, policy_in_force(store).limits, today)
     if policys is None:
         return ""
-    return (
-        f"This is looser than the policy's for {words_for(STATUS, child.status)}, {policys}: u or undo takes it back."
-    )
+    return f"This is looser than the policy's for {words_for(STATUS, child.status)}, {policys}."
 
 
 def _held_against_the_rest(store: Store, child_id: ChildId, what: DateWhat, day: date, today: date) -> str:
