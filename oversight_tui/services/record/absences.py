@@ -51,7 +51,8 @@ def absence(store: Store, request: AbsenceRequest, today: date) -> list[Recorded
         if optional_text(request.covered_by) is not None:
             asked = CoverRequest(request.worker_id, request.covered_by or "", request.first_day, request.last_day)
             recorded.append(cover(store, asked, today))
-            recorded[0] = recorded[0].__replace__(hint=left_by_absence(store, request, today))
+            hint = " ".join(filter(None, (_taken_for(request), left_by_absence(store, request, today))))
+            recorded[0] = recorded[0].__replace__(hint=hint or None)
     return recorded
 
 
@@ -144,7 +145,15 @@ def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
             entry = writes.end_absence(store, away.entry, request.worker_id, last_day, author(store))
     until = f" to {long_day(last_day)}" if last_day else ", return not known"
     says = f"{name} away from {long_day(request.first_day)}{until}{_goes_on(store, request)}."
-    return Recorded(entry, kind.name, says, left_by_absence(store, request, today))
+    hint = " ".join(filter(None, (_taken_for(request), left_by_absence(store, request, today))))
+    return Recorded(entry, kind.name, says, hint or None)
+
+
+def _taken_for(request: AbsenceRequest) -> str:
+    """What a reason was taken for that is none of the words for a category; empty where it is one."""
+    if request.because is None:
+        return ""
+    return "The reason is none of leave, sickness or training, so it was taken as another one; its words are kept."
 
 
 def _last_day(away: AbsenceInForce) -> date:

@@ -40,7 +40,9 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         must_have_happened(request.on, today, "The agreeing of an action")
         must_be_to_come(request.by, request.on, "An action")
         owner = person(store, required_text(request.owner, "The owner"))
-        action = Action(required_text(request.text, "The action"), owner.name, request.by, owner_worker=owner.worker)
+        action = Action(
+            required_text(request.text, "The action", "text"), owner.name, request.by, owner_worker=owner.worker
+        )
         entry = writes.add_about(store, action, request.about, request.on, author(store))
         also = last_day_said(store, request.by, owner.worker)
     says = f"Action for {whom} agreed on {long_day(request.on)}: {owner.name}, by {long_day(request.by)}.{also}"
@@ -53,7 +55,7 @@ def close_action(store: Store, request: CloseAction, today: date) -> Recorded:
     with store.writing():
         entry = _open_action(store, request.action)
         must_have_happened(request.on, today, "The outcome")
-        reason = optional_text(request.text) if request.done else required_text(request.text, "The reason")
+        reason = optional_text(request.text) if request.done else required_text(request.text, "The reason", "text")
         outcome = ActionOutcome(entry.id, request.done, reason)
         written = writes.follow_up(store, entry, outcome, request.on, author(store))
         whom = about_whom(store, entry)

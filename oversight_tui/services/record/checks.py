@@ -32,7 +32,13 @@ FURTHEST = timedelta(days=25 * 365 + 7)
 
 
 class RecordProblem(PlainProblem):
-    """Something that cannot be recorded as it was asked; nothing was written. The text says why and what would do."""
+    """Something that cannot be recorded as it was asked; nothing was written. The text says why and what would do,
+    `field` in which field of a form.
+    """
+
+    def __init__(self, says: str, field: str = "") -> None:
+        super().__init__(says)
+        self.field = field
 
 
 def must_have_happened(on: date, today: date, what: str) -> date:
@@ -67,11 +73,11 @@ def must_not_end_before(first: date, last: date | None, what: str) -> None:
         raise RecordProblem(f"The last day {what}, {long_day(last)}, is before the first. Nothing was recorded.")
 
 
-def required_text(text: str | None, what: str) -> str:
-    """Text that must hold something, cleaned."""
+def required_text(text: str | None, what: str, field: str = "") -> str:
+    """Text that must hold something, cleaned. `field` is where a form has it."""
     cleaned = paragraphs(text or "")
     if not cleaned:
-        raise RecordProblem(f"{what} is empty. Write a few words; nothing was recorded.")
+        raise RecordProblem(f"{what} is empty. Write a few words; nothing was recorded.", field)
     return cleaned
 
 
@@ -107,7 +113,7 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
     checked = []
     for agreed in actions:
         owner = person(store, required_text(agreed.owner, "Its owner"))
-        text = required_text(agreed.text, "An action")
+        text = required_text(agreed.text, "An action", "text")
         checked.append(agreed.__replace__(text=text, owner=owner.name, owner_worker=owner.worker))
     return tuple(checked)
 

@@ -79,7 +79,7 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
                 "and taken back with undo. Nothing was recorded."
             )
         must_have_happened(request.on, today, "The withdrawal")
-        reason = required_text(request.because, "The reason")
+        reason = required_text(request.because, "The reason", "because")
         gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker)
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
     return Recorded(

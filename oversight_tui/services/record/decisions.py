@@ -54,7 +54,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
             must_be_to_come(request.review_on, request.on, "Its review")
         kind = decision_kind_words(store, request.kind)
         asked = request.__replace__(
-            text=required_text(request.text, "The decision"),
+            text=required_text(request.text, "The decision", "text"),
             because=optional_text(request.because),
             childs_view=_childs_view(request),
             actions=checked_actions(store, request.actions, request.on),
@@ -104,7 +104,7 @@ def give_reason(store: Store, request: GiveReason, today: date) -> Recorded:
             entry, "decision_without_because", "This decision has a reason already; `oversight correct` puts it right."
         )
         must_have_happened(request.on, today, "The because")
-        reason = DecisionReason(entry.id, required_text(request.because, "The because"))
+        reason = DecisionReason(entry.id, required_text(request.because, "The because", "because"))
         written = writes.follow_up(store, entry, reason, request.on, author(store))
         whom = about_whom(store, entry)
     return Recorded(
@@ -124,7 +124,7 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         must_have_happened(request.on, today, "A review")
         if request.next_on is not None:
             must_be_to_come(request.next_on, request.on, "The next review")
-        review = DecisionReview(entry.id, required_text(request.found, "What was found"), request.next_on)
+        review = DecisionReview(entry.id, required_text(request.found, "What was found", "found"), request.next_on)
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
@@ -144,7 +144,7 @@ def disagree(store: Store, request: Disagree, today: date) -> Recorded:
         entry = the_entry(store, request.decision, Decision, "decision")
         must_have_happened(request.on, today, "The disagreement")
         name = person(store, required_text(request.who, "Who disagrees")).name
-        view = Disagreement(entry.id, name, required_text(request.text, "What they say"))
+        view = Disagreement(entry.id, name, required_text(request.text, "What they say", "text"))
         written = writes.follow_up(store, entry, view, request.on, author(store))
         whom = about_whom(store, entry)
     says = f"The disagreement of {name} of {long_day(request.on)} stands beside the decision about {whom}."

@@ -58,7 +58,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         decision = optional_text(request.decision)
         asked = request.__replace__(
             at=at,
-            text=required_text(request.text, "What was said"),
+            text=required_text(request.text, "What was said", "text"),
             what_changed=optional_text(request.what_changed),
             going_well=optional_text(request.going_well),
             childs_view=optional_text(request.childs_view),

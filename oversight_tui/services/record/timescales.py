@@ -51,7 +51,7 @@ def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded
         if request.what == "visit_interval":
             if request.days is None or not 1 <= request.days <= MOST_DAYS_BETWEEN_VISITS:
                 raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
-            reason = required_text(request.reason, "Why this often")
+            reason = required_text(request.reason, "Why this often", "because")
             words = f"every {count(request.days, 'day')}"
             hint = _looser(store, request.child_id, request.days, today)
         elif request.day is None:
@@ -87,8 +87,10 @@ def end_timescale(store: Store, request: EndTimescale, today: date) -> Recorded:
             )
         who = optional_name(request.who)
         if request.what == "interview_declined" and who is None:
-            raise RecordProblem("Say who declined the interview. Nothing was recorded.")
-        ended = ChildDate(request.what, request.on, reason=required_text(request.because, "The reason"), who=who)
+            raise RecordProblem("Say who declined the interview. Nothing was recorded.", "who")
+        ended = ChildDate(
+            request.what, request.on, reason=required_text(request.because, "The reason", "because"), who=who
+        )
         entry = writes.add_about(store, ended, AboutChild(request.child_id), request.on, author(store))
     called = CHILD_DATE[request.what].lower()
     return Recorded(entry, ChildDate.kind.name, f"{reference}: {called} {long_day(request.on)}.")

@@ -45,7 +45,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         owner = optional_name(request.owner)
         by = person(store, owner) if owner else None
         asked = request.__replace__(
-            text=required_text(request.text, "The worry"),
+            text=required_text(request.text, "The worry", "text"),
             who=optional_name(request.who),
             if_nothing_changes=optional_text(request.if_nothing_changes),
             owner=by.name if by is not None else None,
@@ -92,7 +92,7 @@ def close_worry(store: Store, request: CloseWorry, today: date) -> Recorded:
         entry = the_entry(store, request.worry, Worry, "worry")
         still_open(entry, "worry", "This worry is closed already.")
         must_have_happened(request.on, today, "The closing")
-        closing = WorryClose(entry.id, required_text(request.because, "The reason"))
+        closing = WorryClose(entry.id, required_text(request.because, "The reason", "because"))
         written = writes.follow_up(store, entry, closing, request.on, author(store))
         whom = about_whom(store, entry)
     return Recorded(written, WorryClose.kind.name, f"Worry about {whom} closed on {long_day(request.on)}.")
