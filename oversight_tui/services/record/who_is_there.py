@@ -18,6 +18,7 @@ from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import AbsenceRequest, AgreedAction
 from oversight_tui.practice.standing_in import absence_ahead, stretches
 from oversight_tui.services.record.checks import the_worker
+from oversight_tui.services.record.session_days import session_day_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 
@@ -35,17 +36,9 @@ def last_day_said(store: Store, by: date, owner: WorkerId | None = None) -> str:
     """What is to be said of a day to come, with a space before it: that nobody works on it, or that whose it is will
     not be there.
     """
-    said = [] if is_working_day(by) else [f"{long_day(by)} is no working day."]
-    said += [not_there(store, owner, by)] if owner is not None else []
-    return "".join(f" {sentence}" for sentence in said if sentence)
-
-
-def not_there(store: Store, worker: WorkerId, on: date) -> str:
-    """That a worker is away on a day, or has had their last day by then; empty where they are there."""
-    if any(_holds(one.first_day, one.last_day, on, on) for one in absences_in_force(store, worker)):
-        return f"{the_worker(store, worker)} is away on {long_day(on)}."
-    leaves = workers_with(store, [worker])[0].leaves
-    return f"The last day of {the_worker(store, worker)} is {long_day(leaves)}." if leaves and leaves < on else ""
+    if owner is not None:
+        return session_day_said(store, by, owner)
+    return "" if is_working_day(by) else f" {long_day(by)} is no working day."
 
 
 def given_to_whom(store: Store, worker: WorkerId, today: date) -> str:
