@@ -43,6 +43,11 @@ SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
 WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = ?
   AND NOT h.opening AND h.minutes IS NULL ORDER BY e.id DESC LIMIT 1
 """
+_ENDED_ON = """
+SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
+WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = ?
+  AND NOT h.opening AND h.minutes IS NOT NULL ORDER BY e.id DESC LIMIT 1
+"""
 _THERE = """
 SELECT w.name FROM session_worker s JOIN worker_now w ON w.worker_id = s.worker_id WHERE s.session_id = ?
 UNION SELECT COALESCE(h.supervisor, e.recorded_by) FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
@@ -135,6 +140,12 @@ def written_in(store: Store, session: EntryId) -> frozenset[ChildId]:
 def held_on(store: Store, worker: WorkerId, day: date, kind: SessionKind = "one_to_one") -> EntryId | None:
     """The session of a kind that was begun with a worker on a day and has not ended, None where there is none."""
     row = store.row(_HELD_ON, (worker, day.isoformat(), kind))
+    return EntryId(row[0]) if row else None
+
+
+def ended_on(store: Store, worker: WorkerId, day: date, kind: SessionKind) -> EntryId | None:
+    """The session of a kind that was held with a worker on a day and has ended, the one recorded last."""
+    row = store.row(_ENDED_ON, (worker, day.isoformat(), kind))
     return EntryId(row[0]) if row else None
 
 

@@ -11,7 +11,7 @@ from oversight_tui.practice import records
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId, child_of, worker_of
 from oversight_tui.practice.records import parts
-from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, PersonalRequest
+from oversight_tui.practice.requests import AbsenceRequest, PersonalRequest
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -111,11 +111,10 @@ def end_absence(store: Store, absence_id: EntryId, worker: WorkerId, last_day: d
         return event.add(records.AbsenceEnd(absence_id, last_day), worker=worker, on=last_day)
 
 
-def cover(store: Store, request: CoverRequest, author: str) -> EntryId:
+def cover(store: Store, worker: WorkerId, standing_in: records.Cover, author: str) -> EntryId:
     """Who sees to an absent worker's children; returns the entry."""
     with recording(store, author) as event:
-        standing_in = records.Cover(request.covered_by, request.first_day, request.last_day)
-        return event.add(standing_in, worker=request.worker_id, on=request.first_day)
+        return event.add(standing_in, worker=worker, on=standing_in.first_day)
 
 
 def seen(store: Store, children: Sequence[ChildId], alone: bool | None, on: date, author: str) -> list[EntryId]:

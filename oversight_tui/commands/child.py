@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 def _letter(page: ChildPage, dismissed_words: Collection[str]) -> Iterator[str]:
     own = load_config().language
     for one in page.entries:
-        if one.kind in ("allocation", "status", "timescale") or one.withdrawn or one.replaced or one.wordless:
+        if not one.is_read_by_the_child or one.withdrawn or one.replaced or one.wordless:
             continue
         yield f"{long_day(one.happened_on) if one.happened_on else 'On a day that is not recorded'}. {one.by} wrote:"
         yield f"  {one.to_the_child or one.text}"

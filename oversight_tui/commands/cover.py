@@ -29,7 +29,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--by", metavar="NAME", help="who sees to the children")
     parser.add_argument("--outside", action="store_true", help="whoever stands in is nobody of the team")
     parser.add_argument("--open", action="store_true", help="print what is open, for whoever stands in")
-    parser.add_argument("--from", metavar="DATE", dest="first_day", help="the first day; today unless said")
+    parser.add_argument(
+        "--from",
+        metavar="DATE",
+        dest="first_day",
+        help="the first day; today unless said, or that of an absence to come",
+    )
     parser.add_argument("--to", metavar="DATE", dest="last_day", help="the last day; until further notice unless said")
 
 
@@ -40,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     first = day_meant(options.first_day, today, "to_come") if options.first_day else None
     last = day_meant(options.last_day, today, "to_come") if options.last_day else None
     if options.by is not None:
-        request = CoverRequest(worker, outside(options.by) if options.outside else options.by, first or today, last)
+        request = CoverRequest(worker, outside(options.by) if options.outside else options.by, first, last)
         record_and_print(store, request, today, as_json=options.json and not options.open)
     elif not options.open:
         raise RecordProblem("Say who stands in, with --by NAME; or --open prints what is open.")

@@ -125,6 +125,6 @@ def _to_come(board: Board, rows: tuple[AheadRow, ...], days: int) -> Iterator[st
             day = row.on
             yield weekday_day(day)
         about = " ".join(filter(None, (row.child, row.worker)))
-        yield f"  {row.what[:1].upper()}{row.what[1:]} {about}: {row.text}"
+        yield f"  {row.called.capitalize()} {about}: {row.text}"
     if not rows:
         yield "Nothing falls due."

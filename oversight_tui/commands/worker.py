@@ -75,6 +75,7 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     worker, clock = row.worker, row.supervision
     facts = [worker.team, worker.role, f"{worker.fte:g} FTE" if worker.fte is not None else None]
     facts += ["newly qualified" if row.newly_qualified else None, "agency" if worker.agency else None]
+    facts += [f"last day {long_day(worker.leaves)}" if worker.leaves else None]
     yield ", ".join(filter(None, (worker.name, *facts)))
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""

@@ -14,7 +14,7 @@ from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import under
 from oversight_tui.practice.limit_words import last_day_said, limit_said
 from oversight_tui.practice.timescales import statutory_dates
-from oversight_tui.words.labels import SESSION, words_for
+from oversight_tui.words.labels import KIND, SESSION, words_for
 
 
 class AheadRow(Struct, frozen=True):
@@ -25,6 +25,11 @@ class AheadRow(Struct, frozen=True):
     worker: str | None
     child: str | None
     text: str
+
+    @property
+    def called(self) -> str:
+        """What it is, in the words of people."""
+        return KIND.get(self.what, self.what).lower()
 
 
 _DATED = {

@@ -102,7 +102,7 @@ def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     ahead = [one for one in found.ahead if one.what != "session" or one.on < found.first]
     yield 0, f"Falls due by {long_day(found.last)}: {len(ahead)}"
     for one in ahead:
-        yield 1, f"{weekday_day(one.on)}: {_about(found, one.what, one.child, one.worker)}: {one.text}"
+        yield 1, f"{weekday_day(one.on)}: {_about(found, one.called, one.child, one.worker)}: {one.text}"
     yield 0, f"Open about each child: {len(found.children)}"
     for child_row, items in found.children:
         yield 1, _child(found, child_row, today)

@@ -349,6 +349,11 @@ class Entry(Struct, frozen=True, gc=False):
     behind_the_wall: bool = False
     to_the_child: str = ""
 
+    @property
+    def is_read_by_the_child(self) -> bool:
+        """Whether it tells the child something: what was said and what happened to them, and no bookkeeping."""
+        return self.kind not in ("allocation", "status", "timescale") or self.record == "child_date"
+
 
 class Manager(Struct, frozen=True, gc=False):
     """Who sits at this screen. `confirmed` is False while only the system account is known."""

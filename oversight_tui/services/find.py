@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from db.queries.entries import lead_allocation, worker_name
 from db.queries.single import (
     ChildNamed,
     WorkerNamed,
@@ -84,7 +85,7 @@ def find_child(store: Store, text: str) -> ChildId:
     if len(named) == 1:
         return named[0].id
     if named:
-        raise SeveralFound(f"'{typed}' could be {_referred_to(named)}. Give the reference.")
+        raise SeveralFound(f"'{typed}' could be {_referred_to(store, named)}. Give the reference.")
     raise NotFound(f"There is no child with the reference '{typed}' here. Give it as it stands on the list.")
 
 
@@ -105,7 +106,9 @@ def find_child_or_worker(store: Store, text: str) -> Subject:
             return AboutChild(find_child(store, text))
         raise NotFound(f"'{typed}' is neither a child's reference nor a worker's name here.") from None
     if named:
-        raise SeveralFound(f"'{typed}' is a worker's name and that of {_referred_to(named)}. Give the reference or id.")
+        raise SeveralFound(
+            f"'{typed}' is a worker's name and that of {_referred_to(store, named)}. Give the reference or id."
+        )
     return AboutWorker(worker)
 
 
@@ -133,11 +136,18 @@ def _each_begins_a_word(typed: Sequence[str], name: Sequence[str]) -> bool:
     return all(any(word.startswith(one) for word in name) for one in typed)
 
 
-def _referred_to(children: Sequence[ChildNamed]) -> str:
-    """Their references: no name of a child stands in what is refused."""
-    shown = [one.reference for one in children[:MOST_CANDIDATES]]
+def _referred_to(store: Store, children: Sequence[ChildNamed]) -> str:
+    """Their references and who holds them: no name of a child stands in what is refused."""
+    with store.reading():
+        shown = [f"{one.reference}{_held_by(store, one.id)}" for one in children[:MOST_CANDIDATES]]
     more = len(children) - len(shown)
     return ", ".join(shown) + (f" and {more} more" if more else "")
+
+
+def _held_by(store: Store, child: ChildId) -> str:
+    allocation = lead_allocation(store, child)
+    name = worker_name(store, allocation.worker) if allocation is not None and allocation.worker is not None else None
+    return f" ({name or 'no worker'})"
 
 
 def name_of_worker(store: Store, worker_id: WorkerId) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from oversight_tui.ui.draft_key import FormName
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.dialogs.form import Form
@@ -175,10 +177,10 @@ def escalation_answer(entry_id: EntryId, about: About) -> Form:
     return AnswerForm(entry_id, about)
 
 
-def withdraw(entry_id: EntryId, about: About) -> Form:
+def withdraw(entry_id: EntryId, about: About, kind: str = "an entry", on: date | None = None) -> Form:
     from oversight_tui.ui.dialogs.correct import WithdrawForm
 
-    return WithdrawForm(entry_id, about)
+    return WithdrawForm(entry_id, about, kind, on)
 
 
 def write_up(entry_id: EntryId, about: About) -> Form:

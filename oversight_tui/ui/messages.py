@@ -61,6 +61,7 @@ class Noticed(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class Refused(StoreAnswer):
-    """Something could not be done; `says` is what to do about it."""
+    """Something could not be done; `says` is what to do about it, `field` in which field of a form, where in one."""
 
     says: str
+    field: str = ""

@@ -31,7 +31,7 @@ STATE = {
     "held": "held",
     "not_on_file": "not on file",
 }
-ABSENCE = {"leave": "leave", "sickness": "sickness", "training": "training", "other": "away"}
+ABSENCE = {"leave": "leave", "sickness": "sickness", "training": "training", "other": "other reason"}
 # Why somebody who was to stand in does not.
 NOT_THERE = {"away": "is away too", "left": "has left", "not_begun": "has not started yet"}
 BUCKET = {"unallocated": "unallocated", "duty": "on duty", "held_by_manager": "held by the manager"}

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 
 class PlainProblem(Exception):
-    """Its text is shown as it is; no traceback goes with it."""
+    """Its text is shown as it is; no traceback goes with it. `field` is what it is about, where that is one field."""
+
+    field = ""

@@ -23,3 +23,12 @@ def test_the_ideal_is_no_limit_and_somebody_away_has_a_clock_that_is_paused(says
     assert due(says, "supervision limit")[0].endswith(", paused while away")
     _, printed, _ = says("today", "--ahead", "60")
     assert "paused while away" in printed
+
+
+def test_a_reason_that_is_none_of_the_words_is_said_to_be_taken_as_another(says: Says) -> None:
+    typed = told(says, "absence", "Amira Khan", "--from", "today", "--because", "flu, chest infection")
+    assert "Amira Khan away from Fri 2 Oct 2026" in typed["says"]
+    assert "none of leave, sickness or training, so it was taken as another one" in typed["hint"]
+    ill = told(says, "absence", "Ben Ortiz", "--from", "today", "--because", "ill")
+    assert "taken as another" not in ill["hint"]
+    assert "Away (other reason) from 2 Oct" in says("worker", "Amira Khan")[1]

@@ -136,3 +136,37 @@ def test_a_meeting_of_a_plan_or_of_care_that_the_child_has_not_is_remarked(says:
     assert "hint" not in told(says, "children", "date", by_status["looked_after"], "looked_after_review", "today")
     again = told(says, "children", "date", by_status["protection_plan"], "conference", "today")["hint"]
     assert "If this was its review conference, undo it and record it as that" in again
+
+
+def test_a_visit_interval_looser_than_the_policys_is_remarked(says: Says) -> None:
+    child = next(one["reference"] for one in told(says, "today")["children"] if one["status"] == "protection_plan")
+    loose = told(says, "children", "date", child, "visit_interval", "60", "--because", "Settled")
+    assert "This is looser than the policy's for child protection plan, every 10 working days" in loose["hint"]
+    assert "hint" not in told(says, "children", "date", child, "visit_interval", "7", "--because", "Threats")
+
+
+def test_the_child_reads_that_they_were_missing_and_what_became_of_the_talk(says: Says) -> None:
+    told(says, "children", "date", "C-2034", "missing_from", "20/11")
+    told(says, "children", "date", "C-2034", "returned", "21/11")
+    why = ("--because", "Does not want to talk", "--who", "Himself")
+    declined = told(says, "children", "end", "C-2034", "interview_declined", *why)
+    letter = says("child", "C-2034", "--as-child")[1]
+    assert "Missing from Fri 20 Nov 2026" in letter
+    assert "Return interview declined (Himself)" in letter
+    assert "Because: Does not want to talk" in letter
+    gone = told(says, "withdraw", declined["id"], "--because", "It was his brother")["says"]
+    assert "withdrawn, a date about a child about C-2034; it can still be read" in gone
+
+
+def test_what_falls_due_of_a_child_who_came_back_is_in_plain_words(says: Says) -> None:
+    told(says, "children", "date", "C-2034", "missing_from", "20/11")
+    told(says, "children", "date", "C-2034", "returned", "23/11")
+    printed = says("today", "--ahead", "5")[1]
+    assert "Missing child C-2034" in printed
+    assert "issing_child" not in printed
+
+
+def test_a_conference_of_a_child_on_no_plan_and_with_no_enquiry_is_remarked(says: Says) -> None:
+    child = next(one["reference"] for one in told(says, "today")["children"] if one["status"] == "in_need")
+    hint = told(says, "children", "date", child, "conference", "today")["hint"]
+    assert "No section 47 enquiry is in hand, and no plan" in hint

@@ -23,9 +23,9 @@ from oversight_tui.practice.facts import Manager
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, TeamId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.practice.records import Cover
 from oversight_tui.practice.requests import (
     AbsenceRequest,
-    CoverRequest,
     DecisionRequest,
     HoldSession,
     OpeningDate,
@@ -170,10 +170,10 @@ def test_a_board_asks_the_same_few_questions_however_large_the_team(store: Store
 def test_who_stands_in_from_elsewhere_is_one_question_more_and_a_worker_of_the_team_none(store: Store) -> None:
     import_team(store)
     before = questions(store)
-    writes.cover(store, CoverRequest(AMIRA, "Ben Ortiz", AS_AT), ME)
+    writes.cover(store, AMIRA, Cover("Ben Ortiz", AS_AT), ME)
     assert questions(store) == before
     for name in ("Helen Deputy", "Di Evans"):
-        writes.cover(store, CoverRequest(AMIRA, name, AS_AT), ME)
+        writes.cover(store, AMIRA, Cover(name, AS_AT), ME)
         assert questions(store) == before + 1
 
 

@@ -26,7 +26,7 @@ def test_a_child_is_found_by_reference_and_by_name(named: Store, typed: str) -> 
 def test_a_name_that_several_have_is_refused_with_their_references_alone(named: Store) -> None:
     with pytest.raises(SeveralFound) as refused:
         find_child(named, "marsh")
-    assert str(refused.value) == "'marsh' could be C-1, C-2. Give the reference."
+    assert str(refused.value) == "'marsh' could be C-1 (Amira Khan), C-2 (Amira Khan). Give the reference."
 
 
 def test_nobody_is_found_in_the_middle_of_a_name(named: Store) -> None:

@@ -119,7 +119,7 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
         await manager.presses("2", "G", "k", "E")
         manager.app.screen.query_one("#role", FieldInput).text = "Student"
         await manager.presses("enter")
-        manager.sees("was changed")
+        manager.sees("Nadia Rehman: role Student")
         await manager.presses("5", "g", "E")
         manager.app.screen.query_one("#name", FieldInput).text = "Robin"
         await manager.presses("enter")
@@ -156,7 +156,7 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         await manager.presses("r", "enter", "e")
         manager.sees("Choose an entry first")
         await manager.presses("n", "e")
-        manager.sees("Lost wieght", "Correct an entry")
+        manager.sees("Lost wieght", "Correct a worry of Mon 23 Nov 2026")
         manager.app.screen.query_one("#text", FieldInput).text = "Lost weight"
         await manager.presses("ctrl+s")
         manager.sees("corrected", "Lost weight", "an earlier version")

@@ -1,10 +1,18 @@
 """A child was seen, came back, was not heard: typed on the screen, and ended there."""
 
+import pytest
+
 from db.engine import Store
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.dialogs.child_date import read_what
 from oversight_tui.ui.dialogs.field import FieldInput
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
+
+
+def in_one_line(manager: Manager) -> str:
+    """What stands on the screen, without the frames that break its lines."""
+    return " ".join(" ".join(manager.screen).replace("│", " ").split())
 
 
 async def says_of(manager: Manager, **typed: str) -> None:
@@ -33,3 +41,42 @@ async def test_a_child_was_seen_and_the_return_interview_is_ended_on_the_screen(
         await says_of(manager, **ended)
         manager.sees("return interview declined Mon 23 Nov 2026")
         assert "missing_child" not in {row.kind for row in load_board(team, MONDAY).attention_to_child(child)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("section", "section_47_ended"),
+        ("interview held", "interview_held"),
+        ("47", "section_47_ended"),
+        ("held interview", "interview_held"),
+        ("conf", "conference"),
+        ("review conf", "review_conference"),
+    ],
+)
+def test_what_a_date_is_of_is_found_by_words_inside_its_name(typed: str, meant: str) -> None:
+    assert read_what(typed) == meant
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 35)])
+async def test_what_could_be_meant_by_a_date_is_said_in_full(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size=size) as manager:
+        await manager.presses("5", "g")
+        await says_of(manager, what="interview", day="today")
+        assert "return interview offered, return interview held or return interview declined?" in in_one_line(manager)
+        manager.app.screen.query_one("#what", FieldInput).text = "zzz"
+        await manager.presses("enter")
+        assert "pre-proceedings or proceedings ended." in in_one_line(manager)
+
+
+async def test_who_declined_is_typed_where_it_is_asked_for(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        for what in ("missing", "came"):
+            await says_of(manager, what=what, day="today")
+        await says_of(manager, what="declined", day="today", because="Wants it left")
+        manager.sees("Say who declined the interview. Nothing was recorded.")
+        assert manager.here == "who"
+        await manager.types("Herself")
+        await manager.presses("enter")
+        manager.sees("return interview declined Mon 23 Nov 2026")

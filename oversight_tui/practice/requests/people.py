@@ -99,9 +99,12 @@ class EndAbsence(Request, frozen=True):
 
 
 class CoverRequest(Request, frozen=True):
-    """Who sees to a worker's children meanwhile, by name; both days included, None for until further notice."""
+    """Who sees to a worker's children meanwhile, by name; both days included, None for until further notice.
+
+    Where no first day is said it is today; of somebody whose absence is to come it is that, and its last day.
+    """
 
     worker_id: WorkerId
     covered_by: str
-    first_day: date
+    first_day: date | None = None
     last_day: date | None = None

@@ -73,6 +73,11 @@ def remark(what: DateWhat, day: date, child: Child, said: Said) -> str:
             f"A child protection plan has been in force since {long_day(plan)}. If this was its review conference, "
             "undo it and record it as that."
         )
+    if what == "conference" and plan is None and enquiry_since(said) is None:
+        return (
+            "No section 47 enquiry is in hand, and no plan: from now on core groups and review conferences are asked "
+            "for, until the plan is ended."
+        )
     if what in ("core_group", "review_conference") and plan is None:
         return f"{child.reference} is on no child protection plan, as far as is recorded: nothing is counted from it."
     if what == "looked_after_review" and child.status != "looked_after":

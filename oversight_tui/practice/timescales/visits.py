@@ -15,9 +15,10 @@ from msgspec import Struct
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.facts import Status
+from oversight_tui.practice.limit_words import by_said, last_day_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count, past_day
 
 LAST_SEEN = "Last seen not recorded"
 # The policy's interval for each status: its key, and what it counts.
@@ -55,10 +56,21 @@ def visit_interval(row: ChildRow, said: Said, limits: Limits) -> VisitInterval |
     decided = said.newest.get("visit_interval")
     if decided is not None and decided.days is not None:
         return VisitInterval(decided.days, "day", decided.said_on)
-    default = _DEFAULTS.get(row.child.status) if row.child.status is not None else None
+    return policy_interval(row.child.status, limits)
+
+
+def policy_interval(status: Status | None, limits: Limits) -> VisitInterval | None:
+    """The policy's interval for a status; None where it has none."""
+    default = _DEFAULTS.get(status) if status is not None else None
     if default is None or not limits[default[0]]:
         return None
     return VisitInterval(limits[default[0]], default[1])
+
+
+def looser(days: int, status: Status | None, limits: Limits, today: date) -> VisitInterval | None:
+    """The policy's interval, where one of so many days lets visits be rarer; None where it does not."""
+    policys = policy_interval(status, limits)
+    return policys if policys is not None and VisitInterval(days, "day").after(today) > policys.after(today) else None
 
 
 def visit_due(row: ChildRow, said: Said, limits: Limits) -> date | None:
@@ -89,18 +101,26 @@ def visits(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[S
         yield Standing("visit", page="Visit interval: not set", unknown="Visit interval not set")
         return
     due = visit_due(row, said, limits)
-    often = f"Visit {interval}" + ("" if interval.decided_on else " (the policy's)")
+    often = f"Visit {interval}{_whose(interval, row.child.status, limits, today)}"
     if due is None:
         yield Standing("visit", page=f"{often}: last seen not recorded", unknown=LAST_SEEN)
         return
-    last, by = row.child.last_seen, short_day(due, today)
+    last = row.child.last_seen
     yield Standing(
         "visit",
         due,
-        f"{often}: next by {by}",
-        f"{f'Last seen {short_day(last, today)}' if last else LAST_SEEN}, visit by {by}",
-        "last day in time",
+        f"{often}: next {by_said(due, today)}",
+        f"{f'Last seen {past_day(last, today)}' if last else LAST_SEEN}, visit {by_said(due, today, lacking='')}",
+        last_day_said(due, today),
         unknown=LAST_SEEN if last is None and interval.decided_on is None else "",
         says="a visit is owed",
         past="its day",
     )
+
+
+def _whose(interval: VisitInterval, status: Status | None, limits: Limits, today: date) -> str:
+    """Whether the interval is the policy's, and by how much one that was decided is looser."""
+    if interval.decided_on is None:
+        return " (the policy's)"
+    policys = looser(interval.number, status, limits, today)
+    return f" (looser than the policy's, {policys})" if policys is not None else ""

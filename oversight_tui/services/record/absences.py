@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 from db import writes
 from db.queries.entries import absences_in_force
 from db.queries.imports import known_workers
-from db.queries.single import worker_facts
 from oversight_tui.practice.calendar import away_until
 from oversight_tui.practice.changes import KnownWorker
-from oversight_tui.practice.cover import standing_in_on
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.records import Absence, AbsenceEnd, Cover
 from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, EndAbsence, Recorded
@@ -28,7 +26,8 @@ from oversight_tui.services.record.checks import (
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.words.dates import count, long_day
+from oversight_tui.services.record.who_is_there import absence_to_cover, left_by_absence
+from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE
 from oversight_tui.words.text import match_key
 
@@ -51,7 +50,9 @@ def absence(store: Store, request: AbsenceRequest, today: date) -> list[Recorded
         recorded = [_away(store, request, today)]
         if optional_text(request.covered_by) is not None:
             asked = CoverRequest(request.worker_id, request.covered_by or "", request.first_day, request.last_day)
-            recorded = [recorded[0].__replace__(hint=None), cover(store, asked, today)]
+            recorded.append(cover(store, asked, today))
+            hint = " ".join(filter(None, (_taken_for(request), left_by_absence(store, request, today))))
+            recorded[0] = recorded[0].__replace__(hint=hint or None)
     return recorded
 
 
@@ -82,32 +83,40 @@ def end_absence(store: Store, request: EndAbsence, today: date) -> Recorded:
 @records(CoverRequest)
 def cover(store: Store, request: CoverRequest, today: date) -> Recorded:
     """Who sees to a worker's children while the worker is away. They are uncovered no longer."""
-    must_not_end_before(request.first_day, request.last_day, "of the cover")
     with store.writing():
         name = the_worker(store, request.worker_id)
-        must_be_sensible(request.first_day, "The cover", EARLIEST_AT_WORK)
-        by = person(store, required_text(request.covered_by, "Who helps out")).name
-        entry = writes.cover(store, request.__replace__(covered_by=by), author(store))
-    until = f" to {long_day(request.last_day)}" if request.last_day else ", until further notice"
-    says = f"{by} sees to the children of {name} from {long_day(request.first_day)}{until}."
-    return Recorded(entry, Cover.kind.name, says, _not_there(store, request.__replace__(covered_by=by)))
+        first, last = request.first_day, request.last_day
+        if first is None:
+            first, known_last = absence_to_cover(store, request.worker_id, today)
+            last = last or known_last
+        must_not_end_before(first, last, "of the cover")
+        must_be_sensible(first, "The cover", EARLIEST_AT_WORK)
+        who = person(store, required_text(request.covered_by, "Who helps out"))
+        if who.worker == request.worker_id:
+            raise RecordProblem(f"{name} cannot stand in for themselves. Name somebody else; nothing was recorded.")
+        by = who.name
+        standing_in = Cover(by, first, last)
+        entry = writes.cover(store, request.worker_id, standing_in, author(store))
+    until = f" to {long_day(last)}" if last else ", until further notice"
+    says = f"{by} sees to the children of {name} from {long_day(first)}{until}."
+    return Recorded(entry, Cover.kind.name, says, _not_there(store, standing_in))
 
 
-def _not_there(store: Store, request: CoverRequest) -> str | None:
+def _not_there(store: Store, cover: Cover) -> str | None:
     """That who is to stand in has not begun, is away or has left in that time, where it is a worker here."""
     return next(
         (
             " ".join(said)
             for worker in known_workers(store)
-            if match_key(worker.detail.name) == match_key(request.covered_by)
-            if (said := list(_why_not_there(worker, request)))
+            if match_key(worker.detail.name) == match_key(cover.covered_by)
+            if (said := list(_why_not_there(worker, cover)))
         ),
         None,
     )
 
 
-def _why_not_there(worker: KnownWorker, request: CoverRequest) -> Iterator[str]:
-    name, first, last = request.covered_by, request.first_day, request.last_day or date.max
+def _why_not_there(worker: KnownWorker, cover: Cover) -> Iterator[str]:
+    name, first, last = cover.covered_by, cover.first_day, cover.last_day or date.max
     starts, leaves = worker.detail.starts, worker.detail.leaves
     if starts is not None and starts > first:
         yield f"{name} starts on {long_day(starts)}: nobody stands in before that."
@@ -136,7 +145,15 @@ def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:
             entry = writes.end_absence(store, away.entry, request.worker_id, last_day, author(store))
     until = f" to {long_day(last_day)}" if last_day else ", return not known"
     says = f"{name} away from {long_day(request.first_day)}{until}{_goes_on(store, request)}."
-    return Recorded(entry, kind.name, says, _uncovered(store, request, today))
+    hint = " ".join(filter(None, (_taken_for(request), left_by_absence(store, request, today))))
+    return Recorded(entry, kind.name, says, hint or None)
+
+
+def _taken_for(request: AbsenceRequest) -> str:
+    """What a reason was taken for that is none of the words for a category; empty where it is one."""
+    if request.because is None:
+        return ""
+    return "The reason is none of leave, sickness or training, so it was taken as another one; its words are kept."
 
 
 def _last_day(away: AbsenceInForce) -> date:
@@ -164,14 +181,3 @@ def _away_again(store: Store, worker: WorkerId, back_after: date, was_to_last: d
     first = min(away.first_day for away in later)
     until = away_until(later, first)
     return f", and again from {long_day(first)}{f' to {long_day(until)}' if until else ', return not known'}"
-
-
-def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str | None:
-    """How many children nobody sees to, where the worker is away today and no cover is arranged."""
-    last_day = request.last_day or today
-    known = worker_facts(store, request.worker_id, today)
-    if known is None or not known.children or not request.first_day <= today <= last_day:
-        return None
-    if standing_in_on(known, today).for_worker(request.worker_id) is not None:
-        return None
-    return f"{count(len(known.children), 'child is', 'children are')} uncovered: no cover arranged."

@@ -15,7 +15,6 @@ from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import (
     about,
     about_whom,
-    last_day_said,
     must_be_to_come,
     must_have_happened,
     optional_text,
@@ -24,6 +23,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.who_is_there import last_day_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -40,9 +40,11 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
         must_have_happened(request.on, today, "The agreeing of an action")
         must_be_to_come(request.by, request.on, "An action")
         owner = person(store, required_text(request.owner, "The owner"))
-        action = Action(required_text(request.text, "The action"), owner.name, request.by, owner_worker=owner.worker)
+        action = Action(
+            required_text(request.text, "The action", "text"), owner.name, request.by, owner_worker=owner.worker
+        )
         entry = writes.add_about(store, action, request.about, request.on, author(store))
-        also = last_day_said(store, request.by, owner.worker, today)
+        also = last_day_said(store, request.by, today, owner.worker)
     says = f"Action for {whom} agreed on {long_day(request.on)}: {owner.name}, by {long_day(request.by)}.{also}"
     return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
@@ -53,7 +55,7 @@ def close_action(store: Store, request: CloseAction, today: date) -> Recorded:
     with store.writing():
         entry = _open_action(store, request.action)
         must_have_happened(request.on, today, "The outcome")
-        reason = optional_text(request.text) if request.done else required_text(request.text, "The reason")
+        reason = optional_text(request.text) if request.done else required_text(request.text, "The reason", "text")
         outcome = ActionOutcome(entry.id, request.done, reason)
         written = writes.follow_up(store, entry, outcome, request.on, author(store))
         whom = about_whom(store, entry)
@@ -72,7 +74,7 @@ def carry_action(store: Store, request: CarryAction, today: date) -> Recorded:
         written = writes.follow_up(store, entry, carried, request.on, author(store))
         whom = about_whom(store, entry)
         known = content_of(store, entry.kind, entry.version)
-        also = last_day_said(store, request.to, known.owner_worker if isinstance(known, Action) else None, today)
+        also = last_day_said(store, request.to, today, known.owner_worker if isinstance(known, Action) else None)
     says = f"The action for {whom} is carried over on {long_day(request.on)} to {long_day(request.to)}.{also}"
     return Recorded(written, ActionCarried.kind.name, says)
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from db.queries.entries import EntryAbout, child_reference, entry_about, worker_name
-from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenKind, SessionKind
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, WorkerId
 from oversight_tui.practice.records import Content
@@ -15,7 +14,6 @@ from oversight_tui.practice.requests import AgreedAction, Scales
 from oversight_tui.practice.wording import vague_in
 from oversight_tui.services.find import person
 from oversight_tui.services.policy import policy_in_force
-from oversight_tui.services.record.presence import not_here_said
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
@@ -34,7 +32,13 @@ FURTHEST = timedelta(days=25 * 365 + 7)
 
 
 class RecordProblem(PlainProblem):
-    """Something that cannot be recorded as it was asked; nothing was written. The text says why and what would do."""
+    """Something that cannot be recorded as it was asked; nothing was written. The text says why and what would do,
+    `field` in which field of a form.
+    """
+
+    def __init__(self, says: str, field: str = "") -> None:
+        super().__init__(says)
+        self.field = field
 
 
 def must_have_happened(on: date, today: date, what: str) -> date:
@@ -69,11 +73,11 @@ def must_not_end_before(first: date, last: date | None, what: str) -> None:
         raise RecordProblem(f"The last day {what}, {long_day(last)}, is before the first. Nothing was recorded.")
 
 
-def required_text(text: str | None, what: str) -> str:
-    """Text that must hold something, cleaned."""
+def required_text(text: str | None, what: str, field: str = "") -> str:
+    """Text that must hold something, cleaned. `field` is where a form has it."""
     cleaned = paragraphs(text or "")
     if not cleaned:
-        raise RecordProblem(f"{what} is empty. Write a few words; nothing was recorded.")
+        raise RecordProblem(f"{what} is empty. Write a few words; nothing was recorded.", field)
     return cleaned
 
 
@@ -109,7 +113,7 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
     checked = []
     for agreed in actions:
         owner = person(store, required_text(agreed.owner, "Its owner"))
-        text = required_text(agreed.text, "An action")
+        text = required_text(agreed.text, "An action", "text")
         checked.append(agreed.__replace__(text=text, owner=owner.name, owner_worker=owner.worker))
     return tuple(checked)
 
@@ -117,20 +121,6 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
 def vague_wording(actions: Sequence[AgreedAction]) -> str | None:
     """A hint on the first of these actions that may say too little."""
     return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)
-
-
-def last_days_said(store: Store, actions: Sequence[AgreedAction], today: date) -> str:
-    """What is to be said of the days of these actions, with a space before it; empty where there is nothing."""
-    said = dict.fromkeys(last_day_said(store, agreed.by, agreed.owner_worker, today) for agreed in actions)
-    return "".join(said)
-
-
-def last_day_said(store: Store, by: date, owner: WorkerId | None, today: date) -> str:
-    """What is to be said of the last day of an action, with a space before it: that nobody works on it, or that its
-    owner is not here then. It is no reason to refuse it.
-    """
-    said = "" if is_working_day(by) else f"{long_day(by)} is no working day."
-    return "".join(f" {sentence}" for sentence in (said, not_here_said(store, owner, by, today)) if sentence)
 
 
 def checked_scales(scales: Scales) -> Scales:

@@ -43,7 +43,7 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
     with store.writing():
         reference = the_child(store, request.child_id)
         must_have_happened(request.on, today, "A rating")
-        rating = RiskRating(request.rating, required_text(request.because, "The reason"))
+        rating = RiskRating(request.rating, required_text(request.because, "The reason", "because"))
         entry = writes.add_about(store, rating, AboutChild(request.child_id), request.on, author(store))
         ideal, limit = policy_in_force(store).child[request.rating]
     often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
@@ -58,7 +58,7 @@ def escalate(store: Store, request: EscalationRequest, today: date) -> Recorded:
     with store.writing():
         who = about(store, request.about)
         must_have_happened(request.on, today, "An escalation")
-        matter = Escalation(required_text(request.text, "The matter"), required_text(request.to, "To whom"))
+        matter = Escalation(required_text(request.text, "The matter", "text"), required_text(request.to, "To whom"))
         entry = writes.add_about(store, matter, request.about, request.on, author(store))
     return Recorded(
         entry, Escalation.kind.name, f"Escalated to {matter.sent_to} about {who} on {long_day(request.on)}."
@@ -72,7 +72,7 @@ def answer(store: Store, request: AnswerEscalation, today: date) -> Recorded:
         entry = the_entry(store, request.escalation, Escalation, "escalation")
         still_open(entry, "escalation", "This escalation is answered already.")
         must_have_happened(request.on, today, "The answer")
-        answered = EscalationAnswer(entry.id, required_text(request.text, "The answer"))
+        answered = EscalationAnswer(entry.id, required_text(request.text, "The answer", "text"))
         written = writes.follow_up(store, entry, answered, request.on, author(store))
         whom = about_whom(store, entry)
     return Recorded(

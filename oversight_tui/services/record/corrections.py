@@ -25,6 +25,7 @@ from oversight_tui.services.record.checks import (
     must_be_to_come,
     must_have_happened,
     required_text,
+    subject_of,
     the_child,
     the_entry,
 )
@@ -79,11 +80,15 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
                 "and taken back with undo. Nothing was recorded."
             )
         must_have_happened(request.on, today, "The withdrawal")
-        reason = required_text(request.because, "The reason")
+        reason = required_text(request.because, "The reason", "because")
         gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker)
+        called = kind_named(entry.kind).kind.called
+        whom = f" about {about_whom(store, entry)}" if subject_of(entry) is not None else ""
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
     return Recorded(
-        written, Withdrawal.kind.name, f"Entry {entry.id}{_of_day(entry.on)} withdrawn; it can still be read."
+        written,
+        Withdrawal.kind.name,
+        f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {called}{whom}; it can still be read.",
     )
 
 

@@ -25,7 +25,6 @@ from oversight_tui.services.record.checks import (
     about_whom,
     checked_actions,
     decision_kind_words,
-    last_days_said,
     must_be_to_come,
     must_have_happened,
     optional_text,
@@ -35,6 +34,7 @@ from oversight_tui.services.record.checks import (
     vague_wording,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.who_is_there import last_day_said, last_days_said
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
@@ -54,17 +54,24 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
             must_be_to_come(request.review_on, request.on, "Its review")
         kind = decision_kind_words(store, request.kind)
         asked = request.__replace__(
-            text=required_text(request.text, "The decision"),
+            text=required_text(request.text, "The decision", "text"),
             because=optional_text(request.because),
             childs_view=_childs_view(request),
             actions=checked_actions(store, request.actions, request.on),
         )
         entry = writes.decide(store, asked, author(store))
         days = last_days_said(store, asked.actions, today)
+        if request.review_on is not None:
+            days = f" {_review_said(store, request.review_on, today)}{days}"
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
     says = f"Decision recorded for {who} on {long_day(request.on)}: {kind.lower()}{also}.{waits}{days}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
+
+
+def _review_said(store: Store, on: date, today: date) -> str:
+    """The day of a review, and that nobody works on it."""
+    return f"To be looked at again on {long_day(on)}.{last_day_said(store, on, today)}"
 
 
 def _childs_view(request: DecisionRequest) -> str | None:
@@ -93,9 +100,11 @@ def give_reason(store: Store, request: GiveReason, today: date) -> Recorded:
     """The because of a decision that had none."""
     with store.writing():
         entry = the_entry(store, request.decision, Decision, "decision")
-        still_open(entry, "decision_without_because", "The reason of this decision is recorded.")
+        still_open(
+            entry, "decision_without_because", "This decision has a reason already; `oversight correct` puts it right."
+        )
         must_have_happened(request.on, today, "The because")
-        reason = DecisionReason(entry.id, required_text(request.because, "The because"))
+        reason = DecisionReason(entry.id, required_text(request.because, "The because", "because"))
         written = writes.follow_up(store, entry, reason, request.on, author(store))
         whom = about_whom(store, entry)
     return Recorded(
@@ -115,15 +124,16 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         must_have_happened(request.on, today, "A review")
         if request.next_on is not None:
             must_be_to_come(request.next_on, request.on, "The next review")
-        review = DecisionReview(entry.id, required_text(request.found, "What was found"), request.next_on)
+        review = DecisionReview(entry.id, required_text(request.found, "What was found", "found"), request.next_on)
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
+    no_day = last_day_said(store, request.next_on, today) if request.next_on else ""
     waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
     return Recorded(
         written,
         DecisionReview.kind.name,
-        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{waits}",
+        f"The decision about {whom} was reviewed on {long_day(request.on)}, {again}.{waits}{no_day}",
     )
 
 
@@ -134,7 +144,7 @@ def disagree(store: Store, request: Disagree, today: date) -> Recorded:
         entry = the_entry(store, request.decision, Decision, "decision")
         must_have_happened(request.on, today, "The disagreement")
         name = person(store, required_text(request.who, "Who disagrees")).name
-        view = Disagreement(entry.id, name, required_text(request.text, "What they say"))
+        view = Disagreement(entry.id, name, required_text(request.text, "What they say", "text"))
         written = writes.follow_up(store, entry, view, request.on, author(store))
         whom = about_whom(store, entry)
     says = f"The disagreement of {name} of {long_day(request.on)} stands beside the decision about {whom}."

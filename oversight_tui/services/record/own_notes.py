@@ -23,6 +23,6 @@ def note(store: Store, request: NoteRequest, today: date) -> Recorded:
     """A note to self, about a child, a worker or nobody."""
     with store.writing():
         whom = f" about {about(store, request.about)}" if request.about is not None else ""
-        text = required_text(request.text, "The note")
+        text = required_text(request.text, "The note", "text")
         entry = writes.own_note(store, text, request.about, today, author(store))
     return Recorded(entry, OwnNote.kind.name, f"Noted{whom}. {THE_LAW}")

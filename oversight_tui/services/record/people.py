@@ -41,8 +41,10 @@ from oversight_tui.services.record.checks import (
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.known_said import known_said
 from oversight_tui.services.record.left_behind import left_behind, siblings_of
 from oversight_tui.services.record.presence import not_here_said
+from oversight_tui.services.record.who_is_there import given_to_whom
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -69,7 +71,8 @@ def add_worker(store: Store, request: AddWorker, today: date) -> Recorded:
         detail = _checked(store, before, request.known, today)
         worker = writes.save_worker(store, detail, key, _team(store, detail.team), author(store), on=today)
     team = f", {detail.team}" if detail.team else ""
-    return Recorded(worker, WorkerDetails.kind.name, f"{name} is a worker here{team}.")
+    known = known_said(detail, request.known.__replace__(team=UNSET))
+    return Recorded(worker, WorkerDetails.kind.name, f"{name} is a worker here{team}{f': {known}' if known else ''}.")
 
 
 @records(EditWorker)
@@ -85,7 +88,7 @@ def edit_worker(store: Store, request: EditWorker, today: date) -> Recorded:
         detail = _checked(store, known.detail, request.known, today)
         team = _team(store, detail.team)
         writes.save_worker(store, detail, known.keys[0], team, author(store), worker, on=today)
-    return Recorded(worker, WorkerDetails.kind.name, f"What is known of {detail.name} was changed.")
+    return Recorded(worker, WorkerDetails.kind.name, f"{known.detail.name}: {known_said(detail, request.known)}.")
 
 
 @records(AddChild)
@@ -177,7 +180,8 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
             left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
-            hint = " ".join(filter(None, (not_here_said(store, to_worker, today, today), left)))
+            there = given_to_whom(store, to_worker, today) if to_worker is not None else ""
+            hint = " ".join(filter(None, (there, left)))
             recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
     return _together(recorded, holder, request.on) if all_hold else recorded
 

@@ -35,7 +35,7 @@ def personal(store: Store, request: PersonalRequest, today: date) -> Recorded:
         name = the_worker(store, request.worker_id)
         must_have_happened(request.on, today, "It")
         asked = request.__replace__(
-            text=required_text(request.text, "The entry"),
+            text=required_text(request.text, "The entry", "text"),
             support_offered=optional_text(request.support_offered),
             next_step=optional_text(request.next_step),
         )

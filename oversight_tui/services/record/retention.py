@@ -33,7 +33,7 @@ _STILL_IN_FILE = (
 @records(PlaceHold)
 def legal_hold(store: Store, request: PlaceHold, today: date) -> Recorded:
     """Nothing about this child or worker is erased from now on. One hold at a time."""
-    reason = required_text(request.because, "The reason of a legal hold")
+    reason = required_text(request.because, "The reason of a legal hold", "because")
     with store.writing():
         name = about(store, request.about)
         known = _rows_about(store, request.about, today)
@@ -48,7 +48,7 @@ def legal_hold(store: Store, request: PlaceHold, today: date) -> Recorded:
 @records(LiftHold)
 def lift_hold(store: Store, request: LiftHold, today: date) -> Recorded:
     """The legal hold on this child or worker ends."""
-    reason = required_text(request.because, "The reason for lifting it")
+    reason = required_text(request.because, "The reason for lifting it", "because")
     with store.writing():
         name = about(store, request.about)
         hold = next((row.hold for row in _rows_about(store, request.about, today) if row.hold is not None), None)
@@ -75,7 +75,7 @@ def _erased(store: Store, request: Erase, today: date) -> Recorded:
     Only a manager who has said who they are decides this; not while a legal hold stands, not before its day. A day that
     was set ahead of the clock counts for nothing here.
     """
-    reason = required_text(request.because, "The reason for erasing")
+    reason = required_text(request.because, "The reason for erasing", "because")
     if today > now().astimezone().date():
         ahead = long_day(today)
         raise RecordProblem(f"The day was set ahead to {ahead}, and erasing goes by the real one. Nothing was erased.")

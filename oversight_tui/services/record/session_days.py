@@ -1,4 +1,4 @@
-"""What is to be said of the day of a session to come: nobody works on it, or the worker is not here."""
+"""What is to be said of a day to come on which something is a worker's: nobody works on it, or they are not here."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.agendas import discussed_in, held_on, planned_ahead, who_was_there
+from db.queries.agendas import discussed_in, ended_on, held_on, planned_ahead, who_was_there
 from db.queries.board import workers_with
 from db.queries.contents import content_of
 from oversight_tui.practice.ids import EntryId, WorkerId
@@ -32,7 +32,6 @@ from oversight_tui.services.record.checks import (
     checked_minutes,
     checked_scales,
     decision_kind_words,
-    last_days_said,
     must_have_happened,
     only_a_group_has,
     optional_because,
@@ -46,6 +45,7 @@ from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader
 from oversight_tui.services.record.session_days import session_day_said
 from oversight_tui.services.record.sessions import nearest_planned, plan
+from oversight_tui.services.record.who_is_there import last_days_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 
@@ -59,8 +59,9 @@ _NO_WORDS = "Talked through."  # whether the plan stands is said by the decision
 def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Recorded]:
     """What was said about a child in a session; the first of them records that the session is held.
 
-    Without `session_id` it goes on with the session of its kind that was begun with the worker that day and has not
-    ended. The first thing recorded is the session itself, then an entry for each child. Raises NotFound too.
+    Without `session_id` it goes on with the session of its kind that was held with the worker that day, also where it
+    has ended: what is written up afterwards makes no second session, and none that was cut short a whole one. The
+    first thing recorded is the session itself, then an entry for each child. Raises NotFound too.
     """
     if not talk.children:
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
@@ -70,7 +71,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         references = {find_child(store, reference): reference for reference in talk.children}
         one_text_for_one_family(store, tuple(references))
         asked = _checked(store, talk)
-        session = talk.session_id or held_on(store, talk.worker_id, talk.on, talk.kind)
+        session = talk.session_id or _held_already(store, talk)
         if session is not None:
             the_entry(store, session, SessionHeld, "session")
         if talk.kind == "group":
@@ -161,6 +162,11 @@ def _next_in_words(store: Store, worker_id: WorkerId, today: date) -> str:
     if following is None:
         return " No next session is planned."
     return f" The next is on {long_day(following)}.{session_day_said(store, following, worker_id)}"
+
+
+def _held_already(store: Store, talk: SessionTalk) -> EntryId | None:
+    of_that_day = talk.worker_id, talk.on, talk.kind
+    return held_on(store, *of_that_day) or ended_on(store, *of_that_day)
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:

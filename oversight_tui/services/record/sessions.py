@@ -131,7 +131,7 @@ def cancel(store: Store, request: CancelSession, today: date) -> Recorded:
     with store.writing():
         entry = _still_planned(store, request.planned_id)
         must_have_happened(request.on, today, "The cancelling")
-        cancelled = SessionCancelled(entry.id, required_text(request.because, "The reason"))
+        cancelled = SessionCancelled(entry.id, required_text(request.because, "The reason", "because"))
         written = writes.follow_up(store, entry, cancelled, request.on, author(store))
         name = about_whom(store, entry)
     day = f" of {long_day(entry.on)}" if entry.on else ""
@@ -185,7 +185,7 @@ def take_off(store: Store, request: TakeOffSession, today: date) -> Recorded:
             raise RecordProblem(
                 f"{reference} does not stand in that session with nothing written. Nothing was recorded."
             )
-        gone = NotDiscussed(required_text(request.because, "The reason"), session.id)
+        gone = NotDiscussed(required_text(request.because, "The reason", "because"), session.id)
         entry = writes.add_about(store, gone, AboutChild(request.child_id), request.on, author(store))
     day = f" of {long_day(session.on)}" if session.on else ""
     says = f"{reference} is off the list of the session{day}, which counts as no discussion of theirs."

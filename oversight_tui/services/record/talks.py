@@ -15,7 +15,6 @@ from oversight_tui.services.record.checks import (
     about_whom,
     checked_actions,
     checked_scales,
-    last_days_said,
     must_be_to_come,
     must_have_happened,
     optional_because,
@@ -29,6 +28,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
+from oversight_tui.services.record.who_is_there import last_days_said
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         decision = optional_text(request.decision)
         asked = request.__replace__(
             at=at,
-            text=required_text(request.text, "What was said"),
+            text=required_text(request.text, "What was said", "text"),
             what_changed=optional_text(request.what_changed),
             going_well=optional_text(request.going_well),
             childs_view=optional_text(request.childs_view),

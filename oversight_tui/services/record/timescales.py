@@ -14,7 +14,9 @@ from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Reco
 from oversight_tui.practice.said import NOTHING, Said, said_of_children
 from oversight_tui.practice.timescales.ending import BEGAN, ENDS, in_hand_since, not_before
 from oversight_tui.practice.timescales.entered import impossible, impossible_now, remark
+from oversight_tui.practice.timescales.visits import looser
 from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
     RecordProblem,
     must_be_to_come,
@@ -26,7 +28,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.labels import CHILD_DATE
+from oversight_tui.words.labels import CHILD_DATE, STATUS, words_for
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -49,8 +51,9 @@ def child_date(store: Store, request: ChildDateRequest, today: date) -> Recorded
         if request.what == "visit_interval":
             if request.days is None or not 1 <= request.days <= MOST_DAYS_BETWEEN_VISITS:
                 raise RecordProblem("Say every how many days the child is visited: 1 to 400. Nothing was recorded.")
-            reason = required_text(request.reason, "Why this often")
+            reason = required_text(request.reason, "Why this often", "because")
             words = f"every {count(request.days, 'day')}"
+            hint = _looser(store, request.child_id, request.days, today)
         elif request.day is None:
             raise RecordProblem(f"{called} needs a day. Nothing was recorded.")
         else:
@@ -84,8 +87,10 @@ def end_timescale(store: Store, request: EndTimescale, today: date) -> Recorded:
             )
         who = optional_name(request.who)
         if request.what == "interview_declined" and who is None:
-            raise RecordProblem("Say who declined the interview. Nothing was recorded.")
-        ended = ChildDate(request.what, request.on, reason=required_text(request.because, "The reason"), who=who)
+            raise RecordProblem("Say who declined the interview. Nothing was recorded.", "who")
+        ended = ChildDate(
+            request.what, request.on, reason=required_text(request.because, "The reason", "because"), who=who
+        )
         entry = writes.add_about(store, ended, AboutChild(request.child_id), request.on, author(store))
     called = CHILD_DATE[request.what].lower()
     return Recorded(entry, ChildDate.kind.name, f"{reference}: {called} {long_day(request.on)}.")
@@ -106,6 +111,15 @@ def seen(store: Store, request: SeenRequest, today: date) -> tuple[Recorded, ...
         Recorded(entry, Seen.kind.name, f"{reference}: {how} {long_day(request.on)}.")
         for entry, reference in zip(entries, references, strict=True)
     )
+
+
+def _looser(store: Store, child_id: ChildId, days: int, today: date) -> str:
+    """That visits may be rarer by this than by the policy; empty where they may not."""
+    child, _ = _known(store, child_id, today)
+    policys = looser(days, child.status, policy_in_force(store).limits, today)
+    if policys is None:
+        return ""
+    return f"This is looser than the policy's for {words_for(STATUS, child.status)}, {policys}."
 
 
 def _held_against_the_rest(store: Store, child_id: ChildId, what: DateWhat, day: date, today: date) -> str:

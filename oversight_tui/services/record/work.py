@@ -62,7 +62,7 @@ def approve(store: Store, request: ApproveWork, today: date) -> Recorded:
     with store.writing():
         entry = _waiting(store, request.work)
         must_have_happened(request.on, today, "The signing off")
-        answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason"))
+        answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason", "because"))
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
     return Recorded(written, WorkAnswer.kind.name, f"The work about {whom} was signed off on {long_day(request.on)}.")

@@ -25,6 +25,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.presence import not_here_said
+from oversight_tui.services.record.who_is_there import last_day_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -43,19 +44,23 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         if request.review_on is not None:
             must_be_to_come(request.review_on, request.on, "Its review")
         named = optional_name(request.owner)
-        owner = person(store, named) if named else None
+        by = person(store, named) if named else None
         asked = request.__replace__(
-            text=required_text(request.text, "The worry"),
+            text=required_text(request.text, "The worry", "text"),
             who=optional_name(request.who),
             if_nothing_changes=optional_text(request.if_nothing_changes),
-            owner=owner.name if owner else None,
+            owner=by.name if by is not None else None,
             scales=scales,
         )
         entry = writes.raise_worry(store, asked, author(store))
-        gone = not_here_said(store, owner.worker if owner else None, request.review_on or today, today)
-    severity = f", severity {asked.severity} of 5" if asked.severity else ""
-    says = f"Worry raised for {reference} on {long_day(request.on)}{severity}."
-    return Recorded(entry, Worry.kind.name, says, hint=" ".join(filter(None, (gone, _not_said(asked)))) or None)
+        review = asked.review_on
+        owner = by.worker if by is not None else None
+        gone = not_here_said(store, owner, today, today)
+        days = last_day_said(store, review, today, owner) if review is not None else f" {gone}" if gone else ""
+    said = [f"severity {asked.severity} of 5" if asked.severity else "no severity said"]
+    said += [f"owner {asked.owner}" if asked.owner else "", f"review {long_day(review)}" if review else ""]
+    says = f"Worry raised for {reference} on {long_day(request.on)}, {', '.join(filter(None, said))}.{days}"
+    return Recorded(entry, Worry.kind.name, says, hint=_not_said(asked))
 
 
 def _not_said(asked: WorryRequest) -> str | None:
@@ -78,7 +83,8 @@ def review_worry(store: Store, request: ReviewWorry, today: date) -> Recorded:
         review = WorryReview(entry.id, request.next_on, optional_text(request.because))
         written = writes.follow_up(store, entry, review, request.on, author(store), scales)
         whom = about_whom(store, entry)
-    says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}."
+        no_day = last_day_said(store, request.next_on, today)
+    says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}.{no_day}"
     return Recorded(written, WorryReview.kind.name, says)
 
 
@@ -89,7 +95,7 @@ def close_worry(store: Store, request: CloseWorry, today: date) -> Recorded:
         entry = the_entry(store, request.worry, Worry, "worry")
         still_open(entry, "worry", "This worry is closed already.")
         must_have_happened(request.on, today, "The closing")
-        closing = WorryClose(entry.id, required_text(request.because, "The reason"))
+        closing = WorryClose(entry.id, required_text(request.because, "The reason", "because"))
         written = writes.follow_up(store, entry, closing, request.on, author(store))
         whom = about_whom(store, entry)
     return Recorded(written, WorryClose.kind.name, f"Worry about {whom} closed on {long_day(request.on)}.")

@@ -97,12 +97,21 @@ def read_alone(typed: str) -> bool | None:
 
 
 def read_what(typed: str) -> ChildDateWhat:
-    """The kind that the first letters name; its whole words where they begin another one too."""
+    """The kind that the first letters name, its whole words where they begin another one too, else the one kind of
+    which the words that are typed begin some of the words.
+    """
     wanted = typed.strip().casefold()
     known: tuple[ChildDateWhat, ...] = (*get_args(DateWhat), *get_args(EndWhat))
     found = [what for what in known if wanted and CHILD_DATE[what].casefold().startswith(wanted)]
     found = [what for what in found if CHILD_DATE[what].casefold() == wanted] or found
-    if len(found) != 1:
-        meant = found or known
-        raise Unread(f"It is one of: {', '.join(CHILD_DATE[what].lower() for what in meant)}.")
-    return found[0]
+    found = found or [what for what in known if wanted and _has_words(CHILD_DATE[what].casefold(), wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        *first, last = (CHILD_DATE[what].lower() for what in found)
+        raise Unread(f"Which of these: {', '.join(first)} or {last}?")
+    raise Unread(f"That is none of them. {WHAT}.")
+
+
+def _has_words(called: str, wanted: str) -> bool:
+    return all(any(word.startswith(one) for word in called.split()) for one in wanted.split())

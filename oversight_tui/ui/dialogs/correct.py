@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import EntryWords
+from oversight_tui.practice.records import kind_named
 from oversight_tui.practice.requests import Correction, Request, Withdraw
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import long_day, parse_date
 from oversight_tui.words.meant_days import When
 from oversight_tui.words.text import paragraphs
 from oversight_tui.words.typed import Unread
@@ -37,7 +39,8 @@ class CorrectForm(Form):
         if words.child is not None:
             hint = "Whom it is about; another reference moves it there, and hides its words here"
             fields.append(Field("child", "Child", hint, 1, words.child))
-        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct an entry about {about.shown}", fields)
+        called = _called(kind_named(words.kind).kind.called, words.on)
+        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {called} about {about.shown}", fields)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now."""
@@ -67,10 +70,10 @@ class WithdrawForm(ConfirmedForm):
 
     AUTO_FOCUS = "#because"
 
-    def __init__(self, entry_id: EntryId, about: About) -> None:
+    def __init__(self, entry_id: EntryId, about: About, kind: str = "an entry", on: date | None = None) -> None:
         fields = (Field("because", "Because", "Why it is taken back", 2),)
         super().__init__(
-            DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw an entry about {about.shown}", fields
+            DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw {_called(kind, on)} about {about.shown}", fields
         )
         self.entry_id = entry_id
 
@@ -83,3 +86,8 @@ class WithdrawForm(ConfirmedForm):
     def question(self, typed: Mapping[str, str]) -> str:
         """It is always asked."""
         return "y withdraws it; it can still be read."
+
+
+def _called(kind: str, on: date | None) -> str:
+    """Which entry, by what it is and its day."""
+    return f"{kind}{f' of {long_day(on)}' if on is not None else ''}"

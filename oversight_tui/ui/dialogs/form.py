@@ -184,7 +184,7 @@ class Form(Dialog[str | None]):
         try:
             asked = self.asks(typed)
         except PlainProblem as problem:
-            self.say(str(problem), wrong=True)
+            self._say_wrong(str(problem), problem.field)
             return
         field, doubt = doubtful_day(self.days(typed), typed, self.program.worker.today())
         if question := " ".join(filter(None, (doubt, self.question(typed)))):
@@ -220,7 +220,13 @@ class Form(Dialog[str | None]):
         self._saving = False
         self._question.refused(event.says)
         self.program.key_queue.let_go()
-        self.say(event.says, wrong=True)
+        self._say_wrong(event.says, event.field)
+
+    def _say_wrong(self, says: str, field: str) -> None:
+        """Why it is not recorded; the next words are for the field in which that is put right."""
+        if field:
+            self._question.put_right_in(field, says)
+        self.say(says, wrong=True)
 
     def action_leave(self) -> None:
         """Back to the words where something is asked; else leave, and what was typed is offered again."""

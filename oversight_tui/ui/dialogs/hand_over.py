@@ -82,7 +82,7 @@ class CoverForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("by", "Who", "Who sees to the children: a name of the team, or outside: name", named="worker"),
-            Field("first", "From", "today, mon, 3 Apr", 1, "today", day="to_come"),
+            Field("first", "From", "Empty from today, or while an absence to come lasts; mon, 3 Apr", day="to_come"),
             Field("last", "To", "The last day; empty until further notice", day="to_come"),
         )
         super().__init__(
@@ -92,10 +92,10 @@ class CoverForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The cover."""
-        today, last = self.program.worker.today(), typed["last"].strip()
+        today, first, last = self.program.worker.today(), typed["first"].strip(), typed["last"].strip()
         return CoverRequest(
             self.about.its_worker,
             typed["by"],
-            parse_date(typed["first"] or "today", today, weekdays="forward"),
+            parse_date(first, today, weekdays="forward") if first else None,
             parse_date(last, today, weekdays="forward") if last else None,
         )

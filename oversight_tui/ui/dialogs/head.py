@@ -26,7 +26,7 @@ class FormHead(Container):
 
     DEFAULT_CSS = """
     FormHead { dock: top; height: auto; background: $surface; }
-    FormHead #says { height: auto; min-height: 2; max-height: 4; margin-bottom: 1; color: $text-muted; }
+    FormHead #says { height: auto; min-height: 2; max-height: 7; margin-bottom: 1; color: $text-muted; }
     FormHead #says.-wrong { color: $text-error; text-style: bold; }
     """
 

@@ -42,6 +42,15 @@ class Question:
             self._refused = says
             self.take_back()
 
+    def put_right_in(self, field: str, says: str) -> None:
+        """Go to the field that is to be put right, where this is said in the place of its hint."""
+        found = self._form.query(f"#{field}").results(FieldInput)
+        field_input = next(iter(found), None)
+        if field_input is not None and not field_input.has_focus:
+            self._refused = says
+            field_input.focus()
+            field_input.scroll_visible()
+
     def said_in_place_of_a_hint(self) -> str:
         """Why it was refused, once, in the field that is gone back to; empty where it was not."""
         says, self._refused = self._refused, ""

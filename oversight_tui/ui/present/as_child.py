@@ -10,8 +10,6 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import long_day
 
-_NOT_WORDS = ("allocation", "status", "timescale")
-
 
 def as_the_child_reads_it(
     page: ChildPage, wording: Callable[[str], Iterable[Hint]], names: Names
@@ -19,7 +17,7 @@ def as_the_child_reads_it(
     """Every entry that has words, oldest first, as in a letter; under each what might be said otherwise."""
     found: list[Passage] = []
     for one in page.entries:
-        if one.kind in _NOT_WORDS or one.withdrawn or one.replaced or one.wordless:
+        if not one.is_read_by_the_child or one.withdrawn or one.replaced or one.wordless:
             continue
         day = long_day(one.happened_on) if one.happened_on else "On a day that is not recorded"
         found += [

@@ -69,7 +69,7 @@ class CalendarScreen(ListingScreen):
                 found.append(Line(f"holiday:{day.on}", cells, counted=False))
             for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
                 who = Cell(" ".join(filter(None, (row.child, names.short_worker(row.worker)))))
-                what = Cell(f"{row.what[:1].upper()}{row.what[1:]}", "strong")
+                what = Cell(row.called.capitalize(), "strong")
                 found.append(Line(f"due:{day.on}:{number}", (shown, who, what, Cell(names.text(row.text), "quiet"))))
         return found
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.records import kind_named
 from oversight_tui.practice.requests import FileDiscussion, HandInAgain, MarkEntry, Request
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import About
@@ -36,7 +37,7 @@ class PageEntries:
         """What does each action about an entry of a page."""
         return {
             "page_correct": lambda: self._program.correct(self._id, self._about()),
-            "page_withdraw": lambda: self._open_form(forms.withdraw(self._id, self._about())),
+            "page_withdraw": self._withdraw,
             "page_because": lambda: self._open_form(forms.reason(self._id, self._about())),
             "page_disagree": lambda: self._open_form(forms.disagree(self._id, self._about())),
             "page_filed": lambda: self.record(FileDiscussion(self._id, self._program.worker.today())),
@@ -45,6 +46,13 @@ class PageEntries:
             "page_significant": lambda: self.record(MarkEntry(self._id, "significant")),
             "page_open": lambda: self._program.worker.pages.open_entry(self._id),
         }
+
+    def _withdraw(self) -> None:
+        found = self._selected()
+        assert found is not None
+        self._open_form(
+            forms.withdraw(found.id, self._about(), kind_named(found.record).kind.called, found.happened_on)
+        )
 
     def hand_in_again(self, work: EntryId) -> None:
         """Work that was returned is in again."""

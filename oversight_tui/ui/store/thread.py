@@ -14,6 +14,7 @@ from textual.message_pump import MessagePump
 
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import Refused
+from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -48,7 +49,8 @@ class StoreThread:
             try:
                 answer = question()
             except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
-                answer = Refused(self.sentence_for(problem))
+                field = problem.field if isinstance(problem, PlainProblem) else ""
+                answer = Refused(self.sentence_for(problem), field)
             if answer is not None:
                 (answer_to or self._answer_to).post_message(answer)
 

@@ -43,7 +43,7 @@ def test_each_status_has_its_interval(status: Status, since: date | None, seen: 
 def test_67_days_without_a_visit_are_a_line_without_any_interval_typed() -> None:
     one = child(status="looked_after", status_since=date(2024, 1, 1), last_seen=TODAY - 67 * DAY)
     assert ("visit", "overdue", 25) in rows(one)
-    assert "Visit every 6 weeks (the policy's): next by 29 Oct" in page(one)
+    assert "Visit every 6 weeks (the policy's): next was due by 29 Oct, not recorded" in page(one)
 
 
 @pytest.mark.parametrize("status", ["assessment", "care_leaver", None])
@@ -75,12 +75,31 @@ def test_where_the_lists_say_it_of_others_a_child_of_whom_they_do_not_has_a_row_
     known = child(
         2, status="protection_plan", here_since=came, came_on_a_list=True, last_seen_source="Child protection"
     )
-    for day, state in ((add_working_days(came, 10), "due"), (add_working_days(came, 10) + DAY, "overdue")):
+    last = add_working_days(came, 10)
+    for day, state, visit in ((last, "due", "visit by 16 Nov"), (last + DAY, "overdue", "visit was due by 16 Nov")):
         one = child(status="protection_plan", here_since=came, came_on_a_list=True, last_seen=None)
         rows_of = [row for row in board(one, known, today=day).attention if row.kind == "visit" and row.child == "C-1"]
-        assert [(row.state, row.summary) for row in rows_of] == [(state, "Last seen not recorded, visit by 16 Nov")]
+        assert [(row.state, row.summary) for row in rows_of] == [(state, f"Last seen not recorded, {visit}")]
 
 
 def test_a_child_who_became_looked_after_here_is_to_be_seen_within_a_week() -> None:
     one = child(status="looked_after", status_since=TODAY - 8 * DAY, here_since=TODAY - 8 * DAY, last_seen=None)
     assert [row.days_over for row in about(one) if row.kind == "visit"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("days", "looser"), [(14, ""), (13, ""), (15, " (looser than the policy's, every 10 working days)")]
+)
+def test_an_interval_that_is_looser_than_the_policys_is_said_to_be(days: int, looser: str) -> None:
+    """From a Monday ten working days are fourteen days."""
+    on_plan = child(status="protection_plan", status_since=TODAY - 90 * DAY)
+    (line,) = [one for one in page(on_plan, said("visit_interval", days=days)) if one.startswith("Visit")]
+    assert line.startswith(f"Visit every {days} days{looser}: next by ")
+
+
+def test_a_visit_whose_day_has_passed_or_falls_on_a_weekend_is_said_so() -> None:
+    in_need = child(last_seen=date(2026, 10, 3))
+    every = said("visit_interval", days=7)
+    (row,) = about(in_need, every, today=date(2026, 10, 11))
+    assert row.summary == "Last seen 3 Oct, visit was due by 10 Oct"
+    assert "Visit every 7 days: next by Fri 9 Oct (limit Sat 10 Oct)" in page(in_need, every, today=date(2026, 10, 5))

@@ -1,0 +1,136 @@
+"""Who is not there on a day on which something is theirs: away, or gone by then. It is said, and refuses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from db.queries.away import people_named
+from db.queries.board import workers_with
+from db.queries.covers import all_covers_from, covers_from
+from db.queries.entries import absences_in_force, planned_sessions
+from db.queries.single import worker_facts
+from oversight_tui.practice.calendar import is_working_day
+from oversight_tui.practice.cover import standing_in_on
+from oversight_tui.practice.facts import Absence
+from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.requests import AbsenceRequest, AgreedAction
+from oversight_tui.practice.standing_in import absence_ahead, stretches
+from oversight_tui.services.record.checks import the_worker
+from oversight_tui.services.record.presence import not_here_said
+from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+
+def last_days_said(store: Store, actions: Sequence[AgreedAction], today: date) -> str:
+    """What is to be said of the days of these actions, with a space before it; empty where there is nothing."""
+    said = dict.fromkeys(last_day_said(store, agreed.by, today, agreed.owner_worker) for agreed in actions)
+    return "".join(said)
+
+
+def last_day_said(store: Store, by: date, today: date, owner: WorkerId | None = None) -> str:
+    """What is to be said of a day to come, with a space before it: that nobody works on it, or that whose it is will
+    not be there. It is no reason to refuse it.
+    """
+    said = "" if is_working_day(by) else f"{long_day(by)} is no working day."
+    return "".join(f" {sentence}" for sentence in (said, not_here_said(store, owner, by, today)) if sentence)
+
+
+def given_to_whom(store: Store, worker: WorkerId, today: date) -> str:
+    """Of a worker who is given a child: that they are away today and who stands in, and that they leave."""
+    name, said = the_worker(store, worker), []
+    known = worker_facts(store, worker, today)
+    for one in known.absences if known is not None else ():
+        if known is not None and one.worker_id == worker and _holds(one.first_day, one.last_day, today, today):
+            by = standing_in_on(known, today).for_worker(worker)
+            until = f"up to {long_day(one.last_day)}" if one.last_day else "return not known"
+            said.append(f"{name} is away, {until}: {f'{by} stands in' if by else 'nobody stands in'}.")
+            break
+    known_of = workers_with(store, [worker])[0]
+    said += [] if said else [not_here_said(store, worker, today, today)]
+    if known_of.leaves is not None and not known_of.has_left(today):
+        said.append(f"The last day of {name} is {long_day(known_of.leaves)}.")
+    return " ".join(filter(None, said))
+
+
+def left_by_absence(store: Store, request: AbsenceRequest, today: date) -> str | None:
+    """What an absence leaves without anybody: the worker's children, planned sessions, and those they stand in for."""
+    said = [_uncovered(store, request, today), _sessions(store, request), *_stood_in_for(store, request, today)]
+    return " ".join(filter(None, said)) or None
+
+
+def absence_to_cover(store: Store, worker: WorkerId, today: date) -> tuple[date, date | None]:
+    """The days on which somebody is to stand in where none were said: from today on, of an absence to come its own."""
+    known = worker_facts(store, worker, today)
+    ahead = absence_ahead((one for one in known.absences if one.worker_id == worker), today) if known else None
+    coming = ahead or _first_to_come(store, worker, today)
+    if coming is None or coming.first_day <= today:
+        return today, None
+    return coming.first_day, coming.last_day
+
+
+def _first_to_come(store: Store, worker: WorkerId, today: date) -> Absence | None:
+    to_come = [
+        Absence(worker, "other", one.first_day, one.last_day)
+        for one in absences_in_force(store, worker)
+        if one.last_day is None or one.last_day >= today
+    ]
+    return absence_ahead(to_come, today)
+
+
+def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str:
+    """How many children nobody sees to while the worker is away, now or to come."""
+    last_day = request.last_day or max(today, request.first_day)
+    known = worker_facts(store, request.worker_id, today)
+    if known is None or not known.children or last_day < today:
+        return ""
+    first = max(request.first_day, today)
+    covers = covers_from(store, request.worker_id, first)
+    people = people_named(store, [one.covered_by for one in covers])
+    alone = [one for one in stretches(covers, first, last_day, people) if one.by is None]
+    if not alone:
+        return ""
+    children = len(known.children)
+    if alone[0].first <= today:
+        return f"{count(children, 'child is', 'children are')} uncovered: no cover arranged."
+    return f"{count(children, 'child has', 'children have')} no cover from {long_day(alone[0].first)}: arrange it."
+
+
+def _sessions(store: Store, request: AbsenceRequest) -> str:
+    """The planned sessions that fall into it."""
+    days = [
+        long_day(one.on)
+        for one in planned_sessions(store, request.worker_id)
+        if _holds(request.first_day, request.last_day, one.on, one.on)
+    ]
+    return f"{count(len(days), 'planned session')} to move: {', '.join(days)}." if days else ""
+
+
+def _stood_in_for(store: Store, request: AbsenceRequest, today: date) -> Iterable[str]:
+    """Whose children they were to see to on these days."""
+    name = the_worker(store, request.worker_id)
+    first = max(request.first_day, today)
+    for cover in all_covers_from(store, first):
+        if match_key(cover.covered_by) != match_key(name) or cover.worker_id == request.worker_id:
+            continue
+        if not _holds(cover.first_day, cover.last_day, first, request.last_day or date.max):
+            continue
+        for away in absences_in_force(store, cover.worker_id):
+            start = max(first, cover.first_day, away.first_day)
+            ends = [day for day in (request.last_day, cover.last_day, away.last_day) if day is not None]
+            if not ends or start <= min(ends):
+                until = f" to {long_day(min(ends))}" if ends else ""
+                yield (
+                    f"{name} was to stand in for {the_worker(store, cover.worker_id)}: nobody does from "
+                    f"{long_day(start)}{until}."
+                )
+                break
+
+
+def _holds(first: date, last: date | None, start: date, end: date) -> bool:
+    """Whether some day from `start` to `end` is one of these."""
+    return first <= end and (last is None or last >= start)

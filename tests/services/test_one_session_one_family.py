@@ -1,0 +1,39 @@
+"""What is written up makes no session that was not held, and no words of one family stand on the file of another's."""
+
+from datetime import date
+
+import pytest
+
+from db.engine import Store
+from oversight_tui.practice.requests import DiscussionRequest, HoldSession, LinkFamily, SessionTalk
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.services.files import worker_page
+from tests.made_once import AMIRA, C1, C2, C3
+
+TODAY = date(2026, 10, 2)
+
+
+def clock(store: Store) -> tuple[str, int]:
+    """How Amira's supervision stands, and how many of her sessions were held today."""
+    page = worker_page(store, AMIRA, TODAY)
+    assert page is not None
+    row = next(one for one in load_board(store, TODAY, all_teams=True).workers if one.worker.id == AMIRA)
+    return row.supervision.state, sum(one.held_on == TODAY for one in page.sessions)
+
+
+@pytest.mark.parametrize("counts", [True, False])
+def test_a_child_written_up_afterwards_stands_in_the_session_that_was_held(team: Store, counts: bool) -> None:
+    record.hold(team, HoldSession(AMIRA, TODAY, minutes=12, children=(C1,), not_reached=(C2,), counts=counts), TODAY)
+    before = clock(team)
+    record.talk_in_session(team, SessionTalk(AMIRA, ("C-1",), TODAY, text="Talked later about the plan"), TODAY)
+    assert clock(team) == before
+    assert before[1] == 1
+
+
+def test_children_without_a_known_family_who_have_different_workers_have_no_text_together(team: Store) -> None:
+    with pytest.raises(record.RecordProblem, match="C-1 and C-3 are not of one family here"):
+        record.discuss(team, DiscussionRequest((C1, C3), "Words", TODAY), TODAY)
+    record.discuss(team, DiscussionRequest((C1, C2), "Words", TODAY), TODAY)
+    record.link_family(team, LinkFamily((C1, C3), "Ash"), TODAY)
+    record.discuss(team, DiscussionRequest((C1, C3), "Words", TODAY), TODAY)
