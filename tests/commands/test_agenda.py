@@ -174,7 +174,7 @@ def test_who_is_put_off_past_the_limit_is_said_with_the_day_and_stays_counted(sa
     after = agenda(says)
     assert answer.startswith(f"{late} is off the agenda of Comfort Asante on Wed 25 Nov 2026.")
     assert "past the limit already, and put off to Wed 16 Dec 2026, 37 days past it" in answer
-    assert after["sessions"][0]["put_off"] == [{"reference": late, "must": True, "to": "2026-12-16"}]
+    assert after["put_off"] == [{"reference": late, "from": "2026-11-25", "to": "2026-12-16", "must": True}]
     assert late in on_it(after["sessions"][1])
     assert after["cycle"]["short_by"] >= before["cycle"]["short_by"]
     assert "1 who cannot wait is put off to Wed 16 Dec" in after["cycle"]["says"]
@@ -234,3 +234,16 @@ def test_a_schedule_ends_with_the_last_day(says: Says) -> None:
     planned = {one["planned_for"] for one in told(says, "worker", "Comfort")["sessions"] if one["state"] == "planned"}
     assert max(planned) <= "2027-01-08"
     assert "None after the last day of Comfort Asante, Fri 8 Jan 2027" in recorded[-1]["hint"]
+
+
+def test_a_schedule_plans_no_session_twice_and_a_plan_says_that_one_was_there(says: Says) -> None:
+    laid = ("supervision", "schedule", "Comfort", "--on", "2026-12-02", "--every", "2", "--until", "2027-01-29")
+    told(says, "supervision", "plan", "Comfort", "--on", "2026-12-16")
+    assert "Planned already: Wed 16 Dec 2026" in told(says, *laid)[-1]["hint"]
+    days = [one["planned_for"] for one in told(says, "worker", "Comfort")["sessions"] if one["state"] == "planned"]
+    assert len(days) == len(set(days))
+    code, _, complaint = says(*laid)
+    assert code == 2
+    assert "A session is planned for each of these days already." in complaint
+    again = told(says, "supervision", "plan", "Comfort", "--on", "2026-12-16")["says"]
+    assert "One was planned for that day already." in again
