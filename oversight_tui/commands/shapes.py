@@ -87,11 +87,18 @@ def agenda_shape(found: WorkerAgenda) -> Shape:
                     }
                     for item in session.items
                 ],
-                "put_off": [
-                    {"reference": one.child.reference, "must": one.must, "to": _day(one.to)} for one in session.put_off
-                ],
             }
             for session in agenda.sessions
+        ],
+        "put_off": [
+            {
+                "reference": one.child.reference,
+                "from": session.slot.on.isoformat(),
+                "to": _day(one.to),
+                "must": one.must,
+            }
+            for session in agenda.sessions
+            for one in session.put_off
         ],
         "not_held": [{"on": one.on.isoformat(), "because": NOT_HERE[one.why]} for one in agenda.fall_out],
         "not_reached": [child.reference for child in agenda.missed],

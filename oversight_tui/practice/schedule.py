@@ -29,18 +29,20 @@ class LaidDown(Struct, frozen=True):
     left_out: tuple[date, ...] = ()
 
 
-def laid_down(first: date, every_weeks: int, until: date, absences: Sequence[Absence]) -> LaidDown:
-    """Sessions from `first` up to `until`.
+def laid_down(
+    first: date, every_weeks: int, until: date, absences: Sequence[Absence], earliest: date | None = None
+) -> LaidDown:
+    """Sessions from `first` up to `until`, `earliest` the first day on which one can be, `first` where it is not said.
 
     A day on which nobody works or the worker is away gives way to the nearest one of its week on which it can be, and
-    where there is none to the nearest one between the sessions before and after it. `first` is the earliest of all.
+    where there is none to the nearest one that is at least half the weeks from the sessions before and after it.
     """
     days: list[date] = []
     moved, left_out = [], []
-    wanted = first
+    wanted, half = first, every_weeks * 7 // 2 * _DAY
     while wanted <= until:
-        after = days[-1] if days else first - _DAY
-        before = min(wanted + every_weeks * _WEEK, until + _DAY)
+        after = (days[-1] + half if days else max(earliest or first, first - half)) - _DAY
+        before = min(wanted + every_weeks * _WEEK - half, until) + _DAY
         good = wanted if can_be(wanted, absences) else nearest_possible(wanted, after, before, absences)
         if good is None:
             left_out.append(wanted)

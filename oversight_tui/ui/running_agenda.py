@@ -92,12 +92,8 @@ class RunningAgenda:
     @property
     def must(self) -> int:
         """How many have to be talked about today and are not written yet, with those who are put off all the same."""
-        return self.put_off + sum(item.must and item.child.child_id not in self.session.written for item in self.items)
-
-    @property
-    def put_off(self) -> int:
-        """How many of those who have to be talked about today were taken off the agenda."""
-        return sum(off.must for off in self.session.agenda.sessions[0].put_off)
+        here = sum(item.must and item.child.child_id not in self.session.written for item in self.items)
+        return here + sum(off.must for off in self.session.agenda.sessions[0].put_off)
 
     @property
     def left(self) -> list[ChildId]:

@@ -123,3 +123,149 @@ def test_no_schedule_goes_on_after_the_workers_last_day(says: Says) -> None:
     assert "None after the last day of Gurdeep Bains, Fri 18 Dec 2026" in laid[-1]["hint"]
     days = [day["on"] for day in told(says, "calendar", "--weeks", "12") if day["sessions"]]
     assert [day for day in days if day > "2026-12-18" and "Gurdeep" in str(day)] == []
+
+
+def test_nobody_is_reached_after_the_last_day_and_no_session_is_thought_of_then(says: Says) -> None:
+    told(says, "workers", "edit", "Comfort", "--leaves", "2026-12-11")
+    found = agenda(says)
+    assert [session["on"] for session in found["sessions"]] == ["2026-11-25", "2026-12-11"]
+    assert not found["cycle"]["kept"]
+    assert "come due after the worker's last day, Fri 11 Dec, the first by" in found["cycle"]["says"]
+    told(says, "workers", "edit", "Comfort", "--leaves", "2026-11-20")
+    gone = agenda(says)
+    assert gone["sessions"] == []
+    assert not gone["cycle"]["kept"]
+    assert "the worker has left" in gone["cycle"]["says"]
+
+
+@pytest.mark.parametrize(
+    ("recorded", "why"),
+    [
+        pytest.param(
+            ("absence", "Comfort", "--from", "2026-11-25", "--to", "2026-11-27", "--because", "leave"),
+            "the worker is away",
+            id="in leave",
+        ),
+        pytest.param(
+            ("workers", "edit", "Comfort", "--leaves", "2026-11-24"), "the worker has left by then", id="left"
+        ),
+    ],
+)
+def test_a_session_planned_for_a_day_without_the_worker_is_said_and_does_not_count(
+    says: Says, recorded: tuple[str, ...], why: str
+) -> None:
+    assert agenda(says)["sessions"][0]["on"] == "2026-11-25"
+    told(says, *recorded)
+    found = agenda(says)
+    assert found["not_held"] == [{"on": "2026-11-25", "because": why}]
+    assert "2026-11-25" not in [session["on"] for session in found["sessions"]]
+    assert f"the session planned for Wed 25 Nov does not count, {why}" in found["cycle"]["says"]
+    assert f"Wed 25 Nov 2026: planned, but it does not count, {why}" in says("agenda", "Comfort")[1]
+
+
+def test_the_leave_of_a_supervisor_moves_no_session_of_the_worker(says: Says) -> None:
+    before = [session["on"] for session in agenda(says)["sessions"]]
+    told(says, "workers", "edit", "Comfort", "--supervisor", "Marek Nowicki")
+    told(says, "absence", "Marek", "--from", "2026-11-24", "--to", "2027-02-26", "--because", "leave")
+    assert [session["on"] for session in agenda(says)["sessions"]] == before
+
+
+@pytest.mark.parametrize("step", ["--add", "--drop"])
+def test_no_agenda_takes_another_workers_child(says: Says, step: str) -> None:
+    other = told(says, "worker", "Fiona")["children"][0]
+    code, _, complaint = says("agenda", "Comfort", step, other)
+    assert code == 2
+    assert f"{other} is with Fiona Kilbride" in complaint
+    assert "Nothing was recorded." in complaint
+
+
+def test_a_child_added_on_a_day_without_a_session_is_said_to_be_on_that_of_the_next(says: Says) -> None:
+    answer = told(says, "agenda", "Comfort", "--add", "C-9118", "--on", "2026-11-24")
+    assert "C-9118 is on the agenda of Comfort Asante on Wed 25 Nov 2026." in answer["says"]
+
+
+def first_past_the_limit(says: Says) -> str:
+    caseload = told(says, "today", "--all-teams")["children"]
+    over = {child["reference"] for child in caseload if child["state"] == "overdue"}
+    return next(one for one in on_it(agenda(says)["sessions"][0]) if one in over)
+
+
+def test_who_is_put_off_past_the_limit_is_said_with_the_day_and_stays_counted(says: Says) -> None:
+    late, before = first_past_the_limit(says), agenda(says)
+    answer = told(says, "agenda", "Comfort", "--drop", late)["says"]
+    after = agenda(says)
+    assert answer.startswith(f"{late} is off the agenda of Comfort Asante on Wed 25 Nov 2026.")
+    assert "past the limit already, and put off to Wed 16 Dec 2026, 37 days past it" in answer
+    assert after["put_off"] == [{"reference": late, "from": "2026-11-25", "to": "2026-12-16", "must": True}]
+    assert late in on_it(after["sessions"][1])
+    assert after["cycle"]["short_by"] >= before["cycle"]["short_by"]
+    assert "1 who cannot wait is put off to Wed 16 Dec" in after["cycle"]["says"]
+
+
+def test_who_is_urgent_and_put_off_has_missed_it(says: Says) -> None:
+    told(says, "children", "date", "C-9118", "missing_from", "today")
+    answer = told(says, "agenda", "Comfort", "--drop", "C-9118")["says"]
+    assert "Urgent, and put off to" in answer
+    found = agenda(says)
+    assert "C-9118" in on_it(found["sessions"][1])
+    assert "C-9118" in found["not_reached"]
+
+
+@pytest.mark.parametrize("counts", ["yes", "no"])
+def test_who_was_put_off_comes_next_time_and_who_was_not_reached_weighs_more(says: Says, counts: str) -> None:
+    late = first_past_the_limit(says)
+    told(says, "agenda", "Comfort", "--drop", late)
+    talked, *left = on_it(agenda(says)["sessions"][0])
+    reached = [option for one in left for option in ("--not-reached", one)]
+    told(says, "supervision", "hold", "Comfort", "--child", talked, *reached, "--counts", counts)
+    found = agenda(says, "--sessions", "6")
+    assert found["sessions"][0]["on"] > TODAY
+    assert late in on_it(found["sessions"][0])
+    assert "put off last time" in why(found, late)
+    assert all("not reached last time" in why(found, one) for one in left)
+
+
+def test_who_is_urgent_and_finds_no_room_is_in_the_next_before_any_who_is_not(says: Says) -> None:
+    urgent = ["C-9118", "C-8298", "C-2034"]
+    for reference in urgent:
+        told(says, "children", "date", reference, "missing_from", "today")
+    found = agenda(says, "--minutes", "15")
+    assert sorted(one for session in found["sessions"] for one in on_it(session)) == sorted(urgent)
+
+
+@pytest.mark.parametrize(
+    ("day", "remark"),
+    [
+        pytest.param("2026-11-28", "Sat 28 Nov 2026 is no working day.", id="Saturday"),
+        pytest.param("2026-12-25", "Fri 25 Dec 2026 is no working day.", id="bank holiday"),
+        pytest.param("2026-12-09", "Comfort Asante is away on Wed 9 Dec 2026.", id="leave"),
+        pytest.param("2027-02-01", "The last day of Comfort Asante is Fri 29 Jan 2027.", id="after the last day"),
+    ],
+)
+def test_the_day_of_a_session_is_remarked_when_it_is_planned_or_moved(says: Says, day: str, remark: str) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-12-07", "--to", "2026-12-11", "--because", "leave")
+    told(says, "workers", "edit", "Comfort", "--leaves", "2027-01-29")
+    assert remark in told(says, "supervision", "move", "Comfort", "--on", "2026-11-25", "--to", day)["says"]
+    assert remark in told(says, "supervision", "plan", "Comfort", "--on", day)["says"]
+
+
+def test_a_schedule_ends_with_the_last_day(says: Says) -> None:
+    told(says, "workers", "edit", "Comfort", "--leaves", "2027-01-08")
+    laid = ("supervision", "schedule", "Comfort", "--on", "2026-12-02", "--every", "2", "--until", "2027-02-26")
+    recorded = told(says, *laid)
+    planned = {one["planned_for"] for one in told(says, "worker", "Comfort")["sessions"] if one["state"] == "planned"}
+    assert max(planned) <= "2027-01-08"
+    assert "None after the last day of Comfort Asante, Fri 8 Jan 2027" in recorded[-1]["hint"]
+
+
+def test_a_schedule_plans_no_session_twice_and_a_plan_says_that_one_was_there(says: Says) -> None:
+    laid = ("supervision", "schedule", "Comfort", "--on", "2026-12-02", "--every", "2", "--until", "2027-01-29")
+    told(says, "supervision", "plan", "Comfort", "--on", "2026-12-16")
+    assert "Planned already: Wed 16 Dec 2026" in told(says, *laid)[-1]["hint"]
+    days = [one["planned_for"] for one in told(says, "worker", "Comfort")["sessions"] if one["state"] == "planned"]
+    assert len(days) == len(set(days))
+    code, _, complaint = says(*laid)
+    assert code == 2
+    assert "A session is planned for each of these days already." in complaint
+    again = told(says, "supervision", "plan", "Comfort", "--on", "2026-12-16")["says"]
+    assert "One was planned for that day already." in again

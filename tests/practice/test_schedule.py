@@ -52,6 +52,16 @@ def test_a_week_of_leave_gives_way_to_the_nearest_day_before_or_after_it() -> No
     assert laid_down(date(2027, 1, 22), 4, date(2027, 3, 19), [long]).left_out == (date(2027, 2, 19), date(2027, 3, 19))
 
 
+def test_no_day_gives_way_to_one_just_before_or_after_the_next_session() -> None:
+    leave = away(date(2026, 12, 14), date(2027, 1, 8))
+    first, until = date(2026, 12, 15), date(2027, 2, 10)
+    laid = laid_down(first, 2, until, [leave], date(2026, 12, 1))
+    assert laid.moved == ((first, date(2026, 12, 11)),)
+    assert laid.left_out == (date(2026, 12, 29),)
+    assert laid.days == (date(2026, 12, 11), date(2027, 1, 12), date(2027, 1, 26), date(2027, 2, 9))
+    assert laid_down(first, 2, until, [leave]).days == laid.days[1:]  # not before the first day on which it can be
+
+
 @pytest.mark.parametrize(
     ("worker", "gap"),
     [
@@ -69,6 +79,17 @@ def test_sessions_are_thought_of_at_the_workers_own_interval(worker: Worker, gap
     for one, following in pairwise((monday, *days)):
         assert can_be(following, ())
         assert gap - 3 <= (following - one).days <= gap
+
+
+def test_no_session_is_thought_of_after_the_last_day_or_before_the_first() -> None:
+    monday = date(2027, 1, 11)
+    leaver = Worker(AMIRA, "Amira", leaves=date(2027, 2, 5))
+    assert list(days_thought_of(leaver, (), DEFAULT, monday, monday + DAY)) == [date(2027, 2, 1), date(2027, 2, 5)]
+    assert not list(days_thought_of(leaver, (), DEFAULT, monday, date(2027, 2, 6)))
+    starter = Worker(AMIRA, "Amira", starts=date(2027, 2, 8))
+    assert next(days_thought_of(starter, (), DEFAULT, None, monday)) == date(2027, 2, 8)
+    somebody_else = Absence(WorkerId(2), "leave", monday, None)
+    assert next(days_thought_of(Worker(AMIRA, "Amira"), [somebody_else], DEFAULT, None, monday)) == monday
 
 
 def test_a_session_is_thought_of_before_leave_and_on_no_day_of_it() -> None:

@@ -1,6 +1,6 @@
 """A whole session held from the keyboard, child by child, and what is left of it in the store."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
@@ -103,6 +103,30 @@ async def test_a_session_that_reached_one_child_of_six_asks_whether_it_counts(te
     assert shown is not None
     assert shown.worker.cut_short_on == MONDAY
     assert shown.supervision.state == "overdue"
+
+
+async def test_who_must_be_talked_about_and_is_put_off_stays_counted_and_the_end_says_what_is_next(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await open_session(manager, team)
+        screen = session_screen(manager)
+        must = screen.agenda.must
+        late = next(
+            item.child for item in screen.agenda.items if item.must and (item.child.last_day or MONDAY) < MONDAY
+        )
+        screen.query_one("#agenda", LineList).select(key_of(late.child_id))
+        await manager.presses("x")
+        manager.sees(f"{late.reference} is off the agenda", "14 days past the limit already, and put off to Mon 14")
+        manager.sees(f"▲ {must} must", "1 who cannot wait is put off to Mon 14 Dec")
+        select(manager, screen.agenda.items[0].child.reference)
+        await manager.presses("1", "enter")
+        await manager.presses("f", *"30", "tab", *"sat")
+        manager.app.screen.query_one("#counts", FieldInput).text = "no"
+        await manager.presses("enter")
+        manager.sees("it does not count as supervision", "The next is on Sat 28 Nov 2026.", "is no working day")
+    following = agenda_of(team, worker, MONDAY).agenda.sessions[0]
+    assert following.slot.on == date(2026, 11, 28)
+    why = {item.child.child_id: [one.factor for one in item.child.because] for item in following.items}
+    assert "put off last time" in why[late.child_id]
 
 
 async def test_the_manager_moves_children_between_the_sessions_with_one_key(team: Store) -> None:

@@ -71,7 +71,7 @@ def cycle_of(
         says = [kept if waiting else "every child is reached in time", *_falling_out(outlook)]
         return Cycle(len(slots), True, 0, f"{have}: {'; '.join(says)}.")
     those = _those_who_miss_it(missed, talks, slots, outlook)
-    says = [*_of_those(those, slots, outlook)]
+    says = [*_of_those(those, outlook)]
     if not slots:
         gone = outlook.last_day is not None and outlook.last_day < outlook.today
         says.append("the worker has left" if gone else "the worker is away and no day of return is known")
@@ -112,14 +112,14 @@ def _those_who_miss_it(
     return those.__replace__(late=late)
 
 
-def _of_those(those: _Missed, slots: Sequence[SessionSlot], outlook: Outlook) -> Iterator[str]:
+def _of_those(those: _Missed, outlook: Outlook) -> Iterator[str]:
     today = outlook.today
     if those.late:
         yield f"{len(those.late)} {_is(those.late)} past the limit already"
     if those.put_off:
         to = sorted({one.to for one in those.put_off if one.to is not None})
         till = f"to {_day(to[-1], today)}" if to else "to none of these"
-        yield f"{len(those.put_off)} who must be in on {_day(slots[0].on, today)} {_is(those.put_off)} put off {till}"
+        yield f"{len(those.put_off)} who cannot wait {_is(those.put_off)} put off {till}"
     if those.between:
         comes = "comes" if len(those.between) == 1 else "come"
         yield f"{len(those.between)} {comes} due with no session in time, {_first_by(those.between, today)}"

@@ -59,7 +59,8 @@ def sessions_to_come(
         if one.on not in gone and len(slots) <= number:
             slots.append(SessionSlot(one.on, one.minutes or minutes, plan_id=one.entry))
             plan_days[one.on] = plan_days.get(one.on, frozenset()) | one.days
-    last, earliest = (slots[-1].on, slots[-1].on + _DAY) if slots else (worker.last_held, today)
+    held_today = today in (worker.last_held, worker.cut_short_on)
+    last, earliest = (slots[-1].on, slots[-1].on + _DAY) if slots else (worker.last_held, today + held_today * _DAY)
     thought_of = days_thought_of(worker, absences, policy, last, earliest)
     while len(slots) <= number and (day := next(thought_of, None)) is not None:
         slots.append(SessionSlot(day, minutes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -66,10 +66,18 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         must_be_to_come(request.on, today, "A session")
         checked_minutes(request.minutes)
         asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id))
-        entry = writes.plan_session(store, asked, author(store))
         remark = session_day_said(store, request.on, request.worker_id)
+        if _planned_on_it(store, request):
+            remark += " One was planned for that day already."
+        entry = writes.plan_session(store, asked, author(store))
     says = f"{_session(request.kind)} with {name} planned for {long_day(request.on)}.{remark}"
     return Recorded(entry, SessionPlan.kind.name, says)
+
+
+def _planned_on_it(store: Store, request: PlanSession) -> bool:
+    """Whether a session of its kind is planned for that day."""
+    planned = planned_sessions(store, request.worker_id)
+    return any(one.on == request.on and one.kind == request.kind for one in planned)
 
 
 @records(LayDownSessions)
@@ -89,14 +97,20 @@ def lay_down(store: Store, request: LayDownSessions, today: date) -> list[Record
         (worker,) = workers_with(store, [first.worker_id])
         until = min(request.until, worker.leaves or date.max)
         here_not = not_here(worker, absences_of(store, first.worker_id))
-        laid = laid_down(first.on, request.every_weeks, until, here_not)
+        laid = laid_down(first.on, request.every_weeks, until, here_not, today)
         if not laid.days:
             raise RecordProblem("There is no day for a session in that time. Nothing was recorded.")
-        recorded = [plan(store, first.__replace__(on=day), today) for day in laid.days]
-    none_after = [f"None after the last day of {name}, {long_day(until)}"] if until < request.until else []
-    hint = ". ".join([*_gave_way(laid), *none_after])
+        known = {one.on for one in planned_sessions(store, first.worker_id) if one.kind == first.kind}
+        new = [day for day in laid.days if day not in known]
+        if not new:
+            raise RecordProblem("A session is planned for each of these days already. Nothing was recorded.")
+        recorded = [plan(store, first.__replace__(on=day), today) for day in new]
+    remarks = [*_gave_way(laid), *_planned_already(laid, known)]
+    if until < request.until:
+        remarks.append(f"None after the last day of {name}, {long_day(until)}")
+    hint = ". ".join(remarks)
     recorded[-1] = recorded[-1].__replace__(hint=f"{hint}." if hint else None)
-    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(laid.days[0])}"
+    says = f"{count(len(recorded), 'session')} with {name} laid down, the first on {long_day(new[0])}"
     recorded[0] = recorded[0].__replace__(together=f"{says}. {hint}." if hint else f"{says}.")
     return recorded
 
@@ -108,6 +122,12 @@ def _gave_way(laid: LaidDown) -> Iterator[str]:
         yield f"Not on a day that is free, so moved: {gave_way}"
     if laid.left_out:
         yield f"No day is free in place of {', '.join(map(long_day, laid.left_out))}"
+
+
+def _planned_already(laid: LaidDown, known: Collection[date]) -> Iterator[str]:
+    """On which days of a schedule a session is planned already, so that it is not planned twice."""
+    if there := [long_day(day) for day in laid.days if day in known]:
+        yield f"Planned already: {', '.join(there)}"
 
 
 @records(MoveSession)

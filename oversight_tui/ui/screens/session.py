@@ -103,7 +103,6 @@ class SessionScreen(ActingScreen):
         self.query_one("#cycle", TextLine).show(*shown.cycle(self.session))
         rows = self.query_one("#agenda", LineList)
         must = f", {names.glyphs.overdue} {agenda.must} must" if agenda.must else ""
-        must += f" ({agenda.put_off} put off)" if agenda.put_off else ""
         rows.border_title = f"Agenda {len(agenda.items)}, {len(self.session.written)} written{must}"
         in_the_place = agenda.take_place()
         if in_the_place is not None:
