@@ -165,3 +165,29 @@ def test_a_closed_child_is_a_line_on_the_board_of_the_last_team_alone(
     for team, expected in (("North", ["worry"]), ("South", [])):
         lines = [row for row in told(closed.on(LISTED), "today", "--team", team)["attention"] if row["child"] == "C1"]
         assert [row["kind"] for row in lines] == expected
+
+
+def test_handing_over_a_closed_child_is_asked_and_the_child_is_open_with_the_status_that_was_known(
+    closed: Team,
+) -> None:
+    says = closed.on(LATER)
+    for to in (("--to", "Bo"), ("--bucket", "duty")):
+        code, _, complaint = says("handover", "C1", *to)
+        assert (code, "C1 was closed on Mon 9 Mar 2026 by a list" in complaint, "--yes" in complaint) == (2, True, True)
+    assert [row["reference"] for row in told(says, "today")["children"]] == ["C2"]
+    before = told(says, "today")
+    made = told(says, "handover", "C1", "--to", "Bo", "--yes")
+    assert "is open again, child protection plan as before" in made["says"]
+    (child,) = [row for row in told(says, "today")["children"] if row["reference"] == "C1"]
+    assert (child["worker"], child["status"]) == ("Bo Carr", "protection_plan")
+    assert {(row["kind"], row["tier"]) for row in closed.rows(LATER)} >= {("visit", "urgent")}
+    assert says("verify")[0] == 0
+    told(says, "undo", "--yes")
+    assert told(says, "today") == before
+    assert says("verify")[0] == 0
+
+
+def test_a_handing_over_of_before_the_closing_opens_nothing_and_is_not_asked(closed: Team) -> None:
+    said = told(closed.on(LATER), "handover", "C1", "--to", "Bo", "--on", "2026-03-05")
+    assert "closed after that and stays closed" in said["says"]
+    assert [row["reference"] for row in told(closed.on(LATER), "today")["children"]] == ["C2"]
