@@ -25,8 +25,8 @@ def refresh(store: Store, children: Collection[ChildId], workers: Collection[Wor
     """Work out again everything about these children and workers."""
     also = workers_of_children(store, children)
     for some in batched(children):
-        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
         replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
+        replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
         replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
     also |= workers_of_children(store, children)
     for ids in batched({*workers, *also}):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from db.derived.closed import closed_on, last_holder, still_open_of
 from db.derived.live import Live, by_child, live, versions_of
 from db.derived.rows import Row
 from db.derived.unwritten import TAKEN_OFF
@@ -51,12 +52,17 @@ def derive_children(store: Store, ids: Sequence[ChildId]) -> list[Row]:
     missing = by_child(live(store, "child_id", ids, records.Missing))
     seen = by_child(live(store, "child_id", ids, records.Seen))
     talks = _talks(store, ids)
+    stay_open = {child for child in ids if _is_open(allocations[child], ends[child], extracts[child])}
+    shown = stay_open | still_open_of(store, [child for child in ids if child not in stay_open])
     return [
         {
             "child": child,
             "reference": references[child],
-            "open": _is_open(allocations[child], ends[child], extracts[child]),
+            "open": child in stay_open,
+            "shown": child in shown,
+            "closed_on": None if child in stay_open else closed_on(ends[child], extracts[child]),
             **_details(details[child]),
+            **(last_holder(allocations[child]) if child in shown - stay_open else {}),
             **_holder(allocations[child], ends[child]),
             **_came(allocations[child], extracts[child]),
             **_status(statuses[child], statuses_ended[child]),

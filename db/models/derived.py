@@ -46,6 +46,9 @@ class WorkerNow(Derived):
 class ChildNow(Derived):
     """A child as known today. `team` and `worker` are those of the open lead allocation. `here_since` is the day the
     child first came into this store, `came_on_a_list` whether a list brought the child.
+
+    `shown` says that boards show the child: open, or closed on `closed_on` with something open still, and then `team`
+    and `worker` are the last ones.
     """
 
     child = ForeignKeyField(Child, primary_key=True, backref="+", column_name="child_id")
@@ -54,6 +57,8 @@ class ChildNow(Derived):
     date_of_birth = IsoDateField(null=True)
     family = TextField(null=True)
     open = BooleanField()
+    shown = BooleanField()
+    closed_on = IsoDateField(null=True)
     team = ForeignKeyField(Team, null=True, backref="+", column_name="team_id", index=False)
     worker = ForeignKeyField(Worker, null=True, backref="+", column_name="worker_id", index=False)
     bucket = TextField(null=True)
@@ -76,6 +81,8 @@ class ChildNow(Derived):
 
 ChildNow.add_index(ChildNow.team, name="child_now_open_team", where=ChildNow.open == True)  # noqa: E712
 ChildNow.add_index(ChildNow.worker, name="child_now_open_worker", where=ChildNow.open == True)  # noqa: E712
+ChildNow.add_index(ChildNow.team, name="child_now_shown_team", where=ChildNow.shown == True)  # noqa: E712
+ChildNow.add_index(ChildNow.worker, name="child_now_shown_worker", where=ChildNow.shown == True)  # noqa: E712
 
 
 class OpenItem(Derived):

@@ -41,9 +41,10 @@ from oversight_tui.practice.naming import name_key
 if TYPE_CHECKING:
     from db.engine import Store
 
-_OPEN = ChildNow.open == True  # noqa: E712
+# Open children, and those whom a list has closed while something is open of them still.
+_SHOWN = ChildNow.shown == True  # noqa: E712
 # Children of no team: on the board of whoever holds them, and on every board where that is nobody of any team.
-_NOWHERE = ChildNow.team.is_null() & _OPEN
+_NOWHERE = ChildNow.team.is_null() & _SHOWN
 
 
 def children_where(only: Any) -> Query:
@@ -63,13 +64,13 @@ def _items_of_children(only: Any) -> Query:
     return joined.where(only)
 
 
-_CHILDREN = Question(lambda teams: children_where(_OPEN & ChildNow.team.in_(any_of("teams", teams))))
+_CHILDREN = Question(lambda teams: children_where(_SHOWN & ChildNow.team.in_(any_of("teams", teams))))
 _CHILDREN_NOWHERE = Question(lambda: children_where(_NOWHERE))
 _WORKERS = Question(lambda teams: workers_where(WorkerNow.team.in_(any_of("teams", teams))))
 _WORKERS_NOWHERE = Question(lambda: workers_where(WorkerNow.team.is_null()))
 _WORKERS_BY_ID = Question(lambda ids: workers_where(WorkerNow.worker.in_(any_of("ids", ids))))
 _WORKERS_BY_NAME = Question(lambda: workers_where(WorkerNow.name_key == given("key")).order_by(WorkerNow.worker))
-_CHILD_ITEMS = Question(lambda teams: _items_of_children(_OPEN & ChildNow.team.in_(any_of("teams", teams))))
+_CHILD_ITEMS = Question(lambda teams: _items_of_children(_SHOWN & ChildNow.team.in_(any_of("teams", teams))))
 _CHILD_ITEMS_NOWHERE = Question(lambda: _items_of_children(_NOWHERE))
 _WORKER_ITEMS = Question(
     lambda ids: (
@@ -85,7 +86,7 @@ def _child_dates(teams: int, of_this_kind: Any) -> Query:
         ChildNow.select(*rows.CHILD_DATE.columns)
         .join(EntryInForce, on=((EntryInForce.child == ChildNow.child) & of_this_kind))
         .join(ChildDate, on=(ChildDate.entry == EntryInForce.id))
-        .where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
+        .where(_SHOWN & ChildNow.team.in_(any_of("teams", teams)))
         .order_by(EntryInForce.root)
     )
 
@@ -120,7 +121,7 @@ def _talks_today(only: Any) -> Query:
 
 
 def _of_children_shown(teams: int) -> Any:
-    of_teams = ChildNow.select(ChildNow.child).where(_OPEN & ChildNow.team.in_(any_of("teams", teams)))
+    of_teams = ChildNow.select(ChildNow.child).where(_SHOWN & ChildNow.team.in_(any_of("teams", teams)))
     return EntryInForce.child.in_(of_teams) | EntryInForce.child.in_(ChildNow.select(ChildNow.child).where(_NOWHERE))
 
 
@@ -226,7 +227,8 @@ def team_facts(
     children = rows.CHILD.made_from_batches(_CHILDREN.ask_in_batches(store, teams=chosen)) if chosen else []
     nowhere = _of_no_team(store, None if teams is None else set(names.values()))
     children += nowhere
-    workers = _workers(store, chosen, children, whole_authority=teams is None)
+    still_held = tuple(child for child in children if child.open)
+    workers = _workers(store, chosen, still_held, whole_authority=teams is None)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
     me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own] if own else workers
@@ -237,14 +239,15 @@ def team_facts(
     items += [item for item in rows.ITEM.made_from(others) if item.child_id is None or item.child_id in shown]
     elsewhere = owned_elsewhere(store, worker_ids, shown)
     open_items = (*items, *elsewhere.items)
-    workers = _still_of_use(workers, children, open_items, today)
+    workers = _still_of_use(workers, still_held, open_items, today)
     unwritten = unwritten_of(store, worker_ids)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
         manager=manager and manager.__replace__(worker=me),
         workers=tuple(workers),
-        children=tuple(children),
+        children=still_held,
+        closed=tuple(child for child in children if not child.open),
         absences=away.absences,
         covers=away.covers,
         named=away.named,
@@ -254,7 +257,7 @@ def team_facts(
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
         data_as_at=_as_at(store, chosen),
-        families=_families(children),
+        families=_families(still_held),
         whole_authority=teams is None,
         unwritten=unwritten,
         children_elsewhere=elsewhere.children,
@@ -289,7 +292,7 @@ def decided_on(store: Store, today: date) -> frozenset[Subject]:
 
 
 def _of_no_team(store: Store, teams: Collection[str] | None) -> list[facts.Child]:
-    """The open children whose team is not known: held by nobody, or by somebody of these teams or of none; all of them
+    """The children whose team is not known: held by nobody, or by somebody of these teams or of none; all of them
     where `teams` is None.
     """
     found = rows.CHILD.made_from(_CHILDREN_NOWHERE.ask(store))

@@ -73,6 +73,7 @@ CHILD = Columns(
         "open": ChildNow.open,
         "here_since": ChildNow.here_since,
         "came_on_a_list": ChildNow.came_on_a_list,
+        "closed_on": ChildNow.closed_on,
     },
 )
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _CHILD = Question(lambda: children_where(ChildNow.child == given("id")))
 _FAMILY = Question(lambda: ChildNow.select(ChildNow.family).where(ChildNow.child == given("id")))
-_CHILDREN_HELD = Question(
-    lambda: children_where((ChildNow.worker == given("id")) & (ChildNow.open == True)).order_by(ChildNow.reference)  # noqa: E712
+_CHILDREN_OF_WORKER = Question(
+    lambda: children_where((ChildNow.worker == given("id")) & (ChildNow.shown == True)).order_by(ChildNow.reference)  # noqa: E712
 )
 _COLLEAGUES = Question(lambda: workers_where(WorkerNow.team == given("team")))
 _ITEMS = Question(lambda: OpenItem.select(*rows.ITEM.columns).where(OpenItem.child == given("id")))
@@ -37,7 +37,7 @@ _ITEMS_HELD = Question(
     lambda: (
         OpenItem.select(*rows.ITEM.columns)
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
-        .where((ChildNow.worker == given("id")) & (ChildNow.open == True))  # noqa: E712
+        .where((ChildNow.worker == given("id")) & (ChildNow.shown == True))  # noqa: E712
     )
 )
 
@@ -116,8 +116,12 @@ def family_of(store: Store, child_id: ChildId) -> str | None:
 
 
 def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts | None:
-    """What a board of this one child is built from, open or closed; None where there is no such child."""
-    for child in rows.CHILD.made_from(_CHILD.ask(store, id=child_id)):
+    """What a board of this one child is built from, open or closed; None where there is no such child.
+
+    Nobody holds a closed child, whoever held them last.
+    """
+    for found in rows.CHILD.made_from(_CHILD.ask(store, id=child_id)):
+        child = found if found.open else found.__replace__(worker_id=None, team=None)
         holders = workers_with(store, [child.worker_id] if child.worker_id is not None else [])
         items = rows.ITEM.made_from(_ITEMS.ask(store, id=child_id))
         unwritten = unwritten_about(store, child_id)
@@ -139,11 +143,13 @@ def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts
 
 
 def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFacts | None:
-    """What a board of this one worker and the children they hold is built from; None where there is no such worker."""
+    """What a board of this one worker and the children they hold, or held last, is built from; None where there is no
+    such worker.
+    """
     for worker in workers_with(store, [worker_id]):
-        held = rows.CHILD.made_from(_CHILDREN_HELD.ask(store, id=worker_id))
+        theirs = rows.CHILD.made_from(_CHILDREN_OF_WORKER.ask(store, id=worker_id))
         waiting = [*_ITEMS_HELD.ask(store, id=worker_id), *_WORKER_ITEMS.ask(store, id=worker_id)]
-        elsewhere = owned_elsewhere(store, [worker_id], {child.id for child in held}, worker.name)
+        elsewhere = owned_elsewhere(store, [worker_id], {child.id for child in theirs}, worker.name)
         items = [*rows.ITEM.made_from(waiting), *elsewhere.items]
         unwritten = unwritten_of(store, [worker_id])
         away = away_among(store, [worker], items, unwritten, today)
@@ -151,11 +157,12 @@ def worker_facts(store: Store, worker_id: WorkerId, today: date) -> facts.TeamFa
             teams=(worker.team,) if worker.team else (),
             manager=None,
             workers=(worker,),
-            children=tuple(held),
+            children=tuple(child for child in theirs if child.open),
+            closed=tuple(child for child in theirs if not child.open),
             absences=away.absences,
             covers=away.covers,
             named=away.named,
-            child_dates=dates_of(store, [child.id for child in held]),
+            child_dates=dates_of(store, [child.id for child in theirs]),
             open_items=tuple(items),
             decided_today=decided_on(store, today),
             unwritten=unwritten,

@@ -43,7 +43,7 @@ _OWNED = Question(
         OpenItem.select(*rows.ITEM.columns)
         .join(ChildNow, on=(ChildNow.child == OpenItem.child))
         .where(
-            OpenItem.owner.in_(any_of("workers", workers)) & (OpenItem.kind == "action") & (ChildNow.open == True)  # noqa: E712
+            OpenItem.owner.in_(any_of("workers", workers)) & (OpenItem.kind == "action") & (ChildNow.shown == True)  # noqa: E712
         )
         .order_by(OpenItem.entry)
     )
@@ -57,7 +57,7 @@ _OWNED_BY_NAME = Question(
             OpenItem.owner.is_null()
             & (OpenItem.who == given("name"))
             & (OpenItem.kind == "action")
-            & (ChildNow.open == True)  # noqa: E712
+            & (ChildNow.shown == True)  # noqa: E712
         )
         .order_by(OpenItem.entry)
     )

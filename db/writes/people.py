@@ -87,12 +87,15 @@ def allocate(
     on: date,
     author: str,
     because: str | None = None,
+    status: records.StatusEpisode | None = None,
 ) -> EntryId:
     """A child given to a worker or put into a bucket; ends `current`, the allocation in force, for this reason.
 
-    Returns the entry.
+    `status` is what a closed child has again with it. Returns the entry.
     """
     with recording(store, author) as event:
+        if status is not None:
+            event.add(status, child=child, on=on)
         if current is not None:
             event.add(records.AllocationEnd(current, on, reason=because), child=child, on=on)
         return event.add(given, child=child, on=on)

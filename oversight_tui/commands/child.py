@@ -64,7 +64,7 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
     team = f", {child.team}" if child.team else ""
     yield f"{child.reference}{name}: {holder}{team}"
     if not child.open:
-        yield "Closed."
+        yield f"Closed on {long_day(child.closed_on)}." if child.closed_on else "Closed."
     if page.hold is not None:
         yield f"Legal hold, {page.hold.by}: {page.hold.because}"
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""

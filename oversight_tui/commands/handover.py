@@ -9,6 +9,7 @@ from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import HandOver
 from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.record import AsksFirst, RecordProblem
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.meant_days import day_meant
 
@@ -24,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--with-siblings", action="store_true", help="brothers and sisters too whom the same worker holds"
     )
     parser.add_argument("--because", metavar="TEXT", help="why; it is kept with the child")
+    parser.add_argument("--yes", action="store_true", help="open a child again whom a list has closed")
     parser.add_argument("--on", metavar="DATE", help="the day; today unless said")
 
 
@@ -33,5 +35,16 @@ def run(options: argparse.Namespace) -> int:
     children = tuple(find_child(store, reference) for reference in options.children)
     to = options.bucket or AboutWorker(find_worker(store, options.to))
     on = day_meant(options.on, today) if options.on else today
-    request = HandOver(children, to, on, options.because, options.with_actions, with_siblings=options.with_siblings)
-    return record_and_print(store, request, today, as_json=options.json)
+    request = HandOver(
+        children,
+        to,
+        on,
+        options.because,
+        options.with_actions,
+        with_siblings=options.with_siblings,
+        reopens=options.yes,
+    )
+    try:
+        return record_and_print(store, request, today, as_json=options.json)
+    except AsksFirst as problem:
+        raise RecordProblem(f"{problem} With --yes it does.") from problem

@@ -141,6 +141,7 @@ def _lines(plan: ImportPlan) -> Iterator[str]:
     for child in plan.lines:
         change = f"{child.old or '-'} -> {child.new or '-'}"
         yield f"{child.child} | {child.what} {child.field or ''} | {change} | {child.where or '-'}".replace("  ", " ")
+    yield from map(str, plan.still_open)
     if plan.refused:
         yield f"{count(len(plan.refused), 'cell')} dropped:"
         yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.refused)
@@ -174,6 +175,7 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
             {"worker": one.worker, "field": one.field, "old": one.old, "new": one.new, "where": one.where}
             for one in plan.workers
         ],
+        "still_open": [{"child": one.child, "things": list(one.things)} for one in plan.still_open],
         "refused": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.refused],
         "warnings": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.warnings],
         "applied": applied,

@@ -123,6 +123,7 @@ def child_shape(page: ChildPage) -> Shape:
     return {
         **_child(page.row),
         "open": child.open,
+        "closed_on": _day(child.closed_on),
         "allocations": [
             {
                 "worker": one.worker,

@@ -53,8 +53,9 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             said = last_day_said(limit_by, board.as_of)
             rows.append(AheadRow(limit_by, "discussion limit", child.worker, child.child.reference, said))
         rows += _birthdays(child, first, last)
-    held = {row.child.id: row for row in board.children}
-    for one in statutory_dates(board.children, board.dates, board.limits, board.as_of):
+    children = (*board.children, *board.closed)
+    held = {row.child.id: row for row in children}
+    for one in statutory_dates(children, board.dates, board.limits, board.as_of):
         if first <= one.on <= last:
             row = held[one.child_id]
             rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))

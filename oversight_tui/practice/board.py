@@ -286,8 +286,10 @@ class Board(Struct, frozen=True, dict=True):
 
     `teams` are the teams shown (all of them where `whole_authority`). `data_as_at` is the as-at date of
     the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
-    what falls due later; `dates` are what no list carries, by child and kind. What keys look up in it is put in order
-    when it is first looked up, and then kept with the board, so that no key goes through a whole authority.
+    what falls due later; `dates` are what no list carries, by child and kind; `closed` are children whom a list has
+    closed and of whom something is open still: lines of the list, and in no caseload and no count of children. What
+    keys look up in it is put in order when it is first looked up, and then kept with the board, so that no key goes
+    through a whole authority.
     """
 
     as_of: date
@@ -306,6 +308,7 @@ class Board(Struct, frozen=True, dict=True):
     planned: tuple[OpenItem, ...] = ()
     absences: tuple[Absence, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
+    closed: tuple[ChildRow, ...] = ()
     limits: Mapping[str, int] = {}
     dates: Mapping[ChildId, Said] = {}
 
@@ -374,7 +377,7 @@ class Board(Struct, frozen=True, dict=True):
 
     @cached_property
     def _children_by_id(self) -> Mapping[ChildId, ChildRow]:
-        return {row.child.id: row for row in reversed(self.children)}
+        return {row.child.id: row for row in reversed((*self.children, *self.closed))}
 
     @cached_property
     def _children_by_worker(self) -> Mapping[WorkerId | None, Sequence[ChildRow]]:

@@ -16,6 +16,7 @@ from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.standing_in import NOBODY, People, Stretch, stretches
 from oversight_tui.practice.weeks import PlannedSession, sessions_between
+from oversight_tui.words.closings import closed_words
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, NOT_THERE, RISK, SESSION, STATUS, words_for
 
@@ -66,7 +67,9 @@ def brief(
         if item.child_id is not None and item.kind in _ABOUT_CHILDREN:
             by_child.setdefault(item.child_id, []).append(item)
     place = {row.child_id: row.rank for row in reversed(board.attention) if row.child_id is not None}
-    ordered = sorted(board.children, key=lambda row: (place.get(row.child.id, len(place)), row.child.reference))
+    ordered = sorted(
+        (*board.children, *board.closed), key=lambda row: (place.get(row.child.id, len(place)), row.child.reference)
+    )
     return Brief(
         away,
         next((one.by for one in who if one.by is not None), None),
@@ -81,14 +84,15 @@ def brief(
         ),
         falls_due(board, items, max(0, (last - board.as_of).days)),
         tuple((row, tuple(sorted(by_child[row.child.id], key=_by_day))) for row in ordered if row.child.id in by_child),
-        tuple(row for row in ordered if row.child.id not in by_child),
+        tuple(row for row in ordered if row.child.open and row.child.id not in by_child),
     )
 
 
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     """The page as (how far in, words): 0 a heading, 1 a thing, 2 what belongs to it."""
     yield 0, f"While {found.away.worker.name} is away, {long_day(found.first)} to {long_day(found.last)}"
-    children = count(len(found.children) + len(found.quiet), "child", "children")
+    held = sum(row.child.open for row, _ in found.children) + len(found.quiet)
+    children = count(held, "child", "children")
     yield 1, f"Stands in: {_who(found.away, found.stands_in)}. {children}."
     if found.sessions:
         yield 0, f"Sessions that fall into it: {len(found.sessions)}"
@@ -144,7 +148,9 @@ def _child(found: Brief, row: ChildRow, today: date) -> str:
     name = f" {child.name}" if child.name else ""
     last = f"last discussed {short_day(clock.last, today)}" if clock.last else "never discussed"
     seen = f"last seen {short_day(child.last_seen, today)}" if child.last_seen else "last seen not recorded"
-    status = words_for(STATUS, child.status, "status not recorded")
+    status = (
+        words_for(STATUS, child.status, "status not recorded") if child.open else closed_words(child.closed_on, today)
+    )
     holder = "" if row.worker == found.away.worker.name else f", {row.worker or 'no worker'}"
     return f"{child.reference}{name}{holder}: {status}, {_risk(row)}, {last}, {seen}"
 

@@ -10,6 +10,7 @@ that the rows of the store become values in one step. Identifiers are the store'
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -51,6 +52,14 @@ EndWhat = Literal[
     "proceedings_ended",
 ]
 ChildDateWhat = DateWhat | EndWhat
+# What is in hand until something of these took place, of a child whom a list has closed as well.
+IN_HAND_UNTIL: Mapping[DateWhat, tuple[ChildDateWhat, ...]] = {
+    "missing_from": ("returned",),
+    "returned": ("interview_held", "interview_declined"),
+    "strategy_discussion": ("conference", "section_47_ended"),
+    "pre_proceedings": ("pre_proceedings_ended", "proceedings_issued"),
+    "proceedings_issued": ("proceedings_ended",),
+}
 OpenKind = Literal[
     "worry",
     "action",
@@ -171,14 +180,15 @@ class Worker(Struct, frozen=True, gc=False, array_like=True):
 
 
 class Child(Struct, frozen=True, gc=False, array_like=True):
-    """A child with an open allocation or waiting for one, as known today.
+    """A child with an open allocation or waiting for one, or one whom a list has closed, as known today.
 
     `allocated_since` is a true date of allocation to the present worker; `seen_by` is the as-at date
     of the snapshot that first showed the child here (or with this worker, after a transfer). `bucket`
     says who holds a child that no worker holds. `last_seen_source` names the list `last_seen` came from.
     `missing_since` is the as-at date of the first list that covered this team and did not hold the child. `here_since`
     is the day the child first came into this store, whoever has held the child since, and `came_on_a_list` says that
-    it was a list that brought the child.
+    it was a list that brought the child. `closed_on` is the day of the closing, None of a child who is open; team and
+    worker of a closed child are the last ones, where anything is open of the child still.
     """
 
     id: ChildId
@@ -204,6 +214,7 @@ class Child(Struct, frozen=True, gc=False, array_like=True):
     open: bool = True
     here_since: date | None = None
     came_on_a_list: bool = False
+    closed_on: date | None = None
 
 
 class OpenItem(Struct, frozen=True, gc=False, array_like=True):
@@ -369,7 +380,8 @@ class TeamFacts(Struct, frozen=True, gc=False):
 
     `teams` are the teams shown: those chosen, or every one where `whole_authority`. `workers` does not hold the
     manager.
-    `children` are the open ones of these teams and those with neither worker nor team.
+    `children` are the open ones of these teams and those with neither worker nor team; `closed` are those whom a list
+    has closed and of whom something is open still.
     `absences` are those that touch the time since each worker's last session, `covers` those of today. `named` are
     workers of elsewhere, or who have left, who stand in for one of these, supervise one or own an action here, or whom
     something open is about; their absences are here too.
@@ -393,6 +405,7 @@ class TeamFacts(Struct, frozen=True, gc=False):
     decided_today: frozenset[Subject] = frozenset()
     unwritten: tuple[Unwritten, ...] = ()
     children_elsewhere: tuple[Child, ...] = ()
+    closed: tuple[Child, ...] = ()
     colleagues: tuple[Worker, ...] = ()
     data_as_at: date | None = None
     families: int | None = None

@@ -46,13 +46,14 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
     workers_by_id = {worker.id: worker for worker in everybody}
     by_name = {worker.id: worker for worker in (*facts.named, *everybody)}
     dates = said_of_children(facts.child_dates, today)
-    children = _child_rows(facts, workers_by_id, standing_in, policy, today)
+    children = _child_rows(facts, facts.children, workers_by_id, standing_in, policy, today)
+    closed = _child_rows(facts, facts.closed, workers_by_id, standing_in, policy, today)
     workers = _worker_rows(facts, children, late, absences, standing_in, policy, today)
     rows = (
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
         *open_item_rows(facts.open_items, by_name, owners.children, owners, policy, today),
         *unwritten_rows(facts.unwritten, by_name, policy, today),
-        *timescale_rows(children, dates, workers_by_id, policy, today),
+        *timescale_rows((*children, *closed), dates, workers_by_id, policy, today),
         *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
     )
@@ -66,6 +67,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         counts=_counts(workers, children, facts.families, attention),
         workers=workers,
         children=children,
+        closed=closed,
         worries=worry_rows(facts.open_items, owners.children, workers_by_id, today),
         talks=talk_rows(facts, owners.children, workers_by_id, today),
         attention=attention,
@@ -127,12 +129,17 @@ def _late_actions(items: Iterable[OpenItem], today: date) -> Iterable[OpenItem]:
 
 
 def _child_rows(
-    facts: TeamFacts, workers: Mapping[WorkerId, Worker], standing_in: StandingIn, policy: Policy, today: date
+    facts: TeamFacts,
+    children: Iterable[Child],
+    workers: Mapping[WorkerId, Worker],
+    standing_in: StandingIn,
+    policy: Policy,
+    today: date,
 ) -> tuple[ChildRow, ...]:
     waiting = _counts_by_child(facts.open_items, today)
     uncovered = standing_in.uncovered
     decided = {about.id for about in facts.decided_today if isinstance(about, AboutChild)}
-    return tuple(_child_row(child, workers, uncovered, waiting, decided, policy, today) for child in facts.children)
+    return tuple(_child_row(child, workers, uncovered, waiting, decided, policy, today) for child in children)
 
 
 def _child_row(

@@ -42,7 +42,7 @@ class Owners(Struct, frozen=True):
 
 def owners_of(facts: TeamFacts) -> Owners:
     """The owners among the people of these facts, the manager included."""
-    children = {child.id: child for child in (*facts.children, *facts.children_elsewhere)}
+    children = {child.id: child for child in (*facts.children, *facts.closed, *facts.children_elsewhere)}
     own = facts.manager.worker if facts.manager is not None else None
     people = [*facts.workers, *facts.colleagues, *((own,) if own is not None else ())]
     named = Counter(key for worker in _each_once(people) if (key := match_key(worker.name)))

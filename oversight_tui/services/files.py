@@ -42,9 +42,7 @@ def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collecti
         policy = policy_in_force(store)
     board = build_board(facts, policy, today)
     row, entries = board.children[0], told(history, opened, policy.decision_kinds)
-    timescales = (
-        tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today)) if row.child.open else ()
-    )
+    timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
     return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold)
 

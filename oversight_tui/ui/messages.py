@@ -13,6 +13,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.ids import EntryId
+    from oversight_tui.practice.requests import Request
 
 
 WayBack = Literal["", "undo", "redo"]
@@ -50,6 +51,14 @@ class UndoAsked(StoreAnswer):
 
     question: str
     newest: EntryId
+
+
+@dataclass(eq=False, repr=False)
+class AskedFirst(StoreAnswer):
+    """Nothing was recorded yet: `question` says what a yes does, and `agreed` is what it records."""
+
+    question: str
+    agreed: Request
 
 
 @dataclass(eq=False, repr=False)

@@ -7,7 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.attention.reason import reason_of
 from oversight_tui.practice.attention.tier import is_urgent, of_urgency
-from oversight_tui.practice.attention.unranked import UnrankedRow
+from oversight_tui.practice.attention.unranked import UnrankedRow, if_closed
 from oversight_tui.practice.board import AttentionKind, AttentionRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
 from oversight_tui.practice.policy import Policy
@@ -73,7 +73,7 @@ def _ranked(rank: int, one: Scored, decided_today: Set[Subject], today: date) ->
         worker=worker.name if worker else None,
         child_id=child.id if child else None,
         child=child.reference if child else None,
-        summary=row.summary,
+        summary=row.summary + (f" ({closed})" if (closed := if_closed(child, today)) else ""),
         reason=reason_of(row, today),
         due_on=row.due_on,
         days_over=row.days_over,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
-from oversight_tui.practice.attention.unranked import UnrankedRow
+from oversight_tui.practice.attention.unranked import UnrankedRow, if_closed
 from oversight_tui.practice.board import Factor, FactorPart
 from oversight_tui.words.dates import short_day
 
@@ -15,7 +15,7 @@ def reason_of(row: UnrankedRow, today: date) -> str:
     """`On a child protection plan, never discussed, 14 days past the limit`."""
     in_order: list[Factor] = [one for part in get_args(FactorPart) for one in row.because if one.part == part]
     said = [one.factor if one.says is None else one.says for one in in_order]
-    words = ", ".join(filter(None, (*said, *_by(row, today))))
+    words = ", ".join(filter(None, (if_closed(row.child, today), *said, *_by(row, today))))
     return words[:1].upper() + words[1:]
 
 

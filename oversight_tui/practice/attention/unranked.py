@@ -11,6 +11,7 @@ from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
+from oversight_tui.words.closings import closed_words
 from oversight_tui.words.dates import count
 from oversight_tui.words.labels import RISK
 
@@ -66,6 +67,11 @@ def dated_state(due_on: date | None, today: date) -> tuple[AttentionState, int |
     if over is not None:
         return "overdue", over
     return ("due" if due_on == today else "open"), None
+
+
+def if_closed(child: Child | None, today: date) -> str:
+    """That a list has closed the child whom a row is about, and when; empty where none has."""
+    return "" if child is None or child.open else closed_words(child.closed_on, today)
 
 
 def about_child(policy: Policy, child: Child | None, risk: str | None = None) -> list[Factor]:

@@ -69,7 +69,8 @@ class HandOver(Request, frozen=True):
     """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves.
 
     `with_actions` gives the open actions of who held a child, about that child, to the new worker too;
-    `with_siblings` hands over the brothers and sisters too whom the same worker holds.
+    `with_siblings` hands over the brothers and sisters too whom the same worker holds; `reopens` says that a child whom
+    a list has closed is to be open again, which is asked first.
     """
 
     children: tuple[ChildId, ...]
@@ -78,6 +79,7 @@ class HandOver(Request, frozen=True):
     because: str | None = None
     with_actions: bool = False
     with_siblings: bool = False
+    reopens: bool = False
 
 
 class AbsenceRequest(Request, frozen=True):

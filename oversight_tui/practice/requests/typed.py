@@ -42,7 +42,10 @@ class TypedTakeOff(Request, frozen=True):
 
 
 class TypedHandOver(Request, frozen=True):
-    """Children handed to a worker by name, or put into a bucket by its words: unallocated, duty, manager."""
+    """Children handed to a worker by name, or put into a bucket by its words: unallocated, duty, manager.
+
+    `reopens` says that a child whom a list has closed is to be open again.
+    """
 
     references: tuple[str, ...]
     to: str
@@ -50,6 +53,7 @@ class TypedHandOver(Request, frozen=True):
     because: str = ""
     with_actions: bool = False
     with_siblings: bool = False
+    reopens: bool = False
 
 
 class TypedReferral(Request, frozen=True):

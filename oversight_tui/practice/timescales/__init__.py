@@ -37,11 +37,13 @@ CLOCKS: tuple[Clock, ...] = (
     pre_proceedings,
     proceedings,
 )
+# What goes on although a list has closed the child: each began here and is ended here. The others hang on a status.
+OF_THE_CLOSED: tuple[Clock, ...] = (missing, enquiry, pre_proceedings, proceedings)
 
 
 def standings(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[Standing]:
-    """Every clock of a child, and where it stands."""
-    for clock in CLOCKS:
+    """Every clock of a child, and where it stands; of a closed child what is in hand still."""
+    for clock in CLOCKS if row.child.open else OF_THE_CLOSED:
         yield from clock(row, said, limits, today)
 
 
@@ -52,8 +54,11 @@ def timescale_rows(
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """The rows of the morning list about these clocks; what is not recorded of many children is one line."""
-    gathered = Gathered(children, said.values())
+    """The rows of the morning list about these clocks, of closed children too; what is not recorded of many children
+    is one line.
+    """
+    held = [row for row in children if row.child.open]
+    gathered = Gathered(held, [said[row.child.id] for row in held if row.child.id in said])
     for row in children:
         own = (
             row_of(standing, policy, today)
@@ -83,7 +88,7 @@ def told(row: ChildRow, said: Said, policy: Policy, today: date) -> Iterator[str
     for standing in standings(row, said, policy.limits, today):
         if standing.page:
             yield standing.page
-    if row.child.date_of_birth is not None:
+    if row.child.open and row.child.date_of_birth is not None:
         yield from birthdays(row.child.date_of_birth, today)
 
 

@@ -19,6 +19,7 @@ from oversight_tui.exchange.roster import format_of, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownSnapshot, SnapshotFacts
+from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
 from oversight_tui.words.dates import long_day
@@ -55,7 +56,10 @@ class ImportOptions(Struct, frozen=True):
 
 
 class ImportPlan(Struct, frozen=True):
-    """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why."""
+    """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
+
+    `still_open` are the children whom it closes with anything open.
+    """
 
     files: tuple[ImportFile, ...]
     as_at: date | None
@@ -69,6 +73,7 @@ class ImportPlan(Struct, frozen=True):
     write: ImportWrite | None
     duty: tuple[str, ...]
     says: str
+    still_open: tuple[StillOpen, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -139,6 +144,7 @@ class _Planning:
             write=None,
             duty=tuple(sorted(self.duty)),
             says=says,
+            still_open=tuple(open_of_the_closed(self.store, comparison.changes, self.asked.today)),
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan

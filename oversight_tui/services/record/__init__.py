@@ -8,6 +8,7 @@ the day the rules go by; it decides what lies in the future.
 from oversight_tui.services.record.absences import absence, cover, end_absence
 from oversight_tui.services.record.actions import add_action, carry_action, close_action
 from oversight_tui.services.record.agendas import change_agenda
+from oversight_tui.services.record.asked import AsksFirst
 from oversight_tui.services.record.checks import RecordProblem, entry_typed
 from oversight_tui.services.record.children import answer, escalate, rate_risk
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
@@ -34,6 +35,7 @@ from oversight_tui.services.record.work import approve, hand_in, hand_in_again, 
 from oversight_tui.services.record.worries import close_worry, raise_worry, review_worry
 
 __all__ = [
+    "AsksFirst",
     "RecordProblem",
     "UndoAsks",
     "absence",

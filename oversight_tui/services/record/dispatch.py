@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from db.writes.drafts import forget_draft
 from oversight_tui.practice.requests import Recorded, Request
+from oversight_tui.services.record.closed import with_the_closed_named
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -61,12 +62,14 @@ def record(store: Store, request: Request, today: date, *, draft: str | None = N
         last = store.last_number("entry")
         recorded = recorder(store, request, today)
         changes_nothing = store.last_number("entry") == last
+        several = (recorded,) if isinstance(recorded, Recorded) else tuple(recorded)
+        if not changes_nothing:
+            several = with_the_closed_named(store, several, last)
         if draft is not None:
             forget_draft(store, draft)
     then = _AFTERWARDS.get(type(request))
     if then is not None and isinstance(recorded, Recorded):
-        recorded = then(store, recorded)
-    several = (recorded,) if isinstance(recorded, Recorded) else tuple(recorded)
+        several = (then(store, several[0]),)
     if changes_nothing:
         return tuple(one.__replace__(cannot_be_undone=True) for one in several)
     return several

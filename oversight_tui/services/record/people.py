@@ -44,6 +44,7 @@ from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.known_said import known_said
 from oversight_tui.services.record.left_behind import left_behind, siblings_of
 from oversight_tui.services.record.presence import not_here_said
+from oversight_tui.services.record.reopening import reopened, reopened_words
 from oversight_tui.services.record.who_is_there import given_to_whom
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
@@ -166,6 +167,7 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
         for child in children:
             reference = the_child(store, child)
             current = lead_allocation(store, child)
+            closing = reopened(store, child, request) if current is None else None
             if current is not None and isinstance(to, AboutWorker) and current.worker == to.id:
                 raise RecordProblem(f"{holder} holds {reference} already. Nothing was recorded.")
             allocation = given.__replace__(team=team or (current.team if current else None))
@@ -173,10 +175,11 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             because = optional_text(request.because)
             if ends is None:
                 allocation = allocation.__replace__(reason=because)
-            entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because)
+            again = closing.status if closing is not None else None
+            entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because, again)
             overtaken = _since_then(store, child, entry)
-            says = f"{reference} to {holder} from {long_day(request.on)}{overtaken}."
-            all_hold = all_hold and not overtaken
+            says = f"{reference} to {holder} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
+            all_hold = all_hold and not overtaken and closing is None
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
             left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)

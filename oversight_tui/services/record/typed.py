@@ -23,6 +23,7 @@ from oversight_tui.practice.requests import (
     TypedTalk,
 )
 from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.record.asked import AsksFirst
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.people import add_child, hand_over, link_family, name_child
@@ -92,9 +93,18 @@ def hand_over_to(store: Store, request: TypedHandOver, today: date) -> list[Reco
         bucket = _BUCKETS.get(folded(request.to))
         to = bucket if bucket is not None else AboutWorker(find_worker(store, request.to))
         handed = HandOver(
-            children, to, request.on, request.because, request.with_actions, with_siblings=request.with_siblings
+            children,
+            to,
+            request.on,
+            request.because,
+            request.with_actions,
+            with_siblings=request.with_siblings,
+            reopens=request.reopens,
         )
-        return hand_over(store, handed, today)
+        try:
+            return hand_over(store, handed, today)
+        except AsksFirst as problem:
+            raise AsksFirst(str(problem), problem.question, request.__replace__(reopens=True)) from None
 
 
 @records(TypedReferral)

@@ -26,7 +26,7 @@ from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
-from oversight_tui.ui.messages import Done, Refused
+from oversight_tui.ui.messages import AskedFirst, Done, Refused
 from oversight_tui.ui.program import Dialog
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
@@ -227,6 +227,13 @@ class Form(Dialog[str | None]):
         if field:
             self._question.put_right_in(field, says)
         self.say(says, wrong=True)
+
+    def on_asked_first(self, event: AskedFirst) -> None:
+        """It is asked about in the place of the words, and y records it."""
+        event.stop()
+        self._saving = False
+        self.program.key_queue.let_go()
+        self.say(self._question.ask(event.agreed, "", event.question), wrong=True)
 
     def action_leave(self) -> None:
         """Back to the words where something is asked; else leave, and what was typed is offered again."""

@@ -11,6 +11,7 @@ from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.closings import closed_words
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, listed_since, short_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, NOT_THERE, RISK, SETTING, STATE, STATUS, TALK, words_for
@@ -90,6 +91,9 @@ def talk_detail(row: TalkRow, board: Board, names: Names, *, points: Points) -> 
 def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     """A child: who holds them, status and risk, last discussed, last seen."""
     child, clock = row.child, row.discussion
+    if not child.open:
+        yield from _closed_lines(row, today, names)
+        return
     holder = names.worker(row.worker) or words_for(BUCKET, child.bucket, "nobody")
     yield Passage(f"{names.child(child)} {names.glyphs.dot} {holder}", "strong")
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
@@ -108,6 +112,17 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
         yield Passage("The worker is away: nobody covers this child", "warn")
     if child.missing_since:
         yield Passage(f"Not in the list as at {short_day(child.missing_since, today)}", "warn")
+
+
+def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
+    """A child whom a list has closed: when, by whom they were held last, when they were last talked about."""
+    child, clock = row.child, row.discussion
+    yield Passage(names.child(child), "strong")
+    held = f"; last with {names.worker(row.worker)}" if row.worker else ""
+    closed = closed_words(child.closed_on, today)
+    yield Passage(f"{closed[:1].upper()}{closed[1:]} by a list: in no caseload{held}", "warn")
+    last = f"last {short_day(clock.last, today)}" if clock.last else "never"
+    yield Passage(f"Discussed: {last}; risk {words_for(RISK, child.risk, 'not rated')}", "quiet")
 
 
 def _allocated(row: ChildRow, today: date) -> str:

@@ -28,8 +28,6 @@ def child_passages(
 ) -> tuple[Passage, ...]:
     """Everything of a child's page, or of its entries only significant events and decisions."""
     found = [*child_lines(page.row, today, names)]
-    if not page.row.child.open:
-        found.insert(1, Passage("Closed", "quiet"))
     found += _hold(page.hold, today, names)
     found += [Passage(one, "quiet") for one in page.timescales]
     if page.drift:

@@ -14,7 +14,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, UndoAsked
+from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
@@ -132,7 +132,10 @@ class StoreWorker:
             from oversight_tui.services import record
 
             form = draft.text if draft is not None else None
-            return _done(record.record(self._store, request, self.today(), draft=form))
+            try:
+                return _done(record.record(self._store, request, self.today(), draft=form))
+            except record.AsksFirst as problem:
+                return AskedFirst(problem.question, problem.agreed)
 
         self.thread.ask(enter, answer_to)
         self.reload()

@@ -1,0 +1,62 @@
+"""Children whom a list has closed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from db.derived.live import live
+from db.reading import read_as
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import ChildId
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+_OF_NEW = """
+SELECT n.reference, n.closed_on FROM child_now n WHERE n.open = ? AND n.child_id IN (
+  SELECT e.child_id FROM entry e WHERE e.id > ? UNION SELECT s.child_id FROM session_child s WHERE s.session_id > ?)
+ORDER BY n.reference
+"""
+
+
+_KNOWN = "SELECT n.closed_on FROM child_now n WHERE n.child_id = ? AND n.open = ?"
+
+
+class _Known(Struct, frozen=True):
+    """The day on which a child was closed, where it is known."""
+
+    closed_on: date | None
+
+
+class ClosedChild(Struct, frozen=True):
+    """A closed child by reference, and the day of the closing where it is known."""
+
+    reference: str
+    closed_on: date | None
+
+
+def closed_among_new(store: Store, last: int) -> list[ClosedChild]:
+    """The closed children whom the entries after number `last` are about, or name as talked about."""
+    return read_as(ClosedChild, ClosedChild.__struct_fields__, store.rows(_OF_NEW, (False, last, last)))
+
+
+class Closing(Struct, frozen=True):
+    """How a list closed a child: on which day, since which day that holds here, and with what status before it."""
+
+    closed_on: date | None
+    holds_from: date
+    status: records.StatusEpisode | None
+
+
+def closing_of(store: Store, child: ChildId) -> Closing | None:
+    """The closing of a child whom a list has closed; None of a child who is open, or whom no list closed."""
+    known = read_as(_Known, _Known.__struct_fields__, store.rows(_KNOWN, (child, False)))
+    ends = live(store, "child_id", [child], records.AllocationEnd)
+    if not known or not ends:
+        return None
+    episodes = live(store, "child_id", [child], records.StatusEpisode)
+    last = max((one.spine.order[0] for one in ends), default=date.min)
+    return Closing(known[0].closed_on, last, episodes[-1].says if episodes else None)
