@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from tests.oracle.expected.board import Board
-from tests.oracle.told import Told
+from tests.oracle.told import Told, in_between
 from tests.oracle.typed import (
     OUTSIDE,
     Away,
@@ -108,8 +108,11 @@ def _of_team(one: Typed, told: Told) -> Iterator[str]:
             yield "absence"
             if one.what.last is None:
                 yield "absence without an end"
-            if any(last and (one.what.first - last).days == 1 for _, last in told.absences(one.what.worker)):
+            others = told.absences_typed(one.what.worker)
+            if any(last and (one.what.first - last).days == 1 for _, last in others):
                 yield "absence on the heels of another"
+            if any(in_between(one.what.first, *other) for other in others):
+                yield "absence that begins within another"
         case Back():
             yield "absence ended"
         case Covered():

@@ -7,6 +7,7 @@ from datetime import timedelta
 from tests.oracle.days import DAY, Span
 from tests.oracle.manager import Manager
 from tests.oracle.standing import of_kind
+from tests.oracle.told import in_between
 from tests.oracle.typed import (
     OUTSIDE,
     Away,
@@ -114,7 +115,7 @@ def session_talk(manager: Manager) -> What | None:
 
 
 def away(manager: Manager) -> What | None:
-    """An absence, one at a time, typed on its day, late, or ahead; perhaps on the heels of another."""
+    """An absence, typed on its day, late, or ahead; perhaps within another, perhaps on the heels of one."""
     told, worker = manager.told(), manager.worker()
     if worker is None:
         return None
@@ -122,7 +123,7 @@ def away(manager: Manager) -> What | None:
     follows = [
         (name, last + DAY)
         for name in told.workers
-        for _, last in told.absences(name)
+        for _, last in told.absences_typed(name)
         if last and abs((last - manager.day).days) < 9 and not told.has_left(name, manager.day)
     ]
     stand_in = [by for _, by in _covers_now(manager)]
@@ -131,7 +132,7 @@ def away(manager: Manager) -> What | None:
     elif stand_in and manager.maybe(0.7):
         worker, first = stand_in[-1], manager.day
     last = None if manager.maybe(0.2) else first + timedelta(days=manager.chance.randint(0, 15))
-    for begins, ends in told.absences(worker):
+    for begins, ends in told.absences_typed(worker) if manager.maybe(0.7) else ():
         if (ends is None or first <= ends) and (last is None or begins <= last):
             return None
     return Away(worker, first, last)
@@ -155,7 +156,8 @@ def back(manager: Manager) -> What | None:
     here = [
         Back(name, manager.day - timedelta(days=1))
         for name in told.workers
-        if (now := told.absence(name, manager.day)) and now[0] < manager.day
+        if (on := [first for first, last in told.absences_typed(name) if in_between(manager.day, first, last)])
+        and max(on) < manager.day
     ]
     return manager.one_of(here)
 

@@ -67,3 +67,11 @@ def test_a_later_plan_made_by_moving_an_earlier_one_is_a_new_date(case: Case) ->
     moved = cancelled.after((day(3, 29), Moved(3, ANN, day(4, 1), day(5, 20))))
     said = moved.list_of(day(3, 30))
     assert (_next_planned(said), rows(said, "session_not_rebooked")) == (day(5, 20), [])
+
+
+def test_a_session_planned_after_the_cancelling_for_an_earlier_day_is_its_new_date(case: Case) -> None:
+    cancelled = case.after((day(2, 1), Planned(ANN, day(5, 7))), (day(3, 28), Cancelled(3, ANN, day(5, 7))))
+    planned = cancelled.after((day(3, 28), Planned(ANN, day(4, 20))))
+    assert [rows(planned.list_of(on), "session_not_rebooked") != [] for on in (day(4, 20), day(4, 21))] == [False, True]
+    held = planned.after((day(4, 21), Held(ANN, day(4, 20))))
+    assert rows(held.list_of(day(5, 1)), "session_not_rebooked") == []

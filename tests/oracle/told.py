@@ -128,7 +128,17 @@ class Told:
         return [(one, what) for one, what in of_kind(self.entries, OwnRule) if what.worker == worker]
 
     def absences(self, worker: str) -> list[tuple[date, date | None]]:
-        """First and last day of each absence of the worker."""
+        """First and last day of each absence of the worker; those that overlap or follow one another are one."""
+        found: list[tuple[date, date | None]] = []
+        for first, last in sorted(self.absences_typed(worker), key=lambda days: days[0]):
+            if found and (found[-1][1] is None or first <= found[-1][1] + timedelta(days=1)):
+                begins, ends = found.pop()
+                first, last = begins, None if ends is None or last is None else max(ends, last)
+            found.append((first, last))
+        return found
+
+    def absences_typed(self, worker: str) -> list[tuple[date, date | None]]:
+        """First and last day of each absence as it was typed; a last day that was said ended each that went on."""
         found: list[tuple[date, date | None]] = []
         for one in self.entries:
             if isinstance(one.what, Away) and one.what.worker == worker:
@@ -171,10 +181,6 @@ class Told:
         days = [what.on for _, what in of_kind(self.entries, Planned) if what.worker == worker]
         return days + [what.to for _, what in of_kind(self.entries, Moved) if what.worker == worker]
 
-    def moved_since(self, worker: str, number: int) -> bool:
-        """Whether a planned session of the worker was moved after that was typed."""
-        return any(one.number > number and what.worker == worker for one, what in of_kind(self.entries, Moved))
-
     def open_plans(self, worker: str) -> list[date]:
         """The days of planned sessions of which nothing else was said."""
         return sorted(self._open_plans(worker).values())
@@ -189,9 +195,10 @@ class Told:
         return [(one, what) for one, what in of_kind(self.entries, Cancelled) if what.worker == worker]
 
     def new_dates(self, worker: str, cancelled: Cancelled, number: int) -> tuple[list[date], list[date]]:
-        """The new dates of a cancelled session, planned for a later day or made later: those to come, those held."""
+        """The new dates of a cancelled session, to come and held: for a later day, or planned or moved since."""
         plans = self._plans(worker)
-        new = {plan for plan, on in plans.items() if plan > number or on > cancelled.on}
+        later = {what.planned for one, what in of_kind(self.entries, Moved) if one.number > number}
+        new = {plan for plan, on in plans.items() if plan > number or plan in later or on > cancelled.on}
         held = [what.on for one, what in of_kind(self.entries, Held) if self._taken_up.get(one.number) in new]
         return [on for plan, on in self._open_plans(worker).items() if plan in new], held
 

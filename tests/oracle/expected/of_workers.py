@@ -94,9 +94,9 @@ def _cancelled(told: Told, worker: str, today: date) -> Iterator[Line]:
 
 
 def _without_new_date(told: Told, worker: str, one: Typed, cancelled: Cancelled, today: date) -> bool | None:
-    """Whether a cancelled session wants a new date; None where, since, another was held before its day or was moved."""
+    """Whether a cancelled session wants a new date; None where another was held since and before its day."""
     planned, held_of_it = told.new_dates(worker, cancelled, one.number)
     held = [on for _, on in told.sessions(worker)]
     if held_of_it or any(on >= cancelled.on for on in held) or any(on >= today for on in planned):
         return False
-    return None if told.moved_since(worker, one.number) or any(on >= one.day for on in held) else True
+    return None if any(on >= one.day for on in held) else True
