@@ -1,8 +1,7 @@
-"""What a manager may type about children: lists, talks, worries, what is agreed; None where it cannot be today."""
+"""What a manager may type about children: talks, worries, what is agreed; None where it cannot be today."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 from tests.oracle.manager import Manager
@@ -13,7 +12,6 @@ from tests.oracle.typed import (
     ActionEnded,
     Answered,
     Bucket,
-    CaseloadImported,
     ChildAdded,
     Dated,
     Decided,
@@ -22,7 +20,6 @@ from tests.oracle.typed import (
     Escalated,
     Filed,
     Handed,
-    ListRow,
     Moment,
     Opened,
     Rated,
@@ -53,24 +50,6 @@ def child_added(manager: Manager) -> What | None:
     return ChildAdded(f"H{len(names) + 1}", manager.worker() if manager.maybe(0.8) else None)
 
 
-def list_imported(manager: Manager) -> What | None:
-    """A newer list of the same children: some with another worker, some closed."""
-    told = manager.told()
-    lists = [what for _, what in of_kind(told.entries, CaseloadImported)]
-    if not lists or manager.day == manager.last_list() or len(lists) > 2:
-        return None
-    rows: list[ListRow] = []
-    for row in lists[-1].rows:
-        if manager.maybe(0.25):
-            row = replace(row, worker=manager.worker() or row.worker)
-        if manager.maybe(0.3):
-            row = replace(row, last_seen=manager.past())
-        if manager.maybe(0.05):
-            row = replace(row, closed=manager.day)
-        rows.append(row)
-    return CaseloadImported(tuple(rows))
-
-
 def rated(manager: Manager) -> What | None:
     """A rating of a child's risk."""
     child = manager.child()
@@ -78,12 +57,15 @@ def rated(manager: Manager) -> What | None:
 
 
 def handed(manager: Manager) -> What | None:
-    """A child handed over, perhaps days ago, perhaps to nobody; never before the last list."""
-    child = manager.child()
+    """A child handed over, perhaps days ago, perhaps before the last that is known, perhaps to nobody."""
+    told, child = manager.told(), manager.child()
     if child is None:
         return None
-    on = manager.past(manager.last_list())
-    worker = manager.worker() if manager.maybe(0.8) else None
+    on = manager.past()
+    known = told.holdings(child)[-1].on
+    if known > manager.typed[0].day and manager.maybe(0.25):
+        on = known - timedelta(days=1)
+    worker = manager.worker() if manager.maybe(0.7) else None
     return Handed(child, worker, on, "unallocated" if worker else manager.chance.choice(BUCKETS))
 
 

@@ -35,6 +35,7 @@ def _run(folder: Path, seeds: range, *, quick: bool) -> int:
     beginnings, store = Beginnings(folder), folder / "history.oversight"
     sorts: Counter[str] = Counter()
     refused: Counter[str] = Counter()
+    events: Counter[str] = Counter()
     shown: set[str] = set()
     days = fields = typed = 0
     for seed in seeds:
@@ -42,6 +43,7 @@ def _run(folder: Path, seeds: range, *, quick: bool) -> int:
         played = play(history, beginnings, store)
         days, fields, typed = days + played.asked, fields + played.fields, typed + len(history.typed)
         refused.update(played.refused)
+        events.update(played.events)
         for difference, ask in played.differences.items():
             if difference.sort not in shown:
                 shown.add(difference.sort)
@@ -57,6 +59,9 @@ def _run(folder: Path, seeds: range, *, quick: bool) -> int:
     )
     for sort, times in sorts.most_common():
         print(f"{times:6} {sort}")
+    print("\nAmong what was typed and taken, and asked:")
+    for what, times in sorted(events.items()):
+        print(f"{times:6} {what}")
     print("\nNot taken by the program:")
     for why, times in refused.most_common(REFUSALS_SHOWN):
         print(f"{times:6} {why}")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from tests.oracle.told import Told
-from tests.oracle.typed import CaseloadImported, Typed, What
+from tests.oracle.typed import Typed, What
 
 T = TypeVar("T")
 
@@ -37,10 +37,6 @@ class Manager:
     def ahead(self, most: int = 45) -> date:
         """A day to come, or today."""
         return self.day + timedelta(days=self.chance.randint(0, most))
-
-    def last_list(self) -> date:
-        """The day of the last caseload list, else the day on which the store was made."""
-        return max((one.day for one in self.typed if isinstance(one.what, CaseloadImported)), default=self.typed[0].day)
 
     def worker(self) -> str | None:
         """A worker who is still in the team."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tests.oracle.days import Span
+from tests.oracle.days import DAY, Span
 from tests.oracle.manager import Manager
 from tests.oracle.standing import of_kind
+from tests.oracle.told import in_between
 from tests.oracle.typed import (
+    OUTSIDE,
     Away,
     Back,
     Cancelled,
@@ -15,6 +17,7 @@ from tests.oracle.typed import (
     Held,
     Kind,
     Leaving,
+    Moved,
     OwnRule,
     Planned,
     SessionTalk,
@@ -55,6 +58,23 @@ def planned(manager: Manager) -> What | None:
     return None if any(abs(on - day) <= 2 * WEEK for day in taken) else Planned(worker, on)
 
 
+def moved(manager: Manager) -> What | None:
+    """A planned session of which nothing was said put on another day, more than two weeks from any other."""
+    told = manager.told()
+    plans = [
+        (number, what.worker, on)
+        for number, what in ((one.number, what) for one, what in of_kind(told.entries, Planned))
+        if (on := told.open_plan(number))
+    ]
+    plan = manager.one_of(plans)
+    if plan is None:
+        return None
+    number, worker, on = plan
+    to = manager.ahead()
+    taken = [day for day in told.plans(worker) if day != on] + [day for _, day in told.sessions(worker)]
+    return None if to == on or any(abs(to - day) <= 2 * WEEK for day in taken) else Moved(number, worker, on, to)
+
+
 def held(manager: Manager) -> What | None:
     """A session that took place, one a day with each worker, perhaps with children talked about."""
     worker = manager.worker()
@@ -65,7 +85,7 @@ def held(manager: Manager) -> What | None:
     if any(day == on for _, day in told.sessions(worker)):
         return None
     kind = manager.chance.choice(KINDS)
-    theirs = [child for child in told.children() if not told.is_closed(child) and told.holdings(child)[-1][2] == worker]
+    theirs = [child for child in told.children() if not told.is_closed(child) and told.holder(child) == worker]
     children = tuple(manager.chance.sample(theirs, min(len(theirs), manager.chance.choice((0, 0, 1, 2)))))
     others = [name for name in told.workers if name != worker and not told.has_left(name, on)]
     return Held(worker, on, kind, children, tuple(others[:1]) if kind == "group" else ())
@@ -75,9 +95,9 @@ def cancelled(manager: Manager) -> What | None:
     """A planned session that will not take place."""
     told = manager.told()
     plans = [
-        Cancelled(one.number, what.worker, what.on)
+        Cancelled(one.number, what.worker, on)
         for one, what in of_kind(told.entries, Planned)
-        if what.on in told.open_plans(what.worker)
+        if (on := told.open_plan(one.number))
     ]
     return manager.one_of(plans)
 
@@ -95,16 +115,39 @@ def session_talk(manager: Manager) -> What | None:
 
 
 def away(manager: Manager) -> What | None:
-    """An absence, one at a time, typed on its day, late, or ahead."""
-    worker = manager.worker()
+    """An absence, typed on its day, late, or ahead; perhaps within another, perhaps on the heels of one."""
+    told, worker = manager.told(), manager.worker()
     if worker is None:
         return None
     first = manager.past() if manager.maybe(0.7) else manager.ahead(14)
-    last = None if manager.maybe(0.3) else first + timedelta(days=manager.chance.randint(0, 20))
-    for begins, ends in manager.told().absences(worker):
+    follows = [
+        (name, last + DAY)
+        for name in told.workers
+        for _, last in told.absences_typed(name)
+        if last and abs((last - manager.day).days) < 9 and not told.has_left(name, manager.day)
+    ]
+    stand_in = [by for _, by in _covers_now(manager)]
+    if follows and manager.maybe(0.2):
+        worker, first = follows[-1]
+    elif stand_in and manager.maybe(0.7):
+        worker, first = stand_in[-1], manager.day
+    last = None if manager.maybe(0.2) else first + timedelta(days=manager.chance.randint(0, 15))
+    for begins, ends in told.absences_typed(worker) if manager.maybe(0.7) else ():
         if (ends is None or first <= ends) and (last is None or begins <= last):
             return None
     return Away(worker, first, last)
+
+
+def _covers_now(manager: Manager) -> list[tuple[str, str]]:
+    """Who is away, and who of the team is there to stand in for them."""
+    told, today = manager.told(), manager.day
+    return [
+        (name, by)
+        for name in told.workers
+        if told.absence(name, today)
+        for by in told.covers(name, today)
+        if by != OUTSIDE and not told.absence(by, today) and not told.has_left(by, today)
+    ]
 
 
 def back(manager: Manager) -> What | None:
@@ -113,17 +156,20 @@ def back(manager: Manager) -> What | None:
     here = [
         Back(name, manager.day - timedelta(days=1))
         for name in told.workers
-        if (now := told.absence(name, manager.day)) and now[0] < manager.day
+        if (on := [first for first, last in told.absences_typed(name) if in_between(manager.day, first, last)])
+        and max(on) < manager.day
     ]
     return manager.one_of(here)
 
 
 def covered(manager: Manager) -> What | None:
-    """Who stands in for somebody, perhaps somebody away or gone."""
+    """Who stands in for somebody, perhaps somebody away or gone, perhaps from elsewhere."""
     told = manager.told()
-    worker = manager.worker()
+    away_now = [name for name in told.workers if told.absence(name, manager.day)]
+    worker = manager.one_of(away_now) if away_now and manager.maybe(0.8) else manager.worker()
     others = [name for name in told.workers if name != worker]
-    by = manager.one_of(others)
+    gone = [name for name in others if told.absence(name, manager.day) or told.has_left(name, manager.day)]
+    by = OUTSIDE if manager.maybe(0.15) else manager.one_of(gone if gone and manager.maybe(0.5) else others)
     if worker is None or by is None:
         return None
     return Covered(worker, by, manager.day, None if manager.maybe(0.5) else manager.ahead(30))

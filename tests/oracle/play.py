@@ -12,11 +12,13 @@ from pathlib import Path
 
 from tests.oracle.compare import Difference, compare
 from tests.oracle.desk import Beginnings, Desk, Refused
+from tests.oracle.events import events, is_leap, seen
 from tests.oracle.expected.board import board
 from tests.oracle.history import History
-from tests.oracle.typed import Typed
+from tests.oracle.told import Told
+from tests.oracle.typed import Away, Covered, Typed
 
-MONTH_LATER = timedelta(days=31)
+MONTH_LATER, MONTHS_LATER, YEAR_LATER = timedelta(days=31), timedelta(days=100), timedelta(days=366)
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Played:
     fields: int = 0
     differences: dict[Difference, Asked] = field(default_factory=dict)
     refused: Counter[str] = field(default_factory=Counter)
+    events: Counter[str] = field(default_factory=Counter)
 
     def sorts(self) -> set[str]:
         """The kinds of difference that were seen."""
@@ -70,34 +73,41 @@ def play(history: History, beginnings: Beginnings, store: Path, asked: Iterable[
         difference = Difference("verify", "the store", "every record as the journal has it", str(why))
         played.differences.setdefault(difference, Asked(len(history.typed), history.last_day))
     played.said = desk.said
+    played.events += events(desk.typed)
     return played
 
 
 def _ask(desk: Desk, ask: Asked, played: Played) -> None:
-    comparison = compare(board(desk.typed, ask.day), desk.today(ask.day))
+    expected = board(desk.typed, ask.day)
+    comparison = compare(expected, desk.today(ask.day))
     played.asked += 1
     played.fields += comparison.fields
+    played.events.update(seen(Told(desk.typed), expected))
     for difference in comparison.found:
         played.differences.setdefault(difference, ask)
 
 
 def _places(history: History) -> list[int]:
-    """Two places on the way, always after the beginning."""
-    left = range(history.begun + 1, len(history.typed))
-    return sorted(random.Random(len(history.typed)).sample(left, min(2, len(left))))
+    """Two places on the way, always after the beginning; one right after an absence or a cover, where there is any."""
+    chance, left = random.Random(len(history.typed)), range(history.begun + 1, len(history.typed))
+    about_cover = [place for place in left if isinstance(history.typed[place - 1].what, Away | Covered)]
+    chosen = {chance.choice(places) for places in (left, about_cover) if places}
+    return sorted(chosen)
 
 
 def _days_around_limits(history: History, typed: list[Typed]) -> list[date]:
-    """A day to come and the day after it, of a limit or of something that was typed, twice; and a month later."""
+    """A day to come and the day after it, of a limit or of something that was typed, twice; months or a year later."""
     last = history.last_day
     now = board(typed, last)
     limits = {worker.clock.limit_by for worker in now.workers} | {worker.clock.ideal_by for worker in now.workers}
     limits |= {child.limit_by for child in now.children}
     limits |= {day for one in typed for day in vars(one.what).values() if isinstance(day, date)}
     ahead = sorted(day for day in limits if last < day)
-    chosen = random.Random(len(typed)).sample(ahead, min(2, len(ahead)))
+    chance = random.Random(len(typed))
+    chosen = chance.sample(ahead, min(2, len(ahead)))
     days = {day for limit in chosen for day in (limit, limit + timedelta(days=1))}
-    return sorted(days | {last + MONTH_LATER})
+    leap = {day for number in range(1, MONTHS_LATER.days) if is_leap(day := last + timedelta(days=number))}
+    return sorted(days | leap | {last + MONTH_LATER, last + chance.choice((MONTHS_LATER, YEAR_LATER))})
 
 
 def _without_names(words: str) -> str:

@@ -16,15 +16,18 @@ from tests.oracle.typed import (
     Dated,
     DayCorrected,
     Decided,
+    Ended,
     Escalated,
     Filed,
     Held,
+    Moved,
     Opened,
     Planned,
     Rated,
     Reasoned,
     Redone,
     Reviewed,
+    Seen,
     SessionTalk,
     Talk,
     TalkAsked,
@@ -51,10 +54,17 @@ TakenBack = (
     | WorryClosed
     | ActionAdded
     | ActionEnded
+    | ActionCarried
+    | Reasoned
+    | Reviewed
     | Escalated
+    | Answered
+    | Filed
+    | Seen
     | Away
     | Covered
     | Dated
+    | Ended
 )
 
 
@@ -93,15 +103,21 @@ def withdrawn(manager: Manager) -> What | None:
 
 
 def undone(manager: Manager) -> What | None:
-    """The last thing undone, where it was typed by hand and today."""
+    """The last thing undone, also of an earlier day or a whole list, but not what the store began with."""
     stands = standing(manager.typed)
-    return Undone() if stands and stands[-1].day == manager.day and len(stands) > manager.begun else None
+    if len(stands) <= manager.begun:
+        return None
+    return Undone() if stands[-1].day == manager.day or manager.maybe(0.3) else None
 
 
 def redone(manager: Manager) -> What | None:
-    """What was undone last is brought back, where nothing was typed since."""
-    before = manager.typed[-1:]
-    return Redone() if before and isinstance(before[0].what, Undone) else None
+    """What was undone last is brought back, one thing after the other, where nothing was typed since."""
+    taken = 0
+    for one in reversed(manager.typed):
+        if not isinstance(one.what, Undone | Redone):
+            break
+        taken += 1 if isinstance(one.what, Undone) else -1
+    return Redone() if taken > 0 else None
 
 
 def rests_on(one: Typed) -> list[int]:
@@ -110,7 +126,7 @@ def rests_on(one: Typed) -> list[int]:
     match what:
         case DayCorrected() | ChildCorrected() | Withdrawn():
             return [what.of]
-        case Cancelled():
+        case Cancelled() | Moved():
             return [what.planned]
         case Filed():
             return [what.talk]

@@ -8,14 +8,18 @@ from datetime import date
 from typing import TypeVar
 
 from tests.oracle.typed import (
+    ActionAdded,
     ChildCorrected,
+    Dated,
     DayCorrected,
     Decided,
+    Ended,
     Escalated,
     Held,
     Opened,
     Rated,
     Redone,
+    Seen,
     SessionTalk,
     Talk,
     TalkAsked,
@@ -26,8 +30,10 @@ from tests.oracle.typed import (
     WorryRaised,
 )
 
-Dateable = Held | SessionTalk | Talk | TalkAsked | Decided | WorryRaised | Opened | Rated | Escalated
-Movable = Talk | Decided | WorryRaised
+Dateable = (
+    Held | SessionTalk | Talk | TalkAsked | Decided | WorryRaised | Opened | Rated | Escalated | Seen | Dated | Ended
+)
+Movable = Talk | Decided | WorryRaised | Escalated | Seen | Rated | ActionAdded | TalkAsked
 T = TypeVar("T")
 
 

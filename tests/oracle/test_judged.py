@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from tests.oracle.answer import Today
-from tests.oracle.case import ANN, Case, day, rows
-from tests.oracle.typed import Cancelled, DayCorrected, Held, Planned
+from tests.oracle.case import ANN, BO, CASS, CHILD, OF_ANN, Case, day, rows
+from tests.oracle.typed import Cancelled, CaseloadImported, DayCorrected, Handed, Held, ListRow, Moved, Planned
 
 
 def _next_planned(said: Today) -> date | None:
@@ -43,3 +43,35 @@ def test_two_cancelled_in_a_row_are_one_line(case: Case) -> None:
     second = (day(3, 4), Planned(ANN, day(4, 5))), (day(3, 25), Cancelled(5, ANN, day(4, 5)))
     said = case.after(*first, *second).list_of(day(4, 19))
     assert [line.worker for line in rows(said, "session_not_rebooked")] == [ANN]
+
+
+def test_a_list_that_agrees_with_who_holds_a_child_moves_nothing(case: Case) -> None:
+    listed = (day(3, 19), CaseloadImported((ListRow(CHILD, BO, "in_need", None),), day(3, 19)))
+    agreed = case.after(OF_ANN, (day(1, 27), Handed(CHILD, BO, day(1, 18))), listed)
+    (child,) = agreed.list_of(day(3, 26)).children
+    assert (child.worker, child.allocated_since) == (BO, day(1, 18))
+    (child,) = agreed.after((day(3, 26), Handed(CHILD, ANN, day(3, 10)))).list_of(day(3, 26)).children
+    assert (child.worker, child.allocated_since) == (ANN, day(3, 10))
+
+
+def test_a_list_that_moved_a_child_is_not_undone_by_an_earlier_handing_over(case: Case) -> None:
+    listed = (day(3, 19), CaseloadImported((ListRow(CHILD, BO, "in_need", None),), day(3, 19)))
+    late = (day(3, 26), Handed(CHILD, CASS, day(3, 10)))
+    (child,) = case.after(OF_ANN, listed, late).list_of(day(3, 26)).children
+    assert (child.worker, child.allocated_since) == (BO, None)
+
+
+def test_a_later_plan_made_by_moving_an_earlier_one_is_a_new_date(case: Case) -> None:
+    plans = (day(3, 8), Planned(ANN, day(4, 1))), (day(3, 8), Planned(ANN, day(5, 7)))
+    cancelled = case.after(*plans, (day(3, 28), Cancelled(4, ANN, day(5, 7))))
+    moved = cancelled.after((day(3, 29), Moved(3, ANN, day(4, 1), day(5, 20))))
+    said = moved.list_of(day(3, 30))
+    assert (_next_planned(said), rows(said, "session_not_rebooked")) == (day(5, 20), [])
+
+
+def test_a_session_planned_after_the_cancelling_for_an_earlier_day_is_its_new_date(case: Case) -> None:
+    cancelled = case.after((day(2, 1), Planned(ANN, day(5, 7))), (day(3, 28), Cancelled(3, ANN, day(5, 7))))
+    planned = cancelled.after((day(3, 28), Planned(ANN, day(4, 20))))
+    assert [rows(planned.list_of(on), "session_not_rebooked") != [] for on in (day(4, 20), day(4, 21))] == [False, True]
+    held = planned.after((day(4, 21), Held(ANN, day(4, 20))))
+    assert rows(held.list_of(day(5, 1)), "session_not_rebooked") == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -21,6 +22,7 @@ from tests.oracle.typed import (
     Held,
     Leaving,
     ListRow,
+    Moved,
     OwnRule,
     Planned,
     SessionTalk,
@@ -32,6 +34,16 @@ from tests.oracle.typed import (
 
 # A session that is held takes up the nearest planned one so many days from it.
 NEAR = 7
+
+
+@dataclass(frozen=True, order=True)
+class Holding:
+    """From a day on, somebody or nobody was said to hold a child; `how` it was said."""
+
+    on: date
+    number: int
+    worker: str | None = field(compare=False)
+    how: Handed | ChildAdded | ListRow = field(compare=False)
 
 
 class Told:
@@ -57,32 +69,49 @@ class Told:
         )
         return list(found)
 
-    def lists(self, child: str) -> list[tuple[Typed, ListRow]]:
-        """What each list said of the child, by the day it shows."""
+    def lists(self, child: str) -> list[tuple[date, int, ListRow]]:
+        """What each list said of the child, by the day it shows, then by order of typing."""
         found = [
-            (one, row)
+            (what.shows, one.number, row)
             for one, what in of_kind(self.entries, CaseloadImported)
             for row in what.rows
             if row.child == child
         ]
-        return sorted(found, key=lambda pair: (pair[0].day, pair[0].number))
+        return sorted(found, key=lambda shown: shown[:2])
 
     def is_closed(self, child: str) -> bool:
         """Whether the last list says that the child's episode has ended."""
         lists = self.lists(child)
-        return bool(lists) and lists[-1][1].closed is not None
+        return bool(lists) and lists[-1][2].closed is not None
 
-    def holdings(self, child: str) -> list[tuple[date, int, str | None, Handed | ChildAdded | ListRow]]:
-        """Who was said to hold the child, by the day it was so, then by order of typing."""
-        found: list[tuple[date, int, str | None, Handed | ChildAdded | ListRow]] = []
-        for one, added in of_kind(self.entries, ChildAdded):
-            if added.child == child:
-                found.append((one.day, one.number, added.worker, added))
-        for one, handed in of_kind(self.entries, Handed):
-            if handed.child == child:
-                found.append((handed.on, one.number, handed.to, handed))
-        found += [(one.day, one.number, row.worker, row) for one, row in self.lists(child)]
-        return sorted(found, key=lambda holding: holding[:2])
+    def holdings(self, child: str) -> list[Holding]:
+        """Who was said to hold the child, by the day it was so, then by order of typing.
+
+        A list that agreed, when it came in, with who held the child on its day is none of these: it says nothing new.
+        """
+        found: list[Holding] = []
+        for one in self.entries:
+            match one.what:
+                case ChildAdded() as added if added.child == child:
+                    found.append(Holding(one.day, one.number, added.worker, added))
+                case Handed() as handed if handed.child == child:
+                    found.append(Holding(handed.on, one.number, handed.to, handed))
+                case CaseloadImported() as listed:
+                    for row in listed.rows:
+                        worker = None if row.closed else row.worker
+                        before = max((holding for holding in found if holding.on <= listed.shows), default=None)
+                        if row.child == child and not (before and before.worker == worker):
+                            found.append(Holding(listed.shows, one.number, worker, row))
+        return sorted(found)
+
+    def holder(self, child: str) -> str | None:
+        """Who was last said to hold the child."""
+        return self.holdings(child)[-1].worker
+
+    def arrived(self, child: str) -> date:
+        """The day on which the child came in by hand, or that the first list with the child shows."""
+        days = [one.day for one, what in of_kind(self.entries, ChildAdded) if what.child == child]
+        return min([*days, *(shows for shows, _, _ in self.lists(child))])
 
     def leaves(self, worker: str) -> date | None:
         """The worker's last day in the team, as it was last typed."""
@@ -99,7 +128,17 @@ class Told:
         return [(one, what) for one, what in of_kind(self.entries, OwnRule) if what.worker == worker]
 
     def absences(self, worker: str) -> list[tuple[date, date | None]]:
-        """First and last day of each absence of the worker."""
+        """First and last day of each absence of the worker; those that overlap or follow one another are one."""
+        found: list[tuple[date, date | None]] = []
+        for first, last in sorted(self.absences_typed(worker), key=lambda days: days[0]):
+            if found and (found[-1][1] is None or first <= found[-1][1] + timedelta(days=1)):
+                begins, ends = found.pop()
+                first, last = begins, None if ends is None or last is None else max(ends, last)
+            found.append((first, last))
+        return found
+
+    def absences_typed(self, worker: str) -> list[tuple[date, date | None]]:
+        """First and last day of each absence as it was typed; a last day that was said ended each that went on."""
         found: list[tuple[date, date | None]] = []
         for one in self.entries:
             if isinstance(one.what, Away) and one.what.worker == worker:
@@ -138,32 +177,40 @@ class Told:
         return found
 
     def plans(self, worker: str) -> list[date]:
-        """The day of every session that was ever planned with the worker."""
-        return [what.on for _, what in of_kind(self.entries, Planned) if what.worker == worker]
+        """The day of every session that was ever planned with the worker, also before it was moved."""
+        days = [what.on for _, what in of_kind(self.entries, Planned) if what.worker == worker]
+        return days + [what.to for _, what in of_kind(self.entries, Moved) if what.worker == worker]
 
     def open_plans(self, worker: str) -> list[date]:
         """The days of planned sessions of which nothing else was said."""
         return sorted(self._open_plans(worker).values())
+
+    def open_plan(self, number: int) -> date | None:
+        """The day of this planned session, where nothing else was said of it."""
+        plan = next((what for one, what in of_kind(self.entries, Planned) if one.number == number), None)
+        return self._open_plans(plan.worker).get(number) if plan else None
 
     def cancelled(self, worker: str) -> list[tuple[Typed, Cancelled]]:
         """The planned sessions that were cancelled, in the order of typing."""
         return [(one, what) for one, what in of_kind(self.entries, Cancelled) if what.worker == worker]
 
     def new_dates(self, worker: str, cancelled: Cancelled, number: int) -> tuple[list[date], list[date]]:
-        """The new dates of a cancelled session, planned for a later day or made later: those to come, those held."""
-        plans = {one.number: what.on for one, what in of_kind(self.entries, Planned) if what.worker == worker}
-        new = {plan for plan, on in plans.items() if plan > number or on > cancelled.on}
+        """The new dates of a cancelled session, to come and held: for a later day, or planned or moved since."""
+        plans = self._plans(worker)
+        later = {what.planned for one, what in of_kind(self.entries, Moved) if one.number > number}
+        new = {plan for plan, on in plans.items() if plan > number or plan in later or on > cancelled.on}
         held = [what.on for one, what in of_kind(self.entries, Held) if self._taken_up.get(one.number) in new]
         return [on for plan, on in self._open_plans(worker).items() if plan in new], held
 
     def _open_plans(self, worker: str) -> dict[int, date]:
         gone = {what.planned for _, what in of_kind(self.entries, Cancelled)}
         gone |= {self._taken_up[one.number] for one in self.entries if one.number in self._taken_up}
-        return {
-            one.number: what.on
-            for one, what in of_kind(self.entries, Planned)
-            if what.worker == worker and one.number not in gone
-        }
+        return {plan: on for plan, on in self._plans(worker).items() if plan not in gone}
+
+    def _plans(self, worker: str) -> dict[int, date]:
+        plans = {one.number: what.on for one, what in of_kind(self.entries, Planned) if what.worker == worker}
+        moved = {what.planned: what.to for _, what in of_kind(self.entries, Moved)}
+        return {plan: moved.get(plan, on) for plan, on in plans.items()}
 
     @cached_property
     def _taken_up(self) -> dict[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from tests.oracle.typed import (
+    OUTSIDE,
     ActionAdded,
     ActionCarried,
     ActionEnded,
@@ -26,6 +27,7 @@ from tests.oracle.typed import (
     Handed,
     Held,
     Leaving,
+    Moved,
     Opened,
     OwnRule,
     Planned,
@@ -55,7 +57,7 @@ def command(one: Typed, id_of: IdOf, file_of: Callable[[CaseloadImported], str])
     """The command that says this; `id_of` gives the id printed for an earlier thing, `file_of` a list's file."""
     what = one.what
     if isinstance(what, CaseloadImported):
-        return ["import", file_of(what), "--as-at", what_day(one.day), "--yes"]
+        return ["import", file_of(what), "--as-at", what_day(what.shows), "--force", "--yes"]
     for say in (_of_team, _of_sessions, _of_worries, _of_work, _of_child, _of_corrections):
         words = say(what, id_of)
         if words:
@@ -95,6 +97,7 @@ def _of_team(what: What, _: IdOf) -> list[str]:
             return [
                 *("cover", what.worker, "--by", what.by, "--from", what_day(what.first)),
                 *_option("--to", what.last),
+                *(["--outside"] if what.by == OUTSIDE else []),
             ]
         case _:
             return []
@@ -104,6 +107,8 @@ def _of_sessions(what: What, id_of: IdOf) -> list[str]:
     match what:
         case Planned():
             return ["supervision", "plan", what.worker, "--on", what_day(what.on)]
+        case Moved():
+            return ["supervision", "move", what.worker, "--on", what_day(what.on), "--to", what_day(what.to)]
         case Held():
             children = [word for child in what.children for word in ("--child", child)]
             others = [word for other in what.others for word in ("--with", other)]
@@ -218,7 +223,7 @@ def _of_corrections(what: What, id_of: IdOf) -> list[str]:
         case Withdrawn():
             return ["withdraw", id_of(what.of), "--because", "a mistake"]
         case Undone():
-            return ["undo"]
+            return ["undo", "--yes"]
         case Redone():
             return ["redo"]
         case _:

@@ -9,7 +9,7 @@ Left open by the definitions, and so left out of every comparison:
 - when a visit is due to a child whose status, or whose last visit, is not known;
 - a planned session of which nothing was said, once a later one was held;
 - whether a child counts as discussed in a session when the words about the child are withdrawn and the session stands;
-- whether a cancelled session is late for its new date while another was held or is planned, and within the first week;
+- a cancelled session while another was held since and before its day, on no plan that was its new date;
 - the first day of an absence, and covers that contradict each other;
 - the words of a line, and how many points a factor gives: the score must be the sum that is shown.
 """

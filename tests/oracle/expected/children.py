@@ -8,10 +8,9 @@ from datetime import date
 from tests.oracle.days import Span
 from tests.oracle.expected.workers import state
 from tests.oracle.standing import of_kind
-from tests.oracle.told import Told
+from tests.oracle.told import Holding, Told
 from tests.oracle.typed import (
     Bucket,
-    ChildAdded,
     Handed,
     Held,
     ListRow,
@@ -58,9 +57,9 @@ def child(told: Told, reference: str, today: date) -> Child:
     """What is so of the child on that day."""
     lists = told.lists(reference)
     holdings = told.holdings(reference)
-    arrived = min(one.day for one in told.entries if one.number in {holding[1] for holding in holdings})
-    _, _, worker, how = holdings[-1]
-    status = lists[-1][1].status if lists else None
+    arrived = told.arrived(reference)
+    worker, how = holdings[-1].worker, holdings[-1].how
+    status = lists[-1][2].status if lists else None
     risk = _risk(told, reference)
     discussed = last_discussed(told, reference)
     ideal, limit = (span.after(discussed or arrived) for span in INTERVALS[_interval(risk, status)])
@@ -90,12 +89,14 @@ def last_discussed(told: Told, reference: str) -> date | None:
     return opened[-1] if opened else None
 
 
-def _since(holdings: list[tuple[date, int, str | None, Handed | ChildAdded | ListRow]]) -> date | None:
-    """Since when the child is with its worker, where that was typed by hand; a list that agrees keeps that day."""
+def _since(holdings: list[Holding]) -> date | None:
+    """Since when the child is with its worker, where that was typed by hand, whatever a list said of days before."""
     day = None
-    for before, (on, _, worker, how) in zip([None, *holdings], holdings, strict=False):
-        if before is None or before[2] != worker:
-            day = None if isinstance(how, ListRow) else on
+    for before, holding in zip([None, *holdings], holdings, strict=False):
+        if before is None or before.worker != holding.worker:
+            day = None
+        if day is None and not isinstance(holding.how, ListRow):
+            day = holding.on
     return day
 
 
@@ -111,6 +112,6 @@ def _risk(told: Told, reference: str) -> Risk | None:
 
 
 def _last_seen(told: Told, reference: str) -> date | None:
-    days = [row.last_seen for _, row in told.lists(reference) if row.last_seen]
+    days = [row.last_seen for _, _, row in told.lists(reference) if row.last_seen]
     days += [what.on for _, what in of_kind(told.entries, Seen) if what.child == reference]
     return max(days) if days else None

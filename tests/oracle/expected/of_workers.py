@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tests.oracle.days import DAY
 from tests.oracle.expected.children import Child
 from tests.oracle.expected.lines import OPEN, Line, dated
 from tests.oracle.expected.workers import clock
 from tests.oracle.told import Told
-from tests.oracle.typed import Cancelled, Typed
+from tests.oracle.typed import OUTSIDE, Cancelled, Typed
 
 REBOOKED_WITHIN = timedelta(days=7)
 LEAVES_WITHIN = timedelta(days=14)
@@ -41,15 +42,15 @@ def _supervision(told: Told, worker: str, today: date) -> Iterator[Line]:
 
 
 def _uncovered(told: Told, worker: str, today: date) -> Iterator[Line]:
-    away = told.absence(worker, today)
-    if away is None:
+    if told.absence(worker, today) is None:
         return
     present = [
-        told.absence(by, today) is None and not told.has_left(by, today) and told.workers[by].starts <= today
+        by == OUTSIDE
+        or (told.absence(by, today) is None and not told.has_left(by, today) and told.workers[by].starts <= today)
         for by in told.covers(worker, today)
     ]
     if not any(present):
-        yield Line("uncovered", None, worker, tier="urgent", certain=away[0] < today)
+        yield Line("uncovered", None, worker, tier="urgent", certain=told.absence(worker, today - DAY) is not None)
     elif not all(present):
         yield Line("uncovered", None, worker, tier="urgent", certain=False)
 
@@ -93,7 +94,7 @@ def _cancelled(told: Told, worker: str, today: date) -> Iterator[Line]:
 
 
 def _without_new_date(told: Told, worker: str, one: Typed, cancelled: Cancelled, today: date) -> bool | None:
-    """Whether a cancelled session wants a new date; None where another was held between cancelling and its day."""
+    """Whether a cancelled session wants a new date; None where another was held since and before its day."""
     planned, held_of_it = told.new_dates(worker, cancelled, one.number)
     held = [on for _, on in told.sessions(worker)]
     if held_of_it or any(on >= cancelled.on for on in held) or any(on >= today for on in planned):
