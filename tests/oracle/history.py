@@ -108,14 +108,15 @@ def _begin(manager: Manager, *, listed: bool) -> None:
     for place, name in enumerate(NAMES[:number]):
         starts = day - timedelta(days=(0, 3, 40, 12)[place])
         manager.types(WorkerAdded(name, starts, starts if place == 1 else None))
+    shows = day - timedelta(days=day.day % 3)
     if listed:
         rows = (
             ListRow(
                 f"{500 + place}",
                 NAMES[place % number] if place != 4 else None,
                 by_list.STATUSES[place % len(by_list.STATUSES)],
-                day - timedelta(days=7 * place) if place != 3 else None,
+                shows - timedelta(days=7 * place) if place != 3 else None,
             )
             for place in range(6)
         )
-        manager.types(CaseloadImported(tuple(rows), day - timedelta(days=day.day % 3)))
+        manager.types(CaseloadImported(tuple(rows), shows))
