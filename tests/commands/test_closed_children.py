@@ -34,7 +34,7 @@ class Team:
             ListRow("C1", "Ann Bell", "protection_plan", date(2026, 2, 27), closed),
             ListRow("C2", "Bo Carr", "in_need", date(2026, 2, 27)),
         )
-        write_caseload(CaseloadImported(rows), self.folder / "list.xlsx")
+        write_caseload(CaseloadImported(rows, day), self.folder / "list.xlsx")
         code, out, _ = self.on(day)("import", self.folder / "list.xlsx", "--as-at", day, *(options or ("--yes",)))
         assert code == 0
         return out
@@ -140,7 +140,9 @@ def test_what_was_open_when_a_list_closed_the_child_stays_and_the_import_says_th
 def test_the_dry_run_says_how_much_is_open_and_a_list_that_closes_nobody_says_nothing(team: Team) -> None:
     told(team.on(BEGINNING), "worry", "raise", "C1", "Bruise")
     assert "still open" not in team.listed(LISTED)
-    write_caseload(CaseloadImported((ListRow("C1", "Ann Bell", "in_need", None, CLOSED),)), team.folder / "list.xlsx")
+    write_caseload(
+        CaseloadImported((ListRow("C1", "Ann Bell", "in_need", None, CLOSED),), LATER), team.folder / "list.xlsx"
+    )
     code, out, _ = team.on(LATER)("import", team.folder / "list.xlsx", "--as-at", LATER, "--dry-run", "--json")
     assert (code, json.loads(out)["still_open"]) == (1, [{"child": "C1", "things": ["worry"]}])
 
