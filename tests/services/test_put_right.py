@@ -157,7 +157,7 @@ def test_a_session_held_on_the_wrong_day_is_put_right_and_so_are_the_clocks(team
 
 def test_undo_takes_back_what_was_recorded_together_and_redo_brings_it_back(team: Store) -> None:
     before = attention(team, C2)
-    talk = DiscussionRequest((C2, C3), "Moved", TODAY, decision="Visit", because="x")
+    talk = DiscussionRequest((C2, C1), "Moved", TODAY, decision="Visit", because="x")
     record.discuss(team, talk, TODAY)
     after = attention(team, C2)
     undone = record.undo(team, Undo(yes=True), TODAY)
@@ -189,7 +189,7 @@ def test_undo_of_a_handing_over_of_a_correction_and_of_a_withdrawal(team: Store)
 RECORD: list[Callable[[Store, int], object]] = [
     lambda s, n: record.raise_worry(s, WorryRequest(C2, f"worry {n}", TODAY), TODAY),
     lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, AboutChild(C3)), TODAY),
-    lambda s, n: record.discuss(s, DiscussionRequest((C2, C3), f"talk {n}", TODAY), TODAY),
+    lambda s, n: record.discuss(s, DiscussionRequest((C2,), f"talk {n}", TODAY), TODAY),
     lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY),
     lambda s, n: record.rate_risk(s, RiskRequest(C2, "high", f"risk {n}", TODAY), TODAY),
     lambda s, n: record.hand_over(s, HandOver((C4,), "duty" if n % 2 else "held_by_manager", TODAY), TODAY),

@@ -140,7 +140,7 @@ def test_a_talk_asked_for_about_one_child_is_not_held_by_one_about_another(team:
     asked_for = record.discuss(team, DiscussionRequest((C2,), "Rang at noon", TODAY, asked_for=True), TODAY)[0]
     with pytest.raises(RecordProblem, match="Name C-2 too"):
         record.discuss(team, DiscussionRequest((C3,), "Held", TODAY, answers=asked_for.entry), TODAY)
-    record.discuss(team, DiscussionRequest((C3, C2), "Held", TODAY, answers=asked_for.entry), TODAY)
+    record.discuss(team, DiscussionRequest((C1, C2), "Held", TODAY, answers=asked_for.entry), TODAY)
     with pytest.raises(RecordProblem, match="held already"):
         record.discuss(team, DiscussionRequest((C2,), "Held", TODAY, answers=asked_for.entry), TODAY)
 

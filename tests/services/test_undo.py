@@ -234,7 +234,7 @@ def test_words_that_are_behind_the_wall_or_sensitive_are_not_said(mine: Store) -
 
 
 def test_what_is_larger_than_one_entry_is_asked_about_with_the_count(mine: Store) -> None:
-    record.discuss(mine, DiscussionRequest((C2, C3), "Moved", TODAY, decision="Visit"), TODAY)
+    record.discuss(mine, DiscussionRequest((C2, C1), "Moved", TODAY, decision="Visit"), TODAY)
     with pytest.raises(UndoAsks, match="a discussion and 3 more entries, recorded on") as asks:
         record.undo(mine, Undo(), TODAY)
     assert "Moved" not in str(asks.value)
@@ -310,7 +310,7 @@ def another_list(store: Store, number: int) -> object:
 DO: list[Callable[[Store, int], object]] = [
     lambda s, n: record.raise_worry(s, WorryRequest(C2, f"worry {n}", TODAY), TODAY),
     lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, AboutChild(C3)), TODAY),
-    lambda s, n: record.discuss(s, DiscussionRequest((C2, C3), f"talk {n}", TODAY, decision="x"), TODAY),
+    lambda s, n: record.discuss(s, DiscussionRequest((C2,), f"talk {n}", TODAY, decision="x"), TODAY),
     lambda s, n: record.discuss(s, DiscussionRequest((C1,), f"ask {n}", TODAY, asked_for=True), TODAY),
     lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY - n * DAY, children=(C1, C2)), TODAY),
     lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY, kind="group", others=(BEN,), children=(C4,)), TODAY),
