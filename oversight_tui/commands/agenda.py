@@ -29,8 +29,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=int, metavar="N", help="minutes of each session")
     parser.add_argument("--children", type=int, metavar="N", help="how many children share the minutes of a session")
     parser.add_argument("--per-child", type=int, metavar="N", help="minutes for each child")
-    parser.add_argument("--add", metavar="CHILD", help="put a child on the agenda of the session --on that day")
-    parser.add_argument("--drop", metavar="CHILD", help="take a child off it; the next session takes the child")
+    parser.add_argument(
+        "--add",
+        metavar="CHILD",
+        action="append",
+        default=[],
+        help="put a child on the agenda of the session --on that day; may be given several times",
+    )
+    parser.add_argument(
+        "--drop",
+        metavar="CHILD",
+        action="append",
+        default=[],
+        help="take a child off it; the next session takes the child; may be given several times",
+    )
     parser.add_argument(
         "--on", metavar="DATE", help="the day of the first session, such as today; the next unless said"
     )
@@ -43,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     for number in (options.sessions, options.minutes, options.per_child, options.children):
         if number is not None and not 1 <= number <= LARGEST_NUMBER:
             raise RecordProblem(f"Sessions, minutes and children are numbers from 1 to {LARGEST_NUMBER}.")
+    if options.add and options.drop:
+        raise RecordProblem("Say --add or --drop, and the other afterwards. Nothing was recorded.")
     if options.children and options.per_child:
         raise RecordProblem("Say how many children share the minutes, or the minutes of each child, not both.")
     on = day_meant(options.on, today, "to_come") if options.on else None
@@ -64,8 +78,8 @@ def run(options: argparse.Namespace) -> int:
         if on is None and not found.agenda.sessions:
             raise RecordProblem("No session is planned and the worker is away. Say of which day, with --on.")
         on = on or found.agenda.sessions[0].slot.on
-        child = find_child(store, options.add or options.drop)
-        change = ChangeAgenda(worker, (child,), on, "added" if options.add else "dropped")
+        children = dict.fromkeys(find_child(store, child) for child in options.add or options.drop)
+        change = ChangeAgenda(worker, tuple(children), on, "added" if options.add else "dropped")
         return record_and_print(store, change, today, as_json=options.json)
     if options.json:
         print_json(agenda_shape(found))

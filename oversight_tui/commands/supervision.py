@@ -21,9 +21,9 @@ from oversight_tui.practice.requests import (
 )
 from oversight_tui.services import record
 from oversight_tui.services.find import find_child, find_worker
-from oversight_tui.services.record.sessions import planned_on
+from oversight_tui.services.record.sessions import days_planned, planned_on
 from oversight_tui.words.labels import SESSION
-from oversight_tui.words.meant_days import day_meant
+from oversight_tui.words.meant_days import day_among, day_meant
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -100,7 +100,10 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
     if options.action == "take-off":
         session = record.entry_typed(options.session, "session")
         return TakeOffSession(session, find_child(store, options.child), options.because, today)
-    on = day_meant(options.on, today, "to_come")
+    if options.action in ("cancel", "move"):
+        on = day_among(options.on, today, days_planned(store, worker))
+    else:
+        on = day_meant(options.on, today, "to_come")
     if options.action == "cancel":
         return CancelSession(planned_on(store, worker, on), options.because, today)
     if options.action == "move":

@@ -7,6 +7,7 @@ where the day is one on which something took place, since a slip of one digit th
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Literal
 
@@ -29,6 +30,17 @@ def day_meant(text: str, today: date, when: When = "happened") -> date:
         instead = " or ".join(one.isoformat() for one in _readings(text, day, today, when))
         raise DateProblem(f"Nothing was recorded: the day would be {doubt}; write it with its year, {instead}.")
     return day
+
+
+def day_among(text: str, today: date, days: Collection[date]) -> date:
+    """The day that somebody typed to name one of these, ahead or behind; where none of them is meant, as a day to come.
+
+    Raises DateProblem where that is doubtful.
+    """
+    sides: tuple[Weekday, ...] = ("forward", "back")
+    readings = (parse_date(text, today, weekdays=side) for side in sides)
+    found = next((day for day in readings if day in days), None)
+    return found if found is not None else day_meant(text, today, "to_come")
 
 
 def question_about(text: str, today: date, when: When) -> str:

@@ -269,3 +269,24 @@ def test_a_schedule_plans_no_session_twice_and_a_plan_says_that_one_was_there(sa
     assert "A session is planned for each of these days already." in complaint
     again = told(says, "supervision", "plan", "Comfort", "--on", "2026-12-16")["says"]
     assert "One was planned for that day already." in again
+
+
+def test_every_child_who_is_named_is_put_on_and_one_thing_is_done_at_a_time(says: Says) -> None:
+    answer = told(says, "agenda", "Comfort", "--add", "C-9118", "--add", "C-8298")["says"]
+    assert "C-9118 is on the agenda" in answer
+    assert "C-8298 is on the agenda" in answer
+    assert {"C-9118", "C-8298"} <= set(on_it(agenda(says)["sessions"][0]))
+    code, _, complaint = says("agenda", "Comfort", "--add", "C-9118", "--drop", "C-8298")
+    assert code == 2
+    assert "Say --add or --drop" in complaint
+
+
+def test_a_session_of_some_days_ago_is_named_by_its_day_when_it_is_moved_or_cancelled(
+    made_up_team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(shutil.copy(made_up_team, tmp_path / "team.oversight"))
+    friday, monday = commands_for(path, "2026-11-27", capsys), commands_for(path, "2026-12-07", capsys)
+    moved = told(friday, "supervision", "move", "Comfort", "--on", "25/11", "--to", "5/12")["says"]
+    assert moved.startswith("Session of Wed 25 Nov 2026 with Comfort Asante moved to Sat 5 Dec 2026.")
+    cancelled = told(monday, "supervision", "cancel", "Comfort", "--on", "5/12", "--because", "ill")["says"]
+    assert cancelled.startswith("Session of Sat 5 Dec 2026 with Comfort Asante cancelled.")

@@ -236,6 +236,12 @@ def _recorded_here(store: Store, about: Subject, today: date) -> str:
     return f" The session of {long_day(last)} that is recorded here still counts." if last else ""
 
 
+def days_planned(store: Store, worker_id: WorkerId) -> tuple[date, ...]:
+    """The days for which sessions are planned with a worker."""
+    with store.reading():
+        return tuple(one.on for one in planned_sessions(store, worker_id))
+
+
 def planned_on(store: Store, worker_id: WorkerId, on: date) -> EntryId:
     """The one session planned with a worker for a day. Raises RecordProblem where there is none."""
     with store.reading():
