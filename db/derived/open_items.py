@@ -148,7 +148,9 @@ def _talks(waiting: _Waiting) -> Iterator[Row]:
     for one in waiting.without(records.Discussion, records.Filing, "discussion", " AND NOT d.asked_for"):
         if one.says.setting != "opening":
             yield _item("discussion_not_on_file", one.spine, one.says.text)
-    for one in waiting.without(records.Discussion, records.Discussion, "answers", " AND d.asked_for"):
+    # One that was put on another child's page since is no talk about the child it was asked for.
+    answered = settled(records.Discussion, "answers", " AND se.child_id = e.child_id")
+    for one in waiting.all(records.Discussion, f" AND d.asked_for AND NOT {answered}"):
         yield _item("discussion_open", one.spine, one.says.text, due_on=one.spine.on)
 
 

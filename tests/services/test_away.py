@@ -26,6 +26,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
+from oversight_tui.services.record import RecordProblem
 from tests.made_once import AMIRA, BEN, C1, C2
 
 TODAY = date(2026, 10, 2)
@@ -283,3 +284,12 @@ def test_an_action_about_one_worker_that_another_has_to_do_is_about_the_first(te
         done = record.add_action(team, action, TODAY)
         row = next(row for row in board(team, FRIDAY).attention if row.id == done.entry)
         assert (row.worker, row.summary.split(",")[0]) == ("Amira Khan", "An action about Amira Khan")
+
+
+@pytest.mark.parametrize("by", ["Amira", "amira khan", "Amira Khan"])
+def test_nobody_stands_in_for_themselves(team: Store, by: str) -> None:
+    with pytest.raises(RecordProblem, match="cannot stand in for themselves"):
+        record.cover(team, CoverRequest(AMIRA, by, MONDAY, FRIDAY), TODAY)
+    with pytest.raises(RecordProblem, match="cannot stand in for themselves"):
+        record.absence(team, AbsenceRequest(AMIRA, MONDAY, FRIDAY, "leave", covered_by=by), TODAY)
+    assert board(team).absences == ()

@@ -16,6 +16,7 @@ from oversight_tui.practice.requests import (
     ApproveWork,
     CancelSession,
     CarryAction,
+    Correction,
     DecisionRequest,
     DiscussionRequest,
     EditWorker,
@@ -31,6 +32,7 @@ from oversight_tui.practice.requests import (
     ReviewDecision,
     SessionTalk,
     TakeOffSession,
+    Undo,
     Withdraw,
     WorryRequest,
 )
@@ -393,3 +395,20 @@ def test_a_worry_that_nobody_sees_to_is_said_when_it_is_raised(
     recorded = record.raise_worry(team, worry, TODAY)
     assert recorded.says.endswith(", severity 5 of 5.")
     assert recorded.hint == hint
+
+
+# --- Talks that were asked for ----------------------------------------------------------------------
+
+
+def test_a_talk_that_was_asked_for_is_open_again_where_the_one_that_answered_it_was_about_another_child(
+    team: Store,
+) -> None:
+    asked = DiscussionRequest((C1,), "Mum not seen since Friday", TODAY, asked_for=True)
+    (waiting,) = record.discuss(team, asked, TODAY)
+    (answer,) = record.discuss(team, DiscussionRequest((C1,), "Talked", TODAY, answers=waiting.entry), TODAY)
+    assert rows(team, TODAY, "discussion_open") == []
+    record.correct(team, Correction(answer.entry, child="C-2"), TODAY)
+    (row,) = rows(team, TODAY, "discussion_open")
+    assert (row.child, row.tier) == ("C-1", "urgent")
+    record.undo(team, Undo(yes=True), TODAY)
+    assert rows(team, TODAY, "discussion_open") == []
