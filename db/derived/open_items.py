@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 Kind = TypeVar("Kind", bound=Content)
+# What settles an entry is about the very child that the entry is about.
+_SAME_CHILD = " AND se.child_id = e.child_id"
 
 
 def derive_open_items(store: Store, about: About, ids: Sequence[int]) -> list[Row]:
@@ -72,9 +74,13 @@ class _Waiting:
         """Those of a kind, settled or not."""
         return live(self.store, self.about, self.ids, content, also)
 
-    def without(self, content: type[Kind], settled_by: type[Content], by: str, also: str = "") -> list[Live[Kind]]:
-        """Those of a kind that no entry in force of the kind `settled_by` names in its field `by`."""
-        return self.all(content, f"{also} AND NOT {settled(settled_by, by)}")
+    def without(
+        self, content: type[Kind], settled_by: type[Content], by: str, also: str = "", settling: str = ""
+    ) -> list[Live[Kind]]:
+        """Those of a kind that no entry in force of the kind `settled_by` names in its field `by`; `settling` is any
+        further condition of what settles it.
+        """
+        return self.all(content, f"{also} AND NOT {settled(settled_by, by, settling)}")
 
 
 def settled(by: type[Content], field: str, also: str = "") -> str:
@@ -145,12 +151,13 @@ def _decisions(waiting: _Waiting) -> Iterator[Row]:
 
 
 def _talks(waiting: _Waiting) -> Iterator[Row]:
-    for one in waiting.without(records.Discussion, records.Filing, "discussion", " AND NOT d.asked_for"):
+    """A talk that was corrected to another child answers nothing that was asked about the first, and what was put on
+    the first one's file is not on the other's.
+    """
+    for one in waiting.without(records.Discussion, records.Filing, "discussion", " AND NOT d.asked_for", _SAME_CHILD):
         if one.says.setting != "opening":
             yield _item("discussion_not_on_file", one.spine, one.says.text)
-    # One that was put on another child's page since is no talk about the child it was asked for.
-    answered = settled(records.Discussion, "answers", " AND se.child_id = e.child_id")
-    for one in waiting.all(records.Discussion, f" AND d.asked_for AND NOT {answered}"):
+    for one in waiting.without(records.Discussion, records.Discussion, "answers", " AND d.asked_for", _SAME_CHILD):
         yield _item("discussion_open", one.spine, one.says.text, due_on=one.spine.on)
 
 

@@ -130,7 +130,7 @@ def _decision_in_talk() -> SelectBase:
     return (
         Decision.select(Decision.text)
         .join(deciding, on=(deciding.id == Decision.entry))
-        .where(Decision.discussion == EntryInForce.root)
+        .where((Decision.discussion == EntryInForce.root) & (deciding.child == EntryInForce.child))
         .limit(1)
     )
 
@@ -138,7 +138,7 @@ def _decision_in_talk() -> SelectBase:
 def _filed() -> Any:
     filing = EntryInForce.alias()
     filed = Filing.select(Filing.entry).join(filing, on=(filing.id == Filing.entry))
-    return fn.EXISTS(filed.where(Filing.discussion == EntryInForce.root))
+    return fn.EXISTS(filed.where((Filing.discussion == EntryInForce.root) & (filing.child == EntryInForce.child)))
 
 
 class _Talk(Struct, frozen=True, array_like=True):

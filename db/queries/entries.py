@@ -214,6 +214,12 @@ def child_reference(store: Store, child: ChildId) -> str | None:
     return found[0][0] if found else None
 
 
+def filed_on(store: Store, talk: EntryId, child: ChildId) -> date | None:
+    """The day on which a talk was put on this child's file, None where it was not."""
+    filings = live(store, "child_id", [child], records.Filing)
+    return next((one.spine.on for one in filings if one.says.discussion == talk), None)
+
+
 def is_empty(store: Store) -> bool:
     """Whether nothing was ever recorded."""
     return store.row("SELECT 1 FROM entry LIMIT 1") is None

@@ -70,6 +70,6 @@ def _about(event: Recording, talk: SessionTalk, session: EntryId, child: ChildId
     decision = None
     if talk.decision:
         decided = records.Decision(talk.decision, talk.decision_kind, talk.because, discussion=entry)
-        decision = event.add(decided, child=child, on=talk.on)
-    write_actions(event, talk.actions, talk.on, decision, child=child)
+        decision = event.add(decided, child=child, on=talk.on, sensitive=talk.sensitive)
+    write_actions(event, talk.actions, talk.on, decision, child=child, sensitive=talk.sensitive)
     return entry

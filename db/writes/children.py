@@ -53,8 +53,8 @@ def discuss(store: Store, request: DiscussionRequest, author: str, answers: Entr
             decision = None
             if request.decision:
                 decided = records.Decision(request.decision, "other", request.because, discussion=entry)
-                decision = event.add(decided, child=child, on=request.on)
-            write_actions(event, request.actions, request.on, decision, child=child)
+                decision = event.add(decided, child=child, on=request.on, sensitive=request.sensitive)
+            write_actions(event, request.actions, request.on, decision, child=child, sensitive=request.sensitive)
         return entries
 
 
@@ -66,11 +66,12 @@ def write_actions(
     *,
     child: ChildId | None = None,
     worker: WorkerId | None = None,
+    sensitive: bool = False,
 ) -> None:
-    """The actions agreed in a talk or with a decision, about whom it was about."""
+    """The actions agreed in a talk or with a decision, about whom it was about, and as sensitive as that is."""
     for agreed in actions:
         action = records.Action(agreed.text, agreed.owner, agreed.by, decision, agreed.owner_worker)
-        event.add(action, child=child, worker=worker, on=on)
+        event.add(action, child=child, worker=worker, on=on, sensitive=sensitive)
 
 
 def write_scales(event: Recording, entry: EntryId, scales: Scales) -> None:
@@ -87,7 +88,9 @@ def decide(store: Store, request: DecisionRequest, author: str) -> EntryId:
             request.text, request.kind, request.because, request.review_on, childs_view=request.childs_view
         )
         entry = event.add(decision, child=child, worker=worker, on=request.on, sensitive=request.sensitive)
-        write_actions(event, request.actions, request.on, entry, child=child, worker=worker)
+        write_actions(
+            event, request.actions, request.on, entry, child=child, worker=worker, sensitive=request.sensitive
+        )
         return entry
 
 

@@ -121,7 +121,10 @@ def changed(store: Store, entry: EntryAbout, kind: type[Kind], change: Callable[
 
 
 def _belonging(store: Store, entry: EntryAbout) -> list[EntryAbout]:
-    """What was recorded with a talk about the same child, and whatever follows any of it."""
+    """What was recorded with a talk about the same child, and whatever follows any of it.
+
+    That it was put on the child's file stays said of that child: nobody has put it on another's.
+    """
     found: dict[EntryId, EntryAbout] = {}
     waiting = [entry.id]
     if entry.kind == records.Discussion.kind.name:
@@ -139,6 +142,8 @@ def _belonging(store: Store, entry: EntryAbout) -> list[EntryAbout]:
         if number != entry.id:
             about = entry_about(store, number)
             if about is None or about.withdrawn or about.id in found or about.id == entry.id:
+                continue
+            if about.kind == records.Filing.kind.name:
                 continue
             found[about.id] = about
         waiting += following(store, number)

@@ -47,7 +47,11 @@ def add_scale_option(parser: argparse.ArgumentParser) -> None:
 
 def add_sensitive_option(parser: argparse.ArgumentParser) -> None:
     """--sensitive."""
-    parser.add_argument("--sensitive", action="store_true", help="its words are hidden until they are opened")
+    parser.add_argument(
+        "--sensitive",
+        action="store_true",
+        help="its words are hidden until they are opened, and those of what is decided and agreed with it",
+    )
 
 
 def actions_of(options: argparse.Namespace, today: date) -> tuple[AgreedAction, ...]:

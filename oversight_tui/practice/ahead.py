@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
-from oversight_tui.practice.board import Board, ChildRow, WorkerRow
+from oversight_tui.practice.board import AttentionKind, Board, ChildRow, WorkerRow
 from oversight_tui.practice.calendar import is_working_day
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import under
@@ -39,6 +39,18 @@ _DATED = {
     "decision_without_because": "review",
     "session_planned": "session",
 }
+# What is on the list before its day, with that day: it comes due then.
+_LISTED_BEFORE: frozenset[AttentionKind] = frozenset(
+    (
+        "discussion_open",
+        "escalation",
+        "discussion_not_on_file",
+        "unallocated",
+        "session_not_rebooked",
+        "sign_off",
+        "to_write_up",
+    )
+)
 
 
 def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[AheadRow, ...]:
@@ -46,7 +58,7 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
     first, last = board.as_of + timedelta(days=1), board.as_of + timedelta(days=days)
     rows: list[AheadRow] = []
     for worker in board.everybody:
-        rows += _supervision(worker, first, last, board.as_of)
+        rows += _of_worker(worker, first, last, board.as_of)
     for child in board.children:
         limit_by = child.discussion.limit_by
         if limit_by is not None and first <= limit_by <= last:
@@ -60,19 +72,27 @@ def falls_due(board: Board, items: tuple[OpenItem, ...], days: int) -> tuple[Ahe
             row = held[one.child_id]
             rows.append(AheadRow(one.on, one.what, row.worker, row.child.reference, one.text))
     names = {row.worker.id: row.worker.name for row in board.everybody}
+    late_for = {row.item.id: row.late_for for row in board.actions}
     for item in items:
         if item.kind in _DATED and item.due_on is not None and first <= item.due_on <= last:
             about = under(held, item.child_id)
             worker_name = under(names, item.worker_id) or (about.worker if about else None)
+            if item.kind == "action" and not item.behind_the_wall:  # it is late for its owner
+                worker_name = under(names, late_for.get(item.id)) or item.who
             reference = about.child.reference if about else None
             text = words_for(SESSION, item.session_kind) if item.kind == "session_planned" else item.shown
             rows.append(AheadRow(item.due_on, _DATED[item.kind], worker_name, reference, text))
+    for listed in board.attention:
+        if listed.kind in _LISTED_BEFORE and listed.due_on is not None and first <= listed.due_on <= last:
+            rows.append(AheadRow(listed.due_on, listed.kind, listed.worker, listed.child, listed.summary))
     rows.sort(key=lambda row: (row.on, row.what, row.worker or "", row.child or ""))
     return tuple(rows)
 
 
-def _supervision(row: WorkerRow, first: date, last: date, today: date) -> Iterator[AheadRow]:
-    """The ideal and the limit of a worker's supervision. Of somebody who is away both move with each day of it."""
+def _of_worker(row: WorkerRow, first: date, last: date, today: date) -> Iterator[AheadRow]:
+    """The ideal and the limit of a worker's supervision, and their last day here. Of somebody who is away the first two
+    move with each day of it.
+    """
     clock, paused = row.supervision, ", paused while away" if row.absence is not None else ""
     days = []
     if clock.ideal_by is not None:
@@ -80,6 +100,9 @@ def _supervision(row: WorkerRow, first: date, last: date, today: date) -> Iterat
         days.append((clock.ideal_by, "supervision ideal", ideal))
     if clock.limit_by is not None:
         days.append((clock.limit_by, "supervision limit", last_day_said(clock.limit_by, today)))
+    leaves = row.worker.leaves
+    if leaves is not None and first <= leaves <= last:
+        yield AheadRow(leaves, "last day", row.worker.name, None, f"{row.worker.name} leaves")
     for day, what, said in days:
         if first <= day <= last and not row.worker.has_left(day):
             yield AheadRow(day, what, row.worker.name, None, said + paused)

@@ -10,7 +10,7 @@ from db.queries.contents import content_of, sensitive_among
 from db.queries.entries import entry_about
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, Subject
-from oversight_tui.practice.pages import EntryWords
+from oversight_tui.practice.pages import ChildPage, EntryWords
 from oversight_tui.practice.records import PersonalRecord, SessionPlan, behind_the_wall, kind_named
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.services.files import child_page
@@ -59,19 +59,34 @@ def plain_text(store: Store, entry_id: EntryId, today: date) -> str:
         if about.child is None:
             raise RecordProblem("This entry is not about a child, so there is no file to copy it to.")
         page = child_page(store, about.child, today, opened={about.id})
-        one = next((each for each in page.entries if _first(each) == about.id and not each.replaced), None)
-        if one is None:
-            raise RecordProblem("This entry cannot be copied.")
-        together = [
-            each
-            for each in page.entries
-            if each.recorded_at == one.recorded_at and not each.replaced and not each.withdrawn and each is not one
-        ]
-        writes.note_opened(store, "copied", {"child": about.child, "entry": about.id}, author(store))
+        one = _standing(page, about.id)
+        also = [_first(each) for each in _together(page, one)]
+        page = child_page(store, about.child, today, opened={about.id, *also})  # sensitive too, where the talk is
+        one = _standing(page, about.id)
+        together = _together(page, one)
+        for number in (about.id, *(_first(each) for each in together if each.sensitive)):
+            writes.note_opened(store, "copied", {"child": about.child, "entry": number}, author(store))
     lines = [f"Child {page.row.child.reference}", *_lines(one)]
     for each in together:
         lines += ["", *_lines(each)]
     return "\n".join(lines) + "\n"
+
+
+def _standing(page: ChildPage, number: EntryId) -> Entry:
+    """The newest version of an entry of a page. Raises RecordProblem where none is there."""
+    for each in page.entries:
+        if _first(each) == number and not each.replaced:
+            return each
+    raise RecordProblem("This entry cannot be copied.")
+
+
+def _together(page: ChildPage, one: Entry) -> list[Entry]:
+    """What was recorded with an entry, and stands."""
+    return [
+        each
+        for each in page.entries
+        if each.recorded_at == one.recorded_at and not each.replaced and not each.withdrawn and each is not one
+    ]
 
 
 def note_opened(store: Store, entry_id: EntryId) -> EntryId:

@@ -193,3 +193,10 @@ def test_a_handing_over_of_before_the_closing_opens_nothing_and_is_not_asked(clo
     said = told(closed.on(LATER), "handover", "C1", "--to", "Bo", "--on", "2026-03-05")
     assert "closed after that and stays closed" in said["says"]
     assert [row["reference"] for row in told(closed.on(LATER), "today")["children"]] == ["C2"]
+
+
+def test_the_end_of_a_plan_says_that_the_list_still_has_it_and_the_visits_go_on(team: Team) -> None:
+    says = team.on(BEGINNING)
+    said = told(says, "children", "end", "C1", "protection_plan", "--because", "Risk is down")
+    assert "The list still says child protection plan" in said["hint"]
+    assert {(row["kind"], row["tier"]) for row in team.rows(LATER)} >= {("visit", "urgent")}

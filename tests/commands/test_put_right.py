@@ -82,6 +82,33 @@ def test_sensitive_and_significant_marks(says: Says) -> None:
         assert "told us" not in json.dumps(told(says, *shown))
 
 
+SECRET = ("Xylograph", "Quokka", "Zeppelin", "Ferrule")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("discuss", "C-2", "--text", "Quokka", "--decision", "Xylograph", "--because", "Zeppelin"),
+        ("supervision", "talk", "Amira", "C-2", "--text", "Quokka", "--decision", "Xylograph", "--because", "Zeppelin"),
+        ("decide", "C-2", "Xylograph", "--because", "Zeppelin"),
+    ],
+    ids=lambda typed: typed[0],
+)
+def test_what_is_decided_and_agreed_in_a_sensitive_form_is_sensitive_too(says: Says, typed: tuple[str, ...]) -> None:
+    told(says, *typed, "--action", "Ferrule; Amira; today", "--sensitive")
+    says("absence", "amira", "--from", "today", "--because", "ill")
+    shown = (("child", "C-2"), ("today",), ("today", "--print"), ("action", "list"), ("cover", "amira", "--open"))
+    for command in (*shown, ("child", "C-2", "--as-child"), ("worker", "Amira"), ("journal",), ("changes",)):
+        _, out, _ = says(*command)
+        assert not [word for word in SECRET if word in out], command
+    talked = [one for one in told(says, "child", "C-2")["entries"] if one["kind"] in ("discussion", "decision")]
+    (first, *_) = sorted(talked, key=lambda one: one["kind"] != "discussion")
+    copied = says("copy", first["id"])[1]
+    assert "Xylograph" in copied
+    assert "Ferrule" in copied
+    assert says("verify")[0] == 0
+
+
 def test_cover_and_notes_and_a_copy(says: Says) -> None:
     says("absence", "amira", "--from", "-3d", "--because", "ill")
     assert "uncovered" in {row["kind"] for row in told(says, "today")["attention"]}

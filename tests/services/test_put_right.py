@@ -108,10 +108,10 @@ def test_a_talk_on_the_wrong_childs_page_moves_with_all_that_belongs_to_it(team:
     (talk,) = record.discuss(team, asked, TODAY)
     record.file_discussion(team, FileDiscussion(talk.entry, TODAY), TODAY)
     said = record.correct(team, Correction(talk.entry, child=reference(team, C3)), TODAY)
-    assert "3 entries that belong to it" in said.says
+    assert "2 entries that belong to it" in said.says
     there, here = entries(team, C3), entries(team, C2)
     assert {one.kind for one in there} == {"discussion", "decision", "action"}
-    assert any("His father is back" in one.text and one.on_file for one in there)
+    assert any("His father is back" in one.text and one.on_file is None for one in there)
     for words in ("father", "Nobody has seen", "police", "Visit"):
         assert not any(words in f"{one.text} {one.because}" for one in here)
     assert all("mistake" in one.text for one in here)
@@ -455,3 +455,15 @@ def test_vague_wording_draws_a_hint_and_blocks_nothing(team: Store) -> None:
     clear = record.add_action(team, asked.__replace__(text="Visit on Friday at four"), TODAY)
     assert clear.hint is None
     assert len(load_board(team, TODAY, all_teams=True).actions) == 2
+
+
+def test_a_decision_of_a_talk_that_is_moved_to_another_child_stands_beside_no_talk_about_the_first(
+    team: Store,
+) -> None:
+    record.discuss(team, DiscussionRequest((C1,), "Mum was seen", TODAY, decision="Xylograph", because="x"), TODAY)
+    (talk,) = load_board(team, TODAY).talks
+    assert talk.decision == "Xylograph"
+    (decision,) = [one for one in entries(team, C1) if one.record == "decision"]
+    record.correct(team, Correction(decision.id, child="C-3"), TODAY)
+    (talk,) = load_board(team, TODAY).talks
+    assert talk.decision is None

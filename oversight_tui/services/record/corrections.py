@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from db import writes
 from db.queries.contents import content_of
-from db.queries.entries import EntryAbout
+from db.queries.entries import EntryAbout, entry_about, filed_on
 from db.queries.events import EventEntry
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.records import ChildDate, Content, Mark, Withdrawal, columns_of, kind_named
+from oversight_tui.practice.records import ChildDate, Content, Discussion, Mark, Withdrawal, columns_of, kind_named
 from oversight_tui.practice.requests import Correction, MarkEntry, Recorded, Withdraw
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
@@ -63,7 +63,27 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
             also = f" with {count(moved, 'entry', 'entries')} that belong to it" if moved else ""
             here, there = about_whom(store, entry), the_child(store, child)
             says = f"Entry {entry.id}{of_day} stands on {there}'s page{also}, and its words are gone from {here}'s."
-    return Recorded(version, entry.kind, says)
+        hint = _left_with(store, entry, content, here, there) if child is not None else None
+    return Recorded(version, entry.kind, says, hint)
+
+
+def _left_with(store: Store, entry: EntryAbout, content: Content, here: str, there: str) -> str | None:
+    """What is open again of the child whom a talk was about by mistake, and where it was filed by mistake."""
+    if not isinstance(content, Discussion) or entry.child is None:
+        return None
+    said = []
+    now = entry_about(store, entry.id)
+    if content.asked_for and entry.open_as is None and now is not None and now.open_as == "discussion_open":
+        said.append(f"The talk is still to be held about {there}: what answered it is about {here}.")
+    asked = entry_about(store, content.answers) if content.answers is not None else None
+    if asked is not None and asked.open_as == "discussion_open":
+        said.append(f"The talk that was asked for about {here} is open again.")
+    filed = filed_on(store, entry.id, entry.child)
+    if filed is not None:
+        said.append(
+            f"It was put on {here}'s file on {long_day(filed)}: take it off that file, and put it on {there}'s."
+        )
+    return " ".join(said) or None
 
 
 @records(Withdraw)

@@ -34,6 +34,11 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 MOST_DAYS_BETWEEN_VISITS = 400
+# What is said of the end of a plan: the status is the lists' to say, and until they do the visits of a plan are safer.
+STATUS_STAYS = (
+    "Core groups and review conferences end with it. The list still says child protection plan: status, risk and the "
+    "visits of a plan go on until a newer list gives another status."
+)
 
 
 @records(ChildDateRequest)
@@ -93,7 +98,8 @@ def end_timescale(store: Store, request: EndTimescale, today: date) -> Recorded:
         )
         entry = writes.add_about(store, ended, AboutChild(request.child_id), request.on, author(store))
     called = CHILD_DATE[request.what].lower()
-    return Recorded(entry, ChildDate.kind.name, f"{reference}: {called} {long_day(request.on)}.")
+    hint = STATUS_STAYS if request.what == "plan_ended" and child.status == "protection_plan" else None
+    return Recorded(entry, ChildDate.kind.name, f"{reference}: {called} {long_day(request.on)}.", hint)
 
 
 @records(SeenRequest)

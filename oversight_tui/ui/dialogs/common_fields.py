@@ -11,7 +11,7 @@ from oversight_tui.words.typed import typed_action
 
 ACTIONS = ("action_1", "action_2")
 SCALES = Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6")
-SENSITIVE = Field("sensitive", "Sensitive", "yes hides its words until they are opened")
+SENSITIVE = Field("sensitive", "Sensitive", "yes hides all the words of this form until they are opened")
 ACTION_FIELDS = tuple(
     Field(name, "Action", "What; who; by when, as in: Ring school; Amira; fri", action=True) for name in ACTIONS
 )
