@@ -10,7 +10,7 @@ from db.derived.live import Live, by_child, live
 from db.derived.rows import Row
 from db.question import places
 from oversight_tui.practice import records
-from oversight_tui.practice.facts import IN_HAND_UNTIL, ChildDateWhat
+from oversight_tui.practice.child_dates import IN_HAND_UNTIL, ChildDateWhat
 from oversight_tui.practice.ids import ChildId
 
 if TYPE_CHECKING:

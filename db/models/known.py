@@ -9,7 +9,7 @@ from peewee import BooleanField, Check, FloatField, IntegerField, TextField
 from db.fields import IsoDateField, is_date, one_of
 from db.models.base import to
 from db.models.spine import Detail, Team, Worker
-from oversight_tui.practice import facts, records
+from oversight_tui.practice import child_dates, facts, records
 from oversight_tui.practice.records.children import AllocationRole
 
 
@@ -122,7 +122,7 @@ class ChildDate(Detail):
 
     holds = records.ChildDate
     what = TextField(
-        constraints=[one_of("what", (*get_args(facts.DateWhat), *get_args(facts.EndWhat)))],
+        constraints=[one_of("what", (*get_args(child_dates.DateWhat), *get_args(child_dates.EndWhat)))],
     )
     day = IsoDateField(null=True, constraints=[is_date("day")])
     days = IntegerField(null=True, constraints=[Check("days IS NULL OR days BETWEEN 1 AND 400")])

@@ -34,7 +34,7 @@ from db.queries.settings import team_names
 from db.queries.waiting import owned_elsewhere, unwritten_of
 from db.question import Question, any_of, given
 from db.reading import Columns
-from oversight_tui.practice import facts
+from oversight_tui.practice import child_dates, facts
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject, TeamId, WorkerId
 from oversight_tui.practice.naming import name_key
 
@@ -269,14 +269,14 @@ def workers_with(store: Store, ids: Sequence[WorkerId]) -> list[facts.Worker]:
     return rows.WORKER.made_from(_WORKERS_BY_ID.ask(store, ids=ids)) if ids else []
 
 
-def dates_of(store: Store, children: Sequence[ChildId]) -> tuple[facts.ChildDate, ...]:
+def dates_of(store: Store, children: Sequence[ChildId]) -> tuple[child_dates.ChildDate, ...]:
     """What was typed about these children that no list carries, in the order in which it was recorded."""
     return tuple(rows.CHILD_DATE.made_from(_DATES_OF_CHILDREN.ask(store, ids=children))) if children else ()
 
 
 def _dates(
     store: Store, chosen: Sequence[TeamId], nowhere: Sequence[facts.Child], *, whole_authority: bool
-) -> tuple[facts.ChildDate, ...]:
+) -> tuple[child_dates.ChildDate, ...]:
     """What was typed about the children of these teams, and about those of no team."""
     asked = _ALL_CHILD_DATES if whole_authority else _CHILD_DATES
     of_teams = rows.CHILD_DATE.made_from(asked.ask(store, teams=chosen)) if chosen else []

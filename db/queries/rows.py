@@ -19,7 +19,7 @@ from db.models import (
 )
 from db.queries.in_force import last_day_said
 from db.reading import Columns
-from oversight_tui.practice import facts
+from oversight_tui.practice import child_dates, facts
 
 WORKER = Columns(
     facts.Worker,
@@ -145,7 +145,7 @@ COVER = Columns(
     },
 )
 CHILD_DATE = Columns(
-    facts.ChildDate,
+    child_dates.ChildDate,
     {
         "child_id": EntryInForce.child,
         "what": ChildDate.what,

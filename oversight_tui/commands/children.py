@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from oversight_tui.commands.options import add_common_options, day_of, store_of
 from oversight_tui.commands.recording import record_and_print
-from oversight_tui.practice.facts import DateWhat, EndWhat
+from oversight_tui.practice.child_dates import DateWhat, EndWhat
 from oversight_tui.practice.requests import AddChild, ChildDateRequest, EndTimescale, LinkFamily, NameChild, Request
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.words.meant_days import day_meant

@@ -10,12 +10,12 @@ that the rows of the store become values in one step. Identifiers are the store'
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
 from msgspec import Struct, json
 
+from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.ids import ChildId, EntryId, Subject, TeamId, WorkerId
 from oversight_tui.words.labels import ABOUT_A_WORKER, SENSITIVE
 
@@ -26,40 +26,6 @@ AbsenceReason = Literal["leave", "sickness", "training", "other"]
 SessionKind = Literal["one_to_one", "group", "observation"]
 SessionState = Literal["planned", "held", "cancelled"]
 Setting = Literal["supervision", "group", "same_day", "opening"]
-# What can be said of a child that no list carries: how often they are visited, what took place, what is to come.
-DateWhat = Literal[
-    "visit_interval",
-    "strategy_discussion",
-    "conference",
-    "core_group",
-    "review_conference",
-    "looked_after_review",
-    "next_review",
-    "pre_proceedings",
-    "family_group_offer",
-    "proceedings_issued",
-    "missing_from",
-    "returned",
-    "interview_offered",
-]
-# What ends something of these; each has its reason.
-EndWhat = Literal[
-    "interview_held",
-    "interview_declined",
-    "section_47_ended",
-    "plan_ended",
-    "pre_proceedings_ended",
-    "proceedings_ended",
-]
-ChildDateWhat = DateWhat | EndWhat
-# What is in hand until something of these took place, of a child whom a list has closed as well.
-IN_HAND_UNTIL: Mapping[DateWhat, tuple[ChildDateWhat, ...]] = {
-    "missing_from": ("returned",),
-    "returned": ("interview_held", "interview_declined"),
-    "strategy_discussion": ("conference", "section_47_ended"),
-    "pre_proceedings": ("pre_proceedings_ended", "proceedings_issued"),
-    "proceedings_issued": ("proceedings_ended",),
-}
 OpenKind = Literal[
     "worry",
     "action",
@@ -76,8 +42,6 @@ OpenKind = Literal[
     "own_file",
     "import_conflict",
 ]
-
-
 # What is open of these and about a worker has its words in the worker's own file.
 _SAID_OF_WORKERS: frozenset[OpenKind] = frozenset(
     {"action", "decision_without_because", "decision_review", "escalation", "own_file"}
@@ -114,16 +78,6 @@ class Cover(Struct, frozen=True, gc=False, array_like=True):
     covered_by: str
     first_day: date
     last_day: date | None
-
-
-class ChildDate(Struct, frozen=True, gc=False, array_like=True):
-    """A date that no list carries, or the longest time between two visits in `days`; `said_on` is when it was said."""
-
-    child_id: ChildId
-    what: ChildDateWhat
-    day: date | None
-    days: int | None
-    said_on: date | None
 
 
 class Worker(Struct, frozen=True, gc=False, array_like=True):

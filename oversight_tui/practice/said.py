@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from oversight_tui.practice.facts import ChildDate, ChildDateWhat
+from oversight_tui.practice.child_dates import ChildDate, ChildDateWhat
 from oversight_tui.practice.ids import ChildId
 
 # What is said beforehand or once and for all, and so by the order of typing.

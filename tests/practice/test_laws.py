@@ -8,20 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from oversight_tui.practice.board import AttentionRow, Board
-from oversight_tui.practice.facts import (
-    Absence,
-    Child,
-    ChildDate,
-    ChildDateWhat,
-    DateWhat,
-    EndWhat,
-    OpenItem,
-    OpenKind,
-    Risk,
-    Status,
-    TeamFacts,
-    Worker,
-)
+from oversight_tui.practice.child_dates import ChildDate, ChildDateWhat, DateWhat, EndWhat
+from oversight_tui.practice.facts import Absence, Child, OpenItem, OpenKind, Risk, Status, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT

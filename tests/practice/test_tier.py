@@ -5,18 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from oversight_tui.practice.board import AttentionRow, Board
-from oversight_tui.practice.facts import (
-    Absence,
-    Bucket,
-    Child,
-    ChildDate,
-    ChildDateWhat,
-    OpenItem,
-    OpenKind,
-    Status,
-    TeamFacts,
-    Worker,
-)
+from oversight_tui.practice.child_dates import ChildDate, ChildDateWhat
+from oversight_tui.practice.facts import Absence, Bucket, Child, OpenItem, OpenKind, Status, TeamFacts, Worker
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar, Literal
 
-from oversight_tui.practice.facts import Bucket, ChildDateWhat, Risk, Status
+from oversight_tui.practice.child_dates import ChildDateWhat
+from oversight_tui.practice.facts import Bucket, Risk, Status
 from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
 from oversight_tui.practice.records.base import Content, Kind, Names, Reason, Words, dated_words
 from oversight_tui.words.labels import BUCKET, CHILD_DATE, RISK, STATUS, words_for

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.facts import DateWhat, EndWhat, Risk
+from oversight_tui.practice.child_dates import DateWhat, EndWhat
+from oversight_tui.practice.facts import Risk
 from oversight_tui.practice.ids import ChildId, EntryId, Subject
 from oversight_tui.practice.requests.base import Request
 

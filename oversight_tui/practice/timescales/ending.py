@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from oversight_tui.practice.facts import Child, ChildDateWhat, EndWhat
+from oversight_tui.practice.child_dates import ChildDateWhat, EndWhat
+from oversight_tui.practice.facts import Child
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.enquiry import enquiry_since
 from oversight_tui.practice.timescales.missing import interview_waits

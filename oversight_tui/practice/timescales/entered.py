@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from oversight_tui.practice.facts import Child, ChildDate, ChildDateWhat, DateWhat
+from oversight_tui.practice.child_dates import ChildDate, ChildDateWhat, DateWhat
+from oversight_tui.practice.facts import Child
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.ending import in_hand_since
 from oversight_tui.practice.timescales.enquiry import enquiry_since

@@ -7,7 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, for_children
 from oversight_tui.practice.board import AttentionKind, ChildRow, Factor
-from oversight_tui.practice.facts import ChildDateWhat
+from oversight_tui.practice.child_dates import ChildDateWhat
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from oversight_tui.practice.board import ChildRow
-from oversight_tui.practice.facts import ChildDateWhat
+from oversight_tui.practice.child_dates import ChildDateWhat
 from oversight_tui.practice.limit_words import by_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, get_args
 
 from db import writes
 from db.queries.single import child_facts
-from oversight_tui.practice.facts import Child, DateWhat
+from oversight_tui.practice.child_dates import DateWhat
+from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import AboutChild, ChildId
 from oversight_tui.practice.records import ChildDate, Seen
 from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Recorded, SeenRequest

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
-from oversight_tui.practice.facts import ChildDateWhat, DateWhat, EndWhat
+from oversight_tui.practice.child_dates import ChildDateWhat, DateWhat, EndWhat
 from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Request, SeenRequest
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import Field

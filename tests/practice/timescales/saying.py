@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 from oversight_tui.practice.board import AttentionRow, Board
-from oversight_tui.practice.facts import Child, ChildDate, ChildDateWhat, TeamFacts
+from oversight_tui.practice.child_dates import ChildDate, ChildDateWhat
+from oversight_tui.practice.facts import Child, TeamFacts
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT

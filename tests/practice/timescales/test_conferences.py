@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from oversight_tui.practice.ahead import falls_due
-from oversight_tui.practice.facts import ChildDate
+from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.ids import ChildId
 from tests.practice.timescales.saying import DAY, TODAY, about, board, child, page, rows, said
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from oversight_tui.practice.facts import ChildDate
+from oversight_tui.practice.child_dates import ChildDate
 from tests.practice.timescales.saying import DAY, ONE, TODAY, about, child, page, rows, said
 
 GONE, BACK = said("missing_from", TODAY - 9 * DAY), said("returned", TODAY)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from oversight_tui.practice.facts import ChildDate
+from oversight_tui.practice.child_dates import ChildDate
 from oversight_tui.practice.ids import ChildId
 from tests.practice.timescales.saying import DAY, TODAY, board, child, page, rows, said
 
