@@ -6,7 +6,7 @@ latest dates, open things), each through an index on the team, the worker or the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -233,12 +233,9 @@ def team_facts(
     me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
-    items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=chosen)) if chosen else []
-    others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
     shown = {child.id for child in children}
-    items += [item for item in rows.ITEM.made_from(others) if item.child_id is None or item.child_id in shown]
     elsewhere = owned_elsewhere(store, worker_ids, shown)
-    open_items = (*items, *elsewhere.items)
+    open_items = (*_items(store, chosen, worker_ids, shown), *elsewhere.items)
     workers = _still_of_use(workers, still_held, open_items, today)
     unwritten = unwritten_of(store, worker_ids)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
@@ -262,6 +259,15 @@ def team_facts(
         unwritten=unwritten,
         children_elsewhere=elsewhere.children,
     )
+
+
+def _items(
+    store: Store, teams: Sequence[TeamId], workers: Sequence[WorkerId], shown: Set[ChildId]
+) -> list[facts.OpenItem]:
+    """What is open about the children who are shown and about these workers."""
+    items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=teams)) if teams else []
+    others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=workers) if workers else ())]
+    return items + [item for item in rows.ITEM.made_from(others) if item.child_id is None or item.child_id in shown]
 
 
 def workers_with(store: Store, ids: Sequence[WorkerId]) -> list[facts.Worker]:

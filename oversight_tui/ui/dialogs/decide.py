@@ -88,7 +88,7 @@ class DecideForm(Form):
     def fill(self) -> None:
         """Show the letters, and the sentences that digits stand for."""
         super().fill()
-        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, self._reasons())
+        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, _reasons(self))
         kept = self.program.drafts.of(self.draft_key)
         if kept is not None:
             self.kind = kept.get("kind", self.kind)
@@ -112,7 +112,7 @@ class DecideForm(Form):
         self.kind = self.kind_by_letter[event.character or ""]
         if self.kind != "other":
             self.put("text", self.program.kinds[self.kind])
-        self.query_one("#because", FieldInput).sentences = self._reasons()
+        self.query_one("#because", FieldInput).sentences = _reasons(self)
         self.query_one("#text" if self.kind == "other" else "#because").focus()
         self.call_after_refresh(chosen)
 
@@ -120,9 +120,10 @@ class DecideForm(Form):
         """The decision, once for each whom it is about."""
         return DecideForAll(_decisions(typed, self.about_whom, self.program.worker.today()))
 
-    def _reasons(self) -> Mapping[int, str]:
-        keeps = self.kind == KEEP_PLAN
-        return reasons_about(self.program.sentences, self.about_whom, to_keep_the_plan=keeps)
+
+def _reasons(form: DecideForm) -> Mapping[int, str]:
+    keeps = form.kind == KEEP_PLAN
+    return reasons_about(form.program.sentences, form.about_whom, to_keep_the_plan=keeps)
 
 
 def _key_of(about: Sequence[About]) -> DraftKey:

@@ -6,7 +6,6 @@ It knows nothing of what its words are for; a form of a kind says which fields t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import ClassVar
 
 from textual import events
@@ -58,11 +57,7 @@ class Form(Dialog[str | None]):
         self._draft = DraftKeeper(self, self.keep_draft)
         self._saving = False
         self._question = Question(self)
-
-    @cached_property
-    def remarks(self) -> Remarks:
-        """What might be said otherwise."""
-        return Remarks(self.program.hints, about_a_child=self.about_a_child)
+        self._remarks = Remarks(lambda: self.program.hints, about_a_child=self.about_a_child)
 
     # --- What a form of a kind says ---------------------------------------------------------------
 
@@ -132,14 +127,13 @@ class Form(Dialog[str | None]):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Kept soon after each key; what might be said otherwise draws a remark."""
-        field_input = event.text_area
-        if isinstance(field_input, FieldInput) and not self._saving and not self._draft.unkept:
-            self.say(self.remarks.on(field_input.field, field_input.text) or self.hint())
+        if isinstance(field_input := event.text_area, FieldInput) and not self._saving and not self._draft.unkept:
+            self.say(self._remarks.on(field_input.field, field_input.text) or self.hint())
         self._draft.soon()
 
     def action_dismiss_hint(self) -> None:
         """No more of the hint that is shown, from now on."""
-        if self.remarks.dismiss():
+        if self._remarks.dismiss():
             self.say(self.hint())
 
     # --- The draft --------------------------------------------------------------------------------
@@ -184,7 +178,7 @@ class Form(Dialog[str | None]):
         try:
             asked = self.asks(typed)
         except PlainProblem as problem:
-            self._say_wrong(str(problem), problem.field)
+            self._wrong(str(problem), problem.field)
             return
         field, doubt = doubtful_day(self.days(typed), typed, self.program.worker.today())
         if question := " ".join(filter(None, (doubt, self.question(typed)))):
@@ -218,15 +212,8 @@ class Form(Dialog[str | None]):
         """It is not recorded; what was typed stays."""
         event.stop()
         self._saving = False
-        self._question.refused(event.says)
         self.program.key_queue.let_go()
-        self._say_wrong(event.says, event.field)
-
-    def _say_wrong(self, says: str, field: str) -> None:
-        """Why it is not recorded; the next words are for the field in which that is put right."""
-        if field:
-            self._question.put_right_in(field, says)
-        self.say(says, wrong=True)
+        self._wrong(event.says, event.field)
 
     def on_asked_first(self, event: AskedFirst) -> None:
         """It is asked about in the place of the words, and y records it."""
@@ -234,6 +221,10 @@ class Form(Dialog[str | None]):
         self._saving = False
         self.program.key_queue.let_go()
         self.say(self._question.ask(event.agreed, "", event.question), wrong=True)
+
+    def _wrong(self, says: str, field: str) -> None:
+        self._question.refused(says, field)
+        self.say(says, wrong=True)
 
     def action_leave(self) -> None:
         """Back to the words where something is asked; else leave, and what was typed is offered again."""

@@ -36,15 +36,14 @@ class Question:
         self._form.set_focus(None)
         return f"{words} Any other key goes back to the words."
 
-    def refused(self, says: str) -> None:
-        """What was agreed to could not be recorded: back to the words, where this is said."""
+    def refused(self, says: str, field: str) -> None:
+        """It could not be recorded: back to the words, in the field where that is put right where one is named; there
+        this is said in the place of its hint.
+        """
         if self.stands:
             self._refused = says
             self.take_back()
-
-    def put_right_in(self, field: str, says: str) -> None:
-        """Go to the field that is to be put right, where this is said in the place of its hint."""
-        found = self._form.query(f"#{field}").results(FieldInput)
+        found = self._form.query(f"#{field}").results(FieldInput) if field else ()
         field_input = next(iter(found), None)
         if field_input is not None and not field_input.has_focus:
             self._refused = says

@@ -8,6 +8,8 @@ from oversight_tui.practice.wording import vague_in
 from oversight_tui.ui.dialogs.field import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from oversight_tui.ui.hints import Hints
 
 # The fields whose words stand on a child's file.
@@ -27,9 +29,12 @@ ON_THE_FILE = frozenset(
 
 
 class Remarks:
-    """The remark on what was typed last. `about_a_child`: whether it is for a child's file."""
+    """The remark on what was typed last, as far as the `hints` of the program, asked for when it is up, have one.
 
-    def __init__(self, hints: Hints, *, about_a_child: bool) -> None:
+    `about_a_child`: whether it is for a child's file.
+    """
+
+    def __init__(self, hints: Callable[[], Hints], *, about_a_child: bool) -> None:
         self._hints, self._about_a_child = hints, about_a_child
         self._word = ""
 
@@ -39,7 +44,7 @@ class Remarks:
             return vague
         if field.id not in ON_THE_FILE or not self._about_a_child:
             return ""
-        found = self._hints.of(text)
+        found = self._hints().of(text)
         self._word = found[0].word if found else ""
         return f"{found[0].says} F2: no more of this." if found else ""
 
@@ -47,5 +52,5 @@ class Remarks:
         """No more of the hint that is shown, from now on; False where none is."""
         word, self._word = self._word, ""
         if word:
-            self._hints.dismiss(word)
+            self._hints().dismiss(word)
         return bool(word)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
 from oversight_tui.ui.list_actions import CALENDAR
+from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
@@ -40,8 +41,7 @@ class CalendarScreen(ListingScreen):
         columns = (Column(12), Column(24), Column(24), Column())
         nothing = "No session is planned. {calendar_schedule} lays down a schedule."
         super().__init__(f"The next {WEEKS} weeks, sessions:", columns, nothing)
-        self.board, self.about = board, about
-        self._all = False
+        self.board, self.about, self._all = board, about, False
 
     def show_board(self, board: Board) -> None:
         """A newer board came while the calendar is open."""
@@ -60,10 +60,7 @@ class CalendarScreen(ListingScreen):
                 gone = Cell("but away" if one.while_away else "", "alarm")
                 kind = Cell(words_for(SESSION, one.kind), "quiet")
                 found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, gone)))
-            for number, (name, until) in enumerate(away.get(day.on, ())):
-                back = f"away to {weekday_day(until)}" if until else "away, return not known"
-                cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
-                found.append(Line(f"away:{day.on}:{number}", cells, counted=False))
+            found += _away_lines(day.on, shown, away.get(day.on, ()), names)
             if day.holiday:
                 cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
                 found.append(Line(f"holiday:{day.on}", cells, counted=False))
@@ -141,3 +138,11 @@ class CalendarScreen(ListingScreen):
 
     def _shown(self, one: PlannedSession) -> str:
         return f"the {words_for(SESSION, one.kind)} session with {self.program.names.worker(one.worker)}"
+
+
+def _away_lines(on: date, shown: Cell, away: Iterable[tuple[str, date | None]], names: Names) -> Iterator[Line]:
+    """Who is away from that day on, and until when."""
+    for number, (name, until) in enumerate(away):
+        back = f"away to {weekday_day(until)}" if until else "away, return not known"
+        cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
+        yield Line(f"away:{on}:{number}", cells, counted=False)
