@@ -230,21 +230,19 @@ def team_facts(
     still_held = tuple(child for child in children if child.open)
     workers = _workers(store, chosen, still_held, whole_authority=teams is None)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
-    me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
     items = rows.ITEM.made_from_batches(_CHILD_ITEMS.ask_in_batches(store, teams=chosen)) if chosen else []
     others = [*_CHILD_ITEMS_NOWHERE.ask(store), *(_WORKER_ITEMS.ask(store, ids=worker_ids) if worker_ids else ())]
     shown = {child.id for child in children}
     items += [item for item in rows.ITEM.made_from(others) if item.child_id is None or item.child_id in shown]
-    elsewhere = owned_elsewhere(store, worker_ids, shown)
+    elsewhere, unwritten = owned_elsewhere(store, worker_ids, shown), unwritten_of(store, worker_ids)
     open_items = (*items, *elsewhere.items)
     workers = _still_of_use(workers, still_held, open_items, today)
-    unwritten = unwritten_of(store, worker_ids)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
-        manager=manager and manager.__replace__(worker=me),
+        manager=manager and manager.__replace__(worker=own[0] if own else None),
         workers=tuple(workers),
         children=still_held,
         closed=tuple(child for child in children if not child.open),

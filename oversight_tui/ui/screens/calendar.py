@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -10,11 +10,12 @@ from textual.binding import BindingType
 
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.weeks import PlannedSession, away_from, days_ahead
+from oversight_tui.practice.weeks import DayPlan, PlannedSession, away_from, days_ahead
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
 from oversight_tui.ui.list_actions import CALENDAR
+from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
@@ -60,13 +61,7 @@ class CalendarScreen(ListingScreen):
                 gone = Cell("but away" if one.while_away else "", "alarm")
                 kind = Cell(words_for(SESSION, one.kind), "quiet")
                 found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, gone)))
-            for number, (name, until) in enumerate(away.get(day.on, ())):
-                back = f"away to {weekday_day(until)}" if until else "away, return not known"
-                cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
-                found.append(Line(f"away:{day.on}:{number}", cells, counted=False))
-            if day.holiday:
-                cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
-                found.append(Line(f"holiday:{day.on}", cells, counted=False))
+            found += _besides(day, shown, names, away.get(day.on, ()))
             for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
                 who = Cell(" ".join(filter(None, (row.child, names.short_worker(row.worker)))))
                 what = Cell(row.called.capitalize(), "strong")
@@ -141,3 +136,14 @@ class CalendarScreen(ListingScreen):
 
     def _shown(self, one: PlannedSession) -> str:
         return f"the {words_for(SESSION, one.kind)} session with {self.program.names.worker(one.worker)}"
+
+
+def _besides(day: DayPlan, shown: Cell, names: Names, away: Sequence[tuple[str, date | None]]) -> Iterator[Line]:
+    """What is no session and counts as none: who goes away on a day, until when, and a bank holiday."""
+    for number, (name, until) in enumerate(away):
+        back = f"away to {weekday_day(until)}" if until else "away, return not known"
+        cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
+        yield Line(f"away:{day.on}:{number}", cells, counted=False)
+    if day.holiday:
+        cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
+        yield Line(f"holiday:{day.on}", cells, counted=False)
