@@ -230,18 +230,16 @@ def team_facts(
     still_held = tuple(child for child in children if child.open)
     workers = _workers(store, chosen, still_held, whole_authority=teams is None)
     own = rows.WORKER.made_from(_WORKERS_BY_NAME.ask(store, key=manager_key)) if manager_key else []
-    me = own[0] if own else None
     workers = [worker for worker in workers if worker not in own] if own else workers
     worker_ids = [worker.id for worker in (*workers, *own[:1])]
     shown = {child.id for child in children}
-    elsewhere = owned_elsewhere(store, worker_ids, shown)
+    elsewhere, unwritten = owned_elsewhere(store, worker_ids, shown), unwritten_of(store, worker_ids)
     open_items = (*_items(store, chosen, worker_ids, shown), *elsewhere.items)
     workers = _still_of_use(workers, still_held, open_items, today)
-    unwritten = unwritten_of(store, worker_ids)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
-        manager=manager and manager.__replace__(worker=me),
+        manager=manager and manager.__replace__(worker=own[0] if own else None),
         workers=tuple(workers),
         children=still_held,
         closed=tuple(child for child in children if not child.open),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.weeks import PlannedSession, away_from, days_ahead
+from oversight_tui.practice.weeks import DayPlan, PlannedSession, away_from, days_ahead
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
@@ -60,10 +60,7 @@ class CalendarScreen(ListingScreen):
                 gone = Cell("but away" if one.while_away else "", "alarm")
                 kind = Cell(words_for(SESSION, one.kind), "quiet")
                 found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, gone)))
-            found += _away_lines(day.on, shown, away.get(day.on, ()), names)
-            if day.holiday:
-                cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
-                found.append(Line(f"holiday:{day.on}", cells, counted=False))
+            found += _besides(day, shown, names, away.get(day.on, ()))
             for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
                 who = Cell(" ".join(filter(None, (row.child, names.short_worker(row.worker)))))
                 what = Cell(row.called.capitalize(), "strong")
@@ -140,9 +137,12 @@ class CalendarScreen(ListingScreen):
         return f"the {words_for(SESSION, one.kind)} session with {self.program.names.worker(one.worker)}"
 
 
-def _away_lines(on: date, shown: Cell, away: Iterable[tuple[str, date | None]], names: Names) -> Iterator[Line]:
-    """Who is away from that day on, and until when."""
+def _besides(day: DayPlan, shown: Cell, names: Names, away: Sequence[tuple[str, date | None]]) -> Iterator[Line]:
+    """What is no session and counts as none: who goes away on a day, until when, and a bank holiday."""
     for number, (name, until) in enumerate(away):
         back = f"away to {weekday_day(until)}" if until else "away, return not known"
         cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
-        yield Line(f"away:{on}:{number}", cells, counted=False)
+        yield Line(f"away:{day.on}:{number}", cells, counted=False)
+    if day.holiday:
+        cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
+        yield Line(f"holiday:{day.on}", cells, counted=False)
