@@ -32,7 +32,7 @@ def test_what_is_on_the_list_before_its_day_is_ahead_on_its_day(
     assert new[0] == (on or listed[0])
 
 
-def test_an_action_is_ahead_under_the_name_of_its_owner(says: Says) -> None:
+def test_an_action_is_ahead_under_the_name_of_whom_it_is_late_for(says: Says) -> None:
     told(says, "action", "add", "C-1", "Ring school", "--owner", "Ben", "--by", "2026-10-06")
     told(says, "action", "add", "C-1", "Write", "--owner", "outside: School nurse", "--by", "2026-10-07")
-    assert ahead(says, "action") == [("2026-10-06", "Ben Ortiz", "C-1"), ("2026-10-07", "School nurse", "C-1")]
+    assert ahead(says, "action") == [("2026-10-06", "Ben Ortiz", "C-1"), ("2026-10-07", "Amira Khan", "C-1")]
