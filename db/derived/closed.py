@@ -37,11 +37,17 @@ def closed_on(ends: Sequence[Live[records.AllocationEnd]], extracts: Sequence[Li
     return extracts[-1].spine.on if extracts else None
 
 
-def last_holder(allocations: Sequence[Live[records.Allocation]]) -> Row:
-    """The worker and the team that a child had last."""
+def last_lead(allocations: Sequence[Live[records.Allocation]]) -> records.Allocation | None:
+    """Who was given the child last; None where nobody ever was."""
     leads = [one for one in allocations if one.says.role == "lead"]
     newest = max(leads, key=lambda one: one.spine.order, default=None)
-    return {"worker": newest.says.allocated_to, "team": newest.says.team} if newest is not None else {}
+    return newest.says if newest is not None else None
+
+
+def last_holder(allocations: Sequence[Live[records.Allocation]]) -> Row:
+    """The worker and the team that a child had last."""
+    last = last_lead(allocations)
+    return {"worker": last.allocated_to, "team": last.team} if last is not None else {}
 
 
 def _in_hand(dates: Sequence[Live[records.ChildDate]]) -> bool:

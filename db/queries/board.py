@@ -251,7 +251,7 @@ def team_facts(
         discussions_today=_talks(store, today, None if teams is None else chosen, shown),
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
-        data_as_at=_as_at(store, chosen),
+        data_as_at=lists_as_at(store, chosen),
         families=_families(still_held),
         whole_authority=teams is None,
         unwritten=unwritten,
@@ -376,8 +376,8 @@ def _sessions(
     return (*planned, *held)
 
 
-def _as_at(store: Store, chosen: Sequence[TeamId]) -> date | None:
-    """The oldest of the newest as-at dates of the teams: what is shown is at least as new as this."""
+def lists_as_at(store: Store, chosen: Sequence[TeamId]) -> date | None:
+    """The oldest of the newest as-at dates of the teams, None without lists: what is shown is at least as new."""
     newest = _AS_AT.ask(store, teams=chosen) if chosen else []
     return min((stored.day(as_at) for _, as_at in newest), default=None)
 

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from db.derived.closed import last_lead
 from db.derived.live import live
 from db.reading import read_as
 from oversight_tui.practice import records
-from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.ids import ChildId, TeamId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -44,11 +45,14 @@ def closed_among_new(store: Store, last: int) -> list[ClosedChild]:
 
 
 class Closing(Struct, frozen=True):
-    """How a list closed a child: on which day, since which day that holds here, and with what status before it."""
+    """How a list closed a child: on which day, since which day that holds here, with what status and in which team the
+    child was before.
+    """
 
     closed_on: date | None
     holds_from: date
     status: records.StatusEpisode | None
+    team: TeamId | None
 
 
 def closing_of(store: Store, child: ChildId) -> Closing | None:
@@ -58,5 +62,6 @@ def closing_of(store: Store, child: ChildId) -> Closing | None:
     if not known or not ends:
         return None
     episodes = live(store, "child_id", [child], records.StatusEpisode)
-    last = max((one.spine.order[0] for one in ends), default=date.min)
-    return Closing(known[0].closed_on, last, episodes[-1].says if episodes else None)
+    given = last_lead(live(store, "child_id", [child], records.Allocation))
+    last = max(one.spine.order[0] for one in ends)
+    return Closing(known[0].closed_on, last, episodes[-1].says if episodes else None, given.team if given else None)

@@ -32,7 +32,7 @@ class Team:
         """What bringing in the list of a day says; it may close the first child."""
         rows = (
             ListRow("C1", "Ann Bell", "protection_plan", date(2026, 2, 27), closed),
-            ListRow("C2", "Bo Carr", "in_need", date(2026, 2, 27)),
+            ListRow("C2", "Bo Carr", "in_need", day),
         )
         write_caseload(CaseloadImported(rows, day), self.folder / "list.xlsx")
         code, out, _ = self.on(day)("import", self.folder / "list.xlsx", "--as-at", day, *(options or ("--yes",)))
@@ -200,3 +200,16 @@ def test_the_end_of_a_plan_says_that_the_list_still_has_it_and_the_visits_go_on(
     said = told(says, "children", "end", "C1", "protection_plan", "--because", "Risk is down")
     assert "The list still says child protection plan" in said["hint"]
     assert {(row["kind"], row["tier"]) for row in team.rows(LATER)} >= {("visit", "urgent")}
+
+
+def test_a_handing_over_of_before_the_newest_list_says_what_that_list_has(team: Team) -> None:
+    team.listed(LISTED)
+    said = told(team.on(LATER), "handover", "C1", "--to", "Bo", "--on", "2026-03-05")
+    assert "The list of Tue 10 Mar 2026 has C1 with Ann Bell" in said["hint"]
+    assert "hint" not in told(team.on(LATER), "handover", "C2", "--to", "Ann", "--on", "2026-03-11")
+
+
+def test_a_closed_child_who_is_put_on_duty_is_on_the_board_of_the_last_team(closed: Team) -> None:
+    told(closed.on(LATER), "handover", "C1", "--bucket", "duty", "--yes")
+    (child,) = [one for one in told(closed.on(LATER), "today")["children"] if one["reference"] == "C1"]
+    assert (child["worker"], child["team"]) == (None, "North")

@@ -51,8 +51,8 @@ def holder(store: Store) -> str | None:
     return next(row.worker for row in board(store).children if row.child.id == C2)
 
 
-def to(store: Store, whom: AboutWorker | Bucket, on: date) -> str:
-    (done,) = record.hand_over(store, HandOver((C2,), whom, on), TODAY)
+def to(store: Store, whom: AboutWorker | Bucket, on: date, *, reopens: bool = False) -> str:
+    (done,) = record.hand_over(store, HandOver((C2,), whom, on, reopens=reopens), TODAY)
     return done.says
 
 
@@ -118,7 +118,7 @@ def test_a_handing_over_of_an_earlier_day_opens_no_child_that_was_closed_after_i
     listed(team, date(2026, 10, 20), None, closed=True)
     assert "stays closed" in to(team, AboutWorker(BEN), date(2026, 10, 10))
     assert C2 not in {row.child.id for row in board(team).children}
-    to(team, AboutWorker(BEN), date(2026, 10, 21))
+    to(team, AboutWorker(BEN), date(2026, 10, 21), reopens=True)
     assert holder(team) == "Ben Ortiz"
 
 

@@ -13,7 +13,7 @@ from db.queries.imports import known_workers
 from db.queries.settings import teams_with_keys
 from db.queries.single import child_with_reference, stands, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.ids import AboutWorker, ChildId, EntryId, TeamId
+from oversight_tui.practice.ids import AboutWorker, TeamId
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.records import Allocation, ChildDetails, WorkerDetails
 from oversight_tui.practice.requests import (
@@ -41,6 +41,7 @@ from oversight_tui.services.record.checks import (
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
+from oversight_tui.services.record.held_since import since_then, the_list_has
 from oversight_tui.services.record.known_said import known_said
 from oversight_tui.services.record.left_behind import left_behind, siblings_of
 from oversight_tui.services.record.presence import not_here_said
@@ -170,21 +171,23 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             closing = reopened(store, child, request) if current is None else None
             if current is not None and isinstance(to, AboutWorker) and current.worker == to.id:
                 raise RecordProblem(f"{holder} holds {reference} already. Nothing was recorded.")
-            allocation = given.__replace__(team=team or (current.team if current else None))
+            before = current or closing
+            allocation = given.__replace__(team=team or (before.team if before is not None else None))
             ends = current.entry if current and current.on <= request.on else None
             because = optional_text(request.because)
             if ends is None:
                 allocation = allocation.__replace__(reason=because)
             again = closing.status if closing is not None else None
             entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because, again)
-            overtaken = _since_then(store, child, entry)
+            overtaken = since_then(store, child, entry)
             says = f"{reference} to {holder} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
             all_hold = all_hold and not overtaken and closing is None
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
             left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
+            listed = the_list_has(store, current, reference, request.on) if current and not overtaken else ""
             there = given_to_whom(store, to_worker, today) if to_worker is not None else ""
-            hint = " ".join(filter(None, (there, left)))
+            hint = " ".join(filter(None, (listed, there, left)))
             recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
     return _together(recorded, holder, request.on) if all_hold else recorded
 
@@ -196,17 +199,6 @@ def _together(recorded: list[Recorded], holder: str, on: date) -> list[Recorded]
     hints = " ".join(dict.fromkeys(one.hint for one in recorded if one.hint))
     says = f"{count(len(recorded), 'child', 'children')} to {holder} from {long_day(on)}. {hints}".strip()
     return [recorded[0].__replace__(together=says), *recorded[1:]]
-
-
-def _since_then(store: Store, child: ChildId, given: EntryId) -> str:
-    """What has come after a handing over of an earlier day, and holds; empty where the handing over does."""
-    now = lead_allocation(store, child)
-    if now is None:
-        return "; the child was closed after that and stays closed"
-    if now.entry == given:
-        return ""
-    holder = the_worker(store, now.worker) if now.worker is not None else "nobody"
-    return f"; since {long_day(now.starts or now.on)} it is {holder}, and stays so"
 
 
 def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: date) -> WorkerDetail:
