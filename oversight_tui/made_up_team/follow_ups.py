@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from oversight_tui.made_up_team.cast import MadeUpChild
 from oversight_tui.made_up_team.days import ahead, back
+from oversight_tui.made_up_team.names import MANAGER
 from oversight_tui.made_up_team.year import Year
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import (
@@ -64,7 +65,7 @@ def write_follow_ups(year: Year) -> None:
     year.later(Correction(written, text="Ring the optician about a date"))
     first = back(today, 60)
     year.record(AbsenceRequest(worker.id, first, first + timedelta(days=2), "training"))
-    helper = next((one.name for one in year.cast.workers if one is not worker), worker.name)
+    helper = next((one.name for one in year.cast.workers if one is not worker), MANAGER)
     year.record(CoverRequest(worker.id, helper, first, first + timedelta(days=2)))
     year.record(ChangeAgenda(worker.id, (child.id,), ahead(today, 7), "added"))
     interval = ChildDateRequest(child.id, "visit_interval", days=42, reason="Every six weeks is what the plan says")

@@ -71,7 +71,7 @@ def test_nobody_stands_in_for_themselves(team: Store) -> None:
 def test_what_is_given_to_somebody_after_their_last_day_is_remarked(team: Store) -> None:
     leaves(team)
     action = record.add_action(team, ActionRequest(AboutChild(C3), "Ring school", "Ben", NEXT_FRIDAY, TODAY), TODAY)
-    assert "Ben Ortiz leaves on Mon 5 Oct 2026." in action.says
+    assert "The last day of Ben Ortiz is Mon 5 Oct 2026." in action.says
 
 
 def test_every_answer_names_the_day_of_the_review_and_whose_it_is(team: Store) -> None:

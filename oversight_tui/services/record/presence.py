@@ -24,7 +24,8 @@ def not_here_said(store: Store, worker_id: WorkerId | None, on: date, today: dat
     (worker,) = workers_with(store, [worker_id])
     why = why_not_here(worker, absences_of(store, worker_id), on)
     if why == "left" and worker.leaves is not None:
-        return f"{worker.name} {'left' if worker.has_left(today) else 'leaves'} on {long_day(worker.leaves)}."
+        day = long_day(worker.leaves)
+        return f"{worker.name} left on {day}." if worker.has_left(today) else f"The last day of {worker.name} is {day}."
     if why == "not_here_yet" and worker.starts is not None:
         return f"{worker.name} starts on {long_day(worker.starts)}."
     return f"{worker.name} is away on {long_day(on)}." if why == "away" else ""
