@@ -262,7 +262,8 @@ def _worker(row: WorkerRow) -> Shape:
         "covered_by": row.covered_by,
         "missing_cover": gap and {"by": gap.by, "because": gap.because},
         "leaves": _day(worker.leaves),
-        "absence": away and {"reason": away.reason, "from": _day(away.first_day), "to": _day(away.last_day)},
+        "absence": away
+        and {"reason": away.reason, "from": _day(row.away_since or away.first_day), "to": _day(away.last_day)},
     }
 
 

@@ -160,7 +160,7 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"
         words = words_for(ABSENCE, away.reason)
         by = f"; {names.worker(row.covered_by)} helps out" if row.covered_by else _nobody_there(row, names)
-        yield Passage(f"Away ({words}) from {short_day(away.first_day, today)}{until}{by}", "warn")
+        yield Passage(f"Away ({words}) from {short_day(row.away_since or away.first_day, today)}{until}{by}", "warn")
     if row.worker.leaves is not None:
         left = row.worker.has_left(today)
         yield Passage(f"{'Left on' if left else 'Leaves on'} {short_day(row.worker.leaves, today)}", "warn")
