@@ -87,7 +87,8 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
         yield f"Legal hold, {page.hold.by}: {page.hold.because}"
     if row.absence:
         until = f" to {short_day(row.absence.last_day, today)}" if row.absence.last_day else ""
-        yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {short_day(row.away_since or row.absence.first_day, today)}{until}."
+        since = short_day(row.away_since or row.absence.first_day, today)
+        yield f"Away ({words_for(ABSENCE, row.absence.reason)}) from {since}{until}."
     yield ""
     yield "Sessions"
     for session in page.sessions:
