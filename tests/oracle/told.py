@@ -88,8 +88,10 @@ class Told:
         """Who was said to hold the child, by the day it was so, then by order of typing.
 
         A list that agreed, when it came in, with who held the child on its day is none of these: it says nothing new.
+        Nor is one that came in after a newer one had shown the child.
         """
         found: list[Holding] = []
+        shown_on = date.min
         for one in self.entries:
             match one.what:
                 case ChildAdded() as added if added.child == child:
@@ -98,9 +100,12 @@ class Told:
                     found.append(Holding(handed.on, one.number, handed.to, handed))
                 case CaseloadImported() as listed:
                     for row in listed.rows:
+                        if row.child != child or listed.shows < shown_on:
+                            continue
+                        shown_on = listed.shows
                         worker = None if row.closed else row.worker
                         before = max((holding for holding in found if holding.on <= listed.shows), default=None)
-                        if row.child == child and not (before and before.worker == worker):
+                        if not (before and before.worker == worker):
                             found.append(Holding(listed.shows, one.number, worker, row))
         return sorted(found)
 

@@ -103,11 +103,11 @@ class Comparison:
         if known is not None and self._shown_since(known):
             self.counts["unchanged"] += 1
             return
-        holder = self._holder(child, known)
+        holder, stays_with = self._holder(child), self._holds_since(known)
         shown = _shown(child, known)
         written = json.dumps(asdict(shown), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         digest = hashlib.sha256(written.encode()).hexdigest()
-        what = self._what(child, known, holder, digest)
+        what = self._what(child, known, stays_with or holder, digest)
         self.counts[what or "unchanged"] += 1
         if child.open and holder.worker_key is None and holder.bucket == NOBODY:
             self.counts["unallocated"] += 1
@@ -117,7 +117,8 @@ class Comparison:
             self._line("conflict", child, "worker", None, child.conflict, "worker")
         extract = ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest)
         if what is not None:
-            self._tell(what, child, known, holder, shown)
+            self._tell(what, child, known, stays_with or holder, shown)
+        if what is not None or (stays_with is not None and stays_with.person != holder.person):
             self.changes.append(self._change(child, known, holder, extract))
         elif known is not None and not self.as_before:
             self.as_before.append(ChildChange(child.reference, known.child_id, extract=extract))
@@ -132,14 +133,19 @@ class Comparison:
             self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
 
     def _shown_since(self, known: KnownChild) -> bool:
-        """Whether a newer list has shown the child, or closed or missed them."""
-        newest = self.shown_on.get(_key(known.team) or "", known.last_as_at or date.min)
+        """Whether a newer list has shown the child."""
+        newest = known.last_as_at or date.min
+        if known.missing_since is None:
+            newest = max(newest, self.shown_on.get(_key(known.team) or "", date.min))
         return known.content is not None and newest > self.as_at
 
-    def _holder(self, child: ExtractChild, known: KnownChild | None) -> Holder:
-        """Who holds the child: by the list, unless that was typed here for a later day."""
-        if known is not None and known.open and known.held_since is not None and known.held_since > self.as_at:
-            return Holder(known.worker_key, known.bucket, known.team)
+    def _holds_since(self, known: KnownChild | None) -> Holder | None:
+        """Who holds the child by what was typed here for a later day than the list's; None where nothing was."""
+        if known is None or not known.open or known.held_since is None or known.held_since <= self.as_at:
+            return None
+        return Holder(known.worker_key, known.bucket, known.team)
+
+    def _holder(self, child: ExtractChild) -> Holder:
         if child.worker is None:
             return Holder(None, "unallocated", child.team)
         if match_key(child.worker) in self.duty:
