@@ -77,7 +77,7 @@ def _visit(child: Child, today: date) -> Iterator[Line]:
 
 
 def _asked(told: Told, child: Child) -> Iterator[Line]:
-    answered = {what.answers for _, what in of_kind(told.entries, Talk)}
+    answered = {what.answers for _, what in of_kind(told.entries, Talk) if what.child == child.reference}
     for one, what in of_kind(told.entries, TalkAsked):
         if what.child == child.reference and one.number not in answered:
             yield Line("discussion_open", child.reference, OPEN, tier="urgent")
