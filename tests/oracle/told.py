@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
-from tests.oracle.standing import entries, of_kind
+from tests.oracle.standing import entries, of_kind, standing
 from tests.oracle.typed import (
     ActionAdded,
     ActionCarried,
@@ -17,7 +17,9 @@ from tests.oracle.typed import (
     Cancelled,
     CaseloadImported,
     ChildAdded,
+    ChildCorrected,
     Covered,
+    Filed,
     Handed,
     Held,
     Leaving,
@@ -109,6 +111,18 @@ class Told:
                             found.append(Holding(listed.shows, one.number, worker, row))
         return sorted(found)
 
+    def on_file(self) -> set[int]:
+        """The talks on the file of the child they are about: one that was put on another's file since is on neither."""
+        counts = {one.number for one, _ in of_kind(self.entries, Filed)}
+        about: dict[int, str] = {}
+        put_there: dict[int, str | None] = {}
+        for one in standing(self.typed):
+            if isinstance(one.what, ChildCorrected):
+                about[one.what.of] = one.what.child
+            elif isinstance(one.what, Filed) and one.number in counts:
+                put_there[one.what.talk] = about.get(one.what.talk)
+        return {talk for talk, child in put_there.items() if about.get(talk) == child}
+
     def holder(self, child: str) -> str | None:
         """Who was last said to hold the child."""
         return self.holdings(child)[-1].worker
@@ -147,7 +161,8 @@ class Told:
         found: list[tuple[date, date | None]] = []
         for one in self.entries:
             if isinstance(one.what, Away) and one.what.worker == worker:
-                found.append((one.what.first, one.what.last))
+                others = [days for days in found if days[0] != one.what.first]  # the same first day says when it ends
+                found = [*others, (one.what.first, one.what.last)]
             elif isinstance(one.what, Back) and one.what.worker == worker:
                 day = one.day
                 found = [(first, one.what.last if in_between(day, first, last) else last) for first, last in found]

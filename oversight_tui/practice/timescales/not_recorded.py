@@ -28,15 +28,13 @@ _ENTERED_AS: Mapping[str, tuple[ChildDateWhat, ...]] = {
 class Gathered:
     """Of how many children something is not recorded.
 
-    About a visit a child has a row of their own where the lists say of other children of the same status when they were
-    last seen, or where the child was added by hand. About a meeting, where the child's status began once such meetings
-    were being entered here: one that is entered says nothing of children whose own were held before.
+    About a visit a child has a row of their own where the lists say of other children when they were last seen, or
+    where the child was added by hand. About a meeting, where the child's status began once such meetings were being
+    entered here: one that is entered says nothing of children whose own were held before.
     """
 
     def __init__(self, children: Sequence[ChildRow], said: Iterable[Said]) -> None:
-        self._listed = {
-            row.child.status for row in children if row.child.last_seen is not None and row.child.last_seen_source
-        }
+        self._lists_say_it = any(row.child.last_seen is not None and row.child.last_seen_source for row in children)
         entered = [one for each in said for one in each.happened]
         self._entered_since = {
             words: min((one.day for one in entered if one.what in kinds and one.day is not None), default=date.max)
@@ -66,7 +64,7 @@ class Gathered:
 
     def _is_recorded_of_others(self, row: ChildRow, words: str) -> bool:
         if words == LAST_SEEN:
-            return not row.child.came_on_a_list or row.child.status in self._listed
+            return not row.child.came_on_a_list or self._lists_say_it
         began = row.child.status_since
         return began is not None and began >= self._entered_since.get(words, date.max)
 

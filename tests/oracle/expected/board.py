@@ -19,7 +19,8 @@ from tests.oracle.typed import Typed
 
 @dataclass(frozen=True)
 class Worker:
-    """A worker of the team on one day; `actions_overdue` at least, and at most with those of owners who have left."""
+    """A worker of the team on one day; `actions_overdue` at least, and at most with those of owners who have left
+    and those about children whom a list has closed."""
 
     name: str
     newly_qualified: bool
@@ -71,13 +72,16 @@ def _worker(told: Told, name: str, children: list[Child], today: date) -> Worker
         for action, by in told.open_actions()
         if by < today and told.has_left(action.owner, today) and holders.get(action.child) == name
     ]
+    of_closed = [
+        1 for action, by in told.open_actions() if by < today and action.owner == name and action.child not in holders
+    ]
     return Worker(
         name=name,
         newly_qualified=is_newly_qualified(told, name, today),
         clock=clock(told, name, today),
         coverage=Counter(child.state for child in theirs),
         worries_open=sum(len(told.open_worries(child.reference)) for child in theirs),
-        actions_overdue=(late.count(name), late.count(name) + len(of_left)),
+        actions_overdue=(late.count(name), late.count(name) + len(of_left) + len(of_closed)),
         absence=told.absence(name, today),
     )
 

@@ -10,7 +10,7 @@ from tests.oracle.expected.children import Child
 from tests.oracle.expected.lines import OPEN, Line, dated
 from tests.oracle.standing import of_kind
 from tests.oracle.told import Told
-from tests.oracle.typed import Dated, Ended, Filed, Held, SessionTalk, Talk, TalkAsked
+from tests.oracle.typed import Dated, Ended, Held, SessionTalk, Talk, TalkAsked
 
 RETURN_INTERVIEW = timedelta(days=3)
 ON_FILE_WORKING_DAYS = 2
@@ -84,7 +84,7 @@ def _asked(told: Told, child: Child) -> Iterator[Line]:
 
 
 def _on_file(told: Told, child: Child, today: date) -> Iterator[Line]:
-    filed = {what.talk for _, what in of_kind(told.entries, Filed)}
+    filed = told.on_file()
     for one in told.entries:
         what = one.what
         if isinstance(what, Held) and child.reference in what.children:

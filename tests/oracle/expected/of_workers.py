@@ -22,9 +22,9 @@ def lines_of_workers(told: Told, caseload: list[Child], today: date) -> Iterator
         holds = any(child.worker == worker for child in caseload)
         yield from _leaver(told, worker, holds, today)
         if told.has_left(worker, today):
-            yield from (
-                Line(kind, None, worker, tier=OPEN, certain=False) for kind in ("session_not_recorded", "uncovered")
-            )
+            yield Line("uncovered", None, worker, tier=OPEN, certain=False)
+            passed = [day for day in told.open_plans(worker) if day < today]
+            yield from (Line("session_not_recorded", None, worker, tier=OPEN, certain=False) for _ in passed)
             continue
         yield from _supervision(told, worker, today)
         yield from _sessions(told, worker, today)

@@ -103,3 +103,17 @@ def test_a_visit_whose_day_has_passed_or_falls_on_a_weekend_is_said_so() -> None
     (row,) = about(in_need, every, today=date(2026, 10, 11))
     assert row.summary == "Last seen 3 Oct, visit was due by 10 Oct"
     assert "Visit every 7 days: next by Fri 9 Oct (limit Sat 10 Oct)" in page(in_need, every, today=date(2026, 10, 5))
+
+
+def test_an_overdue_visit_of_a_looked_after_child_nobody_recorded_is_urgent_where_lists_say_it_of_other_children() -> (
+    None
+):
+    came = date(2026, 10, 1)
+    known = child(2, status="protection_plan", here_since=came, came_on_a_list=True, last_seen_source="list 7")
+    never = child(
+        status="looked_after", status_since=date(2025, 1, 1), here_since=came, came_on_a_list=True, last_seen=None
+    )
+    due = date(2026, 11, 12)  # six weeks from when the child came
+    for day, tier in ((due, "in_order"), (due + DAY, "urgent")):
+        (row,) = (one for one in board(never, known, today=day).attention if one.kind == "visit" and one.child == "C-1")
+        assert (row.tier, row.due_on) == (tier, due)
