@@ -82,9 +82,12 @@ class Told:
         return sorted(found, key=lambda shown: shown[:2])
 
     def is_closed(self, child: str) -> bool:
-        """Whether the last list says that the child's episode has ended."""
+        """Whether the last list says that the child's episode has ended, and nobody was given the child after its day."""
         lists = self.lists(child)
-        return bool(lists) and lists[-1][2].closed is not None
+        if not lists or lists[-1][2].closed is None:
+            return False
+        given = [what.on for _, what in of_kind(self.entries, Handed) if what.child == child]
+        return not any(on > lists[-1][0] for on in given)
 
     def holdings(self, child: str) -> list[Holding]:
         """Who was said to hold the child, by the day it was so, then by order of typing.
