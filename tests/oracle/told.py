@@ -82,7 +82,7 @@ class Told:
         return sorted(found, key=lambda shown: shown[:2])
 
     def is_closed(self, child: str) -> bool:
-        """Whether the last list says that the child's episode has ended, and nobody was given the child after its day."""
+        """Whether the last list says that the child's episode has ended, and nobody was given the child after that."""
         lists = self.lists(child)
         if not lists or lists[-1][2].closed is None:
             return False

@@ -165,6 +165,14 @@ def test_children_whom_nobody_covers_are_a_line_from_the_first_day_above_every_l
     assert kinds == (["uncovered", "visit"] if line else ["visit"])
 
 
+@pytest.mark.parametrize(("starts", "line"), [(1, True), (0, False), (-1, False)])
+def test_children_of_somebody_who_has_not_started_are_uncovered_until_then(starts: int, line: bool) -> None:
+    to_come = AMIRA.__replace__(starts=TODAY + starts * DAY)
+    facts = TeamFacts(("North",), None, (to_come,), (CHILD,))
+    found = [row.summary for row in build_board(facts, DEFAULT, TODAY).attention if row.kind == "uncovered"]
+    assert found == (["Not here until 21 Nov: 1 child uncovered"] if line else [])
+
+
 @pytest.mark.parametrize("ago", [0, 1, 8, 30])
 def test_a_severe_worry_nobody_planned_to_look_at_stands_above_the_same_with_a_review(ago: int) -> None:
     planned = OpenItem(

@@ -56,7 +56,8 @@ def _uncovered(workers: Iterable[WorkerRow], policy: Policy, today: date) -> Ite
     for row in workers:
         away = _away_uncovered(row, policy, today)
         if away and row.children and not row.worker.has_left(today):
-            because = [Factor("worker away", policy.weights["uncovered"])]
+            here = "away" if row.worker.has_begun(today) else "not here yet"
+            because = [Factor(f"worker {here}", policy.weights["uncovered"])]
             because.append(for_children(policy, row.children, "uncovered"))
             summary = f"{away}: {count(row.children, 'child', 'children')} uncovered"
             yield UnrankedRow("uncovered", "open", summary, because, worker=row.worker, count=row.children)
@@ -74,11 +75,15 @@ def _nobody_stands_in(
 
 
 def _away_uncovered(row: WorkerRow, policy: Policy, today: date) -> str:
-    """Since when and until when somebody is away whom nobody covers, and that who was to stand in is not there; empty
-    where that is not so.
+    """Since when and until when somebody is away whom nobody covers, or on which day they start, and that who was to
+    stand in is not there; empty where that is not so.
     """
-    away, since = row.absence, row.away_since
-    if away is None or since is None or row.covered_by or (today - since).days < policy.limits["uncovered_days"]:
+    away, since, starts = row.absence, row.away_since, row.worker.starts
+    if row.covered_by:
+        return ""
+    if starts is not None and not row.worker.has_begun(today):
+        return f"Not here until {short_day(starts, today)}{_not_there(row)}"
+    if away is None or since is None or (today - since).days < policy.limits["uncovered_days"]:
         return ""
     back = f"back after {short_day(away.last_day, today)}" if away.last_day else "no return date"
     return f"Away since {short_day(since, today)}, {back}{_not_there(row)}"

@@ -100,13 +100,16 @@ class Comparison:
     def child(self, child: ExtractChild) -> None:
         """One child of the file: counted once, by the first of new, reopened, closed, reallocated, changed."""
         known = self.known.get(child.reference)
-        if known is not None and self._shown_since(known):
-            self.counts["unchanged"] += 1
-            return
         holder, stays_with = self._holder(child), self._holds_since(known)
         shown = _shown(child, known)
         written = json.dumps(asdict(shown), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         digest = hashlib.sha256(written.encode()).hexdigest()
+        extract = ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest)
+        if known is not None and self._shown_since(known):
+            # Since when the child is here may be from this list all the same.
+            self.changes.append(ChildChange(child.reference, known.child_id, extract=extract))
+            self.counts["unchanged"] += 1
+            return
         what = self._what(child, known, stays_with or holder, digest)
         self.counts[what or "unchanged"] += 1
         if child.open and holder.worker_key is None and holder.bucket == NOBODY:
@@ -115,7 +118,6 @@ class Comparison:
         if child.open and child.conflict:
             self.counts["conflicts"] += 1
             self._line("conflict", child, "worker", None, child.conflict, "worker")
-        extract = ExtractChange(child.open, child.last_seen, child.last_seen_source, written, digest)
         if what is not None:
             self._tell(what, child, known, stays_with or holder, shown)
         if what is not None or (stays_with is not None and stays_with.person != holder.person):

@@ -59,7 +59,7 @@ def child(told: Told, reference: str, today: date) -> Child:
     holdings = told.holdings(reference)
     arrived = told.arrived(reference)
     worker, how = holdings[-1].worker, holdings[-1].how
-    status = lists[-1][2].status if lists else None
+    status = lists[-1][2].status if lists and lists[-1][2].closed is None else None
     risk = _risk(told, reference)
     discussed = last_discussed(told, reference)
     ideal, limit = (span.after(discussed or arrived) for span in INTERVALS[_interval(risk, status)])
