@@ -135,10 +135,12 @@ class Comparison:
             self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
 
     def _shown_since(self, known: KnownChild) -> bool:
-        """Whether a newer list has shown the child."""
+        """Whether a newer list has shown the child; who is of no team is in the lists of all."""
         newest = known.last_as_at or date.min
         if known.missing_since is None:
-            newest = max(newest, self.shown_on.get(_key(known.team) or "", date.min))
+            team = _key(known.team)
+            of_team = [day for key, day in self.shown_on.items() if team in (None, key)]
+            newest = max([newest, *of_team])
         return known.content is not None and newest > self.as_at
 
     def _holds_since(self, known: KnownChild | None) -> Holder | None:
