@@ -40,8 +40,9 @@ ENDED = (
     "Moved to another authority",
     "Living with an aunt under a special guardianship order",
 )
-# How long ago each child was last seen, in days, as the newest list says.
+# How long ago each child was last seen, in days, as the newest list says; of one who is missing from it, the last one.
 SEEN_WITHIN = {"protection_plan": 7, "looked_after": 30, "in_need": 20, "assessment": 9, "care_leaver": 50}
+MISSING_SEEN_BEFORE = 9
 
 
 def bring_in_the_lists(year: Year) -> None:
@@ -158,7 +159,8 @@ def _child_change(year: Year, child: MadeUpChild, as_at: date, *, newest: bool) 
         return ChildChange(child.reference, _id_of(year, child), missing=True)
     held = None if closed else next((each for each in child.holdings if each.as_at == as_at), None)
     episode = None if closed else next((each for each in child.episodes if each.as_at == as_at), None)
-    if not (first or closed or held or episode or newest):
+    goes_after = child.part == "missing" and as_at == list_days(year.today)[-2]
+    if not (first or closed or held or episode or newest or goes_after):
         return None
     ended_on = as_at - timedelta(days=year.random.randint(1, 5)) if closed else None
     return ChildChange(
@@ -187,7 +189,10 @@ def _id_of(year: Year, child: MadeUpChild) -> ChildId:
 
 def _extract(year: Year, child: MadeUpChild, as_at: date, *, newest: bool, is_open: bool) -> ExtractChange:
     status, since = next((each.status, each.since) for each in reversed(child.episodes) if each.as_at <= as_at)
-    seen = max(on_or_before(as_at - timedelta(days=year.random.randint(0, SEEN_WITHIN[status]))), since)
+    # The last list with a child who is missing from the newest draws nothing, so that all others are as they would be.
+    first = as_at == child.arrives
+    days = MISSING_SEEN_BEFORE if child.part == "missing" and not first else year.random.randint(0, SEEN_WITHIN[status])
+    seen = max(on_or_before(as_at - timedelta(days=days)), since)
     worker = child.held_on(as_at)
     content = {
         "last_seen": seen.isoformat(),
