@@ -229,8 +229,8 @@ class BoardScreen(ActingScreen):
     @property
     def _situation(self) -> Situation:
         drafts, encrypted = len(self.program.drafts), self.program.worker.encrypted
-        marked, narrowed = len(self.marks), self.moves.narrowed
-        return situation_of(self.selection, marked=marked, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
+        narrowed = self.moves.narrowed
+        return situation_of(self.selection, self.marks, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
 
     def _show_mine_or_all(self) -> None:
         self._only_mine = not self._only_mine
