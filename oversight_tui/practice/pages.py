@@ -91,7 +91,9 @@ class Whose(Struct, frozen=True):
 
 
 class EntryWords(Struct, frozen=True):
-    """An entry as it was written: its own text and because, None where its kind has none, and whom it is about."""
+    """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
+    child's reference, or a worker's name.
+    """
 
     id: EntryId
     kind: str
@@ -99,6 +101,7 @@ class EntryWords(Struct, frozen=True):
     because: str | None
     on: date | None
     child: str | None
+    worker: str | None = None
 
 
 class OwnNote(Struct, frozen=True, array_like=True):

@@ -15,7 +15,7 @@ from oversight_tui.practice.records import PersonalRecord, SessionPlan, behind_t
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
-from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry
+from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry, the_worker
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import TALK, words_for
 
@@ -35,12 +35,13 @@ def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -
             raise RecordProblem("The words of this entry are in the worker's own file. Open that to correct them.")
         content = content_of(store, about.kind, about.version)
         reference = the_child(store, about.child) if about.child is not None else None
+        worker = the_worker(store, about.worker) if about.child is None and about.worker is not None else None
         needed = needed_by(content)
         hidden = bool(sensitive_among(store, [about.id] if needed is None else [about.id, needed]))
     text, because = (text_of(content), reason_of(content)) if content.kind.correctable else (None, None)
     if hidden and (text or because):
         note_opened(store, about.id)
-    return EntryWords(about.id, about.kind, text, because, about.on, reference)
+    return EntryWords(about.id, about.kind, text, because, about.on, reference, worker)
 
 
 def is_session_plan(store: Store, entry_id: EntryId) -> bool:

@@ -11,6 +11,7 @@ from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, Store
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
+    from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.page_answers import PageAnswers
 
 
@@ -21,6 +22,7 @@ class Answers:
         self._program = program
         self._ask_whose = ask_whose  # once, where the store holds several teams and none was named
         self._about = NOBODY
+        self._offered: DraftKey | None = None  # its form opens with the next board, which says whom its entry is about
         self._of_pages: PageAnswers | None = None
 
     def take(self, answer: StoreAnswer) -> None:
@@ -71,8 +73,14 @@ class Answers:
 
     def _offer_words_again(self, undone: tuple[EntryId, ...]) -> None:
         """What was typed in a form and is taken back stands in that form again."""
-        key = self._program.drafts.offer_again(undone)
+        self._offered = self._program.drafts.offer_again(undone)
+        if self._offered is not None:
+            self._program.key_queue.hold()
+
+    def _open_offered(self) -> None:
+        key, self._offered = self._offered, None
         if key is not None:
+            self._program.key_queue.let_go()
             self._program.board_screen.forms.go_on_with(key)
 
     def _pages(self) -> PageAnswers:
@@ -86,6 +94,7 @@ class Answers:
         """Show the newest board; on the very first morning say what to do instead."""
         for screen in self._program.open_screens:  # a list over the board too, also under a form that is closing
             screen.show_board(board)
+        self._open_offered()
         if not board.workers and not board.children and not board.teams:
             self._show_first_run()
         elif len(board.teams) > 1 and self._ask_whose:

@@ -66,6 +66,10 @@ class FormName(StrEnum):
     WRITE_UP = "write_up"
 
 
+# What these recorded, once it is undone, is not to be recorded again by the keys that come next: none opens by itself.
+NEVER_OPENED_AGAIN = frozenset({FormName.CORRECT, FormName.WITHDRAW})
+
+
 class DraftKey(Struct, frozen=True):
     """The form a draft belongs to, and whom or what it is about.
 

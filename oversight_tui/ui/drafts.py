@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
+
+from oversight_tui.ui.draft_key import NEVER_OPENED_AGAIN, FormName
 
 if TYPE_CHECKING:
     from oversight_tui.practice.ids import EntryId
+    from oversight_tui.ui.dialogs.about import About
     from oversight_tui.ui.draft_key import DraftKey, Typed
     from oversight_tui.ui.store.worker import StoreWorker
 
@@ -18,22 +21,37 @@ class Drafts:
         self._worker = worker
         self._typed: dict[DraftKey, Typed] = {}
         self._recorded: dict[EntryId, tuple[DraftKey, Typed]] = {}  # what was typed for what was recorded here
+        self._about: dict[DraftKey, About] = {}  # whom the entries are about whose forms were opened here
         self._unkept: set[DraftKey] = set()  # those that are only here, since the store could not take them
 
     def note_recorded(self, entries: Iterable[EntryId], key: DraftKey, typed: Typed) -> None:
         """What was typed into a form became these entries."""
         self._recorded |= dict.fromkeys(entries, (key, dict(typed)))
 
+    def opened(self, key: DraftKey, whom: Sequence[About]) -> Typed:
+        """What stands in a form that opens, empty where nothing was typed. Whom it is about is remembered of a form
+        about an entry, which alone does not say.
+        """
+        if key.entry_id is not None and whom and whom[0].subject is not None:
+            self._about[key] = whom[0]
+        return self._typed.get(key, {})
+
+    def about(self, key: DraftKey) -> About | None:
+        """Whom the entry of a form is about that was opened here; None where it was not."""
+        return self._about.get(key)
+
     def offer_again(self, undone: Iterable[EntryId]) -> DraftKey | None:
         """The form whose words became one of these entries, with the words as its draft again unless something else
-        was typed into it since; None where they were not typed into a form since the program was opened.
+        was typed into it since; None where they were not typed into a form since the program was opened, or into one
+        that is not to open by itself. The reason of a withdrawal is not offered again: the entry stands.
         """
         found = [self._recorded.pop(entry) for entry in undone if entry in self._recorded]
         if not found or found[0][0] in self:
             return None
         key, typed = found[0]
-        self.keep(key, typed)
-        return key
+        if key.form is not FormName.WITHDRAW:
+            self.keep(key, typed)
+        return key if key.form not in NEVER_OPENED_AGAIN else None
 
     def __contains__(self, key: object) -> bool:
         return key in self._typed

@@ -144,61 +144,67 @@ def group_session(about: About) -> Form:
 def worry_answer(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.worry import AnswerWorryForm
 
-    return AnswerWorryForm(entry_id, about)
+    return _of_entry(AnswerWorryForm(entry_id, about), about)
 
 
 def review_decision(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import ReviewDecisionForm
 
-    return ReviewDecisionForm(entry_id, about)
+    return _of_entry(ReviewDecisionForm(entry_id, about), about)
 
 
 def reason(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import ReasonForm
 
-    return ReasonForm(entry_id, about)
+    return _of_entry(ReasonForm(entry_id, about), about)
 
 
 def action_outcome(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import ActionOutcomeForm
 
-    return ActionOutcomeForm(entry_id, about)
+    return _of_entry(ActionOutcomeForm(entry_id, about), about)
 
 
 def disagree(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.close import DisagreeForm
 
-    return DisagreeForm(entry_id, about)
+    return _of_entry(DisagreeForm(entry_id, about), about)
 
 
 def escalation_answer(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.escalate import AnswerForm
 
-    return AnswerForm(entry_id, about)
+    return _of_entry(AnswerForm(entry_id, about), about)
 
 
 def withdraw(entry_id: EntryId, about: About, kind: str = "an entry", on: date | None = None) -> Form:
     from oversight_tui.ui.dialogs.correct import WithdrawForm
 
-    return WithdrawForm(entry_id, about, kind, on)
+    return _of_entry(WithdrawForm(entry_id, about, kind, on), about)
 
 
 def write_up(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.write_up import WriteUpForm
 
-    return WriteUpForm(entry_id, about)
+    return _of_entry(WriteUpForm(entry_id, about), about)
 
 
 def take_off(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.write_up import TakeOffForm
 
-    return TakeOffForm(entry_id, about)
+    return _of_entry(TakeOffForm(entry_id, about), about)
 
 
 def sign_off(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.sign_off import SignOffForm
 
-    return SignOffForm(entry_id, about)
+    return _of_entry(SignOffForm(entry_id, about), about)
+
+
+def _of_entry(form: Form, about: About) -> Form:
+    """The form, knowing whom its entry is about, so that it opens again only with that said."""
+    form.about_whom = (about,)
+    return form
 
 
 # --- By the name a draft is kept under ------------------------------------------------------------

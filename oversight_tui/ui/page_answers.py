@@ -140,9 +140,10 @@ class PageAnswers:
     # --- Entries and drafts -----------------------------------------------------------------------
 
     def _correct(self, answer: answered.WordsLoaded, about: About) -> None:
-        from oversight_tui.ui.dialogs.correct import CorrectForm
+        from oversight_tui.ui.dialogs.correct import CorrectForm, about_words
 
-        self._program.open(CorrectForm(answer.words, about), self._corrected)
+        found = about if about.subject is not None else about_words(answer.words)
+        self._program.open(CorrectForm(answer.words, found), self._corrected)
 
     def _corrected(self, says: str | None) -> None:
         if says is not None:

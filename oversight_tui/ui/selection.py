@@ -10,6 +10,7 @@ from oversight_tui.practice.board import Board, ChildRow, WorkerRow
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.siblings import left_with_their_worker
 from oversight_tui.ui.dialogs.about import NOBODY, About
+from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.reasons import Situation
 from oversight_tui.ui.present.selected import NO_ENTRY, NO_ONE, SelectedEntry, SelectedRow, Whom
@@ -95,7 +96,7 @@ class Selection(Struct, frozen=True):
         return NOBODY
 
 
-def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
+def situation_of(selection: Selection, marks: Marks, *, drafts: int, encrypted: bool, narrowed: bool) -> Situation:
     """What is selected, as far as the keys that can act go by it."""
     board, entry = selection.board, selection.entry
     whom = selection.whom
@@ -106,7 +107,8 @@ def situation_of(selection: Selection, *, marked: int, drafts: int, encrypted: b
         entry_id=entry.id,
         waits_as=entry.waits_as,
         lacks_reason=board is not None and board.lacks_reason(entry.id),
-        marked=marked,
+        marked=len(marks),
+        marked_children=sum(one.child_id is not None for one in marks),
         drafts=drafts,
         confirmed=manager is not None and manager.manager.confirmed,
         dates_missing=board is not None and board.dates_missing,

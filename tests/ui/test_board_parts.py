@@ -45,7 +45,7 @@ def test_a_row_of_the_morning_list_is_the_entry_it_waits_for(team: Store) -> Non
     assert selection.about_row.text == row.summary
     assert row.id is not None
     assert selection.about_entry(row.id).text == row.summary
-    situation = situation_of(selection, marked=0, drafts=0, encrypted=False, narrowed=False)
+    situation = situation_of(selection, Marks(), drafts=0, encrypted=False, narrowed=False)
     assert (situation.child_id, situation.entry_id) == (row.child_id, row.id)
 
 
@@ -53,7 +53,7 @@ def test_with_no_board_yet_nothing_is_selected() -> None:
     selection = selected(None, "today", "anything")
     assert selection.about_row == selection.about_worker == selection.about_entry(EntryId(1)) == NOBODY
     assert selection.worker is None
-    assert not situation_of(selection, marked=0, drafts=0, encrypted=False, narrowed=False).dates_missing
+    assert not situation_of(selection, Marks(), drafts=0, encrypted=False, narrowed=False).dates_missing
 
 
 def test_a_child_is_marked_once_whoever_holds_them(team: Store) -> None:

@@ -20,6 +20,11 @@ from oversight_tui.words.text import paragraphs
 from oversight_tui.words.typed import Unread
 
 
+def about_words(words: EntryWords) -> About:
+    """Whom an entry is about, as far as its words say so; its form opens only while names are shown."""
+    return About(None, None, words.child, words.worker, words.child or words.worker or "")
+
+
 class CorrectForm(Form):
     """The words of an entry as they stand, to be put right. Only what was changed goes into the newer version."""
 
@@ -40,7 +45,7 @@ class CorrectForm(Form):
             hint = "Whom it is about; another reference moves it there, and hides its words here"
             fields.append(Field("child", "Child", hint, 1, words.child))
         called = _called(kind_named(words.kind).kind.called, words.on)
-        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {called} about {about.shown}", fields)
+        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {called}{_about(about)}", fields)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now."""
@@ -71,9 +76,10 @@ class WithdrawForm(ConfirmedForm):
     AUTO_FOCUS = "#because"
 
     def __init__(self, entry_id: EntryId, about: About, kind: str = "an entry", on: date | None = None) -> None:
-        fields = (Field("because", "Because", "Why it is taken back", 2),)
+        which = f": {about.text}" if about.text else ""
+        fields = (Field("because", "Because", f"Why it is taken back{which}", 2),)
         super().__init__(
-            DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw {_called(kind, on)} about {about.shown}", fields
+            DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw {_called(kind, on)}{_about(about)}", fields
         )
         self.entry_id = entry_id
 
@@ -91,3 +97,8 @@ class WithdrawForm(ConfirmedForm):
 def _called(kind: str, on: date | None) -> str:
     """Which entry, by what it is and its day."""
     return f"{kind}{f' of {long_day(on)}' if on is not None else ''}"
+
+
+def _about(about: About) -> str:
+    """Whom it is about; nothing of what is about nobody, as a note to oneself may be."""
+    return f" about {about.shown}" if about.shown else ""

@@ -85,7 +85,7 @@ class Form(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Title, the line that says what to do, fields."""
-        kept = self.program.drafts.of(self.draft_key) or {}
+        kept = self.program.drafts.opened(self.draft_key, self.about_whom)
         with Container(id="form") as form:
             form.border_subtitle = marking_of(self.program)
             yield FormHead(id="head")

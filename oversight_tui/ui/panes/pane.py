@@ -43,12 +43,13 @@ class Pane(LineList):
     def filter(self, needle: str) -> None:
         """Show only rows that hold what was typed."""
         self.needle = needle
-        self._show()
+        self._show(from_the_top=True)
 
     def view(self, keep: Callable[[Line], bool] | None, words: str) -> None:
         """Show only rows that `keep` lets through; `words` say in the title which."""
+        another = words != self.kept_as
         self.keep, self.kept_as = keep, words
-        self._show()
+        self._show(from_the_top=another)
 
     @property
     def heading(self) -> str:
@@ -58,7 +59,7 @@ class Pane(LineList):
         narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
         return f"{self.number} {self.title_words} {counted}{narrowed}"
 
-    def _show(self) -> None:
+    def _show(self, *, from_the_top: bool = False) -> None:
         rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
         if self.needle:
             rows = self._texts.matching(rows, self.needle)
@@ -68,7 +69,7 @@ class Pane(LineList):
         else:
             empty = self.when_empty
         self.counted = self._all_counted if rows is self._all else _counted(rows)
-        self.show(rows, empty=empty)
+        self.show(rows, empty=empty, from_the_top=from_the_top)
         if self.heading != self._headed:
             self._headed = self.heading
             self.border_title = Content(self._headed)

@@ -27,6 +27,7 @@ class Situation(Struct, frozen=True):
     waits_as: str = ""
     lacks_reason: bool = False
     marked: int = 0
+    marked_children: int = 0
     drafts: int = 0
     confirmed: bool = True
     dates_missing: bool = True
@@ -36,7 +37,7 @@ class Situation(Struct, frozen=True):
 
 # What acts on every row that is marked, and what is about one row alone: while rows are marked it says so, since it
 # would act on the row under the cursor while others are marked.
-ON_MARKED_ROWS: frozenset[ActionId] = frozenset({"decide", "decide_marked", "hand_over", "mark"})
+ON_MARKED_ROWS: frozenset[ActionId] = frozenset({"decide", "decide_marked", "hand_over", "mark", "seen"})
 ON_ONE_ROW: frozenset[ActionId] = frozenset(
     {
         "talk",
@@ -51,7 +52,6 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "add_action",
         "action_outcome",
         "risk",
-        "seen",
         "escalate",
         "escalation_answer",
         "absence",
@@ -73,10 +73,10 @@ Reason = Callable[[Situation, Keymap], str]
 def cannot(action_id: ActionId, situation: Situation, keymap: Keymap) -> str:
     """The sentence that says why an action cannot act; empty where it can. It names the keys that are in force."""
     if situation.marked and action_id in ON_ONE_ROW:
-        keys = {one: keymap.shown(one) for one in ("decide_marked", "hand_over", "back")}
+        keys = {one: keymap.shown(one) for one in ("decide_marked", "hand_over", "seen", "back")}
         return (
             f"{count(situation.marked, 'row is', 'rows are')} marked, and this is about one row. {keys['back']} takes "
-            f"the marks away, {keys['decide_marked']} decides for all, {keys['hand_over']} hands over."
+            f"the marks away, {keys['decide_marked']} decides for all, {keys['hand_over']} hands over, {keys['seen']} says seen."
         )
     reason = _REASONS.get(action_id)
     return reason(situation, keymap) if reason else ""
@@ -96,7 +96,9 @@ def _child(situation: Situation, keymap: Keymap) -> str:
 
 
 def _child_or_marks(situation: Situation, keymap: Keymap) -> str:
-    return "" if situation.marked else _child(situation, keymap)
+    if situation.marked:
+        return "" if situation.marked_children else "This is about children, and of those marked nobody is one."
+    return _child(situation, keymap)
 
 
 def _worker(situation: Situation, keymap: Keymap) -> str:

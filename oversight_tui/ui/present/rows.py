@@ -49,7 +49,19 @@ _LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
 
 def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]:
     """The ranked list. A row's key says what it is about, not its rank. `enter_dates` is the key for missing dates."""
-    return tuple(Line(attention_key(row), partial(_today_cells, row, names, enter_dates)) for row in board.attention)
+    return tuple(
+        Line(
+            attention_key(row), partial(_today_cells, row, names, enter_dates), whom=_whom(row.child_id, row.worker_id)
+        )
+        for row in board.attention
+    )
+
+
+def _whom(child_id: ChildId | None, worker_id: WorkerId | None = None) -> str:
+    """What the rows about one child share, or those about a worker and no child; empty for neither."""
+    if child_id is not None:
+        return f"child:{child_id}"
+    return f"worker:{worker_id}" if worker_id is not None else ""
 
 
 def _today_cells(row: AttentionRow, names: Names, enter_dates: str) -> tuple[Cell, ...]:
@@ -169,7 +181,14 @@ def _by_lateness(row: WorkerRow) -> tuple[int, int, str]:
 
 def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
     """The open worries."""
-    return tuple(Line(key_of(row.item.id), partial(_worry_cells, row, names, board.as_of)) for row in board.worries)
+    return tuple(
+        Line(
+            key_of(row.item.id),
+            partial(_worry_cells, row, names, board.as_of),
+            whom=_whom(row.child.id if row.child else None),
+        )
+        for row in board.worries
+    )
 
 
 def _worry_cells(row: WorryRow, names: Names, today: date) -> tuple[Cell, ...]:
@@ -188,7 +207,14 @@ def _worry_cells(row: WorryRow, names: Names, today: date) -> tuple[Cell, ...]:
 
 def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
     """Same-day discussions: asked for, held today, not on the child's file."""
-    return tuple(Line(key_of(row.id), partial(_talk_cells, row, names, board.as_of)) for row in board.talks)
+    return tuple(
+        Line(
+            key_of(row.id),
+            partial(_talk_cells, row, names, board.as_of),
+            whom=_whom(row.child.id if row.child else None),
+        )
+        for row in board.talks
+    )
 
 
 def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:

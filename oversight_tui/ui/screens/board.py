@@ -98,13 +98,18 @@ class BoardScreen(ActingScreen):
     # --- What is shown ----------------------------------------------------------------------------
 
     def show_board(self, board: Board) -> None:
-        """Show a board; cursor, scroll, focus, filter and view stay. After a decision the next overdue is selected."""
+        """Show a board; cursor, scroll, focus, filter and view stay. After a decision in the morning list its next
+        overdue row is selected; in another pane the cursor stays where the decisions are made.
+        """
         if board is not self._whole:
             self._whole = board
             self._redraw()
         if self._decided is not None:
             says, self._decided = self._decided, None
-            self.moves.step_overdue(1, says)
+            if self.panes.here.id == "today":
+                self.moves.step_overdue(1, says)
+            else:
+                self.program.flash(says)
             self.program.key_queue.let_go()
 
     def show_names(self) -> None:
@@ -224,8 +229,8 @@ class BoardScreen(ActingScreen):
     @property
     def _situation(self) -> Situation:
         drafts, encrypted = len(self.program.drafts), self.program.worker.encrypted
-        marked, narrowed = len(self.marks), self.moves.narrowed
-        return situation_of(self.selection, marked=marked, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
+        narrowed = self.moves.narrowed
+        return situation_of(self.selection, self.marks, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
 
     def _show_mine_or_all(self) -> None:
         self._only_mine = not self._only_mine

@@ -264,5 +264,16 @@ class BoardForms:
                 about = NOBODY
             return forms.ABOUT_SOMEBODY[key.form](about) if about is not None else None
         if key.form in forms.ABOUT_AN_ENTRY and key.entry_id is not None:
-            return forms.ABOUT_AN_ENTRY[key.form](key.entry_id, selection.about_entry(key.entry_id))
+            about = self._about_entry(key)
+            return forms.ABOUT_AN_ENTRY[key.form](key.entry_id, about) if about is not None else None
         return None
+
+    def _about_entry(self, key: DraftKey) -> About | None:
+        """Whom the entry of a form is about, by its row or as the form was opened before; None where neither says."""
+        assert key.entry_id is not None
+        selection = self._selection()
+        by_row, before = selection.about_entry(key.entry_id), self._program.drafts.about(key)
+        if by_row.subject is not None or before is None:
+            return by_row if by_row.subject is not None else None
+        about = selection.about(Whom(before.child_id, before.worker_id))
+        return about.__replace__(text=selection.names.text(before.text)) if about is not None else None

@@ -135,7 +135,8 @@ class BoardMoves:
         self._panes.here.action_move(1)
         shown = self._program.keymap.shown
         self._program.flash(
-            f"{len(self._marks)} marked. {shown('decide_marked')} decides for all, {shown('hand_over')} hands over."
+            f"{len(self._marks)} marked. {shown('decide_marked')} decides for all, {shown('hand_over')} hands over, "
+            f"{shown('seen')} says seen."
             if self._marks
             else "Nothing is marked."
         )

@@ -10,11 +10,9 @@ from textual.binding import BindingType
 
 from oversight_tui.practice.board import ActionRow, Board
 from oversight_tui.practice.limit_words import set_for
-from oversight_tui.ui import list_actions
+from oversight_tui.ui import forms, list_actions
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.close import ActionOutcomeForm
-from oversight_tui.ui.dialogs.correct import WithdrawForm
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
@@ -90,13 +88,13 @@ class ActionsScreen(ListingScreen):
         }
 
     def _close(self) -> None:
-        self.program.open(ActionOutcomeForm(self._here.item.id, self._about))
+        self.program.open(forms.action_outcome(self._here.item.id, self._about))
 
     def _correct(self) -> None:
         self.program.correct(self._here.item.id, self._about)
 
     def _withdraw(self) -> None:
-        self.program.open(WithdrawForm(self._here.item.id, self._about))
+        self.program.open(forms.withdraw(self._here.item.id, self._about))
 
     def _row(self, key: str) -> ActionRow:
         return next(row for row in self.board.actions if key_of(row.item.id) == key)
@@ -108,9 +106,10 @@ class ActionsScreen(ListingScreen):
     @property
     def _about(self) -> About:
         row, names = self._here, self.program.names
+        says = names.text(row.item.shown)
         if row.child is None:
-            return About(None, row.item.worker_id, None, row.worker, names.worker(row.worker))
-        return About(row.child.id, None, None, None, names.child(row.child))
+            return About(None, row.item.worker_id, None, row.worker, names.worker(row.worker), says)
+        return About(row.child.id, None, None, None, names.child(row.child), says)
 
 
 def _by(day: date | None, today: date) -> str:

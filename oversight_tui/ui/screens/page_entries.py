@@ -50,9 +50,8 @@ class PageEntries:
     def _withdraw(self) -> None:
         found = self._selected()
         assert found is not None
-        self._open_form(
-            forms.withdraw(found.id, self._about(), kind_named(found.record).kind.called, found.happened_on)
-        )
+        about = self._about().__replace__(text=self._program.names.text(found.text))
+        self._open_form(forms.withdraw(found.id, about, kind_named(found.record).kind.called, found.happened_on))
 
     def hand_in_again(self, work: EntryId) -> None:
         """Work that was returned is in again."""

@@ -65,19 +65,28 @@ class LineList(ScrolledLines, can_focus=True):
         """How many rows there are."""
         return len(self.lines)
 
-    def show(self, lines: Sequence[Line], *, empty: str | None = None) -> None:
-        """Show these rows. The cursor stays on its row; where that has gone, on its place."""
-        key = self.key
-        place_in_view = self.cursor - self.top
+    def show(self, lines: Sequence[Line], *, empty: str | None = None, from_the_top: bool = False) -> None:
+        """Show these rows. The cursor stays on its row; where that has gone, on the first about the same, else on its
+        place. `from_the_top` shows as much as there is room for above it, and else it stays where it is in sight.
+        """
+        key, whom = self.key, self.lines[self.cursor].whom if self.lines else ""
+        place_in_view = self.size.height - 1 if from_the_top else self.cursor - self.top
         self.lines = tuple(lines)
         self._places = {line.key: place for place, line in enumerate(self.lines)}
         self.empty = self.empty if empty is None else empty
-        self.cursor = self._places.get(key or "", min(self.cursor, max(0, len(self.lines) - 1)))
+        self.cursor = self._place_of(key or "", whom)
         self._strips.clear()
         self.top = max(0, min(self.cursor - max(0, place_in_view), len(self.lines) - self.size.height))
         self.refresh()
         if self.key != key:
             self._tell_highlighted()
+
+    def _place_of(self, key: str, whom: str) -> int:
+        """Where the cursor goes that was on a row with this key."""
+        if key in self._places:
+            return self._places[key]
+        others = (place for place, line in enumerate(self.lines) if whom and line.whom == whom)
+        return next(others, min(self.cursor, max(0, len(self.lines) - 1)))
 
     def mark(self, keys: frozenset[str], glyph: str) -> None:
         """Show these rows as marked, with a glyph at their end."""

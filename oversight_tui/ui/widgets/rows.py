@@ -35,12 +35,15 @@ class Column(Struct, frozen=True):
 class Line(Struct, frozen=True):
     """One row: its key and its cells, one for each column. One that is not `counted` is no part of a title's number.
 
+    `whom` is shared by the rows about one and the same: the cursor of a row that has gone goes to another of them.
+
     Where `made` makes the cells, they are made each time they are asked for: of a long list those alone that are seen.
     """
 
     key: str
     made: tuple[Cell, ...] | Callable[[], tuple[Cell, ...]]
     counted: bool = True
+    whom: str = ""
 
     @property
     def cells(self) -> tuple[Cell, ...]:
