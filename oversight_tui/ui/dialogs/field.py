@@ -39,7 +39,8 @@ class Field(Struct, frozen=True):
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
     `ghost` stands in it while it is empty. `action` says that what is to be done is typed here, and should say who does
     what by when, `takes_sentences` that a digit in it while it is empty puts in a sentence of the manager's own, `day`
-    that a day is typed here, and how it is read, `since` before which day that cannot be, `named` whose names are, which are completed.
+    that a day is typed here, and how it is read, `since` before which day that cannot be, `named` whose names
+    are, which are completed.
     """
 
     id: str
