@@ -213,6 +213,7 @@ class WorkAnswer(Detail):
     work = to(WorkHandedIn, "work_id")
     approved = BooleanField()
     reason = TextField()
+    who = TextField(null=True)
 
 
 class Worry(Detail):

@@ -48,6 +48,12 @@ SELECT e.root_id FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
 WHERE e.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = ?
   AND NOT h.opening AND h.minutes IS NOT NULL ORDER BY e.id DESC LIMIT 1
 """
+_WAS_AT = """
+SELECT e.root_id FROM session_worker s JOIN entry_in_force e ON e.root_id = s.session_id
+JOIN session_held h ON h.entry_id = e.id
+WHERE s.worker_id = ? AND e.kind = 'session_held' AND e.happened_on = ? AND h.session_kind = ?
+ORDER BY e.id DESC LIMIT 1
+"""
 _THERE = """
 SELECT w.name FROM session_worker s JOIN worker_now w ON w.worker_id = s.worker_id WHERE s.session_id = ?
 UNION SELECT COALESCE(h.supervisor, e.recorded_by) FROM entry_in_force e JOIN session_held h ON h.entry_id = e.id
@@ -146,6 +152,12 @@ def held_on(store: Store, worker: WorkerId, day: date, kind: SessionKind = "one_
 def ended_on(store: Store, worker: WorkerId, day: date, kind: SessionKind) -> EntryId | None:
     """The session of a kind that was held with a worker on a day and has ended, the one recorded last."""
     row = store.row(_ENDED_ON, (worker, day.isoformat(), kind))
+    return EntryId(row[0]) if row else None
+
+
+def was_at(store: Store, worker: WorkerId, day: date, kind: SessionKind) -> EntryId | None:
+    """The session of a kind that was held with another worker on a day and that a worker was at too."""
+    row = store.row(_WAS_AT, (worker, day.isoformat(), kind))
     return EntryId(row[0]) if row else None
 
 

@@ -33,15 +33,16 @@ def run(options: argparse.Namespace) -> int:
     """
     store, today = store_of(options), day_of(options)
     if options.ends:
-        worker, last_day = find_worker(store, options.worker), day_meant(options.ends, today, "to_come")
+        worker, last_day = find_worker(store, options.worker), day_meant(options.ends, today, "either")
         return record_and_print(store, EndAbsence(worker, last_day), today, as_json=options.json)
     if not options.first_day or not options.because:
         raise PlainProblem("Say from when and why: --from DATE --because TEXT; or with --ends DATE when it ends.")
     category = category_of(options.because)
+    first_day = day_meant(options.first_day, today, "either")
     request = AbsenceRequest(
         find_worker(store, options.worker),
-        day_meant(options.first_day, today, "to_come"),
-        day_meant(options.last_day, today, "to_come") if options.last_day else None,
+        first_day,
+        day_meant(options.last_day, today, "either", first_day) if options.last_day else None,
         cast(AbsenceReason, category or "other"),
         because=None if category else options.because,
         covered_by=outside(options.covered_by) if options.outside and options.covered_by else options.covered_by,

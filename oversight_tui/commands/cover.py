@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     worker = find_worker(store, options.worker)
-    first = day_meant(options.first_day, today, "to_come") if options.first_day else None
-    last = day_meant(options.last_day, today, "to_come") if options.last_day else None
+    first = day_meant(options.first_day, today, "either") if options.first_day else None
+    last = day_meant(options.last_day, today, "either", first or today) if options.last_day else None
     if options.by is not None:
         request = CoverRequest(worker, outside(options.by) if options.outside else options.by, first, last)
         record_and_print(store, request, today, as_json=options.json and not options.open)

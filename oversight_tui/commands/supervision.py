@@ -61,6 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     hold.add_argument(
         "--counts", choices=("yes", "no"), help="whether it counts as supervision; asked of one that was cut short"
     )
+    hold.add_argument("--yes", action="store_true", help="another session than that of its kind held that day")
     off.add_argument("child", metavar="CHILD", help="the child's reference")
     off.add_argument("--session", metavar="ID", required=True, help="the session's id, as the morning list gives it")
     off.add_argument("--because", metavar="TEXT", required=True, help="why the child stands there")
@@ -78,7 +79,10 @@ def run(options: argparse.Namespace) -> int:
     """Record it and print what was recorded; 0."""
     store, today = store_of(options), day_of(options)
     asked = _asked(options, store, find_worker(store, options.worker), today)
-    return record_and_print(store, asked, today, as_json=options.json)
+    try:
+        return record_and_print(store, asked, today, as_json=options.json)
+    except record.AsksFirst as problem:
+        raise record.RecordProblem(f"{problem} With --yes it is a second session of that day.") from problem
 
 
 def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> Request:
@@ -96,6 +100,7 @@ def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: d
             planned_id=record.entry_typed(options.planned, "planned session") if options.planned is not None else None,
             others=tuple(find_worker(store, other) for other in options.others),
             counts=None if options.counts is None else options.counts == "yes",
+            again=options.yes,
         )
     if options.action == "take-off":
         session = record.entry_typed(options.session, "session")

@@ -29,6 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     approve.add_argument("--because", metavar="TEXT", required=True, help="why it is good enough")
     give_back = actions.add_parser("return", help="it is returned with what is missing")
     give_back.add_argument("--missing", metavar="TEXT", required=True, help="what is missing")
+    for action in (approve, give_back):
+        action.add_argument("--who", metavar="NAME", help="who did, or 'outside: NAME'; you unless said")
     for action in (again, approve, give_back):
         action.add_argument("id", metavar="ID", help="its id, as the morning list in JSON gives it")
     for action in (hand_in, again, approve, give_back):
@@ -50,5 +52,5 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     if options.action == "again":
         return HandInAgain(work, on)
     if options.action == "approve":
-        return ApproveWork(work, options.because, on)
-    return ReturnWork(work, options.missing, on)
+        return ApproveWork(work, options.because, on, options.who)
+    return ReturnWork(work, options.missing, on, options.who)

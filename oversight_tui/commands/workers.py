@@ -55,11 +55,11 @@ def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
         newly_qualified_from=_past(options.newly_qualified_from, today),
         agency=options.agency == "yes" if options.agency is not None else UNSET,
         starts=_past(options.starts, today),
-        leaves=_to_come(options.leaves, today),
+        leaves=_behind_or_ahead(options.leaves, today),
         supervisor=_given(options.supervisor),
         second_supervisor=_given(options.second_supervisor),
         own_limit=_given(options.own_limit),
-        own_until=_to_come(options.own_until, today),
+        own_until=_behind_or_ahead(options.own_until, today),
     )
     if options.action == "add":
         return AddWorker(options.name, known)
@@ -75,5 +75,5 @@ def _past(typed: str | None, today: date) -> date | UnsetType:
     return day_meant(typed, today, "long_ago") if typed is not None else UNSET
 
 
-def _to_come(typed: str | None, today: date) -> date | UnsetType:
-    return day_meant(typed, today, "to_come") if typed is not None else UNSET
+def _behind_or_ahead(typed: str | None, today: date) -> date | UnsetType:
+    return day_meant(typed, today, "either") if typed is not None else UNSET

@@ -13,21 +13,27 @@ from typing import Literal
 
 from oversight_tui.words.dates import DateProblem, Weekday, long_day, parse_date, year_is_written
 
-# How a day is read and what may surprise: on which something took place; which is to come, or begins or ends a time;
-# on which something began that naturally lies years behind, such as somebody's first day here.
-When = Literal["happened", "to_come", "long_ago"]
+# How a day is read and what may surprise: on which something took place; which is to come; which begins or ends a time
+# and so lies behind as well as ahead, such as the first day of an absence; on which something began that naturally lies
+# years behind, such as somebody's first day here.
+When = Literal["happened", "to_come", "either", "long_ago"]
 
-_SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "long_ago": "back"}
+_SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "either": "forward", "long_ago": "back"}
 # Local: what is written up within a month is everyday work, and what is older is rare enough to be asked about.
 MONTH = timedelta(days=31)
+# A day and month without a year lie no further ahead, save 29 February.
+_YEAR = timedelta(days=366)
 
 
-def day_meant(text: str, today: date, when: When = "happened") -> date:
-    """The day somebody typed in a command. Raises DateProblem where it is doubtful and its year is not written."""
+def day_meant(text: str, today: date, when: When = "happened", since: date | None = None) -> date:
+    """The day somebody typed in a command; `since` is a day before which it cannot be, where there is one.
+
+    Raises DateProblem where it is doubtful and its year is not written.
+    """
     day = parse_date(text, today, weekdays=_SIDES[when])
-    doubt = _doubt(text, day, today, when)
+    doubt = _doubt(text, day, today, when, since)
     if doubt and not year_is_written(text):
-        instead = " or ".join(one.isoformat() for one in _readings(text, day, today, when))
+        instead = " or ".join(one.isoformat() for one in _readings(text, day, today, when, since))
         raise DateProblem(f"Nothing was recorded: the day would be {doubt}; write it with its year, {instead}.")
     return day
 
@@ -43,31 +49,45 @@ def day_among(text: str, today: date, days: Collection[date]) -> date:
     return found if found is not None else day_meant(text, today, "to_come")
 
 
-def question_about(text: str, today: date, when: When) -> str:
+def question_about(text: str, today: date, when: When, since: date | None = None) -> str:
     """What a form asks about a day that was typed; empty where it is plain, is no day, or nothing was typed."""
     try:
         day = parse_date(text, today, weekdays=_SIDES[when])
     except DateProblem:
         return ""
-    doubt = _doubt(text, day, today, when)
+    doubt = _doubt(text, day, today, when, since)
     if not doubt or (when == "long_ago" and year_is_written(text)):
         return ""
     return f"The day is {doubt}. Is it meant? y says yes."
 
 
-def _doubt(text: str, day: date, today: date, when: When) -> str:
+def _doubt(text: str, day: date, today: date, when: When, since: date | None) -> str:
     """The day in words with what is doubtful about it; empty where nothing is."""
     if day < today - MONTH:
         return f"{long_day(day)}, more than a month ago"
-    if when == "to_come" and len(_readings(text, day, today, when)) > 1:
-        return f"{long_day(day)}, nearly a year ahead"
-    return ""
+    behind = _without_year(text, day, today)
+    if behind is not None and day > today + _YEAR:
+        return f"{long_day(day)}, more than a year ahead"
+    if behind is None or len(_readings(text, day, today, when, since)) == 1:
+        return ""
+    return f"{long_day(day)}, {'nearly a year ahead' if behind >= today - MONTH else 'which is next year'}"
 
 
-def _readings(text: str, day: date, today: date, when: When) -> tuple[date, ...]:
-    """The days that may have been meant, the nearer of another year first."""
-    if when != "to_come" or year_is_written(text):
+def _readings(text: str, day: date, today: date, when: When, since: date | None) -> tuple[date, ...]:
+    """The days that may have been meant, the nearer of another year first.
+
+    Of a day to come that is the one of the last month, of one that may lie on either side each that passed this year.
+    """
+    behind = _without_year(text, day, today)
+    if behind is None or (since is not None and behind < since):
         return (day,)
+    passed_this_year = when == "either" and behind.year == today.year
+    return (behind, day) if behind >= today - MONTH or passed_this_year else (day,)
+
+
+def _without_year(text: str, day: date, today: date) -> date | None:
+    """The last day of the name of a day to come that was typed by day and month alone; None for any other."""
+    if day <= today or year_is_written(text):
+        return None
     behind = parse_date(text, today, weekdays="back")
-    is_near = today - MONTH <= behind < today < day and (behind.day, behind.month) == (day.day, day.month)
-    return (behind, day) if is_near else (day,)
+    return behind if behind < day and (behind.day, behind.month) == (day.day, day.month) else None

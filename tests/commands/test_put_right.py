@@ -222,3 +222,14 @@ def test_a_group_session_is_printed_as_one(says: Says) -> None:
     assert says("supervision", "plan", "amira", "--on", "2026-10-02", "--kind", "group")[0] == 0
     for words in (("today",), ("today", "--print")):
         assert "Supervision today: group session with Amira Khan" in says(*words)[1]
+
+
+def test_work_of_ones_own_is_signed_off_by_whoever_is_named(says: Says) -> None:
+    for answer in (("approve", "--because", "It is clear"), ("return", "--missing", "The child's view")):
+        work = str(told(says, "work", "hand-in", "C-2", "Report")["id"])
+        typed = ("work", answer[0], work, *answer[1:])
+        code, out, complaint = says(*typed)
+        assert (code, out, "Nobody signs off their own work" in complaint) == (2, "", True)
+        code, out, _ = says(*typed, "--who", "outside: Ada Lind")
+        assert (code, "by Ada Lind on Fri 2 Oct 2026" in out) == (0, True)
+    assert says("verify")[0] == 0

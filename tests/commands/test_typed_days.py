@@ -68,6 +68,46 @@ def test_no_command_takes_a_day_of_last_week_for_one_of_next_year(says: Says, ty
 @pytest.mark.parametrize(
     "typed",
     [
+        ("absence", "amira", "--because", "sickness", "--from"),
+        ("absence", "amira", "--because", "sickness", "--from", "2026-01-01", "--to"),
+        ("absence", "amira", "--ends"),
+        ("cover", "amira", "--by", "Ben Ortiz", "--from"),
+        ("workers", "edit", "amira", "--leaves"),
+        ("workers", "edit", "amira", "--own-limit", "2 weeks", "--own-until"),
+    ],
+)
+def test_a_time_that_began_months_ago_does_not_become_one_of_next_year(says: Says, typed: tuple[str, ...]) -> None:
+    code, out, complaint = says(*typed, "3/2")
+    assert (code, out) == (2, "")
+    assert "Wed 3 Feb 2027, which is next year; write it with its year, 2026-02-03 or 2027-02-03" in complaint
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("absence", "amira", "--because", "sickness", "--from"),
+        ("cover", "amira", "--by", "Ben Ortiz", "--from"),
+        ("decide", "C-1", "Visit", "--because", "x", "--review"),
+        ("action", "add", "C-1", "Ring school", "--owner", "amira", "--by"),
+        ("supervision", "plan", "amira", "--on"),
+    ],
+)
+def test_a_day_of_a_leap_year_is_not_taken_years_ahead(says: Says, typed: tuple[str, ...]) -> None:
+    code, out, complaint = says(*typed, "29/2")
+    assert (code, out) == (2, "")
+    assert "Tue 29 Feb 2028, more than a year ahead; write it with its year, 2028-02-29" in complaint
+
+
+def test_leave_over_new_year_is_typed_as_it_is_said(says: Says) -> None:
+    code, out, _ = says("absence", "amira", "--from", "21/12", "--to", "3/1", "--because", "leave")
+    assert (code, "from Mon 21 Dec 2026 to Sun 3 Jan 2027" in out) == (0, True)
+    code, out, _ = says("cover", "amira", "--by", "Ben Ortiz", "--to", "3/1")
+    assert (code, "Sun 3 Jan 2027" in out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
         ("decide", "C-1", "Visit", "--because", "x", "--on", "1900-01-01"),
         ("decide", "C-1", "Visit", "--because", "x", "--on", "1991-10-13"),
         ("opening", "amira", "--on", "1900-01-01"),

@@ -35,3 +35,21 @@ def test_a_session_cut_short_is_said_wherever_the_clock_is_shown(
     told(says, "supervision", "hold", "amira", "--minutes", "35", "--counts", counts)
     for shown in (("worker", "amira"), ("today",), ("today", "--print")):
         assert said in " ".join(five_weeks_on(*shown)[1].split()), shown
+
+
+def test_a_session_typed_twice_is_one_until_it_is_said_that_it_is_another(says: Says) -> None:
+    def held() -> int:
+        return sum(one["held_on"] == "2026-10-02" for one in told(says, "worker", "amira")["sessions"])
+
+    told(says, "supervision", "hold", "amira")
+    code, out, complaint = says("supervision", "hold", "amira", "--child", "C-1")
+    assert (code, out) == (2, "")
+    assert "held on Fri 2 Oct 2026 already" in complaint
+    assert complaint.strip().endswith("With --yes it is a second session of that day.")
+    assert held() == 1
+    told(says, "supervision", "hold", "amira", "--child", "C-1", "--yes")
+    assert held() == 2
+
+
+def test_a_child_of_another_worker_in_a_session_is_named_with_that_worker(says: Says) -> None:
+    assert "Hint: C-3 is with Ben Ortiz." in says("supervision", "hold", "amira", "--child", "C-3")[1]

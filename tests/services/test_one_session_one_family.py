@@ -5,11 +5,19 @@ from datetime import date
 import pytest
 
 from db.engine import Store
-from oversight_tui.practice.requests import DiscussionRequest, HoldSession, LinkFamily, SessionTalk
+from oversight_tui.practice.facts import SessionKind
+from oversight_tui.practice.requests import (
+    DiscussionRequest,
+    HandOver,
+    HoldSession,
+    LinkFamily,
+    SessionTalk,
+    TypedGroupTalk,
+)
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import worker_page
-from tests.made_once import AMIRA, C1, C2, C3
+from tests.made_once import AMIRA, BEN, C1, C2, C3
 
 TODAY = date(2026, 10, 2)
 
@@ -37,3 +45,20 @@ def test_children_without_a_known_family_who_have_different_workers_have_no_text
     record.discuss(team, DiscussionRequest((C1, C2), "Words", TODAY), TODAY)
     record.link_family(team, LinkFamily((C1, C3), "Ash"), TODAY)
     record.discuss(team, DiscussionRequest((C1, C3), "Words", TODAY), TODAY)
+
+
+@pytest.mark.parametrize("kind", ["one_to_one", "group"])
+def test_no_session_puts_the_same_words_on_the_files_of_two_families(team: Store, kind: SessionKind) -> None:
+    asked = SessionTalk(AMIRA, ("C-1", "C-3"), TODAY, kind=kind, text="Words", others=(BEN,) if kind == "group" else ())
+    with pytest.raises(record.RecordProblem, match="C-1 and C-3 are not of one family here"):
+        record.talk_in_session(team, asked, TODAY)
+    with pytest.raises(record.RecordProblem, match="C-1 and C-3 are not of one family here"):
+        record.record(team, TypedGroupTalk(asked, ()), TODAY)
+
+
+def test_of_children_who_have_no_worker_nothing_says_that_they_are_of_one_family(team: Store) -> None:
+    record.hand_over(team, HandOver((C1, C2), "unallocated", TODAY), TODAY)
+    with pytest.raises(record.RecordProblem, match="C-1 and C-2 are not of one family here"):
+        record.discuss(team, DiscussionRequest((C1, C2), "Words", TODAY), TODAY)
+    record.link_family(team, LinkFamily((C1, C2), "Ash"), TODAY)
+    record.discuss(team, DiscussionRequest((C1, C2), "Words", TODAY), TODAY)

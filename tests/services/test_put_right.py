@@ -190,7 +190,7 @@ RECORD: list[Callable[[Store, int], object]] = [
     lambda s, n: record.raise_worry(s, WorryRequest(C2, f"worry {n}", TODAY), TODAY),
     lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, AboutChild(C3)), TODAY),
     lambda s, n: record.discuss(s, DiscussionRequest((C2,), f"talk {n}", TODAY), TODAY),
-    lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY),
+    lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY, children=(C1, C2), again=True), TODAY),
     lambda s, n: record.rate_risk(s, RiskRequest(C2, "high", f"risk {n}", TODAY), TODAY),
     lambda s, n: record.hand_over(s, HandOver((C4,), "duty" if n % 2 else "held_by_manager", TODAY), TODAY),
 ]

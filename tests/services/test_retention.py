@@ -114,7 +114,7 @@ def everything(store: Store) -> None:
     held = record.talk_in_session(store, SessionTalk(WORKER, ("C-2",), TODAY, text=WORD, decision=WORD), TODAY)
     hers = SessionTalk(WORKER, ("C-3",), TODAY, session_id=held[0].entry, text=HERS, decision=HERS, because=HERS)
     record.talk_in_session(store, hers, TODAY)
-    together = record.hold(store, HoldSession(WORKER, TODAY, children=(CHILD, SISTER)), TODAY)
+    together = record.hold(store, HoldSession(WORKER, TODAY, children=(CHILD, SISTER), again=True), TODAY)
     assert together.id
     talk = DiscussionRequest((CHILD,), WORD, TODAY, asked_for=True)
     asked_for = record.discuss(store, talk, TODAY)[0]

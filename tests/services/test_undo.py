@@ -312,8 +312,10 @@ DO: list[Callable[[Store, int], object]] = [
     lambda s, n: record.decide(s, DecisionRequest(f"decision {n}", TODAY, AboutChild(C3)), TODAY),
     lambda s, n: record.discuss(s, DiscussionRequest((C2,), f"talk {n}", TODAY, decision="x"), TODAY),
     lambda s, n: record.discuss(s, DiscussionRequest((C1,), f"ask {n}", TODAY, asked_for=True), TODAY),
-    lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY - n * DAY, children=(C1, C2)), TODAY),
-    lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY, kind="group", others=(BEN,), children=(C4,)), TODAY),
+    lambda s, n: record.hold(s, HoldSession(AMIRA, TODAY - n * DAY, children=(C1, C2), again=True), TODAY),
+    lambda s, n: record.hold(
+        s, HoldSession(AMIRA, TODAY, kind="group", others=(BEN,), children=(C4,), again=True), TODAY
+    ),
     lambda s, n: record.talk_in_session(s, SessionTalk(AMIRA, ("C-2", "C-1"), TODAY, text=f"said {n}"), TODAY),
     lambda s, n: record.plan(s, PlanSession(BEN, TODAY + (n + 9) * DAY), TODAY),
     lambda s, n: record.rate_risk(s, RiskRequest(C2, "high", f"risk {n}", TODAY), TODAY),

@@ -30,6 +30,7 @@ from oversight_tui.practice.requests import (
     PlanSession,
     ReturnWork,
     ReviewDecision,
+    ReviewWorry,
     SessionTalk,
     TakeOffSession,
     Undo,
@@ -376,6 +377,30 @@ def test_nobody_signs_off_or_returns_their_own_work(team: Store) -> None:
             record.record(team, asked, TODAY)
 
 
+@pytest.mark.parametrize("author_of_it", ["me", "amira"])
+def test_somebody_senior_signs_off_what_the_manager_may_not_and_stands_on_the_page(
+    team: Store, author_of_it: str
+) -> None:
+    choose(team, "Mary Okoro", None)
+    first, second = (
+        record.hand_in(team, HandInWork(C2, what, author_of_it, TODAY), TODAY).entry for what in ("Plan", "Report")
+    )
+    approved = record.approve(team, ApproveWork(first, "It is clear", TODAY, "outside: Ada Lind"), TODAY)
+    assert approved.says == "The work about C-2 was signed off by Ada Lind on Fri 2 Oct 2026."
+    returned = record.return_work(team, ReturnWork(second, "The child's view", TODAY, "Ben"), TODAY)
+    assert returned.says.startswith("The work about C-2 was returned by Ben Ortiz on Fri 2 Oct 2026;")
+    told = [one.text for one in child_page(team, C2, TODAY).entries if one.kind == "work"]
+    assert {"Approved by Ada Lind: Plan", "Returned by Ben Ortiz for what is missing: Report"} <= set(told)
+
+
+@pytest.mark.parametrize("who", ["amira", "Amira Khan", "outside: Amira Khan"])
+def test_nobody_is_named_to_sign_off_their_own_work(team: Store, who: str) -> None:
+    work = record.hand_in(team, HandInWork(C2, "Assessment", "amira", TODAY), TODAY).entry
+    for asked in (ApproveWork(work, "Good", TODAY, who), ReturnWork(work, "More", TODAY, who)):
+        with pytest.raises(RecordProblem, match="Nobody signs off their own work"):
+            record.record(team, asked, TODAY)
+
+
 # --- Worries ----------------------------------------------------------------------------------------
 
 
@@ -395,6 +420,26 @@ def test_a_worry_that_nobody_sees_to_is_said_when_it_is_raised(
     recorded = record.raise_worry(team, worry, TODAY)
     assert ", severity 5 of 5" in recorded.says
     assert recorded.hint == hint
+
+
+@pytest.mark.parametrize(
+    ("severity", "because", "hint"),
+    [
+        (5, "He has a new bruise", None),
+        (4, None, "Nothing is written of what was found. Looked at, this worry of severity 4 is not urgent any more"),
+        (3, " ", "Nothing is written of what was found."),
+        (None, None, "Nothing is written of what was found."),
+    ],
+)
+def test_a_worry_looked_at_without_a_word_is_taken_and_that_is_said(
+    team: Store, severity: int | None, because: str | None, hint: str | None
+) -> None:
+    worry = record.raise_worry(team, WorryRequest(C1, "A bruise", TODAY, severity=severity), TODAY).entry
+    answer = record.review_worry(team, ReviewWorry(worry, TODAY + 6 * DAY, TODAY, because), TODAY)
+    assert answer.hint is hint is None or str(answer.hint).startswith(str(hint))
+    assert ("not urgent" in str(answer.hint)) is ("not urgent" in str(hint))
+    assert [row.state for row in rows(team, TODAY + 9 * DAY, "worry")] == ["overdue"]
+    assert [one.item.id for one in load_board(team, TODAY + 9 * DAY).worries] == [worry]
 
 
 # --- Talks that were asked for ----------------------------------------------------------------------

@@ -7,11 +7,11 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.requests import LinkFamily
+from oversight_tui.practice.requests import HoldSession, LinkFamily
 from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
-from oversight_tui.services.files import child_page
-from oversight_tui.services.record import link_family
+from oversight_tui.services.files import child_page, worker_page
+from oversight_tui.services.record import hold, link_family
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
@@ -210,6 +210,27 @@ async def test_supervision_held_planned_and_a_worker_away(team: Store) -> None:
     after = next(row for row in load_board(team, MONDAY).workers if row.worker.id == worker.worker.id)
     assert after.absence is not None
     assert (after.absence.reason, after.supervision.days_since) == ("sickness", 0)
+
+
+async def test_a_session_saved_twice_is_asked_about(team: Store) -> None:
+    worker = next(row for row in load_board(team, MONDAY).workers if row.supervision.state == "overdue").worker
+    hold(team, HoldSession(worker.id, MONDAY), MONDAY)
+
+    def held() -> int:
+        page = worker_page(team, worker.id, MONDAY)
+        assert page is not None
+        return sum(one.held_on == MONDAY for one in page.sessions)
+
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("s", "enter")
+        manager.sees("was held on Mon 23 Nov 2026 already", "second session of that day")
+        await manager.presses("n")
+        assert held() == 1
+        await manager.presses("enter", "y")
+        manager.sees("held on Mon 23 Nov 2026")
+    assert held() == 2
 
 
 async def test_an_action_a_rating_and_somebody_senior(team: Store) -> None:

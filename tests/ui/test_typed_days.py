@@ -83,3 +83,32 @@ async def test_a_day_that_nobody_can_mean_is_refused_in_the_form(team: Store) ->
         await manager.presses("y")
         manager.sees("no day before")
         assert (on.has_focus, on.text) == (True, "1/1/1900")
+
+
+async def test_a_first_day_away_of_this_spring_is_not_taken_for_one_of_next_year(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        for keys, field in (("A", "first"), ("H", "first")):
+            await manager.presses("3", "g", keys)
+            if keys == "H":
+                manager.app.screen.query_one("#by", FieldInput).text = "outside: Ada Lind"
+            manager.app.screen.query_one(f"#{field}", FieldInput).text = "3/2"
+            await manager.presses("enter")
+            manager.sees("Wed 3 Feb 2027, which is next year")
+            await manager.presses("n", "escape")
+
+
+async def test_a_leap_day_to_come_is_asked_about(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("3", "g", "S")
+        await manager.types("29/2")
+        await manager.presses("enter")
+        manager.sees("Tue 29 Feb 2028, more than a year ahead")
+
+
+async def test_leave_over_new_year_is_not_asked_about(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("3", "g", "A")
+        manager.app.screen.query_one("#first", FieldInput).text = "21/12"
+        manager.app.screen.query_one("#last", FieldInput).text = "3/1"
+        await manager.presses("enter")
+        manager.sees("from Mon 21 Dec 2026 to Sun 3 Jan 2027")

@@ -87,6 +87,24 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
     assert [row for row in load_board(team, MONDAY).attention if row.id == work] == []
 
 
+async def test_work_of_ones_own_is_signed_off_by_whoever_is_named(team: Store) -> None:
+    child = load_board(team, MONDAY).children[0].child.id
+    work = record.hand_in(team, HandInWork(child, "Assessment", "me", MONDAY), MONDAY).entry
+    async with sitting(team, MONDAY) as manager:
+        await on_entry(manager, team, work)
+        await manager.presses("W")
+        await manager.types("yes")
+        await manager.presses("tab")
+        await manager.types("She is heard in it")
+        await manager.presses("ctrl+s")
+        manager.sees("Nobody signs off their own work")
+        assert manager.app.focused is not None
+        assert manager.app.focused.id == "who"
+        await manager.types("outside: Ada Lind")
+        await manager.presses("enter")
+        manager.sees("was signed off by Ada Lind on Mon 23 Nov 2026")
+
+
 async def test_a_session_cut_short_asks_whether_it_counts(team: Store) -> None:
     worker = next(row.worker for row in load_board(team, MONDAY).workers if row.children and row.absence is None)
     record.plan(team, PlanSession(worker.id, MONDAY, minutes=90), MONDAY)

@@ -34,6 +34,16 @@ TODAY = date(2026, 11, 26)
         ("2026-10-20", "to_come", date(2026, 10, 20), True),
         ("tue", "to_come", date(2026, 12, 1), False),
         ("-2d", "to_come", date(2026, 11, 24), False),
+        # What begins or ends a time, and may lie on either side: plain where only one side can be meant.
+        ("26/11", "either", date(2026, 11, 26), False),
+        ("27/11", "either", date(2026, 11, 27), False),
+        ("31/12", "either", date(2026, 12, 31), False),
+        ("2026-11-01", "either", date(2026, 11, 1), False),
+        ("20/10/2027", "either", date(2027, 10, 20), False),
+        ("2026-10-20", "either", date(2026, 10, 20), True),
+        ("+300d", "either", date(2027, 9, 22), False),
+        ("29/2/2028", "to_come", date(2028, 2, 29), False),
+        ("+400d", "to_come", date(2027, 12, 31), False),
         # What naturally began years ago.
         ("1/9/2019", "long_ago", date(2019, 9, 1), False),
         ("2026-10-01", "long_ago", date(2026, 10, 1), False),
@@ -56,6 +66,12 @@ def test_a_command_takes_a_plain_day_and_one_with_its_year(typed: str, when: Whe
         ("1/12", "long_ago", "Mon 1 Dec 2025, more than a month ago", "2025-12-01"),
         ("25/11", "to_come", "Thu 25 Nov 2027, nearly a year ahead", "2026-11-25 or 2027-11-25"),
         ("26/10", "to_come", "Tue 26 Oct 2027, nearly a year ahead", "2026-10-26 or 2027-10-26"),
+        ("25/11", "either", "Thu 25 Nov 2027, nearly a year ahead", "2026-11-25 or 2027-11-25"),
+        ("25/10", "either", "Mon 25 Oct 2027, which is next year", "2026-10-25 or 2027-10-25"),
+        ("1 Aug", "either", "Sun 1 Aug 2027, which is next year", "2026-08-01 or 2027-08-01"),
+        ("1/1", "either", "Fri 1 Jan 2027, which is next year", "2026-01-01 or 2027-01-01"),
+        ("29/2", "to_come", "Tue 29 Feb 2028, more than a year ahead", "2028-02-29"),
+        ("29 Feb", "either", "Tue 29 Feb 2028, more than a year ahead", "2028-02-29"),
     ],
 )
 def test_a_day_without_a_year_that_may_not_be_meant_is_refused_with_what_to_type(
@@ -67,6 +83,19 @@ def test_a_day_without_a_year_that_may_not_be_meant_is_refused_with_what_to_type
         str(refused.value) == f"Nothing was recorded: the day would be {would_be}; write it with its year, {instead}."
     )
     assert question_about(typed, TODAY, when) == f"The day is {would_be}. Is it meant? y says yes."
+
+
+def test_a_day_just_after_new_year_may_be_of_the_old_one() -> None:
+    with pytest.raises(DateProblem, match="2026-12-20 or 2027-12-20"):
+        day_meant("20/12", date(2027, 1, 5), "either")
+    assert day_meant("20/10", date(2027, 1, 5), "either") == date(2027, 10, 20)
+
+
+def test_the_last_day_of_a_time_is_none_before_its_first() -> None:
+    assert day_meant("3/1", TODAY, "either", date(2026, 12, 20)) == date(2027, 1, 3)
+    assert question_about("3/1", TODAY, "either", date(2026, 12, 20)) == ""
+    with pytest.raises(DateProblem, match="2026-10-25 or 2027-10-25"):
+        day_meant("25/10", TODAY, "either", date(2026, 10, 20))
 
 
 @pytest.mark.parametrize("typed", ["", "duty", "31/2", "yes"])

@@ -51,7 +51,7 @@ class WorkHandedInAgain(Content, frozen=True):
 
 
 class WorkAnswer(Content, frozen=True):
-    """A piece of work approved and why, or returned with what is missing in it."""
+    """A piece of work approved and why, or returned with what is missing in it; `who` did, None for who recorded it."""
 
     kind: ClassVar = Kind(
         name="work_answer",
@@ -66,7 +66,9 @@ class WorkAnswer(Content, frozen=True):
     work: Follows
     approved: bool
     reason: Reason
+    who: str | None = None
 
     def told(self, names: Names) -> str:
-        """Which of both."""
-        return "Approved" if self.approved else "Returned for what is missing"
+        """Which of both, and by whom where that is somebody else than who recorded it."""
+        by = f" by {self.who}" if self.who else ""
+        return f"Approved{by}" if self.approved else f"Returned{by} for what is missing"

@@ -50,7 +50,8 @@ class HoldSession(Request, frozen=True):
 
     `children` are counted as discussed, listed as "nothing written yet"; `not_reached` stood on its agenda and were
     not talked about; `others` are further workers at a group session. `counts` says of one that was cut short whether
-    it counts as supervision.
+    it counts as supervision, `again` that it is another one than that of its kind which was held that day, which is
+    asked first.
     """
 
     worker_id: WorkerId
@@ -63,6 +64,7 @@ class HoldSession(Request, frozen=True):
     planned_id: EntryId | None = None
     others: tuple[WorkerId, ...] = ()
     counts: bool | None = None
+    again: bool = False
 
 
 class SettledAction(Struct, frozen=True):

@@ -25,16 +25,18 @@ class HandInAgain(Request, frozen=True):
 
 
 class ApproveWork(Request, frozen=True):
-    """A piece of work signed off, and why it is good enough."""
+    """A piece of work signed off, and why it is good enough; `who` is the name of who did, None for who records it."""
 
     work: EntryId
     because: str
     on: date
+    who: str | None = None
 
 
 class ReturnWork(Request, frozen=True):
-    """A piece of work returned, with what is missing in it."""
+    """A piece of work returned, with what is missing in it; `who` is the name of who did, None for who records it."""
 
     work: EntryId
     missing: str
     on: date
+    who: str | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.queries.entries import lead_allocation
 from db.queries.single import family_of
-from oversight_tui.practice.ids import ChildId, WorkerId
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject
 from oversight_tui.services.record.checks import RecordProblem, the_child
 
 if TYPE_CHECKING:
@@ -18,13 +18,11 @@ def one_text_for_one_family(store: Store, children: Sequence[ChildId]) -> None:
     """Refuse one text about children of whom one is known here to be of another family than the rest.
 
     Of children of whom no family is known here, brothers and sisters who are not linked yet have one worker: who have
-    not are of different families.
+    not, or have none, are of different families.
     """
-    families: dict[tuple[str | None, WorkerId | None], str] = {}
+    families: dict[str | Subject, str] = {}
     for child in dict.fromkeys(children):
-        family = family_of(store, child)
-        holder = _holder(store, child) if family is None else None
-        families.setdefault((family, holder), the_child(store, child))
+        families.setdefault(family_of(store, child) or _whoever_tells(store, child), the_child(store, child))
     if len(families) > 1:
         one, other = list(families.values())[:2]
         raise RecordProblem(
@@ -33,6 +31,9 @@ def one_text_for_one_family(store: Store, children: Sequence[ChildId]) -> None:
         )
 
 
-def _holder(store: Store, child: ChildId) -> WorkerId | None:
+def _whoever_tells(store: Store, child: ChildId) -> Subject:
+    """By whom a child of no known family is told from others: the worker who holds them, else nobody but the child."""
     allocation = lead_allocation(store, child)
-    return allocation.worker if allocation is not None else None
+    if allocation is None or allocation.worker is None:
+        return AboutChild(child)
+    return AboutWorker(allocation.worker)

@@ -218,6 +218,9 @@ def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: da
         own_limit=_said(known.own_limit, before.own_limit),
         own_until=_said(known.own_until, before.own_until),
     )
+    for said in (known.supervisor, known.second_supervisor):
+        if isinstance(said, str) and _is_their_own(store, said, detail.name):
+            raise RecordProblem("Nobody supervises themselves. Nothing was recorded.")
     if detail.fte is not None and not 0 <= detail.fte <= MOST_FTE:
         raise RecordProblem("FTE is a number from 0 to 2; a full-time worker is 1. Nothing was recorded.")
     for began, what in ((known.starts, "A first day"), (known.newly_qualified_from, "The newly qualified year")):
@@ -247,6 +250,11 @@ def _person(store: Store, said: str | UnsetType | None, before: str | None) -> s
         return before
     name = optional_name(said)
     return person(store, name).name if name else None
+
+
+def _is_their_own(store: Store, said: str, name: str) -> bool:
+    named = optional_name(said)
+    return named is not None and match_key(person(store, named).name) == match_key(name)
 
 
 def _must_be_tighter(store: Store, own: Interval, until: date | None, today: date) -> None:

@@ -42,7 +42,8 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
-from oversight_tui.services.record.led_by import leader
+from oversight_tui.services.record.led_by import leader, led_by
+from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
 from oversight_tui.services.record.session_days import session_day_said
 from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.services.record.who_is_there import last_days_said
@@ -72,6 +73,12 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         one_text_for_one_family(store, tuple(references))
         asked = _checked(store, talk)
         session = talk.session_id or _held_already(store, talk)
+        there = (talk.worker_id, *talk.others)
+        gone = not_here_then(store, there, talk.on, today) if session is None else ""
+        known_who = session is None or talk.kind != "group"
+        whose = whose_children(store, references, there, talk.on) if known_who else ""
+        if session is None and talk.kind != "group":
+            asked = asked.__replace__(supervisor=led_by(store, talk.supervisor, talk.worker_id))
         if session is not None:
             the_entry(store, session, SessionHeld, "session")
         if talk.kind == "group":
@@ -86,9 +93,9 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     looked_at = f", {count(len(talk.settled), 'earlier action')} looked at" if talk.settled else ""
     return [
-        Recorded(session, SessionHeld.kind.name, says),
+        Recorded(session, SessionHeld.kind.name, says, hint=gone or None),
         *(
-            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.{days}")
+            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.{days}", hint=whose or None)
             for entry, reference in zip(entries, references.values(), strict=True)
         ),
     ]

@@ -46,7 +46,9 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.led_by import led_by
+from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
 from oversight_tui.services.record.session_days import absences_of, session_day_said
+from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
 
@@ -163,7 +165,8 @@ def cancel(store: Store, request: CancelSession, today: date) -> Recorded:
 def hold(store: Store, request: HoldSession, today: date) -> Recorded:
     """Record a session held, with the children who were discussed.
 
-    It takes the planned session that is named, else the nearest planned one of its kind within seven days.
+    It takes the planned session that is named, else the nearest planned one of its kind within seven days. Raises
+    AsksFirst where one of its kind was held that day.
     """
     with store.writing():
         name = the_worker(store, request.worker_id)
@@ -173,6 +176,7 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             the_child(store, child)
         others = [the_worker(store, other) for other in request.others]
         only_a_group_has(request.others, request.kind)
+        must_be_another(store, request, _session(request.kind))
         if request.planned_id is None:
             planned = nearest_planned(store, request)
         else:
@@ -186,12 +190,15 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
         if request.not_reached:
             missed = ChangeAgenda(request.worker_id, request.not_reached, request.on, "not_reached")
             writes.change_agenda(store, missed, today, author(store))
+        there = (request.worker_id, *request.others)
+        gone = not_here_then(store, there, request.on, today)
+        whose = whose_children(store, (*request.children, *request.not_reached), there, request.on)
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     with_children += f", {len(set(request.not_reached))} not reached" if request.not_reached else ""
     names = ", ".join([name, *others])
     on = long_day(request.on)
     says = f"{_session(request.kind)} with {names} held on {on}{with_children}{counts_in_words(counts)}."
-    return Recorded(entry, SessionHeld.kind.name, says)
+    return Recorded(entry, SessionHeld.kind.name, says, hint=" ".join(filter(None, (gone, whose))) or None)
 
 
 @records(TakeOffSession)

@@ -59,7 +59,11 @@ def supervise(store: Store, request: TypedSession, today: date) -> Recorded:
     """A session held with the children of these references discussed in it."""
     with store.writing():
         children = tuple(find_child(store, reference) for reference in request.references)
-        return hold(store, request.session.__replace__(children=children), today)
+        try:
+            return hold(store, request.session.__replace__(children=children), today)
+        except AsksFirst as problem:
+            again = request.__replace__(session=request.session.__replace__(again=True))
+            raise AsksFirst(str(problem), problem.question, again) from None
 
 
 @records(TypedGroupTalk)

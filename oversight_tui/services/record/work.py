@@ -16,6 +16,7 @@ from oversight_tui.services.record.checks import (
     RecordProblem,
     about_whom,
     must_have_happened,
+    optional_name,
     required_text,
     still_open,
     the_child,
@@ -60,33 +61,48 @@ def hand_in_again(store: Store, request: HandInAgain, today: date) -> Recorded:
 def approve(store: Store, request: ApproveWork, today: date) -> Recorded:
     """A piece of work signed off by somebody else than its author, and why."""
     with store.writing():
-        entry = _waiting(store, request.work)
+        entry, who = _waiting(store, request.work, request.who)
         must_have_happened(request.on, today, "The signing off")
-        answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason", "because"))
+        answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason", "because"), who)
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
-    return Recorded(written, WorkAnswer.kind.name, f"The work about {whom} was signed off on {long_day(request.on)}.")
+    says = f"The work about {whom} was signed off{_by(who)} on {long_day(request.on)}."
+    return Recorded(written, WorkAnswer.kind.name, says)
 
 
 @records(ReturnWork)
 def return_work(store: Store, request: ReturnWork, today: date) -> Recorded:
     """A piece of work returned by somebody else than its author, with what is missing."""
     with store.writing():
-        entry = _waiting(store, request.work)
+        entry, who = _waiting(store, request.work, request.who)
         must_have_happened(request.on, today, "The return")
-        answer = WorkAnswer(entry.id, False, required_text(request.missing, "What is missing"))
+        answer = WorkAnswer(entry.id, False, required_text(request.missing, "What is missing"), who)
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
     day = long_day(request.on)
-    says = f"The work about {whom} was returned on {day}; it stays on the list until it is handed in again."
+    says = f"The work about {whom} was returned{_by(who)} on {day}; it stays on the list until it is handed in again."
     return Recorded(written, WorkAnswer.kind.name, says)
 
 
-def _waiting(store: Store, work: EntryId) -> EntryAbout:
-    """The piece of work, still to be signed off, and by somebody else than who sits here."""
+def _waiting(store: Store, work: EntryId, typed: str | None) -> tuple[EntryAbout, str | None]:
+    """The piece of work, still to be signed off, and who does: not its author, and None for who sits here.
+
+    Raises NotFound where a name was typed that is nobody's.
+    """
     entry = the_entry(store, work, WorkHandedIn, "piece of work")
     still_open(entry, "sign_off", "This work does not wait to be signed off.")
+    me, named = author(store), optional_name(typed)
+    by = person(store, named or "me")
     said = content_of(store, entry.kind, entry.version)
-    if isinstance(said, WorkHandedIn) and match_key(said.author) == match_key(author(store)):
-        raise RecordProblem("Nobody signs off their own work: somebody senior to you does. Nothing was recorded.")
-    return entry
+    assert isinstance(said, WorkHandedIn)
+    is_the_author = match_key(said.author) == match_key(by.name)
+    if is_the_author or (by.worker is not None and by.worker == said.author_worker):
+        raise RecordProblem(
+            "Nobody signs off their own work: somebody senior does; say who. Nothing was recorded.", "who"
+        )
+    return entry, by.name if match_key(by.name) != match_key(me) else None
+
+
+def _by(who: str | None) -> str:
+    """By whom, with a space before it; empty where it was who recorded it."""
+    return f" by {who}" if who else ""

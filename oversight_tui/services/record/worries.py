@@ -6,10 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.contents import content_of
 from oversight_tui.practice.records import Worry, WorryClose, WorryReview
 from oversight_tui.practice.requests import CloseWorry, Recorded, ReviewWorry, WorryRequest
 from oversight_tui.services.find import person
 from oversight_tui.services.identity import author
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import (
     RecordProblem,
     about_whom,
@@ -30,6 +32,7 @@ from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from db.queries.entries import EntryAbout
 
 
 @records(WorryRequest)
@@ -84,8 +87,22 @@ def review_worry(store: Store, request: ReviewWorry, today: date) -> Recorded:
         written = writes.follow_up(store, entry, review, request.on, author(store), scales)
         whom = about_whom(store, entry)
         no_day = last_day_said(store, request.next_on, today)
+        hint = None if review.reason else _nothing_found(store, entry)
     says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}.{no_day}"
-    return Recorded(written, WorryReview.kind.name, says)
+    return Recorded(written, WorryReview.kind.name, says, hint)
+
+
+def _nothing_found(store: Store, worry: EntryAbout) -> str:
+    """Of a review without words, that none are there; of a severe worry, what looking at it has changed on the list."""
+    said = content_of(store, worry.kind, worry.version)
+    assert isinstance(said, Worry)
+    nothing = "Nothing is written of what was found."
+    if (said.severity or 0) < policy_in_force(store).limits["urgent_severity"]:
+        return nothing
+    return (
+        f"{nothing} Looked at, this worry of severity {said.severity} is not urgent any more, not even when that "
+        "day has passed; it stays among the worst of the open worries."
+    )
 
 
 @records(CloseWorry)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import cast
 
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.requests import AbsenceRequest, EndAbsence, Request
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.field import Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.absences import category_of
@@ -28,7 +29,7 @@ class BackForm(Form):
     AUTO_FOCUS = "#last"
 
     def __init__(self, about: About) -> None:
-        fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday", day="to_come"),)
+        fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday", day="either"),)
         super().__init__(
             DraftKey(FormName.BACK, worker_id=about.worker_id), f"{about.shown} is away, up to which day?", fields
         )
@@ -49,8 +50,8 @@ class AbsenceForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today", day="to_come"),
-            Field("last", "To", "The last day away; empty while it is not known", day="to_come"),
+            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today", day="either"),
+            Field("last", "To", "The last day away; empty while it is not known", day="either"),
             Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
             Field(
                 "covered_by",
@@ -62,6 +63,10 @@ class AbsenceForm(Form):
         super().__init__(DraftKey(FormName.ABSENCE, worker_id=about.worker_id), f"{about.shown} is away", fields)
         self.about = about
 
+    def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
+        """The last day is none before the first."""
+        return last_since(self.fields, self._first(typed))
+
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The absence."""
         today, last = self.program.worker.today(), typed["last"].strip()
@@ -70,8 +75,11 @@ class AbsenceForm(Form):
             raise ReasonUnread("A reason is leave, sickness, training or other.")
         return AbsenceRequest(
             self.about.its_worker,
-            parse_date(typed["first"] or "today", today, weekdays="forward"),
+            self._first(typed),
             parse_date(last, today, weekdays="forward") if last else None,
             cast(AbsenceReason, reason),
             covered_by=typed["covered_by"].strip() or None,
         )
+
+    def _first(self, typed: Mapping[str, str]) -> date:
+        return parse_date(typed["first"] or "today", self.program.worker.today(), weekdays="forward")

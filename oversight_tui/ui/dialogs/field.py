@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -38,7 +39,8 @@ class Field(Struct, frozen=True):
     """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
     `ghost` stands in it while it is empty. `action` says that what is to be done is typed here, and should say who does
     what by when, `takes_sentences` that a digit in it while it is empty puts in a sentence of the manager's own, `day`
-    that a day is typed here, and how it is read, `named` whose names are, which are completed.
+    that a day is typed here, and how it is read, `since` before which day that cannot be, `named` whose names
+    are, which are completed.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Field(Struct, frozen=True):
     action: bool = False
     takes_sentences: bool = False
     day: When | None = None
+    since: date | None = None
     named: Named | None = None
 
     @property
@@ -148,6 +151,11 @@ class FieldInput(TextArea):
             event.prevent_default()
             self._put_in = self.sentences.get(digit_of(event), "")  # the digit of one that does not hold is no reason
             self.insert(self._put_in)
+
+
+def last_since(fields: Iterable[Field], first: date) -> Iterable[Field]:
+    """The fields, of which the last day of a time, `last`, is none before its first."""
+    return (field.__replace__(since=first) if field.id == "last" else field for field in fields)
 
 
 def digit_of(event: events.Key) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver, TypedReferral
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.field import Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
@@ -82,13 +82,18 @@ class CoverForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("by", "Who", "Who sees to the children: a name of the team, or outside: name", named="worker"),
-            Field("first", "From", "Empty from today, or while an absence to come lasts; mon, 3 Apr", day="to_come"),
-            Field("last", "To", "The last day; empty until further notice", day="to_come"),
+            Field("first", "From", "Empty from today, or while an absence to come lasts; mon, 3 Apr", day="either"),
+            Field("last", "To", "The last day; empty until further notice", day="either"),
         )
         super().__init__(
             DraftKey(FormName.COVER, worker_id=about.worker_id), f"Who helps out for {about.shown}", fields
         )
         self.about = about
+
+    def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
+        """The last day is none before the first, nor before today where none is typed."""
+        today, first = self.program.worker.today(), typed["first"].strip()
+        return last_since(self.fields, parse_date(first, today, weekdays="forward") if first else today)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The cover."""

@@ -57,13 +57,13 @@ def _fields(worker: Worker | None) -> tuple[Field, ...]:
         Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"], day="long_ago"),
         Field("agency", "Agency", "yes or no", 1, shown["agency"]),
         Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago"),
-        Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="to_come"),
+        Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="either"),
         Field("supervisor", "Supervisor", "Who supervises, or outside: name", 1, shown["supervisor"], named="worker"),
         Field(
             "second_supervisor", "Second", "Who else, or outside: name", 1, shown["second_supervisor"], named="worker"
         ),
         Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
-        Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="to_come"),
+        Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="either"),
     )
 
 

@@ -81,7 +81,7 @@ def doubtful_day(fields: Iterable[Field], typed: Mapping[str, str], today: date)
     """
     for field in fields:
         if field.day is not None and typed[field.id].strip() != field.value:
-            question = question_about(typed[field.id], today, field.day)
+            question = question_about(typed[field.id], today, field.day, field.since)
             if question:
                 return field.id, question
     return "", ""

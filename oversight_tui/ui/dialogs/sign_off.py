@@ -43,6 +43,7 @@ class SignOffForm(Form):
         fields = (
             Field("approved", "Signed off", f"yes, or no: it is returned. {about.text}"),
             Field("because", "Because", "Why it is good enough; or what is missing", 3),
+            Field("who", "Who", "Who does, where it is not you: a name, or outside: name", named="worker"),
         )
         super().__init__(DraftKey(FormName.SIGN_OFF, entry_id=entry_id), f"Work about {about.shown}", fields)
         self.entry_id = entry_id
@@ -51,5 +52,5 @@ class SignOffForm(Form):
         """Either of both."""
         today = self.program.worker.today()
         if typed_yes(typed["approved"]):
-            return ApproveWork(self.entry_id, typed["because"], today)
-        return ReturnWork(self.entry_id, typed["because"], today)
+            return ApproveWork(self.entry_id, typed["because"], today, typed["who"])
+        return ReturnWork(self.entry_id, typed["because"], today, typed["who"])
