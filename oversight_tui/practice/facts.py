@@ -289,7 +289,8 @@ class Entry(Struct, frozen=True, gc=False):
     listed in a session about whom nothing was written.
     `record` is the kind of record, as the store names it (`practice.records`). `behind_the_wall` is what was said about
     a worker: its words are here only where the worker's own file was opened. `to_the_child` are the words as the child
-    will read them, without the name of whoever came with a worry; empty where they may not be shown.
+    will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
+    they stand on another child's page.
     """
 
     id: EntryId

@@ -19,6 +19,7 @@ from oversight_tui.practice.records import Content, Names, columns_of
 from oversight_tui.practice.records.base import followed_by, needed_by, reason_of, text_of
 
 Kind = TypeVar("Kind", bound=Content)
+HIDDEN_FROM_THE_CHILD = "Something was written here that is kept private."
 WALLED = "About the worker: its words are in their own file, and the journal says who opens that."
 HIDDEN = "Sensitive. Its words are shown when it is opened, and the journal then says by whom."
 MOVED = "Written here by mistake: it is about another child, and stands on their page now."
@@ -188,7 +189,11 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         recorded_at=row.recorded_at,
         by=row.by,
         text=MOVED if moved else _hidden(row) if hidden else _text(row, later, content.told(names)),
-        to_the_child="" if hidden or moved else _text(row, later, content.told_to_the_child(names)),
+        to_the_child=""
+        if moved
+        else HIDDEN_FROM_THE_CHILD
+        if hidden
+        else _text(row, later, content.told_to_the_child(names)),
         setting=_setting(content),
         because=None if hidden or moved else reason_of(content) or later.because.get(row.first),
         on_file=later.filed.get(row.first),
@@ -203,6 +208,10 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
     )
+
+
+def _to_the_child(row: HistoryRow, later: _Later, names: Names, *, hidden: bool) -> str:
+    return HIDDEN_FROM_THE_CHILD if hidden else _text(row, later, row.content.told_to_the_child(names))
 
 
 def _hidden(row: HistoryRow) -> str:

@@ -312,7 +312,10 @@ CLICKS: tuple[ActionId, ...] = ("only_urgent", "only_overdue", "only_due", "only
 # What the key bar keeps where the terminal is too narrow for every label.
 ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"}) | frozenset(
     {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
+    | {"session_write", "session_drop", "session_any", "session_end"}
 )
+# What leads out of a screen over the board: kept beside what is essential on it.
+LEAVING: frozenset[ActionId] = frozenset({"list_help", "list_back"})
 MOVES = (
     ("↑ ↓ or j k", "move within a list"),
     ("PgUp PgDn g G", "a page, the first, the last"),

@@ -74,8 +74,9 @@ class Drafts:
         self._typed = {key: typed for key, typed in drafts.items() if key not in self._typed} | self._typed
 
     def keep(self, key: DraftKey, typed: Typed | None) -> None:
-        """Keep what stands in a form, or forget it; nothing is written where nothing has changed."""
-        if self._typed.get(key) == typed and key not in self._unkept:
+        """Keep what stands in a form as the newest draft, or forget it; nothing is written where nothing changes."""
+        newest = next(reversed(self._typed), None)
+        if self._typed.get(key) == typed and key not in self._unkept and (typed is None or key == newest):
             return
         self._typed.pop(key, None)
         if typed is not None:

@@ -183,6 +183,12 @@ def withdraw(entry_id: EntryId, about: About, kind: str = "an entry", on: date |
     return _of_entry(WithdrawForm(entry_id, about, kind, on), about)
 
 
+def talk_held(entry_id: EntryId, about: About) -> Form:
+    from oversight_tui.ui.dialogs.talk import TalkForm
+
+    return _of_entry(TalkForm(about, entry_id), about)
+
+
 def write_up(entry_id: EntryId, about: About) -> Form:
     from oversight_tui.ui.dialogs.write_up import WriteUpForm
 
@@ -241,6 +247,7 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
         FormName.DISAGREE: disagree,
         FormName.ESCALATION_ANSWER: escalation_answer,
         FormName.WITHDRAW: withdraw,
+        FormName.TALK_HELD: talk_held,
         FormName.WRITE_UP: write_up,
         FormName.SIGN_OFF: sign_off,
         FormName.TAKE_OFF: take_off,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, Action
+from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, LEAVING, Action
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 _EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
@@ -16,9 +16,10 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     `after` is a quiet word at the end, where there is room.
     """
     labelled = [action for action in actions if action.label]
-    essential = [action for action in labelled if action.id in ESSENTIAL] or [
-        action for action in labelled if action.id not in _EVERYWHERE
-    ]
+    if any(action.id in ESSENTIAL for action in labelled):
+        essential = [action for action in labelled if action.id in ESSENTIAL | LEAVING]
+    else:
+        essential = [action for action in labelled if action.id not in _EVERYWHERE]
     line.show((*before, *_labels(labelled), Part(after, "$text-muted")), (*before, *_labels(essential)))
 
 

@@ -21,6 +21,7 @@ from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.forms import ABOUT_AN_ENTRY, ABOUT_SOMEBODY
 from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 from tests.ui.terminal import Terminal
@@ -329,3 +330,39 @@ async def test_a_second_paragraph_is_typed_with_enter_and_is_saved_with_the_firs
         manager.sees("Worry raised for")
     (raised,) = [row.item.text for row in load_board(team, MONDAY).worries if "Taylor" in row.item.text]
     assert raised == "Mum rang at nine\nTaylor was not at school"
+
+
+async def test_the_newest_draft_is_the_one_that_was_left_last(team: Store) -> None:
+    asked = next(row for row in load_board(team, MONDAY).attention if row.kind == "discussion_open")
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "w")
+        await manager.types("Lost weight")
+        await manager.presses("escape", "1")
+        holder = manager.app.board_screen.panes.holder
+        assert holder is not None
+        manager.pane("today").select(attention_key(asked))
+        await manager.presses("t")
+        await manager.types("He asked for his gran")
+        await manager.presses("escape", "2", "full_stop")
+        manager.sees("Same-day discussion", "(as you left it)", "He asked for his gran")
+        await manager.presses("escape", "2")
+        manager.pane("team").select(key_of(holder))
+        await manager.presses("5", "g", "w", "escape", "full_stop")
+        manager.sees("Lost weight", "(as you left it)")
+        await manager.presses("escape")
+    assert list(drafts.kept(team).values())[-1]["text"] == "Lost weight"
+
+
+async def test_a_draft_says_of_enter_what_enter_does_in_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "t")
+        await manager.types("He is home again")
+        await manager.presses("enter", "escape", "t")
+        manager.sees("He is home again", "Enter saves,")
+        manager.sees_not("Enter makes a new line")
+        await manager.presses("escape", "w")
+        await manager.types("Lost weight")
+        await manager.presses("escape", "w")
+        manager.sees("Enter makes a new line")
+        await manager.presses("enter")
+        manager.sees("Lost weight", "Enter saves,")

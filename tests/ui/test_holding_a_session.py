@@ -380,3 +380,12 @@ async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(te
         manager.sees("In supervision")
         await manager.presses("tab", "tab", "3")
         assert manager.app.screen.query_one("#because", FieldInput).text == ""
+
+
+async def test_the_foot_of_a_session_names_how_it_ends_at_every_size(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await open_session(manager, team)
+        for size in SIZES:
+            await manager.resizes(*size)
+            await manager.presses("j")
+            manager.sees("f End", "? Keys", "esc Back")

@@ -198,10 +198,27 @@ async def test_sensitive_words_are_opened_on_purpose_and_a_significant_event_is_
         await manager.presses("s")
         manager.sees_not("What she told us")
         manager.sees("Sensitive. Its words are shown when it is opened")
+        await manager.presses("r")
+        manager.sees("as the child will read it", "Something was written here that is kept private.")
+        manager.sees_not("What she told us", "the journal")
+        await manager.presses("escape", "n")
         await manager.presses("o")
         manager.sees("What she told us")
         await manager.presses("asterisk")
         manager.sees("◆")
+
+
+async def test_esc_leaves_another_reading_of_the_page_before_the_page(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "enter")
+        for key, title in (("r", "as the child will read it"), ("v", "significant events and decisions")):
+            await manager.presses(key)
+            manager.sees(title)
+            await manager.presses("escape")
+            manager.sees("Child C-", "Who has worked with the child")
+            manager.sees_not(title)
+        await manager.presses("escape")
+        assert manager.here == "caseload"
 
 
 async def test_a_worker_sees_a_decision_otherwise(team: Store) -> None:

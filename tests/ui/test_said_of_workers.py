@@ -24,7 +24,7 @@ def two(store: Store) -> tuple[WorkerRow, WorkerRow]:
 
 
 def diary(store: Store) -> str:
-    return "".join(part.text for part in diary_parts(load_board(store, MONDAY), NAMES))
+    return "".join(part.text for part in diary_parts(load_board(store, MONDAY), NAMES)[0])
 
 
 async def test_a_group_session_reads_as_nobodys_own_supervision(team: Store) -> None:
@@ -64,3 +64,32 @@ def test_the_first_list_that_showed_a_child_is_no_visit_that_is_due(team: Store)
         assert "on the list since" in said
         assert "(first list that showed it)" in said
         assert "seen by" not in said
+
+
+async def test_whom_nobody_covers_is_said_at_every_size_before_what_was_held(team: Store) -> None:
+    here = [row.worker for row in load_board(team, MONDAY).workers if row.absence is None]
+    for worker in here[1:]:
+        for _ in range(2):
+            record.hold(team, HoldSession(worker.id, MONDAY, kind="group"), MONDAY)
+    gone = here[0]
+    record.absence(team, AbsenceRequest(gone.id, MONDAY, None, "sickness"), MONDAY)
+    name = NAMES.short_worker(gone.name)
+    said = diary(team)
+    assert said.index(f"{name} (uncovered)") < said.index("held: ")
+    assert said.split("held: ")[1].count(NAMES.short_worker(here[1].name)) == 1
+    async with sitting(team, MONDAY) as manager:
+        for size in ((200, 50), (120, 35), (80, 24), (60, 20)):
+            await manager.resizes(*size)
+            line = manager.screen[2]
+            assert name in line, (size, line)
+            assert "uncovered" in line, (size, line)
+
+
+async def test_where_everybody_is_covered_a_small_terminal_keeps_its_rows(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    for row in board.workers:
+        if row.absence is not None:
+            other = next(one.worker.name for one in board.workers if one.absence is None)
+            record.cover(team, CoverRequest(row.worker.id, other, MONDAY, None), MONDAY)
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        manager.sees_not("Away: ", "uncovered")

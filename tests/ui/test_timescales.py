@@ -3,9 +3,13 @@
 import pytest
 
 from db.engine import Store
+from oversight_tui.practice.child_dates import DateWhat
+from oversight_tui.practice.requests import ChildDateRequest
+from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.dialogs.child_date import read_what
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
@@ -80,3 +84,28 @@ async def test_who_declined_is_typed_where_it_is_asked_for(team: Store) -> None:
         await manager.types("Herself")
         await manager.presses("enter")
         manager.sees("return interview declined Mon 23 Nov 2026")
+
+
+async def test_the_row_of_a_caseload_says_that_a_child_is_missing_or_that_an_enquiry_is_in_hand(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    worker = next(row.worker for row in shown.workers if row.children > 3)
+    held = [row.child for row in shown.children_with(worker.id)]
+    said: tuple[tuple[DateWhat, ...], ...] = (
+        ("missing_from",),
+        ("strategy_discussion",),
+        ("missing_from", "strategy_discussion"),
+        (),
+    )
+    for child, dates in zip(held, said, strict=False):
+        for what in dates:
+            record.child_date(team, ChildDateRequest(child.id, what, MONDAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        for size in ((80, 24), (120, 35), (200, 50)):
+            await manager.resizes(*size)
+            await manager.presses("2")
+            manager.pane("team").select(key_of(worker.id))
+            await manager.presses("5")
+            lines = {line.key: [cell.text for cell in line.cells] for line in manager.pane("caseload").lines}
+            words = ["missing", "section 47", "missing, s47"]
+            assert [lines[key_of(child.id)][2] for child in held[:3]] == words
+            assert lines[key_of(held[3].id)][2] not in words

@@ -182,6 +182,7 @@ def field_rows(
     for field in fields:
         field_input = FieldInput(field, sentences(field))
         field_input.text = safe(str(kept.get(field.id, "" if field.hides(names) else field.value)))
+        field_input.move_cursor(field_input.document.end)  # what Enter does there is said before it has the focus
         yield field_row(field_input, width)
 
 

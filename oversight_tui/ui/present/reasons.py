@@ -76,8 +76,8 @@ def cannot(action_id: ActionId, situation: Situation, keymap: Keymap) -> str:
         keys = {one: keymap.shown(one) for one in ("decide_marked", "hand_over", "seen", "back")}
         return (
             f"{count(situation.marked, 'row is', 'rows are')} marked, and this is about one row. {keys['back']} takes "
-            f"the marks away, {keys['decide_marked']} decides for all, {keys['hand_over']} hands over, {keys['seen']} "
-            "says seen."
+            f"the marks away, {keys['decide_marked']} decides for all, {keys['hand_over']} hands over, "
+            f"{keys['seen']} says seen."
         )
     reason = _REASONS.get(action_id)
     return reason(situation, keymap) if reason else ""

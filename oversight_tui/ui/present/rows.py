@@ -10,6 +10,9 @@ from typing import Literal
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
+from oversight_tui.practice.said import NOTHING
+from oversight_tui.practice.timescales.enquiry import enquiry_since
+from oversight_tui.practice.timescales.missing import missing_now
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
@@ -251,7 +254,10 @@ def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ..
     child, clock, today = row.child, row.discussion, board.as_of
     tone = TONES[clock.state]
     seen = f"seen {short_day(child.last_seen, today)}" if child.last_seen else ""
+    status = words_for(STATUS_SHORT, child.status, names.glyphs.dot)
+    now = _now(child.id, board)
     remarks = [
+        status if now else "",
         words_for(BUCKET, child.bucket) if child.bucket else "",
         count(row.worries_open, "worry", "worries") if row.worries_open else "",
         f"{row.actions_overdue} late" if row.actions_overdue else "",
@@ -261,12 +267,21 @@ def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ..
     return (
         Cell(names.glyphs.of_state(clock.state), tone),
         Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
-        Cell(words_for(STATUS_SHORT, child.status, names.glyphs.dot)),
+        Cell(now, "alarm") if now else Cell(status),
         Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
         Cell(_days(clock, board, AboutChild(child.id)), tone),
         Cell(seen, "quiet"),
         Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
     )
+
+
+def _now(child_id: ChildId, board: Board) -> str:
+    """What goes on about a child and comes before any status, so short that it stands in its column."""
+    said = board.dates.get(child_id, NOTHING)
+    missing, enquiry = missing_now(said) is not None, enquiry_since(said) is not None
+    if missing and enquiry:
+        return "missing, s47"
+    return "missing" if missing else "section 47" if enquiry else ""
 
 
 def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from oversight_tui.practice.board import Board, WorkerRow
+from oversight_tui.practice.facts import SessionState
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
@@ -47,26 +48,46 @@ def _from_the_longest(board: Board, names: Names) -> tuple[tuple[Part, ...], ...
     )
 
 
-def diary_parts(board: Board, names: Names) -> tuple[Part, ...]:
-    """Sessions planned or held today and who is away; the next session to come where there is none today."""
-    workers = {row.worker.id: row.worker.name for row in board.everybody}
-    with_whom = [
-        (one.state, session_with(one.kind, names.short_worker(workers.get(one.worker_id))))
-        for one in board.diary.sessions
-    ]
-    planned = [whom for state, whom in with_whom if state == "planned"]
-    held = [whom for state, whom in with_whom if state == "held"]
+def diary_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
+    """Who is away, those first whom nobody covers; sessions planned or held today, or the next one to come. The whole
+    of it, and shorter and shorter where the terminal is narrow: what was held goes first, whom nobody covers never.
+    """
+    away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
+    uncovered = [names.short_worker(row.worker.name) for row in _gone(board) if row.covered_by is None]
+    planned, held = _sessions(board, names, "planned"), _sessions(board, names, "held")
+    gone = f"Away: {', '.join(away)}" if away else ""
+    to_come = f"Supervision today: {', '.join(planned)}" if planned else "" if held else _next_session(board, names)
+    was_held = f"held: {', '.join(held)}" if held else ""
+    versions = (
+        (gone, to_come, was_held, "" if away else "Nobody away"),
+        (gone, to_come),
+        (gone,),
+        (f"{len(uncovered)} uncovered: {', '.join(uncovered)}" if uncovered else gone or to_come or was_held,),
+    )
+    return tuple(
+        (Part(" " + f" {names.glyphs.dot} ".join(filter(None, said)), "$text-muted"),) for said in versions if any(said)
+    )
+
+
+def somebody_uncovered(board: Board) -> bool:
+    """Whether somebody is away whom nobody covers: then that is said however small the terminal is."""
+    return any(row.covered_by is None for row in _gone(board))
+
+
+def _gone(board: Board) -> list[WorkerRow]:
     gone = {one.worker_id for one in board.diary.away}
-    away = [_away(row, names) for row in board.workers if row.worker.id in gone]
-    said = []
-    if planned:
-        said.append(f"Supervision today: {', '.join(planned)}")
-    if held:
-        said.append(f"held: {', '.join(held)}")
-    if not planned and not held:
-        said.append(_next_session(board, names))
-    said.append(f"Away: {', '.join(away)}" if away else "Nobody away")
-    return (Part(" " + f" {names.glyphs.dot} ".join(said), "$text-muted"),)
+    return [row for row in board.workers if row.worker.id in gone]
+
+
+def _sessions(board: Board, names: Names, state: SessionState) -> list[str]:
+    """With whom the sessions of today are that are in this state, each once."""
+    workers = {row.worker.id: row.worker.name for row in board.everybody}
+    found = (
+        session_with(one.kind, names.short_worker(workers.get(one.worker_id)))
+        for one in board.diary.sessions
+        if one.state == state
+    )
+    return list(dict.fromkeys(found))
 
 
 def _away(row: WorkerRow, names: Names) -> str:

@@ -24,7 +24,7 @@ from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.reasons import Situation, cannot
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.supervised_by import only_supervised_by
-from oversight_tui.ui.present.top import diary_parts, top_parts
+from oversight_tui.ui.present.top import diary_parts, somebody_uncovered, top_parts
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_forms import BoardForms
@@ -144,7 +144,8 @@ class BoardScreen(ActingScreen):
         me = self._whole.manager.manager.name if self._whole.manager else ""
         self.board = board = only_supervised_by(self._whole, me) if self._only_mine else self._whole
         self.query_one("#top", TextLine).show(*top_parts(board, names, only_mine=self._only_mine))
-        self.query_one("#diary", TextLine).show(diary_parts(board, names))
+        self.query_one("#diary", TextLine).show(*diary_parts(board, names))
+        self.set_class(somebody_uncovered(board), "-uncovered")
         self.panes.show_board(board, names, self.program.keymap.shown("opening_dates"))
         self._show_tabs()
         self._show_detail()

@@ -89,15 +89,13 @@ class BoardForms:
         """A same-day discussion; on the row of one that was asked for, the answer to it, and on that of a session with
         nothing written its words.
         """
-        from oversight_tui.ui.dialogs.talk import TalkForm
-
-        selection = self._selection()
-        entry = selection.entry
-        if entry.waits_as == "to_write_up":
+        waits_as = self._selection().entry.waits_as
+        if waits_as == "to_write_up":
             self._open_about_entry(forms.write_up)
-            return
-        answers = entry.id if entry.waits_as == "discussion_open" else None
-        self._program.open(TalkForm(selection.about_row, answers))
+        elif waits_as == "discussion_open":
+            self._open_about_entry(forms.talk_held)
+        else:
+            self._open(forms.talk)
 
     def absence(self) -> None:
         """A worker away; or, of one who is away, the last day."""

@@ -125,7 +125,7 @@ class PageScreen(ReadingScreen):
             "look_again": lambda: self._answer("look_again"),
             "action_outcome": lambda: self._answer("action_outcome"),
             "escalation_answer": lambda: self._answer("escalation_answer"),
-            "page_back": self.dismiss,
+            "page_back": self._back,
             "next_entry": lambda: self.query_one("#page", TextBlock).step(1),
             "previous_entry": lambda: self.query_one("#page", TextBlock).step(-1),
             "page_seen": lambda: self.forms.open(forms.seen(self._about())),
@@ -163,13 +163,20 @@ class PageScreen(ReadingScreen):
         self.program.worker.redo(words=not self.program.names.hidden)
         self.read_again()
 
+    def _back(self) -> None:
+        """Back to the whole page from a part of it or another reading; from the whole, back to the row."""
+        if self._shown_as == "all":
+            self.dismiss()
+        else:
+            self._show_as("all")
+
     def _show_significant(self) -> None:
         self._show_as("significant")
 
     def _show_as_child(self) -> None:
         self._show_as("child")
 
-    def _show_as(self, way: Literal["significant", "child"]) -> None:
+    def _show_as(self, way: Literal["all", "significant", "child"]) -> None:
         self._shown_as = "all" if self._shown_as == way else way
         self.show_text()
 
