@@ -8,7 +8,7 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.practice.requests import Correction
 from oversight_tui.services import record
-from oversight_tui.services.entries import is_session_plan
+from oversight_tui.services.entries import is_to_come
 from oversight_tui.words.meant_days import day_meant
 
 
@@ -26,7 +26,6 @@ def run(options: argparse.Namespace) -> int:
     store, today = store_of(options), day_of(options)
     entry, on = record.entry_typed(options.id), None
     if options.on:
-        planned = is_session_plan(store, entry)
-        on = day_meant(options.on, today, "to_come" if planned else "happened")
+        on = day_meant(options.on, today, "to_come" if is_to_come(store, entry) else "happened")
     correction = Correction(entry, options.text, options.because, on, options.child)
     return record_and_print(store, correction, today, as_json=options.json)

@@ -92,7 +92,7 @@ class Whose(Struct, frozen=True):
 
 class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
-    child's reference, or a worker's name.
+    child's reference, or a worker's name. `is_to_come` says that its day is to come, as that of a planned session.
     """
 
     id: EntryId
@@ -102,6 +102,7 @@ class EntryWords(Struct, frozen=True):
     on: date | None
     child: str | None
     worker: str | None = None
+    is_to_come: bool = False
 
 
 class OwnNote(Struct, frozen=True, array_like=True):

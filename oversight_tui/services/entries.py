@@ -11,11 +11,12 @@ from db.queries.entries import entry_about
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, Subject
 from oversight_tui.practice.pages import ChildPage, EntryWords
-from oversight_tui.practice.records import PersonalRecord, SessionPlan, behind_the_wall, kind_named
+from oversight_tui.practice.records import PersonalRecord, behind_the_wall, kind_named
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry, the_worker
+from oversight_tui.services.record.to_come import is_of_a_day_to_come
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import TALK, words_for
 
@@ -41,13 +42,15 @@ def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -
     text, because = (text_of(content), reason_of(content)) if content.kind.correctable else (None, None)
     if hidden and (text or because):
         note_opened(store, about.id)
-    return EntryWords(about.id, about.kind, text, because, about.on, reference, worker)
+    ahead = is_of_a_day_to_come(about, content)
+    return EntryWords(about.id, about.kind, text, because, about.on, reference, worker, ahead)
 
 
-def is_session_plan(store: Store, entry_id: EntryId) -> bool:
-    """Whether an entry is a planned session, whose day is one to come. Raises RecordProblem where there is no entry."""
+def is_to_come(store: Store, entry_id: EntryId) -> bool:
+    """Whether the day of an entry is to come, as that of a plan. Raises RecordProblem where there is no entry."""
     with store.reading():
-        return the_entry(store, entry_id).kind == SessionPlan.kind.name
+        about = the_entry(store, entry_id)
+        return is_of_a_day_to_come(about, content_of(store, about.kind, about.version))
 
 
 def plain_text(store: Store, entry_id: EntryId, today: date) -> str:

@@ -47,7 +47,7 @@ class NotInStore(NotFound):
 
 def find_worker(store: Store, text: str) -> WorkerId:
     """The worker named by a whole name, by whole words of one, by an unambiguous part of one (accents and case folded),
-    or by an id.
+    or by an id; by "me" the manager, who is one where a worker here has their name.
 
     A whole name wins over words, and words over a part. Raises NotFound, and SeveralFound with
     the candidates and their ids.
@@ -56,6 +56,9 @@ def find_worker(store: Store, text: str) -> WorkerId:
     with store.reading():
         workers = worker_names(store)
         aliases = worker_aliases(store)
+        me = author(store)
+    if is_oneself(text):
+        return _myself(workers, _oneself(workers, aliases, me))
     by_id = [one.id for one in workers if text.strip() in (str(one.id), one.staff_id)]
     whole = [one.id for one in workers if folded(one.name) == typed]
     whole += [worker for worker, key in aliases if key == match_key(text) and worker not in whole]
@@ -105,7 +108,7 @@ def find_child_or_worker(store: Store, text: str) -> Subject:
         if named:
             return AboutChild(find_child(store, text))
         raise NotFound(f"'{typed}' is neither a child's reference nor a worker's name here.") from None
-    if named:
+    if named and not is_oneself(typed):
         raise SeveralFound(
             f"'{typed}' is a worker's name and that of {_referred_to(store, named)}. Give the reference or id."
         )
@@ -182,8 +185,7 @@ def person(store: Store, text: str) -> Person:
         aliases = worker_aliases(store)
         me = author(store)
     if is_oneself(text) or folded(text) == folded(me):
-        mine = [one.id for one in workers if match_key(one.name) == match_key(me)]
-        mine += [worker for worker, key in aliases if key == match_key(me) and worker not in mine]
+        mine = _oneself(workers, aliases, me)
         return Person(me, mine[0] if len(mine) == 1 else None)
     try:
         found = find_worker(store, text)
@@ -196,6 +198,21 @@ def person(store: Store, text: str) -> Person:
             "Nothing was recorded."
         ) from None
     return Person(next(one.name for one in workers if one.id == found), found)
+
+
+def _oneself(workers: Sequence[WorkerNamed], aliases: Sequence[tuple[WorkerId, str]], me: str) -> list[WorkerId]:
+    """The workers whose name is the manager's, or was."""
+    found = [one.id for one in workers if match_key(one.name) == match_key(me)]
+    return found + [worker for worker, key in aliases if key == match_key(me) and worker not in found]
+
+
+def _myself(workers: Sequence[WorkerNamed], mine: Sequence[WorkerId]) -> WorkerId:
+    """The one worker whom "me" means: never one of whose name it is a part."""
+    if not mine:
+        raise NotFound(f"You are no worker of this store yourself. {_who_there_is(workers)}")
+    if len(mine) > 1:
+        raise SeveralFound(f"Your name is that of {_named(workers, mine)}. Give the id.")
+    return mine[0]
 
 
 def _named(workers: Sequence[WorkerNamed], found: Collection[WorkerId]) -> str:

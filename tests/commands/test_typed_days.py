@@ -176,3 +176,15 @@ def test_every_answer_names_its_day(says: Says) -> None:
         code, out, complaint = says(*then)
         assert (code, complaint) == (0, ""), (then, complaint)
         assert friday in out.splitlines()[0], (then, out)
+
+
+def test_the_day_of_what_is_to_come_is_corrected_to_another_to_come(says: Says) -> None:
+    talk = made(says, "discuss", "C-1", "--asked", "--text", "Mum not seen")
+    review = made(says, "children", "date", "C-1", "next_review", "+20d")
+    for entry in (talk, review):
+        code, out, complaint = says("correct", entry, "--on", "fri")
+        assert (code, complaint) == (0, "")
+        code, out, complaint = says("correct", entry, "--on", NEXT_WEEK)
+        assert (code, complaint) == (0, ""), complaint
+    assert "Thu 8 Oct 2026" in out
+    assert says("verify")[0] == 0

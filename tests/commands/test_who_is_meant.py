@@ -24,7 +24,7 @@ def named(says: Says, name: str) -> tuple[tuple[str, ...], ...]:
         ("disagree", decision, "Too soon", "--who", name),
         ("absence", "Ben Ortiz", "--from", "today", "--because", "leave", "--covered-by", name),
         ("cover", "Ben Ortiz", "--by", name),
-        ("supervision", "hold", "Ben Ortiz", "--supervisor", name),
+        ("supervision", "hold", "Ben Ortiz", "--yes", "--supervisor", name),
         ("action", "add", "C-1", "Ring school", "--owner", name, "--by", "+3d"),
         ("worry", "raise", "C-1", "Weight", "--owner", name),
         ("work", "hand-in", "C-1", "Assessment", "--by", name),
@@ -59,3 +59,40 @@ def test_whole_words_of_a_name_are_meant_before_a_part_of_another(two_amiras: Sa
     assert told(two_amiras, "worker", "anna")["name"] == "Anna Reid"
     code, _, complaint = two_amiras("absence", "khan", "--from", "today", "--because", "leave")
     assert (code, "Joanna Khan" in complaint, "Amira Khan" in complaint) == (2, True, True)
+
+
+OF_ME = (
+    ("worker", "me"),
+    ("agenda", "me"),
+    ("supervision", "hold", "me", "--supervisor", "outside: Ada Lind"),
+    ("supervision", "plan", "me", "--on", "+7d", "--supervisor", "outside: Ada Lind"),
+    ("opening", "me", "--on", "2026-08-01"),
+    ("absence", "me", "--from", "+10d", "--because", "leave"),
+    ("handover", "C-1", "--to", "me"),
+    ("discuss", "C-2", "--text", "He is well", "--worker", "Myself"),
+    ("decide", "me", "Training", "--because", "Asked for it"),
+    ("action", "add", "me", "Book it", "--owner", "me", "--by", "+3d"),
+    ("personal", "me", "reflection", "Calm"),
+    ("workers", "edit", "me", "--fte", "0.8"),
+    ("cover", "me", "--by", "Ben Ortiz"),
+)
+
+
+def test_me_is_the_manager_wherever_a_worker_is_named_if_they_are_one(says: Says) -> None:
+    told(says, "workers", "add", "Mia Boss")
+    told(says, "workers", "add", "James Meadows")
+    told(says, "mine", "Mia Boss")
+    for typed in OF_ME:
+        code, out, complaint = says(*typed)
+        assert (code, complaint) == (0, ""), (typed, complaint)
+        assert "Mia Boss" in out or typed[0] in ("agenda", "discuss"), (typed, out)
+    assert says("verify")[0] == 0
+
+
+def test_me_is_no_part_of_somebody_elses_name(says: Says) -> None:
+    told(says, "workers", "add", "James Meadows")
+    told(says, "mine", "Mia Boss")
+    for typed in OF_ME:
+        if typed[0] not in ("opening", "decide", "action"):
+            code, out, complaint = says(*typed)
+            assert (code, out, "You are no worker of this store yourself" in complaint) == (2, "", True), typed

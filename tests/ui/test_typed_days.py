@@ -4,6 +4,8 @@ from datetime import date
 
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.requests import DiscussionRequest
+from oversight_tui.services import record
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.dialogs.field import FieldInput
 from tests.made_once import MONDAY
@@ -112,3 +114,16 @@ async def test_leave_over_new_year_is_not_asked_about(team: Store) -> None:
         manager.app.screen.query_one("#last", FieldInput).text = "3/1"
         await manager.presses("enter")
         manager.sees("from Mon 21 Dec 2026 to Sun 3 Jan 2027")
+
+
+async def test_the_day_of_a_talk_asked_for_is_corrected_to_a_day_to_come(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g")
+        asked = DiscussionRequest((manager.child,), "Mum not seen", MONDAY, asked_for=True)
+        record.discuss(team, asked, MONDAY)
+        await manager.presses("r", "enter", "n", "e")
+        manager.sees("Mum not seen")
+        manager.app.screen.query_one("#on", FieldInput).text = "fri"
+        await manager.presses("enter", "enter")
+        entries = child_page(team, manager.child, MONDAY).entries
+    assert date(2026, 11, 27) in {one.happened_on for one in entries if one.text.endswith("Mum not seen")}

@@ -31,6 +31,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.timescales import must_agree_with_the_rest
+from oversight_tui.services.record.to_come import is_of_a_day_to_come
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
@@ -142,12 +143,12 @@ def _said_otherwise(known: Content, request: Correction) -> Content:
 
 
 def _day(entry: EntryAbout, content: Content, on: date | None, today: date) -> date | None:
-    """The day that an entry is to be of. What is planned, or a talk still to be held, is to come."""
+    """The day that an entry is to be of."""
     if on is None:
         return None
     if not (content.kind.correctable and content.kind.dated):
         raise RecordProblem("The day of this entry cannot be corrected. Withdraw it and record it anew.")
-    if content.is_to_come or entry.open_as == "discussion_open":
+    if is_of_a_day_to_come(entry, content):
         return must_be_to_come(on, today, "It")
     return must_have_happened(on, today, "It")
 

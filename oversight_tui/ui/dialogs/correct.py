@@ -38,8 +38,8 @@ class CorrectForm(Form):
         if words.because is not None or words.kind == "decision":
             fields.append(Field("because", "Because", "Why", 3, words.because or ""))
         if words.on is not None:
-            day: When = "to_come" if self._to_come() else "happened"
-            hint = "When it took place: 3/4, 3 Apr, mon"
+            day: When = "to_come" if words.is_to_come else "happened"
+            hint = "For when it is: fri, +2w, 3 Apr" if words.is_to_come else "When it took place: 3/4, 3 Apr, mon"
             fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day))
         if words.child is not None:
             hint = "Whom it is about; another reference moves it there, and hides its words here"
@@ -60,14 +60,10 @@ class CorrectForm(Form):
             self.words.id,
             text=changed.get("text"),
             because=changed.get("because"),
-            on=parse_date(on, today, weekdays="forward" if self._to_come() else "back") if on else None,
+            on=parse_date(on, today, weekdays="forward" if self.words.is_to_come else "back") if on else None,
             child=changed.get("child"),
         )
         return correction
-
-    def _to_come(self) -> bool:
-        """Whether the entry is about a day to come, so that a weekday means the next one."""
-        return self.words.kind == "session_plan"
 
 
 class WithdrawForm(ConfirmedForm):
