@@ -1,15 +1,17 @@
 """What the board says of a session, of who stands in, and of a child who is known with a worker from a list only."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from db.engine import Store
 from oversight_tui.practice.board import WorkerRow
-from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, HoldSession, PlanSession
+from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, HoldSession, PlanSession, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.present.detail import child_lines, worker_lines
 from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.top import diary_parts
 from tests.made_once import MONDAY
 from tests.ui.manager import sitting
@@ -93,3 +95,20 @@ async def test_where_everybody_is_covered_a_small_terminal_keeps_its_rows(team: 
             record.cover(team, CoverRequest(row.worker.id, other, MONDAY, None), MONDAY)
     async with sitting(team, MONDAY, (80, 24)) as manager:
         manager.sees_not("Away: ", "uncovered")
+
+
+async def test_a_line_break_in_what_was_written_begins_no_row_in_what_is_open(team: Store) -> None:
+    first, _ = two(team)
+    child = load_board(team, MONDAY).children_with(first.worker.id)[0].child
+    record.raise_worry(team, WorryRequest(child.id, "Mum did not open.\nZeppelin over the roof.", MONDAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(first.worker.id))
+        await manager.presses("B")
+        for _ in range(20):
+            if "Zeppelin" in manager.text:
+                break
+            await manager.presses("pagedown")
+        above, line = next(pair for pair in pairwise(manager.screen) if "Zeppelin" in pair[1])
+        begins = len(above) - len(above.lstrip())
+        assert len(line) - len(line.lstrip()) == begins + 2

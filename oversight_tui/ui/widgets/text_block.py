@@ -96,9 +96,10 @@ class TextBlock(ScrolledLines):
 def _lines_of(passage: Passage, width: int) -> list[tuple[Passage, str, str]]:
     found: list[tuple[Passage, str, str]] = []
     room = max(1, width - passage.indent - (cell_len(passage.right) + 1 if passage.right else 0))
-    for paragraph in passage.text.split("\n") or [""]:
-        for line in wrapped(paragraph, room, passage.hang):
-            found.append((passage, " " * passage.indent + line, "" if found else passage.right))
+    for paragraph in passage.text.split("\n"):
+        further = passage.hang if found else 0  # a line break within it begins no row of its own
+        for line in wrapped(paragraph, max(1, room - further), passage.hang - further):
+            found.append((passage, " " * (passage.indent + further) + line, "" if found else passage.right))
     return found
 
 
