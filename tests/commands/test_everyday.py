@@ -212,7 +212,7 @@ def test_a_referral_of_this_afternoon_and_a_family(says: Says) -> None:
     [
         (["child", "C-99"], "no child with the reference 'C-99'"),
         (["worker", "Nobody"], "no worker 'Nobody'"),
-        (["worker", "i"], "could be"),
+        (["worker", "r"], "could be"),
         (["opening", "Nobody", "--on", "today"], "neither a child's reference nor a worker's name"),
         (["opening", "C-1", "--on", "tomorrow"], "still to come"),
         (["supervision", "hold", "amira", "--on", "31/02/2026"], "31/02/2026"),
