@@ -42,7 +42,7 @@ ENDED = (
 )
 # How long ago each child was last seen, in days, as the newest list says; of one who is missing from it, the last one.
 SEEN_WITHIN = {"protection_plan": 7, "looked_after": 30, "in_need": 20, "assessment": 9, "care_leaver": 50}
-MISSING_SEEN_BEFORE = 9
+MISSING_SEEN_BEFORE = 25
 
 
 def bring_in_the_lists(year: Year) -> None:

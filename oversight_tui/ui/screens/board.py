@@ -98,18 +98,13 @@ class BoardScreen(ActingScreen):
     # --- What is shown ----------------------------------------------------------------------------
 
     def show_board(self, board: Board) -> None:
-        """Show a board; cursor, scroll, focus, filter and view stay. After a decision in the morning list its next
-        overdue row is selected; in another pane the cursor stays where the decisions are made.
-        """
+        """Show a board; cursor, scroll, focus, filter and view stay, but for what a decision leads on to."""
         if board is not self._whole:
             self._whole = board
             self._redraw()
         if self._decided is not None:
             says, self._decided = self._decided, None
-            if self.panes.here.id == "today":
-                self.moves.step_overdue(1, says)
-            else:
-                self.program.flash(says)
+            self.moves.after_a_decision(says)
             self.program.key_queue.let_go()
 
     def show_names(self) -> None:

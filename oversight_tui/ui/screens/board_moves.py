@@ -106,6 +106,13 @@ class BoardMoves:
         pane.select(key)
         self._program.flash(f"{says} {at + 1} of {len(late.places)} {late.said}".strip())
 
+    def after_a_decision(self, says: str) -> None:
+        """In the morning list on to its next overdue row; in another pane the cursor stays where one decides."""
+        if self._panes.here.id == "today":
+            self.step_overdue(1, says)
+        else:
+            self._program.flash(says)
+
     def _late_among(self, board: Board, lines: Sequence[Line]) -> _Late:
         """The late ones among these lines, found once for each board and each narrowing of it."""
         if self._late is None or self._late.board is not board or self._late.lines is not lines:
