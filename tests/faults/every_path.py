@@ -213,8 +213,8 @@ class Manager:
         yield lambda: does(CancelSession(made["plan"], says("Ill"), TODAY))
         yield lambda: does(LayDownSessions(PlanSession(BEN, TODAY), 4, TODAY + 60 * DAY))
         yield lambda: does(LayDownSessions(PlanSession(AMIRA, TODAY), 4, TODAY + 60 * DAY))
-        yield lambda: does(HoldSession(AMIRA, TODAY, children=(C1, C2)))
-        yield lambda: does(TypedSession(HoldSession(BEN, TODAY), ("C-3",)))
+        yield lambda: does(HoldSession(AMIRA, TODAY, children=(C1, C2), again=True))
+        yield lambda: does(TypedSession(HoldSession(BEN, TODAY, again=True), ("C-3",)))
         yield lambda: does(OpeningDate(AboutWorker(AMIRA), TODAY - DAY))
         yield talks
         group = SessionTalk(AMIRA, ("C-1",), TODAY, kind="group", text=says("all said"))
@@ -245,10 +245,10 @@ class Manager:
 
             return make
 
-        yield makes("held", HoldSession(AMIRA, TODAY - DAY, children=(C1, C2)))
+        yield makes("held", HoldSession(AMIRA, TODAY - DAY, children=(C1, C2), again=True))
         yield lambda: does(WriteUp(made["held"], ("C-1",), says("written up")))
         yield lambda: does(TakeOffSession(made["held"], C2, says("Not talked about"), TODAY))
-        yield makes("others", HoldSession(BEN, TODAY - DAY, children=(C3,)))
+        yield makes("others", HoldSession(BEN, TODAY - DAY, children=(C3,), again=True))
         yield lambda: does(TypedTakeOff(made["others"], ("C-3",), says("Nor C-3"), TODAY))
         yield makes("work", HandInWork(C1, says("Assessment"), HER_NAME, TODAY))
         yield lambda: does(ReturnWork(made["work"], says("The child's view"), TODAY))

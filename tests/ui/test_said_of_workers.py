@@ -72,7 +72,7 @@ async def test_whom_nobody_covers_is_said_at_every_size_before_what_was_held(tea
     here = [row.worker for row in load_board(team, MONDAY).workers if row.absence is None]
     for worker in here[1:]:
         for _ in range(2):
-            record.hold(team, HoldSession(worker.id, MONDAY, kind="group"), MONDAY)
+            record.hold(team, HoldSession(worker.id, MONDAY, kind="group", again=True), MONDAY)
     gone = here[0]
     record.absence(team, AbsenceRequest(gone.id, MONDAY, None, "sickness"), MONDAY)
     name = NAMES.short_worker(gone.name)
