@@ -7,11 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from peewee import JOIN, fn
+from peewee import JOIN
 
 from db.models import Absence, Cover, EntryInForce, Team, WorkerNow
 from db.queries import rows
-from db.queries.in_force import last_day_said
 from db.question import MOST_AT_ONCE, Question, any_of, given
 from oversight_tui.practice import facts
 from oversight_tui.practice.ids import WorkerId
@@ -21,17 +20,11 @@ from oversight_tui.practice.standing_in import People
 if TYPE_CHECKING:
     from db.engine import Store
 
-_LAST_DAY = fn.COALESCE(last_day_said(EntryInForce), Absence.last_day)
 _ABSENCES = Question(
     lambda ids: (
         Absence.select(*rows.ABSENCE.columns)
         .join(EntryInForce, on=(EntryInForce.id == Absence.entry))
-        .join(WorkerNow, on=(WorkerNow.worker == EntryInForce.worker))
-        .where(
-            EntryInForce.worker.in_(any_of("ids", ids))
-            & (EntryInForce.kind == "absence")
-            & (Absence.last_day.is_null() | WorkerNow.last_held.is_null() | (WorkerNow.last_held <= _LAST_DAY))
-        )
+        .where(EntryInForce.worker.in_(any_of("ids", ids)) & (EntryInForce.kind == "absence"))
     )
 )
 _COVERS = Question(
@@ -56,8 +49,8 @@ _NAMED = Question(
 
 
 class Away(Struct, frozen=True):
-    """Absences that touch the time since each worker's last session, the covers of today, and `named`: who stands in,
-    supervises, owns an action, or is one something open is about, and is none of these workers.
+    """Every absence of each worker, the covers of today, and `named`: who stands in, supervises, owns an action, or is
+    one something open is about, and is none of these workers.
     """
 
     absences: tuple[facts.Absence, ...]

@@ -337,13 +337,13 @@ class TeamFacts(Struct, frozen=True, gc=False):
     manager.
     `children` are the open ones of these teams and those with neither worker nor team; `closed` are those whom a list
     has closed and of whom something is open still.
-    `absences` are those that touch the time since each worker's last session, `covers` those of today. `named` are
-    workers of elsewhere, or who have left, who stand in for one of these, supervise one or own an action here, or whom
-    something open is about; their absences are here too.
-    `child_dates` are in the order in which they were recorded. `decided_today` holds
-    those about whom a decision was recorded for today. `unwritten` are discussed in these workers' sessions, oldest
-    first. `children_elsewhere` are others' children about whom one of these workers has something to do, `colleagues`
-    the workers of the same team where `workers` are not all of them.
+    `absences` are all of each worker's, since one may have begun before the worker's last session and go on; `covers`
+    are those of today. `named` are workers of elsewhere, or who have left, who stand in for one of these, supervise one
+    or own an action here, or whom something open is about; their absences are here too.
+    `child_dates` are in the order in which they were recorded. `decided_today` holds those about whom a decision was
+    recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
+    others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
+    where `workers` are not all of them.
     """
 
     teams: tuple[str, ...]

@@ -80,3 +80,11 @@ def test_the_page_names_nobody_as_standing_in_on_a_day_on_which_they_are_not_the
         (None, "07", "10"),
         ("Marek Nowicki", "11", "18"),
     ]
+
+
+def test_being_away_began_with_the_first_absence_also_where_a_session_was_held_in_the_second(says: Says) -> None:
+    told(says, "absence", "Comfort", "--from", "2026-11-09", "--to", "2026-11-18", "--because", "sickness")
+    told(says, "absence", "Comfort", "--from", "2026-11-17", "--because", "sickness")
+    told(says, "supervision", "hold", "Comfort", "--on", "2026-11-19", "--kind", "one_to_one")
+    (comfort,) = (one for one in told(says, "today")["workers"] if one["name"] == "Comfort Asante")
+    assert comfort["absence"] == {"reason": "sickness", "from": "2026-11-09", "to": None}
