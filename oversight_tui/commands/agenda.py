@@ -10,13 +10,13 @@ from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import agenda_shape
-from oversight_tui.practice.agenda.saying import NOT_HERE
 from oversight_tui.practice.requests import ChangeAgenda
 from oversight_tui.practice.session_pages import WorkerAgenda
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import NOT_HELD
 from oversight_tui.words.meant_days import day_meant
 
 LARGEST_NUMBER = 400
@@ -108,7 +108,7 @@ def _lines(found: WorkerAgenda, today: date) -> Iterator[str]:
             yield f"  {off.child.reference}{must}: {to}"
     for one in found.agenda.fall_out:
         yield ""
-        yield f"{long_day(one.on)}: planned, but it does not count, {NOT_HERE[one.why]}"
+        yield f"{long_day(one.on)}: planned, but it does not count, {NOT_HELD[one.why]}"
     if found.agenda.missed:
         yield ""
         yield "Past the limit, or not reached in time: " + ", ".join(child.reference for child in found.agenda.missed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from oversight_tui.practice.board import AttentionRow, Board, Counts, WorkerRow
 from oversight_tui.words.dates import long_day, short_day
-from oversight_tui.words.labels import KIND, NOT_THERE, session_with, words_for
+from oversight_tui.words.labels import KIND, NOT_STANDING_IN, session_with, words_for
 from oversight_tui.words.text import one_line
 
 WIDTH = 78
@@ -71,7 +71,7 @@ def _who_helps_out(row: WorkerRow) -> str:
         return f"{row.covered_by} helps out"
     if row.missing_cover is None:
         return "no cover arranged"
-    return f"{row.missing_cover.by} was to help out and {NOT_THERE[row.missing_cover.because]}"
+    return f"{row.missing_cover.by} was to help out and {NOT_STANDING_IN[row.missing_cover.because]}"
 
 
 def _row(row: AttentionRow) -> Iterator[str]:

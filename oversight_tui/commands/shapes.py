@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from oversight_tui.commands.printing import printed_id
-from oversight_tui.practice.agenda.saying import NOT_HERE
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, ManagerRow, WorkerRow
 from oversight_tui.practice.brief import Brief
@@ -14,6 +13,7 @@ from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.personal import OwnFile, PersonalEntry
 from oversight_tui.practice.session_pages import WorkerAgenda
+from oversight_tui.words.labels import NOT_HELD
 
 Shape = dict[str, object]
 
@@ -100,7 +100,7 @@ def agenda_shape(found: WorkerAgenda) -> Shape:
             for session in agenda.sessions
             for one in session.put_off
         ],
-        "not_held": [{"on": one.on.isoformat(), "because": NOT_HERE[one.why]} for one in agenda.fall_out],
+        "not_held": [{"on": one.on.isoformat(), "because": NOT_HELD[one.why]} for one in agenda.fall_out],
         "not_reached": [child.reference for child in agenda.missed],
     }
 

@@ -23,6 +23,7 @@ from oversight_tui.practice.facts import (
     Worker,
 )
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
+from oversight_tui.practice.possible_days import NotHere
 from oversight_tui.practice.said import Said
 
 Key = TypeVar("Key")
@@ -106,14 +107,11 @@ class Factor(Struct, frozen=True, gc=False):
     part: FactorPart = "what"
 
 
-NotThere = Literal["away", "left", "not_begun"]
-
-
 class MissingCover(Struct, frozen=True, gc=False):
     """Who was to see to an absent worker's children, and why they do not."""
 
     by: str
-    because: NotThere
+    because: NotHere
 
 
 class WorkerRow(Struct, frozen=True, gc=False):

@@ -18,7 +18,7 @@ from oversight_tui.practice.standing_in import NOBODY, People, Stretch, stretche
 from oversight_tui.practice.weeks import PlannedSession, sessions_between
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
-from oversight_tui.words.labels import KIND, NOT_THERE, RISK, SESSION, STATUS, words_for
+from oversight_tui.words.labels import KIND, NOT_STANDING_IN, RISK, SESSION, STATUS, words_for
 
 _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
 
@@ -122,7 +122,7 @@ def _not_there(away: WorkerRow) -> str:
     missing = away.missing_cover
     if missing is None:
         return "nobody yet"
-    return f"nobody; {missing.by} was to and {NOT_THERE[missing.because]}"
+    return f"nobody; {missing.by} was to and {NOT_STANDING_IN[missing.because]}"
 
 
 def _who(away: WorkerRow, stands_in: Sequence[Stretch]) -> str:

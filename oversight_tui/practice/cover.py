@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Set
 from datetime import date
 
-from oversight_tui.practice.board import MissingCover, NotThere
+from oversight_tui.practice.board import MissingCover
 from oversight_tui.practice.calendar import away_until, covers
 from oversight_tui.practice.facts import Absence, Cover, TeamFacts, Worker
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.possible_days import NotHere, why_not_here
 from oversight_tui.words.text import match_key
 
 
@@ -75,16 +76,13 @@ class StandingIn:
         """Those who are away and for whom nobody stands in."""
         return {worker for worker in self.away if self.for_worker(worker) is None}
 
-    def _gone(self, cover: Cover) -> NotThere | None:
+    def _gone(self, cover: Cover) -> NotHere | None:
         """Why who was to stand in does not. Of several of one name it is enough that one is there."""
         why = [self._not_there(one) for one in self._people.get(match_key(cover.covered_by), ())]
         if not why or None in why:
             return None
         return "away" if "away" in why else why[0]
 
-    def _not_there(self, worker: Worker) -> NotThere | None:
-        if worker.has_left(self._today):
-            return "left"
-        if not worker.has_begun(self._today):
-            return "not_begun"
-        return "away" if worker.id in self.away else None
+    def _not_there(self, worker: Worker) -> NotHere | None:
+        away = self.away.get(worker.id)
+        return why_not_here(worker, (away,) if away is not None else (), self._today)

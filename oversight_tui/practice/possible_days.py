@@ -10,7 +10,7 @@ from oversight_tui.practice.calendar import covers, is_working_day
 from oversight_tui.practice.facts import Absence, Worker
 
 # Why a worker is not here on a day: away, after the last day, or before the first.
-NotHere = Literal["away", "left", "not_here_yet"]
+NotHere = Literal["away", "left", "not_begun"]
 
 _DAY = timedelta(days=1)
 # How far the next possible day is looked for; an absence that lasts longer has no end that anybody can plan with.
@@ -32,7 +32,7 @@ def why_not_here(worker: Worker, absences: Iterable[Absence], day: date) -> NotH
     if worker.has_left(day):
         return "left"
     if worker.starts is not None and day < worker.starts:
-        return "not_here_yet"
+        return "not_begun"
     return "away" if any(one.worker_id == worker.id and covers(one, day) for one in absences) else None
 
 

@@ -32,8 +32,14 @@ STATE = {
     "not_on_file": "not on file",
 }
 ABSENCE = {"leave": "leave", "sickness": "sickness", "training": "training", "other": "other reason"}
+# Why a session that is planned will not be held.
+NOT_HELD = {
+    "away": "the worker is away",
+    "left": "the worker has left by then",
+    "not_begun": "the worker has not started by then",
+}
 # Why somebody who was to stand in does not.
-NOT_THERE = {"away": "is away too", "left": "has left", "not_begun": "has not started yet"}
+NOT_STANDING_IN = {"away": "is away too", "left": "has left", "not_begun": "has not started yet"}
 BUCKET = {"unallocated": "unallocated", "duty": "on duty", "held_by_manager": "held by the manager"}
 SETTING = {
     "supervision": "supervision",

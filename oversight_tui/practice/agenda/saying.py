@@ -12,17 +12,12 @@ from oversight_tui.practice.agenda.placing import Talks, all_come_in_time
 from oversight_tui.practice.agenda.values import Candidate, Cycle, FallsOut, PutOff, SessionSlot
 from oversight_tui.practice.facts import Absence
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.possible_days import NotHere, last_possible
+from oversight_tui.practice.possible_days import last_possible
 from oversight_tui.words.dates import count, long_day, weekday_day
+from oversight_tui.words.labels import NOT_HELD
 
 # How many sessions more are thought of; where so many do not keep the cycle, no number of them is named.
 MOST_MORE = 6
-# Why a session that is planned will not be held.
-NOT_HERE: dict[NotHere, str] = {
-    "away": "the worker is away",
-    "left": "the worker has left by then",
-    "not_here_yet": "the worker has not started by then",
-}
 
 
 class Outlook(Struct, frozen=True):
@@ -134,7 +129,7 @@ def _of_those(those: _Missed, outlook: Outlook) -> Iterator[str]:
 def _falling_out(outlook: Outlook) -> Iterable[str]:
     for one in outlook.fall_out:
         day = _day(one.on, outlook.today)
-        yield f"the session planned for {day} does not count, {NOT_HERE[one.why]}"
+        yield f"the session planned for {day} does not count, {NOT_HELD[one.why]}"
 
 
 def _more(candidates: Sequence[Candidate], slots: Sequence[SessionSlot], outlook: Outlook, day: date) -> int | None:

@@ -12,7 +12,7 @@ from oversight_tui.practice.facts import Worker
 from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
-from oversight_tui.words.labels import NOT_THERE
+from oversight_tui.words.labels import NOT_STANDING_IN
 
 
 def team_rows(
@@ -93,7 +93,7 @@ def _not_there(row: WorkerRow) -> str:
     if row.missing_cover is None:
         return ""
     who = "who stands in" if row.missing_cover.because == "away" else "who was to stand in"
-    return f"; {who} {NOT_THERE[row.missing_cover.because]}"
+    return f"; {who} {NOT_STANDING_IN[row.missing_cover.because]}"
 
 
 def _new_worker(row: ChildRow, worker: Worker | None, policy: Policy, today: date) -> UnrankedRow:

@@ -26,7 +26,7 @@ from oversight_tui.services.record.checks import (
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.who_is_there import absence_to_cover, left_by_absence
+from oversight_tui.services.record.left_by_absence import absence_to_cover, left_by_absence
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE
 from oversight_tui.words.text import match_key

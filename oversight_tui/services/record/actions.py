@@ -23,7 +23,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.who_is_there import last_day_said
+from oversight_tui.services.record.presence import day_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def add_action(store: Store, request: ActionRequest, today: date) -> Recorded:
             required_text(request.text, "The action", "text"), owner.name, request.by, owner_worker=owner.worker
         )
         entry = writes.add_about(store, action, request.about, request.on, author(store))
-        also = last_day_said(store, request.by, today, owner.worker)
+        also = day_said(store, request.by, today, owner.worker)
     says = f"Action for {whom} agreed on {long_day(request.on)}: {owner.name}, by {long_day(request.by)}.{also}"
     return Recorded(entry, Action.kind.name, says, vague_in(action.text))
 
@@ -74,7 +74,7 @@ def carry_action(store: Store, request: CarryAction, today: date) -> Recorded:
         written = writes.follow_up(store, entry, carried, request.on, author(store))
         whom = about_whom(store, entry)
         known = content_of(store, entry.kind, entry.version)
-        also = last_day_said(store, request.to, today, known.owner_worker if isinstance(known, Action) else None)
+        also = day_said(store, request.to, today, known.owner_worker if isinstance(known, Action) else None)
     says = f"The action for {whom} is carried over on {long_day(request.on)} to {long_day(request.to)}.{also}"
     return Recorded(written, ActionCarried.kind.name, says)
 

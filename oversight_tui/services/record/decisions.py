@@ -34,7 +34,7 @@ from oversight_tui.services.record.checks import (
     vague_wording,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.who_is_there import last_day_said, last_days_said
+from oversight_tui.services.record.presence import day_said, last_days_said
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
 
 def _review_said(store: Store, on: date, today: date) -> str:
     """The day of a review, and that nobody works on it."""
-    return f"To be looked at again on {long_day(on)}.{last_day_said(store, on, today)}"
+    return f"To be looked at again on {long_day(on)}.{day_said(store, on, today)}"
 
 
 def _childs_view(request: DecisionRequest) -> str | None:
@@ -128,7 +128,7 @@ def review_decision(store: Store, request: ReviewDecision, today: date) -> Recor
         written = writes.follow_up(store, entry, review, request.on, author(store))
         whom = about_whom(store, entry)
     again = f"next on {long_day(request.next_on)}" if request.next_on else "settled"
-    no_day = last_day_said(store, request.next_on, today) if request.next_on else ""
+    no_day = day_said(store, request.next_on, today) if request.next_on else ""
     waits = " It still has no reason." if entry.open_as == "decision_without_because" else ""
     return Recorded(
         written,

@@ -44,9 +44,8 @@ from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.held_since import since_then, the_list_has
 from oversight_tui.services.record.known_said import known_said
 from oversight_tui.services.record.left_behind import left_behind, siblings_of
-from oversight_tui.services.record.presence import not_here_said
+from oversight_tui.services.record.presence import given_to_whom, not_here_said
 from oversight_tui.services.record.reopening import reopened, reopened_words
-from oversight_tui.services.record.who_is_there import given_to_whom
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line

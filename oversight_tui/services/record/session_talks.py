@@ -43,10 +43,9 @@ from oversight_tui.services.record.cut_short import Course, counts_in_words, whe
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader, led_by
+from oversight_tui.services.record.presence import day_said, last_days_said
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
-from oversight_tui.services.record.session_days import session_day_said
 from oversight_tui.services.record.sessions import nearest_planned, plan
-from oversight_tui.services.record.who_is_there import last_days_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 
@@ -168,7 +167,7 @@ def _next_in_words(store: Store, worker_id: WorkerId, today: date) -> str:
     following = next((one.on for one in planned_ahead(store, worker_id) if one.on > today), None)
     if following is None:
         return " No next session is planned."
-    return f" The next is on {long_day(following)}.{session_day_said(store, following, worker_id)}"
+    return f" The next is on {long_day(following)}.{day_said(store, following, today, worker_id)}"
 
 
 def _held_already(store: Store, talk: SessionTalk) -> EntryId | None:

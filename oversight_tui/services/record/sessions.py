@@ -46,8 +46,8 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.led_by import led_by
+from oversight_tui.services.record.presence import absences_of, day_said
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
-from oversight_tui.services.record.session_days import absences_of, session_day_said
 from oversight_tui.services.record.session_twice import must_be_another
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import SESSION
@@ -68,7 +68,7 @@ def plan(store: Store, request: PlanSession, today: date) -> Recorded:
         must_be_to_come(request.on, today, "A session")
         checked_minutes(request.minutes)
         asked = request.__replace__(supervisor=led_by(store, request.supervisor, request.worker_id))
-        remark = session_day_said(store, request.on, request.worker_id)
+        remark = day_said(store, request.on, today, request.worker_id)
         if _planned_on_it(store, request):
             remark += " One was planned for that day already."
         entry = writes.plan_session(store, asked, author(store))
@@ -141,7 +141,7 @@ def move(store: Store, request: MoveSession, today: date) -> Recorded:
         plan = writes.changed(store, entry, SessionPlan, lambda known: known.__replace__(planned_for=request.to))
         writes.correct(store, entry, author(store), content=plan, on=request.to)
         name = about_whom(store, entry)
-        remark = session_day_said(store, request.to, entry.worker) if entry.worker is not None else ""
+        remark = day_said(store, request.to, today, entry.worker)
     was = f" of {long_day(entry.on)}" if entry.on else ""
     says = f"Session{was} with {name} moved to {long_day(request.to)}.{remark}"
     return Recorded(entry.id, SessionPlan.kind.name, says)

@@ -28,7 +28,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
-from oversight_tui.services.record.who_is_there import last_days_said
+from oversight_tui.services.record.presence import last_days_said
 from oversight_tui.words.dates import count, long_day
 
 if TYPE_CHECKING:

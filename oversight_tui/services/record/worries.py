@@ -26,8 +26,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.presence import not_here_said
-from oversight_tui.services.record.who_is_there import last_day_said
+from oversight_tui.services.record.presence import day_said, not_here_said
 from oversight_tui.words.dates import long_day
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def raise_worry(store: Store, request: WorryRequest, today: date) -> Recorded:
         review = asked.review_on
         owner = by.worker if by is not None else None
         gone = not_here_said(store, owner, today, today)
-        days = last_day_said(store, review, today, owner) if review is not None else f" {gone}" if gone else ""
+        days = day_said(store, review, today, owner) if review is not None else f" {gone}" if gone else ""
     said = [f"severity {asked.severity} of 5" if asked.severity else "no severity said"]
     said += [f"owner {asked.owner}" if asked.owner else "", f"review {long_day(review)}" if review else ""]
     says = f"Worry raised for {reference} on {long_day(request.on)}, {', '.join(filter(None, said))}.{days}"
@@ -86,7 +85,7 @@ def review_worry(store: Store, request: ReviewWorry, today: date) -> Recorded:
         review = WorryReview(entry.id, request.next_on, optional_text(request.because))
         written = writes.follow_up(store, entry, review, request.on, author(store), scales)
         whom = about_whom(store, entry)
-        no_day = last_day_said(store, request.next_on, today)
+        no_day = day_said(store, request.next_on, today)
         hint = None if review.reason else _nothing_found(store, entry)
     says = f"Worry about {whom} reviewed on {long_day(request.on)}, next on {long_day(request.next_on)}.{no_day}"
     return Recorded(written, WorryReview.kind.name, says, hint)

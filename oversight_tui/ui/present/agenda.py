@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem, AgendaSession, Candidate
-from oversight_tui.practice.agenda.saying import NOT_HERE
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
@@ -20,6 +19,7 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, long_day, weekday_day
+from oversight_tui.words.labels import NOT_HELD
 
 COLUMNS = (Column(1), Column(11), Column(), Column(6, "right", from_width=44))
 # The key of a row that begins a later session, or those in none of them.
@@ -41,7 +41,7 @@ def agenda_rows(session: SessionInHand, today: Iterable[AgendaItem], names: Name
             shown.add(item.child.child_id)
             yield _line(item.child, names, must=item.must)
     for gone in session.agenda.fall_out:
-        words = f"{weekday_day(gone.on)}: planned, but does not count, {NOT_HERE[gone.why]}"
+        words = f"{weekday_day(gone.on)}: planned, but does not count, {NOT_HELD[gone.why]}"
         yield _heading(f"not held {gone.on.isoformat()}", words)
     beyond = [child for child in session.candidates if child.child_id not in shown]
     if beyond:

@@ -14,7 +14,18 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, listed_since, short_day
-from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, NOT_THERE, RISK, SETTING, STATE, STATUS, TALK, words_for
+from oversight_tui.words.labels import (
+    ABSENCE,
+    BUCKET,
+    KIND,
+    NOT_STANDING_IN,
+    RISK,
+    SETTING,
+    STATE,
+    STATUS,
+    TALK,
+    words_for,
+)
 from oversight_tui.words.worries import raised_words
 
 # Whether the points behind the reason are shown, and how.
@@ -135,7 +146,7 @@ def _allocated(row: ChildRow, today: date) -> str:
 def _nobody_there(row: WorkerRow, names: Names) -> str:
     if row.missing_cover is None:
         return "; no cover arranged"
-    return f"; {names.worker(row.missing_cover.by)} was to help out and {NOT_THERE[row.missing_cover.because]}"
+    return f"; {names.worker(row.missing_cover.by)} was to help out and {NOT_STANDING_IN[row.missing_cover.because]}"
 
 
 def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]:

@@ -1,60 +1,25 @@
-"""Who is not there on a day on which something is theirs: away, or gone by then. It is said, and refuses nothing."""
+"""What an absence leaves without anybody, and the days of it for which somebody is to stand in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.away import people_named
-from db.queries.board import workers_with
 from db.queries.covers import all_covers_from, covers_from
 from db.queries.entries import absences_in_force, planned_sessions
 from db.queries.single import worker_facts
-from oversight_tui.practice.calendar import is_working_day
-from oversight_tui.practice.cover import standing_in_on
-from oversight_tui.practice.facts import Absence
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.requests import AbsenceRequest, AgreedAction
+from oversight_tui.practice.requests import AbsenceRequest
 from oversight_tui.practice.standing_in import absence_ahead, stretches
 from oversight_tui.services.record.checks import the_worker
-from oversight_tui.services.record.presence import not_here_said
+from oversight_tui.services.record.presence import absences_of
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
-
-
-def last_days_said(store: Store, actions: Sequence[AgreedAction], today: date) -> str:
-    """What is to be said of the days of these actions, with a space before it; empty where there is nothing."""
-    said = dict.fromkeys(last_day_said(store, agreed.by, today, agreed.owner_worker) for agreed in actions)
-    return "".join(said)
-
-
-def last_day_said(store: Store, by: date, today: date, owner: WorkerId | None = None) -> str:
-    """What is to be said of a day to come, with a space before it: that nobody works on it, or that whose it is will
-    not be there. It is no reason to refuse it.
-    """
-    said = "" if is_working_day(by) else f"{long_day(by)} is no working day."
-    return "".join(f" {sentence}" for sentence in (said, not_here_said(store, owner, by, today)) if sentence)
-
-
-def given_to_whom(store: Store, worker: WorkerId, today: date) -> str:
-    """Of a worker who is given a child: that they are away today and who stands in, and that they leave."""
-    name, said = the_worker(store, worker), []
-    known = worker_facts(store, worker, today)
-    for one in known.absences if known is not None else ():
-        if known is not None and one.worker_id == worker and _holds(one.first_day, one.last_day, today, today):
-            by = standing_in_on(known, today).for_worker(worker)
-            until = f"up to {long_day(one.last_day)}" if one.last_day else "return not known"
-            said.append(f"{name} is away, {until}: {f'{by} stands in' if by else 'nobody stands in'}.")
-            break
-    known_of = workers_with(store, [worker])[0]
-    said += [] if said else [not_here_said(store, worker, today, today)]
-    if known_of.leaves is not None and not known_of.has_left(today):
-        said.append(f"The last day of {name} is {long_day(known_of.leaves)}.")
-    return " ".join(filter(None, said))
 
 
 def left_by_absence(store: Store, request: AbsenceRequest, today: date) -> str | None:
@@ -65,21 +30,10 @@ def left_by_absence(store: Store, request: AbsenceRequest, today: date) -> str |
 
 def absence_to_cover(store: Store, worker: WorkerId, today: date) -> tuple[date, date | None]:
     """The days on which somebody is to stand in where none were said: from today on, of an absence to come its own."""
-    known = worker_facts(store, worker, today)
-    ahead = absence_ahead((one for one in known.absences if one.worker_id == worker), today) if known else None
-    coming = ahead or _first_to_come(store, worker, today)
+    coming = absence_ahead(absences_of(store, worker), today)
     if coming is None or coming.first_day <= today:
         return today, None
     return coming.first_day, coming.last_day
-
-
-def _first_to_come(store: Store, worker: WorkerId, today: date) -> Absence | None:
-    to_come = [
-        Absence(worker, "other", one.first_day, one.last_day)
-        for one in absences_in_force(store, worker)
-        if one.last_day is None or one.last_day >= today
-    ]
-    return absence_ahead(to_come, today)
 
 
 def _uncovered(store: Store, request: AbsenceRequest, today: date) -> str:
