@@ -151,7 +151,6 @@ _ABSENCES = Question(
     )
 )
 _WORKER = Question(lambda: WorkerNow.select(WorkerNow.name).where(WorkerNow.worker == given("id")))
-_LEAVES = Question(lambda: WorkerNow.select(WorkerNow.leaves).where(WorkerNow.worker == given("id")))
 _CHILD = Question(lambda: Child.select(Child.reference).where(Child.id == given("id")))
 
 
@@ -200,12 +199,6 @@ def worker_name(store: Store, worker: WorkerId) -> str | None:
     """The worker's name, None where there is no such worker."""
     found = _WORKER.ask(store, id=worker)
     return found[0][0] if found else None
-
-
-def worker_leaves(store: Store, worker: WorkerId) -> date | None:
-    """The worker's last day here, None where none is known."""
-    found = _LEAVES.ask(store, id=worker)
-    return date.fromisoformat(found[0][0]) if found and found[0][0] else None
 
 
 def child_reference(store: Store, child: ChildId) -> str | None:

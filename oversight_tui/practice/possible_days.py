@@ -31,7 +31,7 @@ def why_not_here(worker: Worker, absences: Iterable[Absence], day: date) -> NotH
     """Why a worker is not here on a day; None where the worker is. A last day passed says more than an absence."""
     if worker.has_left(day):
         return "left"
-    if worker.starts is not None and day < worker.starts:
+    if not worker.has_begun(day):
         return "not_begun"
     return "away" if any(one.worker_id == worker.id and covers(one, day) for one in absences) else None
 

@@ -189,11 +189,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         recorded_at=row.recorded_at,
         by=row.by,
         text=MOVED if moved else _hidden(row) if hidden else _text(row, later, content.told(names)),
-        to_the_child=""
-        if moved
-        else HIDDEN_FROM_THE_CHILD
-        if hidden
-        else _text(row, later, content.told_to_the_child(names)),
+        to_the_child="" if moved else _to_the_child(row, later, names, hidden=hidden),
         setting=_setting(content),
         because=None if hidden or moved else reason_of(content) or later.because.get(row.first),
         on_file=later.filed.get(row.first),

@@ -28,7 +28,7 @@ class StillOpen(Struct, frozen=True):
     things: tuple[AttentionKind, ...]
 
     def __str__(self) -> str:
-        """`C1 is closed with 3 things still open: worry, 2 of action. They stay on the list until settled.`"""
+        """`C1 is closed with 3 things still open, on the list until settled: worry, action (2).`"""
         kinds = Counter(self.things).items()
         named = ", ".join(KIND[kind].lower() + (f" ({number})" if number > 1 else "") for kind, number in kinds)
         things = count(len(self.things), "thing", "things")
