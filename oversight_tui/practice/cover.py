@@ -7,7 +7,7 @@ name nobody here goes by is somebody of elsewhere, and stands in.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from oversight_tui.practice.board import MissingCover
@@ -71,10 +71,9 @@ class StandingIn:
                 return MissingCover(one.covered_by, gone)
         return None
 
-    @property
-    def uncovered(self) -> Set[WorkerId]:
-        """Those who are away and for whom nobody stands in."""
-        return {worker for worker in self.away if self.for_worker(worker) is None}
+    def leaves_uncovered(self, worker: Worker) -> bool:
+        """Whether a worker is away, or has not started, and nobody stands in."""
+        return self._not_there(worker) in ("away", "not_begun") and self.for_worker(worker.id) is None
 
     def _gone(self, cover: Cover) -> NotHere | None:
         """Why who was to stand in does not. Of several of one name it is enough that one is there."""

@@ -137,15 +137,14 @@ def _child_rows(
     today: date,
 ) -> tuple[ChildRow, ...]:
     waiting = _counts_by_child(facts.open_items, today)
-    uncovered = standing_in.uncovered
     decided = {about.id for about in facts.decided_today if isinstance(about, AboutChild)}
-    return tuple(_child_row(child, workers, uncovered, waiting, decided, policy, today) for child in children)
+    return tuple(_child_row(child, workers, standing_in, waiting, decided, policy, today) for child in children)
 
 
 def _child_row(
     child: Child,
     workers: Mapping[WorkerId, Worker],
-    uncovered: Set[WorkerId],
+    standing_in: StandingIn,
     waiting: Mapping[ChildId, tuple[int, int]],
     decided: Set[ChildId],
     policy: Policy,
@@ -158,7 +157,7 @@ def _child_row(
         worker.name if worker else None,
         discussion_clock(child, policy, today),
         risk_used(child),
-        child.worker_id in uncovered,
+        worker is not None and standing_in.leaves_uncovered(worker),
         worries,
         late,
         child.id in decided,

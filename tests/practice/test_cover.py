@@ -30,6 +30,7 @@ def cover(number: WorkerId, by: str) -> Cover:
 def board(
     *absences: Absence,
     covers: tuple[Cover, ...] = (),
+    ann: Worker | None = None,
     bo: Worker | None = None,
     named: tuple[Worker, ...] = (),
     manager: Manager | None = None,
@@ -37,7 +38,7 @@ def board(
     children = tuple(
         Child(ChildId(n), f"C-{n}", team="North", worker_id=ANN, last_discussed=TODAY, here_since=TODAY) for n in (1, 2)
     )
-    workers = (worker(ANN, "Ann Lee"), *((bo,) if bo else (worker(BO, "Bo Ortiz"),)))
+    workers = (ann or worker(ANN, "Ann Lee"), bo or worker(BO, "Bo Ortiz"))
     facts = TeamFacts(("North",), manager, workers, children, absences=absences, covers=covers, named=named)
     return build_board(facts, DEFAULT, TODAY)
 
@@ -86,6 +87,13 @@ def test_who_stands_in_covers_from_the_first_day_here(starts: int, covered: bool
         assert shown.workers[0].missing_cover == (None if covered else MissingCover("Bo Ortiz", "not_begun"))
         said = [row.summary for row in shown.attention if row.kind == "uncovered"]
         assert all("; who was to stand in has not started yet: 2 children" in one for one in said)
+
+
+@pytest.mark.parametrize(("starts", "begun"), [(-9, True), (0, True), (1, False), (30, False)])
+def test_the_children_of_who_has_not_started_are_uncovered_until_the_first_day(starts: int, begun: bool) -> None:
+    new = worker(ANN, "Ann Lee").__replace__(starts=TODAY + starts * DAY)
+    assert uncovered(board(ann=new)) == ([] if begun else [("Ann Lee", 2)])
+    assert uncovered(board(ann=new, covers=(cover(ANN, "Bo Ortiz"),))) == []
 
 
 def test_each_of_two_who_stand_in_for_each_other_and_are_away_leaves_the_children_uncovered() -> None:

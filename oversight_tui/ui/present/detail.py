@@ -120,7 +120,7 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     if row.worker_left:
         yield Passage("The worker has left: hand this child over", "warn")
     elif row.uncovered:
-        yield Passage("The worker is away: nobody covers this child", "warn")
+        yield Passage("The worker is not here: nobody covers this child", "warn")
     if child.missing_since:
         yield Passage(f"Not in the list as at {short_day(child.missing_since, today)}", "warn")
 
