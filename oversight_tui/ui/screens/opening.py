@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Iterator
+from datetime import date
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,7 +23,23 @@ from oversight_tui.words.dates import DateProblem, long_day, parse_date
 from oversight_tui.words.labels import STATUS_SHORT, words_for
 
 _COLUMNS = (Column(10), Column(), Column(18), Column(15))
-_SAYS = " Type the day, Enter takes it and goes on. Enter alone leaves one out. Esc is done."
+_SAYS = " Type the day; Enter takes it and goes on, alone it leaves one out. Esc is done."
+
+
+class _Somebody(NamedTuple):
+    """Of whom a date may be asked, and when it was last, as far as is known."""
+
+    about: About
+    kind: str
+    remark: str
+    last: date | None
+
+    @property
+    def line(self) -> Line:
+        """The row of the list."""
+        last = Cell("not known", "never") if self.last is None else Cell(long_day(self.last), "good")
+        cells = (Cell(self.kind, "quiet"), Cell(self.about.shown), Cell(self.remark, "quiet"), last)
+        return Line(str(self.about.subject), cells)
 
 
 class OpeningScreen(ProgramScreen[None]):
@@ -30,17 +48,16 @@ class OpeningScreen(ProgramScreen[None]):
     CSS = """
     OpeningScreen #title { background: $panel; }
     OpeningScreen #who { height: 1fr; margin: 1 1; }
-    OpeningScreen #date { dock: bottom; }
-    OpeningScreen #says { dock: bottom; color: $text-muted; }
+    OpeningScreen #says { color: $text-muted; }
     """
     AUTO_FOCUS = "#date"
+    has_key_line = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "done", show=False)]
 
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
-        self._people: dict[str, About] = {}
-        self._dates: dict[str, str] = {}
+        self._people: dict[str, About] = {}  # whoever had no date when the screen was opened, by their line
 
     def compose(self) -> ComposeResult:
         """The list, and the line the date is typed into."""
@@ -52,53 +69,42 @@ class OpeningScreen(ProgramScreen[None]):
 
     def fill(self) -> None:
         """Fill it."""
-        self._say(_SAYS)
+        self._people = {str(one.about.subject): one.about for one in self._everybody() if one.last is None}
+        self.clear_flash()
         self._show()
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
         self._show()
 
+    def show_board(self, board: Board) -> None:
+        """What was entered is known now, and what was refused is not."""
+        self.board = board
+        self._show()
+
+    def flash(self, says: str) -> None:
+        """What was entered, or why it was not, until the next key."""
+        self.query_one("#says", TextLine).say(says)
+
+    def clear_flash(self) -> None:
+        """What is to be typed."""
+        self.query_one("#says", TextLine).show((Part(_SAYS),))
+
     def _show(self) -> None:
-        lines = self._lines()
-        title = f" Opening dates: {len(lines) - len(self._dates)} to enter"
-        self.query_one("#title", TextLine).show((Part(title, "bold"),))
-        self.query_one("#who", LineList).show(lines)
+        asked = [one for one in self._everybody() if str(one.about.subject) in self._people]
+        missing = sum(one.last is None for one in asked)
+        self.query_one("#title", TextLine).show((Part(f" Opening dates: {missing} to enter", "bold"),))
+        self.query_one("#who", LineList).show(tuple(one.line for one in asked))
 
-    def _lines(self) -> tuple[Line, ...]:
+    def _everybody(self) -> Iterator[_Somebody]:
         names = self.program.names
-        workers = [
-            self._line(
-                About(None, row.worker.id, None, row.worker.name, names.worker(row.worker.name)),
-                "Worker",
-                row.worker.role or "",
-            )
-            for row in self.board.everybody
-            if row.supervision.last is None
-        ]
-        children = [
-            self._line(
-                About(
-                    row.child.id,
-                    None,
-                    row.child.reference,
-                    row.worker,
-                    f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker) or 'no worker'}",
-                ),
-                "Child",
-                words_for(STATUS_SHORT, row.child.status, ""),
-            )
-            for row in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference))
-            if row.discussion.last is None
-        ]
-        return (*workers, *children)
-
-    def _line(self, about: About, kind: str, remark: str) -> Line:
-        key = str(about.subject)
-        self._people[key] = about
-        date = self._dates.get(key)
-        last = Cell(date, "good") if date else Cell("not known", "never")
-        return Line(key, (Cell(kind, "quiet"), Cell(about.shown), Cell(remark, "quiet"), last))
+        for worker in self.board.everybody:
+            about = About(None, worker.worker.id, None, worker.worker.name, names.worker(worker.worker.name))
+            yield _Somebody(about, "Worker", worker.worker.role or "", worker.supervision.last)
+        for child in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference)):
+            shown = f"{names.child(child.child)} {names.glyphs.dot} {names.worker(child.worker) or 'no worker'}"
+            about = About(child.child.id, None, child.child.reference, child.worker, shown)
+            yield _Somebody(about, "Child", words_for(STATUS_SHORT, child.child.status, ""), child.discussion.last)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Take the date of the row under the cursor and go on to the next."""
@@ -107,19 +113,17 @@ class OpeningScreen(ProgramScreen[None]):
         if who.key is None:
             self.dismiss()
             return
+        self.clear_flash()
         if event.text.strip():
             try:
                 on = parse_date(event.text, worker.today())
             except DateProblem as problem:
-                self._say(f" {problem}")
+                self.flash(str(problem))
                 return
             if on > worker.today():
-                self._say(f" {long_day(on)} is still to come. Give the day it last took place.")
+                self.flash(f"{long_day(on)} is still to come. Give the day it last took place.")
                 return
             worker.record(OpeningDate(self._people[who.key].someone, on))
-            self._dates[who.key] = long_day(on)
-            self._show()
-        self._say(_SAYS)
         event.line.put("")
         who.action_move(1)
 
@@ -132,6 +136,3 @@ class OpeningScreen(ProgramScreen[None]):
         moves = {"up": -1, "down": 1}
         if event.key in moves:
             self.query_one("#who", LineList).action_move(moves[event.key])
-
-    def _say(self, text: str) -> None:
-        self.query_one("#says", TextLine).show((Part(text),))
