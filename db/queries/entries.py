@@ -15,7 +15,7 @@ from db.queries.in_force import last_day_said
 from db.question import Question, given
 from db.reading import Columns
 from oversight_tui.practice import records
-from oversight_tui.practice.facts import OpenKind, SessionKind
+from oversight_tui.practice.facts import OpenKind, Risk, SessionKind
 from oversight_tui.practice.ids import ChildId, EntryId, TeamId, WorkerId
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ class LeadAllocation(Struct, frozen=True):
     starts: date | None
     worker: WorkerId | None
     team: TeamId | None
+
+
+class RatingInForce(Struct, frozen=True):
+    """A child's risk as it is rated now: its entry, the rating, and the day from which."""
+
+    entry: EntryId
+    rating: Risk
+    on: date | None
 
 
 class PlannedSession(Struct, frozen=True, array_like=True):
@@ -183,6 +191,12 @@ def lead_allocation(store: Store, child: ChildId) -> LeadAllocation | None:
         return None
     given = lead.says
     return LeadAllocation(lead.spine.entry, lead.spine.order[0], given.starts, given.allocated_to, given.team)
+
+
+def rating_in_force(store: Store, child: ChildId) -> RatingInForce | None:
+    """How the child's risk is rated now, None where it is not."""
+    ratings = live(store, "child_id", [child], records.RiskRating)
+    return RatingInForce(ratings[-1].spine.entry, ratings[-1].says.rating, ratings[-1].spine.on) if ratings else None
 
 
 def planned_sessions(store: Store, worker: WorkerId) -> list[PlannedSession]:

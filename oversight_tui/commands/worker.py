@@ -12,7 +12,7 @@ from oversight_tui.commands.printing import print_json, print_lines, print_marki
 from oversight_tui.commands.shapes import own_file_shape, worker_shape
 from oversight_tui.practice.board import ActionRow
 from oversight_tui.practice.facts import Session, Worker
-from oversight_tui.practice.limit_words import limit_said, set_for
+from oversight_tui.practice.limit_words import limit_said, none_asked_of_who_left, set_for
 from oversight_tui.practice.pages import WorkerPage
 from oversight_tui.practice.personal import PERSONAL, OwnFile, PersonalEntry
 from oversight_tui.services.find import find_worker
@@ -81,7 +81,10 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
     last += cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
-    yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
+    if worker.leaves is not None and worker.has_left(today):
+        yield f"Supervision: {last}; {none_asked_of_who_left(worker.leaves, today)}."
+    else:
+        yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
     yield from _supervised_by(worker)
     if page.hold is not None:
         yield f"Legal hold, {page.hold.by}: {page.hold.because}"

@@ -33,6 +33,11 @@ def set_for(day: date, today: date, to_come: str = "by", was: str = "was due by"
     return f"{to_come} {short_day(day, today)}" if day >= today else f"{was} {past_day(day, today)}"
 
 
+def none_asked_of_who_left(leaves: date, today: date) -> str:
+    """That of a worker who has left no supervision is asked, in the place of a limit."""
+    return f"left on {past_day(leaves, today)}, and none is asked for"
+
+
 def last_day_said(day: date, today: date) -> str:
     """That it is the last day in time; where nobody works on it, the day by which it has to be done."""
     return "last day in time" if is_working_day(day) else limit_said(day, today)

@@ -17,8 +17,8 @@ from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Counts, 
 from oversight_tui.practice.calendar import away_since
 from oversight_tui.practice.cover import StandingIn, standing_in_on
 from oversight_tui.practice.discussion_clock import coverage, discussion_clock, risk_used
-from oversight_tui.practice.facts import Absence, Child, OpenItem, TeamFacts, Worker
-from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId
+from oversight_tui.practice.facts import Absence, Child, OpenItem, Session, TeamFacts, Worker
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, WorkerId, under
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.owners import late_by_owner, owners_of
 from oversight_tui.practice.policy import Policy
@@ -71,7 +71,10 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         worries=worry_rows(facts.open_items, owners.children, workers_by_id, today),
         talks=talk_rows(facts, owners.children, workers_by_id, today),
         attention=attention,
-        diary=Diary(facts.sessions_today, tuple(away for one in everybody if (away := standing_in.away.get(one.id)))),
+        diary=Diary(
+            tuple(one for one in facts.sessions_today if not _planned_with_who_left(one, workers_by_id, today)),
+            tuple(away for one in everybody if (away := standing_in.away.get(one.id))),
+        ),
         actions=action_rows(facts.open_items, owners.children, workers_by_id, owners, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
@@ -122,6 +125,11 @@ def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[ChildId,
         elif item.kind == "action" and item.due_on is not None and item.due_on < today:
             found[item.child_id] = (worries, late + 1)
     return found
+
+
+def _planned_with_who_left(session: Session, workers: Mapping[WorkerId, Worker], today: date) -> bool:
+    worker = under(workers, session.worker_id)
+    return session.state == "planned" and worker is not None and worker.has_left(today)
 
 
 def _late_actions(items: Iterable[OpenItem], today: date) -> Iterable[OpenItem]:

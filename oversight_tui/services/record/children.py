@@ -6,7 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from oversight_tui.practice.ids import AboutChild
+from db.queries.entries import rating_in_force
+from oversight_tui.practice.facts import Risk
+from oversight_tui.practice.ids import AboutChild, ChildId, EntryId
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.records import Escalation, EscalationAnswer, RiskRating
 from oversight_tui.practice.requests import (
@@ -45,11 +47,23 @@ def rate_risk(store: Store, request: RiskRequest, today: date) -> Recorded:
         must_have_happened(request.on, today, "A rating")
         rating = RiskRating(request.rating, required_text(request.because, "The reason", "because"))
         entry = writes.add_about(store, rating, AboutChild(request.child_id), request.on, author(store))
-        ideal, limit = policy_in_force(store).child[request.rating]
-    often = f"to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
+        goes_on = _since_then(store, request.child_id, entry) or _how_often(store, request.rating)
     return Recorded(
-        entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk from {long_day(request.on)}, {often}."
+        entry, RiskRating.kind.name, f"{reference}: {RISK[request.rating]} risk from {long_day(request.on)}{goes_on}."
     )
+
+
+def _since_then(store: Store, child: ChildId, given: EntryId) -> str:
+    """That a rating of a later day holds; empty where the one given does."""
+    now = rating_in_force(store, child)
+    if now is None or now.entry == given or now.on is None:
+        return ""
+    return f"; since {long_day(now.on)} it is {RISK[now.rating]} risk, and stays so"
+
+
+def _how_often(store: Store, rating: Risk) -> str:
+    ideal, limit = policy_in_force(store).child[rating]
+    return f", to be discussed every {_length(ideal)}, at the latest after {count(limit.number, limit.unit)}"
 
 
 @records(EscalationRequest)

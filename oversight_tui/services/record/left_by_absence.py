@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -65,7 +65,11 @@ def _sessions(store: Store, request: AbsenceRequest) -> str:
 
 
 def _stood_in_for(store: Store, request: AbsenceRequest, today: date) -> Iterable[str]:
-    """Whose children they were to see to on these days."""
+    """Whose children they were to see to on these days; what was recorded twice is said once."""
+    return dict.fromkeys(_each_stood_in_for(store, request, today))
+
+
+def _each_stood_in_for(store: Store, request: AbsenceRequest, today: date) -> Iterator[str]:
     name = the_worker(store, request.worker_id)
     first = max(request.first_day, today)
     for cover in all_covers_from(store, first):

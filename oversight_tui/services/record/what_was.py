@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from db.queries.contents import content_of, sensitive_among, texts_of
 from db.queries.entries import child_reference, entry_about, worker_name
-from oversight_tui.practice.records import Action, Content, Withdrawal, behind_the_wall, kind_named
+from oversight_tui.practice.records import Action, ChildDate, Content, Withdrawal, behind_the_wall, kind_named
 from oversight_tui.practice.records.base import followed_by, text_of
 from oversight_tui.words.dates import count, long_day
+from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def _one(store: Store, entry: EventEntry, words: bool) -> str:
     if entry.corrects is not None:
         called = f"the correction of {called}"
     root = entry.corrects or entry.id
-    text = text_of(content)
+    text = _written(content)
     if text is None and (followed := followed_by(content)) is not None:
         root, text = followed, texts_of(store, [followed]).get(followed)
     hidden = _hidden(content, entry.child)
@@ -66,10 +67,15 @@ def _named(store: Store, number: EntryId, words: bool) -> str:
     content = content_of(store, about.kind, about.version)
     flagged = store.row("SELECT sensitive FROM entry WHERE id = ?", (about.version,))[0]
     hidden = _hidden(content, about.child)
-    text = text_of(content) if words and not hidden and not flagged else None
+    text = _written(content) if words and not hidden and not flagged else None
     if text is not None and store.row("SELECT 1 FROM mark WHERE marked_id = ? AND mark = 'sensitive'", (about.id,)):
         text = None
     return f"{_the(content.kind.called)}{_quoted(text)}"
+
+
+def _written(content: Content) -> str | None:
+    """What tells it from others of its kind: its words, or which of a child's dates it is."""
+    return CHILD_DATE[content.what] if isinstance(content, ChildDate) else text_of(content)
 
 
 def _hidden(content: Content, child: ChildId | None) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
-from oversight_tui.practice.limit_words import limit_said, set_for
+from oversight_tui.practice.limit_words import limit_said, none_asked_of_who_left, set_for
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
@@ -138,6 +138,8 @@ def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]
 
 def _allocated(row: ChildRow, today: date) -> str:
     child = row.child
+    if child.allocated_since and row.worker is None:
+        return f"no worker since {short_day(child.allocated_since, today)}"
     if child.allocated_since:
         return f"allocated since {short_day(child.allocated_since, today)}"
     return listed_since(short_day(child.seen_by, today)) if child.seen_by else "allocation date not recorded"
@@ -153,10 +155,14 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
     """A worker: supervision, the next session, how their children stand, absence."""
     worker, covered = row.worker, row.coverage
     cut_short = cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
-    yield Passage(f"Supervision: {_clock(row.supervision, today)}{cut_short}", TONES[row.supervision.state])
+    if worker.leaves is not None and worker.has_left(today):
+        left = none_asked_of_who_left(worker.leaves, today)
+        yield Passage(f"Supervision: {_last(row.supervision, today)}{cut_short}; {left}", "quiet")
+    else:
+        yield Passage(f"Supervision: {_clock(row.supervision, today)}{cut_short}", TONES[row.supervision.state])
     planned = f"Next {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"
     by = f"; last held by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
-    yield Passage(f"{planned}{by}", "plain" if worker.next_planned else "warn")
+    yield Passage(f"{planned}{by}", "plain" if worker.next_planned or worker.has_left(today) else "warn")
     if worker.supervisor or worker.second_supervisor:
         first = names.worker(worker.supervisor) or "the manager"
         second = f", also by {names.worker(worker.second_supervisor)}" if worker.second_supervisor else ""
@@ -187,11 +193,14 @@ def titled(row: WorkerRow, names: Names) -> str:
 
 def _clock(clock: Clock, today: date) -> str:
     """Where a clock stands, in words."""
-    last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     over = f", {count(clock.days_over, 'day')} over" if clock.days_over else ""
     state = "" if over or clock.last is None else f" ({words_for(STATE, clock.state)})"
-    return f"{last}{limit}{over}{state}"
+    return f"{_last(clock, today)}{limit}{over}{state}"
+
+
+def _last(clock: Clock, today: date) -> str:
+    return f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
 
 
 def _why(row: AttentionRow, points: Points) -> Iterator[Passage]:

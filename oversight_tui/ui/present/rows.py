@@ -134,9 +134,14 @@ def step(places: Sequence[int], at: int, by: int) -> int:
 
 
 def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
-    """The workers: never supervised first, then the latest, then by name; last the manager, who is supervised too."""
+    """The workers: never supervised first, then the latest, then by name; those who have left after them, and last the
+    manager, who is supervised too.
+    """
     own = board.manager.row if board.manager is not None else None
-    shown = [*sorted(board.workers, key=_by_lateness), *((own,) if own is not None else ())]
+    shown = [
+        *sorted(board.workers, key=lambda row: (row.worker.has_left(board.as_of), *_by_lateness(row))),
+        *((own,) if own is not None else ()),
+    ]
     return tuple(
         Line(key_of(row.worker.id), partial(_team_cells, row, names, board, row is own), counted=row is not own)
         for row in shown
@@ -144,17 +149,23 @@ def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
 
 
 def _team_cells(row: WorkerRow, names: Names, board: Board, is_you: bool) -> tuple[Cell, ...]:
-    clock, today = row.supervision, board.as_of
-    tone = TONES[clock.state]
-    days = "away" if row.absence is not None else _days(clock, board, AboutWorker(row.worker.id))
+    today = board.as_of
     return (
         Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
         Cell("you" if is_you else str(row.children)),
-        Cell(names.glyphs.of_state(clock.state), tone),
-        Cell(days, tone),
+        *_supervised(row, names, board),
         Cell(str(row.worries_open) if row.worries_open else names.glyphs.dot, "plain"),
         Cell(_remark(row, today), "quiet"),
     )
+
+
+def _supervised(row: WorkerRow, names: Names, board: Board) -> tuple[Cell, Cell]:
+    """How late the supervision is, and how long ago it was; of who has left none is asked."""
+    if row.worker.has_left(board.as_of):
+        return Cell(""), Cell("left", "quiet")
+    clock, tone = row.supervision, TONES[row.supervision.state]
+    days = "away" if row.absence is not None else _days(clock, board, AboutWorker(row.worker.id))
+    return Cell(names.glyphs.of_state(clock.state), tone), Cell(days, tone)
 
 
 def _days(clock: Clock, board: Board, about: AboutWorker | AboutChild) -> str:

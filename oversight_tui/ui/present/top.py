@@ -132,7 +132,9 @@ def _short_age(board: Board) -> str:
 
 def _next_session(board: Board, names: Names) -> str:
     coming: list[tuple[date, str]] = [
-        (row.worker.next_planned, row.worker.name) for row in board.workers if row.worker.next_planned
+        (row.worker.next_planned, row.worker.name)
+        for row in board.workers
+        if row.worker.next_planned and not row.worker.has_left(row.worker.next_planned)
     ]
     if not coming:
         return "No supervision planned"
