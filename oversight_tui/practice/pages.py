@@ -70,6 +70,11 @@ class WorkerPage(Struct, frozen=True):
         """Whose page it is."""
         return AboutWorker(self.row.worker.id)
 
+    @property
+    def own_sessions(self) -> tuple[Session, ...]:
+        """Their own that stand, held or planned: a group session that is kept with somebody else is put right there."""
+        return tuple(one for one in self.sessions if one.worker_id == self.row.worker.id and one.state != "cancelled")
+
 
 class TeamSummary(Struct, frozen=True):
     """A team that can be chosen: how many workers and open children it has."""

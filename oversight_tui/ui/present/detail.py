@@ -156,8 +156,8 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
     worker, covered = row.worker, row.coverage
     cut_short = cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
     if worker.leaves is not None and worker.has_left(today):
-        left = none_asked_of_who_left(worker.leaves, today)
-        yield Passage(f"Supervision: {_last(row.supervision, today)}{cut_short}; {left}", "quiet")
+        none_asked = none_asked_of_who_left(worker.leaves, today)
+        yield Passage(f"Supervision: {_last(row.supervision, today)}{cut_short}; {none_asked}", "quiet")
     else:
         yield Passage(f"Supervision: {_clock(row.supervision, today)}{cut_short}", TONES[row.supervision.state])
     planned = f"Next {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.ui.actions import ActionId, shown
 from oversight_tui.ui.keymap import Keymap
 
@@ -21,6 +21,7 @@ _ON_AN_ENTRY: frozenset[ActionId] = frozenset(
         "page_significant",
     }
 )
+_ON_A_SESSION: frozenset[ActionId] = frozenset({"page_correct", "page_withdraw"})
 # What shows the words of an entry.
 _SHOW_WORDS: frozenset[ActionId] = frozenset({"page_correct", "page_open", "page_copy"})
 _KINDS: Mapping[ActionId, tuple[str, str]] = {
@@ -30,12 +31,14 @@ _KINDS: Mapping[ActionId, tuple[str, str]] = {
 }
 
 
-def cannot_on_page(action_id: ActionId, entry: Entry | None, keymap: Keymap, *, many: bool) -> str:
+def cannot_on_page(action_id: ActionId, entry: Entry | Session | None, keymap: Keymap, *, many: bool) -> str:
     """The sentence that says why an action cannot act; empty where it can. `many` says that there are entries."""
     if action_id not in _ON_AN_ENTRY:
         return "" if many or action_id not in ("next_entry", "previous_entry") else "There is no entry on this page."
     if entry is None:
         return f"Choose an entry first: {_keys_to_choose(keymap)}." if many else "There is no entry on this page."
+    if isinstance(entry, Session):
+        return "" if action_id in _ON_A_SESSION else _what_is_done_to_a_session(keymap)
     if entry.withdrawn and action_id != "page_open":
         return "This entry was withdrawn. It can be read, and is not changed any more."
     if entry.replaced:
@@ -46,6 +49,12 @@ def cannot_on_page(action_id: ActionId, entry: Entry | None, keymap: Keymap, *, 
     if kind and entry.record != kind:
         return sentence
     return _already(action_id, entry, keymap)
+
+
+def _what_is_done_to_a_session(keymap: Keymap) -> str:
+    return (
+        f"This is a session: {keymap.shown('page_correct')} corrects it, {keymap.shown('page_withdraw')} withdraws it."
+    )
 
 
 def _keys_to_choose(keymap: Keymap) -> str:

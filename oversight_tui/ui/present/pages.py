@@ -70,7 +70,8 @@ def worker_passages(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     found = [Passage(titled(page.row, names), "strong"), *worker_lines(page.row, today, names)]
     found += _hold(page.hold, today, names)
     found += [Passage(), Passage("Sessions, newest first", "quiet")]
-    found += [_session(one, today, names) for one in reversed(page.sessions)]
+    own = {one.id for one in page.own_sessions}
+    found += [_session(one, today, names, key_of(one.id) if one.id in own else "") for one in reversed(page.sessions)]
     if not page.sessions:
         found.append(Passage("None is recorded yet.", indent=2))
     if page.entries:
@@ -157,7 +158,7 @@ def _allocation(one: Allocation, today: date, names: Names) -> str:
     return f"{holder}{role} {start}{end}"
 
 
-def _session(one: Session, today: date, names: Names) -> Passage:
+def _session(one: Session, today: date, names: Names, key: str) -> Passage:
     day = one.held_on or one.planned_for
     when = short_day(day, today) if day else "no date"
     minutes = f", {count(one.minutes, 'minute')}" if one.minutes else ""
@@ -166,4 +167,4 @@ def _session(one: Session, today: date, names: Names) -> Passage:
     reason = f": {names.text(one.reason)}" if one.reason else ""
     said = f"{when}  {words_for(SESSION, one.kind)} {one.state}{others}{minutes}{children}{reason}"
     tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
-    return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor), hang=8)
+    return Passage(said, tone, indent=2, right=names.short_worker(one.supervisor), hang=8, key=key)

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from textual.binding import Binding, BindingType
 
-from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui import forms
@@ -82,7 +82,7 @@ class PageScreen(ReadingScreen):
         self.page = page
         block = self.query_one("#page", TextBlock)
         chosen = self._selected()
-        if chosen is not None and chosen.replaced:
+        if isinstance(chosen, Entry) and chosen.replaced:
             first = chosen.corrects or chosen.id
             newest = (one.id for one in page.entries if first in (one.corrects, one.id) and not one.replaced)
             block.selected = key_of(next(newest, chosen.id))
@@ -112,7 +112,7 @@ class PageScreen(ReadingScreen):
             return says
         of_child = isinstance(self.page, ChildPage)
         return cannot_about(action_id, self._about(), of_child=of_child) or cannot_on_page(
-            action_id, self._selected(), self.program.keymap, many=bool(self.page.entries)
+            action_id, self._selected(), self.program.keymap, many=bool(self.page.entries or self._sessions)
         )
 
     def handlers(self) -> Handlers:
@@ -190,9 +190,14 @@ class PageScreen(ReadingScreen):
 
     # --- The entry that is selected ---------------------------------------------------------------
 
-    def _selected(self) -> Entry | None:
+    @property
+    def _sessions(self) -> tuple[Session, ...]:
+        return self.page.own_sessions if isinstance(self.page, WorkerPage) else ()
+
+    def _selected(self) -> Entry | Session | None:
         key = self.query_one("#page", TextBlock).selected
-        return next((one for one in self.page.entries if key_of(one.id) == key), None)
+        shown: tuple[Entry | Session, ...] = (*self._sessions, *self.page.entries)
+        return next((one for one in shown if key_of(one.id) == key), None)
 
     def _about_for(self, action_id: ActionId) -> About:
         about = self._about()

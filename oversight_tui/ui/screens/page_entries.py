@@ -1,13 +1,13 @@
-"""What is done with the entry of a page that is selected."""
+"""What is done with the entry, or the session, of a page that is selected."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.records import kind_named
+from oversight_tui.practice.records import SessionHeld, SessionPlan, kind_named
 from oversight_tui.practice.requests import FileDiscussion, HandInAgain, MarkEntry, Request
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import About
@@ -24,7 +24,7 @@ class PageEntries:
     def __init__(
         self,
         program: Program,
-        selected: Callable[[], Entry | None],
+        selected: Callable[[], Entry | Session | None],
         about: Callable[[], About],
         *,
         open_form: Callable[[Form], None],
@@ -50,8 +50,13 @@ class PageEntries:
     def _withdraw(self) -> None:
         found = self._selected()
         assert found is not None
-        about = self._about().__replace__(text=self._program.names.text(found.text))
-        self._open_form(forms.withdraw(found.id, about, kind_named(found.record).kind.called, found.happened_on))
+        about = self._about()
+        if isinstance(found, Session):
+            kind, on = (SessionHeld, found.held_on) if found.held_on else (SessionPlan, found.planned_for)
+            self._open_form(forms.withdraw(found.id, about, kind.kind.called, on))
+        else:
+            about = about.__replace__(text=self._program.names.text(found.text))
+            self._open_form(forms.withdraw(found.id, about, kind_named(found.record).kind.called, found.happened_on))
 
     def hand_in_again(self, work: EntryId) -> None:
         """Work that was returned is in again."""
@@ -66,7 +71,7 @@ class PageEntries:
     def first_id(self) -> EntryId | None:
         """The number that what is selected waits under: that of its first version."""
         found = self._selected()
-        return None if found is None else found.corrects or found.id
+        return found.corrects or found.id if isinstance(found, Entry) else None
 
     @property
     def _id(self) -> EntryId:
