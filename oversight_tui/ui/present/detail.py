@@ -139,7 +139,8 @@ def _allocated(row: ChildRow, today: date) -> str:
     if child.allocated_since and row.worker is None:
         return f"no worker since {short_day(child.allocated_since, today)}"
     if child.allocated_since:
-        return f"allocated since {short_day(child.allocated_since, today)}"
+        held = "allocated" if row.worker else "without a worker"
+        return f"{held} since {short_day(child.allocated_since, today)}"
     return listed_since(short_day(child.seen_by, today)) if child.seen_by else "allocation date not recorded"
 
 
