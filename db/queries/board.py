@@ -323,13 +323,13 @@ def _workers(
 def _still_of_use(
     workers: Sequence[facts.Worker], children: Sequence[facts.Child], items: Sequence[facts.OpenItem], today: date
 ) -> list[facts.Worker]:
-    """Without those who have left and hold nothing any more: no child, planned session, action or supervisee."""
+    """Without those who have left and hold nothing any more: no child, planned session, action, worry or supervisee."""
     gone = {worker.id for worker in workers if worker.has_left(today)}
     if not gone:
         return list(workers)
     holding = {child.worker_id for child in children}
     holding |= {item.worker_id for item in items if item.kind == "session_planned"}
-    named = {item.who for item in items if item.kind == "action"}
+    named = {item.seen_to_by for item in items}
     named |= {name for one in workers if one.id not in gone for name in (one.supervisor, one.second_supervisor)}
     keys = {name_key(name) for name in named if name}
     return [one for one in workers if one.id not in gone or one.id in holding or name_key(one.name) in keys]

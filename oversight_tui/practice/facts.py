@@ -207,6 +207,11 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
         return self.carried_over > 0
 
     @property
+    def seen_to_by(self) -> str | None:
+        """The name of who owns an action or a worry; None of everything else, and where nobody is named."""
+        return self.who if self.kind == "action" else self.owner if self.kind == "worry" else None
+
+    @property
     def behind_the_wall(self) -> bool:
         """Whether its words are in a worker's own file: an entry of that, or what was said about the worker."""
         return self.kind in _SAID_OF_WORKERS and self.child_id is None and self.worker_id is not None

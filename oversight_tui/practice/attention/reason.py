@@ -15,7 +15,8 @@ def reason_of(row: UnrankedRow, today: date) -> str:
     """`On a child protection plan, never discussed, 14 days past the limit`."""
     in_order: list[Factor] = [one for part in get_args(FactorPart) for one in row.because if one.part == part]
     said = [one.factor if one.says is None else one.says for one in in_order]
-    words = ", ".join(filter(None, (if_closed(row.child, today), *said, *_by(row, today))))
+    gone = "its owner has left" if row.owner_has_left else ""
+    words = ", ".join(filter(None, (if_closed(row.child, today), *said, gone, *_by(row, today))))
     return words[:1].upper() + words[1:]
 
 
