@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec import UNSET, UnsetType
 
 from db import writes
+from db.queries.board import workers_with
 from db.queries.entries import lead_allocation
 from db.queries.imports import known_workers
 from db.queries.settings import teams_with_keys
@@ -15,6 +16,7 @@ from db.queries.single import child_with_reference, stands, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import AboutWorker, TeamId
 from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.moved_limit import later_limit_said
 from oversight_tui.practice.records import Allocation, ChildDetails, WorkerDetails
 from oversight_tui.practice.requests import (
     AddChild,
@@ -89,7 +91,10 @@ def edit_worker(store: Store, request: EditWorker, today: date) -> Recorded:
         detail = _checked(store, known.detail, request.known, today)
         team = _team(store, detail.team)
         writes.save_worker(store, detail, known.keys[0], team, author(store), worker, on=today)
-    return Recorded(worker, WorkerDetails.kind.name, f"{known.detail.name}: {known_said(detail, request.known)}.")
+        (now,) = workers_with(store, [worker])
+        moved = later_limit_said(known.worker, now, known.absences, policy_in_force(store), today)
+    says = f"{known.detail.name}: {known_said(detail, request.known)}."
+    return Recorded(worker, WorkerDetails.kind.name, says, moved or None)
 
 
 @records(AddChild)
