@@ -10,6 +10,7 @@ that the rows of the store become values in one step. Identifiers are the store'
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -344,11 +345,12 @@ class TeamFacts(Struct, frozen=True, gc=False):
     has closed and of whom something is open still.
     `absences` are all of each worker's, since one may have begun before the worker's last session and go on; `covers`
     are those of today. `named` are workers of elsewhere, or who have left, who stand in for one of these, supervise one
-    or own an action here, or whom something open is about; their absences are here too.
+    or own an action or a worry here, or whom something open is about; their absences are here too.
     `child_dates` are in the order in which they were recorded. `decided_today` holds those about whom a decision was
     recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
-    where `workers` are not all of them.
+    where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by its name,
+    `data_as_at` the oldest of those days.
     """
 
     teams: tuple[str, ...]
@@ -368,5 +370,6 @@ class TeamFacts(Struct, frozen=True, gc=False):
     closed: tuple[Child, ...] = ()
     colleagues: tuple[Worker, ...] = ()
     data_as_at: date | None = None
+    lists_as_at: Mapping[str, date] = {}
     families: int | None = None
     whole_authority: bool = False

@@ -253,7 +253,9 @@ def test_the_reason_is_a_sentence_of_whom_what_and_how_late() -> None:
     due = late.__replace__(last_discussed=TODAY - 14 * DAY)
     assert coverage_of(due) == "Looked after, very high risk, last discussed 6 Nov, due today"
     soon = late.__replace__(last_discussed=TODAY - 13 * DAY)
-    assert coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by 21 Nov"
+    assert (
+        coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by Fri 20 Nov (limit Sat 21 Nov)"
+    )
 
 
 @pytest.mark.parametrize(
