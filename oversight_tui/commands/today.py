@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.paper import by_tier, page_to_carry, said_counts, who_is_away
+from oversight_tui.commands.paper import about_whom, by_tier, page_to_carry, said_counts, who_is_away
 from oversight_tui.commands.printing import print_json, print_lines, print_long_json, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
@@ -86,7 +86,7 @@ def _morning(board: Board, *, points: bool) -> Iterator[str]:
     for heading, rows in by_tier(board.attention):
         yield heading
         for row in rows:
-            yield _line(row)
+            yield _line(row, about_whom(board, row))
             yield f"  Why: {row.reason}"
             if points:
                 factors = ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
@@ -107,8 +107,7 @@ def _diary(board: Board) -> Iterator[str]:
         yield f"Away: {away}."
 
 
-def _line(row: AttentionRow) -> str:
-    about = " ".join(filter(None, (row.child, row.worker)))
+def _line(row: AttentionRow, about: str) -> str:
     kind = words_for(KIND, row.kind)
     late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
     decided = ", decided today" if row.decided_today else ""
