@@ -124,6 +124,23 @@ def test_what_is_decided_and_agreed_with_what_is_sensitive_is_sensitive_too(
         assert "Xylograph" in says("child", "C-2")[1]
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("discuss", "C-2", "--text", "We talked", "--decision", "Visit"),
+        ("supervision", "talk", "Amira", "C-2", "--text", "We talked", "--decision", "Visit"),
+        ("decide", "C-2", "Visit"),
+    ],
+    ids=lambda typed: typed[0],
+)
+def test_wherever_a_decision_is_made_without_a_reason_it_is_said_that_it_waits(
+    says: Says, typed: tuple[str, ...]
+) -> None:
+    waits = "No reason recorded yet: the decision stays on the morning list until there is one."
+    assert waits in says(*typed)[1]
+    assert waits not in says(*typed, "--because", "Quiet for a month")[1]
+
+
 def test_cover_and_notes_and_a_copy(says: Says) -> None:
     says("absence", "amira", "--from", "-3d", "--because", "ill")
     assert "uncovered" in {row["kind"] for row in told(says, "today")["attention"]}

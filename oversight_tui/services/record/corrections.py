@@ -31,7 +31,7 @@ from oversight_tui.services.record.checks import (
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.new_owner import owned_by
-from oversight_tui.services.record.timescales import must_agree_with_the_rest
+from oversight_tui.services.record.timescales import left_without_going_missing, must_agree_with_the_rest
 from oversight_tui.services.record.to_come import is_of_a_day_to_come
 from oversight_tui.words.dates import count, long_day
 
@@ -110,10 +110,13 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
         called = kind_named(entry.kind).kind.called
         whom = f" about {about_whom(store, entry)}" if subject_of(entry) is not None else ""
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
+        child = entry.child if entry.kind == ChildDate.kind.name else None
+        hint = left_without_going_missing(store, child, today) if child is not None else None
     return Recorded(
         written,
         Withdrawal.kind.name,
         f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {called}{whom}; it can still be read.",
+        hint,
     )
 
 

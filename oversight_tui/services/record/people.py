@@ -45,7 +45,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.held_since import since_then, the_list_has
 from oversight_tui.services.record.known_said import known_said
-from oversight_tui.services.record.left_behind import left_behind, siblings_of
+from oversight_tui.services.record.left_behind import left_behind, parted_still, siblings_of
 from oversight_tui.services.record.presence import given_to_whom, not_here_said
 from oversight_tui.services.record.reopening import reopened, reopened_words
 from oversight_tui.words.dates import count, long_day
@@ -191,7 +191,8 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
             listed = the_list_has(store, current, reference, request.on) if current and not overtaken else ""
             there = given_to_whom(store, to_worker, today) if to_worker is not None else ""
-            hint = " ".join(filter(None, (listed, there, left)))
+            parted = parted_still(store, child, children, held_by, to_worker)
+            hint = " ".join(filter(None, (listed, there, left, parted)))
             recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
     return _together(recorded, holder, request.on) if all_hold else recorded
 

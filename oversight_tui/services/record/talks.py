@@ -25,6 +25,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
     vague_wording,
+    waits_for_its_reason,
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
@@ -68,7 +69,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             scales=scales,
         )
         entries = writes.discuss(store, asked, author(store), answers)
-        days = last_days_said(store, asked.actions, today)
+        days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
