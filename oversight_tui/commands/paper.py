@@ -50,15 +50,24 @@ def _age(board: Board) -> str:
 
 
 def _diary(board: Board) -> Iterator[str]:
-    names = {row.worker.id: row.worker.name for row in board.everybody}
-    planned = [
-        session_with(one.kind, names.get(one.worker_id, "")) for one in board.diary.sessions if one.state == "planned"
-    ]
+    planned = planned_today(board)
     if planned:
-        yield from _wrapped(f"Supervision today: {', '.join(planned)}", 0)
+        yield from _wrapped(f"Supervision today: {planned}", 0)
     away = who_is_away(board)
     if away:
         yield from _wrapped(f"Away: {away}", 0)
+
+
+def planned_today(board: Board) -> str:
+    """With whom sessions are planned for today, and of whom is away that they are; empty where there are none."""
+    rows = {row.worker.id: row for row in board.everybody}
+    found = []
+    for one in board.diary.sessions:
+        row = rows.get(one.worker_id)
+        if one.state == "planned":
+            away = " (but away)" if row is not None and row.absence is not None else ""
+            found.append(session_with(one.kind, row.worker.name if row is not None else "") + away)
+    return ", ".join(found)
 
 
 def who_is_away(board: Board) -> str:

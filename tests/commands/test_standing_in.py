@@ -104,3 +104,10 @@ def test_a_line_of_whose_worker_is_not_there_says_who_is_to_be_rung(says: Says, 
     assert line().startswith("C-3202 Comfort Asante (away: Helen Deputy helps out): ")
     told(says, "workers", "edit", "Comfort", "--leaves", "yesterday")
     assert line().startswith("C-3202 Comfort Asante (has left): ")
+
+
+@pytest.mark.parametrize("paper", [[], ["--print"]])
+def test_a_session_of_today_with_somebody_who_is_away_says_so(says: Says, paper: list[str]) -> None:
+    told(says, "supervision", "plan", "Comfort", "--on", "today")
+    told(says, "absence", "Comfort", "--from", "today", "--because", "sickness")
+    assert "Comfort Asante (but away)" in " ".join(says("today", *paper)[1].split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, UnsetType
@@ -57,6 +57,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 MOST_FTE = 2.0
+LONGEST_TO_A_BIRTH = timedelta(days=300)
 
 
 @records(AddWorker)
@@ -111,7 +112,8 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
         holder = the_worker(store, worker) if worker is not None else BUCKET["unallocated"]
         mine = whose(store).teams
         team = _team(store, mine[0]) if len(mine) == 1 else None
-        details = ChildDetails(name=optional_name(request.name))
+        born = _birth(request.born, today)
+        details = ChildDetails(name=optional_name(request.name), date_of_birth=born)
         if known is None:
             child = writes.add_child(store, reference, details, author(store))
         else:  # whose adding was undone
@@ -123,7 +125,18 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
             given = Allocation(worker, team_of_worker(store, worker) or team, starts=today)
         writes.allocate(store, child, given, None, today, author(store))
         hint = not_here_said(store, worker, today, today) or None
-    return Recorded(child, ChildDetails.kind.name, f"{reference} was added on {long_day(today)}: {holder}.", hint)
+    of_birth = f", {'born' if born <= today else 'unborn, due'} {long_day(born)}" if born is not None else ""
+    says = f"{reference} was added on {long_day(today)}: {holder}{of_birth}."
+    return Recorded(child, ChildDetails.kind.name, says, hint)
+
+
+def _birth(born: date | None, today: date) -> date | None:
+    """A date of birth, of an unborn child the day the birth is expected."""
+    if born is None or born <= today:
+        return must_have_happened(born, today, "A birth") if born is not None else None
+    if born - today > LONGEST_TO_A_BIRTH:
+        raise RecordProblem("A birth is expected no further ahead than nine months. Nothing was recorded.")
+    return born
 
 
 @records(NameChild)
