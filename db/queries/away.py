@@ -49,8 +49,8 @@ _NAMED = Question(
 
 
 class Away(Struct, frozen=True):
-    """Every absence of each worker, the covers of today, and `named`: who stands in, supervises, owns an action, or is
-    one something open is about, and is none of these workers.
+    """Every absence of each worker, the covers of today, and `named`: who stands in, supervises, owns an action or a
+    worry, or is one something open is about, and is none of these workers.
     """
 
     absences: tuple[facts.Absence, ...]
@@ -70,7 +70,7 @@ def away_among(
     """
     ids = [worker.id for worker in workers]
     covers = rows.COVER.made_from(_COVERS.ask(store, ids=ids, today=today.isoformat())) if ids else []
-    owners = (item.who for item in items if item.kind == "action" and item.who)
+    owners = (item.seen_to_by for item in items if item.seen_to_by)
     names = (*(cover.covered_by for cover in covers), *_supervisors(workers), *owners)
     about = {item.worker_id for item in items if item.child_id is None and item.worker_id is not None}
     about |= {one.worker_id for one in unwritten}

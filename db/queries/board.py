@@ -236,6 +236,7 @@ def team_facts(
     elsewhere, unwritten = owned_elsewhere(store, worker_ids, shown), unwritten_of(store, worker_ids)
     open_items = (*_items(store, chosen, worker_ids, shown), *elsewhere.items)
     workers = _still_of_use(workers, still_held, open_items, today)
+    lists = _lists_of(store, chosen)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
@@ -251,7 +252,8 @@ def team_facts(
         discussions_today=_talks(store, today, None if teams is None else chosen, shown),
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
-        data_as_at=lists_as_at(store, chosen),
+        data_as_at=min(lists.values(), default=None),
+        lists_as_at={names[team]: as_at for team, as_at in lists.items()},
         families=_families(still_held),
         whole_authority=teams is None,
         unwritten=unwritten,
@@ -323,13 +325,13 @@ def _workers(
 def _still_of_use(
     workers: Sequence[facts.Worker], children: Sequence[facts.Child], items: Sequence[facts.OpenItem], today: date
 ) -> list[facts.Worker]:
-    """Without those who have left and hold nothing any more: no child, planned session, action or supervisee."""
+    """Without those who have left and hold nothing any more: no child, planned session, action, worry or supervisee."""
     gone = {worker.id for worker in workers if worker.has_left(today)}
     if not gone:
         return list(workers)
     holding = {child.worker_id for child in children}
     holding |= {item.worker_id for item in items if item.kind == "session_planned"}
-    named = {item.who for item in items if item.kind == "action"}
+    named = {item.seen_to_by for item in items}
     named |= {name for one in workers if one.id not in gone for name in (one.supervisor, one.second_supervisor)}
     keys = {name_key(name) for name in named if name}
     return [one for one in workers if one.id not in gone or one.id in holding or name_key(one.name) in keys]
@@ -378,8 +380,12 @@ def _sessions(
 
 def lists_as_at(store: Store, chosen: Sequence[TeamId]) -> date | None:
     """The oldest of the newest as-at dates of the teams, None without lists: what is shown is at least as new."""
-    newest = _AS_AT.ask(store, teams=chosen) if chosen else []
-    return min((stored.day(as_at) for _, as_at in newest), default=None)
+    return min(_lists_of(store, chosen).values(), default=None)
+
+
+def _lists_of(store: Store, chosen: Sequence[TeamId]) -> Mapping[TeamId, date]:
+    """The day of the newest list of each team that has any."""
+    return {team: stored.day(as_at) for team, as_at in _AS_AT.ask(store, teams=chosen)} if chosen else {}
 
 
 def _families(children: Sequence[facts.Child]) -> int | None:

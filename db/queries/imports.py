@@ -180,6 +180,7 @@ def known_workers(store: Store) -> tuple[KnownWorker, ...]:
     return tuple(
         KnownWorker(
             worker_id=worker.id,
+            worker=worker,
             keys=(keys[worker.id].name_key, *aliases[worker.id]),
             detail=WorkerDetail(
                 name=worker.name,

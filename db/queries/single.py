@@ -28,6 +28,9 @@ _FAMILY = Question(lambda: ChildNow.select(ChildNow.family).where(ChildNow.child
 _CHILDREN_OF_WORKER = Question(
     lambda: children_where((ChildNow.worker == given("id")) & (ChildNow.shown == True)).order_by(ChildNow.reference)  # noqa: E712
 )
+_CHILDREN_OF_FAMILY = Question(
+    lambda: children_where((ChildNow.family == given("family")) & (ChildNow.open == True)).order_by(ChildNow.reference)  # noqa: E712
+)
 _COLLEAGUES = Question(lambda: workers_where(WorkerNow.team == given("team")))
 _ITEMS = Question(lambda: OpenItem.select(*rows.ITEM.columns).where(OpenItem.child == given("id")))
 _WORKER_ITEMS = Question(
@@ -113,6 +116,11 @@ def family_of(store: Store, child_id: ChildId) -> str | None:
     for (family,) in _FAMILY.ask(store, id=child_id):
         return None if family is None else str(family)
     return None
+
+
+def children_of_family(store: Store, family: str) -> tuple[facts.Child, ...]:
+    """The open children of a family, whoever holds them, in the order of their references."""
+    return tuple(rows.CHILD.made_from(_CHILDREN_OF_FAMILY.ask(store, family=family)))
 
 
 def child_facts(store: Store, child_id: ChildId, today: date) -> facts.TeamFacts | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import asdict
 
-from db.queries.contents import content_of, following
+from db.queries.contents import content_of, following, sensitive_among
 from db.queries.entries import EntryAbout, entry_about
 from db.queries.events import EventEntry
 from db.recording import Recording, Row, recording
@@ -67,10 +67,17 @@ def withdraw_all(
         return written[-1]
 
 
-def mark(store: Store, entry: EntryAbout, how: EntryMark, on: date, author: str) -> EntryId:
-    """An entry marked as sensitive or significant; returns the mark."""
+def mark(store: Store, entry: EntryAbout, how: EntryMark, on: date, author: str) -> tuple[EntryId, int]:
+    """An entry marked as sensitive or significant. What was decided and agreed with it is as sensitive as it is.
+
+    Returns the mark and how many entries were marked with it.
+    """
     with recording(store, author) as event:
-        return event.add(records.Mark(entry.id, how), child=entry.child, worker=entry.worker, on=on)
+        written = event.add(records.Mark(entry.id, how), child=entry.child, worker=entry.worker, on=on)
+        with_it = _decided_with(store, entry) if how == "sensitive" else []
+        for other in with_it:
+            event.add(records.Mark(other.id, how), child=other.child, worker=other.worker, on=on)
+    return written, len(with_it)
 
 
 def note_opened(store: Store, what: str, about: Row, author: str) -> None:
@@ -118,6 +125,14 @@ def changed(store: Store, entry: EntryAbout, kind: type[Kind], change: Callable[
     if not isinstance(known, kind):
         raise TypeError(f"Entry {entry.id} is {known.kind.called}, not {kind.kind.called}.")
     return change(known)
+
+
+def _decided_with(store: Store, entry: EntryAbout) -> list[EntryAbout]:
+    """The decisions and actions that belong to an entry and are not sensitive yet."""
+    kinds = (records.Decision.kind.name, records.Action.kind.name)
+    found = [one for one in _belonging(store, entry) if one.kind in kinds]
+    hidden = sensitive_among(store, [one.id for one in found])
+    return [one for one in found if one.id not in hidden]
 
 
 def _belonging(store: Store, entry: EntryAbout) -> list[EntryAbout]:

@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = actions.add_parser("add", help="a child no list has shown yet; the next list finds them by the reference")
     add.add_argument("reference", metavar="REFERENCE", help="as the case system writes it")
     add.add_argument("--name", metavar="NAME", help="the name the child goes by here")
+    add.add_argument("--born", metavar="DATE", help="the date of birth, or when it is expected")
     add.add_argument("--worker", metavar="WORKER", help="who holds the child; nobody unless said")
     name = actions.add_parser("name", help="the name a child goes by here")
     name.add_argument("reference", metavar="CHILD", help="the child's reference")
@@ -68,7 +69,8 @@ def run(options: argparse.Namespace) -> int:
 def _asked(options: argparse.Namespace, store: Store, today: date) -> Request:
     if options.action == "add":
         worker = find_worker(store, options.worker) if options.worker else None
-        return AddChild(options.reference, options.name, worker)
+        born = day_meant(options.born, today, "long_ago") if options.born else None
+        return AddChild(options.reference, options.name, worker, born)
     if options.action == "name":
         return NameChild(find_child(store, options.reference), options.name)
     if options.action == "date":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, Counts, WorkerRow
 from oversight_tui.words.dates import long_day, short_day
@@ -24,7 +25,7 @@ def page_to_carry(board: Board, end: str) -> Iterator[str]:
     for heading, rows in by_tier(board.attention):
         yield heading
         for row in rows:
-            yield from _row(row)
+            yield from _row(row, about_whom(board, row))
     if not board.attention:
         yield "Nothing needs you now."
     yield "-" * WIDTH
@@ -49,21 +50,43 @@ def _age(board: Board) -> str:
 
 
 def _diary(board: Board) -> Iterator[str]:
-    names = {row.worker.id: row.worker.name for row in board.everybody}
-    planned = [
-        session_with(one.kind, names.get(one.worker_id, "")) for one in board.diary.sessions if one.state == "planned"
-    ]
+    planned = planned_today(board)
     if planned:
-        yield from _wrapped(f"Supervision today: {', '.join(planned)}", 0)
+        yield from _wrapped(f"Supervision today: {planned}", 0)
     away = who_is_away(board)
     if away:
         yield from _wrapped(f"Away: {away}", 0)
+
+
+def planned_today(board: Board) -> str:
+    """With whom sessions are planned for today, and of whom is away that they are; empty where there are none."""
+    rows = {row.worker.id: row for row in board.everybody}
+    found = []
+    for one in board.diary.sessions:
+        row = rows.get(one.worker_id)
+        if one.state == "planned":
+            away = " (but away)" if row is not None and row.absence is not None else ""
+            found.append(session_with(one.kind, row.worker.name if row is not None else "") + away)
+    return ", ".join(found)
 
 
 def who_is_away(board: Board) -> str:
     """Who is away today, and with each who helps out; empty where nobody is."""
     away = {one.worker_id for one in board.diary.away}
     return ", ".join(f"{row.worker.name} ({_who_helps_out(row)})" for row in board.workers if row.worker.id in away)
+
+
+def about_whom(board: Board, row: AttentionRow) -> str:
+    """The child and the worker of a row; where the worker is not there, who is to be rung instead."""
+    worker = board.worker_row(row.worker_id)
+    gone = _gone(worker, board.as_of) if worker is not None and row.kind not in ("uncovered", "leaver") else ""
+    return " ".join(filter(None, (row.child, row.worker, gone)))
+
+
+def _gone(row: WorkerRow, today: date) -> str:
+    if row.worker.has_left(today):
+        return "(has left)"
+    return f"(away: {_who_helps_out(row)})" if row.absence is not None else ""
 
 
 def _who_helps_out(row: WorkerRow) -> str:
@@ -74,9 +97,8 @@ def _who_helps_out(row: WorkerRow) -> str:
     return f"{row.missing_cover.by} was to help out and {NOT_STANDING_IN[row.missing_cover.because]}"
 
 
-def _row(row: AttentionRow) -> Iterator[str]:
+def _row(row: AttentionRow, about: str) -> Iterator[str]:
     box = "[x]" if row.decided_today else _BOX
-    about = " ".join(filter(None, (row.child, row.worker)))
     head = f"{box} {row.rank}. {words_for(KIND, row.kind)} {about}".rstrip()
     decided = " (decided today)" if row.decided_today else ""
     yield from _wrapped(f"{head}: {row.reason}{decided}", 4)

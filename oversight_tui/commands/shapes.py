@@ -160,6 +160,7 @@ def brief_shape(found: Brief) -> Shape:
         "from": _day(found.first),
         "to": _day(found.last),
         "stands_in": [{"by": one.by, "from": _day(one.first), "to": _day(one.last)} for one in found.stands_in],
+        "stood_in_for": list(found.stood_in_for),
         "sessions": [
             {"id": printed_id(one.entry_id), "on": _day(one.on), "worker": one.worker, "kind": one.kind}
             for one in found.sessions

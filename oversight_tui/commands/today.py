@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.paper import by_tier, page_to_carry, said_counts, who_is_away
+from oversight_tui.commands.paper import about_whom, by_tier, page_to_carry, planned_today, said_counts, who_is_away
 from oversight_tui.commands.printing import print_json, print_lines, print_long_json, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
@@ -15,7 +15,7 @@ from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.services.board import load_ahead, load_board
 from oversight_tui.services.openings import note_printed
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
-from oversight_tui.words.labels import KIND, STATE, session_with, words_for
+from oversight_tui.words.labels import KIND, STATE, words_for
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import whole_number
 
@@ -86,7 +86,7 @@ def _morning(board: Board, *, points: bool) -> Iterator[str]:
     for heading, rows in by_tier(board.attention):
         yield heading
         for row in rows:
-            yield _line(row)
+            yield _line(row, about_whom(board, row))
             yield f"  Why: {row.reason}"
             if points:
                 factors = ", ".join(f"{one.factor} {one.points:+g}" for one in row.because)
@@ -96,19 +96,15 @@ def _morning(board: Board, *, points: bool) -> Iterator[str]:
 
 
 def _diary(board: Board) -> Iterator[str]:
-    names = {row.worker.id: row.worker.name for row in board.everybody}
-    planned = [
-        session_with(one.kind, names.get(one.worker_id, "")) for one in board.diary.sessions if one.state == "planned"
-    ]
+    planned = planned_today(board)
     if planned:
-        yield f"Supervision today: {', '.join(planned)}."
+        yield f"Supervision today: {planned}."
     away = who_is_away(board)
     if away:
         yield f"Away: {away}."
 
 
-def _line(row: AttentionRow) -> str:
-    about = " ".join(filter(None, (row.child, row.worker)))
+def _line(row: AttentionRow, about: str) -> str:
     kind = words_for(KIND, row.kind)
     late = f", {count(row.days_over, 'day')} over" if row.days_over else ""
     decided = ", decided today" if row.decided_today else ""

@@ -42,7 +42,8 @@ class Brief(Struct, frozen=True):
     `stands_in` says who does on which of the days still to come, `covered_by` who does first. `sessions` are those
     planned for these days: with the worker who is away, or, where it is the manager, with any of the team.
     `now` are rows of the morning list, `ahead` what falls due after today and by the last day, `children` those about
-    whom anything is open, with what is, and `quiet` all others.
+    whom anything is open, with what is, and `quiet` all others. `stood_in_for` are sentences of whose children the one
+    who is away was to see to on these days, and nobody does.
     """
 
     away: WorkerRow
@@ -55,6 +56,7 @@ class Brief(Struct, frozen=True):
     ahead: tuple[AheadRow, ...]
     children: tuple[tuple[ChildRow, tuple[OpenItem, ...]], ...]
     quiet: tuple[ChildRow, ...]
+    stood_in_for: tuple[str, ...] = ()
 
 
 def brief(
@@ -110,10 +112,12 @@ def _is_the_manager(board: Board, away: WorkerRow) -> bool:
 
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
     """The page as (how far in, words): 0 a heading, 1 a thing, 2 what belongs to it."""
-    yield 0, f"While {found.away.worker.name} is away, {long_day(found.first)} to {long_day(found.last)}"
+    yield 0, f"{_why(found.away, today)}, {long_day(found.first)} to {long_day(found.last)}"
     held = sum(row.child.open for row, _ in found.children) + len(found.quiet)
     children = count(held, "child", "children")
     yield 1, f"Stands in: {_who(found.away, found.stands_in)}. {children}."
+    for sentence in found.stood_in_for:
+        yield 1, sentence
     if found.sessions:
         yield 0, f"Sessions that fall into it: {len(found.sessions)}"
         for session in found.sessions:
@@ -136,6 +140,13 @@ def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:
         yield 0, f"Nothing open: {len(found.quiet)}"
         for child_row in found.quiet:
             yield 1, _child(found, child_row, today)
+
+
+def _why(away: WorkerRow, today: date) -> str:
+    worker = away.worker
+    if worker.leaves is not None and worker.has_left(today):
+        return f"{worker.name} left on {long_day(worker.leaves)}"
+    return f"While {worker.name} is away"
 
 
 def _not_there(away: WorkerRow) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from oversight_tui.practice.facts import Absence, Bucket, Status
+from oversight_tui.practice.facts import Absence, Bucket, Status, Worker
 from oversight_tui.practice.ids import ChildId, SnapshotId, WorkerId
 
 
@@ -158,12 +158,13 @@ class KnownChild(Struct, frozen=True):
 
 
 class KnownWorker(Struct, frozen=True):
-    """A worker as the store has them: every key they go by, and their details.
+    """A worker as the store has them: every key they go by, their details, and what the rules ask (`worker`).
 
     `supervised_here` says that `last_supervised` is of a session recorded here and no opening date.
     """
 
     worker_id: WorkerId
+    worker: Worker
     keys: tuple[str, ...]
     detail: WorkerDetail
     last_supervised: date | None

@@ -10,6 +10,7 @@ that the rows of the store become values in one step. Identifiers are the store'
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal
 
@@ -207,6 +208,11 @@ class OpenItem(Struct, frozen=True, gc=False, array_like=True):
         return self.carried_over > 0
 
     @property
+    def seen_to_by(self) -> str | None:
+        """The name of who owns an action or a worry; None of everything else, and where nobody is named."""
+        return self.who if self.kind == "action" else self.owner if self.kind == "worry" else None
+
+    @property
     def behind_the_wall(self) -> bool:
         """Whether its words are in a worker's own file: an entry of that, or what was said about the worker."""
         return self.kind in _SAID_OF_WORKERS and self.child_id is None and self.worker_id is not None
@@ -341,11 +347,12 @@ class TeamFacts(Struct, frozen=True, gc=False):
     has closed and of whom something is open still.
     `absences` are all of each worker's, since one may have begun before the worker's last session and go on; `covers`
     are those of today. `named` are workers of elsewhere, or who have left, who stand in for one of these, supervise one
-    or own an action here, or whom something open is about; their absences are here too.
+    or own an action or a worry here, or whom something open is about; their absences are here too.
     `child_dates` are in the order in which they were recorded. `decided_today` holds those about whom a decision was
     recorded for today. `unwritten` are discussed in these workers' sessions, oldest first. `children_elsewhere` are
     others' children about whom one of these workers has something to do, `colleagues` the workers of the same team
-    where `workers` are not all of them.
+    where `workers` are not all of them. `lists_as_at` is the day of the newest list of each team, by its name,
+    `data_as_at` the oldest of those days.
     """
 
     teams: tuple[str, ...]
@@ -365,5 +372,6 @@ class TeamFacts(Struct, frozen=True, gc=False):
     closed: tuple[Child, ...] = ()
     colleagues: tuple[Worker, ...] = ()
     data_as_at: date | None = None
+    lists_as_at: Mapping[str, date] = {}
     families: int | None = None
     whole_authority: bool = False

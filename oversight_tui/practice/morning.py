@@ -53,7 +53,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         *clock_rows((*workers, *own), children, workers_by_id, policy, today),
         *open_item_rows(facts.open_items, by_name, owners.children, owners, policy, today),
         *unwritten_rows(facts.unwritten, by_name, policy, today),
-        *timescale_rows((*children, *closed), dates, workers_by_id, policy, today),
+        *timescale_rows((*children, *closed), dates, workers_by_id, facts.lists_as_at, policy, today),
         *team_rows(workers, own, children, workers_by_id, facts.data_as_at, policy, today),
         *leaver_rows(everybody, facts.named, children, facts.open_items, policy, today),
     )

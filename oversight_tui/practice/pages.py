@@ -98,6 +98,7 @@ class Whose(Struct, frozen=True):
 class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
     child's reference, or a worker's name. `is_to_come` says that its day is to come, as that of a planned session.
+    `owner` is who sees to it, by name, None where nobody is named; `has_owner` that its kind may have one.
     """
 
     id: EntryId
@@ -108,6 +109,8 @@ class EntryWords(Struct, frozen=True):
     child: str | None
     worker: str | None = None
     is_to_come: bool = False
+    owner: str | None = None
+    has_owner: bool = False
 
 
 class OwnNote(Struct, frozen=True, array_like=True):

@@ -208,6 +208,10 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
     )
 
 
+def _to_the_child(row: HistoryRow, later: _Later, names: Names, *, hidden: bool) -> str:
+    return HIDDEN_FROM_THE_CHILD if hidden else _text(row, later, row.content.told_to_the_child(names))
+
+
 def _hidden(row: HistoryRow) -> str:
     return WALLED if row.behind_the_wall else HIDDEN
 

@@ -16,6 +16,7 @@ from oversight_tui.practice.standing_in import absence_ahead
 from oversight_tui.services.board import read_team
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.policy import policy_in_force
+from oversight_tui.services.stood_in_for import stood_in_for
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.problems import PlainProblem
 
@@ -68,4 +69,5 @@ def brief_for(
     with store.reading():
         covers = covers_from(store, worker_id, starts)
         people = people_named(store, [one.covered_by for one in covers])
-    return brief(board, away, facts.open_items, starts, ends, covers, people)
+        stood_in = tuple(stood_in_for(store, worker_id, max(starts, today), ends))
+    return brief(board, away, facts.open_items, starts, ends, covers, people).__replace__(stood_in_for=stood_in)

@@ -16,6 +16,7 @@ from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry, the_worker
+from oversight_tui.services.record.new_owner import OWNED
 from oversight_tui.services.record.to_come import is_of_a_day_to_come
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import TALK, words_for
@@ -43,7 +44,9 @@ def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -
     if hidden and (text or because):
         note_opened(store, about.id)
     ahead = is_of_a_day_to_come(about, content)
-    return EntryWords(about.id, about.kind, text, because, about.on, reference, worker, ahead)
+    owned = isinstance(content, OWNED)
+    owner = content.owner if isinstance(content, OWNED) else None
+    return EntryWords(about.id, about.kind, text, because, about.on, reference, worker, ahead, owner, owned)
 
 
 def is_to_come(store: Store, entry_id: EntryId) -> bool:

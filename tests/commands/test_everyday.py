@@ -108,6 +108,9 @@ def test_a_talk_is_recorded_for_each_child_and_filed(says: Says) -> None:
     assert ids(says, "discussion_not_on_file") == []
     assert says("discuss", "C-1", "--text", "Ten minutes", "--asked", "--at", "14:00")[0] == 0
     assert len(ids(says, "discussion_open")) == 1
+    (asked,) = ids(says, "discussion_open")
+    told(says, "discuss", "C-1", "--text", "We talked", "--answers", asked)
+    assert "What is put on the child's file is the talk that was held." in says("filed", asked)[2]
 
 
 def test_a_decision_and_the_reason_that_came_later(says: Says) -> None:
@@ -198,12 +201,22 @@ def test_a_referral_of_this_afternoon_and_a_family(says: Says) -> None:
     says("mine", "Mary Okoro", "--team", "North Team")
     assert says("children", "add", "C-77", "--name", "Maja", "--worker", "amira")[0] == 0
     assert "already" in says("children", "add", "C-77")[2]
+    added = says("children", "add", "C-78", "--born", "2/9/2026")[1]
+    assert "C-78 was added on Fri 2 Oct 2026: unallocated, born Wed 2 Sep 2026." in added
+    page = told(says, "child", "C-78")
+    assert not any("Allocated to unallocated" in one["text"] for one in page["entries"])
+    assert "Under one year old: born 2 Sep" in says("child", "C-78")[1]
+    unborn = says("children", "add", "C-79", "--born", "2/12/2026")[1]
+    assert "C-79 was added on Fri 2 Oct 2026: unallocated, unborn, due Wed 2 Dec 2026." in unborn
+    assert "Unborn: due 2 Dec" in says("child", "C-79")[1]
+    code, _, complaint = says("children", "add", "C-80", "--born", "2/10/2027")
+    assert (code, "A birth is expected no further ahead" in complaint) == (2, True)
     assert says("children", "name", "C-1", "Tomasz")[0] == 0
     assert says("children", "family", "C-77", "C-1", "--family", "Nowak")[0] == 0
     shown = told(says, "today")
     (child,) = [row for row in shown["children"] if row["reference"] == "C-77"]
     assert (child["name"], child["worker"], child["state"]) == ("Maja", "Amira Khan", "never")
-    assert (shown["counts"]["children"], shown["counts"]["families"]) == (6, 5)
+    assert (shown["counts"]["children"], shown["counts"]["families"]) == (8, 7)
     assert told(says, "child", "C-1")["name"] == "Tomasz"
 
 

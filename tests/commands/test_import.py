@@ -401,3 +401,25 @@ def test_when_a_child_was_last_seen_is_not_known_from_a_blank_cell_or_a_day_stil
     assert any("not known in this list" in one["reason"] for one in said["refused"])
     for reference, day in seen.items():
         assert desk.reads("child", reference)["last_seen"] == day.isoformat()
+
+
+def test_a_roster_or_an_edit_that_makes_a_late_supervision_one_in_time_says_so(
+    desk: Desk, authority: Authority
+) -> None:
+    """Newly qualified since January, not since July: the limit is a month and not two weeks."""
+    name = next(one.worker for one in authority.open() if one.worker)
+    desk.today = date(2026, 10, 2)
+
+    def roster(since: str) -> Any:
+        path = desk.folder / "roster.csv"
+        path.write_text(f"Name,Newly qualified from,Last supervised\n{name},{since},10/09/2026\n", encoding="utf-8")
+        return desk.imports(path)
+
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    assert roster("01/07/2026")["warnings"] == []
+    (said,) = roster("01/01/2026")["warnings"]
+    moved = f"By this the supervision limit of {name} moves from Thu 24 Sep 2026 (8 days past) to Sat 10 Oct 2026."
+    assert (said["where"], said["reason"]) == ("roster!B2", moved)
+    assert roster("01/07/2026")["warnings"] == [], "a limit that is sooner is a row of the list"
+    answer = desk.reads("workers", "edit", name, "--newly-qualified-from", "2026-01-01")
+    assert answer["hint"] == moved

@@ -47,3 +47,34 @@ def test_an_action_names_its_owner_too(says: Says) -> None:
     action = told(says, "action", "add", "C-1", "Ring school", "--owner", "Ben", "--by", "today")
     (row,) = (one for one in told(says, "today")["attention"] if one["id"] == action["id"])
     assert row["owner"] == "Ben Ortiz"
+
+
+def test_a_worry_whose_owner_has_left_is_counted_and_given_to_somebody_else(
+    says: Says, later_says: Says, worry: str
+) -> None:
+    told(says, "handover", "C-1", "C-2", "C-3", "C-4", "--bucket", "duty", "--because", "Ben leaves")
+    told(says, "workers", "edit", "Ben", "--leaves", "5 Oct 2026")
+    later = later_says("today")[1]
+    assert "1 open worry" in later
+    assert "its owner has left" in later
+    code, out, _ = later_says("correct", worry, "--owner", "Amira")
+    assert code == 0
+    assert "Amira Khan sees to it now." in out
+    later = later_says("today")[1]
+    assert "open worry" not in later
+    assert "owner Amira Khan" in later
+    assert "its owner has left" not in later
+    assert later_says("verify")[0] == 0
+    told(later_says, "undo")
+    assert "owner Ben Ortiz" in later_says("today")[1]
+
+
+def test_only_what_somebody_sees_to_has_an_owner(says: Says, worry: str) -> None:
+    action = told(says, "action", "add", "C-1", "Ring school", "--owner", "Ben", "--by", "today")
+    told(says, "correct", action["id"], "--owner", "Amira")
+    (row,) = (one for one in told(says, "today")["attention"] if one["id"] == action["id"])
+    assert (row["owner"], row["worker"]) == ("Amira Khan", "Amira Khan")
+    talk = told(says, "discuss", "C-1", "--text", "We talked")
+    code, _, said = says("correct", talk["id"], "--owner", "Amira")
+    assert code == 2
+    assert "Only a worry or an action has an owner." in said

@@ -85,6 +85,7 @@ def test_sensitive_and_significant_marks(says: Says) -> None:
 SECRET = ("Xylograph", "Quokka", "Zeppelin", "Ferrule")
 
 
+@pytest.mark.parametrize("later", [False, True], ids=["typed so", "marked later"])
 @pytest.mark.parametrize(
     "typed",
     [
@@ -94,8 +95,18 @@ SECRET = ("Xylograph", "Quokka", "Zeppelin", "Ferrule")
     ],
     ids=lambda typed: typed[0],
 )
-def test_what_is_decided_and_agreed_in_a_sensitive_form_is_sensitive_too(says: Says, typed: tuple[str, ...]) -> None:
-    told(says, *typed, "--action", "Ferrule; Amira; today", "--sensitive")
+def test_what_is_decided_and_agreed_with_what_is_sensitive_is_sensitive_too(
+    says: Says, typed: tuple[str, ...], later: bool
+) -> None:
+    action = ("--action", "Ferrule; Amira; today")
+    if later:
+        told(says, *typed, *action)
+        kind = "decision" if typed[0] == "decide" else "discussion"
+        (one,) = entries(says, "C-2", kind)
+        marked = told(says, "mark", str(one["id"]), "sensitive")
+        assert "what was decided and agreed with it" in marked["says"]
+    else:
+        told(says, *typed, *action, "--sensitive")
     says("absence", "amira", "--from", "today", "--because", "ill")
     shown = (("child", "C-2"), ("today",), ("today", "--print"), ("action", "list"), ("cover", "amira", "--open"))
     for command in (*shown, ("child", "C-2", "--as-child"), ("worker", "Amira"), ("journal",), ("changes",)):
@@ -107,6 +118,27 @@ def test_what_is_decided_and_agreed_in_a_sensitive_form_is_sensitive_too(says: S
     assert "Xylograph" in copied
     assert "Ferrule" in copied
     assert says("verify")[0] == 0
+    if later:
+        told(says, "undo")
+        told(says, "undo", "--yes")
+        assert "Xylograph" in says("child", "C-2")[1]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("discuss", "C-2", "--text", "We talked", "--decision", "Visit"),
+        ("supervision", "talk", "Amira", "C-2", "--text", "We talked", "--decision", "Visit"),
+        ("decide", "C-2", "Visit"),
+    ],
+    ids=lambda typed: typed[0],
+)
+def test_wherever_a_decision_is_made_without_a_reason_it_is_said_that_it_waits(
+    says: Says, typed: tuple[str, ...]
+) -> None:
+    waits = "No reason recorded yet: the decision stays on the morning list until there is one."
+    assert waits in says(*typed)[1]
+    assert waits not in says(*typed, "--because", "Quiet for a month")[1]
 
 
 def test_cover_and_notes_and_a_copy(says: Says) -> None:

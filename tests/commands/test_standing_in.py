@@ -88,3 +88,26 @@ def test_being_away_began_with_the_first_absence_also_where_a_session_was_held_i
     told(says, "supervision", "hold", "Comfort", "--on", "2026-11-19", "--kind", "one_to_one")
     (comfort,) = (one for one in told(says, "today")["workers"] if one["name"] == "Comfort Asante")
     assert comfort["absence"] == {"reason": "sickness", "from": "2026-11-09", "to": None}
+
+
+@pytest.mark.parametrize("paper", [[], ["--print"]])
+def test_a_line_of_whose_worker_is_not_there_says_who_is_to_be_rung(says: Says, paper: list[str]) -> None:
+    told(says, "absence", "Comfort", "--from", "today", "--because", "sickness")
+    told(says, "worry", "raise", "C-3202", "A bruise", "--severity", "5")
+
+    def line() -> str:
+        out = " ".join(says("today", *paper)[1].split())
+        return next(part for part in out.split(" Worry ")[1:] if part.startswith("C-3202"))
+
+    assert line().startswith("C-3202 Comfort Asante (away: no cover arranged): ")
+    told(says, "cover", "Comfort", "--by", "Helen Deputy", "--outside")
+    assert line().startswith("C-3202 Comfort Asante (away: Helen Deputy helps out): ")
+    told(says, "workers", "edit", "Comfort", "--leaves", "yesterday")
+    assert line().startswith("C-3202 Comfort Asante (has left): ")
+
+
+@pytest.mark.parametrize("paper", [[], ["--print"]])
+def test_a_session_of_today_with_somebody_who_is_away_says_so(says: Says, paper: list[str]) -> None:
+    told(says, "supervision", "plan", "Comfort", "--on", "today")
+    told(says, "absence", "Comfort", "--from", "today", "--because", "sickness")
+    assert "Comfort Asante (but away)" in " ".join(says("today", *paper)[1].split())

@@ -45,6 +45,16 @@ def test_a_child_comes_back_and_a_talk_about_something_else_ends_no_interview(sa
     assert (code, "No return interview waits for C-3202" in complaint) == (2, True)
 
 
+def test_a_going_missing_that_is_withdrawn_says_that_the_return_asks_for_the_interview_still(says: Says) -> None:
+    gone = told(says, "children", "date", "C-2034", "missing_from", "-9d")
+    back = told(says, "children", "date", "C-2034", "returned", "-4d")
+    withdrawn = told(says, "withdraw", gone["id"], "--because", "It was another child")
+    assert "The return of Thu 19 Nov 2026 stands, and the interview is still asked for" in withdrawn["hint"]
+    assert "missing_child" in rows(says, "C-2034"), "a child who came back is heard until somebody says otherwise"
+    assert "hint" not in told(says, "withdraw", back["id"], "--because", "It was another child")
+    assert "missing_child" not in rows(says, "C-2034")
+
+
 def test_an_enquiry_and_proceedings_are_ended_and_a_day_is_put_right(says: Says) -> None:
     begun = told(says, "children", "date", "C-2034", "strategy_discussion", "-30d")
     assert rows(says, "C-2034")["section_47"]["tier"] == "urgent"

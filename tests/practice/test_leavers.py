@@ -18,6 +18,7 @@ ANN = Worker(WorkerId(2), "Ann Lee", team="North", last_held=LAST, seen_by=LONG_
 HIS = Child(ChildId(1), "C-1", team="North", worker_id=BO.id, last_discussed=LAST, here_since=LONG_AGO)
 PLANNED = OpenItem(EntryId(1), "session_planned", "", LAST, worker_id=BO.id, due_on=LAST, session_kind="one_to_one")
 ACTION = OpenItem(EntryId(2), "action", "Ring school", LAST, child_id=HIS.id, due_on=LAST + 60 * DAY, who="bo ortiz")
+WORRY = OpenItem(EntryId(4), "worry", "A bruise", LAST, child_id=HIS.id, owner="Bo Ortiz", severity=5)
 CANCELLED = OpenItem(
     EntryId(3), "session_not_rebooked", "Court", LAST - 9 * DAY, worker_id=BO.id, session_kind="one_to_one"
 )
@@ -69,6 +70,8 @@ def test_what_a_worker_holds_is_a_line_from_two_weeks_before_the_last_day(
         ({"children": (HIS,)}, "1 child"),
         ({"items": (PLANNED,)}, "1 planned session"),
         ({"items": (ACTION,)}, "1 open action"),
+        ({"items": (WORRY,)}, "1 open worry"),
+        ({"items": (ACTION, WORRY, WORRY)}, "1 open action, 2 open worries"),
         ({"ann": ANN.__replace__(supervisor="Bo Ortiz")}, "1 worker to supervise"),
         ({"ann": ANN.__replace__(second_supervisor="bo ortiz")}, "1 worker to supervise"),
         (
@@ -83,6 +86,19 @@ def test_each_thing_that_is_still_theirs_makes_the_line(today: date, held: dict[
     found = leaver(board(today, *held.get("items", ()), **others))  # type: ignore[arg-type, misc]
     assert found is not None
     assert found[3].endswith(f"still holds: {says}")
+
+
+@pytest.mark.parametrize(("days", "gone"), [(-1, False), (0, False), (1, True)])
+def test_a_worry_or_an_action_says_that_its_owner_has_left(days: int, gone: bool) -> None:
+    late = ACTION.__replace__(due_on=LAST - DAY, since=LAST - 9 * DAY)
+    shown = board(LAST + days * DAY, WORRY, late, named=(BO,), workers=())
+    said = {row.kind: "its owner has left" in row.reason for row in shown.attention if row.id is not None}
+    assert said == {"worry": gone, "action": gone}
+
+
+def test_an_owner_whose_name_somebody_here_has_too_has_not_left() -> None:
+    shown = board(LAST + DAY, WORRY, named=(BO,), workers=(BO.__replace__(id=WorkerId(7), leaves=None),))
+    assert not any("has left" in row.reason for row in shown.attention if row.kind == "worry")
 
 
 def test_who_leaves_and_holds_nothing_makes_no_line() -> None:

@@ -35,7 +35,7 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.words.text import match_key
-from tests.made_once import AMIRA, BEN, C1, C2
+from tests.made_once import AMIRA, BEN, C1, C2, C3
 
 LISTED = date(2026, 9, 1)  # the day of the list that brought the five children
 TODAY = date(2026, 12, 20)
@@ -231,6 +231,16 @@ def test_brothers_and_sisters_of_the_same_worker_go_too_where_that_is_said(team:
     assert {row.worker for row in board(team).children if row.child.id in (C1, C2)} == {"Ben Ortiz"}
     record.undo(team, Undo(yes=True), TODAY)
     assert {row.worker for row in board(team).children if row.child.id in (C1, C2)} == {"Amira Khan"}
+
+
+def test_brothers_and_sisters_who_are_with_somebody_else_are_said_also_where_all_of_the_worker_go(team: Store) -> None:
+    record.link_family(team, LinkFamily((C1, C2, C3), "Mason"), TODAY)
+    (alone,) = record.hand_over(team, HandOver((C1,), "held_by_manager", TODAY, "Time"), TODAY)
+    assert "C-2 of the same family stays with Amira Khan" in (alone.hint or "")
+    assert "Of the same family with somebody else still: C-3 (Ben Ortiz)." in (alone.hint or "")
+    record.hand_over(team, HandOver((C2,), "duty", TODAY, "Time"), TODAY)
+    (both,) = record.hand_over(team, HandOver((C1,), AboutWorker(BEN), TODAY, "Time"), TODAY)
+    assert "Of the same family with somebody else still: C-2 (no worker)." in (both.hint or "")
 
 
 def test_the_reason_stands_with_a_child_whom_nobody_held(team: Store) -> None:

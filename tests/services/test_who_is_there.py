@@ -60,6 +60,19 @@ def test_an_absence_to_come_says_what_it_leaves_without_anybody(team: Store) -> 
     assert "Ben Ortiz was to stand in for Amira Khan: nobody does from Thu 8 Oct 2026 to Fri 9 Oct 2026." in bens
     page = "\n".join(words for _, words in told(brief_for(team, AMIRA, TODAY, all_teams=True), TODAY))
     assert "Ben Ortiz from Mon 5 Oct to Wed 7 Oct, then nobody yet from Thu 8 Oct to Fri 9 Oct" in page
+    nobody = "Ben Ortiz was to stand in for Amira Khan: nobody does from Thu 8 Oct 2026 to Fri 9 Oct 2026."
+    assert brief_for(team, BEN, TODAY, all_teams=True).stood_in_for == (nobody,)
+    record.cover(team, CoverRequest(AMIRA, "outside: Helen Deputy", NEXT_FRIDAY, NEXT_FRIDAY), TODAY)
+    with_helen = "Ben Ortiz was to stand in for Amira Khan: nobody does from Thu 8 Oct 2026 to Thu 8 Oct 2026."
+    of_ben = brief_for(team, BEN, TODAY, all_teams=True)
+    assert of_ben.stood_in_for == (with_helen,)
+    assert (1, with_helen) in told(of_ben, TODAY)
+
+
+def test_the_page_of_somebody_who_has_left_says_so_and_not_that_they_are_away(team: Store) -> None:
+    leaves(team)
+    heading = next(words for _, words in told(brief_for(team, BEN, NEXT_FRIDAY, all_teams=True), NEXT_FRIDAY))
+    assert heading.startswith("Ben Ortiz left on Mon 5 Oct 2026, Fri 9 Oct 2026 to ")
 
 
 def test_nobody_stands_in_for_themselves(team: Store) -> None:

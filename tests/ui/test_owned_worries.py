@@ -7,6 +7,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import ReviewWorry, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
@@ -28,3 +29,19 @@ async def test_a_late_worry_keeps_its_age_and_shows_its_owner(team: Store) -> No
         manager.sees("Raised 17 Sep, 67 days ago, owner Comfort", "Asante, severity 5 of 5")
         await manager.presses("enter")
         manager.sees("raised 17 Sep, 67 days ago, owner Comfort Asante")
+
+
+async def test_another_owner_is_named_where_an_entry_is_corrected(team: Store) -> None:
+    child = load_board(team, MONDAY).children[0].child.id
+    worry = record.raise_worry(team, WorryRequest(child, "The stairs", RAISED, owner="Comfort Asante"), RAISED)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("3")
+        manager.pane("worries").select(key_of(worry.entry))
+        await manager.settles()
+        await manager.presses("e")
+        manager.sees("Sees to it", "Comfort Asante")
+        manager.app.screen.query_one("#owner", FieldInput).text = "Marek Nowicki"
+        await manager.presses("ctrl+s")
+        manager.sees("Marek Nowicki sees to it now")
+    owner = next(one.item.owner for one in load_board(team, MONDAY).worries if one.item.id == worry.entry)
+    assert owner == "Marek Nowicki"

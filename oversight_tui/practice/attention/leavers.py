@@ -23,9 +23,10 @@ def leaver_rows(
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
-    """A row for each worker who has left, or leaves soon, and holds children, planned sessions, actions or supervisees.
+    """A row for each worker who has left, or leaves soon, and holds children, planned sessions, actions, worries or
+    supervisees.
 
-    `named` are workers of elsewhere who supervise some of these or own some of the actions.
+    `named` are workers of elsewhere who supervise some of these or own some of the actions or worries.
     """
     soon = today + timedelta(days=policy.limits["leaver_days"])
     leaving = [one for one in (*workers, *named) if one.leaves is not None and one.leaves <= soon]
@@ -33,11 +34,12 @@ def leaver_rows(
         return
     held = Counter(row.child.worker_id for row in children)
     planned = Counter(item.worker_id for item in items if item.kind == "session_planned")
-    owned = Counter(match_key(item.who) for item in items if item.kind == "action" and item.who)
+    owned = Counter((item.kind, match_key(item.seen_to_by)) for item in items if item.seen_to_by)
     supervised = _supervisees(workers, today)
     for worker in leaving:
         key = match_key(worker.name)
-        still = _still(held[worker.id], planned[worker.id], owned[key], len(supervised.get(key, set()) - {worker.id}))
+        supervisees = len(supervised.get(key, set()) - {worker.id})
+        still = _still(held[worker.id], planned[worker.id], owned["action", key], owned["worry", key], supervisees)
         if still and worker.leaves is not None:
             yield _leaver(worker, worker.leaves, still, held[worker.id], policy, today)
 
@@ -52,12 +54,13 @@ def _supervisees(workers: Iterable[Worker], today: date) -> dict[str, set[Worker
     return found
 
 
-def _still(children: int, sessions: int, actions: int, supervisees: int) -> str:
+def _still(children: int, sessions: int, actions: int, worries: int, supervisees: int) -> str:
     """What is held, counted, as in "5 children, 1 planned session"; empty where nothing is."""
     held = (
         (children, "child", "children"),
         (sessions, "planned session", "planned sessions"),
         (actions, "open action", "open actions"),
+        (worries, "open worry", "open worries"),
         (supervisees, "worker to supervise", "workers to supervise"),
     )
     return ", ".join(count(number, one, many) for number, one, many in held if number)

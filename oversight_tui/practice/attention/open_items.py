@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from datetime import date, timedelta
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, about_child, dated_state, lateness
@@ -15,6 +15,7 @@ from oversight_tui.practice.owners import Owners
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
 from oversight_tui.words.labels import SESSION, TALK, words_for
+from oversight_tui.words.text import match_key
 from oversight_tui.words.worries import raised_words
 
 Maker = Callable[[OpenItem, Policy, date], UnrankedRow | None]
@@ -31,12 +32,14 @@ def open_item_rows(
     """A row for each thing that waits, with the points its child's risk and status bring; an action is its owner's,
     and what has its words in a worker's own file is that worker's.
     """
+    gone = _names_of_who_has_left(workers.values(), today)
     for item in items:
         make = MAKERS.get(item.kind)
         draft = make(item, policy, today) if make else None
         if draft is None:
             continue
         draft.id = item.id
+        draft.owner_has_left = bool(gone and item.seen_to_by) and match_key(item.seen_to_by or "") in gone
         draft.child = under(children, item.child_id)
         holder = item.worker_id or (draft.child.worker_id if draft.child else None)
         is_an_owners = item.kind == "action" and not item.behind_the_wall
@@ -48,6 +51,15 @@ def open_item_rows(
             draft.summary = _about_a_worker(item, whom, today)
         draft.because += about_child(policy, draft.child)
         yield draft
+
+
+def _names_of_who_has_left(workers: Iterable[Worker], today: date) -> Set[str]:
+    """The keys of the names that nobody who is still here goes by."""
+    left: set[str] = set()
+    here: set[str] = set()
+    for worker in workers:
+        (left if worker.has_left(today) else here).add(match_key(worker.name))
+    return left - here
 
 
 def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:

@@ -21,9 +21,10 @@ MOST_CHILDREN_COUNTED = 30
 class UnrankedRow(Struct, gc=False):
     """One thing that needs the manager: what, about whom, since when, and the factors found so far.
 
-    `owner` is who owns a worry or an action. `severity` is that of a worry which nobody has looked at again since it
+    `severity` is that of a worry which nobody has looked at again since it
     was raised. `due_said` is how the sentence that says why begins with a day to come; empty where it tells
-    in other words how that day stands.
+    in other words how that day stands. `owner` is who owns a worry or an action, and `owner_has_left` that they are
+    here no more.
     """
 
     kind: AttentionKind
@@ -39,6 +40,7 @@ class UnrankedRow(Struct, gc=False):
     severity: int | None = None
     due_said: str = "due"
     owner: str | None = None
+    owner_has_left: bool = False
 
 
 def lateness(policy: Policy, days_over: int | None, *, past: str = "the limit") -> list[Factor]:

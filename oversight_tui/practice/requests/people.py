@@ -49,6 +49,7 @@ class AddChild(Request, frozen=True):
     reference: str
     name: str | None = None
     worker_id: WorkerId | None = None
+    born: date | None = None
 
 
 class NameChild(Request, frozen=True):

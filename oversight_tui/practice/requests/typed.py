@@ -62,6 +62,7 @@ class TypedReferral(Request, frozen=True):
     reference: str
     name: str = ""
     worker: str = ""
+    born: date | None = None
 
 
 class TypedChild(Request, frozen=True):

@@ -14,7 +14,7 @@ from oversight_tui.practice.retention import ErasedKind
 class Correction(Request, frozen=True):
     """What a newer version of an entry says otherwise; None leaves a thing as it was.
 
-    `child` is the reference of the child whom the entry is about indeed.
+    `child` is the reference of the child whom the entry is about indeed, `owner` who sees to a worry or an action now.
     """
 
     entry_id: EntryId
@@ -22,6 +22,7 @@ class Correction(Request, frozen=True):
     because: str | None = None
     on: date | None = None
     child: str | None = None
+    owner: str | None = None
 
 
 class Withdraw(Request, frozen=True):

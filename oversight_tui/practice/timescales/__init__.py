@@ -24,7 +24,7 @@ from oversight_tui.practice.timescales.not_recorded import Gathered
 from oversight_tui.practice.timescales.proceedings import pre_proceedings, proceedings
 from oversight_tui.practice.timescales.reviews import reviews
 from oversight_tui.practice.timescales.standing import Limits, Standing, row_of
-from oversight_tui.practice.timescales.visits import visits
+from oversight_tui.practice.timescales.visits import as_far_as_known, visits
 
 Clock = Callable[[ChildRow, Said, Limits, date], Iterator[Standing]]
 CLOCKS: tuple[Clock, ...] = (
@@ -51,11 +51,12 @@ def timescale_rows(
     children: Sequence[ChildRow],
     said: Mapping[ChildId, Said],
     workers: Mapping[WorkerId, Worker],
+    lists: Mapping[str, date],
     policy: Policy,
     today: date,
 ) -> Iterator[UnrankedRow]:
     """The rows of the morning list about these clocks, of closed children too; what is not recorded of many children
-    is one line.
+    is one line. `lists` are the days of each team's newest list: a visit that is late by an older one says so.
     """
     held = [row for row in children if row.child.open]
     gathered = Gathered(held, [said[row.child.id] for row in held if row.child.id in said])
@@ -67,6 +68,8 @@ def timescale_rows(
         )
         for draft in _one_of_each_kind(draft for draft in own if draft is not None):
             draft.child = row.child
+            if draft.kind == "visit":
+                draft.summary += as_far_as_known(row.child, draft.due_on, lists, today)
             draft.worker = under(workers, row.child.worker_id)
             draft.because += about_child(policy, row.child, row.risk_used)
             yield draft

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from oversight_tui.words.dates import short_day
+from oversight_tui.words.dates import past_day, short_day
 
 # How long before a sixteenth or eighteenth birthday a child's page says so: time to plan what changes with it.
 BIRTHDAY_AHEAD = timedelta(days=183)
 
 
 def birthdays(born: date, today: date) -> Iterator[str]:
-    """That an unborn child is due, or that a child turns 16 or 18 before long."""
+    """That an unborn child is due, that a child is a baby, or that a child turns 16 or 18 before long."""
     if born > today:
         yield f"Unborn: due {short_day(born, today)}"
+    elif today < born + relativedelta(years=1):
+        yield f"Under one year old: born {past_day(born, today)}"
     for age in (16, 18):
         day = born + relativedelta(years=age)
         if today <= day <= today + BIRTHDAY_AHEAD:

@@ -37,7 +37,7 @@ def proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> Itera
         return
     most = limits["proceedings_weeks"]
     due = issued + timedelta(weeks=most)
-    week = f"{_week(issued, today)} of {most}"
+    week = f"{_week(issued, due, today)} of {most}"
     summary = f"Week {week}, {_to_end(due, today)}"
     coming = due - today <= COMING
     page, says = f"Proceedings: week {week}", "proceedings to be ended"
@@ -58,7 +58,7 @@ def pre_proceedings(row: ChildRow, said: Said, limits: Limits, today: date) -> I
         if offered
         else "no offer of a family group decision-making meeting recorded"
     )
-    words = f"week {_week(since, today)} of {most}, {_to_end(due, today)}; {meeting}"
+    words = f"week {_week(since, due, today)} of {most}, {_to_end(due, today)}; {meeting}"
     listed = offered is None or due - today <= COMING
     ahead = f"pre-proceedings, week {most}"
     page, summary = f"Pre-proceedings: {words}", f"Pre-proceedings, {words}"
@@ -71,5 +71,7 @@ def _to_end(due: date, today: date) -> str:
     return said if due < today else f"to end {said}"
 
 
-def _week(first: date, today: date) -> int:
-    return max(0, (today - first).days) // 7 + 1
+def _week(first: date, due: date, today: date) -> int:
+    """The week that today is in, counted from 1; the last day in time is the end of the last of them."""
+    in_time = due - timedelta(days=1)
+    return max(0, (min(today, in_time) - first).days if today <= due else (today - first).days) // 7 + 1

@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from oversight_tui.practice.board import ChildRow
 from oversight_tui.practice.calendar import add_working_days
-from oversight_tui.practice.facts import Status
+from oversight_tui.practice.facts import Child, Status
 from oversight_tui.practice.limit_words import by_said, last_day_said
 from oversight_tui.practice.said import Said
 from oversight_tui.practice.timescales.standing import Limits, Standing
-from oversight_tui.words.dates import count, past_day
+from oversight_tui.words.dates import count, past_day, short_day
 
 LAST_SEEN = "Last seen not recorded"
 # The policy's interval for each status: its key, and what it counts.
@@ -116,6 +116,18 @@ def visits(row: ChildRow, said: Said, limits: Limits, today: date) -> Iterator[S
         says="a visit is owed",
         past="its day",
     )
+
+
+def as_far_as_known(child: Child, due: date | None, lists: Mapping[str, date], today: date) -> str:
+    """Of a visit that may have taken place since, because the team's list is older than its day: which list says so.
+
+    Empty where that list is of the day or later, and where the last visit was recorded here.
+    """
+    as_at = lists.get(child.team) if child.team is not None else None
+    told_by_lists = child.last_seen_source is not None or (child.last_seen is None and child.came_on_a_list)
+    if due is None or as_at is None or as_at >= due or not told_by_lists:
+        return ""
+    return f", as far as the list of {short_day(as_at, today)} knows"
 
 
 def _whose(interval: VisitInterval, status: Status | None, limits: Limits, today: date) -> str:

@@ -12,8 +12,10 @@ from msgspec.structs import asdict, replace
 from oversight_tui.exchange.roster import AbsenceRow, RosterRow
 from oversight_tui.exchange.tables import Remark
 from oversight_tui.practice.changes import KnownWorker, WorkerChange, WorkerDetail
-from oversight_tui.practice.facts import Absence
+from oversight_tui.practice.facts import Absence, Worker
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.moved_limit import later_limit_said
+from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
@@ -44,13 +46,16 @@ class _Person(Struct):
     absences: list[Absence] = field(default_factory=list)
     absence_ends: list[tuple[date, date]] = field(default_factory=list)
     is_needed: bool = False
+    worker: Worker | None = None
 
 
 class WorkerBook:
-    """Every worker by every key they go by. `as_at` is the day a worker met first was seen on a list."""
+    """Every worker by every key they go by. `as_at` is the day a worker met first was seen on a list; by `policy` and
+    `today` it is told whose clock a corrected fact moves.
+    """
 
-    def __init__(self, known: Iterable[KnownWorker], as_at: date) -> None:
-        self.as_at = as_at
+    def __init__(self, known: Iterable[KnownWorker], as_at: date, policy: Policy, today: date) -> None:
+        self.as_at, self._policy, self._today = as_at, policy, today
         self.lines: list[WorkerLine] = []
         self.refused: list[Remark] = []
         self.warnings: list[Remark] = []
@@ -65,6 +70,7 @@ class WorkerBook:
                 worker.last_supervised,
                 worker.supervised_here,
                 worker.absences,
+                worker=worker.worker,
             )
             for key in worker.keys:
                 self._by_key.setdefault(key, person)
@@ -111,6 +117,7 @@ class WorkerBook:
                 self.lines.append(WorkerLine(person.detail.name, name, _shown(old), _shown(value), place))
                 person.is_changed = True
         person.detail = replace(person.detail, **said)
+        self._says_whose_limit_moves(person, row)
         last = row.values.get("last_supervised")
         if last is not None:
             self._last_supervised(person, last, row.places["last_supervised"])
@@ -160,6 +167,19 @@ class WorkerBook:
             before = _shown(person.last_supervised)
             self.lines.append(WorkerLine(person.detail.name, "last_supervised", before, _shown(last), place))
             person.opening = person.last_supervised = last
+
+    def _says_whose_limit_moves(self, person: _Person, row: RosterRow) -> None:
+        """A first day or a newly-qualified start that was known otherwise may make a late supervision one in time."""
+        if person.worker is None:
+            return
+        said = person.detail
+        after = replace(person.worker, newly_qualified_from=said.newly_qualified_from, starts=said.starts)
+        moved = later_limit_said(person.worker, after, person.known_absences, self._policy, self._today)
+        if moved:
+            newly = said.newly_qualified_from != person.worker.newly_qualified_from
+            place = row.places.get("newly_qualified_from" if newly else "starts", "")
+            value = _shown(said.newly_qualified_from if newly else said.starts)
+            self.warnings.append(Remark(place, value or "", moved))
 
     def _met(self, name: str, staff_id: str | None, place: str | None) -> _Person:
         key = match_key(name)

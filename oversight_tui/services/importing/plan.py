@@ -22,6 +22,7 @@ from oversight_tui.practice.changes import ImportWrite, KnownSnapshot, SnapshotF
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
+from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
@@ -118,7 +119,7 @@ class _Planning:
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
-        book = WorkerBook(known_workers(self.store), day)
+        book = WorkerBook(known_workers(self.store), day, policy_in_force(self.store), self.asked.today)
         read = read_people(self.people, self.asked.today)
         for row in read.roster:
             book.roster_row(row)

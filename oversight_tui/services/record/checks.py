@@ -118,6 +118,13 @@ def checked_actions(store: Store, actions: Sequence[AgreedAction], agreed_on: da
     return tuple(checked)
 
 
+def waits_for_its_reason(decision: str | None, because: str | None) -> str:
+    """That a decision lacks its reason and waits for it, with a space before it; empty where it does not."""
+    if decision is None or because is not None:
+        return ""
+    return " No reason recorded yet: the decision stays on the morning list until there is one."
+
+
 def vague_wording(actions: Sequence[AgreedAction]) -> str | None:
     """A hint on the first of these actions that may say too little."""
     return next((hint for hint in (vague_in(agreed.text) for agreed in actions) if hint), None)

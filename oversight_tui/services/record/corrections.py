@@ -30,7 +30,8 @@ from oversight_tui.services.record.checks import (
     the_entry,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.timescales import must_agree_with_the_rest
+from oversight_tui.services.record.new_owner import owned_by
+from oversight_tui.services.record.timescales import left_without_going_missing, must_agree_with_the_rest
 from oversight_tui.services.record.to_come import is_of_a_day_to_come
 from oversight_tui.words.dates import count, long_day
 
@@ -46,11 +47,14 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
 
     Text that stood on the wrong child's page is hidden there, with all that belongs to it. Raises NotFound too.
     """
-    if not any((request.text, request.because, request.on, request.child)):
-        raise RecordProblem("Say what is to be corrected: the text, the because, the day or the child.")
+    if not any((request.text, request.because, request.on, request.child, request.owner)):
+        raise RecordProblem("Say what is to be corrected: the text, the because, the day, the owner or the child.")
     with store.writing():
         entry = the_entry(store, request.entry_id)
         content = _said_otherwise(content_of(store, entry.kind, entry.version), request)
+        owner = ""
+        if request.owner is not None:
+            content, owner = owned_by(store, content, request.owner, today)
         on = _day(entry, content, request.on, today)
         if on is not None:
             if isinstance(content, ChildDate) and entry.child is not None and request.child is None:
@@ -65,7 +69,7 @@ def correct(store: Store, request: Correction, today: date) -> Recorded:
             here, there = about_whom(store, entry), the_child(store, child)
             says = f"Entry {entry.id}{of_day} stands on {there}'s page{also}, and its words are gone from {here}'s."
         hint = _left_with(store, entry, content, here, there) if child is not None else None
-    return Recorded(version, entry.kind, says, hint)
+    return Recorded(version, entry.kind, says + owner, hint)
 
 
 def _left_with(store: Store, entry: EntryAbout, content: Content, here: str, there: str) -> str | None:
@@ -106,10 +110,13 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
         called = kind_named(entry.kind).kind.called
         whom = f" about {about_whom(store, entry)}" if subject_of(entry) is not None else ""
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
+        child = entry.child if entry.kind == ChildDate.kind.name else None
+        hint = left_without_going_missing(store, child, today) if child is not None else None
     return Recorded(
         written,
         Withdrawal.kind.name,
         f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {called}{whom}; it can still be read.",
+        hint,
     )
 
 
@@ -120,10 +127,10 @@ def mark_entry(store: Store, request: MarkEntry, today: date) -> Recorded:
         raise RecordProblem(f"A mark is one of {', '.join(MARK_WORDS)}. Nothing was recorded.")
     with store.writing():
         entry = the_entry(store, request.entry_id)
-        written = writes.mark(store, entry, request.mark, today, author(store))
-    return Recorded(
-        written, Mark.kind.name, f"Entry {entry.id}{_of_day(entry.on)} is marked as {MARK_WORDS[request.mark]}."
-    )
+        written, with_it = writes.mark(store, entry, request.mark, today, author(store))
+    says = f"Entry {entry.id}{_of_day(entry.on)} is marked as {MARK_WORDS[request.mark]}."
+    also = f" So is what was decided and agreed with it: {count(with_it, 'entry', 'entries')}." if with_it else ""
+    return Recorded(written, Mark.kind.name, says + also)
 
 
 def _said_otherwise(known: Content, request: Correction) -> Content:

@@ -32,6 +32,7 @@ from oversight_tui.services.record.checks import (
     still_open,
     the_entry,
     vague_wording,
+    waits_for_its_reason,
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.presence import day_said, last_days_said
@@ -64,7 +65,7 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         if request.review_on is not None:
             days = f" {_review_said(store, request.review_on, today)}{days}"
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
-    waits = "" if asked.because else " No reason recorded yet: it stays on the morning list until there is one."
+    waits = waits_for_its_reason(asked.text, asked.because)
     says = f"Decision recorded for {who} on {long_day(request.on)}: {kind.lower()}{also}.{waits}{days}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.entries import worker_name
-from db.queries.single import child_facts, family_of, worker_facts
+from db.queries.single import child_facts, children_of_family, family_of, worker_facts
 from oversight_tui.practice.facts import Child
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.records import Action
@@ -59,6 +59,23 @@ def left_behind(
     if stay:
         found.append(f"{', '.join(stay)} of the same family stays with {name}: hand over too, or leave so.")
     return " ".join(found)
+
+
+def parted_still(
+    store: Store, child: ChildId, handed_over: Collection[ChildId], held_by: WorkerId | None, to: WorkerId | None
+) -> str:
+    """Which brothers and sisters are with somebody else than who has held the child and who is given the child, in
+    words; empty where there are none.
+    """
+    family = family_of(store, child)
+    if family is None:
+        return ""
+    elsewhere = [
+        f"{one.reference} ({(worker_name(store, one.worker_id) if one.worker_id is not None else None) or 'no worker'})"
+        for one in children_of_family(store, family)
+        if one.id not in (*handed_over, child) and (one.worker_id is None or one.worker_id not in (held_by, to))
+    ]
+    return f"Of the same family with somebody else still: {', '.join(elsewhere)}." if elsewhere else ""
 
 
 def siblings_of(store: Store, handed_over: Collection[ChildId], today: date) -> tuple[ChildId, ...]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from db.queries.away import people_named
-from db.queries.covers import all_covers_from, covers_from
-from db.queries.entries import absences_in_force, planned_sessions
+from db.queries.covers import covers_from
+from db.queries.entries import planned_sessions
 from db.queries.single import worker_facts
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import AbsenceRequest
 from oversight_tui.practice.standing_in import absence_ahead, stretches
-from oversight_tui.services.record.checks import the_worker
 from oversight_tui.services.record.presence import absences_of
+from oversight_tui.services.stood_in_for import stood_in_for
 from oversight_tui.words.dates import count, long_day
-from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
 
 def left_by_absence(store: Store, request: AbsenceRequest, today: date) -> str | None:
     """What an absence leaves without anybody: the worker's children, planned sessions, and those they stand in for."""
-    said = [_uncovered(store, request, today), _sessions(store, request), *_stood_in_for(store, request, today)]
+    stood_in = stood_in_for(store, request.worker_id, max(request.first_day, today), request.last_day)
+    said = [_uncovered(store, request, today), _sessions(store, request), *stood_in]
     return " ".join(filter(None, said)) or None
 
 
@@ -62,31 +61,6 @@ def _sessions(store: Store, request: AbsenceRequest) -> str:
         if _holds(request.first_day, request.last_day, one.on, one.on)
     ]
     return f"{count(len(days), 'planned session')} to move: {', '.join(days)}." if days else ""
-
-
-def _stood_in_for(store: Store, request: AbsenceRequest, today: date) -> Iterable[str]:
-    """Whose children they were to see to on these days; what was recorded twice is said once."""
-    return dict.fromkeys(_each_stood_in_for(store, request, today))
-
-
-def _each_stood_in_for(store: Store, request: AbsenceRequest, today: date) -> Iterator[str]:
-    name = the_worker(store, request.worker_id)
-    first = max(request.first_day, today)
-    for cover in all_covers_from(store, first):
-        if match_key(cover.covered_by) != match_key(name) or cover.worker_id == request.worker_id:
-            continue
-        if not _holds(cover.first_day, cover.last_day, first, request.last_day or date.max):
-            continue
-        for away in absences_in_force(store, cover.worker_id):
-            start = max(first, cover.first_day, away.first_day)
-            ends = [day for day in (request.last_day, cover.last_day, away.last_day) if day is not None]
-            if not ends or start <= min(ends):
-                until = f" to {long_day(min(ends))}" if ends else ""
-                yield (
-                    f"{name} was to stand in for {the_worker(store, cover.worker_id)}: nobody does from "
-                    f"{long_day(start)}{until}."
-                )
-                break
 
 
 def _holds(first: date, last: date | None, start: date, end: date) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import UNSET, UnsetType
 
 from db import writes
+from db.queries.board import workers_with
 from db.queries.entries import lead_allocation
 from db.queries.imports import known_workers
 from db.queries.settings import teams_with_keys
@@ -15,6 +16,7 @@ from db.queries.single import child_with_reference, stands, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import AboutWorker, TeamId
 from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.moved_limit import later_limit_said
 from oversight_tui.practice.records import Allocation, ChildDetails, WorkerDetails
 from oversight_tui.practice.requests import (
     AddChild,
@@ -43,7 +45,7 @@ from oversight_tui.services.record.checks import (
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.held_since import since_then, the_list_has
 from oversight_tui.services.record.known_said import known_said
-from oversight_tui.services.record.left_behind import left_behind, siblings_of
+from oversight_tui.services.record.left_behind import left_behind, parted_still, siblings_of
 from oversight_tui.services.record.presence import given_to_whom, not_here_said
 from oversight_tui.services.record.reopening import reopened, reopened_words
 from oversight_tui.words.dates import count, long_day
@@ -55,6 +57,7 @@ if TYPE_CHECKING:
 
 Value = TypeVar("Value")
 MOST_FTE = 2.0
+LONGEST_TO_A_BIRTH = timedelta(days=300)
 
 
 @records(AddWorker)
@@ -89,7 +92,10 @@ def edit_worker(store: Store, request: EditWorker, today: date) -> Recorded:
         detail = _checked(store, known.detail, request.known, today)
         team = _team(store, detail.team)
         writes.save_worker(store, detail, known.keys[0], team, author(store), worker, on=today)
-    return Recorded(worker, WorkerDetails.kind.name, f"{known.detail.name}: {known_said(detail, request.known)}.")
+        (now,) = workers_with(store, [worker])
+        moved = later_limit_said(known.worker, now, known.absences, policy_in_force(store), today)
+    says = f"{known.detail.name}: {known_said(detail, request.known)}."
+    return Recorded(worker, WorkerDetails.kind.name, says, moved or None)
 
 
 @records(AddChild)
@@ -106,7 +112,8 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
         holder = the_worker(store, worker) if worker is not None else BUCKET["unallocated"]
         mine = whose(store).teams
         team = _team(store, mine[0]) if len(mine) == 1 else None
-        details = ChildDetails(name=optional_name(request.name))
+        born = _birth(request.born, today)
+        details = ChildDetails(name=optional_name(request.name), date_of_birth=born)
         if known is None:
             child = writes.add_child(store, reference, details, author(store))
         else:  # whose adding was undone
@@ -118,7 +125,18 @@ def add_child(store: Store, request: AddChild, today: date) -> Recorded:
             given = Allocation(worker, team_of_worker(store, worker) or team, starts=today)
         writes.allocate(store, child, given, None, today, author(store))
         hint = not_here_said(store, worker, today, today) or None
-    return Recorded(child, ChildDetails.kind.name, f"{reference} was added on {long_day(today)}: {holder}.", hint)
+    of_birth = f", {'born' if born <= today else 'unborn, due'} {long_day(born)}" if born is not None else ""
+    says = f"{reference} was added on {long_day(today)}: {holder}{of_birth}."
+    return Recorded(child, ChildDetails.kind.name, says, hint)
+
+
+def _birth(born: date | None, today: date) -> date | None:
+    """A date of birth, of an unborn child the day the birth is expected."""
+    if born is None or born <= today:
+        return must_have_happened(born, today, "A birth") if born is not None else None
+    if born - today > LONGEST_TO_A_BIRTH:
+        raise RecordProblem("A birth is expected no further ahead than nine months. Nothing was recorded.")
+    return born
 
 
 @records(NameChild)
@@ -186,7 +204,8 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
             listed = the_list_has(store, current, reference, request.on) if current and not overtaken else ""
             there = given_to_whom(store, to_worker, today) if to_worker is not None else ""
-            hint = " ".join(filter(None, (listed, there, left)))
+            parted = parted_still(store, child, children, held_by, to_worker)
+            hint = " ".join(filter(None, (listed, there, left, parted)))
             recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
     return _together(recorded, holder, request.on) if all_hold else recorded
 

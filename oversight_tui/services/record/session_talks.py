@@ -38,6 +38,7 @@ from oversight_tui.services.record.checks import (
     optional_text,
     the_entry,
     the_worker,
+    waits_for_its_reason,
 )
 from oversight_tui.services.record.cut_short import Course, counts_in_words, whether_it_counts
 from oversight_tui.services.record.dispatch import records
@@ -86,7 +87,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
             asked = asked.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
-        days = last_days_said(store, asked.actions, today)
+        days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
         for settled in talk.settled:
             _settle(store, settled, talk.on, today)
     what = "Group supervision" if talk.kind == "group" else "Supervision"

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.contents import content_of
 from oversight_tui.practice.records import Discussion, Filing
 from oversight_tui.practice.requests import DiscussionRequest, FileDiscussion, Recorded
 from oversight_tui.services.identity import author
@@ -25,6 +26,7 @@ from oversight_tui.services.record.checks import (
     the_entry,
     the_worker,
     vague_wording,
+    waits_for_its_reason,
 )
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.families import one_text_for_one_family
@@ -68,7 +70,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             scales=scales,
         )
         entries = writes.discuss(store, asked, author(store), answers)
-        days = last_days_said(store, asked.actions, today)
+        days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
@@ -87,6 +89,7 @@ def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recor
     """A discussion put on the child's file."""
     with store.writing():
         entry = the_entry(store, request.discussion, Discussion, "discussion")
+        _must_have_been_held(store, entry)
         still_open(entry, "discussion_not_on_file", "This discussion is on the child's file already.")
         must_have_happened(request.on, today, "The filing")
         written = writes.follow_up(store, entry, Filing(entry.id), request.on, author(store))
@@ -96,6 +99,15 @@ def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recor
         Filing.kind.name,
         f"The discussion about {whom} is on the child's file, put there on {long_day(request.on)}.",
     )
+
+
+def _must_have_been_held(store: Store, entry: EntryAbout) -> None:
+    """A talk that was asked for is on no file: what is put there is the talk that was held of it."""
+    said = content_of(store, entry.kind, entry.version)
+    if isinstance(said, Discussion) and said.asked_for:
+        raise RecordProblem(
+            "This talk was asked for. What is put on the child's file is the talk that was held. Nothing was recorded."
+        )
 
 
 def _time_of_day(typed: str) -> str:

@@ -15,6 +15,7 @@ from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Reco
 from oversight_tui.practice.said import NOTHING, Said, said_of_children
 from oversight_tui.practice.timescales.ending import BEGAN, ENDS, in_hand_since, not_before
 from oversight_tui.practice.timescales.entered import impossible, impossible_now, remark
+from oversight_tui.practice.timescales.missing import interview_waits
 from oversight_tui.practice.timescales.visits import looser
 from oversight_tui.services.identity import author
 from oversight_tui.services.policy import policy_in_force
@@ -145,6 +146,18 @@ def must_agree_with_the_rest(store: Store, child_id: ChildId, known: ChildDate, 
         problem = impossible_now(known.what, known.day, on, said, child.reference)
         if problem:
             raise RecordProblem(f"{problem} Nothing was recorded.")
+
+
+def left_without_going_missing(store: Store, child_id: ChildId, today: date) -> str | None:
+    """That a return stands whose going missing was withdrawn, and so asks for the interview; None where none does."""
+    _, said = _known(store, child_id, today)
+    waits = interview_waits(said)
+    if waits is None or waits.gone is not None or waits.back is None:
+        return None
+    return (
+        f"The return of {long_day(waits.back)} stands, and the interview is still asked for: withdraw that entry too "
+        "where the child was not missing."
+    )
 
 
 def _known(store: Store, child_id: ChildId, today: date) -> tuple[Child, Said]:

@@ -116,7 +116,7 @@ def refer(store: Store, request: TypedReferral, today: date) -> Recorded:
     """A child who came in today, with the worker who takes them, if anybody does yet."""
     with store.writing():
         holder = find_worker(store, request.worker) if request.worker.strip() else None
-        return add_child(store, AddChild(request.reference, request.name, holder), today)
+        return add_child(store, AddChild(request.reference, request.name, holder, request.born), today)
 
 
 @records(TypedChild)

@@ -37,6 +37,10 @@ class CorrectForm(Form):
             fields.append(Field("text", "Text", "What it says", 4, words.text))
         if words.because is not None or words.kind == "decision":
             fields.append(Field("because", "Because", "Why", 3, words.because or ""))
+        if words.has_owner:
+            fields.append(
+                Field("owner", "Sees to it", "Who sees to it from now on", 1, words.owner or "", named="worker")
+            )
         if words.on is not None:
             day: When = "to_come" if words.is_to_come else "happened"
             hint = "For when it is: fri, +2w, 3 Apr" if words.is_to_come else "When it took place: 3/4, 3 Apr, mon"
@@ -62,6 +66,7 @@ class CorrectForm(Form):
             because=changed.get("because"),
             on=parse_date(on, today, weekdays="forward" if self.words.is_to_come else "back") if on else None,
             child=changed.get("child"),
+            owner=changed.get("owner"),
         )
         return correction
 

@@ -63,13 +63,16 @@ class ReferralForm(Form):
             Field("reference", "Reference", "As the case system writes it: the next list finds the child by it"),
             Field("name", "Name here", "The name the child goes by here; may be left empty"),
             Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, "", named="worker"),
+            Field("born", "Born", "Date of birth, or when it is expected; may be left empty", day="long_ago"),
         )
         super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in today", fields)
         self.about = about
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The child."""
-        return TypedReferral(typed["reference"], typed["name"], typed["worker"])
+        born = typed["born"].strip()
+        day = parse_date(born, self.program.worker.today()) if born else None
+        return TypedReferral(typed["reference"], typed["name"], typed["worker"], day)
 
 
 class CoverForm(Form):

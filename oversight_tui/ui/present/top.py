@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from oversight_tui.practice.board import Board, WorkerRow
+from oversight_tui.practice.calendar import covers
 from oversight_tui.practice.facts import SessionState
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
@@ -80,13 +82,14 @@ def _gone(board: Board) -> list[WorkerRow]:
 
 
 def _sessions(board: Board, names: Names, state: SessionState) -> list[str]:
-    """With whom the sessions of today are that are in this state, each once."""
-    workers = {row.worker.id: row.worker.name for row in board.everybody}
-    found = (
-        session_with(one.kind, names.short_worker(workers.get(one.worker_id)))
-        for one in board.diary.sessions
-        if one.state == state
-    )
+    """With whom the sessions of today are that are in this state, each once; of one to come, that they are away."""
+    workers = {row.worker.id: row for row in board.everybody}
+    found = []
+    for one in board.diary.sessions:
+        row = workers.get(one.worker_id)
+        if one.state == state:
+            away = " (but away)" if state == "planned" and row is not None and row.absence is not None else ""
+            found.append(session_with(one.kind, names.short_worker(row.worker.name if row else None)) + away)
     return list(dict.fromkeys(found))
 
 
@@ -131,12 +134,14 @@ def _short_age(board: Board) -> str:
 
 
 def _next_session(board: Board, names: Names) -> str:
-    coming: list[tuple[date, str]] = [
-        (row.worker.next_planned, row.worker.name)
+    """The next session to come; that who it is with is away then is said, since it cannot take place so."""
+    coming: list[tuple[date, str, WorkerId]] = [
+        (row.worker.next_planned, row.worker.name, row.worker.id)
         for row in board.workers
         if row.worker.next_planned and not row.worker.has_left(row.worker.next_planned)
     ]
     if not coming:
-        return "No supervision planned"
-    day, name = min(coming)
-    return f"No supervision today, next {names.short_worker(name)} {weekday_day(day)}"
+        return "No supervision today, none planned"
+    day, name, worker = min(coming)
+    away = any(one.worker_id == worker and covers(one, day) for one in board.absences)
+    return f"No supervision today, next {names.short_worker(name)} {weekday_day(day)}{' (but away)' if away else ''}"

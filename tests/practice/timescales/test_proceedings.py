@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.practice.timescales.saying import DAY, TODAY, about, child, page, rows, said
 
 
@@ -11,6 +13,14 @@ def test_proceedings_show_when_their_end_comes_near() -> None:
     for days, state in ((-1, "open"), (0, "due"), (1, "overdue")):
         begun = said("proceedings_issued", TODAY - timedelta(weeks=26) - days * DAY)
         assert rows(child(), begun)[0][:2] == ("proceedings", state)
+
+
+@pytest.mark.parametrize(("days", "week"), [(-8, 25), (-7, 26), (-1, 26), (0, 26), (1, 27), (8, 28)])
+def test_the_last_day_in_time_is_one_of_the_last_week(days: int, week: int) -> None:
+    (row,) = about(child(), said("proceedings_issued", TODAY - timedelta(weeks=26) - days * DAY))
+    assert row.summary.startswith(f"Week {week} of 26, ")
+    before = said("pre_proceedings", TODAY - timedelta(weeks=16) - days * DAY)
+    assert about(child(), before)[0].summary.startswith(f"Pre-proceedings, week {week - 10} of 16, ")
 
 
 def test_proceedings_that_ended_are_gone_and_new_ones_start_anew() -> None:

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from oversight_tui.practice.calendar import add_working_days
-from oversight_tui.practice.facts import Status
+from oversight_tui.practice.facts import Status, TeamFacts
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.policy import DEFAULT
 from tests.practice.timescales.saying import DAY, TODAY, about, board, child, page, rows, said
 
 Expected = list[tuple[str, str, int | None]]
@@ -117,3 +119,32 @@ def test_an_overdue_visit_of_a_looked_after_child_nobody_recorded_is_urgent_wher
     for day, tier in ((due, "in_order"), (due + DAY, "urgent")):
         (row,) = (one for one in board(never, known, today=day).attention if one.kind == "visit" and one.child == "C-1")
         assert (row.tier, row.due_on) == (tier, due)
+
+
+@pytest.mark.parametrize(
+    ("listed", "source", "says"),
+    [
+        (-1, "Children in need", ", as far as the list of 22 Nov knows"),
+        (0, "Children in need", ""),
+        (1, "Children in need", ""),
+        (-1, None, ""),  # the visit was recorded here
+        (None, "Children in need", ""),
+    ],
+)
+def test_a_visit_that_may_have_taken_place_since_the_list_says_how_old_that_is(
+    listed: int | None, source: str | None, says: str
+) -> None:
+    due, today = TODAY, TODAY + 20 * DAY
+    one = child(status="in_need", last_seen=date(2026, 10, 26), last_seen_source=source)
+    lists = {} if listed is None else {"North": due + listed * DAY, "South": due + 9 * DAY}
+    facts = TeamFacts(("North", "South"), None, (), (one,), lists_as_at=lists)
+    (row,) = (row for row in build_board(facts, DEFAULT, today).attention if row.kind == "visit")
+    assert (row.due_on, row.summary) == (due, f"Last seen 26 Oct, visit was due by 23 Nov{says}")
+
+
+def test_of_a_child_whom_lists_brought_and_never_showed_as_seen_it_is_said_too() -> None:
+    never = child(status="in_need", last_seen=None, came_on_a_list=True, here_since=date(2026, 10, 26))
+    other = child(2, status="in_need", last_seen=TODAY, last_seen_source="Children in need")
+    facts = TeamFacts(("North",), None, (), (never, other), lists_as_at={"North": TODAY - DAY})
+    rows = [one for one in build_board(facts, DEFAULT, TODAY + DAY).attention if one.child == "C-1"]
+    assert any("as far as the list of 22 Nov knows" in one.summary for one in rows if one.kind == "visit")
