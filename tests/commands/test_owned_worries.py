@@ -47,3 +47,9 @@ def test_an_action_names_its_owner_too(says: Says) -> None:
     action = told(says, "action", "add", "C-1", "Ring school", "--owner", "Ben", "--by", "today")
     (row,) = (one for one in told(says, "today")["attention"] if one["id"] == action["id"])
     assert row["owner"] == "Ben Ortiz"
+
+
+def test_whoever_stands_in_reads_who_owns_a_worry(says: Says, worry: str) -> None:
+    told(says, "absence", "Amira", "--from", "today", "--because", "sickness")
+    pack = says("cover", "Amira", "--open")[1]
+    assert "Gran is worried (owner Ben Ortiz)" in pack

@@ -155,7 +155,7 @@ def test_the_child_reads_that_they_were_missing_and_what_became_of_the_talk(says
     assert "Return interview declined (Himself)" in letter
     assert "Because: Does not want to talk" in letter
     gone = told(says, "withdraw", declined["id"], "--because", "It was his brother")["says"]
-    assert "withdrawn, a date about a child about C-2034; it can still be read" in gone
+    assert "withdrawn, a date about C-2034; it can still be read" in gone
 
 
 def test_what_falls_due_of_a_child_who_came_back_is_in_plain_words(says: Says) -> None:

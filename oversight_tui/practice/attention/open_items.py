@@ -155,8 +155,11 @@ def _asked_for(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     state, over = dated_state(due_on, today)
     because = [Factor("a talk was asked for", policy.weights["discussion_open"])]
     because += lateness(policy, over, past="its day")
-    at = f"{item.at} " if item.at else ""
-    return UnrankedRow("discussion_open", state, at + item.shown, because, due_on=due_on, days_over=over)
+    when = f"{item.at} " if item.at else ""
+    if due_on is not None and due_on != today:
+        # A time of day alone would be read as one of today.
+        when = f"{short_day(due_on, today)}: "
+    return UnrankedRow("discussion_open", state, when + item.shown, because, due_on=due_on, days_over=over)
 
 
 def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:

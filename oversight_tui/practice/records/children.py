@@ -157,7 +157,7 @@ class ChildDate(Content, frozen=True):
 
     kind: ClassVar = Kind(
         name="child_date",
-        called="a date about a child",
+        called="a date",
         page="child",
         heading="Timescale",
         told_as="timescale",

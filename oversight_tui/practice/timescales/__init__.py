@@ -68,7 +68,7 @@ def timescale_rows(
         for draft in _one_of_each_kind(draft for draft in own if draft is not None):
             draft.child = row.child
             draft.worker = under(workers, row.child.worker_id)
-            draft.because += about_child(policy, row.child, row.risk_used)
+            draft.because += about_child(policy, row.child)
             yield draft
     yield from gathered.lines(policy)
 
