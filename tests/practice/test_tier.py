@@ -253,9 +253,7 @@ def test_the_reason_is_a_sentence_of_whom_what_and_how_late() -> None:
     due = late.__replace__(last_discussed=TODAY - 14 * DAY)
     assert coverage_of(due) == "Looked after, very high risk, last discussed 6 Nov, due today"
     soon = late.__replace__(last_discussed=TODAY - 13 * DAY)
-    assert (
-        coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by Fri 20 Nov (limit Sat 21 Nov)"
-    )
+    assert coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by 21 Nov"
 
 
 @pytest.mark.parametrize(
@@ -407,13 +405,3 @@ def test_a_talk_that_was_asked_for_on_another_day_says_the_day_and_no_hour_of_to
 ) -> None:
     asked = OpenItem(EntryId(9), "discussion_open", "Mum", TODAY, child_id=CHILD.id, due_on=TODAY + on * DAY, at=at)
     assert only(board(asked), "discussion_open").summary == says
-
-
-def test_the_sentence_says_the_working_day_before_a_limit_on_which_nobody_works_as_the_row_does() -> None:
-    """The limit of a discussion on 22 October at high risk is Sunday 22 November; a day that was chosen is itself."""
-    discussed = CHILD.__replace__(risk="high", last_discussed=date(2026, 10, 22))
-    row = only(board(child=discussed), "coverage")
-    assert row.summary.endswith("by Fri 20 Nov (limit Sun 22 Nov)")
-    assert row.reason.endswith("due by Fri 20 Nov (limit Sun 22 Nov)")
-    worry = OpenItem(EntryId(9), "worry", "Cold", TODAY, child_id=CHILD.id, due_on=date(2026, 11, 22), severity=2)
-    assert only(board(worry), "worry").reason.endswith("due by 22 Nov")

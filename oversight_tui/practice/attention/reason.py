@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from datetime import date
 from typing import get_args
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, if_closed
-from oversight_tui.practice.board import AttentionKind, Factor, FactorPart
-from oversight_tui.practice.limit_words import by_said, set_for
-
-# Kinds whose day is a limit that was reckoned and that nobody chose: where nobody works on it, the day before is said.
-LIMITED: Set[AttentionKind] = frozenset(("supervision", "coverage", "visit"))
+from oversight_tui.practice.board import Factor, FactorPart
+from oversight_tui.words.dates import short_day
 
 
 def reason_of(row: UnrankedRow, today: date) -> str:
@@ -25,5 +22,4 @@ def reason_of(row: UnrankedRow, today: date) -> str:
 def _by(row: UnrankedRow, today: date) -> Iterator[str]:
     """Until when there is time, where there still is."""
     if row.due_said and row.due_on is not None and row.days_over is None:
-        to_come = by_said if row.kind in LIMITED else set_for
-        yield f"{row.due_said} {'today' if row.due_on == today else to_come(row.due_on, today)}"
+        yield f"{row.due_said} {'today' if row.due_on == today else f'by {short_day(row.due_on, today)}'}"
