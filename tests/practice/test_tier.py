@@ -405,3 +405,19 @@ def test_a_talk_that_was_asked_for_on_another_day_says_the_day_and_no_hour_of_to
 ) -> None:
     asked = OpenItem(EntryId(9), "discussion_open", "Mum", TODAY, child_id=CHILD.id, due_on=TODAY + on * DAY, at=at)
     assert only(board(asked), "discussion_open").summary == says
+
+
+@pytest.mark.parametrize(
+    ("kind", "ago", "says"),
+    [
+        ("action", 0, "An action about Amira Khan, by 20 Nov: its words are in their own file"),
+        ("action", 1, "An action about Amira Khan, was due by 19 Nov: its words are in their own file"),
+        ("decision_review", 0, "A decision about Amira Khan, review 20 Nov: its words are in their own file"),
+        ("decision_review", 1, "A decision about Amira Khan, review was due 19 Nov: its words are in their own file"),
+    ],
+)
+def test_of_what_is_about_a_worker_a_day_that_has_passed_is_not_said_as_one_to_come(
+    kind: OpenKind, ago: int, says: str
+) -> None:
+    item = OpenItem(EntryId(9), kind, "Capability", TODAY, worker_id=AMIRA.id, due_on=TODAY - ago * DAY)
+    assert says in [row.summary for row in board(item).attention]

@@ -10,6 +10,7 @@ from oversight_tui.practice.board import Factor
 from oversight_tui.practice.calendar import add_working_days
 from oversight_tui.practice.facts import Child, OpenItem, OpenKind, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
+from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.owners import Owners
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count, short_day
@@ -52,8 +53,8 @@ def open_item_rows(
 def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:
     """What may be known outside a worker's own file: that something about them is due, and when."""
     what = BEHIND_THE_WALL[item.kind]
-    by = "review" if item.kind == "decision_review" else "by"
-    due = f", {by} {short_day(item.due_on, today)}" if item.due_on else ""
+    said = ("review", "review was due") if item.kind == "decision_review" else ("by", "was due by")
+    due = f", {set_for(item.due_on, today, *said)}" if item.due_on else ""
     return f"{what} about {worker.name}{due}: its words are in their own file"
 
 
