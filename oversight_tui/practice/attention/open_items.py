@@ -104,7 +104,7 @@ def _never_to_be_looked_at(item: OpenItem, policy: Policy, today: date) -> Itera
 
 def _worry_summary(item: OpenItem, today: date) -> str:
     owner = f"owner {item.owner}" if item.owner else ""
-    review = f"review {short_day(item.due_on, today)}" if item.due_on else "no review date"
+    review = set_for(item.due_on, today, "review", "review was due") if item.due_on else "no review date"
     return f"{item.shown} ({'; '.join(filter(None, (raised_words(item.since, today), owner, review)))})"
 
 
