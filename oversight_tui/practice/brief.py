@@ -196,13 +196,14 @@ def _item(item: OpenItem, today: date) -> str:
         f", carried over {count(item.carried_over, 'time')}" if item.kind == "action" and item.carried_over else ""
     )
     who = f"{item.who}: " if item.who else ""
-    return f"{_SAID[item.kind]}{due}{carried}: {who}{item.shown}"
+    owner = f" (owner {item.owner})" if item.kind == "worry" and item.owner else ""
+    return f"{_SAID[item.kind]}{due}{carried}: {who}{item.shown}{owner}"
 
 
 _SAID = {
     "worry": "Worry",
     "action": "Action",
-    "decision_without_because": "Decision without because",
+    "decision_without_because": "Decision, no reason recorded",
     "decision_review": "Decision to look at again",
     "discussion_open": "Talk asked for",
     "escalation": "Escalation without answer",

@@ -34,6 +34,8 @@ _SHORT_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)  # what the store takes for a day
 # A day further behind is written with its year.
 _PLAINLY_PAST = timedelta(days=60)
+# A day nearer than this is no other of its name.
+_NEAR = timedelta(days=182)
 _HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -59,6 +61,12 @@ def short_day(day: date, today: date) -> str:
     """A day in few letters: `28 Sep`, with its year where that is not today's."""
     text = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def near_day(day: date, today: date) -> str:
+    """A day in six letters, for a narrow column: `28 Dec`; half a year away or further its month and year: `Mar'26`."""
+    month = _SHORT_MONTHS[day.month - 1]
+    return f"{day.day} {month}" if abs(day - today) < _NEAR else f"{month}'{day.year % 100:02}"
 
 
 def past_day(day: date, today: date) -> str:

@@ -63,7 +63,7 @@ CHILD_DATE = {
     "looked_after_review": "Looked-after review held",
     "next_review": "Next review",
     "pre_proceedings": "Pre-proceedings begun",
-    "family_group_offer": "Family group meeting offered",
+    "family_group_offer": "Family group decision-making meeting offered",
     "proceedings_issued": "Proceedings issued",
     "missing_from": "Missing from",
     "returned": "Came back",

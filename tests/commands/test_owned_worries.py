@@ -40,7 +40,7 @@ def test_a_review_that_was_moved_or_is_late_leaves_the_age(says: Says, later_say
     told(says, "worry", "review", worry, "--next", "9 Oct 2026")
     assert "(raised 27 Jul, 67 days ago; owner Ben Ortiz; review 9 Oct)" in summary_of(says, worry)
     later = later_says("today")[1]
-    assert "(raised 27 Jul, 77 days ago; owner Ben Ortiz; review 9 Oct) (overdue, 3 days over)" in later
+    assert "(raised 27 Jul, 77 days ago; owner Ben Ortiz; review was due 9 Oct) (overdue, 3 days over)" in later
 
 
 def test_an_action_names_its_owner_too(says: Says) -> None:
@@ -78,3 +78,9 @@ def test_only_what_somebody_sees_to_has_an_owner(says: Says, worry: str) -> None
     code, _, said = says("correct", talk["id"], "--owner", "Amira")
     assert code == 2
     assert "Only a worry or an action has an owner." in said
+
+
+def test_whoever_stands_in_reads_who_owns_a_worry(says: Says, worry: str) -> None:
+    told(says, "absence", "Amira", "--from", "today", "--because", "sickness")
+    pack = says("cover", "Amira", "--open")[1]
+    assert "Gran is worried (owner Ben Ortiz)" in pack

@@ -169,6 +169,12 @@ def test_the_child_reads_that_they_were_missing_and_what_became_of_the_talk(says
     assert "withdrawn, a date about C-2034; it can still be read" in gone
 
 
+def test_what_was_offered_to_the_family_is_called_as_it_is_everywhere(says: Says) -> None:
+    told(says, "children", "date", "C-2034", "pre_proceedings", "-3d")
+    offered = told(says, "children", "date", "C-2034", "family_group_offer", "today")["says"]
+    assert "family group decision-making meeting offered Mon 23 Nov 2026" in offered
+
+
 def test_what_falls_due_of_a_child_who_came_back_is_in_plain_words(says: Says) -> None:
     told(says, "children", "date", "C-2034", "missing_from", "20/11")
     told(says, "children", "date", "C-2034", "returned", "23/11")

@@ -6,7 +6,7 @@ import pytest
 
 from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.practice.child_dates import ChildDate, ChildDateWhat
-from oversight_tui.practice.facts import Absence, Bucket, Child, OpenItem, OpenKind, Status, TeamFacts, Worker
+from oversight_tui.practice.facts import Absence, Bucket, Child, OpenItem, OpenKind, Risk, Status, TeamFacts, Worker
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT, Policy, PolicyProblem, parse_policy, policy_as_toml
@@ -92,11 +92,11 @@ def test_children_without_a_worker_and_children_of_somebody_away_are_urgent() ->
 @pytest.mark.parametrize(
     ("since", "bucket", "team", "says", "points"),
     [
-        (0, "unallocated", "North", "No worker: child protection plan, high risk", 0),
-        (1, "unallocated", "North", "No worker for 1 day: child protection plan, high risk", 1),
-        (12, "unallocated", "North", "No worker for 12 days: child protection plan, high risk", 12),
-        (12, None, None, "No worker and no team for 12 days: child protection plan, high risk", 12),
-        (90, "duty", "North", "On duty, no worker for 90 days: child protection plan, high risk", 60),
+        (0, "unallocated", "North", "Since today, high risk, child protection plan", 0),
+        (1, "unallocated", "North", "1 day, high risk, child protection plan", 1),
+        (12, "unallocated", "North", "12 days, high risk, child protection plan", 12),
+        (12, None, None, "No team, 12 days, high risk, child protection plan", 12),
+        (90, "duty", "North", "On duty, 90 days, high risk, child protection plan", 60),
     ],
 )
 def test_the_line_of_a_child_without_a_worker_has_the_days_the_status_and_the_risk(
@@ -194,7 +194,7 @@ def test_an_old_list_stands_above_what_may_not_be_so_any_more() -> None:
 def test_each_child_without_a_worker_has_a_line_of_its_own() -> None:
     shown = board(child=CHILD.__replace__(worker_id=None, risk=None))
     assert shown.counts.unallocated == sum(row.kind == "unallocated" for row in shown.attention) == 1
-    assert only(shown, "unallocated").summary.endswith("status not recorded, risk not rated")
+    assert only(shown, "unallocated").summary.endswith("risk not rated, status not recorded")
 
 
 def test_what_is_urgent_is_counted_whatever_its_state() -> None:
@@ -391,3 +391,45 @@ def test_a_decision_of_today_marks_the_clock_and_nothing_that_has_a_day_of_its_o
     )
     row = only(build_board(facts, DEFAULT, TODAY), kind)
     assert (row.state, row.decided_today) == ("overdue", marked)
+
+
+@pytest.mark.parametrize(
+    ("status", "taken_as"), [("in_need", "medium"), ("looked_after", "medium"), ("protection_plan", "high")]
+)
+@pytest.mark.parametrize("kind", ["worry", "discussion_open", "discussion_not_on_file", "escalation", "sign_off"])
+def test_a_child_who_is_not_rated_weighs_in_every_row_as_what_the_child_is_taken_as(
+    kind: OpenKind, status: Status, taken_as: Risk
+) -> None:
+    waits = OpenItem(EntryId(9), kind, "A bruise", TODAY, child_id=CHILD.id, severity=5, who="Ben")
+    unrated, rated = (
+        only(board(waits, child=CHILD.__replace__(status=status, risk=risk)), kind) for risk in (None, taken_as)
+    )
+    assert unrated.score == rated.score
+    assert f"not rated, taken as {taken_as} risk" in unrated.reason.casefold()
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "says"),
+    [(0, "11:00", "11:00 Mum"), (0, None, "Mum"), (1, "11:00", "21 Nov: Mum"), (-2, "11:00", "18 Nov: Mum")],
+)
+def test_a_talk_that_was_asked_for_on_another_day_says_the_day_and_no_hour_of_today(
+    on: int, at: str | None, says: str
+) -> None:
+    asked = OpenItem(EntryId(9), "discussion_open", "Mum", TODAY, child_id=CHILD.id, due_on=TODAY + on * DAY, at=at)
+    assert only(board(asked), "discussion_open").summary == says
+
+
+@pytest.mark.parametrize(
+    ("kind", "ago", "says"),
+    [
+        ("action", 0, "An action about Amira Khan, by 20 Nov: its words are in their own file"),
+        ("action", 1, "An action about Amira Khan, was due by 19 Nov: its words are in their own file"),
+        ("decision_review", 0, "A decision about Amira Khan, review 20 Nov: its words are in their own file"),
+        ("decision_review", 1, "A decision about Amira Khan, review was due 19 Nov: its words are in their own file"),
+    ],
+)
+def test_of_what_is_about_a_worker_a_day_that_has_passed_is_not_said_as_one_to_come(
+    kind: OpenKind, ago: int, says: str
+) -> None:
+    item = OpenItem(EntryId(9), kind, "Capability", TODAY, worker_id=AMIRA.id, due_on=TODAY - ago * DAY)
+    assert says in [row.summary for row in board(item).attention]

@@ -1,10 +1,11 @@
 """A morning at the board, key by key."""
 
-from datetime import timedelta
+import re
+from datetime import date, timedelta
 
 from db.engine import Store
-from oversight_tui.practice.ids import AboutChild, WorkerId
-from oversight_tui.practice.requests import ChildDateRequest, DecisionRequest, HoldSession
+from oversight_tui.practice.ids import AboutChild, ChildId, WorkerId
+from oversight_tui.practice.requests import ChildDateRequest, DecisionRequest, DiscussionRequest, HoldSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.present.row_keys import key_of
@@ -99,6 +100,30 @@ async def test_a_filter_narrows_as_one_types_and_esc_clears_it(team: Store) -> N
         assert 0 < len(manager.pane("today").lines) < every, "accents and capitals do not count"
         await manager.presses("slash", "escape", "slash", *"nobody at all".replace(" ", ""))
         manager.sees("No match for")
+
+
+async def test_a_list_that_is_narrowed_begins_at_its_first_row(team: Store) -> None:
+    """Where the cursor was does not put what is urgent about the one who is looked for out of sight."""
+    rows = load_board(team, MONDAY).attention
+    whose = [row.worker.split()[-1].lower() for row in rows if row.worker]
+    looked_for = next(name for name in whose if whose.count(name) > 1 and name not in (whose[0], whose[-1]))
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        pane = manager.pane("today")
+        for elsewhere in ("g", "G"):
+            await manager.presses(elsewhere, "slash", *looked_for, "enter")
+            assert len(pane.lines) > 1
+            assert (pane.cursor, pane.top) == (0, 0)
+            await manager.presses("escape")
+        for state in ("due", "urgent"):
+            await manager.presses("g")
+            await manager.pilot.click("#top", offset=(manager.screen[1].index(f" {state}") - 1, 0))
+            await manager.settles()
+            assert (pane.cursor, pane.top) == (0, 0), state
+            await manager.presses("escape")
+        await manager.presses("j", "j")
+        third = pane.key
+        await manager.presses("slash", *(third or "").split(":")[0][:1], "backspace", "enter")
+        assert pane.key == third, "a row that is still there keeps the cursor"
 
 
 async def test_enter_opens_the_page_and_esc_comes_back_to_the_same_row(team: Store) -> None:
@@ -204,3 +229,17 @@ async def test_from_the_last_line_the_next_urgent_one_is_a_child_who_went_missin
     async with sitting(team, MONDAY) as manager:
         await manager.presses("G", "n")
         assert manager.pane("today").key == attention_key(missing)
+
+
+async def test_no_day_is_cut_in_a_column_in_the_first_days_of_a_year(team: Store) -> None:
+    """A talk asked for in December and children who were seen in autumn say so without the year, which has no room."""
+    new_year = date(2027, 1, 5)
+    december = date(2026, 12, 28)
+    record.discuss(team, DiscussionRequest((ChildId(1),), "Gran rang", december, asked_for=True), december)
+    async with sitting(team, new_year, (120, 35)) as manager:
+        manager.sees("28 Dec C-")
+        for size in SIZES:
+            await manager.resizes(*size)
+            for pane in ("talks", "team", "caseload"):
+                cells = [cell.text for line in manager.pane(pane).lines for cell in line.cells]
+                assert not [cell for cell in cells if re.search(r"\d [A-Z][a-z]{2} \d{4}$", cell)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oversight_tui.words.dates import DateProblem, parse_date, short_day
+from oversight_tui.words.dates import DateProblem, near_day, parse_date, short_day
 
 MONDAY = date(2026, 9, 28)
 
@@ -68,3 +68,19 @@ def test_anything_typed_is_a_date_or_a_reason(typed: str) -> None:
 def test_a_day_of_another_year_names_its_year() -> None:
     assert short_day(date(2026, 9, 1), MONDAY) == "1 Sep"
     assert short_day(date(2025, 9, 1), MONDAY) == "1 Sep 2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2026, 12, 14), "14 Dec"),
+        (date(2027, 1, 14), "14 Jan"),
+        (date(2026, 7, 8), "8 Jul"),
+        (date(2026, 7, 7), "Jul'26"),
+        (date(2028, 2, 29), "Feb'28"),
+    ],
+)
+def test_a_day_in_a_narrow_column_is_never_cut(day: date, says: str) -> None:
+    said = near_day(day, date(2027, 1, 5))
+    assert said == says
+    assert len(said) <= 6

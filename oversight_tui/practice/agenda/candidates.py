@@ -72,7 +72,7 @@ def _candidate(
         *_actions(actions, policy.weights, today),
         *_decisions(items, policy.weights, today),
         *_changed(row, policy),
-        *about_child(policy, row.child, row.risk_used),
+        *about_child(policy, row.child),
     ]
     if left_over is not None:
         left = "not reached last time" if left_over == "not_reached" else "put off last time"

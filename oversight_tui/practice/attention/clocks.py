@@ -108,7 +108,7 @@ def _coverage(row: ChildRow, worker: Worker | None, policy: Policy, today: date)
     if clock.state == "never":
         because.append(Factor("never discussed", policy.weights["never"]))
     because += lateness(policy, over)
-    because += about_child(policy, row.child, row.risk_used)
+    because += about_child(policy, row.child)
     return UnrankedRow(
         kind="coverage",
         state=cast(AttentionState, clock.state),

@@ -117,7 +117,7 @@ def _never_to_be_looked_at(item: OpenItem, policy: Policy, today: date) -> Itera
 
 def _worry_summary(item: OpenItem, today: date) -> str:
     owner = f"owner {item.owner}" if item.owner else ""
-    review = f"review {short_day(item.due_on, today)}" if item.due_on else "no review date"
+    review = set_for(item.due_on, today, "review", "review was due") if item.due_on else "no review date"
     return f"{item.shown} ({'; '.join(filter(None, (raised_words(item.since, today), owner, review)))})"
 
 
@@ -169,8 +169,11 @@ def _asked_for(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     state, over = dated_state(due_on, today)
     because = [Factor("a talk was asked for", policy.weights["discussion_open"])]
     because += lateness(policy, over, past="its day")
-    at = f"{item.at} " if item.at else ""
-    return UnrankedRow("discussion_open", state, at + item.shown, because, due_on=due_on, days_over=over)
+    when = f"{item.at} " if item.at else ""
+    if due_on is not None and due_on != today:
+        # A time of day alone would be read as one of today.
+        when = f"{short_day(due_on, today)}: "
+    return UnrankedRow("discussion_open", state, when + item.shown, because, due_on=due_on, days_over=over)
 
 
 def _escalation(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:

@@ -30,8 +30,8 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
             review_on = _next_look(row.child, policy)
             state, over = dated_state(review_on, today)
             because += lateness(policy, over, past="the weekly look")
-            because += about_child(policy, row.child, row.risk_used)
-            summary = f"{so_long[:1].upper()}{so_long[1:]}: {_standing(row.child)}"
+            because += about_child(policy, row.child)
+            summary = f"{_in_short(row.child, days)}, {_standing(row.child)}"
             yield UnrankedRow(
                 "unallocated",
                 state,
@@ -62,6 +62,15 @@ def _so_long(child: Child, days: int) -> str:
     return f"{held}{nobody} for {count(days, 'day')}" if days else f"{held}{nobody}"
 
 
+def _in_short(child: Child, days: int) -> str:
+    """For how long, in few letters: the kind of the row says already that it is without a worker."""
+    held = words_for(BUCKET, child.bucket) if child.bucket not in (None, "unallocated") else ""
+    nobody = "" if child.team is not None else "no team"
+    said = ", ".join(filter(None, (held, nobody, count(days, "day") if days else "since today")))
+    return said[:1].upper() + said[1:]
+
+
 def _standing(child: Child) -> str:
+    """At what risk and with which status, the risk first, so that both can be read where there is little room."""
     risk = f"{words_for(RISK, child.risk)} risk" if child.risk else "risk not rated"
-    return f"{words_for(STATUS, child.status, 'status not recorded')}, {risk}"
+    return f"{risk}, {words_for(STATUS, child.status, 'status not recorded')}"

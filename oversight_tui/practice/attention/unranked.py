@@ -7,6 +7,7 @@ from datetime import date
 from msgspec import Struct
 
 from oversight_tui.practice.board import AttentionKind, AttentionState, Factor
+from oversight_tui.practice.discussion_clock import risk_used
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.lateness import days_late
@@ -76,18 +77,20 @@ def if_closed(child: Child | None, today: date) -> str:
     return "" if child is None or child.open else closed_words(child.closed_on, today)
 
 
-def about_child(policy: Policy, child: Child | None, risk: str | None = None) -> list[Factor]:
-    """The points that a child's risk and status bring to any row about the child."""
+def about_child(policy: Policy, child: Child | None) -> list[Factor]:
+    """The points that a child's risk and status bring to any row about the child; not rated counts as what it is
+    taken as, in every row alike.
+    """
     if child is None:
         return []
     weights = policy.weights
-    rating = child.risk or risk
+    rating = risk_used(child)
     found = []
     if child.status == "protection_plan":
         found.append(Factor("on a child protection plan", weights["protection_plan"], part="who"))
     elif child.status == "looked_after":
         found.append(Factor("looked after", weights["looked_after"], part="who"))
-    if rating is not None and weights[f"risk_{rating}"]:
+    if weights[f"risk_{rating}"]:
         words = f"{RISK[rating]} risk" if child.risk is not None else f"not rated, taken as {RISK[rating]} risk"
         found.append(Factor(words, weights[f"risk_{rating}"], part="who"))
     return found

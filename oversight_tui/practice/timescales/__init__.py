@@ -71,7 +71,7 @@ def timescale_rows(
             if draft.kind == "visit":
                 draft.summary += as_far_as_known(row.child, draft.due_on, lists, today)
             draft.worker = under(workers, row.child.worker_id)
-            draft.because += about_child(policy, row.child, row.risk_used)
+            draft.because += about_child(policy, row.child)
             yield draft
     yield from gathered.lines(policy)
 

@@ -18,7 +18,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.tones import Tone
-from oversight_tui.words.dates import count, short_day
+from oversight_tui.words.dates import count, near_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, TALK, words_for
 
 # What the morning list can be narrowed to, each counted in the top line.
@@ -185,7 +185,7 @@ def _remark(row: WorkerRow, today: date) -> str:
     if row.newly_qualified:
         return "newly qual"
     if row.worker.next_planned:
-        return short_day(row.worker.next_planned, today)
+        return near_day(row.worker.next_planned, today)
     return "agency" if row.worker.agency else ""
 
 
@@ -232,15 +232,15 @@ def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
 
 
 def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
-    when = row.at or (short_day(row.on, today) if row.on else "")
+    when = row.at or (near_day(row.on, today) if row.on else "")
     if row.state == "not_on_file":
         state = Cell(f"{row.working_days} wd", "warn") if row.working_days else Cell("to file", "warn")
-        when = short_day(row.on, today) if row.on else ""
+        when = near_day(row.on, today) if row.on else ""
     elif row.state == "held":
         state = Cell(f"{names.glyphs.decided} decided" if row.decision else "held", "good")
     else:
         state = Cell("open", "strong")
-        when = when if row.on in (None, today) else short_day(row.on, today)
+        when = when if row.on in (None, today) else near_day(row.on, today)
     return (
         Cell(when),
         Cell(row.child.reference if row.child else "", "strong"),
@@ -264,7 +264,7 @@ def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tup
 def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ...]:
     child, clock, today = row.child, row.discussion, board.as_of
     tone = TONES[clock.state]
-    seen = f"seen {short_day(child.last_seen, today)}" if child.last_seen else ""
+    seen = f"seen {near_day(child.last_seen, today)}" if child.last_seen else ""
     status = words_for(STATUS_SHORT, child.status, names.glyphs.dot)
     now = _now(child.id, board)
     remarks = [

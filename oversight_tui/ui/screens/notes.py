@@ -28,7 +28,9 @@ class NotesScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.NOTES))
 
     def __init__(self, notes: Sequence[OwnNote], about: About) -> None:
-        super().__init__("Notes to yourself:", (Column(9), Column(18), Column()), "No note yet. {note_new} writes one.")
+        super().__init__(
+            "Notes to yourself:", (Column(11), Column(18), Column()), "No note yet. {note_new} writes one."
+        )
         self.notes = {key_of(one.id): one for one in notes}
         self.about = about
 

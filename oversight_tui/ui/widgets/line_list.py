@@ -67,14 +67,15 @@ class LineList(ScrolledLines, can_focus=True):
 
     def show(self, lines: Sequence[Line], *, empty: str | None = None, from_the_top: bool = False) -> None:
         """Show these rows. The cursor stays on its row; where that has gone, on the first about the same, else on its
-        place. `from_the_top` shows as much as there is room for above it, and else it stays where it is in sight.
+        place. `from_the_top` shows as much as there is room for above it, and else it stays where it is in sight: of
+        rows that somebody looks for the first comes first, wherever a row that has gone has others about the same.
         """
         key, whom = self.key, self.lines[self.cursor].whom if self.lines else ""
         place_in_view = self.size.height - 1 if from_the_top else self.cursor - self.top
         self.lines = tuple(lines)
         self._places = {line.key: place for place, line in enumerate(self.lines)}
         self.empty = self.empty if empty is None else empty
-        self.cursor = self._place_of(key or "", whom)
+        self.cursor = self._places.get(key or "", 0) if from_the_top else self._place_of(key or "", whom)
         self._strips.clear()
         self.top = max(0, min(self.cursor - max(0, place_in_view), len(self.lines) - self.size.height))
         self.refresh()
