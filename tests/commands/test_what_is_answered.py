@@ -53,7 +53,7 @@ def test_what_was_due_about_a_worker_is_not_said_as_still_to_come(
     later = commands_for(tmp_path / "team.oversight", today, capsys)
     said = {row["summary"] for row in told(later, "today")["attention"] if row["worker"] == "Bo Carr"}
     passed = today == "2026-03-17"
-    review = "review was due by 16 Mar" if passed else "review 16 Mar"
+    review = "review was due 16 Mar" if passed else "review 16 Mar"
     assert f"A decision about Bo Carr, {review}: its words are in their own file" in said
     by = "was due by 16 Mar" if passed else "by 16 Mar"
     assert f"An action about Bo Carr, {by}: its words are in their own file" in said

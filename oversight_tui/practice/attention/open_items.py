@@ -66,7 +66,7 @@ def _about_a_worker(item: OpenItem, worker: Worker, today: date) -> str:
     """What may be known outside a worker's own file: that something about them is due, and when."""
     what = BEHIND_THE_WALL[item.kind]
     review = item.kind in ("decision_review", "decision_without_because")
-    said = ("review", "review was due by") if review else ("by", "was due by")
+    said = ("review", "review was due") if review else ("by", "was due by")
     due = f", {set_for(item.due_on, today, *said)}" if item.due_on else ""
     return f"{what} about {worker.name}{due}: its words are in their own file"
 

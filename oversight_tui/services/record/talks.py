@@ -11,6 +11,7 @@ from db.queries.contents import content_of
 from oversight_tui.practice.records import Discussion, Filing
 from oversight_tui.practice.requests import DiscussionRequest, FileDiscussion, Recorded
 from oversight_tui.services.identity import author
+from oversight_tui.services.record.asked_talks import still_asked_for
 from oversight_tui.services.record.checks import (
     RecordProblem,
     about_whom,
@@ -71,6 +72,10 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         )
         entries = writes.discuss(store, asked, author(store), answers)
         days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
+        open_still = [
+            "" if asked.asked_for else still_asked_for(store, child, reference, today)
+            for child, reference in zip(dict.fromkeys(request.children), references, strict=True)
+        ]
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
@@ -78,9 +83,9 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             entry,
             Discussion.kind.name,
             f"{what} {reference} on {long_day(request.on)}{agreed_on}.{days}",
-            vague_wording(asked.actions),
+            " ".join(filter(None, (vague_wording(asked.actions), still))) or None,
         )
-        for entry, reference in zip(entries, references, strict=True)
+        for entry, reference, still in zip(entries, references, open_still, strict=True)
     ]
 
 
