@@ -71,10 +71,7 @@ def build_board(facts: TeamFacts, policy: Policy, today: date) -> Board:
         worries=worry_rows(facts.open_items, owners.children, workers_by_id, today),
         talks=talk_rows(facts, owners.children, workers_by_id, today),
         attention=attention,
-        diary=Diary(
-            tuple(one for one in facts.sessions_today if not _planned_with_who_left(one, workers_by_id, today)),
-            tuple(away for one in everybody if (away := standing_in.away.get(one.id))),
-        ),
+        diary=_diary(facts, workers_by_id, standing_in, today),
         actions=action_rows(facts.open_items, owners.children, workers_by_id, owners, today),
         planned=tuple(item for item in facts.open_items if item.kind == "session_planned"),
         absences=facts.absences,
@@ -125,6 +122,14 @@ def _counts_by_child(items: Iterable[OpenItem], today: date) -> Mapping[ChildId,
         elif item.kind == "action" and item.due_on is not None and item.due_on < today:
             found[item.child_id] = (worries, late + 1)
     return found
+
+
+def _diary(facts: TeamFacts, everybody: Mapping[WorkerId, Worker], standing_in: StandingIn, today: date) -> Diary:
+    """What is today; with who has left nothing is planned any more."""
+    return Diary(
+        tuple(one for one in facts.sessions_today if not _planned_with_who_left(one, everybody, today)),
+        tuple(away for one in everybody if (away := standing_in.away.get(one))),
+    )
 
 
 def _planned_with_who_left(session: Session, workers: Mapping[WorkerId, Worker], today: date) -> bool:

@@ -17,9 +17,11 @@ from oversight_tui.practice.ids import EntryId, WorkerId, under
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.practice.records import Content, Names, columns_of
 from oversight_tui.practice.records.base import followed_by, needed_by, reason_of, text_of
+from oversight_tui.words.dates import long_day
 
 Kind = TypeVar("Kind", bound=Content)
 HIDDEN_FROM_THE_CHILD = "Something was written here that is kept private."
+OPENING = "Entered as an opening date"
 WALLED = "About the worker: its words are in their own file, and the journal says who opens that."
 HIDDEN = "Sensitive. Its words are shown when it is opened, and the journal then says by whom."
 MOVED = "Written here by mistake: it is about another child, and stands on their page now."
@@ -81,6 +83,16 @@ def _ended(
     return min(((order, day) for order, day in over if order > row.order), default=(row.order, None))[1]
 
 
+def with_openings_told(sessions: Sequence[Session], counts: date | None) -> tuple[Session, ...]:
+    """The same, where an opening date of another day than the one that counts says so."""
+    return tuple(
+        one.__replace__(reason=f"{OPENING}; {long_day(counts)} counts")
+        if one.reason == OPENING and counts is not None and one.held_on is not None and one.held_on != counts
+        else one
+        for one in sessions
+    )
+
+
 def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, Sequence[str]]) -> tuple[Session, ...]:
     """The sessions of a worker, oldest first; `children` maps a held session to the references discussed there."""
     gone = _withdrawn(history.rows)
@@ -96,7 +108,7 @@ def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, S
             state="held",
             planned_for=plans[session.plan].planned_for if session.plan in plans else None,
             held_on=row.happened_on,
-            reason="Entered as an opening date" if session.opening else None,
+            reason=OPENING if session.opening else None,
             minutes=session.minutes,
             supervisor=session.supervisor or row.by,
             children=tuple(children.get(row.first, ())),

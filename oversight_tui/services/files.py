@@ -18,7 +18,7 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.said import NOTHING
-from oversight_tui.practice.story import allocations, sessions, told, with_others
+from oversight_tui.practice.story import allocations, sessions, told, with_openings_told, with_others
 from oversight_tui.practice.timescales import told as timescales_told
 from oversight_tui.services.find import NotInStore
 from oversight_tui.services.identity import whose
@@ -61,9 +61,10 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
         mine = whose(store)
     named = facts.__replace__(manager=Manager(mine.name, mine.confirmed))
     board = build_board(named, policy, today)
+    own = with_openings_told(sessions(history, worker_id, discussed), board.workers[0].supervision.last)
     return WorkerPage(
         row=board.workers[0],
-        sessions=tuple(sorted((*with_others(sessions(history, worker_id, discussed), others), *joined), key=_day_of)),
+        sessions=tuple(sorted((*with_others(own, others), *joined), key=_day_of)),
         entries=told(history, opened, policy.decision_kinds),
         absences=facts.absences,
         children=board.children,

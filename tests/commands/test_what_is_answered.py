@@ -72,3 +72,15 @@ def test_the_page_of_who_has_left_asks_for_no_supervision(says: Says) -> None:
     page = says("worker", "Ann")[1]
     assert "Supervision: last 12 Jan, 59 days ago; left on 6 Mar, and none is asked for." in page
     assert "overdue" not in page
+
+
+@pytest.mark.parametrize(
+    ("bucket", "words"),
+    [("unallocated", "unallocated"), ("duty", "on duty"), ("held_by_manager", "held by the manager")],
+)
+def test_a_child_whom_no_worker_holds_is_said_to_be_given_to_nobody(says: Says, bucket: str, words: str) -> None:
+    answer = told(says, "handover", "C1", "--bucket", bucket, "--because", "Ann is full")["says"]
+    assert answer == f"C1 {words} from Thu 12 Mar 2026."
+    page = says("child", "C1")[1]
+    assert f": {words.capitalize()}, North" in page
+    assert f"Allocated to {words}" not in page

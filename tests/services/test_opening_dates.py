@@ -11,6 +11,8 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId
 from oversight_tui.practice.requests import CancelSession, DiscussionRequest, HoldSession, OpeningDate, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.files import worker_page
+from oversight_tui.words.dates import long_day
 from tests.made_once import AMIRA, C1, C2
 
 JANUARY, FEBRUARY = date(2026, 9, 4), date(2026, 9, 15)
@@ -87,3 +89,18 @@ def test_a_child_listed_in_a_session_is_discussed_there_and_no_opening_date_says
     record.hold(team, HoldSession(AMIRA, JANUARY, children=(C1, C2)), TODAY)
     opened(team, FEBRUARY)
     assert discussed(team) == JANUARY
+
+
+def test_the_page_says_of_an_opening_date_that_another_day_counts(team: Store) -> None:
+    def told() -> list[str | None]:
+        return [one.reason for one in worker_page(team, AMIRA, TODAY).sessions if one.state == "held"]
+
+    opened(team, FEBRUARY)
+    assert told() == ["Entered as an opening date"]
+    opened(team, JANUARY)
+    assert told() == [
+        "Entered as an opening date",
+        f"Entered as an opening date; {long_day(JANUARY)} counts",
+    ]
+    held(team, TODAY)
+    assert told() == [f"Entered as an opening date; {long_day(TODAY)} counts"] * 2 + [None]

@@ -54,8 +54,7 @@ class Allocation(Content, frozen=True):
         """To whom, in what role, in which team, and why."""
         worker = names.workers.get(self.allocated_to) if self.allocated_to is not None else None
         team = names.teams.get(self.team) if self.team is not None else None
-        nobody = words_for(BUCKET, self.bucket, "no worker")
-        holder = f"Allocated to {worker}" if worker else f"{nobody[:1].upper()}{nobody[1:]}"
+        holder = f"Allocated to {worker}" if worker else words_for(BUCKET, self.bucket, "no worker").capitalize()
         why = f": {self.reason}" if self.reason else ""
         return f"{holder}{_ROLE[self.role]}{f', {team}' if team else ''}{why}"
 

@@ -179,6 +179,7 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             given = Allocation(bucket=to, starts=request.on)
         else:
             raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
+        goes = f"to {holder}" if isinstance(to, AboutWorker) else holder
         recorded, all_hold = [], True
         named = tuple(dict.fromkeys(request.children))
         children = (*named, *(siblings_of(store, named, today) if request.with_siblings else ()))
@@ -197,7 +198,7 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             again = closing.status if closing is not None else None
             entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because, again)
             overtaken = since_then(store, child, entry)
-            says = f"{reference} to {holder} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
+            says = f"{reference} {goes} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
             all_hold = all_hold and not overtaken and closing is None
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
@@ -207,15 +208,15 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             parted = parted_still(store, child, children, held_by, to_worker)
             hint = " ".join(filter(None, (listed, there, left, parted)))
             recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
-    return _together(recorded, holder, request.on) if all_hold else recorded
+    return _together(recorded, goes, request.on) if all_hold else recorded
 
 
-def _together(recorded: list[Recorded], holder: str, on: date) -> list[Recorded]:
+def _together(recorded: list[Recorded], goes: str, on: date) -> list[Recorded]:
     """The same, with one sentence for all of them where there are several."""
     if len(recorded) < 2:
         return recorded
     hints = " ".join(dict.fromkeys(one.hint for one in recorded if one.hint))
-    says = f"{count(len(recorded), 'child', 'children')} to {holder} from {long_day(on)}. {hints}".strip()
+    says = f"{count(len(recorded), 'child', 'children')} {goes} from {long_day(on)}. {hints}".strip()
     return [recorded[0].__replace__(together=says), *recorded[1:]]
 
 

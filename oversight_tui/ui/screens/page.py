@@ -112,7 +112,7 @@ class PageScreen(ReadingScreen):
             return says
         of_child = isinstance(self.page, ChildPage)
         return cannot_about(action_id, self._about(), of_child=of_child) or cannot_on_page(
-            action_id, self._selected(), self.program.keymap, many=bool(self.page.entries or self._sessions)
+            action_id, self._selected(), self.program.keymap, many=bool(_can_be_chosen(self.page))
         )
 
     def handlers(self) -> Handlers:
@@ -191,14 +191,9 @@ class PageScreen(ReadingScreen):
 
     # --- The entry that is selected ---------------------------------------------------------------
 
-    @property
-    def _sessions(self) -> tuple[Session, ...]:
-        return self.page.own_sessions if isinstance(self.page, WorkerPage) else ()
-
     def _selected(self) -> Entry | Session | None:
         key = self.query_one("#page", TextBlock).selected
-        shown: tuple[Entry | Session, ...] = (*self._sessions, *self.page.entries)
-        return next((one for one in shown if key_of(one.id) == key), None)
+        return next((one for one in _can_be_chosen(self.page) if key_of(one.id) == key), None)
 
     def _about_for(self, action_id: ActionId) -> About:
         about = self._about()
@@ -206,3 +201,8 @@ class PageScreen(ReadingScreen):
 
     def _about(self) -> About:
         return about_page(self.page, self.program.names)
+
+
+def _can_be_chosen(page: ChildPage | WorkerPage) -> tuple[Entry | Session, ...]:
+    """The entries of a page, and the sessions of a worker's."""
+    return (*(page.own_sessions if isinstance(page, WorkerPage) else ()), *page.entries)
