@@ -161,6 +161,12 @@ def was_at(store: Store, worker: WorkerId, day: date, kind: SessionKind) -> Entr
     return EntryId(row[0]) if row else None
 
 
+def others_at(store: Store, session: EntryId) -> frozenset[WorkerId]:
+    """The further workers at a session, besides the one it is recorded of."""
+    found = store.rows("SELECT worker_id FROM session_worker WHERE session_id = ?", (session,))
+    return frozenset(WorkerId(worker) for (worker,) in found)
+
+
 def who_was_there(store: Store, session: EntryId) -> tuple[str, ...]:
     """Who led a session, and the further workers at it, by name."""
     return tuple(name for (name,) in store.rows(_THERE, (session, session)))

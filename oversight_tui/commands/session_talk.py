@@ -75,6 +75,7 @@ def talk_of(options: argparse.Namespace, store: Store, worker: WorkerId, today: 
         sensitive=options.sensitive,
         others=tuple(find_worker(store, other) for other in options.others),
         supervisor=options.supervisor,
+        again=options.yes,
         text=options.text,
         what_changed=options.what_changed,
         worries=options.worries,

@@ -61,7 +61,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     hold.add_argument(
         "--counts", choices=("yes", "no"), help="whether it counts as supervision; asked of one that was cut short"
     )
-    hold.add_argument("--yes", action="store_true", help="another session than that of its kind held that day")
+    for action in (hold, talk):
+        action.add_argument("--yes", action="store_true", help="another session than that of its kind held that day")
     off.add_argument("child", metavar="CHILD", help="the child's reference")
     off.add_argument("--session", metavar="ID", required=True, help="the session's id, as the morning list gives it")
     off.add_argument("--because", metavar="TEXT", required=True, help="why the child stands there")

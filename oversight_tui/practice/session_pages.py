@@ -21,8 +21,8 @@ class WorkerAgenda(Struct, frozen=True):
 
 
 class HeldHow(Struct, frozen=True):
-    """How the manager wants a session: held `today` though it is planned for a day to come; in so many minutes instead
-    of those planned; its minutes shared among so many children.
+    """How the manager wants a session: held `today` though it is planned for a day to come, or one was held today
+    already; in so many minutes instead of those planned; its minutes shared among so many children.
     """
 
     today: bool = False
@@ -35,7 +35,8 @@ class SessionInHand(Struct, frozen=True):
 
     It is held today, or `prepared` for the day on which it is planned. `session_id` is the session held, None until the
     first entry. `items` are the children of the agenda and those who were talked about besides; `candidates` all
-    children of the worker.
+    children of the worker. Where one was held and ended that day it is `held_already`, until it is said that this is
+    `another`.
     """
 
     worker: WorkerRow
@@ -48,3 +49,5 @@ class SessionInHand(Struct, frozen=True):
     written: frozenset[ChildId]
     candidates: tuple[Candidate, ...] = ()
     prepared: bool = False
+    held_already: bool = False
+    another: bool = False

@@ -13,6 +13,7 @@ from db.queries.agendas import (
     agenda_wishes,
     begun_session,
     days_of_held_plans,
+    ended_on,
     planned_ahead,
     written_in,
 )
@@ -94,11 +95,12 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
     is planned within seven days, or a new one. Raises NotInStore.
 
     One that is planned for a day to come is prepared and not held, unless it is said that it is held today; one that
-    is planned for a day on which the worker is not here is neither. Children who are talked about already stay on its
-    agenda.
+    is planned for a day on which the worker is not here is neither. Where one was held and ended today, it is said in
+    the same way that this is another. Children who are talked about already stay on its agenda.
     """
     with store.reading():
         held = begun_session(store, worker_id, today)
+        ended = held is None and ended_on(store, worker_id, today, "one_to_one") is not None
         read = _read(store, worker_id, today, held)
         written = written_in(store, held.entry) if held is not None else frozenset()
     near = _near([one for one in read.planned if one.on <= today or read.here_on(one.on)], today)
@@ -124,6 +126,8 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
         written=written,
         candidates=found.candidates,
         prepared=prepared,
+        held_already=ended and not how.today,
+        another=ended and how.today,
     )
 
 

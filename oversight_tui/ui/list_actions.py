@@ -18,7 +18,9 @@ SESSION = (
     Action("session_drop", ("x",), "Not today", "leave the child to the next session, or to the one after"),
     Action("session_bring", ("m",), "Today", "bring a child of a later session, or of none, to this one"),
     Action("session_any", ("a",), "Any", "write about a child who is on no agenda"),
-    Action("session_hold", ("V",), "Hold today", "hold the session that is planned for a day to come today"),
+    Action(
+        "session_hold", ("V",), "Hold today", "hold today what is planned for a day to come, or a second one of today"
+    ),
     Action("session_length", ("l",), "Length", "so many minutes today, and for how many children"),
     as_on_the_board("look_again", "Open", "what is open about the child of this row, and with the worker: answer it"),
     as_on_the_board("because", "", "of that the decisions without a reason: say why"),

@@ -140,16 +140,27 @@ _ABOUT_THE_CHILD: frozenset[ActionId] = frozenset(
 )
 
 
+def _not_held(agenda: RunningAgenda, hold_key: str) -> str:
+    """Why nothing is written in the session before it is said that it is held today; empty where it is."""
+    session = agenda.session
+    if session.held_already and not session.prepared:
+        return f"A session was held today and has ended. {hold_key} holds a second one of today."
+    if session.prepared:
+        second = ", a second one of today" if session.held_already else ""
+        day = weekday_day(session.slot.on)
+        return f"This session is planned for {day} and is prepared today. {hold_key} holds it today{second}."
+    return ""
+
+
 def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: ChildId | None, hold_key: str) -> str:
     """Why an action cannot act on the row of a child, or on one that is of no child; empty where it can.
 
-    `hold_key` is the key that holds today what is planned for a day to come.
+    `hold_key` is the key that holds today what is planned for a day to come, or another than was held today.
     """
-    if action_id == "session_hold" and not agenda.session.prepared:
+    if action_id == "session_hold" and not (agenda.session.prepared or agenda.session.held_already):
         return "This session is held today already."
-    if action_id in ("session_write", "session_any", "session_end") and agenda.session.prepared:
-        day = weekday_day(agenda.session.slot.on)
-        return f"This session is planned for {day} and is prepared today. {hold_key} holds it today."
+    if action_id in ("session_write", "session_any", "session_end") and (not_yet := _not_held(agenda, hold_key)):
+        return not_yet
     if action_id == "session_end" and agenda.session.session_id is None:
         return "Nothing is written yet. Enter writes about the child of this row."
     if action_id not in _ABOUT_THE_CHILD:

@@ -12,10 +12,12 @@ from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     EditWorker,
+    FinishSession,
     HandOver,
     HoldSession,
     KnownOfWorker,
     SessionTalk,
+    TypedGroupTalk,
     TypedSession,
     Withdraw,
 )
@@ -68,6 +70,43 @@ def test_a_group_is_held_twice_also_where_it_is_recorded_of_another_who_was_ther
     record.hold(team, HoldSession(AMIRA, TODAY, kind="group", others=(BEN,)), TODAY)
     with pytest.raises(record.AsksFirst, match="Group supervision with Ben Ortiz was held"):
         record.hold(team, HoldSession(BEN, TODAY, kind="group"), TODAY)
+
+
+def test_what_is_said_in_a_second_session_of_a_day_is_not_put_into_the_first(team: Store) -> None:
+    first = record.hold(team, HoldSession(AMIRA, TODAY, minutes=90), TODAY).entry
+    later = SessionTalk(AMIRA, ("C-1",), TODAY, text="Written up")
+    assert record.talk_in_session(team, later, TODAY)[0].entry == first
+    second = record.talk_in_session(team, later.__replace__(children=("C-2",), again=True), TODAY)[0].entry
+    assert second != first
+    assert record.talk_in_session(team, later.__replace__(text="More"), TODAY)[0].entry == second
+    record.finish_session(team, FinishSession(second, 30, counts=False), TODAY)
+    page = worker_page(team, AMIRA, TODAY)
+    assert page is not None
+    assert sorted(one.minutes or 0 for one in page.sessions if one.held_on == TODAY) == [30, 90]
+
+
+def test_the_minutes_of_a_session_that_has_ended_are_not_put_in_the_place_of(team: Store) -> None:
+    first = record.hold(team, HoldSession(AMIRA, TODAY, minutes=90), TODAY).entry
+    with pytest.raises(record.RecordProblem, match=r"has ended already, after 90 minutes\. Nothing was recorded"):
+        record.finish_session(team, FinishSession(first, 30), TODAY)
+
+
+def test_a_group_with_somebody_who_was_not_in_that_of_the_day_is_asked_about(team: Store) -> None:
+    about = SessionTalk(AMIRA, ("C-1",), TODAY, kind="group", text="He is well")
+    morning = record.talk_in_session(team, about, TODAY)[0].entry
+    assert record.talk_in_session(team, about.__replace__(children=("C-2",)), TODAY)[0].entry == morning
+    typed = TypedGroupTalk(about.__replace__(children=("C-3",)), ("Ben",))
+    with pytest.raises(record.AsksFirst, match="held on Fri 2 Oct 2026 already, without Ben Ortiz") as asked:
+        record.record(team, typed, TODAY)
+    assert asked.value.question == (
+        "Group supervision with Amira Khan was held on Fri 2 Oct 2026 already, without Ben Ortiz. y records a second "
+        "session of that day."
+    )
+    record.record(team, asked.value.agreed, TODAY)
+    page = worker_page(team, BEN, TODAY)
+    assert page is not None
+    assert [one.kind for one in page.sessions if one.held_on == TODAY] == ["group"]
+    assert record.talk_in_session(team, about.__replace__(others=(BEN,)), TODAY)[0].entry != morning
 
 
 def test_a_session_that_was_withdrawn_is_none(team: Store) -> None:

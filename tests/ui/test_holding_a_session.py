@@ -96,8 +96,8 @@ async def test_a_session_that_reached_one_child_of_six_asks_whether_it_counts(te
         manager.sees("Agenda 6, 1 written")
         await manager.presses("f", *"85", "enter")
         manager.sees("It reached 1 of the 6 children on its agenda", "Counts")
-        manager.app.screen.query_one("#counts", FieldInput).text = "no"
-        await manager.presses("enter")
+        assert manager.here == "counts"
+        await manager.presses(*"no", "enter")
         manager.sees("cut short: it does not count as supervision")
     shown = load_board(team, MONDAY).worker_row(worker)
     assert shown is not None
@@ -244,6 +244,28 @@ async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_s
         await manager.presses("4", "enter")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert [len(one.children) for one in held] == [2]
+
+
+async def test_a_second_session_of_a_day_is_held_only_where_it_is_meant_and_the_first_keeps_its_minutes(
+    team: Store,
+) -> None:
+    async with sitting(team, MONDAY) as manager:
+        worker = await open_session(manager, team)
+        await manager.presses("1", "enter", "f", *"90", "enter", *"yes", "enter", "V")
+        manager.sees("Supervision with Comfort Asante, Mon 23 Nov 2026, one held already", "0 written")
+        for key in ("enter", "1", "a", "f"):
+            await manager.presses(key)
+            manager.sees("A session was held today and has ended. V holds a second one of today.")
+        held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
+        assert [(one.minutes, len(one.children)) for one in held] == [(90, 1)]
+        await manager.presses("V")
+        manager.sees("Mon 23 Nov 2026, a second one")
+        await manager.presses("1", "enter")
+        manager.sees("Mon 23 Nov 2026, in hand", "1 written")
+        await manager.presses("f", *"60", "enter", *"no", "enter")
+        manager.sees("does not count as supervision")
+    held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
+    assert sorted((one.minutes, len(one.children)) for one in held) == [(60, 1), (90, 1)]
 
 
 async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Store) -> None:

@@ -81,7 +81,8 @@ class SessionTalk(Request, frozen=True):
 
     `children` are references. `session_id` is the session once its first entry is recorded, None before that.
     Only `text` or a decision has to be there. `settled` are earlier actions that were looked at. `others` are further
-    workers at a group session, `supervisor` the name of who led it, None for who records it.
+    workers at a group session, `supervisor` the name of who led it, None for who records it. `again` says that the
+    session is another one than that of its kind which was held that day.
     """
 
     worker_id: WorkerId
@@ -105,6 +106,7 @@ class SessionTalk(Request, frozen=True):
     sensitive: bool = False
     others: tuple[WorkerId, ...] = ()
     supervisor: str | None = None
+    again: bool = False
 
 
 class FinishSession(Request, frozen=True):

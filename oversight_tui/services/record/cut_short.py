@@ -45,7 +45,8 @@ def whether_it_counts(store: Store, kind: SessionKind, went: Course, said: bool 
     if said is None:
         raise RecordProblem(
             f"{fell_short} Say whether it counts as supervision, yes or no (`--counts` in a command). Nothing was "
-            "recorded."
+            "recorded.",
+            "counts",
         )
     return True
 

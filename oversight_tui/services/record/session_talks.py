@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
-from db.queries.agendas import discussed_in, ended_on, held_on, planned_ahead, who_was_there
+from db.queries.agendas import discussed_in, planned_ahead, who_was_there
 from db.queries.board import workers_with
 from db.queries.contents import content_of
 from oversight_tui.practice.ids import EntryId, WorkerId
@@ -45,6 +45,7 @@ from oversight_tui.services.record.families import one_text_for_one_family
 from oversight_tui.services.record.led_by import leader, led_by
 from oversight_tui.services.record.presence import day_said, last_days_said
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
+from oversight_tui.services.record.session_twice import session_gone_on_with
 from oversight_tui.services.record.sessions import nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
@@ -60,8 +61,9 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     """What was said about a child in a session; the first of them records that the session is held.
 
     Without `session_id` it goes on with the session of its kind that was held with the worker that day, also where it
-    has ended: what is written up afterwards makes no second session, and none that was cut short a whole one. The
-    first thing recorded is the session itself, then an entry for each child. Raises NotFound too.
+    has ended: what is written up afterwards makes no second session, and none that was cut short a whole one. Where it
+    is said that it is another one, that begins with the talk. The first thing recorded is the session itself, then an
+    entry for each child. Raises NotFound, and AsksFirst of a group with somebody who was not in that of the day.
     """
     if not talk.children:
         raise RecordProblem("Say which child was talked about. Nothing was recorded.")
@@ -71,7 +73,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         references = {find_child(store, reference): reference for reference in talk.children}
         one_text_for_one_family(store, tuple(references))
         asked = _checked(store, talk)
-        session = talk.session_id or _held_already(store, talk)
+        session = talk.session_id or session_gone_on_with(store, talk)
         there = (talk.worker_id, *talk.others)
         gone = not_here_then(store, there, talk.on, today) if session is None else ""
         known_who = session is None or talk.kind != "group"
@@ -136,6 +138,10 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         minutes = checked_minutes(request.minutes)
         known = content_of(store, session.kind, session.version)
         assert isinstance(known, SessionHeld)
+        if known.minutes is not None:
+            raise RecordProblem(
+                f"That session has ended already, after {count(known.minutes, 'minute')}. Nothing was recorded."
+            )
         went = Course(minutes, known.plan, len(discussed_in(store, session.id)), len(set(request.not_reached)))
         counts = whether_it_counts(store, known.session_kind, went, request.counts)
         held = known.__replace__(minutes=minutes if minutes is not None else known.minutes, counts=counts)
@@ -168,11 +174,6 @@ def _next_in_words(store: Store, worker_id: WorkerId, today: date) -> str:
     if following is None:
         return " No next session is planned."
     return f" The next is on {long_day(following)}.{day_said(store, following, today, worker_id)}"
-
-
-def _held_already(store: Store, talk: SessionTalk) -> EntryId | None:
-    of_that_day = talk.worker_id, talk.on, talk.kind
-    return held_on(store, *of_that_day) or ended_on(store, *of_that_day)
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:

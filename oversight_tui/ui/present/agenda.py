@@ -54,6 +54,10 @@ def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
     """With whom, when and for how long; where there is no room without the length."""
     minutes = session.slot.minutes
     state = "prepared" if session.prepared else "in hand" if session.session_id else "to come"
+    if session.held_already and not session.prepared:
+        state = "one held already"
+    elif session.another and not session.session_id:
+        state = "a second one"
     each = next((item.minutes for item in session.items), 0)
     length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
     whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"

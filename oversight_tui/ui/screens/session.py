@@ -87,7 +87,9 @@ class SessionScreen(ActingScreen):
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
             rows.select(key_of(half.child.child_id))
             says = f"{half.child.reference} is half written. Enter goes on with it."
-            if self.session.prepared:  # it was begun, so it is held
+            if self.session.held_already:  # the draft may be of the one that has ended
+                self.program.flash(f"{half.child.reference} is half written. {self.reason('session_write')}")
+            elif self.session.prepared:  # it was begun, so it is held
                 self._recorded = says
                 self._held_as(HeldHow(today=True))
             else:

@@ -127,4 +127,5 @@ class SessionEntries:
             session.slot.on,
             session_id=session.session_id,
             planned_id=session.slot.plan_id,
+            again=session.another,
         )
