@@ -17,7 +17,7 @@ from oversight_tui.practice.pages import ChildPage
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
 from oversight_tui.services.wording import dismissed
-from oversight_tui.words.dates import count, listed_since, long_day, short_day
+from oversight_tui.words.dates import count, last_seen, listed_since, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
 from oversight_tui.words.worries import raised_words
 
@@ -72,6 +72,8 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
     last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
     yield f"Discussed: {last}{limit} ({words_for(STATE, clock.state)})."
+    if child.open:
+        yield f"Last seen: {last_seen(child.last_seen, child.last_seen_source, today)}."
     yield from page.timescales
     for heading, lines in (
         ("What has not moved", page.drift),

@@ -72,6 +72,13 @@ def listed_since(day: str) -> str:
     return f"on the list since {day} (first list that showed it)"
 
 
+def last_seen(day: date | None, source: str | None, today: date) -> str:
+    """When a child was seen last and which list says so: `19 Nov, List 7`; `not recorded` where nothing does."""
+    if day is None:
+        return "not recorded"
+    return f"{short_day(day, today)}, {source}" if source else short_day(day, today)
+
+
 def count(number: int, thing: str, things: str | None = None) -> str:
     """A number and its noun: `1 day`, `13 days`, `2 children`."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"

@@ -73,6 +73,7 @@ def test_a_child_is_seen_and_the_next_visit_is_counted_from_it(says: Says) -> No
     assert "visit" not in rows(says, "C-2034")
     (child,) = [one for one in told(says, "today")["children"] if one["reference"] == "C-2034"]
     assert child["last_seen"] == "2026-11-23"
+    assert "\nLast seen: 23 Nov" in says("child", "C-2034")[1]
     told(says, "correct", seen["id"], "--on", "-3d")
     assert rows(says, "C-2034")["visit"]["state"] == "overdue"
     told(says, "undo")

@@ -253,7 +253,19 @@ def test_the_reason_is_a_sentence_of_whom_what_and_how_late() -> None:
     due = late.__replace__(last_discussed=TODAY - 14 * DAY)
     assert coverage_of(due) == "Looked after, very high risk, last discussed 6 Nov, due today"
     soon = late.__replace__(last_discussed=TODAY - 13 * DAY)
-    assert coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by 21 Nov"
+    assert (
+        coverage_of(soon) == "Looked after, very high risk, last discussed 7 Nov, due by Fri 20 Nov (limit Sat 21 Nov)"
+    )
+    later = late.__replace__(last_discussed=TODAY - 11 * DAY)
+    assert coverage_of(later) == "Looked after, very high risk, last discussed 9 Nov, due by 23 Nov"
+
+
+def test_the_reason_of_a_limit_on_a_day_nobody_works_names_the_working_day_before_and_a_chosen_day_stays() -> None:
+    worker = AMIRA.__replace__(last_held=date(2026, 10, 22))  # a month later is Sunday 22 November
+    shown = only(board(workers=(worker,)), "supervision")
+    assert shown.reason == "Last supervised 22 Oct, due by Fri 20 Nov (limit Sun 22 Nov)"
+    worry = OpenItem(EntryId(9), "worry", "A bruise", TODAY, child_id=CHILD.id, due_on=date(2026, 11, 22))
+    assert only(board(worry), "worry").reason.endswith("due by 22 Nov")
 
 
 @pytest.mark.parametrize(

@@ -136,13 +136,13 @@ def test_who_has_left_and_is_of_no_team_any_more_is_on_the_list_while_an_action_
             date(2026, 10, 9),
             None,
             "Ben Ortiz is away from Mon 5 Oct 2026 to Fri 9 Oct 2026: nobody stands in then. "
-            "Ben Ortiz leaves on Fri 30 Oct 2026: nobody stands in after that.",
+            "The last day of Ben Ortiz is Fri 30 Oct 2026: nobody stands in after that.",
         ),
         (date(2026, 10, 10), date(2026, 10, 30), None),
         (
             date(2026, 10, 10),
             date(2026, 10, 31),
-            "Ben Ortiz leaves on Fri 30 Oct 2026: nobody stands in after that.",
+            "The last day of Ben Ortiz is Fri 30 Oct 2026: nobody stands in after that.",
         ),
     ],
 )

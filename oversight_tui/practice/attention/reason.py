@@ -7,8 +7,12 @@ from datetime import date
 from typing import get_args
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, if_closed
-from oversight_tui.practice.board import Factor, FactorPart
+from oversight_tui.practice.board import AttentionKind, Factor, FactorPart
+from oversight_tui.practice.limit_words import by_said
 from oversight_tui.words.dates import short_day
+
+# Whose day is a last day in time that was reckoned; of the others somebody chose the day, and it is said as chosen.
+_LIMITS: frozenset[AttentionKind] = frozenset({"supervision", "coverage", "visit", "conference", "unallocated"})
 
 
 def reason_of(row: UnrankedRow, today: date) -> str:
@@ -22,4 +26,5 @@ def reason_of(row: UnrankedRow, today: date) -> str:
 def _by(row: UnrankedRow, today: date) -> Iterator[str]:
     """Until when there is time, where there still is."""
     if row.due_said and row.due_on is not None and row.days_over is None:
-        yield f"{row.due_said} {'today' if row.due_on == today else f'by {short_day(row.due_on, today)}'}"
+        by = by_said(row.due_on, today) if row.kind in _LIMITS else f"by {short_day(row.due_on, today)}"
+        yield f"{row.due_said} {'today' if row.due_on == today else by}"

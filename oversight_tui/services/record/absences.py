@@ -125,7 +125,7 @@ def _why_not_there(worker: KnownWorker, cover: Cover) -> Iterator[str]:
             until = f" to {long_day(away.last_day)}" if away.last_day else ", return not known"
             yield f"{name} is away from {long_day(away.first_day)}{until}: nobody stands in then."
     if leaves is not None and leaves < last:
-        yield f"{name} leaves on {long_day(leaves)}: nobody stands in after that."
+        yield f"The last day of {name} is {long_day(leaves)}: nobody stands in after that."
 
 
 def _away(store: Store, request: AbsenceRequest, today: date) -> Recorded:

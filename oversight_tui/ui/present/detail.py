@@ -13,7 +13,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.cut_short import cut_short_words
-from oversight_tui.words.dates import count, listed_since, short_day
+from oversight_tui.words.dates import count, last_seen, listed_since, short_day
 from oversight_tui.words.labels import (
     ABSENCE,
     BUCKET,
@@ -113,10 +113,8 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     yield Passage(f"{words_for(STATUS, child.status, 'status not recorded').capitalize()}{since}; risk {risk}{as_if}")
     setting = f" ({words_for(SETTING, child.last_discussed_setting)})" if child.last_discussed_setting else ""
     yield Passage(f"Discussed: {_clock(clock, today)}{setting}", TONES[clock.state])
-    seen = short_day(child.last_seen, today) if child.last_seen else "not recorded"
-    source = f", {child.last_seen_source}" if child.last_seen_source else ""
-    with_worker = _allocated(row, today)
-    yield Passage(f"Last seen: {seen}{source}; {with_worker}", "quiet")
+    seen = last_seen(child.last_seen, child.last_seen_source, today)
+    yield Passage(f"Last seen: {seen}; {_allocated(row, today)}", "quiet")
     if row.worker_left:
         yield Passage("The worker has left: hand this child over", "warn")
     elif row.uncovered:
