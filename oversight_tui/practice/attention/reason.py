@@ -8,10 +8,11 @@ from typing import get_args
 
 from oversight_tui.practice.attention.unranked import UnrankedRow, if_closed
 from oversight_tui.practice.board import AttentionKind, Factor, FactorPart
-from oversight_tui.practice.limit_words import by_said, set_for
+from oversight_tui.practice.limit_words import by_said
+from oversight_tui.words.dates import short_day
 
-# Whose day somebody chose, and no rule reckoned: it is said as it was chosen.
-CHOSEN: frozenset[AttentionKind] = frozenset(("worry", "discussion_open"))
+# Whose day is a last day in time that was reckoned; of the others somebody chose the day, and it is said as chosen.
+_LIMITS: frozenset[AttentionKind] = frozenset({"supervision", "coverage", "visit", "conference", "unallocated"})
 
 
 def reason_of(row: UnrankedRow, today: date) -> str:
@@ -24,11 +25,7 @@ def reason_of(row: UnrankedRow, today: date) -> str:
 
 
 def _by(row: UnrankedRow, today: date) -> Iterator[str]:
-    """Until when there is time, where there still is: of a last day on which nobody works, the working day before."""
-    if not row.due_said or row.due_on is None or row.days_over is not None:
-        return
-    if row.due_on == today:
-        yield f"{row.due_said} today"
-    else:
-        said = set_for if row.kind in CHOSEN else by_said
-        yield f"{row.due_said} {said(row.due_on, today)}"
+    """Until when there is time, where there still is."""
+    if row.due_said and row.due_on is not None and row.days_over is None:
+        by = by_said(row.due_on, today) if row.kind in _LIMITS else f"by {short_day(row.due_on, today)}"
+        yield f"{row.due_said} {'today' if row.due_on == today else by}"
