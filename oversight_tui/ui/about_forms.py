@@ -44,7 +44,10 @@ ABOUT_ITS_WORKER: frozenset[ActionId] = frozenset({"session_planned"})
 _NEEDS_A_WORKER: frozenset[ActionId] = frozenset({"session_planned", "hold_session", "brief"})
 _ABOUT_A_WORKER: frozenset[ActionId] = frozenset({"absence", "cover", "own_file"})
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset(
-    {"worry", "risk", "seen", "child_date", "hand_over", "hand_in", "page_seen", "page_child_date"}
+    {
+        *("worry", "risk", "seen", "child_date", "hand_over", "hand_in"),
+        *("page_seen", "page_child_date", "page_only", "page_as_child"),
+    }
 )
 
 
@@ -73,13 +76,14 @@ class AboutForms:
 
     def handlers(self) -> Handlers:
         """What does each of the actions asked for."""
-        return {action_id: partial(self._open_about, action_id) for action_id in FORMS if action_id in self._which}
+        return {action_id: partial(self.open_about, action_id) for action_id in FORMS if action_id in self._which}
 
     def open(self, form: Form) -> None:
         """Open a form; when it is left the keys typed meanwhile are for this screen."""
         self._program.open(form, self._left)
 
-    def _open_about(self, action_id: ActionId) -> None:
+    def open_about(self, action_id: ActionId) -> None:
+        """Open the form of an action, about whom it is about here."""
         self.open(FORMS[action_id](self._about(action_id)))
 
     def _left(self, says: str | None) -> None:

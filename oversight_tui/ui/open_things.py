@@ -15,6 +15,7 @@ from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 
 if TYPE_CHECKING:
+    from oversight_tui.ui.about_forms import AboutForms
     from oversight_tui.ui.dialogs.form import Form
 
 ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
@@ -25,6 +26,7 @@ ANSWERS: Mapping[OpenKind, Callable[[EntryId, About], Form]] = MappingProxyType(
         "escalation": forms.escalation_answer,
         "action": forms.action_outcome,
         "sign_off": forms.sign_off,
+        "discussion_open": forms.talk_held,
     }
 )
 # Of which of these each key lets one choose.
@@ -75,6 +77,14 @@ class OpenThings:
         if found is not None:
             self._answer(found)
         return found is not None
+
+    def talk(self, entry_id: EntryId | None, forms_here: AboutForms) -> None:
+        """A same-day discussion: the one that was asked for where this entry is that, else one of `forms_here`."""
+        asked = (one.id for one in self._items() if one.kind == "discussion_open")
+        if entry_id is None or entry_id not in asked:
+            forms_here.open_about("talk")
+        else:
+            self.answer_entry(entry_id, "look_again")
 
     def choose(self, action_id: ActionId) -> None:
         """Always with the list, so that the thing in front of one is read before it is answered."""

@@ -8,6 +8,7 @@ from oversight_tui.practice.requests import (
     ActionRequest,
     AddChild,
     DecisionRequest,
+    DiscussionRequest,
     EscalationRequest,
     HandInWork,
     HoldSession,
@@ -90,7 +91,7 @@ async def test_a_key_that_cannot_act_on_a_page_says_why(team: Store) -> None:
             manager.sees(says)
             assert isinstance(manager.app.screen, PageScreen)
         await manager.presses("escape", "2", "enter")
-        for key in ("w", "R", "a", "y"):
+        for key in ("w", "R", "a", "y", "r", "v"):
             await manager.presses(key)
             manager.sees("This page is about a worker.")
         await manager.presses("A")
@@ -240,3 +241,53 @@ async def test_work_is_handed_in_and_a_child_taken_off_a_session_at_the_screen(t
     (left,) = load_board(team, MONDAY).attention_to_entry(held)
     assert left.count == 1
     assert "sign_off" in says_of_open(team, child)
+
+
+async def test_a_talk_that_was_asked_for_is_held_on_the_page_where_it_stands(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    child = next(row.child for row in shown.children if not says_of_open(team, row.child.id) and row.child.worker_id)
+
+    def asks(words: str) -> None:
+        record.discuss(team, DiscussionRequest((child.id,), words, MONDAY, asked_for=True), MONDAY)
+
+    asks("Quokka")
+    async with sitting(team, MONDAY) as manager:
+        manager.app.worker.pages.open_child(child.id)
+        await manager.settles()
+        await manager.presses("n", "f")
+        manager.sees("This talk was asked for and is still to be held.")
+        await manager.presses("t")
+        manager.sees("Asked for", "Quokka")
+        put(manager, text="Xylograph")
+        await manager.presses("ctrl+s")
+        assert isinstance(manager.app.screen, PageScreen), manager.text
+        assert "discussion_open" not in says_of_open(team, child.id)
+        asks("Bandicoot")
+        await manager.presses("t")  # the talk that was held is selected, or none
+        put(manager, text="Zeppelin")
+        await manager.presses("ctrl+s")
+        manager.sees("is still to be held.")
+        await manager.presses("W", "enter")
+        manager.sees("Asked for", "Bandicoot")
+        put(manager, text="Ocarina")
+        await manager.presses("ctrl+s")
+    assert "discussion_open" not in says_of_open(team, child.id)
+
+
+async def test_a_talk_that_was_asked_for_is_held_in_the_session_too(team: Store) -> None:
+    shown = load_board(team, MONDAY)
+    worker = next(row.worker for row in shown.workers if row.children > 3 and row.absence is None)
+    child = next(row.child for row in shown.children_with(worker.id) if not says_of_open(team, row.child.id))
+    record.discuss(team, DiscussionRequest((child.id,), "Quokka", MONDAY, asked_for=True), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("V")
+        manager.app.screen.query_one("#agenda", LineList).select(key_of(child.id))
+        await manager.settles()
+        await manager.presses("W", "enter")
+        manager.sees("Asked for", "Quokka")
+        put(manager, text="Xylograph")
+        await manager.presses("ctrl+s")
+        assert isinstance(manager.app.screen, SessionScreen), manager.text
+    assert "discussion_open" not in says_of_open(team, child.id)

@@ -26,6 +26,7 @@ from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.actions import carry_action, close_action
 from oversight_tui.services.record.agendas import change_agenda
+from oversight_tui.services.record.asked_talks import still_asked_for
 from oversight_tui.services.record.checks import (
     RecordProblem,
     checked_actions,
@@ -85,6 +86,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
         days = last_days_said(store, asked.actions, today)
+        open_still = [still_asked_for(store, child, reference, today) for child, reference in references.items()]
         for settled in talk.settled:
             _settle(store, settled, talk.on, today)
     what = "Group supervision" if talk.kind == "group" else "Supervision"
@@ -94,8 +96,13 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
     return [
         Recorded(session, SessionHeld.kind.name, says, hint=gone or None),
         *(
-            Recorded(entry, Discussion.kind.name, f"{reference} written{also}{looked_at}.{days}", hint=whose or None)
-            for entry, reference in zip(entries, references.values(), strict=True)
+            Recorded(
+                entry,
+                Discussion.kind.name,
+                f"{reference} written{also}{looked_at}.{days}",
+                hint=" ".join(filter(None, (whose, still))) or None,
+            )
+            for entry, reference, still in zip(entries, references.values(), open_still, strict=True)
         ),
     ]
 

@@ -10,6 +10,7 @@ from db import writes
 from oversight_tui.practice.records import Discussion, Filing
 from oversight_tui.practice.requests import DiscussionRequest, FileDiscussion, Recorded
 from oversight_tui.services.identity import author
+from oversight_tui.services.record.asked_talks import still_asked_for
 from oversight_tui.services.record.checks import (
     RecordProblem,
     about_whom,
@@ -69,6 +70,10 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
         )
         entries = writes.discuss(store, asked, author(store), answers)
         days = last_days_said(store, asked.actions, today)
+        open_still = [
+            "" if asked.asked_for else still_asked_for(store, child, reference, today)
+            for child, reference in zip(dict.fromkeys(request.children), references, strict=True)
+        ]
     what = "Talk asked for about" if request.asked_for else "Discussion recorded for"
     agreed_on = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     return [
@@ -76,9 +81,9 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             entry,
             Discussion.kind.name,
             f"{what} {reference} on {long_day(request.on)}{agreed_on}.{days}",
-            vague_wording(asked.actions),
+            " ".join(filter(None, (vague_wording(asked.actions), still))) or None,
         )
-        for entry, reference in zip(entries, references, strict=True)
+        for entry, reference, still in zip(entries, references, open_still, strict=True)
     ]
 
 
@@ -87,6 +92,8 @@ def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recor
     """A discussion put on the child's file."""
     with store.writing():
         entry = the_entry(store, request.discussion, Discussion, "discussion")
+        if entry.open_as == "discussion_open":
+            raise RecordProblem("This talk was asked for and is still to be held. Nothing was recorded.")
         still_open(entry, "discussion_not_on_file", "This discussion is on the child's file already.")
         must_have_happened(request.on, today, "The filing")
         written = writes.follow_up(store, entry, Filing(entry.id), request.on, author(store))

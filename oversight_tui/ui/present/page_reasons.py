@@ -59,7 +59,7 @@ def _already(action_id: ActionId, entry: Entry, keymap: Keymap) -> str:
     if action_id == "page_because" and entry.because:
         return f"The reason of this decision is recorded. {keymap.at_the_start('page_correct')} corrects it."
     if entry.behind_the_wall and action_id in _SHOW_WORDS:
-        return f"Its words are in the worker's own file: {keymap.at_the_start('own_file')} on the board."
+        return f"Its words are in the worker's own file. {keymap.at_the_start('own_file')} opens it."
     if action_id == "page_open" and not entry.sensitive:
         return "This entry is not sensitive; its words are here."
     if action_id == "page_sensitive" and entry.sensitive:

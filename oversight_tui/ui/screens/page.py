@@ -122,6 +122,7 @@ class PageScreen(ReadingScreen):
             **self.entries.handlers(),
             **self.forms.handlers(),
             **worker_handlers(self.program, self.page, self.forms.open),
+            "talk": lambda: self.open_things.talk(self.entries.first_id, self.forms),
             "look_again": lambda: self._answer("look_again"),
             "action_outcome": lambda: self._answer("action_outcome"),
             "escalation_answer": lambda: self._answer("escalation_answer"),
