@@ -18,6 +18,9 @@ from oversight_tui.words.dates import DateProblem, Weekday, long_day, parse_date
 # years behind, such as somebody's first day here.
 When = Literal["happened", "to_come", "either", "long_ago"]
 
+# The Children Act 1989 came into force: nothing that is recorded about a child or in supervision can be older.
+CHILDREN_ACT = date(1991, 10, 14)
+
 _SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "either": "forward", "long_ago": "back"}
 # Local: what is written up within a month is everyday work, and what is older is rare enough to be asked about.
 MONTH = timedelta(days=31)
@@ -50,10 +53,14 @@ def day_among(text: str, today: date, days: Collection[date]) -> date:
 
 
 def question_about(text: str, today: date, when: When, since: date | None = None) -> str:
-    """What a form asks about a day that was typed; empty where it is plain, is no day, or nothing was typed."""
+    """What a form asks about a day that was typed; empty where it is plain, is no day, or nothing was typed, and where
+    it cannot be, which is refused and not asked.
+    """
     try:
         day = parse_date(text, today, weekdays=_SIDES[when])
     except DateProblem:
+        return ""
+    if when == "happened" and day < CHILDREN_ACT:
         return ""
     doubt = _doubt(text, day, today, when, since)
     if not doubt or (when == "long_ago" and year_is_written(text)):

@@ -83,6 +83,13 @@ def test_what_was_prepared_goes_along_when_the_session_is_moved(says: Says) -> N
         assert dropped not in on_it(first)
 
 
+def test_a_session_held_on_another_day_than_planned_says_which_plan_it_was(says: Says) -> None:
+    says("supervision", "plan", "Comfort", "--on", "2026-11-24")
+    assert "It was the one planned for Tue 24 Nov 2026." in says("supervision", "hold", "Comfort")[1]
+    says("supervision", "plan", "Marek", "--on", TODAY)
+    assert "It was the one" not in says("supervision", "hold", "Marek")[1]
+
+
 def test_what_was_prepared_for_a_session_that_was_held_is_over(says: Says) -> None:
     told(says, "agenda", "Comfort", "--add", "C-9118")
     told(says, "supervision", "hold", "Comfort")

@@ -209,7 +209,7 @@ def test_a_handing_over_says_why_and_what_stays_behind(team: Store) -> None:
     record.add_action(team, action, TODAY)
     (done,) = record.hand_over(team, HandOver((C2,), AboutWorker(BEN), TODAY, "Amira goes on leave"), TODAY)
     assert done.hint is not None
-    assert "1 open action about the child stays with Amira Khan." in done.hint
+    assert "1 open action about C-2 stays with Amira Khan." in done.hint
     assert "C-1 of the same family stays with Amira Khan" in done.hint
     told = [one.text for one in child_page(team, C2, TODAY).entries]
     assert any("Amira goes on leave" in text for text in told)
@@ -218,9 +218,32 @@ def test_a_handing_over_says_why_and_what_stays_behind(team: Store) -> None:
     first, *_ = record.hand_over(team, both, TODAY)
     assert first.together is not None
     assert "2 children to Ben Ortiz" in first.together
-    assert "1 open action of Amira Khan went with the child." in first.together
+    assert "1 open action of Amira Khan went with C-2." in first.together
     (row,) = [row for row in board(team).actions if row.child and row.child.id == C2]
     assert (row.item.who, row.item.owner_id, row.worker) == ("Ben Ortiz", BEN, "Ben Ortiz")
+
+
+def test_what_stays_behind_with_several_is_said_once_and_of_whom(team: Store) -> None:
+    for reference in ("C-8", "C-9"):
+        record.add_child(team, AddChild(reference, worker_id=AMIRA), TODAY)
+    known = {row.child.reference: row.child.id for row in board(team).children}
+    record.link_family(team, LinkFamily((C1, C2, known["C-8"], known["C-9"]), "Mason"), TODAY)
+    for text in ("Ring the school", "Write to the landlord"):
+        record.add_action(team, ActionRequest(AboutChild(C2), text, "Amira Khan", TODAY, TODAY), TODAY)
+    first, second = record.hand_over(team, HandOver((C2, C1), AboutWorker(BEN), TODAY, "Time"), TODAY)
+    assert "2 open actions about C-2 stay with Amira Khan." in (first.hint or "")
+    assert "C-8, C-9 of the same family stay with Amira Khan" in (first.hint or "")
+    assert second.hint is None
+    assert (first.together or "").count("of the same family") == 1
+
+
+def test_a_handing_over_without_a_reason_says_that_it_has_none(team: Store) -> None:
+    first, second = record.hand_over(team, HandOver((C2, C1), AboutWorker(BEN), TODAY), TODAY)
+    assert "No reason was said for it." in (first.hint or "")
+    assert "No reason" not in (second.hint or "")
+    (back,) = record.hand_over(team, HandOver((C2,), "duty", TODAY, "Ben is full"), TODAY)
+    assert back.says == "C-2 on duty from Sun 20 Dec 2026."
+    assert "No reason" not in (back.hint or "")
 
 
 def test_brothers_and_sisters_of_the_same_worker_go_too_where_that_is_said(team: Store) -> None:

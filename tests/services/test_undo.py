@@ -217,6 +217,14 @@ def test_undo_says_whose_and_what_it_takes_back(mine: Store) -> None:
     assert "optician" not in record.undo(mine, Undo(words=False), TODAY).says
 
 
+def test_undo_of_a_session_says_with_whom_it_was_and_of_what_was_recorded_before_when(mine: Store) -> None:
+    record.hold(mine, HoldSession(AMIRA, TODAY), TODAY)
+    with pytest.raises(UndoAsks) as asked:
+        record.undo(mine, Undo(since=datetime.now(UTC) + DAY), TODAY)
+    assert "? It was recorded on" in asked.value.question
+    assert "the session held with Amira Khan" in record.undo(mine, Undo(), TODAY).says
+
+
 def test_words_that_are_behind_the_wall_or_sensitive_are_not_said(mine: Store) -> None:
     worry = WorryRequest(C2, "Her uncle", TODAY, sensitive=True)
     record.raise_worry(mine, worry, TODAY)

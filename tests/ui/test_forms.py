@@ -205,7 +205,8 @@ async def test_children_are_handed_to_the_duty_desk_and_back_with_one_key(team: 
         await manager.presses("space", "space")
         children = [about.child for about in manager.app.board_screen.marks]
         await manager.presses("a", *"duty", "tab", *"Moved", "enter")
-        manager.sees("children on duty from")
+        manager.sees("2 children on duty from")
+        assert "to on duty" not in manager.text
         held = {row.child.id: row.child for row in load_board(team, MONDAY).children}
         assert [held[child].bucket for child in children] == ["duty", "duty"]
         await manager.presses("u")

@@ -4,17 +4,19 @@ from datetime import date, timedelta
 
 from db.engine import Store
 from oversight_tui.practice.ids import ChildId, WorkerId
-from oversight_tui.practice.requests import LinkFamily
+from oversight_tui.practice.requests import LinkFamily, WorryRequest
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
-from oversight_tui.services.record import link_family
+from oversight_tui.services.record import link_family, raise_worry
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
+
+DAY = timedelta(days=1)
 
 
 def session_screen(manager: Manager) -> SessionScreen:
@@ -411,3 +413,17 @@ async def test_the_foot_of_a_session_names_how_it_ends_at_every_size(team: Store
             await manager.resizes(*size)
             await manager.presses("j")
             manager.sees("f End", "? Keys", "esc Back")
+
+
+async def test_what_is_open_in_a_session_to_come_is_late_only_once_its_day_has_passed(team: Store) -> None:
+    worker = next(row.worker for row in load_board(team, MONDAY).workers if row.worker.name == "Comfort Asante")
+    child = next(row.child for row in load_board(team, MONDAY).children_with(worker.id))
+    raise_worry(team, WorryRequest(child.id, "Zeppelin", MONDAY, severity=5, review_on=MONDAY + DAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("V")
+        manager.sees("Wed 25 Nov 2026, prepared")
+        select(manager, child.reference)
+        await manager.settles()
+        manager.sees("Worry, by 24 Nov", "Zeppelin")

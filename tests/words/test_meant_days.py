@@ -98,6 +98,12 @@ def test_the_last_day_of_a_time_is_none_before_its_first() -> None:
         day_meant("25/10", TODAY, "either", date(2026, 10, 20))
 
 
+def test_a_day_that_is_refused_is_not_asked_about_before() -> None:
+    assert question_about("1/1/1900", TODAY, "happened") == ""
+    assert question_about("13/10/1991", TODAY, "happened") == ""
+    assert question_about("14/10/1991", TODAY, "happened")
+
+
 @pytest.mark.parametrize("typed", ["", "duty", "31/2", "yes"])
 def test_what_is_no_day_is_not_asked_about(typed: str) -> None:
     assert question_about(typed, TODAY, "happened") == ""

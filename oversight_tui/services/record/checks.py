@@ -15,6 +15,7 @@ from oversight_tui.practice.wording import vague_in
 from oversight_tui.services.find import person
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
+from oversight_tui.words.meant_days import CHILDREN_ACT
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line, paragraphs
 from oversight_tui.words.typed import whole_number
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 LONGEST_MINUTES = 24 * 60
-# The Children Act 1989 came into force: nothing that is recorded about a child or in supervision can be older.
-EARLIEST = date(1991, 10, 14)
 # Nobody who works here today began before, or is away since then.
 EARLIEST_AT_WORK = date(1960, 1, 1)
 # A care leaver is one until 25: nothing is set for a day that a child born today would not see as one.
@@ -48,7 +47,7 @@ def must_have_happened(on: date, today: date, what: str) -> date:
     return must_be_sensible(on, what)
 
 
-def must_be_sensible(on: date, what: str, earliest: date = EARLIEST) -> date:
+def must_be_sensible(on: date, what: str, earliest: date = CHILDREN_ACT) -> date:
     """A day that is not as long ago as only a slip can be."""
     if on < earliest:
         raise RecordProblem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sized
 from typing import TYPE_CHECKING
 
 from db import writes
@@ -26,19 +26,20 @@ if TYPE_CHECKING:
 def left_behind(
     store: Store,
     child: ChildId,
+    reference: str,
     handed_over: Collection[ChildId],
     held_by: WorkerId | None,
     takes_actions: WorkerId | None,
     today: date,
-) -> str:
-    """What stays with who held the child, in words; empty where nothing does.
+) -> list[str]:
+    """What stays with who held the child, a sentence for each; of a family the same for every child of it.
 
     The open actions go to the worker who takes them, where one does.
     """
     facts = worker_facts(store, held_by, today) if held_by is not None else None
     name = worker_name(store, held_by) if held_by is not None else None
     if facts is None or held_by is None or name is None:
-        return ""
+        return []
     found = []
     about_child = child_facts(store, child, today)
     items = about_child.open_items if about_child is not None else ()
@@ -47,9 +48,9 @@ def left_behind(
     if theirs and taker is not None:
         for one in theirs:
             _give(store, one.id, taker, takes_actions)
-        found.append(f"{count(len(theirs), 'open action')} of {name} went with the child.")
+        found.append(f"{count(len(theirs), 'open action')} of {name} went with {reference}.")
     elif theirs:
-        found.append(f"{count(len(theirs), 'open action')} about the child stays with {name}.")
+        found.append(f"{count(len(theirs), 'open action')} about {reference} {_stay(theirs)} with {name}.")
     family = family_of(store, child)
     stay = [
         one.reference
@@ -57,8 +58,8 @@ def left_behind(
         if family is not None and one.family == family and one.id not in (*handed_over, child)
     ]
     if stay:
-        found.append(f"{', '.join(stay)} of the same family stays with {name}: hand over too, or leave so.")
-    return " ".join(found)
+        found.append(f"{', '.join(stay)} of the same family {_stay(stay)} with {name}: hand over too, or leave so.")
+    return found
 
 
 def parted_still(
@@ -87,6 +88,10 @@ def siblings_of(store: Store, handed_over: Collection[ChildId], today: date) -> 
             facts = worker_facts(store, held_by, today) if held_by is not None else None
             found |= {one.id: one for one in facts.children} if facts is not None else {}
     return tuple(one.id for one in left_with_their_worker(found.values(), handed_over))
+
+
+def _stay(those: Sized) -> str:
+    return "stays" if len(those) == 1 else "stay"
 
 
 def _give(store: Store, action: EntryId, owner: str, worker: WorkerId | None) -> None:

@@ -179,8 +179,10 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             given = Allocation(bucket=to, starts=request.on)
         else:
             raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
-        goes = f"to {holder}" if isinstance(to, AboutWorker) else holder
         recorded, all_hold = [], True
+        to_whom = f"to {holder}" if isinstance(to, AboutWorker) else holder
+        without_reason = () if optional_text(request.because) else ("No reason was said for it.",)
+        said: set[str] = set()  # what was remarked of a child before these, and is not said again
         named = tuple(dict.fromkeys(request.children))
         children = (*named, *(siblings_of(store, named, today) if request.with_siblings else ()))
         for child in children:
@@ -198,25 +200,28 @@ def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
             again = closing.status if closing is not None else None
             entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because, again)
             overtaken = since_then(store, child, entry)
-            says = f"{reference} {goes} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
+            says = f"{reference} {to_whom} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
             all_hold = all_hold and not overtaken and closing is None
             held_by = current.worker if current is not None else None
             to_worker = to.id if isinstance(to, AboutWorker) else None
-            left = left_behind(store, child, children, held_by, to_worker if request.with_actions else None, today)
+            taker = to_worker if request.with_actions else None
+            left = left_behind(store, child, reference, children, held_by, taker, today)
             listed = the_list_has(store, current, reference, request.on) if current and not overtaken else ""
             there = given_to_whom(store, to_worker, today) if to_worker is not None else ""
             parted = parted_still(store, child, children, held_by, to_worker)
-            hint = " ".join(filter(None, (listed, there, left, parted)))
+            remarks = (listed, there, *left, parted, *without_reason)
+            hint = " ".join(one for one in remarks if one and one not in said)
+            said |= set(remarks)
             recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
-    return _together(recorded, goes, request.on) if all_hold else recorded
+    return _together(recorded, to_whom, request.on) if all_hold else recorded
 
 
-def _together(recorded: list[Recorded], goes: str, on: date) -> list[Recorded]:
+def _together(recorded: list[Recorded], to_whom: str, on: date) -> list[Recorded]:
     """The same, with one sentence for all of them where there are several."""
     if len(recorded) < 2:
         return recorded
-    hints = " ".join(dict.fromkeys(one.hint for one in recorded if one.hint))
-    says = f"{count(len(recorded), 'child', 'children')} {goes} from {long_day(on)}. {hints}".strip()
+    hints = " ".join(one.hint for one in recorded if one.hint)
+    says = f"{count(len(recorded), 'child', 'children')} {to_whom} from {long_day(on)}. {hints}".strip()
     return [recorded[0].__replace__(together=says), *recorded[1:]]
 
 

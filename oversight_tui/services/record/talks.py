@@ -108,6 +108,8 @@ def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recor
 
 def _must_have_been_held(store: Store, entry: EntryAbout) -> None:
     """A talk that was asked for is on no file: what is put there is the talk that was held of it."""
+    if entry.open_as == "discussion_open":
+        raise RecordProblem("This talk was asked for and is still to be held. Nothing was recorded.")
     said = content_of(store, entry.kind, entry.version)
     if isinstance(said, Discussion) and said.asked_for:
         raise RecordProblem(

@@ -83,9 +83,10 @@ def _ask_first(found: list[EventEntry], request: Undo, what: str) -> None:
     if len(found) == 1 and not older:
         return
     of_day = f"recorded on {long_day(recorded.astimezone().date())}" if recorded is not None else "recorded before"
-    number = f"{count(len(found), 'entry', 'entries')}, " if len(found) > 1 else ""
+    several = len(found) > 1
+    entries = f"That is {count(len(found), 'entry', 'entries')}, {of_day}." if several else f"It was {of_day}."
     raise UndoAsks(
         f"The last thing of yours is {in_kind(found)}, {of_day}. Nothing was undone.",
-        f"Take back {what}? That is {number}{of_day}.",
+        f"Take back {what}? {entries}",
         found[-1].id,
     )

@@ -89,7 +89,8 @@ def _whose(store: Store, entry: EventEntry) -> str:
     who = child_reference(store, entry.child) if entry.child is not None else None
     if who is None and entry.worker is not None:
         who = worker_name(store, entry.worker)
-    return f" about {who}" if who else ""
+    with_or_about = "with" if entry.child is None and entry.kind.startswith("session_") else "about"
+    return f" {with_or_about} {who}" if who else ""
 
 
 def _of_day(entry: EventEntry) -> str:

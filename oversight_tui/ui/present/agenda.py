@@ -72,12 +72,12 @@ def cycle(session: SessionInHand) -> tuple[tuple[Part, ...], ...]:
 
 
 def last_time(
-    page: ChildPage, session: SessionInHand, items: Sequence[OpenItem], names: Names
+    page: ChildPage, session: SessionInHand, items: Sequence[OpenItem], names: Names, today: date
 ) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
     """Who the child is and why they are on the agenda; and what was there last time, with what is open."""
     reasons = [why(one) for one in session.candidates if one.child_id == page.row.child.id]
-    head, *lines = child_lines(page.row, session.slot.on, names)
-    return (head, *reasons, *lines), since_last_time(page, items, session.slot.on, names)
+    head, *lines = child_lines(page.row, today, names)
+    return (head, *reasons, *lines), since_last_time(page, items, today, names)
 
 
 def day_of_row(session: SessionInHand, child_id: ChildId) -> date | None:

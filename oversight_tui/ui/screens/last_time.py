@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
@@ -30,10 +31,10 @@ class LastTime(TextBlock):
         self.show((Passage("Reading the file", "quiet"),))
         return True
 
-    def take(self, page: ChildPage, agenda: RunningAgenda, names: Names) -> tuple[Passage, ...]:
+    def take(self, page: ChildPage, agenda: RunningAgenda, names: Names, today: date) -> tuple[Passage, ...]:
         """The file was read: show it, and return it as a form shows it, what was there last time first."""
         self._of_child = child_id = page.row.child.id
-        who, since = last_time(page, agenda.session, agenda.open_items(child_id), names)
+        who, since = last_time(page, agenda.session, agenda.open_items(child_id), names, today)
         self._since = (*since, *((Passage(),) if since else ()), *who)
         self.show((*who, Passage(), *since))
         return self._since

@@ -156,7 +156,7 @@ class SessionScreen(ActingScreen):
         event.stop()
         page = event.page
         if isinstance(page, ChildPage) and page.row.child.id == self._child_id:
-            since = self.query_one(LastTime).take(page, self.agenda, self.program.names)
+            since = self.query_one(LastTime).take(page, self.agenda, self.program.names, self.program.worker.today())
             form = self.app.screen
             if isinstance(form, SessionTalkForm):
                 form.show_since(page.row.child.id, since)
