@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines, print_marking
-from oversight_tui.commands.shapes import child_shape
+from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
+from oversight_tui.commands.shapes import Shape, child_shape
 from oversight_tui.config import load_config
+from oversight_tui.practice.as_child import Letter, letters
 from oversight_tui.practice.facts import Entry, OpenItem
-from oversight_tui.practice.language import hints
 from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
-from oversight_tui.services.wording import dismissed
+from oversight_tui.services.wording import wording_of
 from oversight_tui.words.dates import count, listed_since, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
 from oversight_tui.words.worries import raised_words
@@ -33,31 +33,46 @@ def run(options: argparse.Namespace) -> int:
     """Print the page; 0."""
     store, today = store_of(options), day_of(options)
     page = open_child(store, find_child(store, options.reference), today)
+    if options.as_child:
+        written = tuple(letters(page.entries, wording_of(store, load_config().language)))
+        if options.json:
+            print_json({"reference": page.row.child.reference, "entries": [_letter(one) for one in written]})
+        else:
+            print_marking()
+            print_lines(_letters(written))
+        return 0
+    if options.significant:
+        page = page.__replace__(entries=tuple(one for one in page.entries if one.significant or one.kind == "decision"))
     if options.json:
         print_json(child_shape(page))
-    elif options.as_child:
-        print_lines(_letter(page, dismissed(store)))
     else:
         print_marking()
-        print_lines(_page(page, today, only_significant=options.significant))
+        print_lines(_page(page, today))
     return 0
 
 
-def _letter(page: ChildPage, dismissed_words: Collection[str]) -> Iterator[str]:
-    own = load_config().language
-    for one in page.entries:
-        if not one.is_read_by_the_child or one.withdrawn or one.replaced or one.wordless:
-            continue
-        yield f"{long_day(one.happened_on) if one.happened_on else 'On a day that is not recorded'}. {one.by} wrote:"
-        yield f"  {one.to_the_child or one.text}"
+def _letter(one: Letter) -> Shape:
+    return {
+        "id": printed_id(one.id),
+        "happened_on": one.on.isoformat() if one.on else None,
+        "by": one.by,
+        "text": one.text,
+        "because": one.because,
+        "hints": [{"word": hint.word, "says": hint.says} for hint in one.hints],
+    }
+
+
+def _letters(written: Iterable[Letter]) -> Iterator[str]:
+    for one in written:
+        yield f"{long_day(one.on) if one.on else 'On a day that is not recorded'}. {one.by} wrote:"
+        yield f"  {one.text}"
         if one.because:
             yield f"  Because: {one.because}"
-        for hint in hints(f"{one.text}\n{one.because or ''}", own=own, dismissed=dismissed_words):
-            yield f"  Hint: {hint.says}"
+        yield from (f"  Hint: {hint.says}" for hint in one.hints)
         yield ""
 
 
-def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[str]:
+def _page(page: ChildPage, today: date) -> Iterator[str]:
     child, clock = page.row.child, page.row.discussion
     holder = page.row.worker or words_for(BUCKET, child.bucket, "no worker")
     name = f" {child.name}" if child.name else ""
@@ -92,8 +107,6 @@ def _page(page: ChildPage, today: date, *, only_significant: bool) -> Iterator[s
     yield ""
     yield "Entries"
     for entry in page.entries:
-        if only_significant and not (entry.significant or entry.kind == "decision"):
-            continue
         yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.printing import print_json, print_lines
+from oversight_tui.commands.printing import print_json, print_lines, print_marking
 from oversight_tui.commands.recording import record_and_print
 from oversight_tui.commands.shapes import brief_shape
 from oversight_tui.practice.brief import Brief, told
@@ -62,6 +62,7 @@ def _print_open(
     if options.json:
         print_json(brief_shape(found))
     else:
+        print_marking()
         print_lines(_page(found, today))
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.config import load_config
-from oversight_tui.practice.language import ACRONYMS, LEGAL, TERMS, hints
-from oversight_tui.services.wording import dismiss, dismissed, restore
+from oversight_tui.practice.language import ACRONYMS, LEGAL, TERMS
+from oversight_tui.services.wording import dismiss, dismissed, restore, wording_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
         restore(store, options.restore)
     gone = dismissed(store)
     if options.text is not None:
-        found = hints(options.text, own=own, dismissed=gone)
+        found = wording_of(store, own)(options.text)
         if options.json:
             print_json([{"word": one.word, "says": one.says} for one in found])
         else:

@@ -21,12 +21,24 @@ from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, NOT_STANDING_IN, RISK, SESSION, STATUS, words_for
 
 _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
+# The worker's own supervision: for whoever stands in for a worker none of it is to be done.
+_OWN_SUPERVISION = frozenset(
+    {
+        "supervision",
+        "session_not_rebooked",
+        "cancelled_again",
+        "session_not_recorded",
+        "supervision ideal",
+        "supervision limit",
+    }
+)
 
 
 class Brief(Struct, frozen=True):
     """For whom somebody stands in, who does, and from when to when, both days included.
 
-    Nothing about the worker is on it: whoever stands in sees to children.
+    Nothing about the worker is on it, nor of a worker's own supervision more than the sessions that are planned:
+    whoever stands in sees to children.
     `stands_in` says who does on which of the days still to come, `covered_by` who does first. `sessions` are those
     planned for these days: with the worker who is away, or, where it is the manager, with any of the team.
     `now` are rows of the morning list, `ahead` what falls due after today and by the last day, `children` those about
@@ -66,6 +78,7 @@ def brief(
     for item in items:
         if item.child_id is not None and item.kind in _ABOUT_CHILDREN:
             by_child.setdefault(item.child_id, []).append(item)
+    not_theirs = frozenset() if _is_the_manager(board, away) else _OWN_SUPERVISION
     place = {row.child_id: row.rank for row in reversed(board.attention) if row.child_id is not None}
     ordered = sorted(
         (*board.children, *board.closed), key=lambda row: (place.get(row.child.id, len(place)), row.child.reference)
@@ -80,12 +93,19 @@ def brief(
         tuple(
             row
             for row in board.attention
-            if row.id not in about_workers and (row.child_id is not None or row.worker_id is not None)
+            if row.id not in about_workers
+            and row.kind not in not_theirs
+            and (row.child_id is not None or row.worker_id is not None)
         ),
-        falls_due(board, items, max(0, (last - board.as_of).days)),
+        tuple(row for row in falls_due(board, items, max(0, (last - board.as_of).days)) if row.what not in not_theirs),
         tuple((row, tuple(sorted(by_child[row.child.id], key=_by_day))) for row in ordered if row.child.id in by_child),
         tuple(row for row in ordered if row.child.open and row.child.id not in by_child),
     )
+
+
+def _is_the_manager(board: Board, away: WorkerRow) -> bool:
+    row = board.manager.row if board.manager is not None else None
+    return row is not None and row.worker.id == away.worker.id
 
 
 def told(found: Brief, today: date) -> Iterator[tuple[int, str]]:

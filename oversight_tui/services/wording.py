@@ -1,11 +1,15 @@
-"""Hints on wording that were dismissed: kept with the store, so that they stay so."""
+"""Hints on wording, as far as they were not dismissed; those that were are kept with the store, so that they stay so."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.settings import setting
+from db.queries.single import worker_names
+from oversight_tui.practice.language import Hint, hints
 from oversight_tui.services.identity import author
 
 if TYPE_CHECKING:
@@ -18,6 +22,16 @@ def dismissed(store: Store) -> frozenset[str]:
     """The words about which no hint is given any more."""
     with store.reading():
         return frozenset(setting(store, _SETTING) or ())
+
+
+def wording_of(store: Store, own: Mapping[str, str]) -> Callable[[str], tuple[Hint, ...]]:
+    """What says what might be said otherwise in a text for a child's file, remarks about any worker of the store among
+    it; `own` are the authority's own words.
+    """
+    with store.reading():
+        workers = [one.name for one in worker_names(store)]
+        gone = dismissed(store)
+    return partial(hints, workers=workers, own=own, dismissed=gone)
 
 
 def dismiss(store: Store, word: str) -> None:

@@ -113,3 +113,50 @@ def test_an_agreement_that_is_to_be_renewed_is_due_in_the_own_file_and_no_word_o
     assert "Mondays" not in says("today")[1] + says("today", "--print")[1]
     told(says, "personal", worker, "agreement", "Tuesdays at ten", "--follows", first, "--renew", "2027-10-01")
     assert rows_about(says, worker, [first]) == []
+
+
+def test_the_json_of_a_page_as_the_child_reads_it_holds_no_more_than_that_page(says: Says) -> None:
+    _, child = people(says)
+    told(says, "worry", "raise", child, "Cries at the LAC gate", "--who", "ZQV Ives next door", "--severity", "3")
+    page, letter = says("child", child, "--as-child")[1], says("child", child, "--as-child", "--json")[1]
+    for as_child in (page, letter):
+        assert "Cries at the LAC gate" in as_child
+        assert "'LAC' without its words" in as_child
+        assert "ZQV" not in as_child  # nor in a hint
+    *_, last = told(says, "child", child, "--as-child")["entries"]
+    assert set(last) == {"id", "happened_on", "by", "text", "because", "hints"}
+
+
+def test_a_remark_about_a_worker_is_hinted_at_on_the_page_as_the_child_reads_it(says: Says) -> None:
+    worker, child = people(says)
+    told(says, "discuss", child, "--text", f"{worker} was late with her paperwork again")
+    assert "is about the worker: own file" in says("child", child, "--as-child")[1]
+
+
+def test_the_json_of_a_childs_significant_entries_holds_only_those(says: Says) -> None:
+    _, child = people(says)
+    told(says, "discuss", child, "--text", "Talked about shoes")
+    told(says, "decide", child, "See her on Friday", "--because", "She asked for it")
+    entries = told(says, "child", child, "--significant")["entries"]
+    assert [one["kind"] for one in entries] == ["decision"]
+
+
+def test_one_decision_is_never_about_a_worker_and_a_child(says: Says) -> None:
+    worker, child = people(says)
+    for first, other in ((worker, child), (child, worker)):
+        code, _, err = says("decide", first, "Start formal capability", "--because", "Three visits", "--also", other)
+        assert code == 2
+        assert "own file" in err
+        assert "Nothing was recorded" in err
+    assert "capability" not in says("child", child)[1]
+
+
+def test_a_peer_who_stands_in_reads_nothing_of_the_workers_own_supervision(says: Says) -> None:
+    worker, _ = people(says)
+    told(says, "supervision", "plan", worker, "--on", "2026-10-05")
+    told(says, "supervision", "cancel", worker, "--on", "2026-10-05", "--because", "Went home in tears")
+    told(says, "absence", worker, "--from", "2026-10-12", "--to", "2026-11-20", "--because", "leave")
+    page, found = says("cover", worker, "--open")[1], told(says, "cover", worker, "--open")
+    assert "in tears" not in page + json.dumps(found)
+    assert {row["kind"] for row in found["now"]}.isdisjoint({"supervision", "session_not_rebooked"})
+    assert {row["what"] for row in found["ahead"]}.isdisjoint({"supervision_ideal", "supervision_limit"})

@@ -30,3 +30,12 @@ async def test_with_workers_marked_it_says_why_not_and_is_about_nobody_else(team
         for key in ("y", "a"):
             await manager.presses(key)
             manager.sees("of those marked nobody is one")
+
+
+async def test_one_decision_is_not_about_a_worker_and_a_child_who_are_both_marked(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("2", "g", "space", "5", "g", "space")
+        for key in ("d", "D"):
+            await manager.presses(key)
+            manager.sees("is for their own file: mark one sort only")
+            manager.sees_not("Decide about")

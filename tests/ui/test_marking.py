@@ -21,6 +21,8 @@ PRINTED = (
     ("today", "--print"),
     ("today", "--ahead", "30"),
     ("child", "{child}"),
+    ("child", "{child}", "--as-child"),
+    ("cover", "{worker}", "--open"),
     ("worker", "{worker}"),
     ("worker", "{worker}", "--personal"),
     ("agenda", "{worker}"),

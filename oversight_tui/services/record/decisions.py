@@ -86,6 +86,11 @@ def decide_for_all(store: Store, request: DecideForAll, today: date) -> list[Rec
     """The same decision about several, one entry for each, in one event."""
     if not request.decisions:
         raise RecordProblem("Nobody is marked. Mark whom it is about first; nothing was recorded.")
+    if len({isinstance(one.about, AboutChild) for one in request.decisions}) > 1:
+        raise RecordProblem(
+            "What is decided about a worker stands in their own file, what is decided about a child on the child's: "
+            "record each by itself. Nothing was recorded."
+        )
     with store.writing():
         recorded = [decide(store, decision, today) for decision in request.decisions]
     if len(recorded) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from oversight_tui.practice.as_child import letters
 from oversight_tui.practice.language import Hint
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.present.names import Names
@@ -16,17 +17,14 @@ def as_the_child_reads_it(
 ) -> tuple[Passage, ...]:
     """Every entry that has words, oldest first, as in a letter; under each what might be said otherwise."""
     found: list[Passage] = []
-    for one in page.entries:
-        if not one.is_read_by_the_child or one.withdrawn or one.replaced or one.wordless:
-            continue
-        day = long_day(one.happened_on) if one.happened_on else "On a day that is not recorded"
+    for one in letters(page.entries, (lambda _: ()) if names.hidden else wording):
+        day = long_day(one.on) if one.on else "On a day that is not recorded"
         found += [
             Passage(f"{day}. {names.worker(one.by)} wrote about you:", "quiet"),
-            Passage(names.long_text(one.to_the_child or one.text)),
+            Passage(names.long_text(one.text)),
         ]
         if one.because:
             found.append(Passage(f"Because: {names.long_text(one.because)}"))
-        for hint in () if names.hidden else wording(f"{one.text}\n{one.because or ''}"):
-            found.append(Passage(hint.says, "warn", indent=2))
+        found += [Passage(hint.says, "warn", indent=2) for hint in one.hints]
         found.append(Passage())
     return tuple(found) or (Passage("Nothing is written about this child yet.", "quiet"),)

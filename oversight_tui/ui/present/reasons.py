@@ -89,7 +89,7 @@ def _somebody(situation: Situation, keymap: Keymap) -> str:
 
 
 def _somebody_or_marks(situation: Situation, keymap: Keymap) -> str:
-    return "" if situation.marked else _somebody(situation, keymap)
+    return _of_one_sort(situation) if situation.marked else _somebody(situation, keymap)
 
 
 def _child(situation: Situation, keymap: Keymap) -> str:
@@ -111,7 +111,16 @@ def _entry(situation: Situation, keymap: Keymap) -> str:
 
 
 def _marks(situation: Situation, keymap: Keymap) -> str:
-    return "" if situation.marked else f"Nothing is marked. {keymap.at_the_start('mark')} marks a row."
+    if situation.marked:
+        return _of_one_sort(situation)
+    return f"Nothing is marked. {keymap.at_the_start('mark')} marks a row."
+
+
+def _of_one_sort(situation: Situation) -> str:
+    """What is decided about a worker is behind the wall, so it is never decided of a child with the same words."""
+    if situation.marked_children in (0, situation.marked):
+        return ""
+    return "Workers and children are marked. What is decided about a worker is for their own file: mark one sort only."
 
 
 def _confirmed(situation: Situation, keymap: Keymap) -> str:
