@@ -13,7 +13,7 @@ from oversight_tui.practice.language import Hint
 
 
 class Letter(Struct, frozen=True):
-    """One entry as the child reads it: who wrote, of which day, what and because of what. `hints` are on these words."""
+    """One entry as the child reads it: who wrote, of which day, what and because of what; `hints` are on its words."""
 
     id: EntryId
     on: date | None

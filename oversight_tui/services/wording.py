@@ -1,4 +1,4 @@
-"""Hints on wording, as far as they were not dismissed; those that were are kept with the store, so that they stay so."""
+"""Hints on wording. Those that were dismissed are kept with the store, so that they stay so."""
 
 from __future__ import annotations
 

@@ -110,3 +110,110 @@ def test_a_remark_about_how_a_worker_works_copes_or_learns_is_found(said: str) -
 )
 def test_what_a_worker_reports_of_a_family_is_not_about_the_worker(said: str) -> None:
     assert [word for word in words(said, workers=["Amira Khan"]) if word.startswith("worker:")] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"),
+    [
+        ("Violence at home, again.", "violence at home"),
+        ("There was VIOLENCE IN THE HOME.", "violence in the home"),
+        ("Domestic violence\nwas reported.", "domestic violence"),
+        ("He failed\nto protect her.", "failed to protect"),
+        ("Mum fails to protect him.", "failed to protect"),
+        ("Mum is failing  to protect him.", "failed to protect"),
+        ("She puts\nherself at risk.", "puts herself at risk"),
+        ("He is putting himself at risk.", "puts himself at risk"),
+        ("They put themselves at risk.", "puts themselves at risk"),
+        ("placing herself at risk", "puts herself at risk"),
+        ("It is a life-style choice.", "lifestyle choice"),
+        ("Lifestyle\nchoices", "lifestyle choice"),
+        ("He is street-wise.", "streetwise"),
+        ("Mum is in\ndenial.", "in denial"),
+        ("Dad did not\nattend.", "did not attend"),
+        ("Mum didn't attend.", "did not attend"),
+        ("She failed to attend.", "did not attend"),
+        ("DNA", "DNA"),
+        ("Two DNAs at the clinic.", "DNA"),
+        ("He DNA'd the clinic.", "DNA"),
+        ("THE LAC REVIEW WAS CALM", "LAC"),
+    ],
+)
+def test_a_word_is_found_in_capitals_across_lines_and_in_its_other_forms(said: str, listed: str) -> None:
+    assert words(said) == [listed]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Keep the number in\ncase mum is ill.",
+        "IN CASE MUM IS ILL",
+        "In  case mum is ill.",
+        "CONTACT SCHOOL",
+        "Contact\nthe school today.",
+        "Contact the foster home. Contact details are with the GP, contact number too. Gran is the emergency contact.",
+        "THE UNIT rang; The units are full.",
+        "A DNA\ntest, and DNA tests.",
+        "Toxic shock was ruled out; the toxicology report is back.",
+        "A case in point.",
+    ],
+)
+def test_ordinary_english_is_not_remarked_on_in_capitals_or_across_lines(said: str) -> None:
+    assert words(said) == []
+
+
+def test_shouting_is_no_row_of_acronyms() -> None:
+    assert words("He FAILED TO PROTECT HIM again") == ["failed to protect"]
+    assert words("Seen by the XYZ and the LAC IRO") == ["XYZ", "LAC", "IRO"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "AMIRA WAS LATE WITH\nHER PAPERWORK AGAIN.",
+        "Amira is always late.",
+        "Amira's visits are always late.",
+        "Amira is behind on visits.",
+        "Amira forgot the core group.",
+        "Amira keeps forgetting to write it up.",
+        "Amira never writes up her visits.",
+        "Amira has not done her recording.",
+        "Amira's report was poor.",
+        "Amira made mistakes in the report.",
+        "Amira cried in supervision.",
+        "Amira lacks curiosity.",
+        "Ms Khan is slow with reports.",
+        "Late with her paperwork again.",
+        "The SW is behind with her visits.",
+        "Amira told me she is overwhelmed.",
+    ],
+)
+def test_a_remark_about_a_worker_is_found_in_other_words(said: str) -> None:
+    assert [word for word in words(said, workers=["Amira Khan"]) if word.startswith("worker:")]
+
+
+def test_a_remark_is_found_by_any_spelling_of_a_name() -> None:
+    for said in (
+        "Sian is struggling.",
+        "SIÂN IS STRUGGLING",
+        "Clarke-Baptiste was tearful.",
+        "Yvonne Clarke was tearful.",
+    ):
+        found = words(said, workers=["Siân Llewellyn", "Yvonne Clarke-Baptiste"])
+        assert [word for word in found if word.startswith("worker:")], said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Amira will visit because dad is always late.",
+        "Amira told me mum is overwhelmed and cannot cope.",
+        "Amira asked why he was late; his visits are never written up.",
+        "Amira rang the school. The school forgot the core group.",
+        "Will mum cope? We will see.",
+        "Mum cried in court, Amira sat with her.",
+        "Late for school again.",
+        "He said Amira was kind.",
+    ],
+)
+def test_what_is_said_of_a_family_beside_a_workers_name_is_no_remark(said: str) -> None:
+    assert [word for word in words(said, workers=["Amira Khan", "Will Smith"]) if word.startswith("worker:")] == []

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
+
+from oversight_tui.words.text import folded
 
 _HOW_THEY_WORK = (
     r"paperwork",
@@ -78,9 +81,48 @@ _REPORTS = re.compile(
     r"|to (?:see|visit|meet|ask|talk|speak|find|help|support|work))\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?\n]+")
+# How it goes on straight after the name of a worker, or of a piece of their work ("Amira's visits are always late").
+_THEIR_WORK = (
+    r"(?:work|visits?|reports?|assessments?|plans?|recordings?|records?|notes|write-ups?|chronolog(?:y|ies)|emails?)"
+)
+_STRAIGHT_AFTER = (
+    r"late\b",
+    r"(?:behind|slow)\b",
+    r"poor\b|weak\b|thin\b|rushed\b|unfinished\b|incomplete\b",
+    r"forg[eo]ts?\b|forgotten\b|keeps? (?:forgetting|missing|being)\b",
+    r"never (?:writes|records|finishes|answers|listens|turns up)\b",
+    r"(?:not|hasn['’]t|didn['’]t|doesn['’]t|hadn['’]t)"
+    r" (?:done|finished|written|recorded|do|finish|write|record)(?: up)? (?:her|his|their)\b",
+    r"(?:made|makes?|making) (?:\w+ )?mistakes?\b",
+    r"cried\b|cries\b|crying\b|in tears\b|anxious\b|worn out\b",
+    r"lacks?\b",
+    r"(?:not|no) (?:managing|listening|reliable|a safe|a good)\b",
+    r"missed [\w' ]*\bagain\b",
+)
+_ON_THE_WAY = (
+    r"(?:is|are|was|were|has|have|had|did|does|been|being"
+    r"|always|often|usually|again|still|too|very|really|rather|just|so|a bit)"
+)
+# What a worker says of themselves, as far as it can be told from what they report of a family.
+_OF_THEMSELVES = re.compile(r"\b(?:told|tells) me (?:that )?(?:she|he|they)\b", re.IGNORECASE)
+# A sentence without anybody it is about, of work that only a worker does.
+_OF_NOBODY = re.compile(
+    r"\W*(?P<said>(?:late|behind|slow) (?:again )?(?:with|on) (?:her|his|their) (?:paperwork|recordings?|records?"
+    r"|reports?|assessments?|visits|notes|case notes|write-ups?|caseload|deadlines)\b[\w' ]*)",
+    re.IGNORECASE,
+)
+# A line that ends is no end of a sentence where the next goes on in small letters.
+_SENTENCE = re.compile(r"(?:[^.!?\n]|\n(?=[ \t]*[a-z]))+")
+_WORD = re.compile(r"\w+")
 _GOES_ON = re.compile(r"\s*(?:she|he|they|her|his|their)\b", re.IGNORECASE)
-_ANY_WORKER = ("social worker", "the worker", "the allocated worker")
+_ANY_WORKER = ("social worker", "the worker", "the allocated worker", "SW", "the practitioner")
+# First names that are words too: with a small letter they are no name.
+_WORDS_TOO = frozenset(
+    (
+        "will mark grace hope joy may june rose faith dawn bill pat art frank grant rob sue guy max penny ruby summer april "
+        "daisy heather ivy olive chase drew gene miles sky ray jack dean holly amber eve lee josh jay"
+    ).split()
+)
 
 
 class Remark(Struct, frozen=True):
@@ -95,25 +137,70 @@ def remarks(text: str, workers: Iterable[str]) -> Iterator[Remark]:
 
     A sentence that begins with "she" or "her" goes on about the worker whom the one before it named.
     """
-    named = _named(workers)
+    here = frozenset(_WORD.findall(folded(text)))
+    named, straight = _named(frozenset(name for name in workers if not here.isdisjoint(_words_of(name))))
     about_a_worker = False
     for sentence in _SENTENCE.finditer(text):
-        name = named.search(sentence[0])
-        goes_on = about_a_worker and _GOES_ON.match(sentence[0]) is not None
+        said = " ".join(sentence[0].split())
+        name = named.search(said)
+        goes_on = about_a_worker and _GOES_ON.match(said) is not None
         about_a_worker = name is not None or goes_on
-        if not about_a_worker:
-            continue
-        # What stands before the name may be about the worker too ("Late with her paperwork again, Amira").
-        report = _REPORTS.search(sentence[0])
-        said = sentence[0][: report.start()] if report else sentence[0]
-        found = _REMARK.search(said)
+        found = _remark(said, straight) if about_a_worker else _of_nobody(said)
         if found is not None:
-            yield Remark(sentence.start(), found[0])
+            yield Remark(sentence.start(), found)
 
 
-def _named(workers: Iterable[str]) -> re.Pattern[str]:
-    names = {part for name in workers for part in (*name.split()[:1], name) if len(part) > 1}
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(name) for name in sorted((*names, *_ANY_WORKER), key=len, reverse=True)) + r")\b",
-        re.IGNORECASE,
+def _remark(said: str, straight: re.Pattern[str]) -> str | None:
+    """The remark in a sentence that is about a worker; None where it is what the worker reports."""
+    report = _REPORTS.search(said)
+    if report is None:
+        found = _REMARK.search(said)
+    elif themselves := _OF_THEMSELVES.match(said, report.start()):
+        found = _REMARK.search(said, themselves.end())
+    else:  # what stands before the name may be about the worker too ("Late with her paperwork again, Amira")
+        found = _REMARK.search(said, 0, report.start())
+    if found is not None:
+        return found[0]
+    straight_after = straight.search(said)
+    return straight_after["said"] if straight_after else None
+
+
+def _of_nobody(said: str) -> str | None:
+    found = _OF_NOBODY.match(said)
+    return found["said"] if found else None
+
+
+@lru_cache(maxsize=2048)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(folded(name)))
+
+
+@lru_cache(maxsize=64)
+def _named(workers: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds a worker's name, and what finds a remark that stands straight after one."""
+    spelt = {form for name in workers for form in _forms(name)}
+    either = "|".join(
+        sorted((*spelt, *(rf"(?i:{re.escape(name)})" for name in _ANY_WORKER)), key=lambda form: (-len(form), form))
     )
+    after = "|".join(_STRAIGHT_AFTER)
+    straight = (
+        rf"\b(?:{either})(?:['’]s(?= {_THEIR_WORK} ))? (?P<said>(?i:(?:{_THEIR_WORK} )?(?:{_ON_THE_WAY} )*(?:{after})))"
+    )
+    return re.compile(rf"\b(?:{either})\b"), re.compile(straight)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """How a worker is named in a text, as patterns: whole, by the first name, by a title or by both of two last names;
+    with or without accents.
+    """
+    for spelt in {name, folded(name)}:
+        first, *others = spelt.split() or [""]
+        yield rf"(?i:{re.escape(spelt)})"
+        if len(first) > 1 and first.casefold() in _WORDS_TOO:
+            yield f"(?:{re.escape(first.capitalize())}|{re.escape(first.upper())})"
+        elif len(first) > 1:
+            yield rf"(?i:{re.escape(first)})"
+        if others:
+            yield rf"(?i:(?:mr|mrs|ms|miss|mx)\.? {re.escape(others[-1])})"
+        if others and "-" in others[-1]:
+            yield rf"(?i:{re.escape(others[-1])})"

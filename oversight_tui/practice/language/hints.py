@@ -8,13 +8,15 @@ from collections.abc import Collection, Iterable, Mapping
 from msgspec import Struct
 
 from oversight_tui.practice.language.about_workers import remarks
-from oversight_tui.practice.language.terms import ACRONYMS, LEGAL, ORDINARY, TERMS, VERBS
+from oversight_tui.practice.language.terms import ACRONYMS, FORMS, LEGAL, ORDINARY, TERMS, VERBS, in_any_space
 
 # Capitals that everybody reads.
 _PLAIN_CAPITALS = frozenset(
     {"OK", "TV", "UK", "GP", "PE", "ID", "DVD", "USB", "FE", "AM", "PM", "BBC", "NHS", "A", "I"}
 )
-_CAPITALS = re.compile(r"(?<![\w(/-])[A-Z]{2,6}\b(?![)\w-])")
+_CAPITALS = re.compile(r"(?<![\w(/-])([A-Z]{2,6})s?\b(?![)\w-])")
+# Words in capitals one after the other: somebody raises their voice, and spells no acronyms.
+_LOUD = re.compile(r"\b[A-Z]{2,}(?:\W+(?:[A-Z]{2,}|[AI])\b)+")
 
 
 class Hint(Struct, frozen=True):
@@ -50,7 +52,7 @@ def hints(
 def _without_what_stays(text: str) -> str:
     """The text with blanks in the place of the law's words, of ordinary English, and of verbs that look like a term."""
     for words in (*LEGAL, *ORDINARY):
-        text = re.sub(rf"\b{re.escape(words)}\b", _blank, text, flags=re.IGNORECASE)
+        text = re.sub(rf"\b{in_any_space(re.escape(words))}\b", _blank, text, flags=re.IGNORECASE)
     for verb in VERBS.values():
         text = verb.sub(_blank, text)
     return text
@@ -68,21 +70,21 @@ def _terms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
     for word in sorted(listed, key=len, reverse=True):
         if not listed[word]:
             continue
-        for match in re.finditer(rf"\b{re.escape(word)}(?:ed|ing|s)?\b", text, flags=re.IGNORECASE):
+        form = in_any_space(FORMS.get(word, rf"{re.escape(word)}(?:ed|ing|s)?"))
+        for match in re.finditer(rf"\b{form}\b", text, flags=re.IGNORECASE):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
-                yield match.start(), Hint(word, f"'{match[0]}': {listed[word]}?")
+                yield match.start(), Hint(word, f"'{' '.join(match[0].split())}': {listed[word]}?")
 
 
 def _acronyms(text: str, own: Mapping[str, str]) -> Iterable[tuple[int, Hint]]:
     """Each acronym once, where its words do not stand beside it; of one that is not listed only that it is one."""
-    if text.isupper():
-        return  # written in capitals throughout
     listed = {**ACRONYMS, **{word: says for word, says in own.items() if word.isupper()}}
+    loud = [match.span() for match in _LOUD.finditer(text)]
     seen = set(_PLAIN_CAPITALS) | {word for word, says in listed.items() if not says}
     for match in _CAPITALS.finditer(text):
-        word = match[0]
-        if word in seen:
+        word = match[1]
+        if word in seen or (word not in listed and any(start <= match.start() < end for start, end in loud)):
             continue
         seen.add(word)
         says = listed.get(word)

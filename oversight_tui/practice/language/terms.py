@@ -56,6 +56,9 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "significant emotional harm": ("say how it hurts the child", "Child Protection Resource"),
     "hard to reach": ("describe what happened; the word blames", "language guides"),
     "frequent flyer": ("describe what happened; the word blames", "language guides"),
+    "violence at home": ("domestic abuse", "Domestic Abuse Act 2021"),
+    "violence in the home": ("domestic abuse", "Domestic Abuse Act 2021"),
+    "domestic violence": ("domestic abuse", "Domestic Abuse Act 2021"),
     "did not attend": ("was not brought", "widely used"),
     "dysfunctional": ("describe what happens at home", "language guides"),
     "chaotic": ("describe what happens at home", "language guides"),
@@ -68,6 +71,17 @@ TERMS: Mapping[str, tuple[str, str]] = {
     "streetwise": ("say what the child does, and what they still need from adults", "language guides on exploitation"),
     "toxic": ("describe what happens between them", "language guides"),
     "in denial": ("say what they see otherwise, in their words", "language guides"),
+}
+# How else a listed word is written, as a pattern; a space in one is any space, a line break among them.
+_PUTS = "(?:put|puts|putting|place|places|placed|placing)"
+FORMS: Mapping[str, str] = {
+    "did not attend": r"(?:did not|didn['’]t|does not|doesn['’]t|fail(?:s|ed|ing)? to) attend",
+    "failed to protect": r"fail(?:s|ed|ing)? to protect",
+    "puts himself at risk": rf"{_PUTS} him[ ]?self at risk",
+    "puts herself at risk": rf"{_PUTS} her[ ]?self at risk",
+    "puts themselves at risk": rf"{_PUTS} them[ ]?sel(?:ves|f) at risk",
+    "lifestyle choice": r"life[ -]?style choices?",
+    "streetwise": r"street[ -]?wise",
 }
 ACRONYMS: Mapping[str, str] = {
     "LAC": "a child we care for",
@@ -115,14 +129,34 @@ ORDINARY = (
     "case conference",
     "court case",
     "DNA test",
+    "DNA tests",
+    "DNA testing",
     "DNA sample",
+    "DNA samples",
+    "case in point",
+    "case law",
+    "the case that",
+    "not the case",
+    "worst case",
+    "contact details",
+    "contact number",
+    "contact numbers",
+    "emergency contact",
+    "emergency contacts",
+    "point of contact",
+    "toxic shock",
 )
 # Listed as nouns: "supervised contact with dad" draws the hint, "contact school" and "contacted" do not.
 VERBS: Mapping[str, re.Pattern[str]] = {
     "contact": re.compile(
-        r"\b(?:to|will|please|can|could|should|must|would|shall|may|I|we|they|you)\s+contact\b"
-        r"|\b[Cc]ontact\s+(?:school|nursery|college|hospital|police|health|the|him|her|his|them|their|my|our|me|us|mum|dad"
-        r"|mother|father|gran|[A-Z]\w+)\b"
-        r"|\b[Cc]ontact(?:ed|ing)\b"
+        r"\b(?i:to|will|please|can|could|should|must|would|shall|may|I|we|they|you)\s+(?i:contact)\b"
+        r"|\b(?i:contact)\s+(?:(?i:school|nursery|college|hospital|police|health|housing|the|him|her|his|them|their|my|our"
+        r"|me|us|mum|dad|mother|father|gran|foster)\b|[A-Z]\w+)"
+        r"|\b(?i:contact(?:ed|ing))\b"
     ),
 }
+
+
+def in_any_space(pattern: str) -> str:
+    """The pattern with any space, a line break among them, for each of its spaces."""
+    return re.sub(r"(?<!\[)\\? ", r"\\s+", pattern)
