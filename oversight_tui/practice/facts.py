@@ -290,7 +290,8 @@ class Entry(Struct, frozen=True, gc=False):
     `record` is the kind of record, as the store names it (`practice.records`). `behind_the_wall` is what was said about
     a worker: its words are here only where the worker's own file was opened. `to_the_child` are the words as the child
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
-    they stand on another child's page.
+    they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
+    whose reason is only hidden.
     """
 
     id: EntryId
@@ -314,6 +315,7 @@ class Entry(Struct, frozen=True, gc=False):
     record: str = ""
     behind_the_wall: bool = False
     to_the_child: str = ""
+    lacks_reason: bool = False
 
     @property
     def is_read_by_the_child(self) -> bool:

@@ -181,6 +181,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
     content = row.content
     hidden, moved = later.hides(row), row.replaced == "moved"
     withdrawn_because = later.withdrawn.get(row.id) or later.withdrawn.get(row.first)
+    because = reason_of(content) or later.because.get(row.first)
     return Entry(
         id=row.id,
         kind=content.kind.told_as or content.kind.name,
@@ -191,7 +192,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         text=MOVED if moved else _hidden(row) if hidden else _text(row, later, content.told(names)),
         to_the_child="" if moved else _to_the_child(row, later, names, hidden=hidden),
         setting=_setting(content),
-        because=None if hidden or moved else reason_of(content) or later.because.get(row.first),
+        because=None if hidden or moved else because,
         on_file=later.filed.get(row.first),
         corrects=row.corrects,
         withdrawn=withdrawn_because is not None,
@@ -203,6 +204,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         wordless=isinstance(content, records.ListedInSession),
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
+        lacks_reason=isinstance(content, records.Decision) and not because and not moved,
     )
 
 

@@ -37,7 +37,7 @@ def test_undo_and_redo(says: Says) -> None:
 
 
 def test_the_same_decision_about_several(says: Says) -> None:
-    made = told(says, "decide", "C-2", "Visit", "--because", "x", "--also", "C-3", "--also", "Amira Khan")
+    made = told(says, "decide", "C-2", "Visit", "--because", "x", "--also", "C-3", "--also", "C-4")
     assert len(made) == 3
     assert len(entries(says, "C-3", "decision")) == 1
 

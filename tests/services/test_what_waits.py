@@ -347,6 +347,18 @@ def test_a_session_that_does_not_count_sets_back_no_clock_and_asks_for_a_new_dat
 # --- Work to be signed off --------------------------------------------------------------------------
 
 
+def test_work_is_not_answered_before_it_was_handed_in(team: Store) -> None:
+    work = record.hand_in(team, HandInWork(C2, "Assessment", "amira", TODAY), TODAY).entry
+    handed_in = "the work was handed in on Fri 2 Oct 2026"
+    with pytest.raises(RecordProblem, match=handed_in):
+        record.approve(team, ApproveWork(work, "Good", TODAY - DAY), TODAY)
+    with pytest.raises(RecordProblem, match=handed_in):
+        record.return_work(team, ReturnWork(work, "Her view", TODAY - DAY), TODAY)
+    record.return_work(team, ReturnWork(work, "Her view", TODAY), TODAY)
+    with pytest.raises(RecordProblem, match=handed_in):
+        record.hand_in_again(team, HandInAgain(work, TODAY - DAY), TODAY)
+
+
 def test_work_handed_in_waits_is_returned_comes_back_and_is_signed_off(team: Store) -> None:
     work = record.hand_in(team, HandInWork(C2, "Assessment", "amira", TODAY), TODAY).entry
     (row,) = rows(team, TODAY, "sign_off")

@@ -5,12 +5,22 @@ from itertools import pairwise
 
 from db.engine import Store
 from oversight_tui.practice.board import WorkerRow
-from oversight_tui.practice.requests import AbsenceRequest, CoverRequest, HoldSession, PlanSession, WorryRequest
+from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.requests import (
+    AbsenceRequest,
+    CoverRequest,
+    DecisionRequest,
+    HoldSession,
+    PlanSession,
+    WorryRequest,
+)
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.files import worker_page
 from oversight_tui.ui.present.detail import child_lines, worker_lines
 from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.pages import worker_passages
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.top import diary_parts
 from tests.made_once import MONDAY
@@ -112,3 +122,23 @@ async def test_a_line_break_in_what_was_written_begins_no_row_in_what_is_open(te
         above, line = next(pair for pair in pairwise(manager.screen) if "Zeppelin" in pair[1])
         begins = len(above) - len(above.lstrip())
         assert len(line) - len(line.lstrip()) == begins + 2
+
+
+def test_a_reason_that_is_hidden_is_not_said_to_be_missing(team: Store) -> None:
+    """What was decided about a worker is behind the wall, with its because."""
+    worker = two(team)[0].worker.id
+    asked = DecisionRequest("A plan with HR", MONDAY, AboutWorker(worker), because="Three visits")
+    record.decide(team, asked, MONDAY)
+    page = " ".join(one.text for one in worker_passages(worker_page(team, worker, MONDAY), MONDAY, NAMES))
+    assert "its words are in their own file" in page
+    assert "No reason recorded" not in page
+    record.decide(team, asked.__replace__(because=None), MONDAY)
+    page = " ".join(one.text for one in worker_passages(worker_page(team, worker, MONDAY), MONDAY, NAMES))
+    assert page.count("No reason recorded") == 1
+
+
+def test_a_child_nobody_holds_is_not_said_to_be_allocated(team: Store) -> None:
+    row = next(row for row in load_board(team, MONDAY).children if row.worker is None and row.child.allocated_since)
+    said = " ".join(one.text for one in child_lines(row, MONDAY, NAMES))
+    assert "without a worker since" in said
+    assert "allocated since" not in said.replace("unallocated", "")

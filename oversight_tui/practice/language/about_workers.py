@@ -117,11 +117,10 @@ _WORD = re.compile(r"\w+")
 _GOES_ON = re.compile(r"\s*(?:she|he|they|her|his|their)\b", re.IGNORECASE)
 _ANY_WORKER = ("social worker", "the worker", "the allocated worker", "SW", "the practitioner")
 # First names that are words too: with a small letter they are no name.
-_WORDS_TOO = frozenset(
-    (
-        "will mark grace hope joy may june rose faith dawn bill pat art frank grant rob sue guy max penny ruby summer april "
-        "daisy heather ivy olive chase drew gene miles sky ray jack dean holly amber eve lee josh jay"
-    ).split()
+_WORD_TOO = re.compile(
+    r"will|mark|grace|hope|joy|may|june|rose|faith|dawn|bill|pat|art|frank|grant|rob|sue|guy|max|penny|ruby"
+    r"|summer|april|daisy|heather|ivy|olive|chase|drew|gene|miles|sky|ray|jack|dean|holly|amber|eve|lee|josh|jay",
+    re.IGNORECASE,
 )
 
 
@@ -196,7 +195,7 @@ def _forms(name: str) -> Iterator[str]:
     for spelt in {name, folded(name)}:
         first, *others = spelt.split() or [""]
         yield rf"(?i:{re.escape(spelt)})"
-        if len(first) > 1 and first.casefold() in _WORDS_TOO:
+        if len(first) > 1 and _WORD_TOO.fullmatch(first):
             yield f"(?:{re.escape(first.capitalize())}|{re.escape(first.upper())})"
         elif len(first) > 1:
             yield rf"(?i:{re.escape(first)})"

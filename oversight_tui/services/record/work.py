@@ -50,7 +50,7 @@ def hand_in_again(store: Store, request: HandInAgain, today: date) -> Recorded:
     with store.writing():
         entry = the_entry(store, request.work, WorkHandedIn, "piece of work")
         still_open(entry, "work_returned", "This work was not returned.")
-        must_have_happened(request.on, today, "The handing in")
+        _must_follow(entry, must_have_happened(request.on, today, "The handing in"), "The handing in again")
         written = writes.follow_up(store, entry, WorkHandedInAgain(entry.id), request.on, author(store))
         whom = about_whom(store, entry)
     says = f"The work about {whom} was handed in again on {long_day(request.on)}: it waits to be signed off."
@@ -62,7 +62,7 @@ def approve(store: Store, request: ApproveWork, today: date) -> Recorded:
     """A piece of work signed off by somebody else than its author, and why."""
     with store.writing():
         entry, who = _waiting(store, request.work, request.who)
-        must_have_happened(request.on, today, "The signing off")
+        _must_follow(entry, must_have_happened(request.on, today, "The signing off"), "The signing off")
         answer = WorkAnswer(entry.id, True, required_text(request.because, "The reason", "because"), who)
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
@@ -75,7 +75,7 @@ def return_work(store: Store, request: ReturnWork, today: date) -> Recorded:
     """A piece of work returned by somebody else than its author, with what is missing."""
     with store.writing():
         entry, who = _waiting(store, request.work, request.who)
-        must_have_happened(request.on, today, "The return")
+        _must_follow(entry, must_have_happened(request.on, today, "The return"), "The return")
         answer = WorkAnswer(entry.id, False, required_text(request.missing, "What is missing"), who)
         written = writes.follow_up(store, entry, answer, request.on, author(store))
         whom = about_whom(store, entry)
@@ -101,6 +101,15 @@ def _waiting(store: Store, work: EntryId, typed: str | None) -> tuple[EntryAbout
             "Nobody signs off their own work: somebody senior does; say who. Nothing was recorded.", "who"
         )
     return entry, by.name if match_key(by.name) != match_key(me) else None
+
+
+def _must_follow(work: EntryAbout, on: date, what: str) -> None:
+    """Nothing is signed off, returned or handed in again before it was handed in."""
+    if work.on is not None and on < work.on:
+        raise RecordProblem(
+            f"{what} cannot have been on {long_day(on)}: the work was handed in on {long_day(work.on)}. Nothing was "
+            "recorded."
+        )
 
 
 def _by(who: str | None) -> str:

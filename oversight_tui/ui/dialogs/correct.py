@@ -42,8 +42,8 @@ class CorrectForm(Form):
             hint = "For when it is: fri, +2w, 3 Apr" if words.is_to_come else "When it took place: 3/4, 3 Apr, mon"
             fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day))
         if words.child is not None:
-            hint = "Whom it is about; another reference moves it there, and hides its words here"
-            fields.append(Field("child", "Child", hint, 1, words.child))
+            hint = "Whom it is about; another reference or name moves it there, and hides its words here"
+            fields.append(Field("child", "Child", hint, 1, words.child, named="child"))
         called = _called(kind_named(words.kind).kind.called, words.on)
         super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {called}{_about(about)}", fields)
 

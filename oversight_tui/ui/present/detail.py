@@ -139,7 +139,8 @@ def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]
 def _allocated(row: ChildRow, today: date) -> str:
     child = row.child
     if child.allocated_since:
-        return f"allocated since {short_day(child.allocated_since, today)}"
+        held = "allocated" if row.worker else "without a worker"
+        return f"{held} since {short_day(child.allocated_since, today)}"
     return listed_since(short_day(child.seen_by, today)) if child.seen_by else "allocation date not recorded"
 
 

@@ -125,7 +125,7 @@ def _entries(entries: Iterable[Entry], today: date, names: Names) -> Iterator[Pa
         yield Passage(names.long_text(one.text), tone, indent=4)
         if one.because:
             yield Passage(f"Because {names.long_text(one.because)}", tone, indent=4)
-        elif one.kind == "decision" and not gone and one.record != "decision_review":
+        elif one.lacks_reason and not gone:
             yield Passage("No reason recorded", "warn", indent=4)
         if one.kind == "discussion" and not gone and (one.on_file or one.setting == "same_day"):
             filed = f"On the child's file {short_day(one.on_file, today)}" if one.on_file else "Not on the child's file"
