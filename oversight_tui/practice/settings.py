@@ -33,7 +33,7 @@ _WORKING_TOGETHER = "Working Together to Safeguard Children, edition of 2023; th
 _TORBAY = "Torbay visiting timescales: manager checkpoints at 10 and 20 working days"
 _NEWLY_QUALIFIED = (
     "LGA Standards for employers of social workers: weekly for 6 weeks, fortnightly to 6 months, then monthly; "
-    "the DfE's standard of October 2024 asks for fortnightly, to be checked"
+    "the DfE's standard of October 2024 asks for fortnightly for the whole first year, to be checked"
 )
 _VISITS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 28"
 _REVIEWS = "Care Planning, Placement and Case Review (England) Regulations 2010, regulation 33"

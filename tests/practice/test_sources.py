@@ -22,4 +22,4 @@ def test_a_guide_of_which_there_is_a_newer_edition_is_named_with_the_one_that_wa
 def test_the_standard_that_asks_for_more_than_the_numbers_do_is_named_with_its_date() -> None:
     assert NEWLY_QUALIFIED
     for setting in NEWLY_QUALIFIED:
-        assert "standard of October 2024 asks for fortnightly" in setting.source, setting.key
+        assert "standard of October 2024 asks for fortnightly for the whole first year" in setting.source, setting.key

@@ -8,6 +8,7 @@ from oversight_tui.practice.board import WorkerRow
 from oversight_tui.practice.ids import AboutWorker
 from oversight_tui.practice.requests import (
     AbsenceRequest,
+    ActionRequest,
     CoverRequest,
     DecisionRequest,
     HoldSession,
@@ -142,3 +143,13 @@ def test_a_child_nobody_holds_is_not_said_to_be_allocated(team: Store) -> None:
     said = " ".join(one.text for one in child_lines(row, MONDAY, NAMES))
     assert "without a worker since" in said
     assert "allocated since" not in said.replace("unallocated", "")
+
+
+async def test_the_line_of_an_action_about_a_worker_says_about_whom(team: Store) -> None:
+    about, owner = two(team)
+    asked = ActionRequest(AboutWorker(about.worker.id), "A plan with HR", owner.worker.name, MONDAY, MONDAY)
+    record.add_action(team, asked, MONDAY)
+    async with sitting(team, MONDAY, size=(80, 24)) as manager:
+        await manager.presses("L")
+        manager.sees(f"about {NAMES.short_worker(about.worker.name)}, in their own file")
+        manager.sees_not("A plan with HR")

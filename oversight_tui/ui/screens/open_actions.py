@@ -50,11 +50,18 @@ class ActionsScreen(ListingScreen):
                     Cell(row.child.reference if row.child else "", "strong"),
                     Cell(names.short_worker(row.item.who)),
                     Cell(names.short_worker(row.worker), "quiet"),
-                    Cell(names.text(row.item.shown)),
+                    Cell(self._said(row)),
                 ),
             )
             for row in self.board.actions
         ]
+
+    def _said(self, row: ActionRow) -> str:
+        """The words of an action; of one about a worker whom it is about, since they are behind the wall."""
+        names = self.program.names
+        if row.item.behind_the_wall:
+            return f"about {names.short_worker(row.worker)}, in their own file"
+        return names.text(row.item.shown)
 
     def detail(self, key: str) -> Sequence[Passage]:
         """The action in full."""
