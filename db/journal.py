@@ -172,6 +172,21 @@ def newest(store: Store, before: int | None, number: int) -> list[JournalAbout]:
     ]
 
 
+def named_in(store: Store, rows: Iterable[JournalRow]) -> dict[int, str]:
+    """The child's reference or the worker's name of each row that made no entry and says whom it is about."""
+    about = {
+        one.seq: (_named(one.after, "child"), _named(one.after, "worker"))
+        for one in rows
+        if one.what.startswith("opened") or one.what == "copied"
+    }
+    children = _called(store, "SELECT id, reference FROM child WHERE id", [child for child, _ in about.values()])
+    workers = _called(
+        store, "SELECT worker_id, name FROM worker_now WHERE worker_id", [worker for _, worker in about.values()]
+    )
+    found = {seq: children.get(child) or workers.get(worker) or "" for seq, (child, worker) in about.items()}
+    return {seq: name for seq, name in found.items() if name}
+
+
 def _named(after: Any, what: str) -> int | None:
     number = after.get(what) if isinstance(after, dict) else None
     return number if isinstance(number, int) else None

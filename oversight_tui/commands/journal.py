@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from oversight_tui.commands.options import store_of
 from oversight_tui.commands.printing import print_json, print_lines, print_marking, printed_id
 from oversight_tui.services import journal
+
+if TYPE_CHECKING:
+    from db.journal import JournalRow
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +20,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print it; 0."""
-    rows = journal.rows(store_of(options), personal=options.personal)
+    store = store_of(options)
+    rows = journal.rows(store, personal=options.personal)
     if options.json:
         print_json(
             [
@@ -35,5 +40,13 @@ def run(options: argparse.Namespace) -> int:
         )
     else:
         print_marking()
-        print_lines(f"{row.seq} {row.at} {row.who}: {row.what} {row.entry_id or ''}".rstrip() for row in rows)
+        whom = journal.whom(store, rows)
+        print_lines(
+            " ".join(filter(None, (str(row.seq), row.at, f"{row.who}:", row.what, _entry(row), whom.get(row.seq))))
+            for row in rows
+        )
     return 0
+
+
+def _entry(row: JournalRow) -> str:
+    return str(row.entry_id) if row.entry_id else ""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from db import stored, writes
 from db.errors import StoreError
-from db.journal import JournalAbout, JournalRow, read
+from db.journal import JournalAbout, JournalRow, named_in, read
 from db.journal import newest as read_newest
 from db.queries.events import hidden_entries, moved_entries
 from db.verification import Verification
@@ -45,6 +45,12 @@ def rows(store: Store, *, personal: bool = False) -> list[JournalRow]:
             for row in read(store)
             if personal or (row.what != PERSONAL and row.entry_id not in hidden)
         ]
+
+
+def whom(store: Store, rows: Sequence[JournalRow]) -> Mapping[int, str]:
+    """The reference or name of whom each row is about that says so itself, as what was opened or copied does."""
+    with store.reading():
+        return named_in(store, rows)
 
 
 def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:

@@ -84,6 +84,7 @@ def test_the_own_file_has_the_words_and_its_reading_is_in_the_journal(says: Says
     own = json.dumps(told(says, "worker", worker, "--personal")["about_worker"]).casefold()
     assert all(words in own for words in WORDS)
     assert "opened_personal" in says("journal", "--json", "--personal")[1]
+    assert f"opened_personal {worker}" in says("journal", "--personal")[1]
 
 
 def test_an_entry_of_the_own_file_can_be_corrected(says: Says) -> None:
