@@ -206,7 +206,9 @@ def test_a_handing_over_of_before_the_newest_list_says_what_that_list_has(team: 
     team.listed(LISTED)
     said = told(team.on(LATER), "handover", "C1", "--to", "Bo", "--on", "2026-03-05")
     assert "The list of Tue 10 Mar 2026 has C1 with Ann Bell" in said["hint"]
-    assert "hint" not in told(team.on(LATER), "handover", "C2", "--to", "Ann", "--on", "2026-03-11")
+    assert "hint" not in told(
+        team.on(LATER), "handover", "C2", "--to", "Ann", "--on", "2026-03-11", "--because", "Ann knows them"
+    )
 
 
 def test_a_closed_child_who_is_put_on_duty_is_on_the_board_of_the_last_team(closed: Team) -> None:

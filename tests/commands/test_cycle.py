@@ -133,9 +133,12 @@ def test_a_group_takes_no_next_step_without_the_accountable_manager(says: Says) 
     code, _, complaint = says(*group, "--supervisor", "outside: Priya Lead", "--decision", "Move")
     assert (code, "accountable manager, Angela Brathwaite" in complaint) == (2, True)
     told(says, *group, "--supervisor", "outside: Priya Lead")
-    assert told(says, *group, "--with", "Angela", "--decision", "Move", "--because", "It will not dry")
+    with_her = (*group, "--with", "Angela", "--decision", "Move", "--because", "It will not dry")
+    code, _, complaint = says(*with_her)
+    assert (code, "was held on Mon 23 Nov 2026 already, without Angela Brathwaite" in complaint) == (2, True)
+    assert told(says, *with_her, "--yes")
     joined = [one for one in told(says, "worker", "Comfort")["sessions"] if one["held_on"] == TODAY]
-    assert [one["others"] for one in joined] == [["Fiona Kilbride"]]
+    assert [one["others"] for one in joined] == [["Fiona Kilbride"], ["Fiona Kilbride"]]
     assert says("supervision", "talk", "Fiona", "C-2364", "--with", "Comfort", "--text", "x")[0] == 2
 
 

@@ -62,3 +62,19 @@ def test_of_children_who_have_no_worker_nothing_says_that_they_are_of_one_family
         record.discuss(team, DiscussionRequest((C1, C2), "Words", TODAY), TODAY)
     record.link_family(team, LinkFamily((C1, C2), "Ash"), TODAY)
     record.discuss(team, DiscussionRequest((C1, C2), "Words", TODAY), TODAY)
+
+
+def test_of_children_of_one_worker_and_no_known_family_it_is_asked_first_where_it_can_be(team: Store) -> None:
+    """A command cannot ask, and so its answer says it."""
+    asked = DiscussionRequest((C1, C2), "Words", TODAY)
+    talk = SessionTalk(AMIRA, ("C-1", "C-2"), TODAY, text="Words")
+    for request in (asked, talk):
+        with pytest.raises(record.AsksFirst, match="No family is known here of C-1 and C-2") as found:
+            record.record(team, request.__replace__(one_family=False), TODAY)
+        assert "y says that they are of one family" in found.value.question
+        assert found.value.agreed == request
+        told = " ".join(one.hint or "" for one in record.record(team, request, TODAY))
+        assert "the same words stand on each file. If they are of different families, undo it" in told
+    record.link_family(team, LinkFamily((C1, C2), "Ash"), TODAY)
+    for one in record.record(team, asked.__replace__(one_family=False), TODAY):
+        assert one.hint is None

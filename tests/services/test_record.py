@@ -157,7 +157,8 @@ def test_it_is_refused_with_a_sentence_and_nothing_is_written(team: Store, attem
 def test_a_session_today_is_valid_and_takes_the_planned_one_near_it(team: Store) -> None:
     record.plan(team, PlanSession(AMIRA, TODAY + 3 * DAY), TODAY)
     held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1,)), TODAY)
-    assert held.says == "Supervision with Amira Khan held on Fri 2 Oct 2026, 1 child discussed."
+    assert held.says.startswith("Supervision with Amira Khan held on Fri 2 Oct 2026, 1 child discussed. It was the one")
+    assert held.says.endswith("planned for Mon 5 Oct 2026.")
     row = next(row for row in board(team).workers if row.worker.id == AMIRA)
     assert (row.supervision.days_since, row.worker.next_planned) == (0, None)
     assert [one.state for one in board(team).diary.sessions] == ["held"]

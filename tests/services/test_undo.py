@@ -34,6 +34,7 @@ from oversight_tui.practice.requests import (
     GiveReason,
     HandOver,
     HoldSession,
+    LinkFamily,
     MarkEntry,
     MoveSession,
     NoteRequest,
@@ -352,6 +353,7 @@ def test_undoing_all_and_bringing_all_back_gives_each_list_again(
     store = open_store(tmp_path_factory.mktemp("undo") / "team.oversight")
     import_team(store)
     choose(store, ME, None)
+    record.link_family(store, LinkFamily((C1, C2), "Hart"), TODAY)
     lists = [seen(store)]
     for number, which in enumerate(chosen):
         DO[which](store, number)

@@ -80,7 +80,7 @@ async def test_what_is_typed_is_read_whole_and_the_fields_stay_where_they_are(te
 async def test_what_was_recorded_is_said_whole_with_the_key_that_takes_it_back(team: Store) -> None:
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await manager.presses("n", "d", "n", "enter")
-        manager.sees("recorded yet: it stays on", "u undoes it.", "overdue")
+        manager.sees("recorded yet: the decision stays listed", "u undoes it.", "overdue")
         await manager.presses("u")
         manager.sees("(as you left it)")
         await manager.presses("escape")
@@ -285,6 +285,24 @@ async def test_a_talk_is_about_the_child_whose_name_is_typed(team: Store) -> Non
         manager.sees("Discussion recorded for")
     texts = [one.text for one in child_page(team, named.id, MONDAY).entries if one.happened_on == MONDAY]
     assert texts == ["Seen at school"]
+
+
+async def test_one_text_about_two_children_of_no_known_family_asks_whether_they_are_of_one(team: Store) -> None:
+    marek = [row.child for row in load_board(team, MONDAY).children if row.worker == "Marek Nowicki"]
+    one, other = [child for child in marek if child.family is None][:2]
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await on_worker(manager, team, "Marek Nowicki")
+        await manager.presses("t")
+        await manager.types(f"{one.reference} {other.reference}")
+        await manager.presses("tab")
+        await manager.types("Both were seen")
+        await manager.presses("enter", "enter")
+        manager.sees("No family is known here", "y says that they are of one family")
+        assert [each.text for each in child_page(team, other.id, MONDAY).entries if each.happened_on == MONDAY] == []
+        await manager.presses("y")
+        manager.sees("Discussion recorded for")
+    texts = [each.text for each in child_page(team, other.id, MONDAY).entries if each.happened_on == MONDAY]
+    assert texts == ["Both were seen"]
 
 
 async def test_brothers_and_sisters_are_named_before_a_child_is_handed_over_and_go_too(team: Store) -> None:

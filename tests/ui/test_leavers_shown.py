@@ -46,7 +46,7 @@ async def test_the_next_session_named_at_the_top_is_of_nobody_who_has_left_by_th
     worker = load_board(team, MONDAY).workers[0].worker
     record.plan(team, PlanSession(worker.id, MONDAY + timedelta(days=1)), MONDAY)
     async with sitting(team, MONDAY, (120, 35)) as manager:
-        manager.sees("No supervision planned")
+        manager.sees("No supervision today, none planned")
 
 
 async def test_of_a_child_nobody_holds_it_is_not_said_that_it_is_allocated(team: Store) -> None:

@@ -82,7 +82,6 @@ async def test_a_day_that_nobody_can_mean_is_refused_in_the_form(team: Store) ->
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
         on = await types_a_decision_of(manager, "1/1/1900")
-        await manager.presses("y")
         manager.sees("no day before")
         assert (on.has_focus, on.text) == (True, "1/1/1900")
 

@@ -82,7 +82,8 @@ class SessionTalk(Request, frozen=True):
     `children` are references. `session_id` is the session once its first entry is recorded, None before that.
     Only `text` or a decision has to be there. `settled` are earlier actions that were looked at. `others` are further
     workers at a group session, `supervisor` the name of who led it, None for who records it. `again` says that the
-    session is another one than that of its kind which was held that day.
+    session is another one than that of its kind which was held that day, which is asked first. Where `one_family` is
+    False, children of whom no family is known here are not taken to be of one without being asked about.
     """
 
     worker_id: WorkerId
@@ -107,6 +108,7 @@ class SessionTalk(Request, frozen=True):
     others: tuple[WorkerId, ...] = ()
     supervisor: str | None = None
     again: bool = False
+    one_family: bool = True
 
 
 class FinishSession(Request, frozen=True):
@@ -124,7 +126,7 @@ class FinishSession(Request, frozen=True):
 class WriteUp(Request, frozen=True):
     """What was said about a child, or about brothers and sisters, in a session that was held; words written later.
 
-    `children` are references.
+    `children` are references, `one_family` as of a `SessionTalk`.
     """
 
     session_id: EntryId
@@ -137,6 +139,7 @@ class WriteUp(Request, frozen=True):
     childs_view: str | None = None
     decision: str | None = None
     because: str | None = None
+    one_family: bool = True
 
 
 class TakeOffSession(Request, frozen=True):

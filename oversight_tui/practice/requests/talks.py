@@ -13,7 +13,8 @@ class DiscussionRequest(Request, frozen=True):
     """A talk about a child, one entry a child.
 
     `asked_for` is True for a talk a worker asked for that is not held yet; `answers` is the one that was asked for and
-    is held with this. The words of a `sensitive` entry are shown only when they are opened.
+    is held with this. The words of a `sensitive` entry are shown only when they are opened. Where `one_family` is
+    False, children of whom no family is known here are not taken to be of one without being asked about.
     """
 
     children: tuple[ChildId, ...]
@@ -32,6 +33,7 @@ class DiscussionRequest(Request, frozen=True):
     actions: tuple[AgreedAction, ...] = ()
     scales: Scales = ()
     sensitive: bool = False
+    one_family: bool = True
 
 
 class FileDiscussion(Request, frozen=True):

@@ -14,12 +14,12 @@ from oversight_tui.services.record.children import answer, escalate, rate_risk
 from oversight_tui.services.record.corrections import correct, mark_entry, withdraw
 from oversight_tui.services.record.decisions import decide, decide_for_all, disagree, give_reason, review_decision
 from oversight_tui.services.record.dispatch import record
+from oversight_tui.services.record.handing_over import hand_over
 from oversight_tui.services.record.own_notes import note
 from oversight_tui.services.record.people import (
     add_child,
     add_worker,
     edit_worker,
-    hand_over,
     link_family,
     name_child,
 )

@@ -1,4 +1,4 @@
-"""Who is on the team and who holds whom: workers and children by hand, families, handing over."""
+"""Who is on the team and who holds whom: workers and children by hand, families."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from msgspec import UNSET, UnsetType
 
 from db import writes
 from db.queries.board import workers_with
-from db.queries.entries import lead_allocation
 from db.queries.imports import known_workers
 from db.queries.settings import teams_with_keys
 from db.queries.single import child_with_reference, stands, team_of_worker
 from oversight_tui.practice.changes import WorkerDetail
-from oversight_tui.practice.ids import AboutWorker, TeamId
+from oversight_tui.practice.ids import TeamId
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.moved_limit import later_limit_said
 from oversight_tui.practice.records import Allocation, ChildDetails, WorkerDetails
@@ -22,7 +21,6 @@ from oversight_tui.practice.requests import (
     AddChild,
     AddWorker,
     EditWorker,
-    HandOver,
     KnownOfWorker,
     LinkFamily,
     NameChild,
@@ -38,16 +36,12 @@ from oversight_tui.services.record.checks import (
     must_be_to_come,
     must_have_happened,
     optional_name,
-    optional_text,
     the_child,
     the_worker,
 )
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.held_since import since_then, the_list_has
 from oversight_tui.services.record.known_said import known_said
-from oversight_tui.services.record.left_behind import left_behind, parted_still, siblings_of
-from oversight_tui.services.record.presence import given_to_whom, not_here_said
-from oversight_tui.services.record.reopening import reopened, reopened_words
+from oversight_tui.services.record.presence import not_here_said
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded, match_key, one_line
@@ -163,66 +157,6 @@ def link_family(store: Store, request: LinkFamily, today: date) -> Recorded:
             writes.say_of_child(store, child, ChildDetails(family=family), author(store))
     says = f"{count(len(children), 'child', 'children')}: family {family}."
     return Recorded(children[0], ChildDetails.kind.name, says)
-
-
-@records(HandOver)
-def hand_over(store: Store, request: HandOver, today: date) -> list[Recorded]:
-    """Children given to a worker, or put into a bucket. Their discussions go with them; nobody's clock moves."""
-    to = request.to
-    with store.writing():
-        must_have_happened(request.on, today, "A handing over")
-        if isinstance(to, AboutWorker):
-            holder, team = the_worker(store, to.id), team_of_worker(store, to.id)
-            given = Allocation(to.id, starts=request.on)
-        elif to in BUCKET:
-            holder, team = BUCKET[to], None
-            given = Allocation(bucket=to, starts=request.on)
-        else:
-            raise RecordProblem(f"A bucket is one of {', '.join(BUCKET)}. Nothing was recorded.")
-        recorded, all_hold = [], True
-        to_whom = f"to {holder}" if isinstance(to, AboutWorker) else holder
-        without_reason = () if optional_text(request.because) else ("No reason was said for it.",)
-        said: set[str] = set()  # what was remarked of a child before these, and is not said again
-        named = tuple(dict.fromkeys(request.children))
-        children = (*named, *(siblings_of(store, named, today) if request.with_siblings else ()))
-        for child in children:
-            reference = the_child(store, child)
-            current = lead_allocation(store, child)
-            closing = reopened(store, child, request) if current is None else None
-            if current is not None and isinstance(to, AboutWorker) and current.worker == to.id:
-                raise RecordProblem(f"{holder} holds {reference} already. Nothing was recorded.")
-            before = current or closing
-            allocation = given.__replace__(team=team or (before.team if before is not None else None))
-            ends = current.entry if current and current.on <= request.on else None
-            because = optional_text(request.because)
-            if ends is None:
-                allocation = allocation.__replace__(reason=because)
-            again = closing.status if closing is not None else None
-            entry = writes.allocate(store, child, allocation, ends, request.on, author(store), because, again)
-            overtaken = since_then(store, child, entry)
-            says = f"{reference} {to_whom} from {long_day(request.on)}{overtaken}{reopened_words(closing)}."
-            all_hold = all_hold and not overtaken and closing is None
-            held_by = current.worker if current is not None else None
-            to_worker = to.id if isinstance(to, AboutWorker) else None
-            taker = to_worker if request.with_actions else None
-            left = left_behind(store, child, reference, children, held_by, taker, today)
-            listed = the_list_has(store, current, reference, request.on) if current and not overtaken else ""
-            there = given_to_whom(store, to_worker, today) if to_worker is not None else ""
-            parted = parted_still(store, child, children, held_by, to_worker)
-            remarks = (listed, there, *left, parted, *without_reason)
-            hint = " ".join(one for one in remarks if one and one not in said)
-            said |= set(remarks)
-            recorded.append(Recorded(entry, Allocation.kind.name, says, hint or None))
-    return _together(recorded, to_whom, request.on) if all_hold else recorded
-
-
-def _together(recorded: list[Recorded], to_whom: str, on: date) -> list[Recorded]:
-    """The same, with one sentence for all of them where there are several."""
-    if len(recorded) < 2:
-        return recorded
-    hints = " ".join(one.hint for one in recorded if one.hint)
-    says = f"{count(len(recorded), 'child', 'children')} {to_whom} from {long_day(on)}. {hints}".strip()
-    return [recorded[0].__replace__(together=says), *recorded[1:]]
 
 
 def _checked(store: Store, before: WorkerDetail, known: KnownOfWorker, today: date) -> WorkerDetail:

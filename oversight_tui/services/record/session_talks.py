@@ -73,7 +73,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         names = [the_worker(store, worker) for worker in (talk.worker_id, *talk.others)]
         must_have_happened(talk.on, today, "A session")
         references = {find_child(store, reference): reference for reference in talk.children}
-        one_text_for_one_family(store, tuple(references))
+        unknown = one_text_for_one_family(store, talk, tuple(references))
         asked = _checked(store, talk)
         session = talk.session_id or session_gone_on_with(store, talk)
         there = (talk.worker_id, *talk.others)
@@ -103,7 +103,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
                 entry,
                 Discussion.kind.name,
                 f"{reference} written{also}{looked_at}.{days}",
-                hint=" ".join(filter(None, (whose, still))) or None,
+                hint=" ".join(filter(None, (whose, still, unknown))) or None,
             )
             for entry, reference, still in zip(entries, references.values(), open_still, strict=True)
         ),
@@ -133,6 +133,7 @@ def write_up(store: Store, request: WriteUp, today: date) -> list[Recorded]:
             childs_view=request.childs_view,
             decision=request.decision,
             because=request.because,
+            one_family=request.one_family,
         )
         session_held, *written = talk_in_session(store, talk, today)
         return [one.__replace__(says=f"{session_held.says} {one.says}") for one in written]

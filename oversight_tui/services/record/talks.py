@@ -50,7 +50,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
     scales = checked_scales(request.scales)
     with store.writing():
         references = [the_child(store, child) for child in dict.fromkeys(request.children)]
-        one_text_for_one_family(store, request.children)
+        unknown = one_text_for_one_family(store, request, tuple(dict.fromkeys(request.children)))
         if request.worker_id is not None:
             the_worker(store, request.worker_id)
         if request.asked_for:
@@ -83,7 +83,7 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
             entry,
             Discussion.kind.name,
             f"{what} {reference} on {long_day(request.on)}{agreed_on}.{days}",
-            " ".join(filter(None, (vague_wording(asked.actions), still))) or None,
+            " ".join(filter(None, (vague_wording(asked.actions), still, unknown))) or None,
         )
         for entry, reference, still in zip(entries, references, open_still, strict=True)
     ]

@@ -26,7 +26,8 @@ from oversight_tui.services.find import find_child, find_worker
 from oversight_tui.services.record.asked import AsksFirst
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
-from oversight_tui.services.record.people import add_child, hand_over, link_family, name_child
+from oversight_tui.services.record.handing_over import hand_over
+from oversight_tui.services.record.people import add_child, link_family, name_child
 from oversight_tui.services.record.session_talks import talk_in_session
 from oversight_tui.services.record.sessions import hold, take_off
 from oversight_tui.services.record.talks import discuss

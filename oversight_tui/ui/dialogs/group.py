@@ -50,6 +50,7 @@ class GroupForm(Form):
         talk = SessionTalk(
             worker_id=self.about.its_worker,
             children=typed_references(typed["children"]),
+            one_family=False,
             on=parse_date(typed["on"] or "today", today),
             kind="group",
             text=typed["text"],

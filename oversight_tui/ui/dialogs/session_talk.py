@@ -92,6 +92,7 @@ def _written(typed: Mapping[str, str], talk: SessionTalk, earlier: Sequence[Open
     return SessionTalk(
         worker_id=talk.worker_id,
         children=typed_references(typed["children"]),
+        one_family=False,
         on=talk.on,
         session_id=talk.session_id,
         planned_id=talk.planned_id,

@@ -37,7 +37,7 @@ class _AboutTalk(Form):
         name = typed["worker"].strip()
         if name == (self.about.worker or ""):
             request, name = request.__replace__(worker_id=self.about.worker_id), ""
-        return TypedTalk(request, typed_references(typed["children"]), name)
+        return TypedTalk(request.__replace__(one_family=False), typed_references(typed["children"]), name)
 
 
 class TalkForm(_AboutTalk):

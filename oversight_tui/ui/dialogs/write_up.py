@@ -43,6 +43,7 @@ class WriteUpForm(Form):
             childs_view=typed["childs_view"],
             decision=typed["decision"],
             because=typed["because"],
+            one_family=False,
         )
 
 

@@ -136,10 +136,8 @@ def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]
 
 def _allocated(row: ChildRow, today: date) -> str:
     child = row.child
-    if child.allocated_since and row.worker is None:
-        return f"no worker since {short_day(child.allocated_since, today)}"
     if child.allocated_since:
-        held = "allocated" if row.worker else "without a worker"
+        held = "allocated" if row.worker else "no worker"
         return f"{held} since {short_day(child.allocated_since, today)}"
     return listed_since(short_day(child.seen_by, today)) if child.seen_by else "allocation date not recorded"
 
