@@ -164,6 +164,16 @@ def test_a_session_today_is_valid_and_takes_the_planned_one_near_it(team: Store)
     assert [one.state for one in board(team).diary.sessions] == ["held"]
 
 
+def test_a_session_that_begins_with_what_was_said_in_it_takes_the_planned_one_near_it_too(team: Store) -> None:
+    """Else the list would ask what became of the plan on the day after, of a session whose words are written."""
+    record.plan(team, PlanSession(AMIRA, TODAY + 3 * DAY), TODAY)
+    talk = SessionTalk(AMIRA, ("C-1",), TODAY, text="The plan stands", supervisor="outside: Priya Lead")
+    said = record.talk_in_session(team, talk, TODAY)
+    assert said[0].says.endswith("It was the one planned for Mon 5 Oct 2026.")
+    row = next(row for row in board(team).workers if row.worker.id == AMIRA)
+    assert (row.supervision.days_since, row.worker.next_planned) == (0, None)
+
+
 def test_a_cancelled_session_sets_back_no_clock_and_waits_to_be_booked_again(team: Store) -> None:
     before = next(row for row in board(team).workers if row.worker.id == AMIRA).supervision
     planned = record.plan(team, PlanSession(AMIRA, TODAY), TODAY)

@@ -48,7 +48,7 @@ from oversight_tui.services.record.led_by import leader, led_by
 from oversight_tui.services.record.presence import day_said, last_days_said
 from oversight_tui.services.record.session_about_whom import not_here_then, whose_children
 from oversight_tui.services.record.session_twice import session_gone_on_with
-from oversight_tui.services.record.sessions import nearest_planned, plan
+from oversight_tui.services.record.sessions import instead_of, nearest_planned, plan
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.text import match_key
 
@@ -80,12 +80,11 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         gone = not_here_then(store, there, talk.on, today) if session is None else ""
         known_who = session is None or talk.kind != "group"
         whose = whose_children(store, references, there, talk.on) if known_who else ""
-        if session is None and talk.kind != "group":
-            asked = asked.__replace__(supervisor=led_by(store, talk.supervisor, talk.worker_id))
+        asked = _begun_with(store, asked, talk.supervisor) if session is None else asked
+        took_up = instead_of(store, asked.planned_id, talk.on) if session is None else ""
         if session is not None:
             the_entry(store, session, SessionHeld, "session")
         if talk.kind == "group":
-            asked = asked.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
             _accountable_is_there(store, asked, session)
         session, entries = writes.talk_in_session(store, asked, tuple(references), session, author(store))
         days = waits_for_its_reason(asked.decision, asked.because) + last_days_said(store, asked.actions, today)
@@ -93,7 +92,7 @@ def talk_in_session(store: Store, talk: SessionTalk, today: date) -> list[Record
         for settled in talk.settled:
             _settle(store, settled, talk.on, today)
     what = "Group supervision" if talk.kind == "group" else "Supervision"
-    says = f"{what} with {', '.join(names)} on {long_day(talk.on)}."
+    says = f"{what} with {', '.join(names)} on {long_day(talk.on)}.{took_up}"
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
     looked_at = f", {count(len(talk.settled), 'earlier action')} looked at" if talk.settled else ""
     return [
@@ -183,6 +182,16 @@ def _next_in_words(store: Store, worker_id: WorkerId, today: date) -> str:
     if following is None:
         return " No next session is planned."
     return f" The next is on {long_day(following)}.{day_said(store, following, today, worker_id)}"
+
+
+def _begun_with(store: Store, talk: SessionTalk, led: str | None) -> SessionTalk:
+    """A talk with which a session begins: it takes up the plan that `hold` would, and says who `led` it, as typed, as
+    that does.
+    """
+    begun = talk.__replace__(planned_id=talk.planned_id or nearest_planned(store, talk))
+    if talk.kind == "group":
+        return begun
+    return begun.__replace__(supervisor=led_by(store, led, talk.worker_id))
 
 
 def _accountable_is_there(store: Store, talk: SessionTalk, session: EntryId | None) -> None:

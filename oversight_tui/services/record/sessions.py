@@ -181,7 +181,7 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             planned = nearest_planned(store, request)
         else:
             planned = _still_planned(store, request.planned_id, request.worker_id).id
-        instead = _instead_of(store, planned, request.on)
+        instead = instead_of(store, planned, request.on)
         went = Course(request.minutes, planned, len(set(request.children)), len(set(request.not_reached)))
         counts = whether_it_counts(store, request.kind, went, request.counts)
         asked = request.__replace__(
@@ -273,7 +273,7 @@ def nearest_planned(store: Store, request: HoldSession | SessionTalk) -> EntryId
     return min(near)[2] if near else None
 
 
-def _instead_of(store: Store, planned_id: EntryId | None, on: date) -> str:
+def instead_of(store: Store, planned_id: EntryId | None, on: date) -> str:
     """That the session takes up a plan of another day, with a blank before it; empty where it takes up none such."""
     day = the_entry(store, planned_id, SessionPlan, "planned session").on if planned_id is not None else None
     return f" It was the one planned for {long_day(day)}." if day is not None and day != on else ""
