@@ -14,7 +14,7 @@ from db.verification import Verification
 from db.verification import verify as look_through
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import JournalLine
-from oversight_tui.practice.records import PersonalRecord
+from oversight_tui.practice.records import Absence, PersonalRecord
 from oversight_tui.practice.story import MOVED
 from oversight_tui.services.identity import author
 from oversight_tui.services.openings import OPENED, printed_end
@@ -25,12 +25,15 @@ if TYPE_CHECKING:
 ACCEPTED = "accepted"  # a store that was not what was seen of it, taken as it is
 PERSONAL = PersonalRecord.kind.name
 ROWS_AT_ONCE = 1000
+# Why a worker is away, in words of the manager's own: as private as the worker's own file.
+_WHY_AWAY = (Absence.kind.name, "note")
 # What a journal row says of an entry besides its words.
 _SPINE = ("child", "worker", "on", "at", "corrects")
 
 
 def rows(store: Store, *, personal: bool = False) -> list[JournalRow]:
-    """Every row of the journal, oldest first; what is in workers' own files or sensitive only where asked for.
+    """Every row of the journal, oldest first; what is in workers' own files or sensitive, and why somebody is away in
+    words, only where asked for.
 
     What was written on the wrong child's page shows on the right one only. That it was asked for is in the journal too.
     """
@@ -41,7 +44,7 @@ def rows(store: Store, *, personal: bool = False) -> list[JournalRow]:
         hidden = set() if personal else hidden_entries(store)
         moved = moved_entries(store)
         return [
-            _where_it_belongs(row, moved)
+            _where_it_belongs(row if personal else _without_why_away(row), moved)
             for row in read(store)
             if personal or (row.what != PERSONAL and row.entry_id not in hidden)
         ]
@@ -54,12 +57,14 @@ def whom(store: Store, rows: Sequence[JournalRow]) -> Mapping[int, str]:
 
 
 def newest(store: Store, before: int | None = None) -> tuple[JournalLine, ...]:
-    """A thousand rows, newest first, older than `before`; without workers' own files and what is sensitive."""
+    """A thousand rows, newest first, older than `before`; without workers' own files, what is sensitive, and why
+    somebody is away.
+    """
     with store.reading():
         hidden, moved = hidden_entries(store), moved_entries(store)
         found = read_newest(store, before, ROWS_AT_ONCE)
     return tuple(
-        _line(one.__replace__(row=_where_it_belongs(one.row, moved)))
+        _line(one.__replace__(row=_where_it_belongs(_without_why_away(one.row), moved)))
         for one in found
         if one.row.what != PERSONAL and one.row.entry_id not in hidden
     )
@@ -111,6 +116,14 @@ def _where_it_belongs(row: JournalRow, moved: Collection[EntryId]) -> JournalRow
     if row.entry_id not in moved:
         return row
     return row.__replace__(before=_spine(row.before), after={**(_spine(row.after) or {}), "text": MOVED})
+
+
+def _without_why_away(row: JournalRow) -> JournalRow:
+    kind, words = _WHY_AWAY
+    if row.what != kind:
+        return row
+    before, after = ({**values, words: None} if values else None for values in (row.before, row.after))
+    return row.__replace__(before=before, after=after)
 
 
 def _spine(values: Mapping[str, object] | None) -> dict[str, object] | None:

@@ -87,6 +87,14 @@ def test_the_own_file_has_the_words_and_its_reading_is_in_the_journal(says: Says
     assert f"opened_personal {worker}" in says("journal", "--personal")[1]
 
 
+def test_why_a_worker_is_away_in_the_managers_words_is_printed_where_the_own_file_is(says: Says) -> None:
+    worker, _ = people(says)
+    told(says, "absence", worker, "--from", "2026-10-02", "--because", "an operation on her knee")
+    for words in (("journal", "--json"), ("journal",), ("worker", worker), ("worker", worker, "--json"), ("changes",)):
+        assert "knee" not in says(*words)[1]
+    assert "knee" in says("journal", "--json", "--personal")[1]
+
+
 def test_an_entry_of_the_own_file_can_be_corrected(says: Says) -> None:
     worker, _ = people(says)
     entry = told(says, "personal", worker, "reflection", "Thought about cuort work")["id"]
