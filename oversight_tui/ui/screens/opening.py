@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
+from msgspec import Struct
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,7 +27,7 @@ _COLUMNS = (Column(10), Column(), Column(18), Column(15))
 _SAYS = " Type the day; Enter takes it and goes on, alone it leaves one out. Esc is done."
 
 
-class _Somebody(NamedTuple):
+class _Somebody(Struct, frozen=True):
     """Of whom a date may be asked, and when it was last, as far as is known."""
 
     about: About
