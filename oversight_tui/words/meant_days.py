@@ -7,7 +7,7 @@ where the day is one on which something took place, since a slip of one digit th
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -52,9 +52,17 @@ def day_among(text: str, today: date, days: Collection[date]) -> date:
     return found if found is not None else day_meant(text, today, "to_come")
 
 
-def question_about(text: str, today: date, when: When, since: date | None = None) -> str:
-    """What a form asks about a day that was typed; empty where it is plain, is no day, or nothing was typed, and where
-    it cannot be, which is refused and not asked.
+def question_about(doubts: Sequence[tuple[str, str]]) -> str:
+    """What a form asks about its doubtful days, each with the name of its field; empty where there is none."""
+    if len(doubts) < 2:
+        return "".join(f"The day is {doubt}. Is it meant? y says yes." for _, doubt in doubts)
+    days = " ".join(f"{name}: {doubt}." for name, doubt in doubts)
+    return f"{days} Are these days meant? y says yes."
+
+
+def doubt_about(text: str, today: date, when: When, since: date | None = None) -> str:
+    """A day that was typed in a form, with what is doubtful about it; empty where it is plain, is no day, or nothing
+    was typed, and where it cannot be, which is refused and not asked.
     """
     try:
         day = parse_date(text, today, weekdays=_SIDES[when])
@@ -62,10 +70,9 @@ def question_about(text: str, today: date, when: When, since: date | None = None
         return ""
     if when == "happened" and day < CHILDREN_ACT:
         return ""
-    doubt = _doubt(text, day, today, when, since)
-    if not doubt or (when == "long_ago" and year_is_written(text)):
+    if when == "long_ago" and year_is_written(text):
         return ""
-    return f"The day is {doubt}. Is it meant? y says yes."
+    return _doubt(text, day, today, when, since)
 
 
 def _doubt(text: str, day: date, today: date, when: When, since: date | None) -> str:

@@ -1,8 +1,10 @@
 """A whole session held from the keyboard, child by child, and what is left of it in the store."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 from db.engine import Store
+from oversight_tui.config import Config
 from oversight_tui.practice.ids import ChildId, WorkerId
 from oversight_tui.practice.requests import LinkFamily, WorryRequest
 from oversight_tui.services.agenda import agenda_of
@@ -200,6 +202,20 @@ async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_
         assert first[1] not in today(manager)
 
 
+async def test_the_field_that_is_typed_into_stays_in_sight_under_long_questions(team: Store) -> None:
+    asked = ("Who else is worried about this child, and whom have they told so far?",) * 3
+    questions = {"worries": asked, "what_changed": ("What is new?",)}
+    async with sitting(team, MONDAY, (80, 24), config=Config(Path("none"), questions=questions)) as manager:
+        await open_session(manager, team)
+        await manager.presses("t")
+        for _ in range(12):
+            if getattr(manager.app.screen.focused, "id", "") == "worries":
+                break
+            await manager.presses("tab")
+        await manager.types("Gran is worried")
+        manager.sees("Who else is worried about this child", "Gran is worried")
+
+
 async def test_thirty_minutes_and_five_children_take_the_best_five(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
@@ -302,7 +318,8 @@ async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> N
         manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference} {other.reference}"
         manager.app.screen.query_one("#text", FieldInput).text = "Both are well"
         await manager.presses("ctrl+s")
-        manager.sees(f"{one.reference} written", f"{other.reference} written")
+        manager.sees("It was the one planned for Wed 25 Nov 2026.")
+        assert f"{one.reference} written. {other.reference} written." in " ".join(manager.text.split())
     for child in (one, other):
         assert any(entry.text == "Both are well" for entry in child_page(team, child.id, MONDAY).entries)
 

@@ -78,6 +78,20 @@ async def test_a_first_day_away_of_last_week_is_not_taken_for_one_of_next_year(t
         assert (first.has_focus, first.text) == (True, "20/11")
 
 
+async def test_each_of_two_doubtful_days_is_named_before_y_says_yes_to_both(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "d", "v")
+        manager.app.screen.query_one("#review", FieldInput).text = "20/11"
+        manager.app.screen.query_one("#because", FieldInput).text = "Not seen for two weeks"
+        manager.app.screen.query_one("#on", FieldInput).text = "30/11"
+        await manager.presses("ctrl+s")
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees("Look again: Sat 20 Nov 2027", "Sun 30 Nov 2025", "Are these")
+        await manager.presses("n")
+        assert manager.app.screen.query_one("#review", FieldInput).has_focus
+
+
 async def test_a_day_that_nobody_can_mean_is_refused_in_the_form(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")

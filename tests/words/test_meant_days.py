@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from oversight_tui.words.dates import DateProblem, year_is_written
-from oversight_tui.words.meant_days import When, day_meant, question_about
+from oversight_tui.words.meant_days import When, day_meant, doubt_about
 
 TODAY = date(2026, 11, 26)
 
@@ -52,7 +52,7 @@ TODAY = date(2026, 11, 26)
 )
 def test_a_command_takes_a_plain_day_and_one_with_its_year(typed: str, when: When, read: date, asks: bool) -> None:
     assert day_meant(typed, TODAY, when) == read
-    assert bool(question_about(typed, TODAY, when)) is asks
+    assert bool(doubt_about(typed, TODAY, when)) is asks
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_day_without_a_year_that_may_not_be_meant_is_refused_with_what_to_type
     assert (
         str(refused.value) == f"Nothing was recorded: the day would be {would_be}; write it with its year, {instead}."
     )
-    assert question_about(typed, TODAY, when) == f"The day is {would_be}. Is it meant? y says yes."
+    assert doubt_about(typed, TODAY, when) == would_be
 
 
 def test_a_day_just_after_new_year_may_be_of_the_old_one() -> None:
@@ -93,20 +93,20 @@ def test_a_day_just_after_new_year_may_be_of_the_old_one() -> None:
 
 def test_the_last_day_of_a_time_is_none_before_its_first() -> None:
     assert day_meant("3/1", TODAY, "either", date(2026, 12, 20)) == date(2027, 1, 3)
-    assert question_about("3/1", TODAY, "either", date(2026, 12, 20)) == ""
+    assert doubt_about("3/1", TODAY, "either", date(2026, 12, 20)) == ""
     with pytest.raises(DateProblem, match="2026-10-25 or 2027-10-25"):
         day_meant("25/10", TODAY, "either", date(2026, 10, 20))
 
 
 def test_a_day_that_is_refused_is_not_asked_about_before() -> None:
-    assert question_about("1/1/1900", TODAY, "happened") == ""
-    assert question_about("13/10/1991", TODAY, "happened") == ""
-    assert question_about("14/10/1991", TODAY, "happened")
+    assert doubt_about("1/1/1900", TODAY, "happened") == ""
+    assert doubt_about("13/10/1991", TODAY, "happened") == ""
+    assert doubt_about("14/10/1991", TODAY, "happened")
 
 
 @pytest.mark.parametrize("typed", ["", "duty", "31/2", "yes"])
 def test_what_is_no_day_is_not_asked_about(typed: str) -> None:
-    assert question_about(typed, TODAY, "happened") == ""
+    assert doubt_about(typed, TODAY, "happened") == ""
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput, field_rows
 from oversight_tui.ui.dialogs.head import FORM_LOOKS, FormHead
-from oversight_tui.ui.dialogs.question import Question, doubtful_day
+from oversight_tui.ui.dialogs.question import Question, doubtful_days
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.draft_key import DraftKey
@@ -180,7 +180,7 @@ class Form(Dialog[str | None]):
         except PlainProblem as problem:
             self._wrong(str(problem), problem.field)
             return
-        field, doubt = doubtful_day(self.days(typed), typed, self.program.worker.today())
+        field, doubt = doubtful_days(self.days(typed), typed, self.program.worker.today())
         if question := " ".join(filter(None, (doubt, self.question(typed)))):
             self.keep_draft()
             self.say(self._question.ask(asked, field, question), wrong=True)

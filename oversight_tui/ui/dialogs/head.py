@@ -35,6 +35,11 @@ class FormHead(Container):
         yield TextLine(id="heading")
         yield Static(id="says", markup=False)
 
+    def on_resize(self) -> None:
+        """What is said takes more lines than before, or fewer: the field that is typed into stays in sight."""
+        if (focused := self.screen.focused) is not None:
+            self.call_after_refresh(focused.scroll_visible, animate=False)
+
     def show(self, title: str, remark: str) -> None:
         """Show the title, with a remark after it."""
         self.query_one("#heading", TextLine).show((Part(title, "bold"), Part(remark, "$text-muted")))

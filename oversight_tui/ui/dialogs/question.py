@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.field import Field, FieldInput
-from oversight_tui.words.meant_days import question_about
+from oversight_tui.words.meant_days import doubt_about, question_about
 
 
 class Question:
@@ -74,14 +74,18 @@ class Question:
         field_input.scroll_visible()
 
 
-def doubtful_day(fields: Iterable[Field], typed: Mapping[str, str], today: date) -> tuple[str, str]:
-    """(field, question) of the first day among these fields that may not be meant; empty where each is plain.
+def doubtful_days(fields: Iterable[Field], typed: Mapping[str, str], today: date) -> tuple[str, str]:
+    """(field, question) of the days among these fields that may not be meant, the first of which is gone back to;
+    empty where each is plain. y says yes to all of them, so each is named.
 
     What stood in a field from the beginning was put there by the program and is not asked about.
     """
-    for field in fields:
-        if field.day is not None and typed[field.id].strip() != field.value:
-            question = question_about(typed[field.id], today, field.day, field.since)
-            if question:
-                return field.id, question
-    return "", ""
+    doubts = [
+        (field, doubt)
+        for field in fields
+        if field.day is not None
+        and typed[field.id].strip() != field.value
+        and (doubt := doubt_about(typed[field.id], today, field.day, field.since))
+    ]
+    first = next((field.id for field, _ in doubts), "")
+    return first, question_about([(field.label, doubt) for field, doubt in doubts])
