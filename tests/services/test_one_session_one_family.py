@@ -72,7 +72,8 @@ def test_of_children_of_one_worker_and_no_known_family_it_is_asked_first_where_i
         with pytest.raises(record.AsksFirst, match="No family is known here of C-1 and C-2") as found:
             record.record(team, request.__replace__(one_family=False), TODAY)
         assert "y says that they are of one family" in found.value.question
-        assert found.value.agreed == request
+        (*_, said) = record.record(team, found.value.agreed, TODAY)
+        assert said.hint is None
         told = " ".join(one.hint or "" for one in record.record(team, request, TODAY))
         assert "the same words stand on each file. If they are of different families, undo it" in told
     record.link_family(team, LinkFamily((C1, C2), "Ash"), TODAY)

@@ -82,8 +82,8 @@ class SessionTalk(Request, frozen=True):
     `children` are references. `session_id` is the session once its first entry is recorded, None before that.
     Only `text` or a decision has to be there. `settled` are earlier actions that were looked at. `others` are further
     workers at a group session, `supervisor` the name of who led it, None for who records it. `again` says that the
-    session is another one than that of its kind which was held that day, which is asked first. Where `one_family` is
-    False, children of whom no family is known here are not taken to be of one without being asked about.
+    session is another one than that of its kind which was held that day, which is asked first. `one_family` says
+    of children of whom no family is known here that they are of one; False asks, and None says it with the answer.
     """
 
     worker_id: WorkerId
@@ -108,7 +108,7 @@ class SessionTalk(Request, frozen=True):
     others: tuple[WorkerId, ...] = ()
     supervisor: str | None = None
     again: bool = False
-    one_family: bool = True
+    one_family: bool | None = None
 
 
 class FinishSession(Request, frozen=True):
@@ -139,7 +139,7 @@ class WriteUp(Request, frozen=True):
     childs_view: str | None = None
     decision: str | None = None
     because: str | None = None
-    one_family: bool = True
+    one_family: bool | None = None
 
 
 class TakeOffSession(Request, frozen=True):

@@ -13,8 +13,8 @@ class DiscussionRequest(Request, frozen=True):
     """A talk about a child, one entry a child.
 
     `asked_for` is True for a talk a worker asked for that is not held yet; `answers` is the one that was asked for and
-    is held with this. The words of a `sensitive` entry are shown only when they are opened. Where `one_family` is
-    False, children of whom no family is known here are not taken to be of one without being asked about.
+    is held with this. The words of a `sensitive` entry are shown only when they are opened. `one_family` says of
+    children of whom no family is known here that they are of one; False asks, and None says it with the answer.
     """
 
     children: tuple[ChildId, ...]
@@ -33,7 +33,7 @@ class DiscussionRequest(Request, frozen=True):
     actions: tuple[AgreedAction, ...] = ()
     scales: Scales = ()
     sensitive: bool = False
-    one_family: bool = True
+    one_family: bool | None = None
 
 
 class FileDiscussion(Request, frozen=True):

@@ -20,8 +20,8 @@ def one_text_for_one_family(store: Store, request: DiscussionRequest | SessionTa
     """Refuse one text about children of whom one is known here to be of another family than the rest.
 
     Of children of whom no family is known here, brothers and sisters who are not linked yet have one worker: who have
-    not, or have none, are of different families. Of those who have, nobody can tell: AsksFirst is raised, unless it was
-    said that they are of one family, and then this returns what is to be said with that; empty where it is known.
+    not, or have none, are of different families. Of those who have, nobody can tell: where it is to be asked, AsksFirst
+    is raised, and where nobody can be asked this returns what is to be said with the answer; empty where it is known.
     """
     families: dict[str | Subject, str] = {}
     references = {child: the_child(store, child) for child in children}
@@ -33,11 +33,11 @@ def one_text_for_one_family(store: Store, request: DiscussionRequest | SessionTa
             f"{one} and {other} are not of one family here, and the same words would stand on both files. Write a text "
             "for each family; brothers and sisters are linked first. Nothing was recorded."
         )
-    if len(references) == 1 or any(isinstance(family, str) for family in families):
+    if request.one_family or len(references) == 1 or any(isinstance(family, str) for family in families):
         return ""
     *first, last = references.values()
     unknown = f"No family is known here of {', '.join(first)} and {last}"
-    if not request.one_family:
+    if request.one_family is not None:
         would = f"{unknown}, and the same words would stand on each file."
         agreed = request.__replace__(one_family=True)
         raise AsksFirst(f"{would} Nothing was recorded.", f"{would} y says that they are of one family.", agreed)
