@@ -142,6 +142,11 @@ _NEWEST_VERSION = Question(
         .limit(1)
     )
 )
+_VERSION_BEFORE = Question(
+    lambda: Entry.select(fn.MAX(Entry.id)).where(
+        ((Entry.id == given("root")) | (Entry.corrects == given("root"))) & (Entry.id < given("version"))
+    )
+)
 _OPEN = Question(lambda: OpenItem.select(*_WAITING.columns).where(OpenItem.entry == given("id")))
 _PLANNED_SESSIONS = Question(
     lambda: (
@@ -181,6 +186,11 @@ def entry_about(store: Store, entry: EntryId) -> EntryAbout | None:
             due_on=waiting.due_on if waiting else None,
         )
     return None
+
+
+def version_before(store: Store, root: EntryId, version: EntryId) -> EntryId:
+    """The version of an entry that this newer one of it took the place of."""
+    return EntryId(_VERSION_BEFORE.ask(store, root=root, version=version)[0][0])
 
 
 def lead_allocation(store: Store, child: ChildId) -> LeadAllocation | None:

@@ -145,7 +145,7 @@ def test_what_was_talked_about_and_not_written_is_one_line_for_each_session(
     first, second = [one for one in shown.attention if one.kind == "to_write_up"]
     assert (second.id, second.state, second.days_over, second.count) == (NINE, state, over, 3)
     assert (second.worker, second.child) == ("Amira Khan", None)
-    assert second.summary == "To write up: 3 children of 20 Nov: C-7, C-8, C-9"
+    assert second.summary == "3 children of 20 Nov with nothing written: C-7, C-8, C-9"
     assert (first.id, first.count) == (EntryId(4), 1)
 
 

@@ -38,6 +38,7 @@ from oversight_tui.practice.requests import (
     MarkEntry,
     MoveSession,
     NoteRequest,
+    OpeningDate,
     PersonalRequest,
     PlanSession,
     Redo,
@@ -224,6 +225,26 @@ def test_undo_of_a_session_says_with_whom_it_was_and_of_what_was_recorded_before
         record.undo(mine, Undo(since=datetime.now(UTC) + DAY), TODAY)
     assert "? It was recorded on" in asked.value.question
     assert "the session held with Amira Khan" in record.undo(mine, Undo(), TODAY).says
+
+
+def test_undo_of_the_end_of_a_session_says_that_it_is_that(mine: Store) -> None:
+    begun = record.hold(mine, HoldSession(AMIRA, TODAY), TODAY).entry
+    record.finish_session(mine, FinishSession(begun, 90, None), TODAY)
+    assert "the end of the session held with Amira Khan" in record.undo(mine, Undo(), TODAY).says
+    assert "the end of the session held with Amira Khan" in record.redo(mine, Redo(), TODAY).says
+    record.correct(mine, Correction(begun, on=TODAY - DAY), TODAY)
+    assert "the correction of the session held with Amira Khan" in record.undo(mine, Undo(), TODAY).says
+
+
+@pytest.mark.parametrize(("about", "whose"), [(AboutWorker(AMIRA), "Amira Khan"), (AboutChild(C2), "C-2")])
+def test_undo_of_an_opening_date_says_that_it_is_one(mine: Store, about: Subject, whose: str) -> None:
+    given_for = record.opening(mine, OpeningDate(about, TODAY - 20 * DAY), TODAY)
+    assert record.undo(mine, Undo(), TODAY).says == (
+        f"Taken back: the opening date of {whose}, of Sat 12 Sep 2026. It can still be read."
+    )
+    assert f"the opening date of {whose}" in record.redo(mine, Redo(), TODAY).says
+    record.withdraw(mine, Withdraw(given_for.entry, "A mistake", TODAY), TODAY)
+    assert "the withdrawal of the opening date" in record.undo(mine, Undo(), TODAY).says
 
 
 def test_words_that_are_behind_the_wall_or_sensitive_are_not_said(mine: Store) -> None:

@@ -236,12 +236,12 @@ def test_children_listed_in_a_session_are_to_be_written_up_until_they_are(team: 
     held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY).entry
     (row,) = rows(team, TODAY, "to_write_up")
     assert (row.id, row.worker, row.count) == (held, "Amira Khan", 2)
-    assert row.summary == "To write up: 2 children of 2 Oct: C-1, C-2"
+    assert row.summary == "2 children of 2 Oct with nothing written: C-1, C-2"
     later = TODAY + 6 * DAY
     assert [one.state for one in rows(team, later, "to_write_up")] == ["overdue"]
     talk = SessionTalk(AMIRA, ("C-1",), TODAY, session_id=held, text="Moved to her aunt")
     written = record.talk_in_session(team, talk, later)[1].entry
-    assert [one.summary for one in rows(team, later, "to_write_up")] == ["To write up: 1 child of 2 Oct: C-2"]
+    assert [one.summary for one in rows(team, later, "to_write_up")] == ["1 child of 2 Oct with nothing written: C-2"]
     record.withdraw(team, Withdraw(written, "Another child", later), later)
     assert [one.count for one in rows(team, later, "to_write_up")] == [2]
 
@@ -270,7 +270,7 @@ def test_a_talk_asked_for_on_the_day_of_the_session_writes_nothing(team: Store) 
 def test_a_child_taken_off_the_list_of_a_session_was_not_discussed_in_it(team: Store) -> None:
     held = record.hold(team, HoldSession(AMIRA, TODAY, children=(C1, C2)), TODAY).entry
     gone = record.take_off(team, TakeOffSession(held, C2, "A wrong reference", TODAY), TODAY)
-    assert [one.summary for one in rows(team, TODAY, "to_write_up")] == ["To write up: 1 child of 2 Oct: C-1"]
+    assert [one.summary for one in rows(team, TODAY, "to_write_up")] == ["1 child of 2 Oct with nothing written: C-1"]
     assert child_page(team, C2, TODAY).row.discussion.state == "never"
     assert [one.withdrawn_because for one in child_page(team, C2, TODAY).entries if one.wordless] == [
         "A wrong reference"

@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+import pytest
+
 from db.engine import Store
 from oversight_tui.practice.ids import AboutChild, ChildId, WorkerId
 from oversight_tui.practice.requests import ChildDateRequest, DecisionRequest, DiscussionRequest, HoldSession
@@ -84,6 +86,14 @@ async def test_the_caseload_is_that_of_the_selected_worker(team: Store) -> None:
         assert {line.key for line in manager.pane("caseload").lines} == expected
         await manager.presses("j")
         assert {line.key for line in manager.pane("caseload").lines} != expected
+
+
+@pytest.mark.parametrize("width", [60, 72, 80])
+async def test_the_pane_that_is_shown_is_named_however_long_its_name_is(team: Store, width: int) -> None:
+    async with sitting(team, MONDAY, size=(width, 24)) as manager:
+        for row in range(len(manager.pane("team").lines)):
+            await manager.presses("2", "g", *"j" * row, "5")
+            manager.sees(manager.pane("caseload").heading)
 
 
 async def test_a_filter_narrows_as_one_types_and_esc_clears_it(team: Store) -> None:

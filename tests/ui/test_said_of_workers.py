@@ -54,6 +54,21 @@ async def test_a_group_session_reads_as_nobodys_own_supervision(team: Store) -> 
         manager.sees(f"group session with {one}", f"observation of {other}")
 
 
+async def test_a_session_that_was_cut_short_and_does_not_count_is_said_to_be(team: Store) -> None:
+    first, second = two(team)
+    for row, counts in ((first, False), (second, True)):
+        record.hold(team, HoldSession(row.worker.id, MONDAY, minutes=20, counts=counts), MONDAY)
+    short, held = NAMES.short_worker(first.worker.name), NAMES.short_worker(second.worker.name)
+    said = diary(team)
+    assert f"{short} (cut short)" in said
+    assert held in said.split("held: ")[1]
+    assert f"{held} (cut short)" not in said
+    async with sitting(team, MONDAY, size=(200, 50)) as manager:
+        manager.sees(f"{short} (cut short)")
+    record.hold(team, HoldSession(first.worker.id, MONDAY, minutes=90, again=True), MONDAY)
+    assert "(cut short)" not in diary(team)
+
+
 def test_who_was_to_help_out_and_is_away_too_is_named_beside_the_worker(team: Store) -> None:
     first, second = two(team)
     until = MONDAY + timedelta(days=4)

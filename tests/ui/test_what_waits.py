@@ -52,7 +52,7 @@ async def test_what_was_talked_about_is_written_up_from_its_line(team: Store) ->
     held = record.hold(team, HoldSession(worker.id, MONDAY - DAY, children=(child.id,)), MONDAY).entry
     async with sitting(team, MONDAY) as manager:
         await on_entry(manager, team, held)
-        manager.sees("To write up: 1 child of 22 Nov")
+        manager.sees("1 child of 22 Nov with nothing written")
         await manager.presses("t")
         manager.sees("To write up: the session with", child.reference)
         await manager.types(child.reference)

@@ -49,7 +49,7 @@ def _row(listed: Sequence[Unwritten], more: int, worker: Worker | None, policy: 
     return UnrankedRow(
         "to_write_up",
         state,
-        f"To write up: {number} of {short_day(held_on, today)}: {', '.join(children)}{others}",
+        f"{number} of {short_day(held_on, today)} with nothing written: {', '.join(children)}{others}",
         [Factor("discussed, nothing written", policy.weights["to_write_up"]), *lateness(policy, over)],
         id=listed[0].session_id,
         worker=worker,

@@ -6,8 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from db.queries.contents import content_of, sensitive_among, texts_of
-from db.queries.entries import child_reference, entry_about, worker_name
-from oversight_tui.practice.records import Action, ChildDate, Content, Withdrawal, behind_the_wall, kind_named
+from db.queries.entries import child_reference, entry_about, version_before, worker_name
+from oversight_tui.practice.records import (
+    Action,
+    ChildDate,
+    Content,
+    Discussion,
+    SessionHeld,
+    Withdrawal,
+    behind_the_wall,
+    kind_named,
+)
 from oversight_tui.practice.records.base import followed_by, text_of
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import CHILD_DATE
@@ -46,9 +55,11 @@ def _one(store: Store, entry: EventEntry, words: bool) -> str:
     content = content_of(store, entry.kind, entry.id)
     if isinstance(content, Withdrawal):
         return f"the withdrawal of {_named(store, content.withdrawn, words)}"
-    called = _the(content.kind.called)
+    called = _called(content)
     if entry.corrects is not None:
-        called = f"the correction of {called}"
+        called = f"the {'end' if _ends_a_session(store, entry, content) else 'correction'} of {called}"
+    if _is_opening(content):
+        return called  # nobody wrote words with it
     root = entry.corrects or entry.id
     text = _written(content)
     if text is None and (followed := followed_by(content)) is not None:
@@ -70,7 +81,27 @@ def _named(store: Store, number: EntryId, words: bool) -> str:
     text = _written(content) if words and not hidden and not flagged else None
     if text is not None and store.row("SELECT 1 FROM mark WHERE marked_id = ? AND mark = 'sensitive'", (about.id,)):
         text = None
-    return f"{_the(content.kind.called)}{_quoted(text)}"
+    return f"{_called(content)}{'' if _is_opening(content) else _quoted(text)}"
+
+
+def _called(content: Content) -> str:
+    """Its kind as the one that is meant; an opening date is nothing that was held or said here."""
+    return "the opening date" if _is_opening(content) else _the(content.kind.called)
+
+
+def _ends_a_session(store: Store, entry: EventEntry, content: Content) -> bool:
+    """Whether this version is the one that says how long the session took, which is how one in hand ends."""
+    if not isinstance(content, SessionHeld) or entry.corrects is None:
+        return False
+    before = content_of(store, entry.kind, version_before(store, entry.corrects, entry.id))
+    assert isinstance(before, SessionHeld)
+    was_said = before.minutes is not None or before.counts is not None
+    return not was_said and (content.minutes is not None or content.counts is not None)
+
+
+def _is_opening(content: Content) -> bool:
+    of_a_worker = isinstance(content, SessionHeld) and content.opening
+    return of_a_worker or (isinstance(content, Discussion) and content.setting == "opening")
 
 
 def _written(content: Content) -> str | None:
@@ -89,6 +120,8 @@ def _whose(store: Store, entry: EventEntry) -> str:
     who = child_reference(store, entry.child) if entry.child is not None else None
     if who is None and entry.worker is not None:
         who = worker_name(store, entry.worker)
+    if who and _is_opening(content_of(store, entry.kind, entry.id)):
+        return f" of {who}"
     with_or_about = "with" if entry.child is None and entry.kind.startswith("session_") else "about"
     return f" {with_or_about} {who}" if who else ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal, cast
 
 from textual.app import ComposeResult
@@ -103,14 +103,16 @@ class BoardPanes(Container):
             }
             pane.mark(frozenset(found), names.glyphs.marked)
 
-    def tabs(self) -> Iterator[Part]:
-        """The names of the panes with their counts, for a terminal that shows one pane at a time."""
+    def tabs(self) -> tuple[tuple[Part, ...], ...]:
+        """The names of the panes with their counts, for a terminal that shows one pane at a time; shorter and shorter
+        where what is shown has a long name, which is never left off.
+        """
         here = self.here
-        for name in IN_ORDER:
-            pane = self.pane(name)
-            words = pane.heading if pane is here else f"{pane.number} {pane.title_words.split()[0]} {self._count(pane)}"
-            yield from (Part(" "), Part(words, "bold reverse" if pane is here else "", f"pane_{pane.number}"))
-            yield Part(" ")
+        panes = [self.pane(name) for name in IN_ORDER]
+        named = {pane: f"{pane.number} {pane.title_words.split()[0]}" for pane in panes}
+        counted = {pane: f"{words} {self._count(pane)}" for pane, words in named.items()}
+        numbers = {pane: str(pane.number) for pane in panes}
+        return tuple(tuple(_tab_parts(words, here)) for words in (counted, named, numbers, {here: ""}))
 
     def _count(self, pane: Pane) -> int:
         if pane.id != "caseload" or pane.display or self._board is None:
@@ -205,3 +207,12 @@ class BoardPanes(Container):
         """Show this pane where the terminal has room for one."""
         for other in self.query(Pane):
             other.set_class(other is pane, "-shown")
+
+
+def _tab_parts(words: Mapping[Pane, str], here: Pane) -> Iterator[Part]:
+    """What is said of each pane; of the one that is shown its whole heading."""
+    for pane, said in words.items():
+        is_here = pane is here
+        yield Part(" ")
+        yield Part(pane.heading if is_here else said, "bold reverse" if is_here else "", f"pane_{pane.number}")
+        yield Part(" ")

@@ -7,7 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.board import Board, WorkerRow
 from oversight_tui.practice.calendar import covers
-from oversight_tui.practice.facts import SessionState
+from oversight_tui.practice.facts import Session, SessionState, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_line import Part
@@ -82,15 +82,24 @@ def _gone(board: Board) -> list[WorkerRow]:
 
 
 def _sessions(board: Board, names: Names, state: SessionState) -> list[str]:
-    """With whom the sessions of today are that are in this state, each once; of one to come, that they are away."""
+    """With whom the sessions of today are that are in this state, each once; of one to come, that they are away, of
+    one that was held, that it was cut short and is no supervision of theirs.
+    """
     workers = {row.worker.id: row for row in board.everybody}
     found = []
     for one in board.diary.sessions:
         row = workers.get(one.worker_id)
         if one.state == state:
             away = " (but away)" if state == "planned" and row is not None and row.absence is not None else ""
-            found.append(session_with(one.kind, names.short_worker(row.worker.name if row else None)) + away)
+            short = " (cut short)" if state == "held" and row is not None and _was_cut_short(one, row.worker) else ""
+            found.append(session_with(one.kind, names.short_worker(row.worker.name if row else None)) + away + short)
     return list(dict.fromkeys(found))
+
+
+def _was_cut_short(session: Session, worker: Worker) -> bool:
+    """Whether a session with them alone was cut short and does not count, with none on its day that does."""
+    alone = session.kind == "one_to_one"
+    return alone and session.held_on == worker.cut_short_on and session.held_on != worker.last_held
 
 
 def _away(row: WorkerRow, names: Names) -> str:

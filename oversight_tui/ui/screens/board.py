@@ -149,7 +149,7 @@ class BoardScreen(ActingScreen):
 
     def _show_tabs(self) -> None:
         if self.has_class("-narrow"):
-            self.query_one("#tabs", TextLine).show(list(self.panes.tabs()))
+            self.query_one("#tabs", TextLine).show(*self.panes.tabs())
 
     def _show_detail(self) -> None:
         self.detail.show_selection(self.selection, large=self._is_large)
