@@ -10,6 +10,7 @@ from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.records.base import Content, Kind, Names, Reason
 from oversight_tui.words.labels import SESSION, words_for
 
+OPENING_DATE = "an opening date"
 AgendaStep = Literal["added", "dropped", "not_reached"]
 
 
@@ -102,3 +103,8 @@ class NotDiscussed(Content, frozen=True):
     )
     reason: Reason
     session: EntryId | None = None
+
+
+def called(content: Content) -> str:
+    """What people call a record: an opening date is not said to be a session that was held."""
+    return OPENING_DATE if isinstance(content, SessionHeld) and content.opening else content.kind.called

@@ -9,6 +9,7 @@ from db.queries.contents import content_of, sensitive_among, texts_of
 from db.queries.entries import child_reference, entry_about, worker_name
 from oversight_tui.practice.records import Action, ChildDate, Content, Withdrawal, behind_the_wall, kind_named
 from oversight_tui.practice.records.base import followed_by, text_of
+from oversight_tui.practice.records.sessions import called
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.text import one_line
@@ -27,8 +28,8 @@ def in_kind(entries: Sequence[EventEntry]) -> str:
     first = entries[0]
     if first.snapshot is not None:
         return f"an import of {count(len(entries), 'entry', 'entries')}"
-    called = kind_named(first.kind).kind.called
-    return f"{f'the correction of {called}' if first.corrects is not None else called}{_more(entries)}"
+    what = kind_named(first.kind).kind.called
+    return f"{f'the correction of {what}' if first.corrects is not None else what}{_more(entries)}"
 
 
 def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True) -> str:
@@ -46,9 +47,9 @@ def _one(store: Store, entry: EventEntry, words: bool) -> str:
     content = content_of(store, entry.kind, entry.id)
     if isinstance(content, Withdrawal):
         return f"the withdrawal of {_named(store, content.withdrawn, words)}"
-    called = _the(content.kind.called)
+    what = _the(called(content))
     if entry.corrects is not None:
-        called = f"the correction of {called}"
+        what = f"the correction of {what}"
     root = entry.corrects or entry.id
     text = _written(content)
     if text is None and (followed := followed_by(content)) is not None:
@@ -56,7 +57,7 @@ def _one(store: Store, entry: EventEntry, words: bool) -> str:
     hidden = _hidden(content, entry.child)
     quoted = _quoted(text) if words and not hidden and not sensitive_among(store, [root]) else ""
     owner = f" for {content.owner}" if isinstance(content, Action) and not hidden else ""
-    return f"{called}{quoted}{owner}"
+    return f"{what}{quoted}{owner}"
 
 
 def _named(store: Store, number: EntryId, words: bool) -> str:
@@ -70,7 +71,7 @@ def _named(store: Store, number: EntryId, words: bool) -> str:
     text = _written(content) if words and not hidden and not flagged else None
     if text is not None and store.row("SELECT 1 FROM mark WHERE marked_id = ? AND mark = 'sensitive'", (about.id,)):
         text = None
-    return f"{_the(content.kind.called)}{_quoted(text)}"
+    return f"{_the(called(content))}{_quoted(text)}"
 
 
 def _written(content: Content) -> str | None:
