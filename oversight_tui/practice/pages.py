@@ -98,11 +98,13 @@ class Whose(Struct, frozen=True):
 class EntryWords(Struct, frozen=True):
     """An entry as it was written: its own text and because, None where its kind has none, and whom it is about: a
     child's reference, or a worker's name. `is_to_come` says that its day is to come, as that of a planned session.
-    `owner` is who sees to it, by name, None where nobody is named; `has_owner` that its kind may have one.
+    `owner` is who sees to it, by name, None where nobody is named; `has_owner` that its kind may have one. `called` is
+    what people call it.
     """
 
     id: EntryId
     kind: str
+    called: str
     text: str | None
     because: str | None
     on: date | None

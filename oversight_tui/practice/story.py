@@ -83,6 +83,11 @@ def _ended(
     return min(((order, day) for order, day in over if order > row.order), default=(row.order, None))[1]
 
 
+def is_opening(session: Session) -> bool:
+    """Whether it is a date entered from before this store began."""
+    return session.state == "held" and session.reason is not None and session.reason.startswith(OPENING)
+
+
 def with_openings_told(sessions: Sequence[Session], counts: date | None) -> tuple[Session, ...]:
     """The same, where an opening date of another day than the one that counts says so."""
     return tuple(

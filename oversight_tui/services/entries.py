@@ -13,6 +13,7 @@ from oversight_tui.practice.ids import EntryId, Subject
 from oversight_tui.practice.pages import ChildPage, EntryWords
 from oversight_tui.practice.records import PersonalRecord, behind_the_wall, kind_named
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
+from oversight_tui.practice.records.called import called
 from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry, the_worker
@@ -46,7 +47,8 @@ def entry_words(store: Store, entry_id: EntryId, *, in_own_file: bool = False) -
     ahead = is_of_a_day_to_come(about, content)
     owned = isinstance(content, OWNED)
     owner = content.owner if isinstance(content, OWNED) else None
-    return EntryWords(about.id, about.kind, text, because, about.on, reference, worker, ahead, owner, owned)
+    what = called(content)
+    return EntryWords(about.id, about.kind, what, text, because, about.on, reference, worker, ahead, owner, owned)
 
 
 def is_to_come(store: Store, entry_id: EntryId) -> bool:

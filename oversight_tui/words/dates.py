@@ -99,6 +99,8 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     the nearest such day on the same side. `+3d`, `-3d`, `2w` count from today. Raises DateProblem with the reason.
     """
     typed = text.strip().casefold()
+    if not typed:
+        raise DateProblem(f"No day is given. {_HOW}")
     for reading in (_relative, _iso, _numeric, _named):
         found = reading(typed, today, weekdays)
         if found is not None:

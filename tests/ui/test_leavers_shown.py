@@ -40,6 +40,18 @@ async def test_nothing_of_who_has_left_reads_as_late_supervision(team: Store, si
         manager.sees_not("days over")
 
 
+async def test_a_session_that_is_still_planned_of_who_has_left_is_not_called_their_next(team: Store) -> None:
+    worker, name = late_worker(team)
+    record.plan(team, PlanSession(worker, MONDAY + timedelta(days=1)), MONDAY)
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("2", "G")
+        while manager.pane("team").key != key_of(worker):
+            await manager.presses("k")
+        await manager.presses("enter")
+        manager.sees(f"Worker {name}", "Still planned: 24 Nov")
+        manager.sees_not("Next 24 Nov")
+
+
 async def test_the_next_session_named_at_the_top_is_of_nobody_who_has_left_by_then(team: Store) -> None:
     for row in load_board(team, MONDAY).workers:
         record.edit_worker(team, EditWorker(row.worker.id, KnownOfWorker(leaves=FRIDAY)), MONDAY)

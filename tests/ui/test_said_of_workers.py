@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from db.engine import Store
 from oversight_tui.practice.board import WorkerRow
-from oversight_tui.practice.ids import AboutWorker
+from oversight_tui.practice.ids import AboutChild, AboutWorker
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     ActionRequest,
@@ -18,7 +18,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import worker_page
-from oversight_tui.ui.present.detail import child_lines, worker_lines
+from oversight_tui.ui.present.detail import attention_detail, child_lines, worker_lines
 from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.pages import worker_passages
@@ -168,3 +168,13 @@ async def test_the_line_of_an_action_about_a_worker_says_about_whom(team: Store)
         await manager.presses("L")
         manager.sees(f"about {NAMES.short_worker(about.worker.name)}, in their own file")
         manager.sees_not("A plan with HR")
+
+
+def test_the_detail_of_a_row_says_once_what_it_is(team: Store) -> None:
+    child = load_board(team, MONDAY).children[0].child.id
+    before = MONDAY - timedelta(days=14)
+    record.decide(team, DecisionRequest("Move school", before, AboutChild(child), review_on=MONDAY), before)
+    board = load_board(team, MONDAY)
+    (row,) = [row for row in board.attention if row.kind == "review" and "Move school" in row.summary]
+    headed, *_ = attention_detail(row, board, NAMES, points="hidden")
+    assert headed.text == "Review, and say why: Move school"

@@ -35,8 +35,10 @@ async def test_an_opening_date_is_corrected_to_an_earlier_day_on_the_page(team: 
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await opens(manager, worker)
         manager.sees("last 13 Nov, 10 days ago")
-        await manager.presses("n", "n", "e")
-        manager.sees("Correct a session held of Fri 13 Nov 2026", "Day", "2026-11-13")
+        await manager.presses("n", "n", "x")
+        manager.sees("Withdraw an opening date of Fri 13 Nov 2026")
+        await manager.presses("escape", "e")
+        manager.sees("Correct an opening date of Fri 13 Nov 2026", "Day", "2026-11-13")
         manager.app.screen.query_one("#on", FieldInput).text = "1/10/2026"
         await manager.presses("enter", "y")
         manager.sees("last 1 Oct, 53 days ago", "days over")

@@ -16,6 +16,7 @@ from db.queries.entries import EntryAbout, entry_about, filed_on
 from db.queries.events import EventEntry
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.records import ChildDate, Content, Discussion, Mark, Withdrawal, columns_of, kind_named
+from oversight_tui.practice.records.called import called
 from oversight_tui.practice.requests import Correction, MarkEntry, Recorded, Withdraw
 from oversight_tui.services.find import find_child
 from oversight_tui.services.identity import author
@@ -107,7 +108,7 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
         must_have_happened(request.on, today, "The withdrawal")
         reason = required_text(request.because, "The reason", "because")
         gone = EventEntry(entry.id, entry.kind, entry.child, entry.worker)
-        called = kind_named(entry.kind).kind.called
+        what = called(content_of(store, entry.kind, entry.version))
         whom = f" about {about_whom(store, entry)}" if subject_of(entry) is not None else ""
         written = writes.withdraw_all(store, [gone], reason, request.on, author(store))
         child = entry.child if entry.kind == ChildDate.kind.name else None
@@ -115,7 +116,7 @@ def withdraw(store: Store, request: Withdraw, today: date) -> Recorded:
     return Recorded(
         written,
         Withdrawal.kind.name,
-        f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {called}{whom}; it can still be read.",
+        f"Entry {entry.id}{_of_day(entry.on)} withdrawn, {what}{whom}; it can still be read.",
         hint,
     )
 

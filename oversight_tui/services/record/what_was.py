@@ -11,13 +11,13 @@ from oversight_tui.practice.records import (
     Action,
     ChildDate,
     Content,
-    Discussion,
     SessionHeld,
     Withdrawal,
     behind_the_wall,
     kind_named,
 )
 from oversight_tui.practice.records.base import followed_by, text_of
+from oversight_tui.practice.records.called import called, is_opening
 from oversight_tui.words.dates import count, long_day
 from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.text import one_line
@@ -36,8 +36,8 @@ def in_kind(entries: Sequence[EventEntry]) -> str:
     first = entries[0]
     if first.snapshot is not None:
         return f"an import of {count(len(entries), 'entry', 'entries')}"
-    called = kind_named(first.kind).kind.called
-    return f"{f'the correction of {called}' if first.corrects is not None else called}{_more(entries)}"
+    what = kind_named(first.kind).kind.called
+    return f"{f'the correction of {what}' if first.corrects is not None else what}{_more(entries)}"
 
 
 def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True) -> str:
@@ -55,11 +55,11 @@ def _one(store: Store, entry: EventEntry, words: bool) -> str:
     content = content_of(store, entry.kind, entry.id)
     if isinstance(content, Withdrawal):
         return f"the withdrawal of {_named(store, content.withdrawn, words)}"
-    called = _called(content)
+    what = _the(called(content))
     if entry.corrects is not None:
-        called = f"the {'end' if _ends_a_session(store, entry, content) else 'correction'} of {called}"
-    if _is_opening(content):
-        return called  # nobody wrote words with it
+        what = f"the {'end' if _ends_a_session(store, entry, content) else 'correction'} of {what}"
+    if is_opening(content):
+        return what  # nobody wrote words with it
     root = entry.corrects or entry.id
     text = _written(content)
     if text is None and (followed := followed_by(content)) is not None:
@@ -67,7 +67,7 @@ def _one(store: Store, entry: EventEntry, words: bool) -> str:
     hidden = _hidden(content, entry.child)
     quoted = _quoted(text) if words and not hidden and not sensitive_among(store, [root]) else ""
     owner = f" for {content.owner}" if isinstance(content, Action) and not hidden else ""
-    return f"{called}{quoted}{owner}"
+    return f"{what}{quoted}{owner}"
 
 
 def _named(store: Store, number: EntryId, words: bool) -> str:
@@ -81,12 +81,7 @@ def _named(store: Store, number: EntryId, words: bool) -> str:
     text = _written(content) if words and not hidden and not flagged else None
     if text is not None and store.row("SELECT 1 FROM mark WHERE marked_id = ? AND mark = 'sensitive'", (about.id,)):
         text = None
-    return f"{_called(content)}{'' if _is_opening(content) else _quoted(text)}"
-
-
-def _called(content: Content) -> str:
-    """Its kind as the one that is meant; an opening date is nothing that was held or said here."""
-    return "the opening date" if _is_opening(content) else _the(content.kind.called)
+    return f"{_the(called(content))}{'' if is_opening(content) else _quoted(text)}"
 
 
 def _ends_a_session(store: Store, entry: EventEntry, content: Content) -> bool:
@@ -97,11 +92,6 @@ def _ends_a_session(store: Store, entry: EventEntry, content: Content) -> bool:
     assert isinstance(before, SessionHeld)
     was_said = before.minutes is not None or before.counts is not None
     return not was_said and (content.minutes is not None or content.counts is not None)
-
-
-def _is_opening(content: Content) -> bool:
-    of_a_worker = isinstance(content, SessionHeld) and content.opening
-    return of_a_worker or (isinstance(content, Discussion) and content.setting == "opening")
 
 
 def _written(content: Content) -> str | None:
@@ -120,7 +110,7 @@ def _whose(store: Store, entry: EventEntry) -> str:
     who = child_reference(store, entry.child) if entry.child is not None else None
     if who is None and entry.worker is not None:
         who = worker_name(store, entry.worker)
-    if who and _is_opening(content_of(store, entry.kind, entry.id)):
+    if who and is_opening(content_of(store, entry.kind, entry.id)):
         return f" of {who}"
     with_or_about = "with" if entry.child is None and entry.kind.startswith("session_") else "about"
     return f" {with_or_about} {who}" if who else ""

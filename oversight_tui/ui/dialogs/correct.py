@@ -7,7 +7,6 @@ from datetime import date
 
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import EntryWords
-from oversight_tui.practice.records import kind_named
 from oversight_tui.practice.requests import Correction, Request, Withdraw
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
@@ -48,8 +47,8 @@ class CorrectForm(Form):
         if words.child is not None:
             hint = "Whom it is about; another reference or name moves it there, and hides its words here"
             fields.append(Field("child", "Child", hint, 1, words.child, named="child"))
-        called = _called(kind_named(words.kind).kind.called, words.on)
-        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {called}{_about(about)}", fields)
+        which = _called(words.called, words.on)
+        super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {which}{_about(about)}", fields)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """What is different now."""

@@ -36,7 +36,7 @@ def attention_detail(row: AttentionRow, board: Board, names: Names, *, points: P
     """A row of the morning list and why it is there; where they are asked for the points its score is the sum of."""
     child = board.child_row(row.child_id)
     worker = board.worker_row(row.worker_id)
-    found = [Passage(f"{words_for(KIND, row.kind)}: {_summary(row, names)}", "strong"), *_why(row, points)]
+    found = [Passage(_headed(row, names), "strong"), *_why(row, points)]
     if row.decided_today:
         found.append(Passage(f"{names.glyphs.decided} Decided today; stays on the list until tomorrow", "good"))
     if child is not None:
@@ -157,7 +157,8 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         yield Passage(f"Supervision: {_last(row.supervision, today)}{cut_short}; {none_asked}", "quiet")
     else:
         yield Passage(f"Supervision: {_clock(row.supervision, today)}{cut_short}", TONES[row.supervision.state])
-    planned = f"Next {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"
+    next_said = "Still planned:" if worker.has_left(today) else "Next"
+    planned = f"{next_said} {short_day(worker.next_planned, today)}" if worker.next_planned else "No session planned"
     by = f"; last held by {names.worker(worker.last_held_by)}" if worker.last_held_by else ""
     yield Passage(f"{planned}{by}", "plain" if worker.next_planned or worker.has_left(today) else "warn")
     if worker.supervisor or worker.second_supervisor:
@@ -214,6 +215,12 @@ def _points(row: AttentionRow, points: Points) -> Iterator[Passage]:
         yield Passage("Points", "quiet", right=f"{row.score:g}")
         for one in row.because:
             yield Passage(one.factor, indent=2, right=f"{one.points:+g}")
+
+
+def _headed(row: AttentionRow, names: Names) -> str:
+    """What a row is and what it says, once where its words begin with what it is."""
+    called, said = words_for(KIND, row.kind), _summary(row, names)
+    return said if said.startswith((f"{called}:", f"{called},")) else f"{called}: {said}"
 
 
 def _summary(row: AttentionRow, names: Names) -> str:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import SessionHeld, SessionPlan, kind_named
+from oversight_tui.practice.records.called import OPENING_DATE
 from oversight_tui.practice.requests import FileDiscussion, HandInAgain, MarkEntry, Request
+from oversight_tui.practice.story import is_opening
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.program import Program
@@ -53,7 +55,8 @@ class PageEntries:
         about = self._about()
         if isinstance(found, Session):
             kind, on = (SessionHeld, found.held_on) if found.held_on else (SessionPlan, found.planned_for)
-            self._open_form(forms.withdraw(found.id, about, kind.kind.called, on))
+            called = OPENING_DATE if is_opening(found) else kind.kind.called
+            self._open_form(forms.withdraw(found.id, about, called, on))
         else:
             about = about.__replace__(text=self._program.names.text(found.text))
             self._open_form(forms.withdraw(found.id, about, kind_named(found.record).kind.called, found.happened_on))
