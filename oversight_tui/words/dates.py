@@ -105,6 +105,8 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
             if not EARLIEST <= found <= LATEST:
                 raise DateProblem(f"'{typed}' is too far from today.")
             return found
+    if not typed:
+        raise DateProblem(f"No day was given. {_HOW}")
     raise DateProblem(f"'{text.strip()}' is not a date. {_HOW}")
 
 
