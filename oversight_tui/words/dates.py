@@ -100,7 +100,7 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     """
     typed = text.strip().casefold()
     if not typed:
-        raise DateProblem(f"No day is given. {_HOW}")
+        raise DateProblem(f"No day was given. {_HOW}")
     for reading in (_relative, _iso, _numeric, _named):
         found = reading(typed, today, weekdays)
         if found is not None:

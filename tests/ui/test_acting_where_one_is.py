@@ -243,6 +243,14 @@ async def test_work_is_handed_in_and_a_child_taken_off_a_session_at_the_screen(t
     assert "sign_off" in says_of_open(team, child)
 
 
+async def test_a_talk_that_was_asked_for_says_on_the_board_that_it_is_still_to_be_held(team: Store) -> None:
+    child = next(row.child for row in load_board(team, MONDAY).children if row.child.worker_id)
+    record.discuss(team, DiscussionRequest((child.id,), "Quokka", MONDAY, asked_for=True), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("4", "g", "f")
+        manager.sees("This talk was asked for and is still to be held.")
+
+
 async def test_a_talk_that_was_asked_for_is_held_on_the_page_where_it_stands(team: Store) -> None:
     shown = load_board(team, MONDAY)
     child = next(row.child for row in shown.children if not says_of_open(team, row.child.id) and row.child.worker_id)

@@ -47,8 +47,8 @@ def test_a_day_ahead_is_the_next_such_day(typed: str, meant: date) -> None:
         ("31/02/2026", "no day 31"),
         ("2026-02-30", "no day 30"),
         ("soon", "is not a date"),
-        ("", "No day is given"),
-        ("  ", "No day is given"),
+        ("", "^No day was given"),
+        ("  ", "^No day was given"),
         ("3 foo", "is not a month"),
     ],
 )

@@ -138,6 +138,20 @@ def _only(kinds: tuple[str, ...], sentence: str, shows: ActionId | None = None, 
     return reason
 
 
+_HELD_AND_ON_NO_FILE = _only(
+    ("discussion_not_on_file",),
+    "This row is no discussion that waits to be put on a file.",
+    "pane_4",
+    "shows them.",
+)
+
+
+def _filed(situation: Situation, keymap: Keymap) -> str:
+    if situation.waits_as == "discussion_open":
+        return "This talk was asked for and is still to be held."
+    return _HELD_AND_ON_NO_FILE(situation, keymap)
+
+
 def _unless(possible: Callable[[Situation], object], sentence: str) -> Reason:
     return lambda situation, keymap: "" if possible(situation) else sentence
 
@@ -173,12 +187,7 @@ _REASONS: Mapping[ActionId, Reason] = {
     "absence": _worker,
     "cover": _worker,
     "brief": _worker,
-    "filed": _only(
-        ("discussion_not_on_file",),
-        "This row is no discussion that waits to be put on a file.",
-        "pane_4",
-        "shows them.",
-    ),
+    "filed": _filed,
     "copy": _entry,
     "correct": _entry,
     "withdraw": _entry,
