@@ -119,7 +119,7 @@ async def test_a_discussion_is_put_on_file_from_its_row(team: Store) -> None:
     waiting = next(row for row in load_board(team, MONDAY).attention if row.kind == "discussion_not_on_file")
     async with sitting(team, MONDAY) as manager:
         await manager.presses("4", "f")
-        manager.sees("no discussion that waits")
+        manager.sees("asked for and is still to be held")
         await manager.presses("1")
         manager.pane("today").select(attention_key(waiting))
         await manager.presses("f")
