@@ -81,9 +81,9 @@ def team(store: Store) -> Store:
 
 
 def years_of_history(store: Store) -> None:
-    """Ten years of sessions and of discussions, each written up and put on its file."""
+    """Five years of sessions and of discussions, each written up and put on its file."""
     with store.writing():
-        for month in range(120):
+        for month in range(60):
             day = AS_AT - timedelta(days=30 * month + 1)
             writes.hold_session(store, HoldSession(AMIRA, day, children=(FIRST, SECOND)), ME)
             for entry in writes.discuss(store, DiscussionRequest((FIRST, SECOND), "Talked about", day), ME):
