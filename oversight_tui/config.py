@@ -27,7 +27,7 @@ from oversight_tui.words.text import one_line
 from oversight_tui.words.toml import NotToml, read_toml
 
 PROGRAM = "oversight"
-THEMES = ("oversight-dark", "oversight-light", "oversight-contrast")
+THEMES = ("oversight-dark", "oversight-light", "oversight-contrast", "oversight-plain")
 # Reasons that digits put into a decision, to be edited there. A manager writes their own into the settings file.
 SENTENCES = (
     "Looked at again today: the plan is still right.",

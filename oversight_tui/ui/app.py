@@ -45,7 +45,7 @@ from oversight_tui.ui.store.worker import StoreWorker
 from oversight_tui.ui.stylesheet import KeptStylesheet
 from oversight_tui.ui.terminal import steady
 from oversight_tui.ui.terminal_title import TITLE, titled
-from oversight_tui.ui.themes import OWN_THEMES
+from oversight_tui.ui.themes import depth_of, theme_at_start, themes_for
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -94,9 +94,9 @@ class OversightApp(App[AfterLeaving]):
             (config.breakpoints.vast, "-vast"),
         ]
         super().__init__()
-        for theme in OWN_THEMES:
+        for theme in themes_for(depth_of(self.console.color_system)):
             self.register_theme(theme)
-        self.theme = config.theme
+        self.theme = theme_at_start(config.theme, no_color=self.no_color)
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.made_up, self.marking = made_up, config.marking

@@ -1,88 +1,82 @@
-"""The colours: dark, light and high contrast, on an axis of blue and orange and never red against green."""
+"""The themes, made from their colours for a terminal of as many colours as it has."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.theme import Theme
 
-# Text colours are given outright, so that what is measured for contrast is what is seen.
-_DARK = {
-    "text-error": "#ffa657",
-    "text-warning": "#ffd479",
-    "text-accent": "#7cc7ff",
-    "text-success": "#a8d8b9",
-    "text-muted": "#a9b4c2",
-    "block-cursor-background": "#7cc7ff",
-    "block-cursor-foreground": "#0b1420",
-    "block-cursor-blurred-background": "#26384d",
-    "border": "#7cc7ff",
-    "border-blurred": "#3d5066",
-}
-_LIGHT = {
-    "text-error": "#9c3f00",
-    "text-warning": "#7a5200",
-    "text-accent": "#0b4f8a",
-    "text-success": "#1f5c3a",
-    "text-muted": "#4a5563",
-    "block-cursor-background": "#0b4f8a",
-    "block-cursor-foreground": "#ffffff",
-    "block-cursor-blurred-background": "#d3e3f3",
-    "border": "#0b4f8a",
-    "border-blurred": "#9aa8b8",
-}
-_CONTRAST = {
-    "text-error": "#ffb000",
-    "text-warning": "#ffe08a",
-    "text-accent": "#8fd3ff",
-    "text-success": "#d7ffd9",
-    "text-muted": "#e0e0e0",
-    "block-cursor-background": "#ffffff",
-    "block-cursor-foreground": "#000000",
-    "block-cursor-blurred-background": "#3a3a3a",
-    "border": "#ffffff",
-    "border-blurred": "#b0b0b0",
-}
+from oversight_tui.ui.palettes import LOOKS, WITHOUT_COLOUR, Depth, Looks, Palette
 
-OWN_THEMES = (
-    Theme(
-        name="oversight-dark",
-        primary="#7cc7ff",
-        accent="#7cc7ff",
-        warning="#ffd479",
-        error="#ffa657",
-        success="#a8d8b9",
-        foreground="#e6ebf0",
-        background="#0f1722",
-        surface="#162230",
-        panel="#1c2a3a",
-        dark=True,
-        variables=_DARK,
-    ),
-    Theme(
-        name="oversight-light",
-        primary="#0b4f8a",
-        accent="#0b4f8a",
-        warning="#7a5200",
-        error="#9c3f00",
-        success="#1f5c3a",
-        foreground="#1a2430",
-        background="#fbfcfd",
-        surface="#f0f3f6",
-        panel="#e4e9ef",
-        dark=False,
-        variables=_LIGHT,
-    ),
-    Theme(
-        name="oversight-contrast",
-        primary="#ffffff",
-        accent="#8fd3ff",
-        warning="#ffe08a",
-        error="#ffb000",
-        success="#d7ffd9",
-        foreground="#ffffff",
-        background="#000000",
-        surface="#000000",
-        panel="#101010",
-        dark=True,
-        variables=_CONTRAST,
-    ),
-)
+# What Rich calls what it found the terminal to have.
+_DEPTHS: Mapping[str | None, Depth] = {"256": "256", "standard": "16"}
+
+
+def depth_of(color_system: str | None) -> Depth:
+    """How many colours a terminal has, by what Rich found out about it."""
+    return _DEPTHS.get(color_system, "16 million")
+
+
+def themes_for(depth: Depth) -> tuple[Theme, ...]:
+    """Every theme, in the colours that such a terminal has."""
+    return tuple(_theme(looks, looks.palettes[depth]) for looks in LOOKS)
+
+
+def theme_at_start(chosen: str, *, no_color: bool) -> str:
+    """The name of the theme to begin in: where NO_COLOR is set the one without colours, else the one chosen."""
+    return WITHOUT_COLOUR if no_color else chosen
+
+
+def _theme(looks: Looks, palette: Palette) -> Theme:
+    return Theme(
+        name=looks.name,
+        primary=palette.accent,
+        accent=palette.accent,
+        warning=palette.warn,
+        error=palette.alarm,
+        success=palette.good,
+        foreground=palette.text,
+        background=palette.ground,
+        surface=palette.surface,
+        panel=palette.panel,
+        dark=looks.dark,
+        variables=variables_of(palette),
+    )
+
+
+def variables_of(palette: Palette) -> dict[str, str]:
+    """The variables that are given outright, so that what is measured for contrast is what is seen.
+
+    `$field` is the ground of a field and `$field-focused` of the one that is typed into, which has an edge in `$border`
+    too; one at rest has its edge in `$border-blurred`. What Textual would mix from other colours is given here as well.
+    """
+    on_resting = {"resting-text": palette.on_resting} if palette.on_resting else {}
+    return on_resting | {
+        "field": palette.field,
+        "field-focused": palette.field_focused,
+        "text-error": palette.alarm,
+        "text-warning": palette.warn,
+        "text-accent": palette.accent,
+        "text-success": palette.good,
+        "text-muted": palette.quiet,
+        "text-disabled": palette.quiet,
+        "block-cursor-background": palette.cursor,
+        "block-cursor-foreground": palette.on_cursor,
+        "block-cursor-blurred-background": palette.resting,
+        "block-cursor-blurred-foreground": palette.on_resting or palette.text,
+        "border": palette.border,
+        "border-blurred": palette.border_at_rest,
+        "input-cursor-background": palette.text,
+        "input-cursor-foreground": palette.ground,
+        "input-selection-background": palette.cursor,
+        "input-selection-foreground": palette.on_cursor,
+        "screen-selection-background": palette.cursor,
+        "screen-selection-foreground": palette.on_cursor,
+        "scrollbar": palette.border_at_rest,
+        "scrollbar-hover": palette.border,
+        "scrollbar-active": palette.border,
+        "scrollbar-background": palette.ground,
+        "scrollbar-background-hover": palette.ground,
+        "scrollbar-background-active": palette.ground,
+        "scrollbar-corner-color": palette.ground,
+    }

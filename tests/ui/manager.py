@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -21,6 +22,9 @@ from tests.ui import parsed_styles
 from tests.ui.quiet import press, settled
 
 parsed_styles.share()
+# A terminal of today, whatever the tests are started in: a screen takes the colours that its terminal has.
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+os.environ.pop("NO_COLOR", None)
 SIZES = ((80, 24), (120, 35), (200, 50))
 
 

@@ -25,11 +25,14 @@ _LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
     "good": ("text-success", None, False),
     "thumb": ("text-muted", None, False),
     "cursor": ("block-cursor-foreground", "block-cursor-background", True),
-    "cursor-resting": (None, "block-cursor-blurred-background", False),
+    "cursor-resting": ("resting-text", "block-cursor-blurred-background", False),
 }
 
 
 def look_of(look: Look, theme: Mapping[str, str]) -> Style:
-    """What a look lays over a widget's own style. The theme's colours are given outright, as `#rrggbb`."""
+    """What a look lays over a widget's own style. The theme's colours are given outright, as `#rrggbb`.
+
+    A theme has `resting-text` only where the tones could not be read on the resting cursor: elsewhere they stay.
+    """
     text, ground, bold = _LOOKS[look]
-    return Style(color=theme[text] if text else None, bgcolor=theme[ground] if ground else None, bold=bold or None)
+    return Style(color=theme.get(text) if text else None, bgcolor=theme[ground] if ground else None, bold=bold or None)
