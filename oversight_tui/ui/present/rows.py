@@ -334,4 +334,4 @@ def _age(since: date | None, today: date) -> str:
 
 def text_of(line: Line, fold: Callable[[str], str]) -> str:
     """The text of all the cells of a row, in which what is typed is looked for."""
-    return fold(" ".join(cell.text for cell in line.cells))
+    return fold(" ".join(f"{cell.text} {cell.found_by}" for cell in line.cells))

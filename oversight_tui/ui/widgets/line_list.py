@@ -65,19 +65,29 @@ class LineList(ScrolledLines, can_focus=True):
         """How many rows there are."""
         return len(self.lines)
 
+    @property
+    def room(self) -> int:
+        """How many rows can be seen at once, under the headings."""
+        return self.size.height - self._titled
+
+    @property
+    def _titled(self) -> bool:
+        """Whether the headings stand over the rows: over none, and where there is next to no room, they do not."""
+        return self.columns.has_titles and bool(self.lines) and self.size.height > 2
+
     def show(self, lines: Sequence[Line], *, empty: str | None = None, from_the_top: bool = False) -> None:
         """Show these rows. The cursor stays on its row; where that has gone, on the first about the same, else on its
         place. `from_the_top` shows as much as there is room for above it, and else it stays where it is in sight: of
         rows that somebody looks for the first comes first, wherever a row that has gone has others about the same.
         """
         key, whom = self.key, self.lines[self.cursor].whom if self.lines else ""
-        place_in_view = self.size.height - 1 if from_the_top else self.cursor - self.top
+        place_in_view = self.room - 1 if from_the_top else self.cursor - self.top
         self.lines = tuple(lines)
         self._places = {line.key: place for place, line in enumerate(self.lines)}
         self.empty = self.empty if empty is None else empty
         self.cursor = self._places.get(key or "", 0) if from_the_top else self._place_of(key or "", whom)
         self._strips.clear()
-        self.top = max(0, min(self.cursor - max(0, place_in_view), len(self.lines) - self.size.height))
+        self.top = max(0, min(self.cursor - max(0, place_in_view), len(self.lines) - self.room))
         self.refresh()
         if self.key != key:
             self._tell_highlighted()
@@ -105,7 +115,17 @@ class LineList(ScrolledLines, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of what can be seen; of an empty list, what it means."""
-        return super().render_line(y) if self.lines else empty_strip(self.empty, y, self.size.width, self.style_of)
+        if not self.lines:
+            return empty_strip(self.empty, y, self.size.width, self.style_of)
+        if not self._titled:
+            return super().render_line(y)
+        return super().render_line(y - 1) if y else self._heading()
+
+    def _heading(self) -> Strip:
+        """The quiet headings of the columns."""
+        width = self.size.width
+        inner = width - 1 if self.line_count > self.room else width
+        return row_strip(self.columns.titles(inner), width, self.style_of, None, "")
 
     def line_strip(self, place: int, width: int) -> Strip:
         """One row, made once for each width and way it can look."""
@@ -128,7 +148,7 @@ class LineList(ScrolledLines, can_focus=True):
             return
         if not self._see_cursor():
             for line in (before, self.cursor):
-                self.refresh(Region(0, line - self.top, self.size.width, 1))
+                self.refresh(Region(0, line - self.top + self._titled, self.size.width, 1))
         self._tell_highlighted()
 
     def _tell_highlighted(self) -> None:
@@ -136,7 +156,7 @@ class LineList(ScrolledLines, can_focus=True):
             self.when_highlighted(self, self.key)
 
     def _see_cursor(self) -> bool:
-        height = max(1, self.size.height)
+        height = max(1, self.room)
         if self.cursor < self.top:
             return self.scroll_lines_to(self.cursor)
         return self.cursor >= self.top + height and self.scroll_lines_to(self.cursor - height + 1)
@@ -147,7 +167,7 @@ class LineList(ScrolledLines, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by what can be seen at once."""
-        self._move_to(self.cursor + by * max(1, self.size.height - 1))
+        self._move_to(self.cursor + by * max(1, self.room - 1))
 
     def action_end(self, last: bool) -> None:
         """Move the cursor to the first or the last row."""
@@ -161,7 +181,9 @@ class LineList(ScrolledLines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click selects; a click on the selected row opens it."""
         offset = event.get_content_offset(self)
-        if offset is not None and (place := offset.y + self.top) < len(self.lines):
+        if offset is None or offset.y < self._titled:
+            return
+        if (place := offset.y - self._titled + self.top) < len(self.lines):
             if place == self.cursor and event.chain > 1:
                 self.action_open()
             else:

@@ -18,18 +18,28 @@ ELLIPSIS = "…"
 
 
 class Cell(NamedTuple):
-    """One cell: its text, and the tone it is said in."""
+    """One cell: its text, the tone it is said in, and what else it is found by when somebody filters."""
 
     text: str
     tone: Tone = "plain"
+    found_by: str = ""
 
 
 class Column(Struct, frozen=True):
-    """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list."""
+    """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list, `below_width`
+    in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other.
+    """
 
     width: int = 0
     align: Literal["left", "right"] = "left"
     from_width: int = 0
+    title: str = ""
+    below_width: int = 0
+    whole: bool = False
+
+    def stands_in(self, width: int) -> bool:
+        """Whether a list of this width shows it."""
+        return width >= self.from_width and not 0 < self.below_width <= width
 
 
 class Line(Struct, frozen=True):
@@ -57,6 +67,7 @@ class Columns:
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = tuple(columns)
         self._known: tuple[int, tuple[int, ...]] = (-1, ())
+        self.has_titles = any(column.title for column in self._columns)
 
     def widths(self, width: int) -> tuple[int, ...]:
         """The width of each column and the space after it; 0 for a column that is hidden."""
@@ -65,28 +76,39 @@ class Columns:
         return self._known[1]
 
     def _shared(self, width: int) -> list[int]:
-        shown = [column for column in self._columns if width >= column.from_width]
-        fixed = sum(column.width + 1 for column in shown if column.width)
-        flexible = sum(not column.width for column in shown)
-        each, left = divmod(max(0, width - fixed), flexible) if flexible else (0, 0)
-        widths = []
-        for column in self._columns:
-            if width < column.from_width:
-                widths.append(0)
-            elif column.width:
-                widths.append(column.width + 1)
-            else:
-                widths.append(each + (1 if left > 0 else 0))
-                left -= 1
+        shown = [column.stands_in(width) for column in self._columns]
+        widths = [
+            column.width + 1 if on and column.width else 0 for column, on in zip(self._columns, shown, strict=True)
+        ]
+        self._narrow(widths, sum(widths) - width - 1)
+        flexible = [place for place, column in enumerate(self._columns) if shown[place] and not column.width]
+        each, left = divmod(max(0, width - sum(widths)), len(flexible)) if flexible else (0, 0)
+        for number, place in enumerate(flexible):
+            widths[place] = each + (number < left)
         return widths
+
+    def _narrow(self, widths: list[int], too_wide: int) -> None:
+        """Where the columns are too wide together, the last ones give room first, and those that are whole at last."""
+        last_first = range(len(widths) - 1, -1, -1)
+        for place in sorted(last_first, key=lambda place: self._columns[place].whole):
+            given = max(0, min(too_wide, widths[place]))
+            widths[place] -= given
+            too_wide -= given
+
+    def titles(self, width: int) -> list[tuple[str, Tone]]:
+        """The quiet headings as they are painted at this width."""
+        return self._in_columns([(column.title, "quiet") for column in self._columns], width)
 
     def fitted(self, line: Line, width: int) -> list[tuple[str, Tone]]:
         """The cells of a row as they are painted at this width, each with its tone."""
-        found: list[tuple[str, Tone]] = []
-        for cell, column, size in zip(line.cells, self._columns, self.widths(width), strict=True):
-            if size:
-                found.append((_fitted(cell.text, size - 1, column.align), cell.tone))
-        return found
+        return self._in_columns([(cell.text, cell.tone) for cell in line.cells], width)
+
+    def _in_columns(self, texts: Sequence[tuple[str, Tone]], width: int) -> list[tuple[str, Tone]]:
+        return [
+            (_fitted(text, size - 1, column.align), tone)
+            for (text, tone), column, size in zip(texts, self._columns, self.widths(width), strict=True)
+            if size
+        ]
 
 
 def row_strip(

@@ -31,13 +31,18 @@ class ScrolledLines(Widget):
         """How many lines there are."""
         raise NotImplementedError
 
+    @property
+    def room(self) -> int:
+        """How many lines can be seen at once."""
+        return self.size.height
+
     def line_strip(self, place: int, width: int) -> Strip:
         """One line, in this many cells."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """One line of what can be seen, with its piece of the thumb."""
-        width, height = self.size
+        width, height = self.size.width, self.room
         place = self.top + y
         overflows = self.line_count > height
         inner = width - 1 if overflows else width
@@ -67,7 +72,7 @@ class ScrolledLines(Widget):
 
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this line on, as far as there are lines; True where that changed anything."""
-        found = max(0, min(top, self.line_count - self.size.height))
+        found = max(0, min(top, self.line_count - self.room))
         changed, self.top = found != self.top, found
         if changed:
             self.refresh()

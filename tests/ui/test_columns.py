@@ -1,0 +1,36 @@
+"""The columns of a list: quiet headings over them, and how late something is stays whole however narrow the list."""
+
+import pytest
+
+from oversight_tui.ui.widgets.rows import Cell, Column, Columns, Line
+
+COLUMNS = Columns(
+    (
+        Column(1),
+        Column(14, title="what"),
+        Column(8, from_width=50, title="child"),
+        Column(16, below_width=50, title="who"),
+        Column(9, "right", title="late", whole=True),
+        Column(title="why"),
+    )
+)
+LINE = Line(
+    "1", tuple(Cell(text) for text in ("!", "Not discussed", "C-1042", "C-1042", "807d over", "Never discussed"))
+)
+
+
+@pytest.mark.parametrize("width", range(1, 120))
+def test_what_a_row_says_fits_and_its_heading_stands_over_it(width: int) -> None:
+    cells, titles = COLUMNS.fitted(LINE, width), COLUMNS.titles(width)
+    painted = [sum(len(text) + 1 for text, _ in row) for row in (cells, titles)]
+    assert painted[0] == painted[1] <= width + 1
+    if width >= 9:
+        assert "807d over" in [text for text, _ in cells], "the last thing to be cut"
+    if width >= 50:
+        assert [text.strip() for text, _ in titles if text.strip()] == ["what", "child", "late", "why"]
+
+
+def test_a_column_gives_its_place_to_another_where_the_list_is_wide_enough() -> None:
+    assert "child" in "".join(text for text, _ in COLUMNS.titles(50))
+    assert "child" not in "".join(text for text, _ in COLUMNS.titles(49))
+    assert "who" in "".join(text for text, _ in COLUMNS.titles(49))
