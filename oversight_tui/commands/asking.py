@@ -47,26 +47,35 @@ def needs_somebody(says: str) -> None:
 
 
 def new_passphrase() -> tuple[str, Key]:
-    """A new passphrase, typed twice, with a sentence on its strength, and its key. Raises NoPassphrase and
-    BadPassphrase.
+    """A new passphrase, typed twice, and its key. One that is easily guessed is not taken, one that is weak is asked
+    about, before anything is made of it. Raises NoPassphrase and BadPassphrase.
     """
+    from oversight_tui.services.passphrase import judged
     from oversight_tui.services.typed_key import key_for_new
 
     for _ in range(TRIES):
         typed = ask("New passphrase: ")
         key = key_for_new(typed)
-        if ask("The same again: ") == typed:
-            say_strength(typed)
+        found = judged(typed)
+        sys.stderr.write(f"{found}\n")
+        if found.is_refused or (found.is_weak and not _takes_it_all_the_same()):
+            sys.stderr.write("Not taken. Choose another.\n")
+        elif ask("The same again: ") == typed:
             return typed, key
-        sys.stderr.write("These two are not the same.\n")
+        else:
+            sys.stderr.write("These two are not the same.\n")
     raise NoPassphrase("No passphrase was chosen. Nothing was changed.")
 
 
-def say_strength(passphrase: str) -> None:
-    """Say how hard it is to guess, where errors are said. Raises BadPassphrase."""
-    from oversight_tui.services.passphrase import strength
+def _takes_it_all_the_same() -> bool:
+    return ask("Take it all the same? y or n: ").strip().casefold() in ("y", "yes")
 
-    sys.stderr.write(f"{strength(passphrase)}\n")
+
+def say_strength(passphrase: str) -> None:
+    """Say how hard a new passphrase is to guess. Raises TooWeak for one that is not taken."""
+    from oversight_tui.services.passphrase import refuse_weak
+
+    sys.stderr.write(f"{refuse_weak(passphrase)}\n")
 
 
 def show_recovery_phrase(key: Key) -> None:

@@ -12,11 +12,46 @@ from db.errors import StoreError
 from db.key import Key, WrongKey, salt_of, usable
 from db.reencrypt import Rekeyed, reencrypt
 from oversight_tui.services.typed_key import key_in
+from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-WEAK = 3  # zxcvbn's scores go from 0 to 4; from 3 on a passphrase withstands somebody who has the file
+WEAK, REFUSED = 3, 2  # zxcvbn's scores go from 0 to 4: below WEAK is asked about, below REFUSED is not taken
+FULL = 12.0  # the power of ten of guesses at which the meter is full
+STEPS = 10
+ADVICE = "Four or more words that do not belong together are strong."
+
+
+class TooWeak(PlainProblem):
+    """A new passphrase that anybody who has the file could guess."""
+
+
+class Judged(Struct, frozen=True):
+    """How hard a passphrase is to guess for somebody who has the file: `time` in words, `steps` of ten for a meter,
+    and `why` it is weak, empty where it is not or nobody can say.
+    """
+
+    score: int
+    time: str
+    steps: int
+    why: str
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it is to be asked about before it is taken."""
+        return self.score < WEAK
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether it is not taken at all."""
+        return self.score < REFUSED
+
+    def __str__(self) -> str:
+        if not self.is_weak:
+            return f"A strong passphrase: guessing it would take {self.time}."
+        why = f" {self.why}." if self.why else ""
+        return f"A weak passphrase: guessing it would take {self.time}.{why} {ADVICE}"
 
 
 class Outside(Struct, frozen=True):
@@ -29,8 +64,8 @@ class Outside(Struct, frozen=True):
 NOTHING_OUTSIDE = Outside()
 
 
-def strength(passphrase: str) -> str:
-    """A sentence about how hard a passphrase is to guess for somebody who has the file. Raises BadPassphrase.
+def judged(passphrase: str) -> Judged:
+    """How hard a passphrase is to guess. Raises BadPassphrase.
 
     The figure is zxcvbn's for ten thousand guesses a second; SQLCipher's derivation allows an attacker fewer.
     """
@@ -38,12 +73,20 @@ def strength(passphrase: str) -> str:
     from zxcvbn import zxcvbn
 
     found = zxcvbn(passphrase[:72])
-    time = found["crack_times_display"]["offline_slow_hashing_1e4_per_second"]
-    if found["score"] >= WEAK:
-        return f"A strong passphrase: guessing it would take {time}."
-    return (
-        f"A weak passphrase: guessing it would take {time}. Four or more words that do not belong together are strong."
+    return Judged(
+        score=found["score"],
+        time=found["crack_times_display"]["offline_slow_hashing_1e4_per_second"],
+        steps=max(1, min(STEPS, round(float(found["guesses_log10"]) / FULL * STEPS))),
+        why=found["feedback"]["warning"].rstrip("."),
     )
+
+
+def refuse_weak(passphrase: str) -> Judged:
+    """How hard a new passphrase is to guess. Raises TooWeak for one that is not taken, and BadPassphrase."""
+    found = judged(passphrase)
+    if found.is_refused:
+        raise TooWeak(f"{found} Nothing was changed; choose another.")
+    return found
 
 
 def key_for(path: Path, typed: str) -> Key:

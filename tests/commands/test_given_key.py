@@ -120,7 +120,7 @@ def test_a_wrong_passphrase_with_a_plain_backup_puts_no_plain_store_in_an_encryp
     assert (code, "does not open the store" in complained, is_encrypted(path)) == (2, True, True)
 
 
-def test_a_new_store_takes_the_passphrase_whatever_the_environment_says_and_a_weak_one_is_called_weak(
+def test_a_new_store_takes_the_passphrase_whatever_the_environment_says_and_no_weak_one(
     tmp_path: Path, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert os.environ["OVERSIGHT_PLAIN"] == "1"
@@ -136,9 +136,11 @@ def test_a_new_store_takes_the_passphrase_whatever_the_environment_says_and_a_we
     assert (code, "cannot be a passphrase" in complained) == (2, True)
     assert not (tmp_path / "other.oversight").exists()
     code, _, complained = other(*taken, "--passphrase-file", "weak")
-    assert (code, "A weak passphrase" in complained) == (0, True)
+    assert (code, "A weak passphrase" in complained) == (2, True)
+    assert not (tmp_path / "other.oversight").exists()
+    assert other(*taken, "--passphrase-file", "words")[0] == 0
     assert is_encrypted(tmp_path / "other.oversight")
-    code, _, complained = other("today", "--plain", "--passphrase-file", "weak")
+    code, _, complained = other("today", "--plain", "--passphrase-file", "words")
     assert (code, "--plain is for a new one" in complained) == (2, True)
 
 
