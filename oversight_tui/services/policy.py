@@ -18,11 +18,13 @@ from oversight_tui.practice.policy import (
     parse_policy,
     policy_as_toml,
 )
+from oversight_tui.practice.policy_changes import PolicyChange, changed
 from oversight_tui.services.identity import author
 
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.requests import Recorded
+    from oversight_tui.practice.what_if import Effect
 
 
 def policy_in_force(store: Store) -> Policy:
@@ -33,14 +35,45 @@ def policy_in_force(store: Store) -> Policy:
 
 def import_policy(store: Store, path: Path, today: date) -> Recorded:
     """Put the numbers of a file in force. Raises PolicyProblem; then nothing is changed."""
+    return _put_in_force(store, parse_policy(read_policy_file(path)), today, "The numbers of the file are in force.")
+
+
+def change_policy(store: Store, change: PolicyChange, today: date) -> Recorded:
+    """Put the numbers in force with one of them changed. Raises PolicyProblem; then nothing is changed."""
+    return _put_in_force(store, changed(policy_in_force(store), change), today, "It is in force from today.")
+
+
+def what_if(
+    store: Store, change: PolicyChange, today: date, teams: Sequence[str] = (), *, all_teams: bool = False
+) -> Effect:
+    """What a change would make of today's board, and of what is kept; nothing is changed. Raises PolicyProblem."""
+    from db.queries.retention import what_there_is
+    from oversight_tui.practice.retention import what_is_kept
+    from oversight_tui.practice.what_if import effect_of, moved
+    from oversight_tui.services.board import read_team
+
+    with store.reading():
+        facts, policy = read_team(store, today, teams, all_teams)
+        text = policy_as_toml(changed(policy, change))
+        after = _in_force(first_list_of(store), (*policies(store), (text, today)))
+        kept = what_there_is(store, today) if policy.retention != after.retention else None
+    effect = effect_of(facts, policy, after, today)
+    if kept is None:
+        return effect
+    due, due_then = (
+        {row.key for row in what_is_kept(kept, each, today) if row.state == "due"} for each in (policy, after)
+    )
+    return effect.__replace__(erased=moved(due, due_then))
+
+
+def _put_in_force(store: Store, policy: Policy, today: date, says: str) -> Recorded:
     from db.writes import save_policy
     from oversight_tui.practice.requests import Recorded
 
-    text = policy_as_toml(parse_policy(read_policy_file(path)))
+    text = policy_as_toml(policy)
     if text == policy_as_toml(policy_in_force(store)):
         return Recorded(None, "policy", "These numbers are in force already. Nothing was changed.")
-    entry = save_policy(store, text, today, author(store))
-    return Recorded(entry, "policy", "The numbers of the file are in force.")
+    return Recorded(save_policy(store, text, today, author(store)), "policy", says)
 
 
 def export_policy(store: Store, path: Path) -> None:
