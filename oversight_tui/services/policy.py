@@ -24,7 +24,6 @@ from oversight_tui.services.identity import author
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.requests import Recorded
-    from oversight_tui.practice.what_if import Effect
 
 
 def policy_in_force(store: Store) -> Policy:
@@ -43,27 +42,12 @@ def change_policy(store: Store, change: PolicyChange, today: date) -> Recorded:
     return _put_in_force(store, changed(policy_in_force(store), change), today, "It is in force from today.")
 
 
-def what_if(
-    store: Store, change: PolicyChange, today: date, teams: Sequence[str] = (), *, all_teams: bool = False
-) -> Effect:
-    """What a change would make of today's board, and of what is kept; nothing is changed. Raises PolicyProblem."""
-    from db.queries.retention import what_there_is
-    from oversight_tui.practice.retention import what_is_kept
-    from oversight_tui.practice.what_if import effect_of, moved
-    from oversight_tui.services.board import read_team
-
+def policy_if(store: Store, change: PolicyChange, today: date) -> Policy:
+    """The policy as it would be in force with one number changed today. Raises PolicyProblem."""
     with store.reading():
-        facts, policy = read_team(store, today, teams, all_teams)
-        text = policy_as_toml(changed(policy, change))
-        after = _in_force(first_list_of(store), (*policies(store), (text, today)))
-        kept = what_there_is(store, today) if policy.retention != after.retention else None
-    effect = effect_of(facts, policy, after, today)
-    if kept is None:
-        return effect
-    due, due_then = (
-        {row.key for row in what_is_kept(kept, each, today) if row.state == "due"} for each in (policy, after)
-    )
-    return effect.__replace__(erased=moved(due, due_then))
+        first, versions = first_list_of(store), policies(store)
+    text = policy_as_toml(changed(_in_force(first, versions), change))
+    return _in_force(first, (*versions, (text, today)))
 
 
 def _put_in_force(store: Store, policy: Policy, today: date, says: str) -> Recorded:

@@ -12,7 +12,8 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.policy import PolicyProblem
 from oversight_tui.practice.policy_changes import OfSetting
 from oversight_tui.services.board import load_board
-from oversight_tui.services.policy import change_policy, policy_in_force, what_if
+from oversight_tui.services.policy import change_policy, policy_in_force
+from oversight_tui.services.what_if import what_if
 from tests.made_once import MONDAY
 
 CHANGES = (
