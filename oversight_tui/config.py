@@ -151,14 +151,24 @@ def load_config() -> Config:
     of the wrong kind.
     """
     path = config_path()
+    text = settings_text(path)
+    if text is None and os.environ.get("OVERSIGHT_CONFIG"):
+        raise ConfigProblem(f"There is no settings file {path}. OVERSIGHT_CONFIG names it.")
+    return config_of(path, text or "")
+
+
+def settings_text(path: Path) -> str | None:
+    """What stands in a settings file, None where there is none. Raises ConfigProblem where it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
-        if os.environ.get("OVERSIGHT_CONFIG"):
-            raise ConfigProblem(f"There is no settings file {path}. OVERSIGHT_CONFIG names it.") from None
-        return Config(path)
+        return None
     except (OSError, UnicodeDecodeError):
         raise ConfigProblem(f"The settings file {path} cannot be read. It must be a text file in UTF-8.") from None
+
+
+def config_of(path: Path, text: str) -> Config:
+    """The settings of the text of that file. Raises ConfigProblem."""
     try:
         return _checked(path, read_toml(text))
     except NotToml as problem:

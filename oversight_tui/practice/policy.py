@@ -83,6 +83,7 @@ class Policy(Struct, frozen=True):
     earlier: tuple[EarlierLimits, ...] = ()
 
 
+Value = Interval | bool | int | float
 RISKS = ("low", "medium", "high", "very_high")
 
 
@@ -95,7 +96,7 @@ def parse_policy(toml_text: str) -> Policy:
         read = read_toml(toml_text)
     except NotToml as problem:
         raise PolicyProblem(f"The policy is not readable as TOML: {problem}.") from None
-    kinds = _decision_kinds(read.pop("decision_kinds", {}))
+    kinds = checked_kinds(read.pop("decision_kinds", {}))
     known = {setting.section for setting in SETTINGS}
     for section, content in read.items():
         if section not in known or not isinstance(content, dict):
@@ -105,10 +106,10 @@ def parse_policy(toml_text: str) -> Policy:
             if key not in keys:
                 raise PolicyProblem(f"The policy has no '{key}' in [{section}]. It knows {', '.join(sorted(keys))}.")
     values = {
-        (setting.section, setting.key): _value(setting, read.get(setting.section, {}).get(setting.key))
+        (setting.section, setting.key): checked_value(setting, read.get(setting.section, {}).get(setting.key))
         for setting in SETTINGS
     }
-    return _assembled(values, kinds)
+    return assembled(values, kinds)
 
 
 def policy_as_toml(policy: Policy) -> str:
@@ -121,7 +122,7 @@ def policy_as_toml(policy: Policy) -> str:
         if setting.section != section:
             section = setting.section
             lines += ["", f"[{section}]"]
-        value = _current(policy, setting)
+        value = value_in_force(policy, setting)
         written = f'"{value}"' if isinstance(value, Interval) else str(value).lower()
         lines.append(f"{setting.key} = {written}  # {setting.meaning}. Source: {setting.source}")
     lines += ["", "[decision_kinds]"]
@@ -132,14 +133,15 @@ def policy_as_toml(policy: Policy) -> str:
 def source_in_force(policy: Policy, section: str, key: str) -> str:
     """Where a number in force comes from: its source, or "local" where the authority has put in its own."""
     setting = next(one for one in SETTINGS if (one.section, one.key) == (section, key))
-    return setting.source if _current(policy, setting) == setting.default else LOCAL
+    return setting.source if value_in_force(policy, setting) == setting.default else LOCAL
 
 
 def _quoted(words: str) -> str:
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _value(setting: Setting, given: Any) -> Interval | bool | int | float:
+def checked_value(setting: Setting, given: Any) -> Value:
+    """A value as a file holds it, its default where it is None. Raises PolicyProblem that says what would do."""
     if given is None:
         return setting.default
     place = f"'{setting.key}' in [{setting.section}]"
@@ -163,7 +165,8 @@ def _value(setting: Setting, given: Any) -> Interval | bool | int | float:
     return float(given)
 
 
-def _decision_kinds(given: Any) -> dict[str, str]:
+def checked_kinds(given: Any) -> dict[str, str]:
+    """The kinds of decision, with those that every policy has. Raises PolicyProblem."""
     if not isinstance(given, dict) or not all(isinstance(words, str) and one_line(words) for words in given.values()):
         raise PolicyProblem('[decision_kinds] takes lines such as legal_advice = "Take legal advice".')
     for key, words in given.items():
@@ -175,7 +178,9 @@ def _decision_kinds(given: Any) -> dict[str, str]:
     return {**DECISION_KINDS, **{key: one_line(words) for key, words in given.items()}}
 
 
-def _assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -> Policy:
+def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -> Policy:
+    """The policy of all its values, by section and key. Raises PolicyProblem where two cannot stand together."""
+
     def section(name: str) -> dict[str, Any]:
         return {key: value for (where, key), value in values.items() if where == name}
 
@@ -206,7 +211,8 @@ def _days(interval: Interval) -> float:
     return interval.number * {"day": 1.0, "week": 7.0, "month": 30.4}[interval.unit]
 
 
-def _current(policy: Policy, setting: Setting) -> Interval | bool | int | float:
+def value_in_force(policy: Policy, setting: Setting) -> Value:
+    """What the policy says of one number, or of one yes or no."""
     if setting.section == "child":
         risk, _, which = setting.key.rpartition("_")
         ideal, limit = policy.child[risk]

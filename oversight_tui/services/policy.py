@@ -18,6 +18,7 @@ from oversight_tui.practice.policy import (
     parse_policy,
     policy_as_toml,
 )
+from oversight_tui.practice.policy_changes import PolicyChange, changed
 from oversight_tui.services.identity import author
 
 if TYPE_CHECKING:
@@ -33,14 +34,30 @@ def policy_in_force(store: Store) -> Policy:
 
 def import_policy(store: Store, path: Path, today: date) -> Recorded:
     """Put the numbers of a file in force. Raises PolicyProblem; then nothing is changed."""
+    return _put_in_force(store, parse_policy(read_policy_file(path)), today, "The numbers of the file are in force.")
+
+
+def change_policy(store: Store, change: PolicyChange, today: date) -> Recorded:
+    """Put the numbers in force with one of them changed. Raises PolicyProblem; then nothing is changed."""
+    return _put_in_force(store, changed(policy_in_force(store), change), today, "It is in force from today.")
+
+
+def policy_if(store: Store, change: PolicyChange, today: date) -> Policy:
+    """The policy as it would be in force with one number changed today. Raises PolicyProblem."""
+    with store.reading():
+        first, versions = first_list_of(store), policies(store)
+    text = policy_as_toml(changed(_in_force(first, versions), change))
+    return _in_force(first, (*versions, (text, today)))
+
+
+def _put_in_force(store: Store, policy: Policy, today: date, says: str) -> Recorded:
     from db.writes import save_policy
     from oversight_tui.practice.requests import Recorded
 
-    text = policy_as_toml(parse_policy(read_policy_file(path)))
+    text = policy_as_toml(policy)
     if text == policy_as_toml(policy_in_force(store)):
         return Recorded(None, "policy", "These numbers are in force already. Nothing was changed.")
-    entry = save_policy(store, text, today, author(store))
-    return Recorded(entry, "policy", "The numbers of the file are in force.")
+    return Recorded(save_policy(store, text, today, author(store)), "policy", says)
 
 
 def export_policy(store: Store, path: Path) -> None:

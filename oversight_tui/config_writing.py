@@ -1,0 +1,106 @@
+"""One setting is written into the settings file; whatever else stands there, comments too, stays as it is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, MutableMapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from oversight_tui.config import Config, config_of, settings_text
+from oversight_tui.config_values import ConfigProblem
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+Written = str | int | bool | tuple[str, ...]
+
+
+class FileChange(Struct, frozen=True):
+    """One setting with its new value; None takes it out of the file, and the default holds again.
+
+    `section` is empty for a setting that stands in none.
+    """
+
+    section: str
+    key: str
+    value: Written | None
+
+
+def keep(path: Path, change: FileChange, check: Callable[[Config], object] = lambda config: None) -> Config:
+    """Write the change and return the settings as they are now.
+
+    Raises ConfigProblem, or what `check` raises of the new settings; then the file is as it was.
+    """
+    text = settings_text(path) or ""
+    config = config_of(path, changed_text(path, text, change))
+    check(config)
+    _write(path, changed_text(path, text, change))
+    return config
+
+
+def changed_text(path: Path, text: str, change: FileChange) -> str:
+    """The text of the file with the change made. Raises ConfigProblem where it is no TOML."""
+    import tomlkit
+    from tomlkit.exceptions import ParseError, TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+        _make(document, change)
+        return tomlkit.dumps(document)
+    except (ParseError, TOMLKitError, RecursionError, ValueError) as problem:
+        raise ConfigProblem(
+            f"The settings file {path} cannot be changed from here ({type(problem).__name__}): change it by hand."
+        ) from None
+
+
+def _make(document: TOMLDocument, change: FileChange) -> None:
+    import tomlkit
+
+    holder: MutableMapping[str, object] = document
+    if change.section:
+        if change.section not in document:
+            if change.value is None:
+                return
+            document[change.section] = tomlkit.table()
+        section = document[change.section]
+        if not isinstance(section, MutableMapping):
+            raise ValueError(change.section)
+        holder = section
+    if change.value is None:
+        holder.pop(change.key, None)
+    elif isinstance(change.value, tuple):
+        listed = tomlkit.array()
+        listed.extend(change.value)
+        holder[change.key] = listed.multiline(len(change.value) > 1)
+    else:
+        holder[change.key] = change.value
+
+
+def _write(path: Path, text: str) -> None:
+    """Whole or not at all, also where the disk is full; a link stays one."""
+    path = Path(os.path.realpath(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file, fresh = tempfile.mkstemp(prefix=".", suffix=".unfinished", dir=path.parent)
+        try:
+            with os.fdopen(file, "wb") as opened:
+                opened.write(text.encode("utf-8"))
+                opened.flush()
+                os.fsync(opened.fileno())
+            if path.exists():
+                shutil.copymode(path, fresh)
+            os.replace(fresh, path)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(fresh)
+            raise
+    except OSError as problem:
+        raise ConfigProblem(
+            f"The settings file {path} cannot be written: {problem.strerror}. Nothing was changed."
+        ) from None

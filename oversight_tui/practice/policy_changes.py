@@ -1,0 +1,116 @@
+"""One number of the policy as a person types it, and the policy with it in force."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.policy import (
+    DECISION_KINDS,
+    Policy,
+    PolicyProblem,
+    Value,
+    assembled,
+    checked_kinds,
+    checked_value,
+    value_in_force,
+)
+from oversight_tui.practice.settings import SETTINGS, Setting
+from oversight_tui.words.text import folded, one_line
+
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,3})?")
+_NO_WORD = re.compile(r"[^a-z0-9]+")
+
+
+class OfSetting(Struct, frozen=True):
+    """A change of one number, or of one yes or no, as it was typed."""
+
+    section: str
+    key: str
+    typed: str
+
+
+class OfKind(Struct, frozen=True):
+    """A change of what a kind of decision is called; with no `key` one more kind, without words one that goes."""
+
+    key: str
+    typed: str
+
+
+PolicyChange = OfSetting | OfKind
+
+
+def changed(policy: Policy, change: PolicyChange) -> Policy:
+    """The policy with a change made. Raises PolicyProblem where that cannot be."""
+    if isinstance(change, OfKind):
+        return with_kind(policy, change.key, change.typed)
+    return with_value(policy, setting_called(change.section, change.key), change.typed)
+
+
+def setting_called(section: str, key: str) -> Setting:
+    """The setting at a place of the policy's file. Raises PolicyProblem."""
+    found = next((one for one in SETTINGS if (one.section, one.key) == (section, key)), None)
+    if found is None:
+        raise PolicyProblem(f"The policy has no '{key}' in [{section}].")
+    return found
+
+
+def as_typed(value: Value) -> str:
+    """A value as a person reads and types it: "3 weeks", "yes", "15"."""
+    if isinstance(value, Interval):
+        return str(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}"
+
+
+def how_typed(setting: Setting) -> str:
+    """How a value of it is written."""
+    if isinstance(setting.default, Interval):
+        return "days, weeks or months: 10 days, 3 weeks, 1 month"
+    if isinstance(setting.default, bool):
+        return "yes or no"
+    return "a whole number" if isinstance(setting.default, int) else "a number from 0 to 1000"
+
+
+def with_value(policy: Policy, setting: Setting, typed: str) -> Policy:
+    """The policy with what was typed in the place of one value. Raises PolicyProblem where that cannot be."""
+    values = {(one.section, one.key): value_in_force(policy, one) for one in SETTINGS}
+    values[setting.section, setting.key] = _read(setting, typed)
+    return assembled(values, policy.decision_kinds).__replace__(earlier=policy.earlier)
+
+
+def with_kind(policy: Policy, key: str, words: str) -> Policy:
+    """The policy in which a kind of decision is called so; with no `key` one more kind. Without words a kind of the
+    authority's own goes, and one that every policy has is called what it is everywhere. Raises PolicyProblem.
+    """
+    kinds = dict(policy.decision_kinds)
+    words = one_line(words)
+    if key:
+        kinds.pop(key)
+    if words:
+        kinds[key or _key_of(words, policy)] = words
+    return policy.__replace__(decision_kinds=checked_kinds(kinds))
+
+
+def _key_of(words: str, policy: Policy) -> str:
+    """The name that a new kind has in the file and in what was recorded."""
+    key = _NO_WORD.sub("_", folded(words)).strip("_")[:40]
+    if key in policy.decision_kinds or key in DECISION_KINDS:
+        raise PolicyProblem(f"There is a kind of decision called {policy.decision_kinds[key]} already.")
+    return key
+
+
+def _read(setting: Setting, typed: str) -> Value:
+    typed = one_line(typed).strip().casefold()
+    if isinstance(setting.default, Interval):
+        return checked_value(setting, typed)
+    if isinstance(setting.default, bool):
+        if typed not in ("yes", "no", "y", "n"):
+            raise PolicyProblem("Type yes or no.")
+        return typed.startswith("y")
+    if not _NUMBER.fullmatch(typed) or (isinstance(setting.default, int) and "." in typed):
+        raise PolicyProblem(f"Type {how_typed(setting)}.")
+    return checked_value(setting, int(typed) if isinstance(setting.default, int) else float(typed))

@@ -1,0 +1,125 @@
+"""What another policy would make of today's board: who becomes late and who no longer is, before it is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.practice.board import AttentionRow, Board
+from oversight_tui.practice.facts import TeamFacts
+from oversight_tui.practice.morning import build_board
+from oversight_tui.practice.policy import Policy
+
+FIRST_ROWS = 10
+_CHILD, _WORKER, _ROW = ("child", "children"), ("worker", "workers"), ("row", "rows")
+_OTHER, _THING = ("row of another kind", "rows of other kinds"), ("thing", "things")
+_BECOME, _COME = ("becomes", "become"), ("comes to stand", "come to stand")
+# The rows of the clocks of workers and children, who are counted themselves.
+_OF_CLOCKS = frozenset({"supervision", "coverage"})
+_LATE = ("overdue", "never")
+# A row of the morning list, whatever is said of it: its kind, and the child, worker or entry that it is about.
+_Row = tuple[str, object, object, object]
+
+
+class Moved(Struct, frozen=True):
+    """How many come to something by a change, and how many no longer are."""
+
+    more: int = 0
+    fewer: int = 0
+
+
+class Effect(Struct, frozen=True):
+    """What a change of the policy does to one day's board: children and workers who are late or soon due by their own
+    clocks, other rows that are late, rows that are urgent or on the morning list at all, and how many of its first rows
+    are others. `erased` is what is due to be erased.
+    """
+
+    late_children: Moved
+    late_workers: Moved
+    late_others: Moved
+    due_children: Moved
+    due_workers: Moved
+    urgent: Moved
+    rows: Moved
+    others_first: int
+    erased: Moved = Moved()
+
+
+def effect_of(facts: TeamFacts, before: Policy, after: Policy, today: date) -> Effect:
+    """What the policy `after` makes of these facts that `before` does not."""
+    return _effect(build_board(facts, before, today), build_board(facts, after, today))
+
+
+def said_of(effect: Effect) -> tuple[str, ...]:
+    """The same in sentences, the weightiest first; one that says so where nothing is changed today."""
+    found = [
+        *_said(effect.late_children, _CHILD, _BECOME, "late"),
+        *_said(effect.late_workers, _WORKER, _BECOME, "late"),
+        *_said(effect.late_others, _OTHER, _BECOME, "late"),
+        *_said(effect.due_children, _CHILD, _BECOME, "due"),
+        *_said(effect.due_workers, _WORKER, _BECOME, "due"),
+        *_said(effect.urgent, _ROW, _BECOME, "urgent"),
+        *_said(effect.rows, _ROW, _COME, "on the morning list"),
+        *_said(effect.erased, _THING, _BECOME, "due to be erased"),
+    ]
+    if effect.others_first:
+        found.append(f"Of the first {FIRST_ROWS} rows {effect.others_first} would be others than now.")
+    return tuple(found) or ("Nothing on today's board changes.",)
+
+
+def _said(moved: Moved, whom: tuple[str, str], comes: tuple[str, str], to: str) -> Iterable[str]:
+    """Who comes to it and who no longer is, each a sentence."""
+    if moved.more:
+        one = moved.more == 1
+        yield f"{moved.more} more {whom[0] if one else whom[1]} {comes[0] if one else comes[1]} {to}."
+    if moved.fewer:
+        one = moved.fewer == 1
+        yield f"{moved.fewer} {whom[0] if one else whom[1]} {'is' if one else 'are'} no longer {to}."
+
+
+def _effect(before: Board, after: Board) -> Effect:
+    both = (before, after)
+    first, first_then = (_rows(board.attention[:FIRST_ROWS]) for board in both)
+    return Effect(
+        moved(*(_children(board, *_LATE) for board in both)),
+        moved(*(_workers(board, *_LATE) for board in both)),
+        moved(*(_rows(row for row in board.attention if _is_late_otherwise(row)) for board in both)),
+        _become_due(*((_children(board, "due"), _children(board, *_LATE)) for board in both)),
+        _become_due(*((_workers(board, "due"), _workers(board, *_LATE)) for board in both)),
+        moved(*(_rows(row for row in board.attention if row.tier == "urgent") for board in both)),
+        moved(*(_rows(board.attention) for board in both)),
+        len(first_then - first),
+    )
+
+
+def _become_due(before: tuple[Set[object], Set[object]], after: tuple[Set[object], Set[object]]) -> Moved:
+    """Of those who are due and those who are late: who was in time and is due, and the other way round."""
+    return moved(before[0] - after[1], after[0] - before[1])
+
+
+def moved(before: Set[object], after: Set[object]) -> Moved:
+    """How many are in the one and not in the other."""
+    return Moved(len(after - before), len(before - after))
+
+
+def _is_late_otherwise(row: AttentionRow) -> bool:
+    return row.state in _LATE and row.kind not in _OF_CLOCKS
+
+
+def _children(board: Board, *states: str) -> Set[object]:
+    return {row.child.id for row in board.children if row.discussion.state in states}
+
+
+def _workers(board: Board, *states: str) -> Set[object]:
+    own = (board.manager.row,) if board.manager is not None and board.manager.row is not None else ()
+    return {row.worker.id for row in (*board.workers, *own) if row.supervision.state in states}
+
+
+def _rows(rows: Iterable[AttentionRow]) -> Set[object]:
+    return {_row(one) for one in rows}
+
+
+def _row(row: AttentionRow) -> _Row:
+    return row.kind, row.id, row.worker_id, row.child_id
