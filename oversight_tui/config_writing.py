@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from pathlib import Path
@@ -84,6 +82,9 @@ def _make(document: TOMLDocument, change: FileChange) -> None:
 
 def _write(path: Path, text: str) -> None:
     """Whole or not at all, also where the disk is full; a link stays one."""
+    import shutil
+    import tempfile
+
     path = Path(os.path.realpath(path))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

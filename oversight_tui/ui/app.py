@@ -110,7 +110,7 @@ class OversightApp(App[AfterLeaving]):
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
         self._first_board = first_board
         self._begun = False
-        self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config.backups)
+        self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config)
         self.drafts = Drafts(self.worker)
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
         self.completions = Completions(lambda: self.board_screen.board)

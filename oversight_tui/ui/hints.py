@@ -15,7 +15,7 @@ class Hints:
     """What might be said otherwise. `own` are the authority's own words; `board` gives the newest board."""
 
     def __init__(self, worker: StoreWorker, own: Mapping[str, str], board: Callable[[], Board | None]) -> None:
-        self._worker, self._own, self._board = worker, own, board
+        self._worker, self.own, self._board = worker, own, board
         self.dismissed: frozenset[str] = frozenset()
 
     def of(self, text: str) -> tuple[Hint, ...]:
@@ -24,7 +24,7 @@ class Hints:
 
         board = self._board()
         workers = [row.worker.name for row in board.workers] if board is not None else []
-        return hints(text, workers=workers, own=self._own, dismissed=self.dismissed)
+        return hints(text, workers=workers, own=self.own, dismissed=self.dismissed)
 
     def dismiss(self, word: str) -> None:
         """No more hints about this word."""

@@ -41,7 +41,7 @@ _NAMES = {
     "esc": "escape",
 }
 _WORDS = frozenset({"space", "escape", "backspace", "delete", "insert", *(f"f{number}" for number in range(1, 13))})
-_FIXED = frozenset({"open_page", "list_open", "back", "page_back", "list_back"})
+FIXED = frozenset({"open_page", "list_open", "back", "page_back", "list_back"})
 # The screens that have actions, by the name they have in `oversight keys --json`, and how a person calls them.
 Place = Literal[
     "board",
@@ -55,6 +55,7 @@ Place = Literal[
     "own_file",
     "retention",
     "brief",
+    "settings",
 ]
 PLACES: Mapping[Place, tuple[str, tuple[Action, ...]]] = MappingProxyType(
     {
@@ -69,6 +70,7 @@ PLACES: Mapping[Place, tuple[str, tuple[Action, ...]]] = MappingProxyType(
         "own_file": ("In a worker's own file", list_actions.OWN_FILE),
         "retention": ("In what is kept", list_actions.RETENTION),
         "brief": ("In what is open with a worker", list_actions.BRIEF),
+        "settings": ("In the settings", list_actions.SETTINGS),
     }
 )
 
@@ -105,7 +107,7 @@ def keymap_of(changes: Mapping[str, tuple[str, ...]]) -> Keymap:
     for action_id in changes:
         if action_id not in known:
             raise KeymapProblem(f"The settings file changes the key of '{action_id}', and there is no such action.")
-        if action_id in _FIXED:
+        if action_id in FIXED:
             raise KeymapProblem(f"The key of '{action_id}' cannot be changed.")
     keymap = Keymap({action_id: tuple(_key(action_id, key) for key in keys) for action_id, keys in changes.items()})
     for place in PLACES:

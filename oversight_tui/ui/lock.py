@@ -29,10 +29,14 @@ class ScreenLock:
 
     def __init__(self, worker: StoreWorker, minutes: int) -> None:
         self._worker = worker
-        self._after_seconds = minutes * SECONDS_A_MINUTE
+        self.lock_after(minutes)
         self.idle = Idle()
         self._cover: LockScreen | None = None
         self._waiting: list[Callable[[], object]] = []
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes from now on; 0 for never by itself."""
+        self._after_seconds = minutes * SECONDS_A_MINUTE
 
     @property
     def locked(self) -> bool:

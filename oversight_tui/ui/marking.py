@@ -20,7 +20,11 @@ class MarkingLine(TextLine):
     """
 
     def on_mount(self) -> None:
-        """Fill it; it stays so for as long as the program runs."""
+        """Fill it."""
+        self.say_marking()
+
+    def say_marking(self) -> None:
+        """The marking as it is now; it stays so until another is set."""
         parts = marking_parts(cast("Program", self.app))
         self.show(parts)
         self.display = bool(parts)

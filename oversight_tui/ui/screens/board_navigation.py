@@ -36,6 +36,8 @@ class BoardNavigation:
             "journal": lambda: self._read(self._program.worker.pages.read_journal),
             "retention": lambda: self._read(self._program.worker.pages.read_retention),
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
+            "settings": self.open_settings,
+            "theme": self.choose_theme,
             "whose_board": self._program.worker.read_whose,
         }
 
@@ -73,6 +75,18 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def open_settings(self) -> None:
+        """Everything that can be set."""
+        from oversight_tui.ui.screens.settings import SettingsScreen
+
+        self._program.open(SettingsScreen())
+
+    def choose_theme(self) -> None:
+        """The colours of the screen."""
+        from oversight_tui.ui.screens.theme import ThemeScreen
+
+        self._program.open(ThemeScreen())
 
     def open_palette(self) -> None:
         """Any worker, child or key by a few letters."""

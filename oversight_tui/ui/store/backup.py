@@ -21,7 +21,7 @@ class DailyBackup:
     """
 
     def __init__(self, store: Store, store_thread: StoreThread, limits: Backups) -> None:
-        self._store, self._store_thread, self._limits = store, store_thread, limits
+        self._store, self._store_thread, self.limits = store, store_thread, limits
         self._thread: Thread | None = None
         self._begun = False
         self._said = ""
@@ -59,7 +59,7 @@ class DailyBackup:
         from oversight_tui.services import backups
 
         try:
-            made = backups.make(wanted, self._limits)
+            made = backups.make(wanted, self.limits)
         except Exception as problem:  # it is said, and keeps nobody from working
             says = backups.said_of(problem, wanted)
             if says != self._said:

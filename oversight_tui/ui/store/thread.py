@@ -27,7 +27,7 @@ class StoreThread:
     """One thread, in the order asked, answering with messages to whoever asked, or else to `answer_to`."""
 
     def __init__(self, store: Store, answer_to: MessagePump, keymap: Keymap) -> None:
-        self._store, self._answer_to, self._keymap = store, answer_to, keymap
+        self._store, self._answer_to, self.keymap = store, answer_to, keymap
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._closed = False
         self._locked = False
@@ -64,7 +64,7 @@ class StoreThread:
         """The sentence of a problem that has one. Of any other only its kind: its text may hold what was typed."""
         if isinstance(problem, SAID_PLAINLY):
             return str(problem)
-        reload = self._keymap.shown("reload")
+        reload = self.keymap.shown("reload")
         kind = type(problem).__name__
         return f"Something went wrong ({kind}). Nothing was saved; press {reload} to read the store again."
 

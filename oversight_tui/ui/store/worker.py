@@ -18,24 +18,28 @@ from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Re
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
+from oversight_tui.ui.store.settings import StoreSettings
 from oversight_tui.ui.store.thread import StoreThread
 
 if TYPE_CHECKING:
     from db.engine import Store
-    from oversight_tui.config import Backups
+    from oversight_tui.config import Config
     from oversight_tui.practice.requests import Recorded, Request
     from oversight_tui.ui.draft_key import DraftKey
     from oversight_tui.ui.keymap import Keymap
 
 
 class StoreWorker:
-    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists."""
+    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists,
+    `settings` what is set.
+    """
 
-    def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, backups: Backups) -> None:
+    def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
         self._store, self.scope = store, scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
-        self.daily_backup = DailyBackup(store, self.thread, backups)
+        self.settings = StoreSettings(store, self.thread, scope, config.path)
+        self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
         self._seen_version: int | None = None
         self._seen_day = scope.today()

@@ -1,0 +1,62 @@
+"""Settings that were kept, put in force in the program that runs: nobody has to leave and come back for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from oversight_tui.ui.answered_program import AnsweredProgram
+from oversight_tui.ui.keymap import Keymap, keymap_of
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.present.glyphs import GLYPHS
+from oversight_tui.ui.present.names import Names
+
+if TYPE_CHECKING:
+    from oversight_tui.config import Config
+    from oversight_tui.ui.lock import ScreenLock
+    from oversight_tui.ui.settings.every import InForce
+
+
+class ChangingProgram(AnsweredProgram, Protocol):
+    """What settings change of the program besides what an answer may."""
+
+    screen_lock: ScreenLock
+
+    def set_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Other keys for these actions."""
+
+
+def put_in_force(program: ChangingProgram, now: InForce) -> None:
+    """Everything that holds at once: words, kinds, backups, lock, marking, signs, keys. The board comes by itself."""
+    config = now.config
+    program.kinds = now.policy.decision_kinds
+    program.sentences, program.headings, program.questions = config.sentences, config.headings, config.questions
+    program.hints.own = config.language
+    program.backups = program.worker.daily_backup.limits = config.backups
+    program.screen_lock.lock_after(config.lock_minutes)
+    _mark(program, config)
+    _sign(program, config)
+    _put_keys(program, keymap_of(config.keys))
+
+
+def _mark(program: ChangingProgram, config: Config) -> None:
+    if program.marking != config.marking:
+        program.marking = config.marking
+        for screen in program.open_screens:
+            for line in screen.query(MarkingLine):
+                line.say_marking()
+
+
+def _sign(program: ChangingProgram, config: Config) -> None:
+    if program.names.glyphs != GLYPHS[config.glyphs]:
+        program.names = Names(GLYPHS[config.glyphs], program.names.hidden)
+        for screen in program.open_screens:
+            screen.show_names()
+
+
+def _put_keys(program: ChangingProgram, keymap: Keymap) -> None:
+    if program.keymap.changed != keymap.changed:
+        program.keymap = program.worker.thread.keymap = keymap
+        program.set_keymap({action_id: ",".join(keys) for action_id, keys in keymap.changed.items()})
+        for screen in program.open_screens:
+            screen.clear_flash()

@@ -1,0 +1,80 @@
+"""The numbers of the policy, and the kinds of decision, as settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from oversight_tui.practice.interval import Interval
+from oversight_tui.practice.policy import DECISION_KINDS, Policy, source_in_force, value_in_force
+from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, how_typed
+from oversight_tui.practice.settings import LOCAL, SETTINGS, Setting
+from oversight_tui.ui.settings.items import POLICY, Item
+
+GROUPS: Mapping[str, str] = {
+    "supervision": "Supervision of workers",
+    "newly_qualified": "Newly qualified workers",
+    "child": "How often each child is discussed",
+    "limits": "Limits",
+    "retention": "How long records are kept",
+    "urgent": "What is urgent",
+    "weights": "What comes first: points",
+}
+KINDS = "Kinds of decision"
+_IDEAL, _LIMIT = "in time up to this", "overdue after this"
+
+
+def policy_items(policy: Policy) -> Iterator[Item]:
+    """Every number, then every kind of decision and one more."""
+    for setting in SETTINGS:
+        yield _of_number(policy, setting)
+    for key, words in policy.decision_kinds.items():
+        yield _of_kind(key, words)
+    yield _of_kind("", "")
+
+
+def _of_number(policy: Policy, setting: Setting) -> Item:
+    value, default = as_typed(value_in_force(policy, setting)), as_typed(setting.default)
+    change = partial(OfSetting, setting.section, setting.key)
+    source = source_in_force(policy, setting.section, setting.key)
+    if value != default and setting.source != LOCAL:
+        source = f"{source}; the default: {setting.source}"
+    return Item(
+        id=f"{setting.section}.{setting.key}",
+        group=GROUPS[setting.section],
+        name=_name(setting),
+        meaning=_name(setting),
+        source=source,
+        value=value,
+        default=default,
+        kept_in=POLICY,
+        change=change,
+        back=change(default) if value != default else None,
+        how=how_typed(setting),
+        choices=("yes", "no") if isinstance(setting.default, bool) else (),
+    )
+
+
+def _name(setting: Setting) -> str:
+    """What it means; of a pair of limits which of the two it is."""
+    means = setting.meaning
+    if setting.section == "child" and isinstance(setting.default, Interval) and not means.endswith((_IDEAL, _LIMIT)):
+        means = f"{means}: {_IDEAL if setting.key.endswith('_ideal') else _LIMIT}"
+    return means[:1].upper() + means[1:]
+
+
+def _of_kind(key: str, words: str) -> Item:
+    default = DECISION_KINDS.get(key, "")
+    return Item(
+        id=f"kind.{key}",
+        group=KINDS,
+        name=(default or "A kind of your own") if key else "One more kind",
+        meaning="What this kind of decision is called" if key else "Another kind that can be decided, in your words",
+        source=LOCAL,
+        value=words,
+        default=default,
+        kept_in=POLICY,
+        change=partial(OfKind, key),
+        back=OfKind(key, "") if words != default else None,
+        how="up to 60 letters" + ("" if default else "; empty takes it off"),
+    )
