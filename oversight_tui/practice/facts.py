@@ -257,7 +257,8 @@ class Discussion(Struct, frozen=True, gc=False, array_like=True):
 class Session(Struct, frozen=True, gc=False):
     """A supervision session: planned, then held or cancelled. `children` are references.
 
-    `others` are the names of further workers at a group session.
+    `others` are the names of further workers at a group session. `opening` is a date entered from before this store
+    began. `counts` says of one that was cut short whether it counts as supervision; None where it was not cut short.
     """
 
     id: EntryId
@@ -271,6 +272,8 @@ class Session(Struct, frozen=True, gc=False):
     supervisor: str
     children: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    opening: bool = False
+    counts: bool | None = None
 
 
 class Allocation(Struct, frozen=True, gc=False):
@@ -297,7 +300,7 @@ class Entry(Struct, frozen=True, gc=False):
     a worker: its words are here only where the worker's own file was opened. `to_the_child` are the words as the child
     will read them, without the name of whoever came with a worry, or that something is kept private here; empty where
     they stand on another child's page. `lacks_reason` is a decision for which nobody has given one, which is so of none
-    whose reason is only hidden.
+    whose reason is only hidden. `rating` is what a risk was rated.
     """
 
     id: EntryId
@@ -322,6 +325,7 @@ class Entry(Struct, frozen=True, gc=False):
     behind_the_wall: bool = False
     to_the_child: str = ""
     lacks_reason: bool = False
+    rating: Risk | None = None
 
     @property
     def is_read_by_the_child(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import ActionRow, ChildRow, WorkerRow
 from oversight_tui.practice.facts import Absence, Allocation, Entry, OpenItem, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
@@ -19,7 +20,7 @@ class ChildPage(Struct, frozen=True):
 
     `row` is the child as the board has them; `timescales` says where the statutory clocks stand, `drift` what has not
     moved, each with its evidence; `open_items` is everything open about the child, `hold` the legal hold that stands on
-    them. Holds nothing of any worker's personal record.
+    them, `ahead` what falls due about the child within a year. Holds nothing of any worker's personal record.
     """
 
     row: ChildRow
@@ -29,6 +30,7 @@ class ChildPage(Struct, frozen=True):
     drift: tuple[str, ...] = ()
     open_items: tuple[OpenItem, ...] = ()
     hold: Hold | None = None
+    ahead: tuple[AheadRow, ...] = ()
 
     @property
     def worries(self) -> tuple[OpenItem, ...]:
@@ -41,6 +43,11 @@ class ChildPage(Struct, frozen=True):
         """What is to be done, late first."""
         found = (one for one in self.open_items if one.kind == "action")
         return tuple(sorted(found, key=lambda one: (one.due_on is None, one.due_on, one.id)))
+
+    @property
+    def waiting(self) -> tuple[OpenItem, ...]:
+        """What else waits to be answered: work handed in, a matter taken further, a talk asked for, a reason."""
+        return tuple(one for one in self.open_items if one.kind not in ("worry", "action"))
 
     @property
     def about(self) -> AboutChild:

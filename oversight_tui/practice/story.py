@@ -83,16 +83,11 @@ def _ended(
     return min(((order, day) for order, day in over if order > row.order), default=(row.order, None))[1]
 
 
-def is_opening(session: Session) -> bool:
-    """Whether it is a date entered from before this store began."""
-    return session.state == "held" and session.reason is not None and session.reason.startswith(OPENING)
-
-
 def with_openings_told(sessions: Sequence[Session], counts: date | None) -> tuple[Session, ...]:
     """The same, where an opening date of another day than the one that counts says so."""
     return tuple(
         one.__replace__(reason=f"{OPENING}; {long_day(counts)} counts")
-        if one.reason == OPENING and counts is not None and one.held_on is not None and one.held_on != counts
+        if one.opening and counts is not None and one.held_on is not None and one.held_on != counts
         else one
         for one in sessions
     )
@@ -117,6 +112,8 @@ def sessions(history: History, worker_id: WorkerId, children: Mapping[EntryId, S
             minutes=session.minutes,
             supervisor=session.supervisor or row.by,
             children=tuple(children.get(row.first, ())),
+            opening=session.opening,
+            counts=session.counts,
         )
         for row, session in _of(rows, records.SessionHeld)
     ]
@@ -222,6 +219,7 @@ def _entry(row: HistoryRow, later: _Later, names: Names) -> Entry:
         record=content.kind.name,
         behind_the_wall=row.behind_the_wall,
         lacks_reason=isinstance(content, records.Decision) and not because and not moved,
+        rating=content.rating if isinstance(content, records.RiskRating) and not hidden and not moved else None,
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from db.queries.pages import child_history, session_children, sessions_joined, sessions_with_others, worker_history
 from db.queries.retention import legal_holds
 from db.queries.single import child_facts, worker_facts
+from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.drift import drift
 from oversight_tui.practice.facts import Manager, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
@@ -26,6 +27,8 @@ from oversight_tui.services.policy import policy_in_force
 
 if TYPE_CHECKING:
     from db.engine import Store
+
+_A_YEAR = 366  # days
 
 
 def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collection[EntryId] = ()) -> ChildPage:
@@ -44,7 +47,8 @@ def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collecti
     row, entries = board.children[0], told(history, opened, policy.decision_kinds)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
-    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold)
+    ahead = tuple(one for one in falls_due(board, facts.open_items, _A_YEAR) if one.child == row.child.reference)
+    return ChildPage(row, allocations(history), entries, timescales, moved, facts.open_items, hold, ahead)
 
 
 def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Collection[EntryId] = ()) -> WorkerPage:

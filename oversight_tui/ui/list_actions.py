@@ -10,6 +10,7 @@ _LEAVE = (
     Action("list_back", ("escape", "q"), "Back", "back to the same row of the board"),
 )
 _OPEN = Action("list_open", ("enter",), "Open", "open the page of the child or worker of this row")
+_READ = Action("list_open", ("enter",), "In full", "the row in full, and the list again; ← → read on in it")
 _UNDO = as_on_the_board("undo", "Undo", "take back the last thing you recorded")
 _REDO = as_on_the_board("redo", "", "bring back what you took back last")
 
@@ -60,10 +61,11 @@ CHANGES = (
     _OPEN,
     *_LEAVE,
 )
-JOURNAL = (Action("journal_older", ("o",), "Older", "show older rows too"), *_LEAVE)
+JOURNAL = (_READ, Action("journal_older", ("o",), "Older", "show older rows too"), *_LEAVE)
 NOTES = (
     Action("note_new", ("o",), "New note", "write a note to yourself, about the row one came from"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the note of this row, with a reason"),
+    _READ,
     *_LEAVE,
 )
 OWN_FILE = (
@@ -71,6 +73,7 @@ OWN_FILE = (
     Action("file_more", ("m",), "More about this", "go on from this entry: progress, what came of it, a renewal"),
     as_on_the_board("correct", "Correct", "correct the entry of this row; the old words stay readable"),
     as_on_the_board("withdraw", "Withdraw", "withdraw the entry of this row, with a reason"),
+    _READ,
     *_LEAVE,
 )
 RETENTION = (

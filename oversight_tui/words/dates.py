@@ -63,6 +63,11 @@ def short_day(day: date, today: date) -> str:
     return text if day.year == today.year else f"{text} {day.year}"
 
 
+def month_day(day: date) -> str:
+    """A day whose year is plain: `28 Sep`."""
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
+
+
 def near_day(day: date, today: date) -> str:
     """A day in six letters, for a narrow column: `28 Dec`; half a year away or further its month and year: `Mar'26`."""
     month = _SHORT_MONTHS[day.month - 1]

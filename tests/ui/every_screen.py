@@ -30,6 +30,7 @@ from oversight_tui.ui.widgets.text_line import TextLine
 from tests.made_once import MONDAY
 from tests.ui.laden_team import names_on, whose_own_file
 from tests.ui.manager import SIZES, Manager, sitting
+from tests.ui.styles_that_hold import Styles, bars_of_textual
 from tests.ui.what_is_held import held, held_in_sight
 
 LATER = date(2060, 11, 22)  # when much of what is kept is due to be erased
@@ -41,6 +42,9 @@ SAME_FROM_EVERY_ROW = {
     *("zoom", "unzoom", "reload", "help", "back", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
     *("next_overdue", "previous_overdue"),
 }
+
+# Letters that most screens have no use for, and what opens a row: of these too something is said.
+NO_KEYS = ("enter", "3", "B", "z", "percent_sign")
 
 # Rows from which an action opens another form.
 OTHER_FORMS = {
@@ -67,15 +71,21 @@ def name_of(screen: type[Screen[Any]]) -> str:
 
 
 class Walk(Struct, frozen=True):
-    """The pages of a walk, and every name that is known to the store it went over."""
+    """The pages of a walk, every name that is known to the store it went over, the styles that held for nothing, the
+    scrollbars that are Textual's own, and the keys of a screen after which nothing was other than before.
+    """
 
     pages: tuple[Page, ...]
     names: frozenset[str]
+    dead_styles: frozenset[str]
+    bars: frozenset[str]
+    silent: frozenset[str]
 
 
 async def walk(team: Path, folder: Path, size: tuple[int, int], *, names_hidden: bool) -> Walk:
     """Walk over every screen at this size, with names hidden all the way, or only for a moment on each."""
     pages: list[Page] = []
+    looks = Looks()
     path = folder / "walked.oversight"
     shutil.copy(team, path)
     store = open_store(path)
@@ -84,17 +94,27 @@ async def walk(team: Path, folder: Path, size: tuple[int, int], *, names_hidden:
     store.close()
     for today, goes in ((MONDAY, Walker.over_everything), (LATER, Walker.over_what_is_due)):
         async with sitting(path, today, size) as manager:
-            await goes(Walker(manager, worker, pages, names_hidden))
+            await goes(Walker(manager, worker, pages, looks, names_hidden))
     async with sitting(folder / "empty.oversight", MONDAY, size) as manager:
-        Walker(manager, worker, pages, names_hidden).reads("first morning")
-    return Walk(tuple(pages), names)
+        Walker(manager, worker, pages, looks, names_hidden).reads("first morning")
+    return Walk(tuple(pages), names, looks.styles.dead, frozenset(looks.bars), frozenset(looks.silent))
+
+
+class Looks:
+    """What is kept of how the screens look besides their text."""
+
+    def __init__(self) -> None:
+        self.styles = Styles()
+        self.bars: set[str] = set()
+        self.silent: set[str] = set()
 
 
 class Walker:
     """Goes from row to row and presses what there is to press."""
 
-    def __init__(self, manager: Manager, worker: WorkerId, pages: list[Page], names_hidden: bool) -> None:
+    def __init__(self, manager: Manager, worker: WorkerId, pages: list[Page], looks: Looks, names_hidden: bool) -> None:
         self.manager, self.worker, self.pages, self.names_hidden = manager, worker, pages, names_hidden
+        self.how_it_looks = looks
         self.board = manager.app.board_screen
         self._explored: set[object] = set()
         self._hid_on: set[object] = set()
@@ -193,11 +213,14 @@ class Walker:
         if isinstance(there, Form | KeysScreen) or kind in self._explored:
             return
         self._explored.add(kind)
-        for key in own_keys(there):
+        for key in (*own_keys(there), *NO_KEYS):
             there = self.manager.app.screen
             if isinstance(there, PageScreen):
                 await self.manager.presses("n")
+            before = self.manager.text
             await self.manager.presses(key)
+            if self.manager.text == before:
+                self.how_it_looks.silent.add(f"{name_of(type(there))} {key}")
             await self.looks(f"{where}, {key}")
             await self.leaves(there, f"{where}, {key}")
             if self.manager.app.screen is self.board:
@@ -246,6 +269,8 @@ class Walker:
             held(screen),
         )
         self.pages.append(page)
+        self.how_it_looks.styles.look_at(app, screen)
+        self.how_it_looks.bars.update(bars_of_textual(screen))
 
 
 def own_keys(screen: Screen[Any]) -> list[str]:

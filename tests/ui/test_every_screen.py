@@ -42,3 +42,15 @@ def test_every_key_is_pressed_but_those_that_leave_or_change_what_is_walked_over
     assert {action.id for action in BOARD} - LEAVES - CHANGES_MUCH - pressed == set()
     on_pages = {page.where.split(", ")[-1] for page in every_page.pages if ", open_page, " in page.where}
     assert {action.keys[0] for action in PAGE if action.id not in LEAVES | CHANGES_MUCH} - on_pages == set()
+
+
+def test_every_style_holds_for_something(every_page: Walk) -> None:
+    assert sorted(every_page.dead_styles) == []
+
+
+def test_no_screen_has_a_scrollbar_that_is_not_its_own(every_page: Walk, every_page_without_names: Walk) -> None:
+    assert every_page.bars | every_page_without_names.bars == frozenset()
+
+
+def test_no_key_is_silent(every_page: Walk) -> None:
+    assert "\n".join(sorted(every_page.silent)) == ""

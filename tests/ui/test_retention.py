@@ -53,7 +53,7 @@ async def test_a_legal_hold_from_the_board_and_from_the_list(team: Store) -> Non
         manager.sees("A legal hold on")
         await manager.types("The inquiry")
         await manager.presses("enter", "enter", "enter")
-        manager.sees("Legal hold since 23 Nov, A Brathwaite: The inquiry")
+        manager.sees("Legal hold since 23 Nov, A Brathwaite:", "The inquiry")
         await manager.presses("escape", "z")
         manager.sees("held", "The inquiry", "Angela Brathwaite")
         await manager.presses("x")

@@ -21,7 +21,7 @@ from oversight_tui.services.files import worker_page
 from oversight_tui.ui.present.detail import attention_detail, child_lines, worker_lines
 from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.pages import worker_passages
+from oversight_tui.ui.present.pages import worker_parts
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.top import diary_parts
 from tests.made_once import MONDAY
@@ -145,11 +145,11 @@ def test_a_reason_that_is_hidden_is_not_said_to_be_missing(team: Store) -> None:
     worker = two(team)[0].worker.id
     asked = DecisionRequest("A plan with HR", MONDAY, AboutWorker(worker), because="Three visits")
     record.decide(team, asked, MONDAY)
-    page = " ".join(one.text for one in worker_passages(worker_page(team, worker, MONDAY), MONDAY, NAMES))
+    page = " ".join(one.text for one in worker_parts(worker_page(team, worker, MONDAY), MONDAY, NAMES).told)
     assert "its words are in their own file" in page
     assert "No reason recorded" not in page
     record.decide(team, asked.__replace__(because=None), MONDAY)
-    page = " ".join(one.text for one in worker_passages(worker_page(team, worker, MONDAY), MONDAY, NAMES))
+    page = " ".join(one.text for one in worker_parts(worker_page(team, worker, MONDAY), MONDAY, NAMES).told)
     assert page.count("No reason recorded") == 1
 
 

@@ -78,6 +78,6 @@ async def test_a_cancelled_session_is_not_chosen(team: Store) -> None:
             record.cancel(team, CancelSession(one.id, "Court", MONDAY), MONDAY)
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await opens(manager, worker)
-        manager.sees("one-to-one cancelled")
+        manager.sees("One-to-one   Cancelled")
         await manager.presses("n", "x")
         manager.sees("Withdraw a session held of Tue 3 Nov 2026")

@@ -22,6 +22,8 @@ class Glyphs(Struct, frozen=True):
     rule: str
     marked: str
     urgent: str
+    then: str
+    steps: str  # from the least to the most
 
     def of_state(self, state: str) -> str:
         """The glyph of a clock or a row, or of the urgent tier."""
@@ -34,8 +36,8 @@ class Glyphs(Struct, frozen=True):
         }.get(state, " ")
 
 
-UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■")
-ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#")
+UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█")
+ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#", ">", "_.-~=+*#")
 GLYPHS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
 
 TONES: Mapping[str, Tone] = {

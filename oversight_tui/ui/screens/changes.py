@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import Change
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
@@ -62,8 +63,7 @@ class ChangesScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The child's page."""
         child = self.changes[int(key)].child_id
-        if child is not None:
-            self.program.worker.pages.open_child(child)
+        self.open_page_of(AboutChild(child) if child is not None else None)
 
     def handlers(self) -> Handlers:
         """What is done about the changes."""

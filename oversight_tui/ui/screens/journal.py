@@ -65,7 +65,7 @@ class JournalScreen(ListingScreen):
 
     def handlers(self) -> Handlers:
         """Reading on."""
-        return {**super().handlers(), "journal_older": self._read_older}
+        return {**super().handlers(), "list_open": self.open_row, "journal_older": self._read_older}
 
     def _read_older(self) -> None:
         self.program.worker.pages.read_journal(before=min((int(one) for one in self.rows), default=0))

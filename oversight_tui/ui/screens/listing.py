@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
+from oversight_tui.practice.ids import AboutChild, Subject
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
@@ -24,12 +27,18 @@ class ListingScreen(ActingScreen):
 
     DEFAULT_CSS = """
     ListingScreen #title { background: $panel; }
-    ListingScreen #list { height: 1fr; }
+    ListingScreen #list { height: 1fr; padding: 0 1; }
     ListingScreen #full { height: 10; border-top: solid $border-blurred; padding: 0 1; }
     ListingScreen.-low #full { display: none; }
+    ListingScreen.-in-full #list { height: 3; }
+    ListingScreen.-in-full #full { display: block; height: 1fr; border-top: solid $border; }
     ListingScreen #keys { background: $panel; dock: bottom; }
     """
     AUTO_FOCUS = "#list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "read_full(1)", show=False),
+        Binding("left", "read_full(-1)", show=False),
+    ]
 
     def __init__(self, title: str, columns: Sequence[Column], empty: str) -> None:
         super().__init__()
@@ -44,7 +53,8 @@ class ListingScreen(ActingScreen):
         raise NotImplementedError
 
     def opened(self, key: str) -> None:
-        """Enter, or a second click: nothing unless a list says otherwise."""
+        """Enter, or a second click: the row in full, and the list again, unless a list opens a page."""
+        self.toggle_class("-in-full")
 
     def compose(self) -> ComposeResult:
         """Title, list, detail, keys."""
@@ -104,6 +114,19 @@ class ListingScreen(ActingScreen):
     def open_row(self) -> None:
         """Open the row under the cursor."""
         self.opened(self.row_key)
+
+    def open_page_of(self, about: Subject | None) -> None:
+        """The page of a child or a worker, or that the row has none."""
+        if about is None:
+            self.program.flash("This row is about no child and no worker, so there is no page to open.")
+        elif isinstance(about, AboutChild):
+            self.program.worker.pages.open_child(about.id)
+        else:
+            self.program.worker.pages.open_worker(about.id)
+
+    def action_read_full(self, pages: int) -> None:
+        """Read on, or back, in what stands beneath the list."""
+        self.query_one("#full", TextBlock).scroll_by(pages=pages)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """A row was opened."""

@@ -56,7 +56,7 @@ class NotesScreen(ListingScreen):
 
     def handlers(self) -> Handlers:
         """What is done about the notes."""
-        return {**super().handlers(), "note_new": self._write, "withdraw": self._withdraw}
+        return {**super().handlers(), "list_open": self.open_row, "note_new": self._write, "withdraw": self._withdraw}
 
     def _write(self) -> None:
         self.program.open(NoteForm(self.about), self._again)

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from oversight_tui.practice.board import ActionRow, Board
+from oversight_tui.practice.ids import AboutChild, AboutWorker
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.ui import forms, list_actions
 from oversight_tui.ui.actions import bindings
@@ -78,10 +79,11 @@ class ActionsScreen(ListingScreen):
         )
 
     def opened(self, key: str) -> None:
-        """The child's page."""
+        """The page of the child, or of the worker whom it is about."""
         row = self._row(key)
-        if row.child is not None:
-            self.program.worker.pages.open_child(row.child.id)
+        worker = row.item.worker_id
+        about = AboutChild(row.child.id) if row.child is not None else AboutWorker(worker) if worker else None
+        self.open_page_of(about)
 
     def handlers(self) -> Handlers:
         """What is done about an action."""

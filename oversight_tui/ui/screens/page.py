@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import ClassVar, Literal
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
 
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.ids import AboutChild
@@ -26,7 +29,7 @@ from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
-from oversight_tui.ui.present.pages import child_passages, worker_passages
+from oversight_tui.ui.present.pages import PageParts, child_parts, worker_parts
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.page_entries import PageEntries
@@ -42,15 +45,29 @@ _WAYS = {"all": "", "significant": ": significant events and decisions", "child"
 class PageScreen(ReadingScreen):
     """Everything recorded about one child or worker, newest first. Esc goes back to the same row."""
 
+    DEFAULT_CSS = """
+    PageScreen #halves { height: 1fr; }
+    PageScreen #page { width: 1fr; max-width: 100%; padding: 0 1; }
+    PageScreen #side { display: none; height: 1fr; padding: 0 1; border: round $border-blurred; }
+    PageScreen #side { border-title-color: $text-muted; }
+    PageScreen.-wide #page, PageScreen.-vast #page { border: round $border; }
+    PageScreen.-wide #side { display: block; width: 44; }
+    PageScreen.-vast #page { max-width: 118; }
+    PageScreen.-vast #side { display: block; width: 1fr; max-width: 84; }
+    """
     place = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PAGE),
         Binding("enter", "do('page_back')", show=False),
+        Binding("right", "read_side(1)", show=False),
+        Binding("left", "read_side(-1)", show=False),
     ]
 
     def __init__(self, page: ChildPage | WorkerPage) -> None:
         super().__init__()
         self.page = page
+        self._parts: PageParts | None = None
+        self._beside = False
         self._shown_as: Literal["all", "significant", "child"] = "all"
 
     @cached_property
@@ -70,10 +87,23 @@ class PageScreen(ReadingScreen):
         """What is open here, and what answers it."""
         return OpenThings(self.program, lambda: self.page.open_items, lambda item: self._about(), self.forms.open)
 
+    def body(self) -> ComposeResult:
+        """What is told, and where there is room beside it where whom it is about stands."""
+        with Horizontal(id="halves"):
+            yield TextBlock(id="page")
+            side = TextBlock(id="side")
+            side.border_title = Content("Where things stand")
+            yield side
+
     def fill(self) -> None:
         """Fill it."""
         self.show_text()
         self.clear_flash()
+
+    def on_resize(self) -> None:
+        """Another size has room beside the story, or has none."""
+        if self._parts is not None and self._beside != self._has_room:
+            self._show_parts(self._parts)
 
     def show_page(self, page: ChildPage | WorkerPage) -> bool:
         """The page as it is now, where it is of the same child or worker; the entry that is selected stays so."""
@@ -93,16 +123,35 @@ class PageScreen(ReadingScreen):
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
         today, names = self.program.worker.today(), self.program.names
         if isinstance(self.page, ChildPage):
-            title = f" Child {names.child(self.page.row.child)}{_WAYS[self._shown_as]}"
+            holder = self.page.row.worker if self.page.row.child.open else None
+            held = f" {names.glyphs.dot} {names.worker(holder)}" if holder else ""
+            title = f" Child {names.child(self.page.row.child)}{held}{_WAYS[self._shown_as]}"
+            parts = child_parts(self.page, today, names, only_significant=self._shown_as == "significant")
             if self._shown_as == "child":
-                passages = as_the_child_reads_it(self.page, self.program.hints.of, names)
-            else:
-                passages = child_passages(self.page, today, names, only_significant=self._shown_as == "significant")
+                letters = as_the_child_reads_it(self.page, self.program.hints.of, names)
+                parts = parts.__replace__(heading="As the child will read it", told=letters)
         else:
             title = f" Worker {names.worker(self.page.row.worker.name)}"
-            passages = worker_passages(self.page, today, names)
+            parts = worker_parts(self.page, today, names)
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
-        self.query_one("#page", TextBlock).show(passages)
+        self._show_parts(parts)
+
+    @property
+    def _has_room(self) -> bool:
+        return self.has_class("-wide") or self.has_class("-vast")
+
+    def _show_parts(self, parts: PageParts) -> None:
+        """Beside each other where there is room, else one under the other; the letter of a child has no head."""
+        self._parts, self._beside = parts, self._has_room
+        told, side = self.query_one("#page", TextBlock), self.query_one("#side", TextBlock)
+        told.border_title = Content(parts.heading)
+        side.show(parts.beside if self._beside else ())
+        whole = self._beside or self._shown_as == "child"
+        told.show(parts.told if whole else parts.in_one)
+
+    def action_read_side(self, pages: int) -> None:
+        """Read on, or back, in what stands beside the story."""
+        self.query_one("#side", TextBlock).scroll_by(pages=pages)
 
     # --- Keys -------------------------------------------------------------------------------------
 
@@ -127,8 +176,8 @@ class PageScreen(ReadingScreen):
             "action_outcome": lambda: self._answer("action_outcome"),
             "escalation_answer": lambda: self._answer("escalation_answer"),
             "page_back": self._back,
-            "next_entry": lambda: self.query_one("#page", TextBlock).step(1),
-            "previous_entry": lambda: self.query_one("#page", TextBlock).step(-1),
+            "next_entry": lambda: self._step(1),
+            "previous_entry": lambda: self._step(-1),
             "page_seen": lambda: self.forms.open(forms.seen(self._about())),
             "page_child_date": lambda: self.forms.open(forms.child_date(self._about())),
             "page_undo": self._undo,
@@ -142,6 +191,10 @@ class PageScreen(ReadingScreen):
     def way_back(self, action_id: WayBack) -> ActionId | None:
         """The page's own undo, or redo."""
         return _WAYS_BACK.get(action_id)
+
+    def _step(self, by: int) -> None:
+        if not self.query_one("#page", TextBlock).step(by):
+            self.program.flash(f"This is the {'last' if by > 0 else 'first'} entry of the page.")
 
     def _answer(self, action_id: ActionId) -> None:
         """The entry that is selected is answered where it waits for that, else one of what is open is chosen."""

@@ -10,7 +10,6 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import SessionHeld, SessionPlan, kind_named
 from oversight_tui.practice.records.called import OPENING_DATE
 from oversight_tui.practice.requests import FileDiscussion, HandInAgain, MarkEntry, Request
-from oversight_tui.practice.story import is_opening
 from oversight_tui.ui import forms
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.program import Program
@@ -55,7 +54,7 @@ class PageEntries:
         about = self._about()
         if isinstance(found, Session):
             kind, on = (SessionHeld, found.held_on) if found.held_on else (SessionPlan, found.planned_for)
-            called = OPENING_DATE if is_opening(found) else kind.kind.called
+            called = OPENING_DATE if found.opening else kind.kind.called
             self._open_form(forms.withdraw(found.id, about, called, on))
         else:
             about = about.__replace__(text=self._program.names.text(found.text))

@@ -100,6 +100,7 @@ class PersonalScreen(ListingScreen):
         """What is done about the file."""
         return {
             **super().handlers(),
+            "list_open": self.open_row,
             "file_new": self._write,
             "file_more": self._write_more,
             "correct": self._correct,

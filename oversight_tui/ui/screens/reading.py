@@ -18,10 +18,12 @@ from oversight_tui.ui.widgets.text_line import TextLine
 class ReadingScreen(ActingScreen):
     """What such a screen is made of, and how one reads on in it."""
 
-    CSS = """
+    # Of a screen's own `CSS` nothing would hold for the screens that are made from it.
+    DEFAULT_CSS = """
     ReadingScreen #title { background: $panel; }
     ReadingScreen #keys { background: $panel; dock: bottom; }
-    ReadingScreen #page { height: 1fr; padding: 1 2; max-width: 120; }
+    ReadingScreen #page { height: 1fr; max-width: 98; padding: 1 2 0 2; }
+    ReadingScreen.-low #page { padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll(-1, 0)", show=False),
@@ -36,8 +38,12 @@ class ReadingScreen(ActingScreen):
         """Title, page, keys."""
         yield MarkingLine()
         yield TextLine(id="title")
-        yield TextBlock(id="page")
+        yield from self.body()
         yield TextLine(id="keys")
+
+    def body(self) -> ComposeResult:
+        """What is read."""
+        yield TextBlock(id="page")
 
     def show_text(self) -> None:
         """Fill title and page, with names or without."""

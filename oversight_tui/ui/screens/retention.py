@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from oversight_tui.practice.ids import AboutChild, child_of, worker_of
+from oversight_tui.practice.ids import child_of, worker_of
 from oversight_tui.practice.retention import KeptRow
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import ActionId, bindings
@@ -56,11 +56,7 @@ class RetentionScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The page of the child or worker."""
         row = self._row(key)
-        about = row.about if row is not None else None
-        if isinstance(about, AboutChild):
-            self.program.worker.pages.read_child(about.id)
-        elif about is not None:
-            self.program.worker.pages.read_worker(about.id)
+        self.open_page_of(row.about if row is not None else None)
 
     def _row(self, key: str) -> KeptRow | None:
         return next((row for row in self.rows if row.key == key), None)

@@ -7,15 +7,20 @@ from collections.abc import Sequence
 from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
+from textual import events
 from textual.strip import Strip
 
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
-from oversight_tui.ui.widgets.tones import Tone
+from oversight_tui.ui.widgets.tones import Look, Tone, look_of
+
+WIDEST = 90  # cells of running text: longer lines are read with effort
 
 
 class Passage(Struct, frozen=True):
     """One paragraph: its text, its tone, how far its lines are set in, what stands at its right end, and how
-    much further all but its first line are set in. One with a `key` begins something that can be selected.
+    much further all but its first line are set in. One with a `key` begins something that can be selected, of which
+    those that follow and say `goes_on` are a part. `left` stands where its first line is set in.
     """
 
     text: str = ""
@@ -24,6 +29,17 @@ class Passage(Struct, frozen=True):
     right: str = ""
     hang: int = 0
     key: str = ""
+    left: tuple[tuple[str, Tone], ...] = ()
+    goes_on: bool = False
+
+
+class _LaidOut(Struct, frozen=True):
+    """One line of a passage, which of its lines it is, and the key of what it belongs to."""
+
+    passage: Passage
+    number: int
+    text: str
+    of: str
 
 
 class TextBlock(ScrolledLines):
@@ -32,7 +48,7 @@ class TextBlock(ScrolledLines):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._passages: tuple[Passage, ...] = ()
-        self._lines: list[tuple[Passage, str, str]] = []
+        self._lines: list[_LaidOut] = []
         self._made_for = -1
         self.selected = ""
 
@@ -51,55 +67,91 @@ class TextBlock(ScrolledLines):
             self.selected = ""
         self.refresh()
 
-    def step(self, by: int) -> None:
-        """Select the next thing that can be, or the one before; the first where none is."""
+    def step(self, by: int) -> bool:
+        """Select the next thing that can be, or the one before; the first where none is. False where there is none."""
         keys = [passage.key for passage in self._passages if passage.key]
-        if not keys:
-            return
         at = keys.index(self.selected) + by if self.selected in keys else 0
-        self.selected = keys[max(0, min(at, len(keys) - 1))]
+        if not 0 <= at < len(keys):
+            return False
+        self.selected = keys[at]
         self._see_selected()
         self.refresh()
+        return True
 
     def _see_selected(self) -> bool:
-        """Scroll to what is selected; False where nothing is."""
+        """Scroll to what is selected, to all of it where there is room; False where nothing is."""
         if not self.selected or not self.size.width:
             return bool(self.selected)
         self._lay_out()
-        places = [place for place, (passage, _, _) in enumerate(self._lines) if passage.key == self.selected]
+        places = [place for place, line in enumerate(self._lines) if line.of == self.selected]
         if not places:
             return False
-        if not self.top <= places[0] < self.top + self.size.height - 4:
-            self.scroll_lines_to(max(0, places[0] - 1))
+        first, last, height = places[0], places[-1], self.size.height
+        if first < self.top:
+            self.scroll_lines_to(first - 1)
+        elif last >= self.top + height:
+            self.scroll_lines_to(min(first - 1, last - height + 2))
         return True
 
     def scroll_by(self, lines: int = 0, *, pages: int = 0) -> None:
         """Read on, or back where negative."""
         self.scroll_lines_to(self.top + lines + pages * max(1, self.size.height - 1))
 
+    def on_resize(self) -> None:
+        """At another width there are other lines; what was read last stays within them."""
+        self.scroll_lines_to(self.top)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects what stands there, where it can be."""
+        offset = event.get_content_offset(self)
+        if offset is None or not offset.y + self.top < self.line_count:
+            return
+        if (chosen := self._lines[offset.y + self.top].of) and chosen != self.selected:
+            self.selected = chosen
+            self.refresh()
+
     def _lay_out(self) -> None:
         width = max(1, self.size.width - 1)
-        if width != self._made_for:
-            self._made_for = width
-            self._lines = [line for passage in self._passages for line in _lines_of(passage, width)]
+        if width == self._made_for:
+            return
+        self._made_for, self._lines, of = width, [], ""
+        for passage in self._passages:
+            of = passage.key or (of if passage.goes_on else "")
+            self._lines += [
+                _LaidOut(passage, number, text, of) for number, text in enumerate(_lines_of(passage, width))
+            ]
 
     def line_strip(self, place: int, width: int) -> Strip:
-        """One line."""
-        passage, text, right = self._lines[place]
-        chosen = passage.key and passage.key == self.selected
-        style = self.style_of("cursor" if chosen else passage.tone)
-        gap = max(0, self.size.width - 1 - cell_len(text) - cell_len(right))
-        segments = [Segment(text, style), Segment(" " * gap, style), Segment(right, style)]
+        """One line; the first of what is selected under a cursor, the others on its ground."""
+        line = self._lines[place]
+        passage, is_first = line.passage, not line.number
+        chosen: Look | None = None
+        if line.of and line.of == self.selected:
+            chosen = "cursor" if is_first and passage.key else "cursor-resting"
+        right, left = (passage.right, passage.left) if is_first else ("", ())
+        style = self._toned(passage.tone, chosen)
+        segments = [Segment(said, self._toned(tone, chosen)) for said, tone in left]
+        taken = sum(cell_len(said) for said, _ in left)
+        gap = max(0, self.size.width - 1 - cell_len(line.text) - cell_len(right))
+        segments += [
+            Segment(line.text[taken:], style),
+            Segment(" " * gap, style),
+            Segment(right, self._toned("quiet" if left else passage.tone, chosen)),
+        ]
         return Strip(segments).adjust_cell_length(width, self.style_of())
 
+    def _toned(self, tone: Tone, chosen: Look | None) -> Style:
+        style = self.style_of(tone)
+        return style + look_of(chosen, self.app.theme_variables) if chosen else style
 
-def _lines_of(passage: Passage, width: int) -> list[tuple[Passage, str, str]]:
-    found: list[tuple[Passage, str, str]] = []
-    room = max(1, width - passage.indent - (cell_len(passage.right) + 1 if passage.right else 0))
+
+def _lines_of(passage: Passage, width: int) -> list[str]:
+    found: list[str] = []
+    room = max(1, min(WIDEST, width - passage.indent - (cell_len(passage.right) + 1 if passage.right else 0)))
     for paragraph in passage.text.split("\n"):
         further = passage.hang if found else 0  # a line break within it begins no row of its own
         for line in wrapped(paragraph, max(1, room - further), passage.hang - further):
-            found.append((passage, " " * (passage.indent + further) + line, "" if found else passage.right))
+            found.append(" " * (passage.indent + further) + line)
     return found
 
 

@@ -1,0 +1,125 @@
+"""Where a child stands, beside the story: the clocks, what comes next, what is open, the numbers, who held them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from oversight_tui.practice.ahead import AheadRow
+from oversight_tui.practice.facts import Allocation, OpenItem
+from oversight_tui.practice.limit_words import set_for
+from oversight_tui.practice.pages import ChildPage
+from oversight_tui.practice.retention_facts import Hold
+from oversight_tui.ui.present.detail import child_lines
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.numbers import number_passages
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.words.dates import count, listed_since, month_day, near_day, short_day
+from oversight_tui.words.labels import BUCKET, KIND, words_for
+from oversight_tui.words.worries import raised_words
+
+DAY_WIDTH = 9
+_WAITS: Mapping[str, str] = {
+    "sign_off": "handed in",
+    "work_returned": "returned, to come in again",
+    "escalation": "taken further",
+    "discussion_open": "talk asked for",
+    "discussion_not_on_file": "not on file",
+    "decision_without_because": "no reason",
+    "decision_review": "to look at again",
+}
+
+
+def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """What stands beside the story of a child, or above it: what somebody has to know before they read on."""
+    return (
+        *hold_lines(page.hold, today, names),
+        *list(child_lines(page.row, today, names))[1:],
+        *_under_headings(
+            ("Why we are worried", (_worry(one, today, names) for one in page.worries)),
+            ("Next", (next_line(one.on, today, one.called.capitalize(), _said(one, names)) for one in page.ahead)),
+            ("In numbers", number_passages(page.entries, today, names)),
+            ("To be done", (_action(one, today, names) for one in page.actions)),
+            ("Waits for an answer", (_waiting(one, today, names) for one in page.waiting)),
+        ),
+    )
+
+
+def child_background(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """What stands under that, or under the story."""
+    return tuple(
+        _under_headings(
+            ("Timescales", (Passage(one, "quiet", indent=2, hang=2) for one in page.timescales)),
+            ("What has not moved", (Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift)),
+            ("Who has worked with the child", _held(page.allocations, today, names)),
+        )
+    )
+
+
+def _under_headings(*parts: tuple[str, Iterable[Passage]]) -> Iterator[Passage]:
+    for heading, lines in parts:
+        yield from headed(heading, lines)
+
+
+def headed(heading: str, lines: Iterable[Passage]) -> Iterator[Passage]:
+    """These lines under their heading; nothing where there are none."""
+    for number, line in enumerate(lines):
+        if not number:
+            yield from (Passage(), Passage(heading, "quiet"))
+        yield line
+
+
+def hold_lines(hold: Hold | None, today: date, names: Names) -> Iterator[Passage]:
+    """A legal hold, where one stands."""
+    if hold is not None:
+        since = f" since {short_day(hold.since, today)}" if hold.since else ""
+        yield Passage(f"Legal hold{since}, {names.short_worker(hold.by)}: {names.text(hold.because)}", "warn")
+
+
+def next_line(on: date, today: date, what: str, said: str = "") -> Passage:
+    """What is to come, beside its day."""
+    day = month_day(on) if on.year == today.year else near_day(on, today)
+    words = f"{what}: {said}" if said else what
+    return Passage(words, indent=DAY_WIDTH, left=((f"{day:>{DAY_WIDTH - 2}}  ", "quiet"),))
+
+
+def _said(one: AheadRow, names: Names) -> str:
+    return "" if one.text == "last day in time" else names.text(one.text)
+
+
+def _worry(one: OpenItem, today: date, names: Names) -> Passage:
+    severity = f", severity {one.severity} of 5" if one.severity else ""
+    review = f", {set_for(one.due_on, today, 'review', 'review was due')}" if one.due_on else ", no review date"
+    who = f" ({names.worker(one.who)} is worried)" if one.who else ""
+    owner = f", owner {names.worker(one.owner)}" if one.owner else ""
+    said = f"{names.text(one.shown)}{who}{severity}, {raised_words(one.since, today)}{owner}{review}"
+    return Passage(said, "warn", indent=2, hang=2)
+
+
+def _action(one: OpenItem, today: date, names: Names) -> Passage:
+    late = one.due_on is not None and one.due_on < today
+    due = f" {set_for(one.due_on, today)}" if one.due_on else ""
+    carried = f", carried over {count(one.carried_over, 'time')}" if one.carried_over else ""
+    who = f"{names.worker(one.who)}{due}{carried}: " if one.who else ""
+    return Passage(f"{who}{names.text(one.shown)}", "alarm" if late else "plain", indent=2, hang=2)
+
+
+def _waiting(one: OpenItem, today: date, names: Names) -> Passage:
+    """Anything else that is open: what it is, its words, by whom, since when, for what day."""
+    late = one.due_on is not None and one.due_on < today
+    what = _WAITS.get(one.kind, words_for(KIND, one.kind).lower())
+    since = f"since {short_day(one.since, today)}" if one.since else ""
+    due = set_for(one.due_on, today) if one.due_on and one.due_on != one.since else ""
+    known = ", ".join(filter(None, (names.worker(one.who), since, due)))
+    said = f"{what.capitalize()}: {names.text(one.shown)}{f' ({known})' if known else ''}"
+    return Passage(said, "alarm" if late else "plain", indent=2, hang=2)
+
+
+def _held(allocations: Iterable[Allocation], today: date, names: Names) -> Iterator[Passage]:
+    for one in reversed(tuple(allocations)):
+        holder = names.worker(one.worker) or words_for(BUCKET, one.bucket, "nobody")
+        seen = listed_since(short_day(one.seen_by, today)) if one.seen_by else "start not recorded"
+        start = f"from {short_day(one.starts, today)}" if one.starts else seen
+        end = f" to {short_day(one.ends, today)}" if one.ends else ""
+        role = {"co_worker": ", co-worker", "personal_adviser": ", personal adviser"}.get(one.role, "")
+        yield Passage(f"{holder}{role} {start}{end}", indent=2, hang=2)

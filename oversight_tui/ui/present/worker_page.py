@@ -1,0 +1,114 @@
+"""A worker's page: the sessions and what was decided about them as a story, and beside it where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from oversight_tui.practice.board import ActionRow, ChildRow
+from oversight_tui.practice.facts import Session
+from oversight_tui.practice.limit_words import set_for
+from oversight_tui.practice.pages import WorkerPage
+from oversight_tui.ui.present.detail import titled, worker_lines
+from oversight_tui.ui.present.glyphs import TONES
+from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.present.standing import headed, hold_lines
+from oversight_tui.ui.present.told import LEFT, author_of, left_column, told_as_story
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.tones import Tone
+from oversight_tui.words.dates import count, month_day
+from oversight_tui.words.labels import STATUS_SHORT, words_for
+
+_KINDS = {"one_to_one": "One-to-one", "group": "Group", "observation": "Observation"}
+
+
+def worker_story(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """The sessions, newest first, and after them what was decided about the worker."""
+    found: list[Passage] = []
+    supervisor = _usual_supervisor(page)
+    own, year = {one.id for one in page.own_sessions}, today.year
+    for one in reversed(page.sessions):
+        day = one.held_on or one.planned_for
+        if day is not None and day.year != year:
+            year = day.year
+            found.append(Passage(str(year), "quiet"))
+        found.append(_session(one, supervisor, names, key_of(one.id) if one.id in own else ""))
+    if not page.sessions:
+        found.append(Passage("None is recorded yet.", indent=2))
+    if page.entries:
+        found += [Passage(), Passage("Decided about this worker", "quiet")]
+        entries = tuple(reversed(page.entries))
+        found += list(told_as_story(entries, author_of(entries), today, names))
+    return tuple(found)
+
+
+def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:
+    """Where the worker stands, and what is theirs to do."""
+    found = [Passage(titled(page.row, names), "strong"), *worker_lines(page.row, today, names)]
+    found += hold_lines(page.hold, today, names)
+    found += headed("To be done", (_to_do(one, page.row.worker.name, today, names) for one in page.actions))
+    return tuple(found)
+
+
+def children_passages(page: WorkerPage, names: Names) -> tuple[Passage, ...]:
+    """The children of the worker with the state of each, those first whose turn it is."""
+    children = sorted(page.children, key=lambda row: _ORDER.get(row.discussion.state, len(_ORDER)))
+    heading = f"Children {page.row.children}, when last discussed"
+    return tuple(headed(heading, (_child(row, names) for row in children)))
+
+
+# Whose turn it is comes first.
+_ORDER = {"never": 0, "overdue": 1, "due": 2}
+
+
+def _usual_supervisor(page: WorkerPage) -> str:
+    return max(
+        (one.supervisor for one in page.sessions), key=[one.supervisor for one in page.sessions].count, default=""
+    )
+
+
+def _session(one: Session, supervisor: str, names: Names, key: str) -> Passage:
+    """What came of a session: held or not, with whom, for how long, who was talked about."""
+    day = one.held_on or one.planned_for
+    said = [one.state.capitalize()]
+    if one.counts is not None:
+        said[0] = f"Cut short, {'counted' if one.counts else 'not counted as supervision'}"
+    said += [f"with {', '.join(map(names.short_worker, one.others))}"] if one.others else []
+    said += [count(one.minutes, "minute")] if one.minutes else []
+    said += [", ".join(one.children)] if one.children else []
+    reason = f": {names.text(one.reason)}" if one.reason else ""
+    tone: Tone = "strong" if one.state == "planned" else "quiet" if one.state == "cancelled" else "plain"
+    tone = "warn" if one.counts is False else tone
+    return Passage(
+        ", ".join(said) + reason,
+        tone,
+        indent=LEFT,
+        right=names.short_worker(one.supervisor) if one.supervisor != supervisor else "",
+        key=key,
+        left=left_column(month_day(day) if day else "no day", "", _KINDS[one.kind], tone),
+    )
+
+
+def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:
+    about = f"{names.child(one.child)}: " if one.child else ""
+    owner = one.owner_besides(worker)
+    about += f"{names.worker(owner)}: " if owner else ""
+    due = f", {set_for(one.item.due_on, today)}" if one.item.due_on else ""
+    return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2, hang=2)
+
+
+def _child(row: ChildRow, names: Names) -> Passage:
+    clock = row.discussion
+    status = words_for(STATUS_SHORT, row.child.status, "status not recorded")
+    days = "never" if clock.last is None else f"{count(clock.days_since or 0, 'day')} ago"
+    over = f", {clock.days_over} d over" if clock.days_over else ""
+    glyph = names.glyphs.of_state(clock.state)
+    said = f"{names.child(row.child)}: {status}, {days}{over}"
+    return Passage(said, TONES[clock.state], indent=4, hang=2, left=((f"  {glyph} ", TONES[clock.state]),))
+
+
+def supervised_by(page: WorkerPage, names: Names) -> Iterator[str]:
+    """Who held the sessions where no other name stands at them."""
+    if supervisor := _usual_supervisor(page):
+        yield f"with {names.worker(supervisor)} unless another is named"

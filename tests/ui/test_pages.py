@@ -1,0 +1,85 @@
+"""A child's page is a story, with what one has to know beside it; the mouse scrolls and chooses."""
+
+from datetime import date, timedelta
+
+from textual.events import MouseScrollDown
+
+from db.engine import Store
+from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.requests import DiscussionRequest, HandInWork, HoldSession, RiskRequest
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.widgets.text_block import TextBlock
+from tests.made_once import MONDAY
+from tests.ui.manager import Manager, sitting
+
+DAY = timedelta(days=1)
+
+
+def busiest(store: Store) -> ChildId:
+    """A child with a worker and much to tell."""
+    return next(row.child.id for row in load_board(store, MONDAY).children if row.worker and row.child.last_discussed)
+
+
+def talked(store: Store, child: ChildId, on: date, marek: int) -> None:
+    asked = DiscussionRequest((child,), f"A word about home {marek}", on, scales=(("Marek", marek),))
+    record.discuss(store, asked, MONDAY)
+
+
+async def opened(manager: Manager, child: ChildId) -> None:
+    manager.app.worker.pages.open_child(child)
+    await manager.settles()
+
+
+async def test_a_childs_page_tells_days_and_kinds_beside_the_words_and_what_comes_next(team: Store) -> None:
+    child = busiest(team)
+    for back, number in ((60, 3), (30, 5), (9, 7)):
+        talked(team, child, MONDAY - back * DAY, number)
+    record.rate_risk(team, RiskRequest(child, "very_high", "Quokka", MONDAY - DAY), MONDAY)
+    record.hand_in(team, HandInWork(child, "Assessment", "outside: Amira", MONDAY), MONDAY)
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await opened(manager, child)
+        manager.sees("Where things stand", "▃▅▆", "Marek, 0 to 10", "Handed in: Assessment", "Because Quokka")
+        assert "by Angela Brathwaite unless another is named" in manager.text
+        story = manager.app.screen.query_one("#page", TextBlock)
+        assert all(len(line.text.strip()) <= 22 + 90 for line in story._lines)
+        told = [line.partition("││")[0] for line in manager.screen]
+        said = [line for line in told if "A word about home" in line]
+        assert len({line.index("A word about home") for line in said}) == 1  # days and kinds are a column
+        assert "Talk" in said[0]
+        await manager.resizes(80, 24)
+        manager.sees_not("Where things stand")
+        manager.sees("Next", "In numbers")
+        await manager.presses("pagedown")
+        manager.sees("Story ", "A word about home")
+
+
+async def test_a_page_scrolls_with_the_wheel_under_its_title_and_a_click_chooses_an_entry(team: Store) -> None:
+    child = busiest(team)
+    for back in range(2, 40, 2):
+        talked(team, child, MONDAY - back * DAY, 4)
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        await opened(manager, child)
+        title, first = manager.screen[1], manager.screen[3]
+        block = manager.app.screen.query_one("#page", TextBlock)
+        for _ in range(4):
+            block.post_message(MouseScrollDown(block, 5, 5, 0, 1, 0, False, False, False))
+        await manager.settles()
+        assert manager.screen[1] == title
+        assert manager.screen[3] != first
+        await manager.pilot.click("#page", offset=(30, 6))
+        await manager.presses("c")
+        manager.sees("sent to the terminal's clipboard")  # and not: choose an entry first
+        for _ in range(60):
+            await manager.presses("n")
+        manager.sees("This is the last entry of the page.")
+
+
+async def test_a_workers_page_says_which_session_was_cut_short(team: Store) -> None:
+    worker = next(row.worker for row in load_board(team, MONDAY).workers if not row.absence)
+    record.hold(team, HoldSession(worker.id, MONDAY, minutes=15, counts=False), MONDAY)
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        manager.app.worker.pages.open_worker(worker.id)
+        await manager.settles()
+        await manager.presses("n")
+        manager.sees("Cut short, not counted as supervision", "15 minutes")
