@@ -11,6 +11,7 @@ from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import Change
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -63,7 +64,7 @@ class ChangesScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The child's page."""
         child = self.changes[int(key)].child_id
-        self.open_page_of(AboutChild(child) if child is not None else None)
+        open_page_of(AboutChild(child) if child is not None else None, self.program)
 
     def handlers(self) -> Handlers:
         """What is done about the changes."""

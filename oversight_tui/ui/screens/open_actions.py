@@ -14,6 +14,7 @@ from oversight_tui.practice.limit_words import set_for
 from oversight_tui.ui import forms, list_actions
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
@@ -83,7 +84,7 @@ class ActionsScreen(ListingScreen):
         row = self._row(key)
         worker = row.item.worker_id
         about = AboutChild(row.child.id) if row.child is not None else AboutWorker(worker) if worker else None
-        self.open_page_of(about)
+        open_page_of(about, self.program)
 
     def handlers(self) -> Handlers:
         """What is done about an action."""

@@ -14,6 +14,7 @@ from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.retention import EraseForm, LegalHoldForm, LiftHoldForm
+from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.retention import kept_detail, kept_line, name_of, whole_name
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
@@ -56,7 +57,7 @@ class RetentionScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The page of the child or worker."""
         row = self._row(key)
-        self.open_page_of(row.about if row is not None else None)
+        open_page_of(row.about if row is not None else None, self.program)
 
     def _row(self, key: str) -> KeptRow | None:
         return next((row for row in self.rows if row.key == key), None)
