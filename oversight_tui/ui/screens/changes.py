@@ -26,7 +26,14 @@ class ChangesScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.CHANGES))
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        columns = (Column(11), Column(14), Column(9), Column(16, from_width=70), Column(16, from_width=100), Column())
+        columns = (
+            Column(11, title="when"),
+            Column(16, title="what"),
+            Column(10, title="child"),
+            Column(16, title="worker", from_width=70),
+            Column(16, title="by", from_width=100),
+            Column(title="in words"),
+        )
         super().__init__("Since you last looked:", columns, "Nothing has changed since you last looked.")
         self.changes = changes
 

@@ -31,7 +31,14 @@ class ActionsScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
 
     def __init__(self, board: Board) -> None:
-        columns = (Column(1), Column(10), Column(9), Column(16), Column(16, from_width=90), Column())
+        columns = (
+            Column(1),
+            Column(10, "right", title="when", whole=True),
+            Column(10, title="child"),
+            Column(16, title="by whom"),
+            Column(16, title="whose child", from_width=90),
+            Column(title="what is to be done"),
+        )
         super().__init__("Open actions, late first:", columns, "No action is open.")
         self.board = board
 
@@ -51,7 +58,7 @@ class ActionsScreen(ListingScreen):
                     Cell(f"{row.days_over} d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
                     Cell(row.child.reference if row.child else "", "strong"),
                     Cell(names.short_worker(row.item.who)),
-                    Cell(names.short_worker(row.worker), "quiet"),
+                    Cell("" if row.worker == row.item.who else names.short_worker(row.worker), "quiet"),
                     Cell(self._said(row)),
                 ),
             )

@@ -31,7 +31,13 @@ class RetentionScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.RETENTION))
 
     def __init__(self, rows: Sequence[KeptRow], stays: str) -> None:
-        columns = (Column(17), Column(17), Column(18), Column(10, "right", from_width=90), Column())
+        columns = (
+            Column(17, title="state"),
+            Column(17, title="what"),
+            Column(18, title="whose"),
+            Column(10, "right", title="entries", from_width=90),
+            Column(title="why"),
+        )
         nothing = "Nothing is due to be erased, and nothing is held. {retention_all} shows everything that is kept."
         super().__init__(_HEADING, columns, nothing)
         self.rows, self.stays, self.everything, self._says = rows, stays, False, ""
