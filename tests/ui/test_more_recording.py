@@ -280,7 +280,11 @@ async def test_the_journal_shows_who_did_what_before_and_after(team: Store) -> N
     async with sitting(team, MONDAY) as manager:
         await manager.presses("J", "j", "j")
         manager.sees(
-            "Journal, newest first", "Angela Brathwaite", "Before  text: Ring the dentist", "After   text: Ring the"
+            "Journal, newest first",
+            "A Brathwaite",
+            "Corrected an action",
+            "Words: Ring the dentist",
+            "Words: Ring the opt",
         )
 
 

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Literal
 
 from msgspec import Struct
 
 from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.language import Hint
 from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.standing import child_background, child_standing
 from oversight_tui.ui.present.told import author_of, by_author, told_as_story
 from oversight_tui.ui.present.worker_page import children_passages, supervised_by, worker_standing, worker_story
 from oversight_tui.ui.widgets.text_block import Passage
 
+Way = Literal["all", "significant", "child"]
+_WAYS: Mapping[Way, str] = {
+    "all": "",
+    "significant": ": significant events and decisions",
+    "child": ", as the child will read it",
+}
 _NOT_OF_THE_STORY = ("allocation", "status")
 
 
@@ -25,6 +35,7 @@ class PageParts(Struct, frozen=True):
     told: tuple[Passage, ...]
     standing: tuple[Passage, ...]
     background: tuple[Passage, ...] = ()
+    alone: bool = False  # nothing of the rest stands over or under it
 
     @property
     def beside(self) -> tuple[Passage, ...]:
@@ -34,7 +45,31 @@ class PageParts(Struct, frozen=True):
     @property
     def in_one(self) -> tuple[Passage, ...]:
         """One under the other, where there is no room beside the story."""
+        if self.alone:
+            return self.told
         return (*self.standing, Passage(), Passage(self.heading, "quiet"), *self.told, *self.background)
+
+
+def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
+    """Whose page it is, who holds a child, and how it is read."""
+    if isinstance(page, WorkerPage):
+        return f" Worker {names.worker(page.row.worker.name)}"
+    holder = page.row.worker if page.row.child.open else None
+    held = f" {names.glyphs.dot} {names.worker(holder)}" if holder else ""
+    return f" Child {names.child(page.row.child)}{held}{_WAYS[way]}"
+
+
+def page_parts(
+    page: ChildPage | WorkerPage, way: Way, wording: Callable[[str], Iterable[Hint]], today: date, names: Names
+) -> PageParts:
+    """The page as it is read: all of it, what is significant, or as the child reads it, with hints on the `wording`."""
+    if isinstance(page, WorkerPage):
+        return worker_parts(page, today, names)
+    parts = child_parts(page, today, names, only_significant=way == "significant")
+    if way != "child":
+        return parts
+    letters = as_the_child_reads_it(page, wording, names)
+    return parts.__replace__(heading="As the child will read it", told=letters, alone=True)
 
 
 def child_parts(page: ChildPage, today: date, names: Names, *, only_significant: bool = False) -> PageParts:

@@ -11,6 +11,7 @@ from oversight_tui.practice.ids import AboutChild
 from oversight_tui.practice.pages import Change
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
+from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -25,7 +26,14 @@ class ChangesScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.CHANGES))
 
     def __init__(self, changes: Sequence[Change]) -> None:
-        columns = (Column(11), Column(14), Column(9), Column(16, from_width=70), Column(16, from_width=100), Column())
+        columns = (
+            Column(11, title="when"),
+            Column(16, title="what"),
+            Column(10, title="child"),
+            Column(16, title="worker", from_width=70),
+            Column(16, title="by", from_width=100),
+            Column(title="in words"),
+        )
         super().__init__("Since you last looked:", columns, "Nothing has changed since you last looked.")
         self.changes = changes
 
@@ -63,7 +71,7 @@ class ChangesScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The child's page."""
         child = self.changes[int(key)].child_id
-        self.open_page_of(AboutChild(child) if child is not None else None)
+        open_page_of(AboutChild(child) if child is not None else None, self.program)
 
     def handlers(self) -> Handlers:
         """What is done about the changes."""

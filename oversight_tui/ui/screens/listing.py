@@ -9,7 +9,6 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from oversight_tui.practice.ids import AboutChild, Subject
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
@@ -25,15 +24,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 class ListingScreen(ActingScreen):
     """A list, its detail, its keys. `empty` is said where there is no row; {ACTION} in it is the key of an action."""
 
-    DEFAULT_CSS = """
-    ListingScreen #title { background: $panel; }
-    ListingScreen #list { height: 1fr; padding: 0 1; }
-    ListingScreen #full { height: 10; border-top: solid $border-blurred; padding: 0 1; }
-    ListingScreen.-low #full { display: none; }
-    ListingScreen.-in-full #list { height: 3; }
-    ListingScreen.-in-full #full { display: block; height: 1fr; border-top: solid $border; }
-    ListingScreen #keys { background: $panel; dock: bottom; }
-    """
+    CSS_PATH = "listing.tcss"
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "read_full(1)", show=False),
@@ -114,15 +105,6 @@ class ListingScreen(ActingScreen):
     def open_row(self) -> None:
         """Open the row under the cursor."""
         self.opened(self.row_key)
-
-    def open_page_of(self, about: Subject | None) -> None:
-        """The page of a child or a worker, or that the row has none."""
-        if about is None:
-            self.program.flash("This row is about no child and no worker, so there is no page to open.")
-        elif isinstance(about, AboutChild):
-            self.program.worker.pages.open_child(about.id)
-        else:
-            self.program.worker.pages.open_worker(about.id)
 
     def action_read_full(self, pages: int) -> None:
         """Read on, or back, in what stands beneath the list."""

@@ -29,7 +29,9 @@ class NotesScreen(ListingScreen):
 
     def __init__(self, notes: Sequence[OwnNote], about: About) -> None:
         super().__init__(
-            "Notes to yourself:", (Column(11), Column(18), Column()), "No note yet. {note_new} writes one."
+            "Notes to yourself:",
+            (Column(11, title="day"), Column(18, title="about"), Column(title="note")),
+            "No note yet. {note_new} writes one.",
         )
         self.notes = {key_of(one.id): one for one in notes}
         self.about = about

@@ -14,6 +14,7 @@ from oversight_tui.practice.limit_words import set_for
 from oversight_tui.ui import forms, list_actions
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
@@ -30,7 +31,14 @@ class ActionsScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
 
     def __init__(self, board: Board) -> None:
-        columns = (Column(1), Column(10), Column(9), Column(16), Column(16, from_width=90), Column())
+        columns = (
+            Column(1),
+            Column(10, "right", title="when", whole=True),
+            Column(10, title="child"),
+            Column(16, title="by whom"),
+            Column(16, title="whose child", from_width=90),
+            Column(title="what is to be done"),
+        )
         super().__init__("Open actions, late first:", columns, "No action is open.")
         self.board = board
 
@@ -50,7 +58,7 @@ class ActionsScreen(ListingScreen):
                     Cell(f"{row.days_over} d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
                     Cell(row.child.reference if row.child else "", "strong"),
                     Cell(names.short_worker(row.item.who)),
-                    Cell(names.short_worker(row.worker), "quiet"),
+                    Cell("" if row.worker == row.item.who else names.short_worker(row.worker), "quiet"),
                     Cell(self._said(row)),
                 ),
             )
@@ -83,7 +91,7 @@ class ActionsScreen(ListingScreen):
         row = self._row(key)
         worker = row.item.worker_id
         about = AboutChild(row.child.id) if row.child is not None else AboutWorker(worker) if worker else None
-        self.open_page_of(about)
+        open_page_of(about, self.program)
 
     def handlers(self) -> Handlers:
         """What is done about an action."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
 
 from oversight_tui.practice.facts import Entry, Session
 from oversight_tui.practice.ids import AboutChild
@@ -27,34 +25,22 @@ from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
-from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.page_reasons import cannot_on_page
-from oversight_tui.ui.present.pages import PageParts, child_parts, worker_parts
+from oversight_tui.ui.present.pages import Way, page_parts, page_title
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.page_body import PageBody
 from oversight_tui.ui.screens.page_entries import PageEntries
 from oversight_tui.ui.screens.page_worker import worker_handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
-from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 _WAYS_BACK: Mapping[WayBack, ActionId] = {"undo": "page_undo", "redo": "page_redo"}
-_WAYS = {"all": "", "significant": ": significant events and decisions", "child": ", as the child will read it"}
 
 
 class PageScreen(ReadingScreen):
     """Everything recorded about one child or worker, newest first. Esc goes back to the same row."""
 
-    DEFAULT_CSS = """
-    PageScreen #halves { height: 1fr; }
-    PageScreen #page { width: 1fr; max-width: 100%; padding: 0 1; }
-    PageScreen #side { display: none; height: 1fr; padding: 0 1; border: round $border-blurred; }
-    PageScreen #side { border-title-color: $text-muted; }
-    PageScreen.-wide #page, PageScreen.-vast #page { border: round $border; }
-    PageScreen.-wide #side { display: block; width: 44; }
-    PageScreen.-vast #page { max-width: 118; }
-    PageScreen.-vast #side { display: block; width: 1fr; max-width: 84; }
-    """
     place = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PAGE),
@@ -66,9 +52,7 @@ class PageScreen(ReadingScreen):
     def __init__(self, page: ChildPage | WorkerPage) -> None:
         super().__init__()
         self.page = page
-        self._parts: PageParts | None = None
-        self._beside = False
-        self._shown_as: Literal["all", "significant", "child"] = "all"
+        self._shown_as: Way = "all"
 
     @cached_property
     def forms(self) -> AboutForms:
@@ -88,29 +72,24 @@ class PageScreen(ReadingScreen):
         return OpenThings(self.program, lambda: self.page.open_items, lambda item: self._about(), self.forms.open)
 
     def body(self) -> ComposeResult:
-        """What is told, and where there is room beside it where whom it is about stands."""
-        with Horizontal(id="halves"):
-            yield TextBlock(id="page")
-            side = TextBlock(id="side")
-            side.border_title = Content("Where things stand")
-            yield side
+        """What is told, and what stands beside it."""
+        yield PageBody()
+
+    @property
+    def _body(self) -> PageBody:
+        return self.query_one(PageBody)
 
     def fill(self) -> None:
         """Fill it."""
         self.show_text()
         self.clear_flash()
 
-    def on_resize(self) -> None:
-        """Another size has room beside the story, or has none."""
-        if self._parts is not None and self._beside != self._has_room:
-            self._show_parts(self._parts)
-
     def show_page(self, page: ChildPage | WorkerPage) -> bool:
         """The page as it is now, where it is of the same child or worker; the entry that is selected stays so."""
         if page.about != self.page.about:
             return False
         self.page = page
-        block = self.query_one("#page", TextBlock)
+        block = self._body.story
         chosen = self._selected()
         if isinstance(chosen, Entry) and chosen.replaced:
             first = chosen.corrects or chosen.id
@@ -122,36 +101,13 @@ class PageScreen(ReadingScreen):
     def show_text(self) -> None:
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
         today, names = self.program.worker.today(), self.program.names
-        if isinstance(self.page, ChildPage):
-            holder = self.page.row.worker if self.page.row.child.open else None
-            held = f" {names.glyphs.dot} {names.worker(holder)}" if holder else ""
-            title = f" Child {names.child(self.page.row.child)}{held}{_WAYS[self._shown_as]}"
-            parts = child_parts(self.page, today, names, only_significant=self._shown_as == "significant")
-            if self._shown_as == "child":
-                letters = as_the_child_reads_it(self.page, self.program.hints.of, names)
-                parts = parts.__replace__(heading="As the child will read it", told=letters)
-        else:
-            title = f" Worker {names.worker(self.page.row.worker.name)}"
-            parts = worker_parts(self.page, today, names)
+        title = page_title(self.page, self._shown_as, names)
         self.query_one("#title", TextLine).show((Part(title, "bold"),))
-        self._show_parts(parts)
-
-    @property
-    def _has_room(self) -> bool:
-        return self.has_class("-wide") or self.has_class("-vast")
-
-    def _show_parts(self, parts: PageParts) -> None:
-        """Beside each other where there is room, else one under the other; the letter of a child has no head."""
-        self._parts, self._beside = parts, self._has_room
-        told, side = self.query_one("#page", TextBlock), self.query_one("#side", TextBlock)
-        told.border_title = Content(parts.heading)
-        side.show(parts.beside if self._beside else ())
-        whole = self._beside or self._shown_as == "child"
-        told.show(parts.told if whole else parts.in_one)
+        self._body.show(page_parts(self.page, self._shown_as, self.program.hints.of, today, names))
 
     def action_read_side(self, pages: int) -> None:
         """Read on, or back, in what stands beside the story."""
-        self.query_one("#side", TextBlock).scroll_by(pages=pages)
+        self._body.side.scroll_by(pages=pages)
 
     # --- Keys -------------------------------------------------------------------------------------
 
@@ -180,10 +136,10 @@ class PageScreen(ReadingScreen):
             "previous_entry": lambda: self._step(-1),
             "page_seen": lambda: self.forms.open(forms.seen(self._about())),
             "page_child_date": lambda: self.forms.open(forms.child_date(self._about())),
-            "page_undo": self._undo,
-            "page_redo": self._redo,
-            "page_only": self._show_significant,
-            "page_as_child": self._show_as_child,
+            "page_undo": lambda: self._go_back(self.program.worker.undo),
+            "page_redo": lambda: self._go_back(self.program.worker.redo),
+            "page_only": lambda: self._show_as("significant"),
+            "page_as_child": lambda: self._show_as("child"),
             "page_help": self.show_help,
             "page_quit": self.app.exit,
         }
@@ -193,7 +149,7 @@ class PageScreen(ReadingScreen):
         return _WAYS_BACK.get(action_id)
 
     def _step(self, by: int) -> None:
-        if not self.query_one("#page", TextBlock).step(by):
+        if not self._body.story.step(by):
             self.program.flash(f"This is the {'last' if by > 0 else 'first'} entry of the page.")
 
     def _answer(self, action_id: ActionId) -> None:
@@ -209,12 +165,8 @@ class PageScreen(ReadingScreen):
         entry_id = self.entries.first_id
         return action_id == "look_again" and entry_id is not None and entry_id in returned
 
-    def _undo(self) -> None:
-        self.program.worker.undo(words=not self.program.names.hidden)
-        self.read_again()
-
-    def _redo(self) -> None:
-        self.program.worker.redo(words=not self.program.names.hidden)
+    def _go_back(self, way: Callable[..., None]) -> None:
+        way(words=not self.program.names.hidden)
         self.read_again()
 
     def _back(self) -> None:
@@ -224,13 +176,7 @@ class PageScreen(ReadingScreen):
         else:
             self._show_as("all")
 
-    def _show_significant(self) -> None:
-        self._show_as("significant")
-
-    def _show_as_child(self) -> None:
-        self._show_as("child")
-
-    def _show_as(self, way: Literal["all", "significant", "child"]) -> None:
+    def _show_as(self, way: Way) -> None:
         self._shown_as = "all" if self._shown_as == way else way
         self.show_text()
 
@@ -245,7 +191,7 @@ class PageScreen(ReadingScreen):
     # --- The entry that is selected ---------------------------------------------------------------
 
     def _selected(self) -> Entry | Session | None:
-        key = self.query_one("#page", TextBlock).selected
+        key = self._body.story.selected
         return next((one for one in _can_be_chosen(self.page) if key_of(one.id) == key), None)
 
     def _about_for(self, action_id: ActionId) -> About:

@@ -30,7 +30,7 @@ class PersonalScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(OWN_FILE))
 
     def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile) -> None:
-        columns = (Column(11), Column(24), Column())
+        columns = (Column(11, title="day"), Column(24, title="what"), Column(title="words"))
         super().__init__("Own file:", columns, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id, self.worker = worker_id, worker
         self.take(own)

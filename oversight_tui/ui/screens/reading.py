@@ -18,13 +18,7 @@ from oversight_tui.ui.widgets.text_line import TextLine
 class ReadingScreen(ActingScreen):
     """What such a screen is made of, and how one reads on in it."""
 
-    # Of a screen's own `CSS` nothing would hold for the screens that are made from it.
-    DEFAULT_CSS = """
-    ReadingScreen #title { background: $panel; }
-    ReadingScreen #keys { background: $panel; dock: bottom; }
-    ReadingScreen #page { height: 1fr; max-width: 98; padding: 1 2 0 2; }
-    ReadingScreen.-low #page { padding: 0 1; }
-    """
+    CSS_PATH = "reading.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "scroll(-1, 0)", show=False),
         Binding("down,j", "scroll(1, 0)", show=False),

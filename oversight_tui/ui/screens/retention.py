@@ -14,6 +14,7 @@ from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.retention import EraseForm, LegalHoldForm, LiftHoldForm
+from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.retention import kept_detail, kept_line, name_of, whole_name
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
@@ -30,7 +31,13 @@ class RetentionScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.RETENTION))
 
     def __init__(self, rows: Sequence[KeptRow], stays: str) -> None:
-        columns = (Column(17), Column(17), Column(18), Column(10, "right", from_width=90), Column())
+        columns = (
+            Column(17, title="state"),
+            Column(17, title="what"),
+            Column(18, title="whose"),
+            Column(10, "right", title="entries", from_width=90),
+            Column(title="why"),
+        )
         nothing = "Nothing is due to be erased, and nothing is held. {retention_all} shows everything that is kept."
         super().__init__(_HEADING, columns, nothing)
         self.rows, self.stays, self.everything, self._says = rows, stays, False, ""
@@ -56,7 +63,7 @@ class RetentionScreen(ListingScreen):
     def opened(self, key: str) -> None:
         """The page of the child or worker."""
         row = self._row(key)
-        self.open_page_of(row.about if row is not None else None)
+        open_page_of(row.about if row is not None else None, self.program)
 
     def _row(self, key: str) -> KeptRow | None:
         return next((row for row in self.rows if row.key == key), None)

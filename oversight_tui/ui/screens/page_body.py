@@ -1,0 +1,48 @@
+"""What is read of a page: the story, and where there is room beside it where whom it is about stands."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+
+from oversight_tui.ui.present.pages import PageParts
+from oversight_tui.ui.widgets.text_block import TextBlock
+
+
+class PageBody(Horizontal):
+    """Two blocks beside each other, or all of it in one where the terminal is too narrow for two."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: PageParts | None = None
+        self._beside = False
+
+    def compose(self) -> ComposeResult:
+        """The two blocks."""
+        yield TextBlock(id="page")
+        side = TextBlock(id="side")
+        side.border_title = Content("Where things stand")
+        yield side
+
+    @property
+    def story(self) -> TextBlock:
+        """The block in which entries are chosen."""
+        return self.query_one("#page", TextBlock)
+
+    @property
+    def side(self) -> TextBlock:
+        """The block beside it."""
+        return self.query_one("#side", TextBlock)
+
+    def show(self, parts: PageParts) -> None:
+        """Show these parts, as far as there is room."""
+        self._parts, self._beside = parts, self.side.display
+        self.story.border_title = Content(parts.heading)
+        self.side.show(parts.beside if self._beside else ())
+        self.story.show(parts.told if self._beside else parts.in_one)
+
+    def on_resize(self) -> None:
+        """Another size has room beside the story, or has none."""
+        if self._parts is not None and self._beside != self.side.display:
+            self.show(self._parts)
