@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from oversight_tui.practice.facts import Entry, Session
-from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.ids import AboutChild, EntryId
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui import forms
 from oversight_tui.ui.about_forms import (
@@ -43,7 +43,9 @@ _WAYS = {"all": "", "significant": ": significant events and decisions", "child"
 
 
 class PageScreen(ReadingScreen):
-    """Everything recorded about one child or worker, newest first. Esc goes back to the same row."""
+    """Everything recorded about one child or worker, newest first; `at` is the entry that is looked at first. Esc goes
+    back to the same row.
+    """
 
     DEFAULT_CSS = """
     PageScreen #halves { height: 1fr; }
@@ -63,9 +65,9 @@ class PageScreen(ReadingScreen):
         Binding("left", "read_side(-1)", show=False),
     ]
 
-    def __init__(self, page: ChildPage | WorkerPage) -> None:
+    def __init__(self, page: ChildPage | WorkerPage, at: EntryId | None = None) -> None:
         super().__init__()
-        self.page = page
+        self.page, self._at = page, at
         self._parts: PageParts | None = None
         self._beside = False
         self._shown_as: Literal["all", "significant", "child"] = "all"
@@ -97,6 +99,8 @@ class PageScreen(ReadingScreen):
 
     def fill(self) -> None:
         """Fill it."""
+        if self._at is not None:
+            self.query_one("#page", TextBlock).selected = key_of(self._at)
         self.show_text()
         self.clear_flash()
 
@@ -118,6 +122,12 @@ class PageScreen(ReadingScreen):
             block.selected = key_of(next(newest, chosen.id))
         self.show_text()
         return True
+
+    def look_at(self, entry: EntryId) -> None:
+        """Select an entry of the whole page, and see it."""
+        self._shown_as = "all"
+        self.query_one("#page", TextBlock).selected = key_of(entry)
+        self.show_text()
 
     def show_text(self) -> None:
         """The page as it is read now: all of it, what is significant, or as the child reads it."""
