@@ -6,16 +6,21 @@ When the program's insides move, this file and `program.py` are the ones to chan
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from db import derived, images, models, open_store, writes
 from db.engine import Store as Store
 from db.journal import JournalLine, stamp, write_lines
+from db.key import Key, new_key
+from db.reencrypt import export
 from oversight_tui.practice.changes import (
     AllocationChange,
     ChildChange,
@@ -27,10 +32,11 @@ from oversight_tui.practice.changes import (
     WorkerDetail,
 )
 from oversight_tui.practice.ids import EntryId
-from oversight_tui.practice.records import kind_named
+from oversight_tui.practice.records import columns_of, kind_named, searched_kinds
 from oversight_tui.services.board import load_board, read_team
 from oversight_tui.services.changes import changes, mark_seen
 from oversight_tui.services.identity import mark_made_up
+from oversight_tui.services.search import search
 from oversight_tui.words.text import match_key
 
 MANAGER = "Benchmark"
@@ -192,9 +198,38 @@ def key_of(name: str) -> str:
     return match_key(name)
 
 
-def opened(path: Path) -> Store:
+def opened(path: Path, key: Key | None = None) -> Store:
     """An open store."""
-    return open_store(path, create=False)
+    return open_store(path, key=key, create=False)
+
+
+def search_all(store: Store, text: str) -> object:
+    """Where something was said, in the whole authority."""
+    return search(store, text, all_teams=True)
+
+
+def worded_columns() -> list[tuple[str, tuple[str, ...]]]:
+    """Each table in which words are searched, with its columns of words."""
+    found = []
+    for content in searched_kinds():
+        table, named = models.table_of(content), columns_of(content).searched
+        columns = tuple(field.column_name for field in models.fields_of(table) if field.name in named)
+        found.append((models.name_of(table), columns))
+    return found
+
+
+@contextmanager
+def encrypted_copy(plain: Path, path: Path) -> Iterator[tuple[Path, Key]]:
+    """The same store encrypted, with its key; it goes again."""
+    key = new_key("seven grey herons wading")
+    path.unlink(missing_ok=True)
+    connection = dbapi2.connect(str(plain))
+    try:
+        export(connection, path, key)
+        yield path, key
+    finally:
+        connection.close()
+        path.unlink(missing_ok=True)
 
 
 def faults(path: Path) -> Iterable[str]:

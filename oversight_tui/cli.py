@@ -8,88 +8,88 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from typing import Any, NoReturn, TextIO
 
 from oversight_tui import __version__, last_resort, own_process
+from oversight_tui.command_list import COMMANDS, GROUPS, Command
 from oversight_tui.commands.options import add_common_options
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.words.text import one_line
 
-# name: (module in oversight_tui.commands, what it is for)
-COMMANDS = {
-    "demo": ("demo", "open a made-up team, or write one to a file"),
-    "import": ("importing", "bring in Annex A workbooks, rosters and absences"),
-    "today": ("today", "the morning list, each line saying why"),
-    "child": ("child", "a child's page: allocation, status and entries in date order"),
-    "worker": ("worker", "a worker's page: supervision, sessions and children"),
-    "agenda": ("agenda", "which children a worker's next sessions take, and whether the cycle is kept"),
-    "calendar": ("calendar", "the sessions planned for the next weeks, who is away, bank holidays"),
-    "supervision": ("supervision", "plan, move, hold or cancel a supervision session"),
-    "discuss": ("discuss", "a same-day discussion that was held, or asked for"),
-    "copy": ("copying", "an entry as plain text for the case system"),
-    "filed": ("filed", "a discussion was put on the child's file"),
-    "decide": ("decide", "what was decided about a child or a worker, and because of what"),
-    "because": ("because", "the reason of a decision that was recorded without one"),
-    "review": ("review", "a decision was looked at again on its review day"),
-    "disagree": ("disagree", "a worker sees a decision otherwise"),
-    "worry": ("worry", "raise, review or close a worry about a child"),
-    "action": ("action", "what is to be done for a child, what came of it, and all that is open"),
-    "seen": ("seen", "a child was seen, from which the next visit is counted"),
-    "risk": ("risk", "rate a child's risk, which sets how often the child is to be discussed"),
-    "work": ("work", "work handed in, signed off or returned"),
-    "escalate": ("escalate", "take a matter to somebody senior"),
-    "answered": ("answered", "the answer to an escalation"),
-    "absence": ("absence", "a worker is away"),
-    "cover": ("cover", "who sees to a worker's children while the worker is away"),
-    "workers": ("workers", "add a worker by hand, or change what is known of one"),
-    "children": ("children", "add a child by hand, give a name used here, link a family"),
-    "handover": ("handover", "give children to another worker, or put them into a bucket"),
-    "correct": ("correct", "a newer version of an entry: its text, day or child"),
-    "mark": ("mark", "mark an entry as sensitive or as a significant event"),
-    "withdraw": ("withdraw", "take an entry back with a reason"),
-    "wording": ("wording", "hints on a text, and the list they come from"),
-    "undo": ("undo", "take back the last thing you recorded"),
-    "redo": ("redo", "bring back what you took back last"),
-    "personal": ("personal", "an entry in a worker's own file"),
-    "note": ("note", "notes to yourself, on nobody's page"),
-    "changes": ("changes", "what others or an import have recorded since you last looked"),
-    "opening": ("opening", "enter when a worker was last supervised or a child last discussed before this record"),
-    "mine": ("mine", "say who you are and which teams are yours"),
-    "policy": ("policy", "show, export or import the numbers that decide what is late"),
-    "retention": ("retention", "what has been kept for long enough, erased on your word; legal holds"),
-    "journal": ("journal", "who did what and when"),
-    "backup": ("backup", "make a backup now, checked, in the backup folder or another"),
-    "restore": ("restore", "put a backup in the place of the store, or list the backups there are"),
-    "doctor": ("doctor", "whether store, backups and machine are well, on one page"),
-    "passphrase": ("passphrase", "another passphrase, encrypting a plain store, the recovery phrase, the keyring"),
-    "verify": ("verify", "whether any row of the journal was tampered with"),
-    "keys": ("keys", "every key of the screen, as the settings file has them now"),
-    "where": ("where", "say where the store and the settings lie"),
-}
 _BEHIND = re.compile(r"^-\d+(\.\d+|[dw])?$")
 BOARD = "board"
 MISTAKE = 2
 INTERRUPTED = 130
 LONGEST_SAID = 200
+NAMES_WIDE = 15  # characters of the names of commands in the help
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser that takes a day behind for a day, and says a mistake in one sentence."""
+    """A parser that takes a day behind for a day, shows examples, and says a mistake in one sentence with what was
+    meant.
+    """
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._negative_number_matcher = _BEHIND  # `--on -3d` is a day, and no option
         self.color = False  # Python 3.14 colours help by itself, and 3.14.0 the name in a sentence about a mistake
 
+    def format_help(self) -> str:
+        """The help, and how it looks with the made-up team."""
+        examples = examples_of(self.prog)
+        shown = "".join(f"  {example}\n" for example in examples)
+        return super().format_help() + (f"\nwith the made-up team:\n{shown}" if shown else "")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """What nobody knows is a mistake of this very command, whose options could be meant."""
+        parsed, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return parsed, unknown
+
     def error(self, message: str) -> NoReturn:
-        """Say a mistake in one sentence and where to read on."""
-        said = one_line(message)
+        """Say a mistake in one sentence, what was meant by it, and where to read on."""
+        from oversight_tui.commands.mistyped import said_of
+
+        said = one_line(said_of(message, tuple(self._option_string_actions)))
         said = said if len(said) <= LONGEST_SAID else f"{said[:LONGEST_SAID]}…"
-        sys.stderr.write(f"{said[:1].upper()}{said[1:]}. See `{self.prog} --help`.\n")
+        end = "" if said.endswith("?") else "."
+        sys.stderr.write(f"{said[:1].upper()}{said[1:]}{end} See `{self.prog} --help`.\n")
         raise SystemExit(MISTAKE)
+
+
+class _Whole(_Parser):
+    """The parser of the program: its help has the commands in groups of what one wants to do."""
+
+    def format_help(self) -> str:
+        """The help, with the groups before the options."""
+        from shutil import get_terminal_size
+
+        before, options, rest = super().format_help().partition("options:\n")
+        width = max(40, get_terminal_size().columns - 2)
+        groups = "".join(f"{heading}:\n{_listed(group, width)}\n" for heading, group in GROUPS.items())
+        return f"{before}{groups}{options}{rest}\nMore of a command, with an example: oversight COMMAND --help\n"
+
+
+def _listed(group: Mapping[str, Command], width: int) -> str:
+    """The commands of a group, each with what it is for."""
+    from textwrap import fill
+
+    indent = " " * NAMES_WIDE
+    return "".join(
+        fill(command.purpose, width, initial_indent=f"  {name}".ljust(NAMES_WIDE), subsequent_indent=indent) + "\n"
+        for name, command in group.items()
+    )
+
+
+def examples_of(prog: str) -> tuple[str, ...]:
+    """The examples that begin with these words, of a command or of one thing that it does."""
+    words = prog.split()
+    command = COMMANDS.get(words[1]) if len(words) > 1 else None
+    return tuple(one for one in command.examples if f"{one} ".startswith(f"{prog} ")) if command is not None else ()
 
 
 class _Command(_Parser):
@@ -176,16 +176,17 @@ def _broke(fault: Exception) -> int:
 
 
 def _parser() -> _Parser:
-    parser = _Parser(
+    parser = _Whole(
         prog="oversight",
+        usage="oversight [options] [COMMAND ...]",
         description="The desk of a team manager in children's social care. Without a command it opens the board.",
     )
     parser.add_argument("--version", action="version", version=f"oversight {__version__}")
     parser.set_defaults(module=BOARD)
     add_common_options(parser)
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Command)
-    for name, (module, purpose) in COMMANDS.items():
-        commands.add_parser(name, module=module, help=purpose, description=f"{purpose[:1].upper()}{purpose[1:]}.")
+    commands = parser.add_subparsers(metavar="COMMAND", parser_class=_Command, prog="oversight", help=argparse.SUPPRESS)
+    for name, (module, purpose, _) in COMMANDS.items():
+        commands.add_parser(name, module=module, description=f"{purpose[:1].upper()}{purpose[1:]}.")
     return parser
 
 

@@ -3,15 +3,16 @@ at will."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from db.derived.children import derive_children
 from db.derived.open_items import derive_open_items
-from db.derived.rows import Row, replace_rows, stored_values
+from db.derived.rows import Row, bring_into_line, replace_rows, stored_values
+from db.derived.said import derive_said
 from db.derived.unwritten import derive_unwritten
 from db.derived.workers import derive_workers, workers_of_children
-from db.models import ChildNow, Derived, OpenItem, Unwritten, WorkerNow, fields_of, name_of, tables_of
+from db.models import ChildNow, Derived, OpenItem, Said, Unwritten, WorkerNow, fields_of, name_of, tables_of
 from db.question import batched
 from oversight_tui.practice.ids import ChildId, WorkerId
 
@@ -28,11 +29,13 @@ def refresh(store: Store, children: Collection[ChildId], workers: Collection[Wor
         replace_rows(store, OpenItem, "child_id", some, derive_open_items(store, "child_id", some))
         replace_rows(store, ChildNow, "child_id", some, derive_children(store, some))
         replace_rows(store, Unwritten, "child_id", some, derive_unwritten(store, some))
+        bring_into_line(store, Said, "child_id", some, derive_said(store, "child_id", some))
     also |= workers_of_children(store, children)
     for ids in batched({*workers, *also}):
         replace_rows(store, WorkerNow, "worker_id", ids, derive_workers(store, ids))
     for ids in batched(workers):
         replace_rows(store, OpenItem, "worker_id", ids, _items_of_workers(store, ids), also=" AND child_id IS NULL")
+        bring_into_line(store, Said, "worker_id", ids, derive_said(store, "worker_id", ids))
 
 
 def rebuild(store: Store) -> None:
@@ -63,16 +66,20 @@ def differences(store: Store) -> tuple[str, ...]:
             if there.pop(values[0], None) != values:
                 found.append(f"What is worked out of {name} {values[0]} is not what the records say.")
         found += [f"What is worked out of {name} {number} follows from no record." for number in there]
-    found += [f"What is open of entry {number} is not what the records say." for number in _open_otherwise(store)]
+    for what, differing in (
+        ("open", _otherwise(store, OpenItem, _all_items(store))),
+        ("searched", _otherwise(store, Said, _all_said(store))),
+    ):
+        found += [f"What is {what} of entry {number} is not what the records say." for number in differing]
     return tuple(found)
 
 
-def _open_otherwise(store: Store) -> list[object]:
-    """The entries whose open item is missing, follows from no record, or says something else."""
-    there = _there(store, OpenItem)
+def _otherwise(store: Store, table: type[Model], rows: Iterable[Row]) -> list[object]:
+    """The entries whose row is missing, follows from no record, or says something else."""
+    there = _there(store, table)
     derived: dict[object, tuple[object, ...]] = {}
-    for row in _all_items(store):
-        values = stored_values(OpenItem, row)
+    for row in rows:
+        values = stored_values(table, row)
         derived[values[0]] = values
     return sorted((n for n in there.keys() | derived.keys() if there.get(n) != derived.get(n)), key=str)
 
@@ -82,6 +89,13 @@ def _all_items(store: Store) -> Iterator[Row]:
         yield from derive_open_items(store, "child_id", some)
     for ids in batched(_workers(store)):
         yield from _items_of_workers(store, ids)
+
+
+def _all_said(store: Store) -> Iterator[Row]:
+    for some in batched(_children(store)):
+        yield from derive_said(store, "child_id", some)
+    for ids in batched(_workers(store)):
+        yield from derive_said(store, "worker_id", ids)
 
 
 def _items_of_workers(store: Store, ids: Sequence[WorkerId]) -> list[Row]:

@@ -27,7 +27,7 @@ from db.models.base import (
     Working,
     to,
 )
-from db.models.derived import ChildNow, OpenItem, Unwritten, WorkerNow
+from db.models.derived import ChildNow, OpenItem, Said, Unwritten, WorkerNow
 from db.models.journal import Journal, JournalContent
 from db.models.known import (
     Allocation,
@@ -160,6 +160,7 @@ __all__ = [
     "PolicyVersion",
     "Record",
     "RiskRating",
+    "Said",
     "ScaleReading",
     "Seen",
     "SeenMark",

@@ -115,3 +115,18 @@ class Unwritten(Derived):
     child = ForeignKeyField(Child, backref="+", column_name="child_id")
     worker = ForeignKeyField(Worker, backref="+", column_name="worker_id")
     held_on = IsoDateField()
+
+
+class Said(Derived):
+    """What was typed in one version of an entry, as it is searched: its words without accents and capitals, each with a
+    space before and after it. `stands` says that no newer version took its place and that it was not taken back.
+
+    Of what is sensitive, of what stands on another child's page now and of a worker's own file there is no row.
+    """
+
+    entry = ForeignKeyField(Entry, primary_key=True, backref="+", column_name="entry_id")
+    child = ForeignKeyField(Child, null=True, backref="+", column_name="child_id")
+    worker = ForeignKeyField(Worker, null=True, backref="+", column_name="worker_id")
+    on = IsoDateField(column_name="day")
+    stands = BooleanField()
+    words = TextField()

@@ -205,11 +205,14 @@ class _Eraser:
     def _forget_derived(self, found: Belonging) -> None:
         self._run("DELETE FROM open_item WHERE entry_id IN ({ids})", found.entries)
         self._run("DELETE FROM unwritten WHERE session_id IN ({ids})", found.entries)
+        self._run("DELETE FROM said WHERE entry_id IN ({ids})", found.entries)
         if self.unit.kind == "child":
             self.store.run("DELETE FROM child_now WHERE child_id = ?", (self.unit.id,))
             self.store.run("DELETE FROM unwritten WHERE child_id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM said WHERE child_id = ?", (self.unit.id,))
         elif self.unit.kind == "supervision":
             self.store.run("DELETE FROM worker_now WHERE worker_id = ?", (self.unit.id,))
+            self.store.run("DELETE FROM said WHERE worker_id = ?", (self.unit.id,))
 
     def _leave_sessions(self) -> None:
         """Whom it is about was not at any session any more; the session stays with the others."""

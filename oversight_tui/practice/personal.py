@@ -45,6 +45,11 @@ class PersonalEntry(Struct, frozen=True, array_like=True):
     signed_by_manager: date | None = None
     renew_on: date | None = None
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything that was typed in it."""
+        return tuple(filter(None, (self.text, self.support_offered, self.next_step)))
+
 
 class OwnFile(Struct, frozen=True):
     """Everything behind the wall, oldest first: the file's own entries, and `about`, what was decided, is to be done

@@ -52,11 +52,11 @@ class Answers:
         self._about = about
         self._program.worker.pages.read_words(entry_id, in_own_file=in_own_file)
 
-    def read_notes(self, about: About) -> None:
-        """Ask for the notes to self; a new one will be about this row."""
+    def read_notes(self, about: About, at: EntryId | None = None) -> None:
+        """Ask for the notes to self, to look at one where it is named; a new one will be about this row."""
         self._program.key_queue.hold()
         self._about = about
-        self._program.worker.pages.read_notes()
+        self._program.worker.pages.read_notes(at)
 
     def _ask_before_undoing(self, answer: UndoAsked) -> None:
         """Ask; a yes takes back what was asked about, and nothing that was recorded since."""

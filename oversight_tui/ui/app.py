@@ -217,9 +217,9 @@ class OversightApp(App[AfterLeaving]):
         """Ask for the words of an entry; the form opens when they come."""
         self.answers.correct(entry_id, about, in_own_file=in_own_file)
 
-    def read_notes(self, about: About) -> None:
-        """Ask for the notes to self; a new one will be about this row."""
-        self.answers.read_notes(about)
+    def read_notes(self, about: About, at: EntryId | None = None) -> None:
+        """Ask for the notes to self, to look at one where it is named; a new one will be about this row."""
+        self.answers.read_notes(about, at)
 
     def copy(self, entry_id: EntryId) -> None:
         """Copy an entry as plain text, unless names are hidden."""

@@ -69,10 +69,16 @@ class PageAnswers:
         if answer.beside_board:
             if isinstance(answer.page, ChildPage):
                 self._program.board_screen.show_story(answer.page)
-        elif not any(screen.show_page(answer.page) for screen in reversed(self._program.open_screens)):
-            from oversight_tui.ui.screens.page import PageScreen
+            return
+        shown = next((one for one in reversed(self._program.open_screens) if one.show_page(answer.page)), None)
+        if shown is not None and answer.at is None:
+            return
+        from oversight_tui.ui.screens.page import PageScreen
 
-            self._program.open(PageScreen(answer.page))
+        if shown is None:
+            self._program.open(PageScreen(answer.page, answer.at))
+        elif answer.at is not None and isinstance(shown, PageScreen):
+            shown.look_at(answer.at)
 
     def _show_brief(self, answer: answered.BriefLoaded) -> None:
         from oversight_tui.ui.screens.brief import BriefScreen
@@ -125,7 +131,7 @@ class PageAnswers:
     def _show_notes(self, answer: answered.NotesLoaded, about: About) -> None:
         from oversight_tui.ui.screens.notes import NotesScreen
 
-        self._program.open(NotesScreen(answer.notes, about))
+        self._program.open(NotesScreen(answer.notes, about, answer.at))
 
     def _show_retention(self, answer: answered.RetentionLoaded) -> None:
         """Show what is due to be erased, or the list as it is now."""

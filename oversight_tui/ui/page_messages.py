@@ -11,6 +11,7 @@ from oversight_tui.ui.messages import StoreAnswer
 
 if TYPE_CHECKING:
     from oversight_tui.practice.brief import Brief
+    from oversight_tui.practice.hits import Hits
     from oversight_tui.practice.pages import (
         Change,
         ChildPage,
@@ -40,11 +41,20 @@ class StillLocked(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class PageLoaded(StoreAnswer):
-    """A page was read; `beside_board` where it is for the story beside the board."""
+    """A page was read; `beside_board` where it is for the story beside the board, `at` the entry it is opened at."""
 
     page: ChildPage | WorkerPage
     _: KW_ONLY
     beside_board: bool
+    at: EntryId | None = None
+
+
+@dataclass(eq=False, repr=False)
+class SearchLoaded(StoreAnswer):
+    """What was said and typed was searched; `number` is that of the question."""
+
+    number: int
+    found: Hits
 
 
 @dataclass(eq=False, repr=False)
@@ -120,9 +130,10 @@ class JournalLoaded(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class NotesLoaded(StoreAnswer):
-    """The manager's notes to self."""
+    """The manager's notes to self; `at` is the one to be looked at."""
 
     notes: tuple[OwnNote, ...]
+    at: EntryId | None = None
 
 
 @dataclass(eq=False, repr=False)

@@ -74,8 +74,8 @@ class Program(Protocol):
     def copy(self, entry_id: EntryId) -> None:
         """Copy an entry as plain text, unless names are hidden."""
 
-    def read_notes(self, about: About) -> None:
-        """Ask for the notes to self; a new one will be about this row."""
+    def read_notes(self, about: About, at: EntryId | None = None) -> None:
+        """Ask for the notes to self, to look at one where it is named; a new one will be about this row."""
 
     def way_back(self, action_id: WayBack) -> str:
         """The key of undo or redo and what it does now; empty for neither."""

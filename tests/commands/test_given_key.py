@@ -9,7 +9,8 @@ from mnemonic import Mnemonic
 
 from db import open_store
 from db.key import is_encrypted
-from oversight_tui.cli import COMMANDS, main
+from oversight_tui.cli import main
+from oversight_tui.command_list import COMMANDS
 from tests.commands.saying import Says, commands_for
 from tests.db.test_board_facts import import_team
 

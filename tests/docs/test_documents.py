@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import fields
 
 from db import open_store
-from oversight_tui.cli import COMMANDS, main
+from oversight_tui.cli import main
+from oversight_tui.command_list import COMMANDS, GROUPS
 from oversight_tui.config import Breakpoints, SpreadsheetLimits, load_config
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.actions import BOARD, PAGE
@@ -32,6 +33,13 @@ def test_every_command_that_is_named_is_there(document: Path) -> None:
 def test_every_command_is_documented() -> None:
     listed = (ROOT / "docs" / "commands.md").read_text("utf-8")
     assert [name for name in COMMANDS if f"`oversight {name}" not in listed] == []
+
+
+def test_the_examples_of_the_document_are_those_of_the_help() -> None:
+    listed = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    for heading, group in GROUPS.items():
+        examples = [example for command in group.values() for example in command.examples]
+        assert "\n".join((f"# {heading}", *examples)) in listed
 
 
 def test_every_key_is_documented() -> None:

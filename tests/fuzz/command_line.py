@@ -15,7 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from db import open_store
-from oversight_tui.cli import COMMANDS, _module, _Parser
+from oversight_tui.cli import _module, _Parser
+from oversight_tui.command_list import COMMANDS
 from tests.db.test_board_facts import import_team
 from tests.fuzz import hostile
 from tests.fuzz.campaign import Case, clear, long_form, told, wrong_with

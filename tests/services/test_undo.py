@@ -77,6 +77,7 @@ def seen(store: Store) -> dict[str, object]:
     sessions = [worker_page(store, worker, LATER).sessions for worker in WORKERS]
     with store.reading():
         behind = {name_of(table): store.rows(f"SELECT * FROM {name_of(table)} ORDER BY 1") for table in DERIVED}
+        behind["said"] = store.rows("SELECT * FROM said WHERE stands ORDER BY 1")  # what is undone can still be read
         numbers = policy_in_force(store)
     return {
         **{name: getattr(board, name) for name in board.__struct_fields__},

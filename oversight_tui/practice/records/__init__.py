@@ -108,6 +108,7 @@ __all__ = [
     "columns_of",
     "every_kind",
     "kind_named",
+    "searched_kinds",
 ]
 
 
@@ -132,3 +133,16 @@ def kind_named(name: str) -> type[Content]:
 def behind_the_wall() -> tuple[str, ...]:
     """The kinds of entry that can be about a child or a worker: about a worker they are read in the own file only."""
     return tuple(content.kind.name for content in every_kind() if content.kind.page == "child_or_worker")
+
+
+@cache
+def searched_kinds() -> tuple[type[Content], ...]:
+    """The kinds whose words are searched by whoever may read the pages that they stand on. Why somebody is away, in
+    words, is nothing to be found by looking for something else.
+    """
+    on_pages = ("child", "worker", "child_or_worker")
+    return tuple(
+        content
+        for content in every_kind()
+        if content.kind.page in on_pages and columns_of(content).searched and content is not Absence
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, dated_words
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, TypedName, dated_words
 from oversight_tui.words.dates import long_day
 
 
@@ -23,7 +23,7 @@ class Action(Content, frozen=True):
         dated=True,
     )
     text: Text
-    owner: str
+    owner: TypedName
     due_on: date
     decision: Follows | None = None
     owner_worker: WorkerId | None = None

@@ -69,12 +69,14 @@ class Part(Enum):
     TEXT = "the words an entry is told by"
     WORDS = "further words"
     REASON = "why"
+    NAME = "who somebody is, as it was typed"
     FOLLOWS = "the entry that this one follows: it goes with it, also to another child's page"
 
 
 Text = Annotated[str, Part.TEXT]
 Words = Annotated[str, Part.WORDS]
 Reason = Annotated[str, Part.REASON]
+TypedName = Annotated[str, Part.NAME]
 Follows = Annotated[EntryId, Part.FOLLOWS]
 
 
@@ -114,7 +116,8 @@ class Content(Struct, frozen=True, array_like=True):
 
 class Columns(Struct, frozen=True):
     """The columns of a kind, by what they are; None where it has no such column. `follows_always` says that an entry of
-    the kind means nothing without the one it follows.
+    the kind means nothing without the one it follows. `words` are those with words, `searched` these and the names that
+    were typed.
     """
 
     names: tuple[str, ...]
@@ -123,6 +126,7 @@ class Columns(Struct, frozen=True):
     follows: str | None
     follows_always: bool
     words: tuple[str, ...]
+    searched: tuple[str, ...]
 
 
 @cache
@@ -144,7 +148,8 @@ def columns_of(content: type[Content]) -> Columns:
             )
     text, reason, follows = (next(iter(found[part]), None) for part in (Part.TEXT, Part.REASON, Part.FOLLOWS))
     words = tuple(name for name in names if name in (*found[Part.TEXT], *found[Part.WORDS], *found[Part.REASON]))
-    return Columns(names, text, reason, follows, follows is not None and follows not in optional, words)
+    searched = tuple(name for name in names if name in (*words, *found[Part.NAME]))
+    return Columns(names, text, reason, follows, follows is not None and follows not in optional, words, searched)
 
 
 def _parts(hint: object) -> tuple[Part, ...]:
@@ -161,6 +166,12 @@ def text_of(content: Content) -> str | None:
 def reason_of(content: Content) -> str | None:
     """Why, None where its kind has no reason or none was given."""
     return _column(content, columns_of(type(content)).reason, str)
+
+
+def typed_in(content: Content) -> tuple[str, ...]:
+    """Everything that was typed in an entry, names too, in the order of its columns."""
+    columns = columns_of(type(content)).searched
+    return tuple(typed for name in columns if (typed := _column(content, name, str)))
 
 
 def followed_by(content: Content) -> EntryId | None:

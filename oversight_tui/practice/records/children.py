@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 from oversight_tui.practice.child_dates import ChildDateWhat
 from oversight_tui.practice.facts import Bucket, Risk, Status
 from oversight_tui.practice.ids import EntryId, TeamId, WorkerId
-from oversight_tui.practice.records.base import Content, Kind, Names, Reason, Words, dated_words
+from oversight_tui.practice.records.base import Content, Kind, Names, Reason, TypedName, Words, dated_words
 from oversight_tui.words.labels import BUCKET, CHILD_DATE, RISK, STATUS, words_for
 
 AllocationRole = Literal["lead", "co_worker", "personal_adviser"]
@@ -48,7 +48,7 @@ class Allocation(Content, frozen=True):
     role: AllocationRole = "lead"
     starts: date | None = None
     seen_by: date | None = None
-    reason: str | None = None  # where nobody held the child before; else it stands with the end of that
+    reason: Words | None = None  # where nobody held the child before; else it stands with the end of that
 
     def told(self, names: Names) -> str:
         """To whom, in what role, in which team, and why."""
@@ -76,7 +76,7 @@ class AllocationEnd(Content, frozen=True):
     allocation: EntryId
     ends: date | None = None
     seen_by: date | None = None
-    reason: str | None = None  # as whoever handed the child over gave it, or a list
+    reason: Words | None = None  # as whoever handed the child over gave it, or a list
 
     def told(self, names: Names) -> str:
         """When it ended, and why."""
@@ -168,7 +168,7 @@ class ChildDate(Content, frozen=True):
     day: date | None = None
     days: int | None = None
     reason: Reason | None = None
-    who: str | None = None
+    who: TypedName | None = None
 
     def told(self, names: Names) -> str:
         """What, who, and when or how often."""

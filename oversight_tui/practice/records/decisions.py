@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, Words
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, TypedName, Words
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import words_for
 
@@ -89,7 +89,7 @@ class Disagreement(Content, frozen=True):
         dated=True,
     )
     decision: Follows
-    who: str
+    who: TypedName
     text: Text
 
     def told(self, names: Names) -> str:

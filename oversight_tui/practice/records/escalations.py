@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Text
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Text, TypedName
 
 
 class Escalation(Content, frozen=True):
@@ -20,7 +20,7 @@ class Escalation(Content, frozen=True):
         dated=True,
     )
     text: Text
-    sent_to: str
+    sent_to: TypedName
 
     def told(self, names: Names) -> str:
         """To whom, and what."""

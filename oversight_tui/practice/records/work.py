@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text
+from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, TypedName
 
 
 class WorkHandedIn(Content, frozen=True):
@@ -22,7 +22,7 @@ class WorkHandedIn(Content, frozen=True):
         dated=True,
     )
     text: Text
-    author: str
+    author: TypedName
     author_worker: WorkerId | None = None
 
     def told(self, names: Names) -> str:
@@ -66,7 +66,7 @@ class WorkAnswer(Content, frozen=True):
     work: Follows
     approved: bool
     reason: Reason
-    who: str | None = None
+    who: TypedName | None = None
 
     def told(self, names: Names) -> str:
         """Which of both, and by whom where that is somebody else than who recorded it."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.ids import EntryId, TeamId
 from oversight_tui.practice.personal import OwnFileKind
-from oversight_tui.practice.records.base import Content, Kind, Text, Words
+from oversight_tui.practice.records.base import Content, Kind, Text, TypedName, Words
 
 
 class WorkerDetails(Content, frozen=True):
@@ -64,7 +64,7 @@ class Cover(Content, frozen=True):
     """Who sees to an absent worker's children, or to an absent manager's team: both days included."""
 
     kind: ClassVar = Kind(name="cover", called="a cover", page="worker")
-    covered_by: str
+    covered_by: TypedName
     first_day: date
     last_day: date | None = None
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import ClassVar
 
-from oversight_tui.practice.records.base import Content, Follows, Kind, Names, Reason, Text, Words, dated_words
+from oversight_tui.practice.records.base import (
+    Content,
+    Follows,
+    Kind,
+    Names,
+    Reason,
+    Text,
+    TypedName,
+    Words,
+    dated_words,
+)
 
 
 class Worry(Content, frozen=True):
@@ -22,10 +32,10 @@ class Worry(Content, frozen=True):
         dated=True,
     )
     text: Text
-    who: str | None = None
+    who: TypedName | None = None
     if_nothing_changes: Words | None = None
     severity: int | None = None
-    owner: str | None = None
+    owner: TypedName | None = None
     review_on: date | None = None
 
     def told(self, names: Names) -> str:

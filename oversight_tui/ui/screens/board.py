@@ -71,7 +71,7 @@ class BoardScreen(ActingScreen):
     @cached_property
     def navigation(self) -> BoardNavigation:
         """What leads to other screens."""
-        return BoardNavigation(self.program, lambda: self.selection, self.action_do)
+        return BoardNavigation(self.program, lambda: self.selection, self.action_do, self.cannot)
 
     def compose(self) -> ComposeResult:
         """The top line, the panes, the detail, the key bar."""

@@ -5,21 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.hits import Hit
+from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, Subject, WorkerId
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
-    from oversight_tui.ui.screens.palette import Choice
+    from oversight_tui.ui.present.offered import Choice
+
+_LATELY = 5  # choices of the palette that stand in it again
 
 
 class BoardNavigation:
     """Opens a screen, or asks the store for what it shows; the keys typed meanwhile wait for it."""
 
-    def __init__(self, program: Program, selection: Callable[[], Selection], act: Callable[[ActionId], None]) -> None:
-        self._program, self._selection, self._act = program, selection, act
+    def __init__(
+        self,
+        program: Program,
+        selection: Callable[[], Selection],
+        act: Callable[[ActionId], None],
+        cannot: Callable[[ActionId], str],
+    ) -> None:
+        self._program, self._selection, self._act, self._cannot = program, selection, act, cannot
+        self._lately: tuple[Choice, ...] = ()
 
     def handlers(self) -> Handlers:
         """What does each action that leads away from the board."""
@@ -89,21 +99,38 @@ class BoardNavigation:
         self._program.open(ThemeScreen())
 
     def open_palette(self) -> None:
-        """Any worker, child or key by a few letters."""
+        """Any worker, child or key by a few letters, and everything that was said."""
         from oversight_tui.ui.screens.palette import PaletteScreen
 
-        board = self._selection().board
-        self._program.open(PaletteScreen(board, self._program.keymap.of("board")), self._chosen)
+        board, actions = self._selection().board, self._program.keymap.of("board")
+        self._program.open(PaletteScreen(board, actions, self._cannot, self._lately), self._chosen)
 
     def _chosen(self, choice: Choice | None) -> None:
         if choice is None:
             return
-        if choice.action_id is not None:
-            self._act(choice.action_id)
-        elif choice.worker_id is not None:
-            self._program.worker.pages.open_worker(choice.worker_id)
-        elif choice.child_id is not None:
-            self._program.worker.pages.open_child(choice.child_id)
+        if not isinstance(choice, Hit):
+            self._lately = (choice, *(one for one in self._lately if one != choice))[:_LATELY]
+        match choice:
+            case Hit():
+                self._open_hit(choice)
+            case AboutChild() | AboutWorker():
+                self._open_page(choice)
+            case _:
+                self._act(choice)
+
+    def _open_page(self, whom: Subject, at: EntryId | None = None) -> None:
+        pages = self._program.worker.pages
+        if isinstance(whom, AboutChild):
+            self._read(lambda: pages.open_child(whom.id, at))
+        else:
+            self._read(lambda: pages.open_worker(whom.id, at))
+
+    def _open_hit(self, hit: Hit) -> None:
+        """Where something was said, at the entry itself: on a page, or among the notes to oneself."""
+        if hit.about is not None:
+            self._open_page(hit.about, hit.shown_at)
+        else:
+            self._program.read_notes(self._selection().about_row, hit.shown_at)
 
     def _read(self, ask: Callable[[], None]) -> None:
         self._program.key_queue.hold()

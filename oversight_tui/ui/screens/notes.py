@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import OwnNote
 from oversight_tui.ui import list_actions
 from oversight_tui.ui.actions import bindings
@@ -16,6 +17,7 @@ from oversight_tui.ui.dialogs.note import NoteForm
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
+from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
@@ -27,7 +29,7 @@ class NotesScreen(ListingScreen):
     place = "notes"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.NOTES))
 
-    def __init__(self, notes: Sequence[OwnNote], about: About) -> None:
+    def __init__(self, notes: Sequence[OwnNote], about: About, at: EntryId | None = None) -> None:
         super().__init__(
             "Notes to yourself:",
             (Column(11, title="day"), Column(18, title="about"), Column(title="note")),
@@ -35,6 +37,13 @@ class NotesScreen(ListingScreen):
         )
         self.notes = {key_of(one.id): one for one in notes}
         self.about = about
+        self._at = at
+
+    def fill(self) -> None:
+        """Fill it, and look at the note that was asked for."""
+        super().fill()
+        if self._at is not None:
+            self.query_one("#list", LineList).select(key_of(self._at))
 
     def lines(self) -> Sequence[Line]:
         """One line a note, newest first."""

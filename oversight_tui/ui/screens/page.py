@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.facts import Entry, Session
-from oversight_tui.practice.ids import AboutChild
+from oversight_tui.practice.ids import AboutChild, EntryId
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui import forms
 from oversight_tui.ui.about_forms import (
@@ -39,7 +39,9 @@ _WAYS_BACK: Mapping[WayBack, ActionId] = {"undo": "page_undo", "redo": "page_red
 
 
 class PageScreen(ReadingScreen):
-    """Everything recorded about one child or worker, newest first. Esc goes back to the same row."""
+    """Everything recorded about one child or worker, newest first; `at` is the entry that is looked at first. Esc goes
+    back to the same row.
+    """
 
     place = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,9 +51,9 @@ class PageScreen(ReadingScreen):
         Binding("left", "read_side(-1)", show=False),
     ]
 
-    def __init__(self, page: ChildPage | WorkerPage) -> None:
+    def __init__(self, page: ChildPage | WorkerPage, at: EntryId | None = None) -> None:
         super().__init__()
-        self.page = page
+        self.page, self._at = page, at
         self._shown_as: Way = "all"
 
     @cached_property
@@ -81,6 +83,8 @@ class PageScreen(ReadingScreen):
 
     def fill(self) -> None:
         """Fill it."""
+        if self._at is not None:
+            self._body.story.selected = key_of(self._at)
         self.show_text()
         self.clear_flash()
 
@@ -97,6 +101,12 @@ class PageScreen(ReadingScreen):
             block.selected = key_of(next(newest, chosen.id))
         self.show_text()
         return True
+
+    def look_at(self, entry: EntryId) -> None:
+        """Select an entry of the whole page, and see it."""
+        self._shown_as = "all"
+        self._body.story.selected = key_of(entry)
+        self.show_text()
 
     def show_text(self) -> None:
         """The page as it is read now: all of it, what is significant, or as the child reads it."""

@@ -22,25 +22,25 @@ class StorePages:
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
         self._store, self._thread, self._scope = store, thread, scope
 
-    def open_child(self, child_id: ChildId) -> None:
-        """Open a child's page; the journal says so."""
+    def open_child(self, child_id: ChildId, at: EntryId | None = None) -> None:
+        """Open a child's page, at an entry of it where one is named; the journal says so."""
 
         def read() -> Message:
             from oversight_tui.services.openings import open_child
             from oversight_tui.ui.page_messages import PageLoaded
 
-            return PageLoaded(open_child(self._store, child_id, self._scope.today()), beside_board=False)
+            return PageLoaded(open_child(self._store, child_id, self._scope.today()), beside_board=False, at=at)
 
         self._thread.ask(read)
 
-    def open_worker(self, worker_id: WorkerId) -> None:
-        """Open a worker's page; the journal says so."""
+    def open_worker(self, worker_id: WorkerId, at: EntryId | None = None) -> None:
+        """Open a worker's page, at an entry or session of it where one is named; the journal says so."""
 
         def read() -> Message:
             from oversight_tui.services.openings import open_worker
             from oversight_tui.ui.page_messages import PageLoaded
 
-            return PageLoaded(open_worker(self._store, worker_id, self._scope.today()), beside_board=False)
+            return PageLoaded(open_worker(self._store, worker_id, self._scope.today()), beside_board=False, at=at)
 
         self._thread.ask(read)
 
@@ -164,14 +164,14 @@ class StorePages:
 
         self._thread.ask(read)
 
-    def read_notes(self) -> None:
-        """Read the manager's notes to self."""
+    def read_notes(self, at: EntryId | None = None) -> None:
+        """Read the manager's notes to self, to look at one of them where it is named."""
 
         def read() -> Message:
             from oversight_tui.services.notes import notes
             from oversight_tui.ui.page_messages import NotesLoaded
 
-            return NotesLoaded(notes(self._store))
+            return NotesLoaded(notes(self._store), at)
 
         self._thread.ask(read)
 

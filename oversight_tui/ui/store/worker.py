@@ -18,6 +18,7 @@ from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Re
 from oversight_tui.ui.store.backup import DailyBackup
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
+from oversight_tui.ui.store.search import StoreSearch
 from oversight_tui.ui.store.settings import StoreSettings
 from oversight_tui.ui.store.thread import StoreThread
 
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
 
 
 class StoreWorker:
-    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists,
-    `settings` what is set.
+    """Reads and records in a thread of its own. `answer_to` gets the messages; `pages` reads pages and lists, `search`
+    finds what was said, `settings` is what is set.
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
         self._store, self.scope = store, scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
+        self.search = StoreSearch(store, self.thread, scope)
         self.settings = StoreSettings(store, self.thread, scope, config.path)
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0

@@ -1,0 +1,265 @@
+"""Every command, in groups of what one wants to do, each with examples of the made-up team.
+
+The references and names are of the team of `oversight demo --into team.oversight`; a test looks each of them up there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Command(NamedTuple):
+    """One command: its module in `oversight_tui.commands`, what it is for, and examples as they are typed."""
+
+    module: str
+    purpose: str
+    examples: tuple[str, ...]
+
+
+GROUPS: Mapping[str, Mapping[str, Command]] = {
+    "Look": {
+        "today": Command(
+            "today", "the morning list, each line saying why", ("oversight today", "oversight today --ahead 14")
+        ),
+        "search": Command(
+            "search",
+            "where something was said or typed, in all that may be read",
+            ("oversight search vapes school", "oversight search vapes Aisha --old"),
+        ),
+        "child": Command(
+            "child",
+            "a child's page: allocation, status and entries in date order",
+            ("oversight child C-4633", "oversight child 'Aisha Bhatti' --as-child"),
+        ),
+        "worker": Command(
+            "worker", "a worker's page: supervision, sessions and children", ("oversight worker 'Nadia Rehman'",)
+        ),
+        "calendar": Command(
+            "calendar", "the sessions planned for the next weeks, who is away, bank holidays", ("oversight calendar",)
+        ),
+        "changes": Command(
+            "changes", "what others or an import have recorded since you last looked", ("oversight changes --seen",)
+        ),
+        "copy": Command("copying", "an entry as plain text for the case system", ("oversight copy 1339",)),
+    },
+    "Record": {
+        "discuss": Command(
+            "discuss",
+            "a same-day discussion that was held, or asked for",
+            ("oversight discuss C-4633 --text 'Nadia rang: not at school today. Gran will ring back by noon.'",),
+        ),
+        "decide": Command(
+            "decide",
+            "what was decided about a child or a worker, and because of what",
+            ("oversight decide C-4633 'See Aisha alone this week' --because 'She was given vapes near school'",),
+        ),
+        "because": Command(
+            "because",
+            "the reason of a decision that was recorded without one",
+            ("oversight because 1339 'Mum and gran both asked for it'",),
+        ),
+        "review": Command(
+            "review",
+            "a decision was looked at again on its review day",
+            ("oversight review 1339 --because 'It holds' --next 2w",),
+        ),
+        "disagree": Command(
+            "disagree",
+            "a worker sees a decision otherwise",
+            ("oversight disagree 1339 'We should wait for the school' --who 'Nadia Rehman'",),
+        ),
+        "worry": Command(
+            "worry",
+            "raise, review or close a worry about a child",
+            (
+                "oversight worry raise C-4633 'Out after dark with older men' --severity 4",
+                "oversight worry review 2256 --next 2w",
+                "oversight worry close 2256 --because 'Two quiet months'",
+            ),
+        ),
+        "action": Command(
+            "action",
+            "what is to be done for a child, what came of it, and all that is open",
+            (
+                "oversight action add C-4633 'Ring the school nurse' --owner 'Nadia Rehman' --by fri",
+                "oversight action done 2344",
+                "oversight action list",
+            ),
+        ),
+        "seen": Command(
+            "seen",
+            "a child was seen, from which the next visit is counted",
+            ("oversight seen C-4633 --on today --alone yes",),
+        ),
+        "risk": Command(
+            "risk",
+            "rate a child's risk, which sets how often the child is to be discussed",
+            ("oversight risk C-4633 high --because 'Older men, and nobody knows where she is on Fridays'",),
+        ),
+        "work": Command(
+            "work",
+            "work handed in, signed off or returned",
+            (
+                "oversight work hand-in C-4633 'The assessment' --by 'Nadia Rehman'",
+                "oversight work approve 2453 --because 'It says what Aisha wants'",
+                "oversight work return 2453 --missing 'What gran said'",
+            ),
+        ),
+        "escalate": Command(
+            "escalate",
+            "take a matter to somebody senior",
+            ("oversight escalate C-1353 'No school place since the summer' --to 'Head of service'",),
+        ),
+        "answered": Command(
+            "answered", "the answer to an escalation", ("oversight answered 2412 'A place from 1 May'",)
+        ),
+        "filed": Command("filed", "a discussion was put on the child's file", ("oversight filed 1332",)),
+        "note": Command(
+            "note",
+            "notes to yourself, on nobody's page",
+            ("oversight note add 'Ask how the moving went' --about 'Marek Nowicki'", "oversight note list"),
+        ),
+    },
+    "Supervision": {
+        "agenda": Command(
+            "agenda",
+            "which children a worker's next sessions take, and whether the cycle is kept",
+            ("oversight agenda 'Comfort Asante' --minutes 90",),
+        ),
+        "supervision": Command(
+            "supervision",
+            "plan, move, hold or cancel a supervision session",
+            (
+                "oversight supervision plan 'Comfort Asante' --on +1w",
+                "oversight supervision hold 'Comfort Asante' --on today --child C-1353",
+                "oversight supervision talk 'Nadia Rehman' C-4633 --text 'We drew the week with Aisha in the middle'",
+            ),
+        ),
+        "opening": Command(
+            "opening",
+            "enter when a worker was last supervised or a child last discussed before this record",
+            ("oversight opening 'Fiona Kilbride' --on -3w", "oversight opening C-4633 --on -10d"),
+        ),
+        "personal": Command(
+            "personal",
+            "an entry in a worker's own file",
+            ("oversight personal 'Comfort Asante' learning 'Wants to sit in on a strategy discussion'",),
+        ),
+    },
+    "Workers and children": {
+        "absence": Command(
+            "absence",
+            "a worker is away",
+            ("oversight absence 'Daniel Hepworth' --from today --because sickness --covered-by 'Fiona Kilbride'",),
+        ),
+        "cover": Command(
+            "cover",
+            "who sees to a worker's children while the worker is away",
+            ("oversight cover 'Daniel Hepworth' --by 'Fiona Kilbride'", "oversight cover 'Daniel Hepworth' --open"),
+        ),
+        "handover": Command(
+            "handover",
+            "give children to another worker, or put them into a bucket",
+            ("oversight handover C-4633 --to 'Marek Nowicki' --because 'Nadia goes to court work'",),
+        ),
+        "workers": Command(
+            "workers",
+            "add a worker by hand, or change what is known of one",
+            (
+                "oversight workers add 'Priya Lal' --role 'Social worker'",
+                "oversight workers edit 'Marek Nowicki' --fte 0.8",
+            ),
+        ),
+        "children": Command(
+            "children",
+            "add a child by hand, give a name used here, link a family",
+            (
+                "oversight children add C-9999 --name 'Noah'",
+                "oversight children name C-1417 'Ines'",
+                "oversight children date C-1353 next_review +6w",
+            ),
+        ),
+    },
+    "Put right": {
+        "correct": Command(
+            "correct",
+            "a newer version of an entry: its text, day or child",
+            ("oversight correct 1339 --text 'See both children alone this week'",),
+        ),
+        "mark": Command(
+            "mark", "mark an entry as sensitive or as a significant event", ("oversight mark 1332 significant",)
+        ),
+        "withdraw": Command(
+            "withdraw",
+            "take an entry back with a reason",
+            ("oversight withdraw 1339 --because 'Typed on the wrong page'",),
+        ),
+        "undo": Command("undo", "take back the last thing you recorded", ("oversight undo",)),
+        "redo": Command("redo", "bring back what you took back last", ("oversight redo",)),
+        "wording": Command(
+            "wording",
+            "hints on a text, and the list they come from",
+            ("oversight wording 'Mum failed to engage'",),
+        ),
+    },
+    "Lists in, settings": {
+        "import": Command(
+            "importing",
+            "bring in Annex A workbooks, rosters and absences",
+            ("oversight import annex-a.xlsx --as-at fri --dry-run", "oversight import roster.csv --yes"),
+        ),
+        "mine": Command(
+            "mine",
+            "say who you are and which teams are yours",
+            ("oversight mine 'Angela Brathwaite' --team 'Harbour Team'",),
+        ),
+        "policy": Command(
+            "policy", "show, export or import the numbers that decide what is late", ("oversight policy show",)
+        ),
+        "keys": Command("keys", "every key of the screen, as the settings file has them now", ("oversight keys",)),
+        "where": Command("where", "say where the store and the settings lie", ("oversight where",)),
+        "demo": Command(
+            "demo",
+            "open a made-up team, or write one to a file",
+            ("oversight demo", "oversight demo --into team.oversight"),
+        ),
+    },
+    "The store": {
+        "backup": Command(
+            "backup", "make a backup now, checked, in the backup folder or another", ("oversight backup",)
+        ),
+        "restore": Command(
+            "restore", "put a backup in the place of the store, or list the backups there are", ("oversight restore",)
+        ),
+        "doctor": Command(
+            "doctor", "whether store, backups and machine are well, on one page", ("oversight doctor --rehearse",)
+        ),
+        "verify": Command("verify", "whether any row of the journal was tampered with", ("oversight verify",)),
+        "journal": Command("journal", "who did what and when", ("oversight journal",)),
+        "passphrase": Command(
+            "passphrase",
+            "another passphrase, encrypting a plain store, the recovery phrase, the keyring",
+            ("oversight passphrase set", "oversight passphrase recovery"),
+        ),
+        "retention": Command(
+            "retention",
+            "what has been kept for long enough, erased on your word; legal holds",
+            (
+                "oversight retention list --all",
+                "oversight retention hold C-1353 --because 'A claim is made'",
+            ),
+        ),
+    },
+}
+COMMANDS: Mapping[str, Command] = {name: command for group in GROUPS.values() for name, command in group.items()}
+# What somebody types who has the word of another program.
+ALSO_TYPED: Mapping[str, str] = {
+    "find": "search",
+    "grep": "search",
+    "help": "--help",
+    "history": "journal",
+    "list": "today",
+    "morning": "today",
+    "version": "--version",
+}
