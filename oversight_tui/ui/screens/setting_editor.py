@@ -35,13 +35,17 @@ class SettingEditor(Container):
     SettingEditor #full { height: 1fr; padding: 0 1; }
     SettingEditor #edit { height: auto; display: none; padding: 0 1; border-top: solid $border; }
     SettingEditor.-editing #edit { display: block; }
+    .-wide SettingEditor.-editing #full, .-vast SettingEditor.-editing #full { height: 10; }
     SettingEditor #entry { height: 1; }
     SettingEditor #label { width: 12; }
-    SettingEditor Input, SettingEditor KeyCatcher { width: 1fr; padding: 0 1; border-left: outer $border-blurred; }
-    SettingEditor Input { background: $field; }
-    SettingEditor Input:focus { background: $field-focused; background-tint: transparent; }
-    SettingEditor Input:focus, SettingEditor KeyCatcher:focus { border-left: outer $border; }
+    SettingEditor Input, SettingEditor KeyCatcher {
+        width: 1fr; height: 1; padding: 0 1; background: $field; border: none; border-left: outer $border-blurred;
+    }
+    SettingEditor Input:focus, SettingEditor KeyCatcher:focus {
+        background: $field-focused; background-tint: transparent; border: none; border-left: outer $border;
+    }
     SettingEditor #effect { height: 5; margin-top: 1; }
+    .-low SettingEditor #effect { height: 2; margin-top: 0; }
     SettingEditor #choices { display: none; margin-left: 12; }
     SettingEditor .-chosen-of #choices { display: block; }
     SettingEditor #value, SettingEditor #key { display: none; }
@@ -70,7 +74,7 @@ class SettingEditor(Container):
         with Container(id="edit"):
             with Horizontal(id="entry"):
                 yield TextLine(id="label")
-                yield Input(id="value", compact=True, select_on_focus=False)
+                yield Input(id="value", select_on_focus=False)
                 yield KeyCatcher(id="key")
             yield TextLine(id="choices")
             yield TextBlock(id="effect")

@@ -20,16 +20,17 @@ from oversight_tui.ui.settings.every import every_item
 from oversight_tui.ui.settings.in_force import put_in_force
 from oversight_tui.ui.settings.items import Item
 from oversight_tui.ui.settings.messages import SettingKept, SettingsRead
-from oversight_tui.ui.settings.shown import group_key, in_full, of_group, setting_lines
+from oversight_tui.ui.settings.shown import NOTHING, group_key, in_full, of_group, setting_lines
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from oversight_tui.ui.settings.in_force import ChangingProgram
 
-_COLUMNS = (Column(1), Column(), Column(24))
+_COLUMNS = (Column(1), Column(), Column(20))
 
 
 class SettingsScreen(ActingScreen):
@@ -37,11 +38,11 @@ class SettingsScreen(ActingScreen):
 
     DEFAULT_CSS = """
     SettingsScreen #title { background: $panel; }
-    SettingsScreen #filter { display: none; background: $field; }
-    SettingsScreen #filter.-open { display: block; }
+    SettingsScreen #find { display: none; background: $field; }
+    SettingsScreen #find.-open { display: block; }
     SettingsScreen #halves { height: 1fr; layout: horizontal; }
     SettingsScreen #list { width: 1fr; height: 100%; }
-    SettingsScreen #one { width: 50%; max-width: 92; height: 100%; border-left: solid $border-blurred; }
+    SettingsScreen #one { width: 46%; max-width: 92; height: 100%; border-left: solid $border-blurred; }
     SettingsScreen.-narrow #halves { layout: vertical; }
     SettingsScreen.-narrow #list { width: 100%; height: 1fr; }
     SettingsScreen.-narrow #one {
@@ -64,7 +65,7 @@ class SettingsScreen(ActingScreen):
         """Title, list, the setting beside it, keys."""
         yield MarkingLine()
         yield TextLine(id="title")
-        yield TypedLine("/", id="filter")
+        yield TypedLine("/", id="find")
         with Container(id="halves"):
             yield LineList(_COLUMNS, empty="No setting holds what was typed.", id="list")
             yield SettingEditor(lambda: self.program, id="one")
@@ -91,7 +92,9 @@ class SettingsScreen(ActingScreen):
         self._leave_editor()
         self._take(every_item(event.now))
         self.program.worker.reload()
-        self.program.flash(event.says)
+        item = self._by_id.get(self._list.key or "")
+        is_now = f"{item.name}: {one_line(item.value) or NOTHING}. " if item is not None else ""
+        self.program.flash(f"{is_now}{event.says}")
         self.program.key_queue.let_go()
 
     def on_refused(self, event: Refused) -> None:
@@ -115,7 +118,7 @@ class SettingsScreen(ActingScreen):
 
     @property
     def _typed(self) -> TypedLine:
-        return self.query_one("#filter", TypedLine)
+        return self.query_one("#find", TypedLine)
 
     def _take(self, items: tuple[Item, ...]) -> None:
         self._items, self._by_id = items, {item.id: item for item in items}
@@ -168,7 +171,7 @@ class SettingsScreen(ActingScreen):
             **self.leaving_handlers(),
             "list_open": self._change,
             "withdraw": lambda: self._editor.edit(self._by_id[self._list.key or ""], to_default=True),
-            "filter": self._filter,
+            "find_setting": self._find,
             "only": self._show_own_or_all,
             "next_group": lambda: self._go_to_group(1),
             "previous_group": lambda: self._go_to_group(-1),
@@ -213,13 +216,16 @@ class SettingsScreen(ActingScreen):
         self._only_own = not self._only_own
         self._show()
 
-    def _filter(self) -> None:
+    def _find(self) -> None:
         self._typed.add_class("-open")
         self._typed.focus()
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
-        """Each letter narrows the list."""
+        """Each letter narrows the list; the first setting that is left stands ready."""
         self._show()
+        first = next((line.key for line in self._list.lines if line.counted), None)
+        if first is not None:
+            self._list.select(first)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter goes on in what was found."""
