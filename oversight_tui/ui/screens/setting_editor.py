@@ -67,6 +67,7 @@ class SettingEditor(Container):
         self._program = program
         self._item: Item | None = None
         self._change: Change | None = None
+        self._problem = ""  # why what was typed is no value
 
     def compose(self) -> ComposeResult:
         """The setting in full, and under it what is typed, what that does, and what keeps it."""
@@ -91,7 +92,7 @@ class SettingEditor(Container):
 
     def edit(self, item: Item, *, to_default: bool = False) -> None:
         """Take another value for a setting; with `to_default` the default stands ready to be kept."""
-        self._item, self._change = item, None
+        self._item, self._change, self._problem = item, None, ""
         by_key = item.way == "key"
         edit = self.query_one("#edit")
         edit.set_class(by_key, "-pressed").set_class(not by_key, "-typed")
@@ -115,7 +116,7 @@ class SettingEditor(Container):
 
     def close(self) -> None:
         """No value is given any more."""
-        self._item = self._change = None
+        self._item, self._change, self._problem = None, None, ""
         self.remove_class("-editing")
 
     def _begin_with_key(self, item: Item, *, to_default: bool) -> None:
@@ -197,20 +198,22 @@ class SettingEditor(Container):
         try:
             change = self._item.change(typed)
         except PlainProblem as problem:
-            self._change = None
-            self._say_wrong(str(problem))
+            self._change, self._problem = None, str(problem)
+            self._say_wrong(self._problem)
         else:
             self._try_out(change)
 
     def _try_out(self, change: Change) -> None:
-        self._change = change
+        self._change, self._problem = change, ""
         self._program().worker.settings.try_out(change, self)
 
     def _keep(self) -> None:
-        if self._change is None:
-            self._leave()  # it stands as it did
-        else:
+        if self._change is not None:
             self.post_message(self.Kept(self._change))
+        elif self._problem:
+            self._say_wrong(self._problem)
+        else:
+            self._leave()  # nothing was typed
 
     def _leave(self) -> None:
         self.post_message(self.Left())

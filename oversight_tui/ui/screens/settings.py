@@ -144,6 +144,14 @@ class SettingsScreen(ActingScreen):
             group = next((one.group for one in self._items if group_key(one.group) == key), "")
             self._editor.show(of_group(self._items, group) if group else ())
 
+    def clear_flash(self) -> None:
+        """The keys again; while a value is given they are letters of it."""
+        if self._editor.editing:
+            says = " What another value does is said before it is kept."
+            self.query_one("#keys", TextLine).show((Part(says, "$text-muted"),))
+        else:
+            super().clear_flash()
+
     # --- Actions ----------------------------------------------------------------------------------
 
     def on_key(self, event: events.Key) -> None:
@@ -170,7 +178,7 @@ class SettingsScreen(ActingScreen):
             **super().handlers(),
             **self.leaving_handlers(),
             "list_open": self._change,
-            "withdraw": lambda: self._editor.edit(self._by_id[self._list.key or ""], to_default=True),
+            "withdraw": self._go_back_to_default,
             "find_setting": self._find,
             "only": self._show_own_or_all,
             "next_group": lambda: self._go_to_group(1),
@@ -190,6 +198,11 @@ class SettingsScreen(ActingScreen):
             self.program.open(ThemeScreen(), lambda _: self.program.worker.settings.read(self))
         else:
             self._editor.edit(item)
+            self.clear_flash()
+
+    def _go_back_to_default(self) -> None:
+        self._editor.edit(self._by_id[self._list.key or ""], to_default=True)
+        self.clear_flash()
 
     def on_setting_editor_kept(self, event: SettingEditor.Kept) -> None:
         """Keep it."""
@@ -203,6 +216,7 @@ class SettingsScreen(ActingScreen):
     def _leave_editor(self) -> None:
         self._editor.close()
         self._list.focus()
+        self.clear_flash()
 
     def _go_to_group(self, by: int) -> None:
         listed = self._list
