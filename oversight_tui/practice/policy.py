@@ -33,6 +33,7 @@ DECISION_KINDS = {
 }
 KEEP_PLAN = "keep_plan"
 LONGEST_KIND = 60
+LARGEST = 1000
 _KIND = re.compile(r"[a-z0-9_]{1,40}")
 
 
@@ -156,8 +157,8 @@ def checked_value(setting: Setting, given: Any) -> Value:
         if not isinstance(given, bool):
             raise PolicyProblem(f"{place} takes true or false.")
         return given
-    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= 1000:
-        raise PolicyProblem(f"{place} takes a number from 0 to 1000.")
+    if isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= LARGEST:
+        raise PolicyProblem(f"{place} takes a number from 0 to {LARGEST}.")
     if isinstance(setting.default, int):
         if not isinstance(given, int):
             raise PolicyProblem(f"{place} takes a whole number.")

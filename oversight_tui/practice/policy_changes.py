@@ -9,15 +9,15 @@ from msgspec import Struct
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import (
     DECISION_KINDS,
+    LARGEST,
     Policy,
     PolicyProblem,
     Value,
     assembled,
     checked_kinds,
-    checked_value,
     value_in_force,
 )
-from oversight_tui.practice.settings import SETTINGS, Setting
+from oversight_tui.practice.settings import LEAST_KEPT, SETTINGS, Setting
 from oversight_tui.words.text import folded, one_line
 
 _NUMBER = re.compile(r"\d{1,6}(\.\d{1,3})?")
@@ -72,7 +72,7 @@ def how_typed(setting: Setting) -> str:
         return "days, weeks or months: 10 days, 3 weeks, 1 month"
     if isinstance(setting.default, bool):
         return "yes or no"
-    return "a whole number" if isinstance(setting.default, int) else "a number from 0 to 1000"
+    return f"{'a whole number' if isinstance(setting.default, int) else 'a number'} from 0 to {LARGEST}"
 
 
 def with_value(policy: Policy, setting: Setting, typed: str) -> Policy:
@@ -104,13 +104,21 @@ def _key_of(words: str, policy: Policy) -> str:
 
 
 def _read(setting: Setting, typed: str) -> Value:
+    """What was typed as a value; the sentences name no place of a file, since who reads them sees the setting."""
     typed = one_line(typed).strip().casefold()
     if isinstance(setting.default, Interval):
-        return checked_value(setting, typed)
+        try:
+            return Interval.parse(typed)
+        except ValueError as problem:
+            raise PolicyProblem(str(problem)) from None
     if isinstance(setting.default, bool):
         if typed not in ("yes", "no", "y", "n"):
             raise PolicyProblem("Type yes or no.")
         return typed.startswith("y")
-    if not _NUMBER.fullmatch(typed) or (isinstance(setting.default, int) and "." in typed):
+    whole = isinstance(setting.default, int)
+    if not _NUMBER.fullmatch(typed) or (whole and "." in typed) or float(typed) > LARGEST:
         raise PolicyProblem(f"Type {how_typed(setting)}.")
-    return checked_value(setting, int(typed) if isinstance(setting.default, int) else float(typed))
+    least = LEAST_KEPT.get(setting.key, 1) if setting.section == "retention" else 0
+    if float(typed) < least:
+        raise PolicyProblem(f"It is kept for at least {least}: type {least} or more.")
+    return int(typed) if whole else float(typed)

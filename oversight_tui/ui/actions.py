@@ -69,6 +69,7 @@ ActionId = Literal[
     "settings",
     "next_group",
     "previous_group",
+    "find_setting",
     "palette",
     "filter",
     "only",
@@ -242,8 +243,10 @@ BOARD = (
     Action("legal_hold", (), "", "a legal hold on the child or worker of this row: nothing about them is erased"),
     Action("hand_in", ("greater_than_sign",), "", "work about the child of this row was handed in to be signed off"),
     Action("retention", ("z",), "", "what has been kept for long enough: erase it for good; legal holds"),
-    Action("settings", ("comma",), "", "everything that can be set, and what a change does before it is kept"),
-    Action("theme", (), "", "the colours of the screen: dark, light, high contrast, no colour; shown while you choose"),
+    Action(
+        "settings", ("comma",), "", "settings: everything that can be set, and what a change does before it is kept"
+    ),
+    Action("theme", (), "", "theme: dark, light, high contrast or no colour, shown while you choose"),
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "View", "the morning list: all, urgent, overdue, due, never"),

@@ -136,7 +136,7 @@ def _no_key_twice(actions: tuple[Action, ...]) -> None:
         for key in action.keys:
             if key in taken:
                 raise KeymapProblem(
-                    f"The key {shown(key)} would stand for both '{taken[key]}' and "
-                    f"'{action.id}'. Give one of them another in the settings file."
+                    f"In the settings the key {shown(key)} would stand for both '{taken[key]}' and "
+                    f"'{action.id}'. Give one of them another key."
                 )
             taken[key] = action.id

@@ -88,10 +88,10 @@ BRIEF = _LEAVE
 SETTINGS = (
     Action("list_open", ("enter",), "Change", "another value for the setting of this row; what it does is said first"),
     as_on_the_board("withdraw", "Default", "take back what was set here: the default again, once you have seen it"),
-    Action("next_group", ("n",), "Next heading", "the next heading"),
+    Action("next_group", ("n",), "Next", "the next heading"),
     Action("previous_group", ("N",), "", "the heading before"),
-    as_on_the_board("filter", "Filter", "show only settings that hold what is typed; Esc clears it"),
-    as_on_the_board("only", "Only yours", "only what is set otherwise than the default, and everything again"),
+    Action("find_setting", ("slash",), "Find", "show only settings that hold what is typed; Esc clears it"),
+    as_on_the_board("only", "Yours", "only what is set otherwise than the default, and everything again"),
     *_LEAVE,
 )
 # What can only be done about a row of a list.

@@ -54,6 +54,15 @@ TALK = {
     "same_day": "Same-day talk",
     "opening": "Opening date",
 }
+# What each heading of an entry in supervision is called unless the settings file says otherwise.
+HEADINGS = {
+    "text": "What was said",
+    "what_changed": "What changed",
+    "worries": "Worries",
+    "going_well": "Going well",
+    "analysis": "Analysis",
+    "childs_view": "Child's view",
+}
 CHILD_DATE = {
     "visit_interval": "Visited",
     "strategy_discussion": "Strategy discussion",

@@ -73,12 +73,12 @@ def test_every_value_is_read_as_it_is_shown() -> None:
     [
         ("supervision", "limit", "soon", "is not a length of time"),
         ("supervision", "limit", "2 weeks", "the ideal (3 weeks) is longer than the limit (2 weeks)"),
-        ("limits", "urgent_severity", "four", "Type a whole number."),
-        ("limits", "urgent_severity", "4.5", "Type a whole number."),
+        ("limits", "urgent_severity", "four", "Type a whole number from 0 to 1000."),
+        ("limits", "urgent_severity", "4.5", "Type a whole number from 0 to 1000."),
         ("weights", "worry", "-1", "Type a number from 0 to 1000."),
-        ("weights", "worry", "1001", "takes a number from 0 to 1000"),
+        ("weights", "worry", "1001", "Type a number from 0 to 1000."),
         ("urgent", "worry", "perhaps", "Type yes or no."),
-        ("retention", "looked_after_years", "10", "takes at least 75"),
+        ("retention", "looked_after_years", "10", "type 75 or more"),
     ],
 )
 def test_what_cannot_be_is_refused_in_a_sentence(section: str, key: str, typed: str, says: str) -> None:

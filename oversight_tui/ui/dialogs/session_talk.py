@@ -17,20 +17,12 @@ from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.words.labels import HEADINGS
 from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
 
 MOST_EARLIER = 4
 # A terminal with fewer rows shows less of what was there last time, so that the fields stay in sight.
 LOW_ROWS = 34
-# What each heading is called unless the settings file says otherwise; none but decision and because is pressed for.
-HEADINGS = {
-    "text": "What was said",
-    "what_changed": "What changed",
-    "worries": "Worries",
-    "going_well": "Going well",
-    "analysis": "Analysis",
-    "childs_view": "Child's view",
-}
 
 
 class SessionTalkForm(Form):

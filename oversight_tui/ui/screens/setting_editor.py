@@ -35,13 +35,17 @@ class SettingEditor(Container):
     SettingEditor #full { height: 1fr; padding: 0 1; }
     SettingEditor #edit { height: auto; display: none; padding: 0 1; border-top: solid $border; }
     SettingEditor.-editing #edit { display: block; }
+    .-wide SettingEditor.-editing #full, .-vast SettingEditor.-editing #full { height: 10; }
     SettingEditor #entry { height: 1; }
     SettingEditor #label { width: 12; }
-    SettingEditor Input, SettingEditor KeyCatcher { width: 1fr; padding: 0 1; border-left: outer $border-blurred; }
-    SettingEditor Input { background: $field; }
-    SettingEditor Input:focus { background: $field-focused; background-tint: transparent; }
-    SettingEditor Input:focus, SettingEditor KeyCatcher:focus { border-left: outer $border; }
+    SettingEditor Input, SettingEditor KeyCatcher {
+        width: 1fr; height: 1; padding: 0 1; background: $field; border: none; border-left: outer $border-blurred;
+    }
+    SettingEditor Input:focus, SettingEditor KeyCatcher:focus {
+        background: $field-focused; background-tint: transparent; border: none; border-left: outer $border;
+    }
     SettingEditor #effect { height: 5; margin-top: 1; }
+    .-low SettingEditor #effect { height: 2; margin-top: 0; }
     SettingEditor #choices { display: none; margin-left: 12; }
     SettingEditor .-chosen-of #choices { display: block; }
     SettingEditor #value, SettingEditor #key { display: none; }
@@ -63,6 +67,7 @@ class SettingEditor(Container):
         self._program = program
         self._item: Item | None = None
         self._change: Change | None = None
+        self._problem = ""  # why what was typed is no value
 
     def compose(self) -> ComposeResult:
         """The setting in full, and under it what is typed, what that does, and what keeps it."""
@@ -70,7 +75,7 @@ class SettingEditor(Container):
         with Container(id="edit"):
             with Horizontal(id="entry"):
                 yield TextLine(id="label")
-                yield Input(id="value", compact=True, select_on_focus=False)
+                yield Input(id="value", select_on_focus=False)
                 yield KeyCatcher(id="key")
             yield TextLine(id="choices")
             yield TextBlock(id="effect")
@@ -87,7 +92,7 @@ class SettingEditor(Container):
 
     def edit(self, item: Item, *, to_default: bool = False) -> None:
         """Take another value for a setting; with `to_default` the default stands ready to be kept."""
-        self._item, self._change = item, None
+        self._item, self._change, self._problem = item, None, ""
         by_key = item.way == "key"
         edit = self.query_one("#edit")
         edit.set_class(by_key, "-pressed").set_class(not by_key, "-typed")
@@ -111,7 +116,7 @@ class SettingEditor(Container):
 
     def close(self) -> None:
         """No value is given any more."""
-        self._item = self._change = None
+        self._item, self._change, self._problem = None, None, ""
         self.remove_class("-editing")
 
     def _begin_with_key(self, item: Item, *, to_default: bool) -> None:
@@ -193,20 +198,22 @@ class SettingEditor(Container):
         try:
             change = self._item.change(typed)
         except PlainProblem as problem:
-            self._change = None
-            self._say_wrong(str(problem))
+            self._change, self._problem = None, str(problem)
+            self._say_wrong(self._problem)
         else:
             self._try_out(change)
 
     def _try_out(self, change: Change) -> None:
-        self._change = change
+        self._change, self._problem = change, ""
         self._program().worker.settings.try_out(change, self)
 
     def _keep(self) -> None:
-        if self._change is None:
-            self._leave()  # it stands as it did
-        else:
+        if self._change is not None:
             self.post_message(self.Kept(self._change))
+        elif self._problem:
+            self._say_wrong(self._problem)
+        else:
+            self._leave()  # nothing was typed
 
     def _leave(self) -> None:
         self.post_message(self.Left())

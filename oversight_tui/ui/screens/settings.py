@@ -16,11 +16,9 @@ from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Refused
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.setting_editor import SettingEditor
-from oversight_tui.ui.settings.every import every_item
 from oversight_tui.ui.settings.in_force import put_in_force
-from oversight_tui.ui.settings.items import Item
 from oversight_tui.ui.settings.messages import SettingKept, SettingsRead
-from oversight_tui.ui.settings.shown import group_key, in_full, of_group, setting_lines
+from oversight_tui.ui.settings.rows import SettingRows, next_heading
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -29,7 +27,7 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 if TYPE_CHECKING:
     from oversight_tui.ui.settings.in_force import ChangingProgram
 
-_COLUMNS = (Column(1), Column(), Column(24))
+_COLUMNS = (Column(1), Column(), Column(20))
 
 
 class SettingsScreen(ActingScreen):
@@ -37,11 +35,11 @@ class SettingsScreen(ActingScreen):
 
     DEFAULT_CSS = """
     SettingsScreen #title { background: $panel; }
-    SettingsScreen #filter { display: none; background: $field; }
-    SettingsScreen #filter.-open { display: block; }
+    SettingsScreen #find { display: none; background: $field; }
+    SettingsScreen #find.-open { display: block; }
     SettingsScreen #halves { height: 1fr; layout: horizontal; }
     SettingsScreen #list { width: 1fr; height: 100%; }
-    SettingsScreen #one { width: 50%; max-width: 92; height: 100%; border-left: solid $border-blurred; }
+    SettingsScreen #one { width: 46%; max-width: 92; height: 100%; border-left: solid $border-blurred; }
     SettingsScreen.-narrow #halves { layout: vertical; }
     SettingsScreen.-narrow #list { width: 100%; height: 1fr; }
     SettingsScreen.-narrow #one {
@@ -56,15 +54,13 @@ class SettingsScreen(ActingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._items: tuple[Item, ...] = ()
-        self._by_id: dict[str, Item] = {}
-        self._only_own = False
+        self._rows = SettingRows()
 
     def compose(self) -> ComposeResult:
         """Title, list, the setting beside it, keys."""
         yield MarkingLine()
         yield TextLine(id="title")
-        yield TypedLine("/", id="filter")
+        yield TypedLine("/", id="find")
         with Container(id="halves"):
             yield LineList(_COLUMNS, empty="No setting holds what was typed.", id="list")
             yield SettingEditor(lambda: self.program, id="one")
@@ -81,7 +77,8 @@ class SettingsScreen(ActingScreen):
     def on_settings_read(self, event: SettingsRead) -> None:
         """Show it."""
         event.stop()
-        self._take(every_item(event.now))
+        self._rows.take(event.now)
+        self._show()
         self.program.key_queue.let_go()
 
     def on_setting_kept(self, event: SettingKept) -> None:
@@ -89,19 +86,18 @@ class SettingsScreen(ActingScreen):
         event.stop()
         put_in_force(cast("ChangingProgram", self.program), event.now)
         self._leave_editor()
-        self._take(every_item(event.now))
+        self._rows.take(event.now)
+        self._show()
         self.program.worker.reload()
-        self.program.flash(event.says)
+        self.program.flash(f"{self._rows.is_now(self._list.key)} {event.says}".strip())
         self.program.key_queue.let_go()
 
     def on_refused(self, event: Refused) -> None:
         """It could not be read, or was not kept; what was typed stays."""
         event.stop()
         self.program.key_queue.let_go()
-        if self._editor.editing:
-            self._editor.say_refused(event.says)
-        else:
-            self.program.flash(event.says)
+        say = self._editor.say_refused if self._editor.editing else self.program.flash
+        say(event.says)
 
     # --- What is shown ----------------------------------------------------------------------------
 
@@ -115,31 +111,26 @@ class SettingsScreen(ActingScreen):
 
     @property
     def _typed(self) -> TypedLine:
-        return self.query_one("#filter", TypedLine)
-
-    def _take(self, items: tuple[Item, ...]) -> None:
-        self._items, self._by_id = items, {item.id: item for item in items}
-        self._show()
+        return self.query_one("#find", TypedLine)
 
     def _show(self) -> None:
-        mark = self.program.names.glyphs.marked
-        lines = tuple(setting_lines(self._items, mark, self._typed.text, only_own=self._only_own))
-        own = sum(item.is_own for item in self._items)
-        nothing = "Nothing is set otherwise than the default." if self._only_own else "No setting holds what was typed."
+        self._rows.typed = self._typed.text
         listed = self._list
-        listed.show(lines, empty=nothing)
-        said = f" {own} set otherwise than the default " if own else " all as shipped "
-        title = Part(f" Settings {sum(line.counted for line in lines)} ", "bold")
-        self.query_one("#title", TextLine).show((title, Part(said, "$text-muted")))
+        listed.show(self._rows.lines(self.program.names.glyphs.marked), empty=self._rows.empty)
+        title = Part(f" Settings {sum(line.counted for line in listed.lines)} ", "bold")
+        self.query_one("#title", TextLine).show((title, Part(f" {self._rows.said} ", "$text-muted")))
         self._show_one(listed.key or "")
 
     def _show_one(self, key: str) -> None:
-        item = self._by_id.get(key)
-        if item is not None:
-            self._editor.show(in_full(item))
+        self._editor.show(self._rows.in_full(key))
+
+    def clear_flash(self) -> None:
+        """The keys again; while a value is given they are letters of it."""
+        if self._editor.editing:
+            says = " What another value does is said before it is kept."
+            self.query_one("#keys", TextLine).show((Part(says, "$text-muted"),))
         else:
-            group = next((one.group for one in self._items if group_key(one.group) == key), "")
-            self._editor.show(of_group(self._items, group) if group else ())
+            super().clear_flash()
 
     # --- Actions ----------------------------------------------------------------------------------
 
@@ -151,15 +142,11 @@ class SettingsScreen(ActingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """Why there is nothing to change here."""
-        item = self._by_id.get(self._list.key or "")
-        if action_id in ("list_open", "withdraw"):
-            if item is None:
-                return "This is a heading. The rows under it are the settings."
-            if item.way == "by hand":
-                return f"{item.meaning}."
-        if action_id == "withdraw" and item is not None and item.back is None:
-            return "This is the default already."
-        return ""
+        if action_id not in ("list_open", "withdraw"):
+            return ""
+        item, cannot = self._rows.item(self._list.key), self._rows.cannot_change(self._list.key)
+        is_default = action_id == "withdraw" and item is not None and item.back is None
+        return cannot or ("This is the default already." if is_default else "")
 
     def handlers(self) -> Handlers:
         """What is done about a setting, and how one is found."""
@@ -167,8 +154,8 @@ class SettingsScreen(ActingScreen):
             **super().handlers(),
             **self.leaving_handlers(),
             "list_open": self._change,
-            "withdraw": lambda: self._editor.edit(self._by_id[self._list.key or ""], to_default=True),
-            "filter": self._filter,
+            "withdraw": lambda: self._edit(to_default=True),
+            "find_setting": self._find,
             "only": self._show_own_or_all,
             "next_group": lambda: self._go_to_group(1),
             "previous_group": lambda: self._go_to_group(-1),
@@ -180,13 +167,19 @@ class SettingsScreen(ActingScreen):
         self.action_do("list_open")
 
     def _change(self) -> None:
-        item = self._by_id[self._list.key or ""]
-        if item.way == "theme":
+        item = self._rows.item(self._list.key)
+        if item is not None and item.way == "theme":
             from oversight_tui.ui.screens.theme import ThemeScreen
 
             self.program.open(ThemeScreen(), lambda _: self.program.worker.settings.read(self))
         else:
-            self._editor.edit(item)
+            self._edit(to_default=False)
+
+    def _edit(self, *, to_default: bool) -> None:
+        item = self._rows.item(self._list.key)
+        if item is not None:
+            self._editor.edit(item, to_default=to_default)
+            self.clear_flash()
 
     def on_setting_editor_kept(self, event: SettingEditor.Kept) -> None:
         """Keep it."""
@@ -200,26 +193,25 @@ class SettingsScreen(ActingScreen):
     def _leave_editor(self) -> None:
         self._editor.close()
         self._list.focus()
+        self.clear_flash()
 
     def _go_to_group(self, by: int) -> None:
-        listed = self._list
-        heads = [place for place, line in enumerate(listed.lines) if not line.counted]
-        places = [place for place in heads if place > listed.cursor] if by > 0 else heads[::-1]
-        found = next((place for place in places if (place - listed.cursor) * by > 0), None)
-        if found is not None:
-            listed.select(listed.lines[found].key)
+        self._list.select(next_heading(self._list.lines, self._list.cursor, by))
 
     def _show_own_or_all(self) -> None:
-        self._only_own = not self._only_own
+        self._rows.only_own = not self._rows.only_own
         self._show()
 
-    def _filter(self) -> None:
+    def _find(self) -> None:
         self._typed.add_class("-open")
         self._typed.focus()
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
-        """Each letter narrows the list."""
+        """Each letter narrows the list; the first setting that is left stands ready."""
         self._show()
+        first = next((line.key for line in self._list.lines if line.counted), None)
+        if first is not None:
+            self._list.select(first)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter goes on in what was found."""

@@ -23,12 +23,14 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 class ThemeScreen(Dialog[None]):
     """Enter keeps the theme that is worn, Esc puts back the one that was."""
 
-    DEFAULT_CSS = """
-    ThemeScreen { align: right bottom; background: transparent; }
+    CSS = """
+    ThemeScreen { align: right bottom; background: $background 0%; }
     ThemeScreen #themes {
-        width: 46; max-width: 100%; height: 13; margin: 0 1 1 0; border: round $border; background: $surface;
+        width: 46; max-width: 100%; height: 15; margin: 0 1 1 0; border: round $border; background: $surface;
     }
     ThemeScreen #list { height: 4; }
+    ThemeScreen #states { margin: 1 1 0 1; }
+    ThemeScreen #field { margin: 0 1; padding: 0 1; background: $field-focused; border-left: outer $border; }
     ThemeScreen #says { height: 1fr; padding: 0 1; margin-top: 1; }
     ThemeScreen #asks { padding: 0 1; }
     """
@@ -40,6 +42,8 @@ class ThemeScreen(Dialog[None]):
         with Container(id="themes") as themes:
             themes.border_title, themes.border_subtitle = "Theme", marking_of(self.program)
             yield LineList((Column(1), Column()), id="list")
+            yield TextLine(id="states")
+            yield TextLine(id="field")
             yield TextBlock(id="says")
             yield TextLine(id="asks")
 
@@ -52,11 +56,25 @@ class ThemeScreen(Dialog[None]):
                 *(Part(" esc", "bold $text-accent"), Part(" Leave ", "", "leave")),
             )
         )
+        self._show_what_it_colours()
         listed = self.query_one("#list", LineList)
         listed.show([Line(looks.name, (Cell(""), Cell(looks.called))) for looks in LOOKS])
         listed.select(self._worn)
         listed.when_highlighted = lambda listed, name: self._wear(name)
         self._wear(self._worn)
+
+    def _show_what_it_colours(self) -> None:
+        """Each state and a field, whatever screen lies under this one."""
+        signs = self.program.names.glyphs
+        states = (
+            Part(f"{signs.overdue} overdue", "bold $text-error"),
+            Part(f"  {signs.due} due", "$text-warning"),
+            Part(f"  {signs.never} never", "bold $text-accent"),
+            Part(f"  {signs.decided} held", "$text-success"),
+            Part("  away", "$text-muted"),
+        )
+        self.query_one("#states", TextLine).show(states)
+        self.query_one("#field", TextLine).show((Part("What is typed stands here"),))
 
     def _wear(self, name: str) -> None:
         self.app.theme = name

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from oversight_tui.ui.answered_program import AnsweredProgram
 from oversight_tui.ui.keymap import Keymap, keymap_of
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.program import Program, ProgramScreen
 
 if TYPE_CHECKING:
     from oversight_tui.config import Config
@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from oversight_tui.ui.settings.every import InForce
 
 
-class ChangingProgram(AnsweredProgram, Protocol):
-    """What settings change of the program besides what an answer may."""
+class ChangingProgram(Program, Protocol):
+    """What settings change of the program besides what a screen may ask of it."""
 
     screen_lock: ScreenLock
+
+    @property
+    def open_screens(self) -> Sequence[ProgramScreen[object]]:
+        """Every screen that is open, the board first."""
 
     def set_keymap(self, keymap: Mapping[str, str]) -> None:
         """Other keys for these actions."""

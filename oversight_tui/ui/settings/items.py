@@ -14,8 +14,8 @@ Change = PolicyChange | FileChange
 # How another value is given: typed, by pressing the key, by looking at it, or not here.
 Way = Literal["typed", "key", "theme", "by hand"]
 
-POLICY = "The policy: kept in the store, the same for everybody who opens it."
-MACHINE = "This machine's settings file."
+POLICY = "the store, with the policy: the same for everybody who opens it."
+MACHINE = "this machine's settings file."
 
 
 class Item(Struct, frozen=True, kw_only=True):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from oversight_tui.config import LOCK_MINUTES, MARKING, THEMES, Backups, Breakpoints, Config, SpreadsheetLimits
 from oversight_tui.config_values import ConfigProblem
 from oversight_tui.config_writing import FileChange, Written
 from oversight_tui.practice.settings import LOCAL
+from oversight_tui.ui.palettes import LOOKS
 from oversight_tui.ui.settings.items import MACHINE, Item, Way
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line
@@ -34,6 +35,7 @@ class _Plain(Struct, frozen=True, kw_only=True):
     source: str = LOCAL
     how: str = ""
     choices: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)  # what a value is called, where that is not its name
     way: Way = "typed"
     at_once: bool = True
 
@@ -69,6 +71,7 @@ def _reads(config: Config) -> str:
 
 _SPREADSHEET, _BACKUPS, _BREAKPOINTS = SpreadsheetLimits(), Backups(), Breakpoints()
 _NUMBER = "a whole number of 1 or more"
+_CALLED = {looks.name: looks.called for looks in LOOKS}
 _PLAIN = (
     _Plain(
         group=SCREEN,
@@ -77,8 +80,8 @@ _PLAIN = (
         meaning="The colours of the screen. Enter shows each while you choose",
         default=THEMES[0],
         of=lambda config: config.theme,
-        says=lambda config: f"The program starts in {config.theme}.",
-        choices=THEMES,
+        says=lambda config: f"The program starts in the theme {_CALLED[config.theme]}.",
+        called=_CALLED,
         way="theme",
     ),
     _Plain(
@@ -129,7 +132,7 @@ _PLAIN = (
     _Plain(
         group=LOCK,
         key="lock_minutes",
-        name="Locks after",
+        name="Locks after, in minutes",
         meaning="Minutes without key or mouse until an encrypted store locks; 0 for never",
         default=LOCK_MINUTES,
         of=lambda config: config.lock_minutes,
@@ -240,8 +243,8 @@ def _item(plain: _Plain, config: Config) -> Item:
         name=plain.name.rstrip(","),
         meaning=plain.meaning,
         source=plain.source,
-        value=_shown(value),
-        default=_shown(plain.default),
+        value=plain.called.get(str(value), _shown(value)),
+        default=plain.called.get(str(plain.default), _shown(plain.default)),
         kept_in=MACHINE,
         change=partial(_change, plain),
         back=FileChange(plain.section, plain.key, None) if value != plain.default else None,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import DECISION_KINDS, Policy, source_in_force, value_in_force
 from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, how_typed
 from oversight_tui.practice.settings import LOCAL, SETTINGS, Setting
 from oversight_tui.ui.settings.items import POLICY, Item
+from oversight_tui.words.labels import RISK
 
 GROUPS: Mapping[str, str] = {
     "supervision": "Supervision of workers",
     "newly_qualified": "Newly qualified workers",
-    "child": "How often each child is discussed",
+    "child": "Discussion of each child",
     "limits": "Limits",
     "retention": "How long records are kept",
     "urgent": "What is urgent",
@@ -43,7 +43,7 @@ def _of_number(policy: Policy, setting: Setting) -> Item:
         id=f"{setting.section}.{setting.key}",
         group=GROUPS[setting.section],
         name=_name(setting),
-        meaning=_name(setting),
+        meaning=_meaning(setting),
         source=source,
         value=value,
         default=default,
@@ -56,11 +56,22 @@ def _of_number(policy: Policy, setting: Setting) -> Item:
 
 
 def _name(setting: Setting) -> str:
-    """What it means; of a pair of limits which of the two it is."""
+    """What it is called in the list: what it means, or of the limits of a risk which of the two it is."""
+    risk, _, which = setting.key.rpartition("_")
+    if setting.section == "child":
+        return f"{RISK[risk].capitalize()} risk: {'in time up to' if which == 'ideal' else 'overdue after'}"
+    return _capital(setting.meaning)
+
+
+def _meaning(setting: Setting) -> str:
     means = setting.meaning
-    if setting.section == "child" and isinstance(setting.default, Interval) and not means.endswith((_IDEAL, _LIMIT)):
+    if setting.section == "child" and not means.endswith((_IDEAL, _LIMIT)):
         means = f"{means}: {_IDEAL if setting.key.endswith('_ideal') else _LIMIT}"
-    return means[:1].upper() + means[1:]
+    return _capital(means)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _of_kind(key: str, words: str) -> Item:

@@ -9,8 +9,8 @@ from oversight_tui.config import HEADINGS, MOST_QUESTIONS, MOST_SENTENCES, SENTE
 from oversight_tui.config_values import ConfigProblem
 from oversight_tui.config_writing import FileChange
 from oversight_tui.practice.settings import LOCAL
-from oversight_tui.ui.dialogs.session_talk import HEADINGS as CALLED
 from oversight_tui.ui.settings.items import MACHINE, Change, Item
+from oversight_tui.words.labels import HEADINGS as CALLED
 from oversight_tui.words.text import one_line
 
 SENTENCES_GROUP, HEADINGS_GROUP = "Sentences for reasons", "Headings in supervision"

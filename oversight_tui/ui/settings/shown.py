@@ -26,10 +26,10 @@ def setting_lines(items: Sequence[Item], mark: str, typed: str, *, only_own: boo
             continue
         if item.group != group:
             group = item.group
-            yield Line(group_key(group), (Cell(""), Cell(group, "quiet"), Cell("")), counted=False)
+            yield Line(group_key(group), (Cell(""), Cell(group, "strong"), Cell("")), counted=False)
         own = Cell(mark if item.is_own else "", "never")
         value = Cell(one_line(item.value), "strong" if item.is_own else "plain")
-        yield Line(item.id, (own, Cell(item.name), value))
+        yield Line(item.id, (own, Cell(f"  {item.name}"), value))
 
 
 def in_full(item: Item) -> tuple[Passage, ...]:
@@ -51,4 +51,4 @@ def of_group(items: Sequence[Item], group: str) -> tuple[Passage, ...]:
     within = [item for item in items if item.group == group]
     own = sum(item.is_own for item in within)
     says = f"{own} of {len(within)} set otherwise than the default." if own else f"{len(within)} settings, as shipped."
-    return (Passage(group, "strong"), Passage(says), Passage(within[0].kept_in if within else "", "quiet"))
+    return (Passage(group, "strong"), Passage(says), Passage(f"Kept in: {within[0].kept_in}", "quiet", hang=9))
