@@ -89,6 +89,7 @@ def put_right(database: SqliteDatabase) -> None:
         database.execute_sql(sql)
 
 
+@cache
 def expected_views() -> Mapping[str, str]:
     """Every view by name with its SQL."""
     return {piece.name: sql for piece, sql in expected().items() if piece.kind == "view"}

@@ -78,10 +78,13 @@ def secret(encrypted_team: Path, tmp_path: Path, key: Key) -> Iterator[Store]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What judges the walks runs in one process, so that no other waits for them."""
-    for item in items:
-        if "every_page" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("walks"))
+    """One that needs the first walk and one that needs both come first, so that two processes walk at the same time;
+    the others come last, when both walks are there.
+    """
+    judging = [item for item in items if "every_page" in getattr(item, "fixturenames", ())]
+    both = [item for item in judging if "every_page_without_names" in item.fixturenames]  # type: ignore[attr-defined]
+    first = [item for item in judging if item not in both][:1] + both[:1]
+    items[:] = [*first, *(item for item in items if item not in judging), *(i for i in judging if i not in first)]
 
 
 @pytest.fixture(scope="session")

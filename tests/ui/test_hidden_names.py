@@ -25,7 +25,7 @@ def shown(manager: Manager, names: set[str]) -> list[str]:
     return among(manager.text, names)
 
 
-def test_no_screen_shows_a_name_while_names_are_hidden(every_page: Walk, every_page_without_names: Walk) -> None:
+def test_no_screen_shows_a_name_while_names_are_hidden(every_page_without_names: Walk, every_page: Walk) -> None:
     """Neither one that opens then, nor one that stood there with them; not beyond its edges either."""
     for walked in (every_page, every_page_without_names):
         assert len(walked.names) > 20

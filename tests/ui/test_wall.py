@@ -138,7 +138,7 @@ def test_it_is_read_where_it_is_asked_for_and_the_journal_says_so(
     assert "opened_personal" in capsys.readouterr().out
 
 
-def test_no_screen_shows_it_but_its_own(every_page: Walk, every_page_without_names: Walk) -> None:
+def test_no_screen_shows_it_but_its_own(every_page_without_names: Walk, every_page: Walk) -> None:
     """Also not beyond the edges of a widget, nor in one that is not displayed."""
     own = {name_of(PersonalScreen), name_of(CorrectForm)}
     for walked, may_show in ((every_page, own), (every_page_without_names, set())):
