@@ -6,8 +6,11 @@ import pytest
 
 from db import derived
 from db.engine import Store
+from db.queries.contents import content_of
 from db.verification import verify
-from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject
+from oversight_tui.practice.records.base import typed_in
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     AnswerEscalation,
@@ -28,14 +31,16 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.practice.searching import excerpt, words_of
+from oversight_tui.practice.story import HIDDEN, MOVED, WALLED
 from oversight_tui.services import record
+from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import choose
 from oversight_tui.services.search import NothingToSearch, search, search_own_file
 from tests.db.test_board_facts import TEAM
 from tests.db.test_costs import many_teams
-from tests.made_once import AMIRA, BEN, C1, C3
-from tests.services.test_kinds import TODAY
+from tests.made_once import AMIRA, BEN, C1, C2, C3
+from tests.services.test_kinds import LATER, TODAY, filled
 
 DAY = timedelta(days=1)
 
@@ -189,6 +194,34 @@ def test_what_is_searched_is_worked_out_from_the_records_and_verifying_tells_whe
     with team.writing():
         team.run("UPDATE said SET words = ' swing ' WHERE words LIKE '%hammock%'")
     assert ["searched" in fault for fault in verify(team).differing] == [True]
+
+
+@pytest.mark.parametrize("either", [AboutChild(C2), AboutWorker(AMIRA)])
+def test_what_a_page_hides_is_not_searched_and_what_it_shows_is_of_every_kind(team: Store, either: Subject) -> None:
+    full = filled(team, either)
+    changed = (records.Worry, records.Escalation, records.RiskRating, records.Action, records.WorkHandedIn)
+    sensitive, risky, moved, gone, said_otherwise = (full.ids[kind] for kind in changed)
+    for request in (
+        MarkEntry(sensitive, "sensitive"),
+        MarkEntry(risky, "sensitive"),
+        Correction(said_otherwise, text="Another assessment"),
+        Withdraw(gone, "Done twice", TODAY),
+        Correction(moved, child="C-3") if isinstance(either, AboutChild) else Withdraw(moved, "x", TODAY),
+    ):
+        record.record(team, request, LATER)
+    entries = [one for child in (C2, C3) for one in child_page(team, child, LATER).entries]
+    entries += worker_page(team, AMIRA, LATER).entries
+    with team.reading():
+        there = {EntryId(row[0]): bool(row[1]) for row in team.rows("SELECT entry_id, stands FROM said")}
+        typed = {one.id: bool(typed_in(content_of(team, one.record, one.id))) for one in entries if not one.wordless}
+    hidden = {one.id for one in entries if one.text in (HIDDEN, WALLED, MOVED)}
+    shown = {one.id: not (one.replaced or one.withdrawn) for one in entries if typed.get(one.id)}
+    assert hidden & there.keys() == set()
+    assert {number: there.get(number) for number in shown.keys() - hidden} == {
+        number: stands for number, stands in shown.items() if number not in hidden
+    }
+    assert hidden
+    assert False in shown.values()
 
 
 def test_nothing_to_look_for_is_said_so_and_an_excerpt_shows_what_was_looked_for(team: Store) -> None:
