@@ -87,15 +87,14 @@ FROM (
 ) f JOIN entry e ON e.id = f.entry_id
 LEFT JOIN child_now c ON c.child_id = f.child_id LEFT JOIN worker_now h ON h.worker_id = c.worker_id
 LEFT JOIN worker_now w ON w.worker_id = f.worker_id
-ORDER BY f.in_full DESC, f.day DESC, f.entry_id DESC
 """
 
 
 def entries_saying(
     store: Store, looked_for: Sequence[LookedFor], teams: Collection[TeamId] | None, *, also_old: bool, most: int
 ) -> list[Found]:
-    """The entries in which all of these words stand, of these teams (None: of all), whole words first, the newest of
-    them first; `also_old` are versions that were corrected or taken back.
+    """The entries in which all of these words stand, of these teams (None: of all): of more than `most` those with whole
+    words, and the newest of these. `also_old` are versions that were corrected or taken back.
     """
     in_full = " + ".join("(CASE WHEN s.words LIKE ? THEN 1 ELSE 0 END)" for _ in looked_for)
     values: list[object] = [f"% {one.in_a_row} %" for one in looked_for]

@@ -33,6 +33,7 @@ from oversight_tui.practice.requests import (
 from oversight_tui.practice.searching import excerpt, words_of
 from oversight_tui.practice.story import HIDDEN, MOVED, WALLED
 from oversight_tui.services import record
+from oversight_tui.services import search as services
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import choose
@@ -73,7 +74,7 @@ def test_a_word_is_found_by_its_beginning_whatever_its_accents_and_capitals_and_
     assert texts(team, "100%_sure") == ["100%_sure: VAPING again, says gran"]
 
 
-def test_whole_words_come_first_and_of_as_good_ones_the_newest(team: Store) -> None:
+def test_whole_words_come_first_and_of_as_good_ones_the_newest(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     talk(team, "The courtyard was locked", TODAY)
     talk(team, "The court sits in May", TODAY - 9 * DAY)
     does(team, DecisionRequest("Go to court", TODAY - 4 * DAY, AboutChild(C3), because="The plan has not kept up"))
@@ -83,6 +84,10 @@ def test_whole_words_come_first_and_of_as_good_ones_the_newest(team: Store) -> N
         "The courtyard was locked",
     ]
     assert texts(team, "kept up")[0].startswith("Go to court")
+    talk(team, "Courtship displays of the zoo")
+    monkeypatch.setattr(services, "MOST_HITS", 1)
+    assert texts(team, "court") == ["Go to court · The plan has not kept up"]
+    assert search(team, "court").more
 
 
 def test_a_child_and_a_worker_can_be_one_of_the_words(team: Store) -> None:
@@ -109,6 +114,9 @@ def test_what_is_sensitive_is_not_found_by_its_words_nor_what_is_read_with_it(te
     assert list(verify(team).faults) == []
     does(team, Undo())
     assert len(texts(team, "lodger")) == 2
+    does(team, MarkEntry(decided, "sensitive"))
+    does(team, Withdraw(decided, "The lodger has moved out", TODAY))
+    assert texts(team, "lodger", also_old=True) == []
 
 
 def test_of_what_was_corrected_the_newest_is_found_and_the_old_one_only_where_that_is_said(team: Store) -> None:
