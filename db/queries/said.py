@@ -64,26 +64,37 @@ class Found(Struct, frozen=True):
     content: Content
 
 
-# The team of a child is that of whoever holds them now; of one who is closed, of whoever held them last.
-_TEAM = """COALESCE(c.team_id, h.team_id, w.team_id, (
+# The team of a child is that of whoever holds them now; of one who is closed, of whoever held them last. That is worked
+# out for those alone in whose entries the words stand.
+_OF_TEAMS = """(s.child_id IN (
+ SELECT c.child_id FROM child_now c LEFT JOIN worker_now h ON h.worker_id = c.worker_id
+ WHERE COALESCE(c.team_id, h.team_id) IN ({teams})
+) OR s.worker_id IN (SELECT w.worker_id FROM worker_now w WHERE COALESCE(w.team_id, 0) IN (0, {teams}))
+OR (s.child_id IN (
+ SELECT c.child_id FROM child_now c LEFT JOIN worker_now h ON h.worker_id = c.worker_id
+ WHERE COALESCE(c.team_id, h.team_id, 0) = 0
+) AND COALESCE((
  SELECT a.team_id FROM allocation a JOIN entry_in_force l ON l.id = a.entry_id
- WHERE l.child_id = s.child_id AND c.team_id IS NULL ORDER BY COALESCE(l.happened_on, '') DESC, l.root_id DESC LIMIT 1
-), 0)"""
+ WHERE l.child_id = s.child_id ORDER BY COALESCE(l.happened_on, '') DESC, l.root_id DESC LIMIT 1
+), 0) IN (0, {teams})))"""
+# The words are looked for first, in that table alone; what stands beside them is read of the few that are shown.
 _FOUND = """
-SELECT s.entry_id, COALESCE(e.corrects_id, e.id), e.kind, s.child_id, s.worker_id, s.day, e.recorded_by, s.stands,
- {in_full} AS in_full, c.reference, c.name, COALESCE(w.name, h.name)
-FROM said s JOIN entry e ON e.id = s.entry_id
-LEFT JOIN child_now c ON c.child_id = s.child_id LEFT JOIN worker_now h ON h.worker_id = c.worker_id
-LEFT JOIN worker_now w ON w.worker_id = s.worker_id
-WHERE {conditions} ORDER BY in_full DESC, s.day DESC, s.entry_id DESC LIMIT ?
+SELECT f.entry_id, COALESCE(e.corrects_id, e.id), e.kind, e.child_id, e.worker_id, f.day, e.recorded_by, f.stands,
+ f.in_full, c.reference, c.name, COALESCE(w.name, h.name)
+FROM (
+ SELECT s.entry_id, s.child_id, s.worker_id, s.day, s.stands, {in_full} AS in_full FROM said s
+ WHERE {conditions} ORDER BY in_full DESC, s.day DESC, s.entry_id DESC LIMIT ?
+) f JOIN entry e ON e.id = f.entry_id
+LEFT JOIN child_now c ON c.child_id = f.child_id LEFT JOIN worker_now h ON h.worker_id = c.worker_id
+LEFT JOIN worker_now w ON w.worker_id = f.worker_id
 """
 
 
 def entries_saying(
     store: Store, looked_for: Sequence[LookedFor], teams: Collection[TeamId] | None, *, also_old: bool, most: int
 ) -> list[Found]:
-    """The entries in which all of these words stand, of these teams (None: of all), whole words first, the newest of
-    them first; `also_old` are versions that were corrected or taken back.
+    """The entries in which all of these words stand, of these teams (None: of all): of more than `most` those with whole
+    words, and the newest of these. `also_old` are versions that were corrected or taken back.
     """
     in_full = " + ".join("(CASE WHEN s.words LIKE ? THEN 1 ELSE 0 END)" for _ in looked_for)
     values: list[object] = [f"% {one.in_a_row} %" for one in looked_for]
@@ -94,8 +105,9 @@ def entries_saying(
     if not also_old:
         conditions.append("s.stands")
     if teams is not None:
-        conditions.append(f"{_TEAM} IN (0, {places(tuple(teams))})")
-        values += sorted(teams)
+        chosen = sorted(teams)
+        conditions.append(_OF_TEAMS.format(teams=places(chosen)))
+        values += [*chosen, *chosen, *chosen]
     rows = store.rows(_FOUND.format(conditions=" AND ".join(conditions), in_full=in_full), (*values, most))
     return _with_contents(store, read_in_order(Match, rows))
 
@@ -112,7 +124,8 @@ def _stands_in(one: LookedFor) -> str:
     if one.children:
         ways.append(f"s.child_id IN ({places(one.children)})")
     if one.workers:
-        ways += [f"s.worker_id IN ({places(one.workers)})", f"c.worker_id IN ({places(one.workers)})"]
+        held_by = f"SELECT c.child_id FROM child_now c WHERE c.worker_id IN ({places(one.workers)})"
+        ways += [f"s.worker_id IN ({places(one.workers)})", f"s.child_id IN ({held_by})"]
     return f"({' OR '.join(ways)})"
 
 

@@ -20,6 +20,7 @@ CLOSE_ENOUGH = 0.75
 SHORTEST_SLIP = 4  # letters
 LARGEST_SLIP = 2  # letters more or fewer
 MOST_CLOSE = 4
+LEAD = 12  # characters of an excerpt before the first word that is looked for
 
 
 class Place(Struct, frozen=True):
@@ -58,7 +59,7 @@ def excerpt(text: str, looked_for: Sequence[str], longest: int) -> str:
     if len(line) <= longest:
         return line
     found = places(line, looked_for)
-    before = found[0].start - longest // 3 if found else 0
+    before = found[0].start - LEAD if found else 0
     if before <= 0:
         return f"{line[: longest - 1].rstrip()}…"
     start = line.find(" ", before) + 1 if " " in line[before : found[0].start] else found[0].start

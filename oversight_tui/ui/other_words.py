@@ -58,6 +58,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "legal_hold": "inquiry court keep retention disclosure",
     "hand_in": "assessment report plan approve submit",
     "retention": "delete destroy gdpr old closed remove",
+    "settings": "options preferences configure policy numbers limits setup change",
+    "theme": "colour color light dark contrast appearance",
     "palette": "search find command jump",
     "filter": "search find narrow",
     "only": "filter late",
@@ -78,3 +80,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "back": "cancel escape close clear",
     "quit": "exit close end stop bye",
 }
+
+
+def called_otherwise(action_id: ActionId) -> str:
+    """All of these words, after those of the action's own name."""
+    return f"{action_id.replace('_', ' ')} {OTHER_WORDS.get(action_id, '')}"

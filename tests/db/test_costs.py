@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from db import writes
 from db.engine import Store
+from db.queries.notes import own_notes
 from oversight_tui.practice import records
 from oversight_tui.practice.changes import (
     AllocationChange,
@@ -144,6 +145,22 @@ def test_a_decision_costs_the_same_however_much_is_marked_about_others(team: Sto
             writes.mark(team, entry, "sensitive", TODAY, ME)
     after = steps_of_a_decision(team)
     assert after <= before * 1.1, (before, after)
+
+
+def test_ones_own_notes_are_not_looked_for_among_everything_else(team: Store) -> None:
+    def steps() -> int:
+        counted: list[int] = []
+        with team.reading():
+            connection = team.database.connection()
+            connection.set_progress_handler(lambda: counted.append(1), 1)
+            own_notes(team, ME)
+            connection.set_progress_handler(None, 1)
+        return len(counted)
+
+    steps()  # what is made once and kept is not counted
+    before = steps()
+    years_of_history(team)
+    assert steps() == before
 
 
 def one_session(store: Store) -> None:

@@ -6,8 +6,11 @@ import pytest
 
 from db import derived
 from db.engine import Store
+from db.queries.contents import content_of
 from db.verification import verify
-from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId
+from oversight_tui.practice import records
+from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, Subject
+from oversight_tui.practice.records.base import typed_in
 from oversight_tui.practice.requests import (
     AbsenceRequest,
     AnswerEscalation,
@@ -28,14 +31,17 @@ from oversight_tui.practice.requests import (
     WorryRequest,
 )
 from oversight_tui.practice.searching import excerpt, words_of
+from oversight_tui.practice.story import HIDDEN, MOVED, WALLED
 from oversight_tui.services import record
+from oversight_tui.services import search as services
+from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import choose
 from oversight_tui.services.search import NothingToSearch, search, search_own_file
 from tests.db.test_board_facts import TEAM
 from tests.db.test_costs import many_teams
-from tests.made_once import AMIRA, BEN, C1, C3
-from tests.services.test_kinds import TODAY
+from tests.made_once import AMIRA, BEN, C1, C2, C3
+from tests.services.test_kinds import LATER, TODAY, filled
 
 DAY = timedelta(days=1)
 
@@ -68,7 +74,7 @@ def test_a_word_is_found_by_its_beginning_whatever_its_accents_and_capitals_and_
     assert texts(team, "100%_sure") == ["100%_sure: VAPING again, says gran"]
 
 
-def test_whole_words_come_first_and_of_as_good_ones_the_newest(team: Store) -> None:
+def test_whole_words_come_first_and_of_as_good_ones_the_newest(team: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     talk(team, "The courtyard was locked", TODAY)
     talk(team, "The court sits in May", TODAY - 9 * DAY)
     does(team, DecisionRequest("Go to court", TODAY - 4 * DAY, AboutChild(C3), because="The plan has not kept up"))
@@ -78,6 +84,10 @@ def test_whole_words_come_first_and_of_as_good_ones_the_newest(team: Store) -> N
         "The courtyard was locked",
     ]
     assert texts(team, "kept up")[0].startswith("Go to court")
+    talk(team, "Courtship displays of the zoo")
+    monkeypatch.setattr(services, "MOST_HITS", 1)
+    assert texts(team, "court") == ["Go to court · The plan has not kept up"]
+    assert search(team, "court").more
 
 
 def test_a_child_and_a_worker_can_be_one_of_the_words(team: Store) -> None:
@@ -104,6 +114,9 @@ def test_what_is_sensitive_is_not_found_by_its_words_nor_what_is_read_with_it(te
     assert list(verify(team).faults) == []
     does(team, Undo())
     assert len(texts(team, "lodger")) == 2
+    does(team, MarkEntry(decided, "sensitive"))
+    does(team, Withdraw(decided, "The lodger has moved out", TODAY))
+    assert texts(team, "lodger", also_old=True) == []
 
 
 def test_of_what_was_corrected_the_newest_is_found_and_the_old_one_only_where_that_is_said(team: Store) -> None:
@@ -189,6 +202,34 @@ def test_what_is_searched_is_worked_out_from_the_records_and_verifying_tells_whe
     with team.writing():
         team.run("UPDATE said SET words = ' swing ' WHERE words LIKE '%hammock%'")
     assert ["searched" in fault for fault in verify(team).differing] == [True]
+
+
+@pytest.mark.parametrize("either", [AboutChild(C2), AboutWorker(AMIRA)])
+def test_what_a_page_hides_is_not_searched_and_what_it_shows_is_of_every_kind(team: Store, either: Subject) -> None:
+    full = filled(team, either)
+    changed = (records.Worry, records.Escalation, records.RiskRating, records.Action, records.WorkHandedIn)
+    sensitive, risky, moved, gone, said_otherwise = (full.ids[kind] for kind in changed)
+    for request in (
+        MarkEntry(sensitive, "sensitive"),
+        MarkEntry(risky, "sensitive"),
+        Correction(said_otherwise, text="Another assessment"),
+        Withdraw(gone, "Done twice", TODAY),
+        Correction(moved, child="C-3") if isinstance(either, AboutChild) else Withdraw(moved, "x", TODAY),
+    ):
+        record.record(team, request, LATER)
+    entries = [one for child in (C2, C3) for one in child_page(team, child, LATER).entries]
+    entries += worker_page(team, AMIRA, LATER).entries
+    with team.reading():
+        there = {EntryId(row[0]): bool(row[1]) for row in team.rows("SELECT entry_id, stands FROM said")}
+        typed = {one.id: bool(typed_in(content_of(team, one.record, one.id))) for one in entries if not one.wordless}
+    hidden = {one.id for one in entries if one.text in (HIDDEN, WALLED, MOVED)}
+    shown = {one.id: not (one.replaced or one.withdrawn) for one in entries if typed.get(one.id)}
+    assert hidden & there.keys() == set()
+    assert {number: there.get(number) for number in shown.keys() - hidden} == {
+        number: stands for number, stands in shown.items() if number not in hidden
+    }
+    assert hidden
+    assert False in shown.values()
 
 
 def test_nothing_to_look_for_is_said_so_and_an_excerpt_shows_what_was_looked_for(team: Store) -> None:

@@ -1,33 +1,158 @@
-"""The palette: whoever and whatever one can name in a few letters."""
+"""The palette: whoever and whatever one can name in a few letters, and everything that was ever said."""
+
+from functools import partial
+
+import pytest
 
 from db.engine import Store
+from oversight_tui.practice.ids import AboutChild, AboutWorker
+from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, MarkEntry, NoteRequest, Withdraw
+from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.other_words import called_otherwise
+from oversight_tui.ui.present.offers import Offer, meant
+from oversight_tui.ui.screens.page import PageScreen
+from oversight_tui.ui.screens.palette import PaletteScreen
+from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
-from tests.ui.manager import sitting
+from tests.ui.manager import Manager, sitting
 
 
-async def test_a_worker_and_a_child_by_a_few_letters_with_or_without_accents(team: Store) -> None:
+def first(manager: Manager) -> str:
+    """The key of the row that Enter would take."""
+    assert isinstance(manager.app.screen, PaletteScreen)
+    return manager.app.screen.query_one("#found", LineList).key or ""
+
+
+async def test_a_worker_and_a_child_by_a_few_letters_with_a_slip_of_the_finger_and_without_accents(team: Store) -> None:
     child = load_board(team, MONDAY).children[3].child
     async with sitting(team, MONDAY) as manager:
-        await manager.presses("colon", *"sian")
+        await manager.types(":sian")
         manager.sees("Siân Llewellyn")
         await manager.presses("enter")
-        manager.sees("Worker Siân Llewellyn")
+        manager.sees("Siân Llewellyn")
+        assert isinstance(manager.app.screen, PageScreen)
         await manager.presses("escape", "ctrl+p", *child.reference.lower(), "enter")
-        manager.sees(f"Child {child.reference}")
+        manager.sees(child.reference)
+        await manager.presses("escape")
+        for slip, name in (("yvone", "Yvonne Clarke"), ("llewelyn", "Siân Llewellyn"), ("nadai", "Nadia Rehman")):
+            await manager.types(f":{slip}")
+            manager.sees(name)
+            assert first(manager).startswith("worker")
+            await manager.presses("escape")
 
 
-async def test_any_key_by_its_words(team: Store) -> None:
+WORDS = {
+    "help": "help",
+    "leave": "quit",
+    "undo": "undo",
+    "quit": "quit",
+    "exit": "quit",
+    "cover": "cover",
+    "hand over": "hand_over",
+    "handover": "hand_over",
+    "theme": "theme",
+    "settings": "settings",
+    "delete": "withdraw",
+    "search": "filter",
+    "late": "next_overdue",
+    "overdue": "next_overdue",
+    "calendar": "calendar",
+    "diary": "calendar",
+    "lock": "lock",
+    "passphrase": "lock",
+    "sick": "absence",
+    "holiday": "absence",
+    "edit": "correct",
+    "erase": "retention",
+    "task": "add_action",
+    "tasks": "all_actions",
+    "concern": "worry",
+    "audit": "journal",
+    "refresh": "reload",
+    "unod": "undo",
+    "calender": "calendar",
+}
+
+
+def test_every_action_of_the_board_is_found_by_its_name_and_by_the_words_of_a_newcomer() -> None:
+    offered = [action for action in BOARD if action.id not in ("palette", "back")]
+    offers = [Offer(one.id, "do", partial(str, f"{one.help} {one.label}"), called_otherwise(one.id)) for one in offered]
+    for one in offered:
+        assert meant(offers, one.id.replace("_", " "))[0].key == one.id
+    found = {typed: [offer.key for offer in meant(offers, typed)][:3] for typed in WORDS}
+    assert {typed: keys for typed, keys in found.items() if WORDS[typed] not in keys} == {}
+
+
+async def test_any_key_by_its_words_and_one_that_cannot_act_here_says_why_and_stays(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("n", "colon", *"same-day", "space", *"record", "enter")
         manager.sees("Same-day discussion C-")
+        await manager.presses("escape", "colon")
+        assert first(manager) == "lately do talk"
+        await manager.types("reply senior")
+        manager.sees("This row is no escalation that waits for its answer.")
+        await manager.presses("enter")
+        assert first(manager) == "do escalation_answer"
         await manager.presses("escape", "colon", *"qqqq")
         manager.sees("Nothing and nobody goes by that")
         await manager.presses("enter")
         assert manager.here == "today"
 
 
+async def test_what_was_said_is_found_and_opened_where_it_was_said(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    child, other = board.children[3].child, board.children[4].child
+    said = record.record(team, DiscussionRequest((child.id,), "He had a zebra finch in his pocket", MONDAY), MONDAY)
+    hidden = record.record(team, DecisionRequest("No zebra here", MONDAY, AboutChild(other.id), because="x"), MONDAY)
+    record.record(team, MarkEntry(hidden[0].id, "sensitive"), MONDAY)  # type: ignore[arg-type]
+    gone = record.record(team, DecisionRequest("Zebra crossing", MONDAY, AboutChild(other.id), because="x"), MONDAY)
+    record.record(team, Withdraw(gone[0].id, "Not hers", MONDAY), MONDAY)  # type: ignore[arg-type]
+    record.record(team, NoteRequest("Ask about the zebra", AboutWorker(board.workers[0].worker.id)), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.types(":zebr fin")
+        manager.sees("Said", "He had a zebra finch in his pocket", child.reference)
+        await manager.presses("enter")
+        page = manager.app.screen
+        assert isinstance(page, PageScreen)
+        assert (page.page.about, page._selected() and page._selected().id) == (AboutChild(child.id), said[0].id)  # type: ignore[union-attr]
+        manager.sees("zebra finch")
+        await manager.presses("escape")
+        await manager.types(":zebra")
+        manager.sees("zebra finch", "Ask about the zebra")
+        manager.sees_not("Zebra crossing", "No zebra here")
+        await manager.presses("ctrl+o")
+        manager.sees("Zebra crossing")
+        manager.sees_not("No zebra here")
+        await manager.presses("escape")
+        await manager.types(":ask zebra\n".rstrip())
+        await manager.presses("enter")
+        manager.sees("Notes to yourself", "Ask about the zebra")
+        await manager.presses("escape", "h")
+        await manager.types(":zebra")
+        manager.sees(child.reference)
+        manager.sees_not("zebra finch", "Ask about the zebra")
+
+
+async def test_enter_waits_for_what_is_only_being_looked_for(team: Store) -> None:
+    child = load_board(team, MONDAY).children[3].child
+    record.record(team, DiscussionRequest((child.id,), "Quicksand behind the shed", MONDAY), MONDAY)
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("colon")
+        await manager.types("quicksand")
+        await manager.presses("enter")
+        assert isinstance(manager.app.screen, PageScreen)
+
+
 async def test_names_that_are_hidden_are_hidden_here_too(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("h", "colon", *"worker")
         manager.sees_not("Llewellyn")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 50)])
+async def test_it_can_be_read_in_every_size(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size=size) as manager:
+        await manager.types(":decide")
+        manager.sees("Record a decision")

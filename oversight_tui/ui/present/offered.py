@@ -13,7 +13,7 @@ from oversight_tui.practice.hits import Hit, Hits
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
 from oversight_tui.practice.searching import excerpt
 from oversight_tui.ui.actions import Action, ActionId
-from oversight_tui.ui.other_words import OTHER_WORDS
+from oversight_tui.ui.other_words import called_otherwise
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.offers import Offer
 from oversight_tui.ui.widgets.rows import Cell, Line
@@ -77,7 +77,7 @@ class Offered:
         for action in self._actions:
             key = _key(action.id)
             self._rows[key] = partial(self._action, action, "do")
-            yield Offer(key, "do", partial(" ".join, (action.help, action.label)), OTHER_WORDS.get(action.id, ""))
+            yield Offer(key, "do", partial(" ".join, (action.help, action.label)), called_otherwise(action.id))
 
     def _of_workers(self) -> Iterable[Offer]:
         for worker in self._workers.values():

@@ -24,7 +24,7 @@ from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
-_COLUMNS = (Column(9), Column(), Column(16, align="right", from_width=50))
+_COLUMNS = (Column(9), Column(), Column(13, align="right", from_width=50))
 _NOTHING = "Nothing and nobody goes by that, and nothing that was said has all of these words. Esc leaves."
 _LOOKING = "Looking through what was said."
 
@@ -40,7 +40,7 @@ class PaletteScreen(Dialog[Choice | None]):
     PaletteScreen #palette {
         width: 90; max-width: 100%; height: 80%; margin-top: 1; border: round $border; background: $surface;
     }
-    PaletteScreen.-narrow #palette { height: 100%; margin-top: 0; }
+    PaletteScreen.-low #palette { height: 100%; margin-top: 0; }
     PaletteScreen #found { height: 1fr; }
     PaletteScreen #says { height: 3; padding: 0 1; background: $panel; }
     PaletteScreen #hints { background: $panel; }
