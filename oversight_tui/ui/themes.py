@@ -19,7 +19,7 @@ def depth_of(color_system: str | None) -> Depth:
 
 def themes_for(depth: Depth) -> tuple[Theme, ...]:
     """Every theme, in the colours that such a terminal has."""
-    return tuple(_theme(looks, looks.palettes[depth]) for looks in LOOKS)
+    return tuple(theme_of(looks, looks.palettes[depth]) for looks in LOOKS)
 
 
 def theme_at_start(chosen: str, *, no_color: bool) -> str:
@@ -27,7 +27,8 @@ def theme_at_start(chosen: str, *, no_color: bool) -> str:
     return WITHOUT_COLOUR if no_color else chosen
 
 
-def _theme(looks: Looks, palette: Palette) -> Theme:
+def theme_of(looks: Looks, palette: Palette) -> Theme:
+    """A theme in these colours."""
     return Theme(
         name=looks.name,
         primary=palette.accent,

@@ -11,9 +11,10 @@ from typing import Any
 from textual.containers import Container, Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import Input, Static, TextArea
 
 from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.widgets.key_catcher import KeyCatcher
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
@@ -57,6 +58,10 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield f"{widget.prompt} {widget.shown}"
     elif isinstance(widget, TextArea):
         yield f"{widget.text}\n{widget.placeholder}"
+    elif isinstance(widget, Input):
+        yield f"{widget.value}\n{widget.placeholder}"
+    elif isinstance(widget, KeyCatcher):
+        yield widget.says
     elif isinstance(widget, Static):
         yield str(widget.content)
     else:

@@ -75,7 +75,9 @@ class SettingEditor(Container):
         with Container(id="edit"):
             with Horizontal(id="entry"):
                 yield TextLine(id="label")
-                yield Input(id="value", select_on_focus=False)
+                field = Input(id="value", select_on_focus=False)
+                field.cursor_blink = False  # nothing ticks while nobody types
+                yield field
                 yield KeyCatcher(id="key")
             yield TextLine(id="choices")
             yield TextBlock(id="effect")

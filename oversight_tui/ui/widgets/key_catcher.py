@@ -31,11 +31,11 @@ class KeyCatcher(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._says = ""
+        self.says = ""
 
     def show(self, says: str) -> None:
         """Show which key it is."""
-        self._says = says
+        self.says = says
         self.refresh()
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
@@ -44,7 +44,7 @@ class KeyCatcher(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The key, or what to do."""
-        return Content.styled(self._says, "bold") if self._says else Content("press the key")
+        return Content.styled(self.says, "bold") if self.says else Content("press the key")
 
     def on_key(self, event: events.Key) -> None:
         """Catch it."""
