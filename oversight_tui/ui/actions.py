@@ -118,6 +118,8 @@ ActionId = Literal[
     "session_end",
     "session_hold",
     "session_length",
+    "calendar_next",
+    "calendar_previous",
     "calendar_move",
     "calendar_cancel",
     "calendar_schedule",
@@ -323,6 +325,7 @@ CLICKS: tuple[ActionId, ...] = ("only_urgent", "only_overdue", "only_due", "only
 ESSENTIAL = frozenset({"next_overdue", "decide", "talk", "worry", "filter", "help", "quit"}) | frozenset(
     {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
     | {"session_write", "session_drop", "session_any", "session_end"}
+    | {"calendar_next", "calendar_move", "calendar_cancel", "calendar_schedule", "calendar_all"}
 )
 # What leads out of a screen over the board: kept beside what is essential on it.
 LEAVING: frozenset[ActionId] = frozenset({"list_help", "list_back"})

@@ -48,10 +48,13 @@ ACTIONS = (
     *_LEAVE,
 )
 CALENDAR = (
-    Action("calendar_move", ("m",), "Move", "move the session of this row to another day"),
-    Action("calendar_cancel", ("x",), "Cancel", "cancel the session of this row, with a reason"),
+    Action("calendar_next", ("n",), "Next session", "the next session; arrows go over days and what is in them"),
+    Action("calendar_previous", ("N",), "", "the session before"),
+    Action("calendar_move", ("m",), "Move", "move this session to another day"),
+    Action("calendar_cancel", ("x",), "Cancel", "cancel this session, with a reason"),
     Action("calendar_schedule", ("l",), "Schedule", "lay down sessions at intervals, past leave and bank holidays"),
     Action("calendar_all", ("v",), "All due", "also visits, reviews, birthdays, limits; and only sessions"),
+    _OPEN,
     _UNDO,
     _REDO,
     *_LEAVE,
@@ -98,8 +101,6 @@ SETTINGS = (
 ABOUT_A_ROW: frozenset[ActionId] = frozenset(
     {
         "action_outcome",
-        "calendar_cancel",
-        "calendar_move",
         "correct",
         "file_more",
         "list_open",

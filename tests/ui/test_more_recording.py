@@ -161,7 +161,7 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         manager.sees("Lost wieght", "Correct a worry of Mon 23 Nov 2026")
         manager.app.screen.query_one("#text", FieldInput).text = "Lost weight"
         await manager.presses("ctrl+s")
-        manager.sees("corrected", "Lost weight", "an earlier version")
+        manager.sees("corrected", "Lost weight", "An earlier version")
         await manager.presses("x")
         await manager.types("Not hers")
         await manager.presses("x", "enter", "enter", "x")
@@ -185,7 +185,7 @@ async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
         await manager.presses("r", "enter", "n", "e")
         manager.app.screen.query_one("#child", FieldInput).text = other
         await manager.presses("enter")
-        manager.sees("it is about another child")
+        manager.sees("Written here by mistake: it is about")
         manager.sees_not("His uncle is back")
     assert [one.text for one in entries(team, there, "worry")] == ["His uncle is back"]
 

@@ -63,7 +63,7 @@ async def test_the_key_of_a_list_is_changed_and_shows_in_its_line_and_its_help(t
         await manager.presses("m")
         manager.sees_not("Move the")
         await manager.presses("question_mark")
-        manager.sees("M               Move the session of this row to another day")
+        manager.sees("M               Move this session to another day")
         await manager.presses("escape", "M")
         manager.sees("Move the")
         await manager.presses("escape", "escape", "L")
@@ -77,7 +77,7 @@ async def test_a_list_says_why_a_key_cannot_act(team: Store) -> None:
         await manager.presses("question_mark")
         manager.sees("Not here: No row is here.")
         await manager.presses("escape", "escape", "Z", "v", "G", "m")
-        manager.sees("This row is no session.")
+        manager.sees("This is no session.")
 
 
 async def test_a_reason_names_the_keys_that_are_in_force(team: Store) -> None:

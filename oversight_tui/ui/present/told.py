@@ -77,7 +77,6 @@ def _told(one: Entry, author: str, day: str, today: date, names: Names) -> Itera
         names.long_text(one.text),
         tone,
         indent=LEFT,
-        right=f" {names.glyphs.dot} ".join(_remarks(one, author, names)),
         key=key_of(one.id),
         left=left_column(
             day,
@@ -97,6 +96,8 @@ def _told(one: Entry, author: str, day: str, today: date, names: Names) -> Itera
         said.append((f"On the child's file {short_day(one.on_file, today)}", "quiet"))
     if one.withdrawn_because:
         said.append((f"Withdrawn: {names.long_text(one.withdrawn_because)}", "quiet"))
+    if remarks := ", ".join(_remarks(one, author, names)):
+        said.append((remarks[:1].upper() + remarks[1:], "quiet"))
     for words, its_tone in said:
         yield Passage(words, its_tone, indent=LEFT, goes_on=True)
 
@@ -111,11 +112,11 @@ def _kind(one: Entry) -> str:
 def _remarks(one: Entry, author: str, names: Names) -> Iterator[str]:
     if one.sensitive:
         yield "sensitive"
-    if one.withdrawn:
+    if one.withdrawn and not one.withdrawn_because:
         yield "withdrawn"
     if one.replaced:
         yield "an earlier version"
     elif one.corrects:
         yield "corrected"
     if one.by != author:
-        yield names.short_worker(one.by)
+        yield f"by {names.worker(one.by)}"

@@ -1,98 +1,156 @@
-"""The sessions of the next eight weeks, who is away, the days on which nobody works; and all else that falls due."""
+"""The next eight weeks as weeks: the sessions in their days, who is away across them, bank holidays; and all else that
+falls due.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
+from textual import events
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Vertical
 
-from oversight_tui.practice.ahead import falls_due
+from oversight_tui.practice.ahead import AheadRow, falls_due
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.weeks import DayPlan, PlannedSession, away_from, days_ahead
+from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
+from oversight_tui.practice.weeks import DayPlan, PlannedSession, days_ahead
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
+from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import CALENDAR
-from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.page_of_row import open_page_of
+from oversight_tui.ui.present.calendar import day_in_full, due_key, grid_weeks
 from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.screens.acting import Handlers
-from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
-from oversight_tui.ui.widgets.rows import Cell, Column, Line
-from oversight_tui.ui.widgets.text_block import Passage
-from oversight_tui.words.dates import weekday_day
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.listing import undo_handlers
+from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.week_grid import WeekGrid
 from oversight_tui.words.labels import SESSION, words_for
 
 WEEKS = 8
 
 
-class CalendarScreen(ListingScreen):
-    """A line a session; and, not counted, one for each bank holiday and for whoever goes or is away, until when. The
-    detail says who is away that day.
+class CalendarScreen(ActingScreen):
+    """A grid of days, and the day under the cursor in full.
 
     The view of everything shows besides what falls due: visits, reviews, assessments, birthdays, actions, limits.
     """
 
+    CSS_PATH = "calendar.tcss"
+    AUTO_FOCUS = "#weeks"
     place = "calendar"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(CALENDAR))
 
     def __init__(self, board: Board, about: About) -> None:
-        columns = (Column(12), Column(24), Column(24), Column())
-        nothing = "No session is planned. {calendar_schedule} lays down a schedule."
-        super().__init__(f"The next {WEEKS} weeks, sessions:", columns, nothing)
+        super().__init__()
         self.board, self.about, self._all = board, about, False
+        self._days: tuple[DayPlan, ...] = ()
+        self._due: tuple[AheadRow, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Title, weeks, the day in full, keys."""
+        yield MarkingLine()
+        yield TextLine(id="title")
+        with Vertical(id="halves"):
+            yield WeekGrid(rule=self.program.names.glyphs.rule, id="weeks")
+            yield TextBlock(id="day")
+        yield TextLine(id="keys")
+
+    def fill(self) -> None:
+        """Fill it, with the cursor on the next session."""
+        self._grid.when_highlighted = self._show_day
+        self.show()
+        self._grid.select(str(self.board.as_of))
+        self._step(1)
+        self.clear_flash()
 
     def show_board(self, board: Board) -> None:
         """A newer board came while the calendar is open."""
         self.board = board
         self.show()
 
-    def lines(self) -> Sequence[Line]:
-        """The sessions in the order of their days."""
-        names, found = self.program.names, []
+    def show_names(self) -> None:
+        """Names were hidden or shown."""
+        self.show()
+
+    def show(self) -> None:
+        """Show the weeks as they are now."""
         due = falls_due(self.board, self.board.open_items, WEEKS * 7) if self._all else ()
-        days = days_ahead(self.board, WEEKS, {row.on for row in due})
-        away = away_from(self.board, days)
-        for day in days:
-            shown = Cell(weekday_day(day.on), "quiet" if day.on < self.board.as_of else "plain")
-            for one in day.sessions:
-                gone = Cell("but away" if one.while_away else "", "alarm")
-                kind = Cell(words_for(SESSION, one.kind), "quiet")
-                found.append(Line(key_of(one.entry_id), (shown, Cell(names.worker(one.worker), "strong"), kind, gone)))
-            found += _besides(day, shown, names, away.get(day.on, ()))
-            for number, row in enumerate(one for one in due if one.on == day.on and one.what != "session"):
-                who = Cell(" ".join(filter(None, (row.child, names.short_worker(row.worker)))))
-                what = Cell(row.called.capitalize(), "strong")
-                found.append(Line(f"due:{day.on}:{number}", (shown, who, what, Cell(names.text(row.text), "quiet"))))
-        return found
+        self._due = tuple(one for one in due if one.what != "session")
+        self._days = days_ahead(self.board, WEEKS, {row.on for row in self._due})
+        self._grid.show(tuple(grid_weeks(self.board, self._days, self._due, self.program.names)))
+        number = sum(len(day.sessions) for day in self._days) + len(self._due)
+        title = f" The next {WEEKS} weeks, {'all that falls due' if self._all else 'sessions'}: {number}"
+        self.query_one("#title", TextLine).show((Part(title, "bold"),))
 
-    def detail(self, key: str) -> Sequence[Passage]:
-        """Who is away on that day, and how the worker's clock stands."""
-        names = self.program.names
-        on = key.split(":")[1] if key.startswith("due:") else ""
-        for day in days_ahead(self.board, WEEKS, {date.fromisoformat(on)} if on else ()):
-            if (
-                str(day.on) == on
-                or f"holiday:{day.on}" == key
-                or key.startswith(f"away:{day.on}:")
-                or any(key_of(one.entry_id) == key for one in day.sessions)
-            ):
-                away = ", ".join(names.worker(one) for one in day.away)
-                said = next((line.cells for line in self.lines() if line.key == key and on), ())
-                told = [Passage(" ".join(cell.text for cell in said[1:]))] if said else []
-                return (Passage(weekday_day(day.on), "strong"), *told, Passage(f"Away: {away or 'nobody'}", "quiet"))
-        return ()
+    @property
+    def _grid(self) -> WeekGrid:
+        return self.query_one("#weeks", WeekGrid)
 
-    def _session(self, key: str) -> PlannedSession | None:
-        days = days_ahead(self.board, WEEKS)
-        return next((one for day in days for one in day.sessions if key_of(one.entry_id) == key), None)
+    def _show_day(self) -> None:
+        day = self._day_here
+        if day is not None:
+            found = day_in_full(self.board, day, self._due_of(day.on), self._grid.item, self.program.names)
+            self.query_one("#day", TextBlock).show(found)
 
-    def reason_of_row(self, action_id: ActionId, key: str) -> str:
+    # --- What is under the cursor -----------------------------------------------------------------
+
+    @property
+    def _day_here(self) -> DayPlan | None:
+        """The day that what is chosen is of: one of a weekend stands on the Friday before it."""
+        for day in self._days:
+            things = (*(key_of(one.entry_id) for one in day.sessions), *self._due_keys(day.on))
+            if self._grid.item in things if self._grid.item else str(day.on) == self._grid.day:
+                return day
+        return None
+
+    def _due_of(self, on: date) -> Sequence[AheadRow]:
+        return [row for row in self._due if row.on == on]
+
+    def _due_keys(self, on: date) -> list[str]:
+        return [due_key(row, number) for number, row in enumerate(self._due_of(on))]
+
+    @property
+    def _session(self) -> PlannedSession | None:
+        here = self._grid.item
+        return next((one for day in self._days for one in day.sessions if key_of(one.entry_id) == here), None)
+
+    def _whom(self) -> Subject | None:
+        """Whom what is chosen is about."""
+        if (one := self._session) is not None:
+            return AboutWorker(one.worker_id)
+        day = self._day_here
+        due = dict(zip(self._due_keys(day.on), self._due_of(day.on), strict=True)) if day is not None else {}
+        row = due.get(self._grid.item)
+        if row is None:
+            return None
+        everybody, children = self.board.everybody, (*self.board.children, *self.board.closed)
+        if row.child is not None:
+            return next((AboutChild(one.child.id) for one in children if one.child.reference == row.child), None)
+        return next((AboutWorker(one.worker.id) for one in everybody if one.worker.name == row.worker), None)
+
+    # --- Keys -------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key: what was said has been read. One that does nothing here says so."""
+        self.program.clear_flash()
+        say_elsewhere(self, event)
+
+    def on_week_grid_opened(self) -> None:
+        """Enter, or a second click."""
+        self.action_do("list_open")
+
+    def reason(self, action_id: ActionId) -> str:
         """Only a session can be moved or cancelled; a schedule is laid down for a worker."""
-        one = self._session(key)
+        one = self._session
         if action_id in ("calendar_move", "calendar_cancel") and one is None:
-            return "This row is no session."
+            return "This is no session. Choose one with the arrows, or with n."
         if action_id == "calendar_schedule" and one is None and self.about.worker_id is None:
             return "No worker is meant. Choose a session of theirs here, or their row on the board."
         return ""
@@ -101,12 +159,24 @@ class CalendarScreen(ListingScreen):
         """What is done about a session."""
         return {
             **super().handlers(),
+            **self.leaving_handlers(),
             **undo_handlers(self.program),
+            "list_open": lambda: open_page_of(self._whom(), self.program),
+            "calendar_next": lambda: self._say_where_none(self._step(1), "later"),
+            "calendar_previous": lambda: self._say_where_none(self._step(-1), "earlier"),
             "calendar_move": self._move,
             "calendar_cancel": self._cancel,
             "calendar_all": self._show_all_or_sessions,
             "calendar_schedule": self._schedule,
         }
+
+    def _step(self, by: int) -> bool:
+        sessions = {key_of(one.entry_id) for day in self._days for one in day.sessions}
+        return self._grid.step(by, sessions.__contains__)
+
+    def _say_where_none(self, found: bool, where: str) -> None:
+        if not found:
+            self.program.flash(f"No {where} session is planned in these weeks.")
 
     def _move(self) -> None:
         one = self._here()
@@ -118,31 +188,19 @@ class CalendarScreen(ListingScreen):
 
     def _show_all_or_sessions(self) -> None:
         self._all = not self._all
-        self.heading = f"The next {WEEKS} weeks, {'all that falls due' if self._all else 'sessions'}:"
         self.show()
 
     def _schedule(self) -> None:
-        one = self._session(self.row_key)
+        one = self._session
         worker_id = one.worker_id if one is not None else self.about.worker_id
         name = one.worker if one is not None else self.about.worker
         if worker_id is not None:
             self.program.open(ScheduleForm(worker_id, self.program.names.worker(name)))
 
     def _here(self) -> PlannedSession:
-        one = self._session(self.row_key)
+        one = self._session
         assert one is not None
         return one
 
     def _shown(self, one: PlannedSession) -> str:
         return f"the {words_for(SESSION, one.kind)} session with {self.program.names.worker(one.worker)}"
-
-
-def _besides(day: DayPlan, shown: Cell, names: Names, away: Sequence[tuple[str, date | None]]) -> Iterator[Line]:
-    """What is no session and counts as none: who goes away on a day, until when, and a bank holiday."""
-    for number, (name, until) in enumerate(away):
-        back = f"away to {weekday_day(until)}" if until else "away, return not known"
-        cells = (shown, Cell(names.worker(name)), Cell(back, "warn"), Cell(""))
-        yield Line(f"away:{day.on}:{number}", cells, counted=False)
-    if day.holiday:
-        cells = (shown, Cell("Bank holiday", "quiet"), Cell(""), Cell(""))
-        yield Line(f"holiday:{day.on}", cells, counted=False)

@@ -21,6 +21,13 @@ from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 
+_COLUMNS = (
+    Column(17, title="state"),
+    Column(17, title="what"),
+    Column(18, title="whose"),
+    Column(10, "right", title="entries", from_width=90),
+    Column(title="why"),
+)
 _HEADING = "Kept for long enough, held, or not to be told:"
 
 
@@ -31,15 +38,8 @@ class RetentionScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.RETENTION))
 
     def __init__(self, rows: Sequence[KeptRow], stays: str) -> None:
-        columns = (
-            Column(17, title="state"),
-            Column(17, title="what"),
-            Column(18, title="whose"),
-            Column(10, "right", title="entries", from_width=90),
-            Column(title="why"),
-        )
         nothing = "Nothing is due to be erased, and nothing is held. {retention_all} shows everything that is kept."
-        super().__init__(_HEADING, columns, nothing)
+        super().__init__(_HEADING, _COLUMNS, nothing)
         self.rows, self.stays, self.everything, self._says = rows, stays, False, ""
 
     def show_rows(self, rows: Sequence[KeptRow], stays: str) -> None:

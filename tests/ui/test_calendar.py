@@ -1,0 +1,48 @@
+"""Eight weeks as weeks: arrows go over days and what is in them, with the mouse as with keys, at every size."""
+
+from datetime import timedelta
+
+from db.engine import Store
+from oversight_tui.practice.requests import PlanSession
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.screens.page import PageScreen
+from oversight_tui.ui.widgets.week_grid import WeekGrid
+from tests.made_once import MONDAY
+from tests.ui.manager import sitting
+
+DAY = timedelta(days=1)
+
+
+async def test_the_weeks_are_walked_over_with_arrows_and_the_mouse(team: Store) -> None:
+    worker = next(row.worker for row in load_board(team, MONDAY).workers if row.worker.name == "Comfort Asante")
+    for on in (MONDAY + 15 * DAY, MONDAY + 16 * DAY, MONDAY + 19 * DAY):
+        record.plan(team, PlanSession(worker.id, on, "observation"), MONDAY)
+    async with sitting(team, MONDAY, (120, 35)) as manager:
+        await manager.presses("Z")
+        grid = manager.app.screen.query_one(WeekGrid)
+        manager.sees("Today 23 Nov", "25 Dec holiday", "28 Dec bank holiday", "n Next session")
+        for _ in range(3):  # the cursor begins on the next session, and n goes on from there
+            day = grid.day
+            await manager.presses("n")
+            assert grid.day >= day
+        grid.select(str(MONDAY + 15 * DAY))
+        await manager.presses("right")
+        assert grid.day == str(MONDAY + 16 * DAY)
+        await manager.presses("right", "right")
+        assert grid.day == str(MONDAY + 18 * DAY)  # Friday, with what is planned on the Saturday after it
+        manager.sees("Sat C Asante", "Sat 12 Dec", "Observation of practice with Comfort Asante")
+        await manager.presses("right")
+        assert grid.day == str(MONDAY + 21 * DAY)
+        await manager.presses("up", "m")
+        assert grid.day == str(MONDAY + 14 * DAY)
+        place = next(y for y, line in enumerate(manager.screen) if "Tue 8 Dec" in line)
+        await manager.presses("escape")
+        await manager.pilot.click(offset=(manager.screen[place].index("Tue 8 Dec"), place))
+        await manager.settles()
+        assert grid.day == str(MONDAY + 15 * DAY)
+        await manager.resizes(40, 24)
+        manager.sees("Tue 8 Dec", "Comfort Asante obs")
+        grid.select(str(MONDAY + 15 * DAY))
+        await manager.presses("down", "enter")
+        assert isinstance(manager.app.screen, PageScreen)
