@@ -13,6 +13,7 @@ from db.writes.imports import apply_import
 from db.writes.people import (
     absence,
     add_child,
+    add_team,
     allocate,
     cover,
     end_absence,
@@ -31,6 +32,7 @@ __all__ = [
     "absence",
     "add_about",
     "add_child",
+    "add_team",
     "allocate",
     "apply_import",
     "change_agenda",

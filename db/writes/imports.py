@@ -22,16 +22,26 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
-def apply_import(store: Store, plan: ImportWrite, author: str, key_of: Callable[[str], str]) -> SnapshotId:
-    """Write everything one import brings; returns the snapshot's id. `key_of` makes the matching key of a name."""
+def apply_import(
+    store: Store,
+    plan: ImportWrite,
+    author: str,
+    key_of: Callable[[str], str],
+    wrote: Callable[[int], None] | None = None,
+) -> SnapshotId:
+    """Write everything one import brings; returns the snapshot's id. `key_of` makes the matching key of a name, `wrote`
+    is told how many children are written.
+    """
     with recording(store, author) as event:
         writer = _ImportWriter(store, event, plan.snapshot, key_of)
         for facts in plan.read_with_it:
             writer.snapshot(facts)
         for worker in plan.workers:
             writer.worker(worker)
-        for child in plan.children:
+        for number, child in enumerate(plan.children, 1):
             writer.child(child)
+            if wrote is not None:
+                wrote(number)
         return writer.snapshot_id
 
 

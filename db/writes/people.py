@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 
+def add_team(store: Store, name: str, name_key: str, author: str) -> TeamId:
+    """A team that no list has named; returns its id."""
+    with recording(store, author) as event:
+        return TeamId(event.add_part(parts.Team(name, name_key)))
+
+
 def save_worker(
     store: Store,
     detail: WorkerDetail,

@@ -19,6 +19,7 @@ from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
     from db.key import Key
+    from oversight_tui.ui.after_leaving import FirstStep
 
 
 class FileIsThere(PlainProblem):
@@ -56,14 +57,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def open_made_up_team(day: date, seed: int = 1, workers: int = 8) -> int:
+def open_made_up_team(day: date, seed: int = 1, workers: int = 8, first_step: FirstStep | None = None) -> int:
     """Open the board on a team in a folder of its own that goes when the board is left."""
     from db import open_store
 
     with folder_that_goes() as folder:
         path = folder / FILE_NAME
         _write(path, None, day, seed, workers)
-        open_screen(open_store(path), lambda: day, (), False)
+        open_screen(open_store(path), lambda: day, (), False, first_step=first_step)
     return 0
 
 

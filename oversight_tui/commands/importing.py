@@ -16,9 +16,11 @@ from oversight_tui.commands.printing import print_json, print_lines
 from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
-from oversight_tui.services.importing import COUNTED, ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
+from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
+from oversight_tui.services.importing.questions import questions
+from oversight_tui.services.importing.telling import told, told_lines, written
 from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
-from oversight_tui.words.dates import DateProblem, count, long_day
+from oversight_tui.words.dates import DateProblem
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
 
@@ -45,6 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bucket", metavar="NAME", action="append", default=[], help="a generic holder, such as a duty desk; no worker"
     )
+    parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
 
@@ -87,7 +90,8 @@ def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_a
         plan = plan_import(store, options.files, asked, limits)
     write = options.yes
     if not options.json:
-        print_lines(_lines(plan))
+        print_lines(told_lines(told(plan), full=options.full))
+        print_lines(_asked_by_options(plan))
         if asks and not options.dry_run and not options.yes and plan.has_changes:
             write = _ask("Write this? y or n: ") == "y"
     applied = bool(write and plan.has_changes)
@@ -96,8 +100,10 @@ def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_a
         apply_plan(store, plan)
     if options.json:
         print_json(_shape(plan, applied=applied))
+    elif applied:
+        print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
     elif plan.has_changes:
-        print_lines(["Written." if applied else "Nothing was written."])
+        print_lines(["Nothing was written."])
     return CHANGES if options.dry_run and plan.has_changes else NOTHING_TO_DO
 
 
@@ -128,28 +134,11 @@ def _ask(question: str) -> str:
     return answer.strip().casefold()
 
 
-def _lines(plan: ImportPlan) -> Iterator[str]:
-    """The counts, every change as `child | field | old -> new | cell`, what was dropped, and what is doubtful."""
-    if plan.as_at and plan.lists:
-        yield f"Lists as at {long_day(plan.as_at)}: {', '.join(plan.lists)}. {count(len(plan.teams), 'team')}."
-    if plan.says:
-        yield plan.says
-    elif plan.lists:
-        yield ", ".join(f"{plan.counts[name]:,} {name}" for name in COUNTED) + "."
-    for line in plan.workers:
-        yield f"{line.worker} | {line.field} | {line.old or '-'} -> {line.new or '-'} | {line.where or '-'}"
-    for child in plan.lines:
-        change = f"{child.old or '-'} -> {child.new or '-'}"
-        yield f"{child.child} | {child.what} {child.field or ''} | {change} | {child.where or '-'}".replace("  ", " ")
-    yield from map(str, plan.still_open)
-    if plan.refused:
-        yield f"{count(len(plan.refused), 'cell')} dropped:"
-        yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.refused)
-    if plan.warnings:
-        yield f"{count(len(plan.warnings), 'doubtful cell')} kept:"
-        yield from (f"  {one.where}: '{one.value}', {one.reason}" for one in plan.warnings)
-    if not plan.says and not plan.has_changes:
-        yield "Nothing to do."
+def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
+    """Names that read like a desk's, and the option that says so; a name close to another stands with its cell."""
+    for question in questions(plan, frozenset()):
+        if question.asked == "desk":
+            yield f"{question.says} If so: --bucket '{question.name}'."
 
 
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:

@@ -46,9 +46,9 @@ def store_path(options: argparse.Namespace) -> Path:
     return Path(os.path.abspath(os.path.expanduser(named)))
 
 
-def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
-    """The store, open until the command ends; where there is none it is made if `create`, else StoreError says what to
-    do.
+def store_of(options: argparse.Namespace, *, create: bool = False, new_key: Key | None = None) -> Store:
+    """The store, open until the command ends; where there is none it is made if `create`, with `new_key` where one was
+    chosen already, else StoreError says what to do.
     """
     from db import open_store
     from db.opening import refuse_where_nothing_is
@@ -73,7 +73,7 @@ def store_of(options: argparse.Namespace, *, create: bool = False) -> Store:
             plain_is_meant=getattr(options, "plain", False),
         )
 
-    store = opened_with_key(options, path, opened)
+    store = opened_with_key(options, path, opened) if new_key is None else opened(new_key)
     options.at_end.callback(store.close)
     for remark in store.remarks:
         write_to_stderr(one_line(remark))

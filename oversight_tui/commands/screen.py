@@ -22,7 +22,7 @@ from oversight_tui.ui.keymap import keymap_of
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.practice.board import Board
-    from oversight_tui.ui.after_leaving import AfterLeaving
+    from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
 
 
 def needs_a_terminal() -> None:
@@ -31,8 +31,18 @@ def needs_a_terminal() -> None:
         raise NeedsTerminal("The board needs a terminal. `oversight today` prints the morning list.")
 
 
-def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], all_teams: bool) -> AfterLeaving | None:
-    """Show the board until it is left; returns what the person asked for on leaving, None for nothing more."""
+def open_screen(
+    store: Store,
+    today: Callable[[], date],
+    teams: Sequence[str],
+    all_teams: bool,
+    *,
+    first_step: FirstStep | None = None,
+) -> AfterLeaving | None:
+    """Show the board until it is left; returns what the person asked for on leaving, None for nothing more.
+
+    `first_step` is what was chosen before there was a store, or to be shown how to work.
+    """
     gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
     Thread(target=_read_ahead, args=(first, store, today(), teams, all_teams), daemon=True).start()
@@ -47,6 +57,7 @@ def open_screen(store: Store, today: Callable[[], date], teams: Sequence[str], a
             all_teams=all_teams,
             first_board=first,
             made_up=is_made_up(store),
+            first_step=first_step,
             config=config,
             keymap=keymap_of(config.keys),
         )

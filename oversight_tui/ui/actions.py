@@ -80,6 +80,7 @@ ActionId = Literal[
     "pane_3",
     "pane_4",
     "pane_5",
+    "import_lists",
     "opening_dates",
     "whose_board",
     "zoom",
@@ -176,6 +177,7 @@ _SHOWN = {
     "escape": "esc",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "ctrl+o": "Ctrl+O",
 }
 
 # What the program does whatever screen is open, but where letters are typed.
@@ -260,6 +262,7 @@ BOARD = (
     Action("pane_3", ("3",), "", "worries"),
     Action("pane_4", ("4",), "", "same-day discussions"),
     Action("pane_5", ("5",), "", "the caseload of the selected worker"),
+    Action("import_lists", ("ctrl+o",), "", "bring in Annex A lists, rosters and absences"),
     Action("opening_dates", ("O",), "", "enter when each was last supervised or discussed"),
     Action("whose_board", ("M",), "", "say who you are and which teams are yours"),
     Action("zoom", ("plus", "equals_sign"), "", "this pane alone"),

@@ -12,14 +12,15 @@ from oversight_tui.ui.messages import BoardLoaded, Done, Noticed, Refused, Store
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
     from oversight_tui.ui.draft_key import DraftKey
+    from oversight_tui.ui.first_steps import FirstSteps
     from oversight_tui.ui.page_answers import PageAnswers
 
 
 class Answers:
     """Shows or says each answer, and asks what the row it will be about has to be remembered for."""
 
-    def __init__(self, program: AnsweredProgram, *, ask_whose: bool) -> None:
-        self._program = program
+    def __init__(self, program: AnsweredProgram, first_steps: FirstSteps, *, ask_whose: bool) -> None:
+        self._program, self._first_steps = program, first_steps
         self._ask_whose = ask_whose  # once, where the store holds several teams and none was named
         self._about = NOBODY
         self._offered: DraftKey | None = None  # its form opens with the next board, which says whom its entry is about
@@ -96,13 +97,7 @@ class Answers:
             screen.show_board(board)
         self._open_offered()
         if not board.workers and not board.children and not board.teams:
-            self._show_first_run()
-        elif len(board.teams) > 1 and self._ask_whose:
+            self._first_steps.show()
+        elif len(board.teams) > 1 and self._ask_whose and len(self._program.open_screens) == 1:
             self._ask_whose = False
-            self._program.worker.read_whose()
-
-    def _show_first_run(self) -> None:
-        from oversight_tui.ui.screens.first_run import FirstRunScreen
-
-        if not isinstance(self._program.open_screens[-1], FirstRunScreen):
-            self._program.open(FirstRunScreen())
+            self._program.worker.beginnings.ask_whose_unsaid()

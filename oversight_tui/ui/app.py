@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events, on
-from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -21,18 +19,20 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.actions import bindings_everywhere
-from oversight_tui.ui.after_leaving import AfterLeaving
+from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
 from oversight_tui.ui.answers import Answers
 from oversight_tui.ui.bursts import BurstsAsMeant
 from oversight_tui.ui.completions import Completions
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.drafts import Drafts
+from oversight_tui.ui.first_steps import FirstSteps
 from oversight_tui.ui.hints import Hints
 from oversight_tui.ui.key_queue import KeyQueue
 from oversight_tui.ui.keymap import Keymap
-from oversight_tui.ui.leaving import last_word, leave_on_signals
+from oversight_tui.ui.leaving import leave_on_signals
 from oversight_tui.ui.lock import ScreenLock
 from oversight_tui.ui.messages import StoreAnswer, WayBack
+from oversight_tui.ui.own_app import OwnApp
 from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
@@ -43,37 +43,26 @@ from oversight_tui.ui.sized import sized
 from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.worker import StoreWorker
 from oversight_tui.ui.stylesheet import KeptStylesheet
-from oversight_tui.ui.terminal import steady
-from oversight_tui.ui.terminal_title import TITLE, titled
-from oversight_tui.ui.themes import depth_of, theme_at_start, themes_for
+from oversight_tui.ui.terminal_title import titled
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
-
     from db.engine import Store
 
 SECONDS_BETWEEN_LOOKS = 1.0
 SECONDS_BETWEEN_BACKUP_LOOKS = 3600  # for a board that stays open over night
 # A frame is painted long before; keys that open and close screens meanwhile must not keep the rest from beginning.
 LATEST_BEGINNING_SECONDS = 1.0
-LOW = 16
 
 Result = TypeVar("Result")
 
 
-class OversightApp(App[AfterLeaving]):
+class OversightApp(OwnApp[AfterLeaving]):
     """The board and the screens that open from it. Its screens know it as `Program`."""
 
-    ENABLE_COMMAND_PALETTE = False
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     # The board is the app's first screen and lies under every other; an empty one under it would be laid out too.
     DEFAULT_MODE = "board"
-    TITLE = TITLE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
-    CSS = """
-    Screen { background: $background; color: $foreground; }
-    ActingScreen { overflow: hidden; }
-    """
+    CSS = f"{OwnApp.CSS} ActingScreen {{ overflow: hidden; }}"
 
     def __init__(
         self,
@@ -84,22 +73,14 @@ class OversightApp(App[AfterLeaving]):
         all_teams: bool = False,
         first_board: Future[Board] | None = None,
         made_up: bool = False,
+        first_step: FirstStep | None = None,
         config: Config,
         keymap: Keymap | None = None,
     ) -> None:
-        # Set before the app is made, since the first screen reads them.
-        self.HORIZONTAL_BREAKPOINTS = [
-            (0, "-narrow"),
-            (config.breakpoints.wide, "-wide"),
-            (config.breakpoints.vast, "-vast"),
-        ]
-        super().__init__()
-        for theme in themes_for(depth_of(self.console.color_system)):
-            self.register_theme(theme)
-        self.theme = theme_at_start(config.theme, no_color=self.no_color)
+        super().__init__(config)
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
-        self.made_up, self.marking = made_up, config.marking
+        self.made_up = made_up
         self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
         self.questions = config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
@@ -116,7 +97,8 @@ class OversightApp(App[AfterLeaving]):
         self.completions = Completions(lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
         self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
-        self.answers = Answers(self, ask_whose=not (teams or all_teams or made_up))
+        first_steps = FirstSteps(self, first_step, self.exit)
+        self.answers = Answers(self, first_steps, ask_whose=not (teams or all_teams or made_up))
 
     # --- From the start to the end ----------------------------------------------------------------
 
@@ -157,14 +139,6 @@ class OversightApp(App[AfterLeaving]):
         self.worker.daily_backup.make_if_due()
         self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self.worker.daily_backup.make_if_due)
 
-    def get_driver_class(self) -> type[Driver]:
-        """Textual's driver for this system, which a terminal that is closed does not stop."""
-        return steady(super().get_driver_class())
-
-    def get_system_commands(self, screen: object) -> object:  # type: ignore[override]
-        """None: what Textual offers here writes the screen, with children's names, to a file."""
-        return iter(())
-
     async def action_quit(self) -> None:
         """Ctrl+Q, from wherever one is."""
         self._leave()
@@ -179,19 +153,6 @@ class OversightApp(App[AfterLeaving]):
     def on_unmount(self) -> None:
         """Let what is being recorded end, and today's backup be made where the program is left before it was begun."""
         self.worker.close()
-
-    def _fatal_error(self) -> None:
-        """Say that something broke without showing what was on the screen: a traceback would print names."""
-        self._end_with(sys.exc_info()[1])
-
-    def panic(self, *renderables: object) -> None:
-        """Leave without what Textual would print here, which may be a traceback with values in it."""
-        self._return_code = BROKEN
-        self._end_with(None)
-
-    def _end_with(self, fault: BaseException | None) -> None:
-        self._exit_renderables.append(last_word(fault))
-        self._close_messages_no_wait()
 
     # --- Events and answers -----------------------------------------------------------------------
 
@@ -360,6 +321,7 @@ def show(
     all_teams: bool,
     first_board: Future[Board] | None,
     made_up: bool,
+    first_step: FirstStep | None,
     config: Config,
     keymap: Keymap,
 ) -> AfterLeaving | None:
@@ -374,6 +336,7 @@ def show(
         all_teams=all_teams,
         first_board=first_board,
         made_up=made_up,
+        first_step=first_step,
         config=config,
         keymap=keymap,
     )

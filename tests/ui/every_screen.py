@@ -41,7 +41,7 @@ SAME_FROM_EVERY_ROW = {
     *("own_notes", "changes", "journal", "retention", "palette", "filter", "only", "opening_dates", "whose_board"),
     *("settings", "theme"),
     *("zoom", "unzoom", "reload", "help", "back", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
-    *("next_overdue", "previous_overdue"),
+    *("next_overdue", "previous_overdue", "import_lists"),
 }
 
 # Letters that most screens have no use for, and what opens a row: of these too something is said.
@@ -97,7 +97,12 @@ async def walk(team: Path, folder: Path, size: tuple[int, int], *, names_hidden:
         async with sitting(path, today, size) as manager:
             await goes(Walker(manager, worker, pages, looks, names_hidden))
     async with sitting(folder / "empty.oversight", MONDAY, size) as manager:
-        Walker(manager, worker, pages, looks, names_hidden).reads("first morning")
+        first = Walker(manager, worker, pages, looks, names_hidden)
+        first.reads("first morning")
+        for way in ("b", "i"):
+            await manager.presses(way)
+            first.reads(f"first morning, {way}")
+            await manager.presses("escape")
     return Walk(tuple(pages), names, looks.styles.dead, frozenset(looks.bars), frozenset(looks.silent))
 
 

@@ -13,11 +13,14 @@ from oversight_tui.ui.actions import BOARD, PAGE
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.undo import UndoDialog
 from oversight_tui.ui.screens.lock import LockScreen
+from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
+from oversight_tui.ui.screens.recovery import RecoveryScreen
 from tests.ui.every_screen import CHANGES_MUCH, LEAVES, Walk, name_of
 
 # One covers every screen of an encrypted store, with nobody's name, in test_lock; one asks before more than one entry
 # is taken back, in test_recording; one ends a session that is held, in test_holding_a_session.
-ELSEWHERE = {name_of(LockScreen), name_of(UndoDialog), name_of(FinishForm)}
+# Two come before there is a store, in test_before_a_store.
+ELSEWHERE = {name_of(one) for one in (LockScreen, UndoDialog, FinishForm, NewPassphraseScreen, RecoveryScreen)}
 
 
 def screens() -> set[type[Screen[Any]]]:

@@ -22,13 +22,43 @@ def imported(tmp_path: Path) -> Store:
     return store
 
 
-async def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+async def test_an_empty_store_offers_the_ways_to_begin(tmp_path: Path) -> None:
     async with sitting(tmp_path / "empty.oversight", AS_AT) as manager:
         for size in SIZES:
             await manager.resizes(*size)
-            manager.sees("no team in this store yet", "oversight import", "made-up team", "made-up data only")
-        await manager.presses("d")
+            manager.sees("no team in this store yet", "Bring in my caseload", "made-up team", "made-up data only")
+        await manager.presses("down", "up", "enter")
         assert manager.app.return_value == MADE_UP_TEAM
+
+
+async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -> None:
+    async with sitting(tmp_path / "by-hand.oversight", AS_AT, (80, 24)) as manager:
+        await manager.presses("b")
+        manager.sees("Your team, typed by hand", "Your name")
+        await manager.presses("ctrl+s")
+        manager.sees("Type your name, as it is to stand on records.")
+        await manager.types("Mary Okoro")
+        await manager.presses("enter")
+        await manager.types("Quay Team")
+        await manager.presses("enter")
+        for name, children in (("Amira Khan", "C-1, C-2"), ("Ben Ortiz", "C-3; C-3 C-4"), ("Cy Lund", "")):
+            await manager.types(name)
+            await manager.presses("enter")
+            await manager.types(children)
+            await manager.presses("enter")
+        await manager.types("Amira Khan")
+        await manager.presses("f4")
+        manager.sees("There is a worker Amira Khan already.")
+        await manager.presses("ctrl+u", "enter")
+        assert manager.here == "begin"
+        await manager.presses("enter")
+        manager.sees("Quay Team", "Opening dates")
+        store = manager.app.worker._store
+        board = load_board(store, AS_AT)
+        held = {row.worker.name: row.children for row in board.workers}
+        assert held == {"Amira Khan": 2, "Ben Ortiz": 2, "Cy Lund": 0}
+        mine = whose(store)
+        assert (mine.name, mine.teams) == ("Mary Okoro", ("Quay Team",))
 
 
 async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:
@@ -59,7 +89,11 @@ async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> 
     apply_plan(store, plan_import(store, [path], ImportOptions(AS_AT, AS_AT), SpreadsheetLimits()))
     async with sitting(store, AS_AT) as manager:
         manager.sees("Whose board is this?", "Team A", "Team B", "Team C")
-        await manager.presses("j", "space", "enter", *"Mary", "space", *"Okoro", "enter")
+        await manager.presses("j", "enter", "enter")
+        manager.sees("Type your name first")
+        await manager.presses("escape", "G", "enter", "escape", "k", "k", "enter")
+        await manager.types("Mary Okoro")
+        await manager.presses("enter")
         manager.sees("Team B ·")
     mine = whose(store)
     assert (mine.name, mine.confirmed, mine.teams) == ("Mary Okoro", True, ("Team B",))

@@ -12,7 +12,7 @@ async def test_what_is_typed_is_seen_and_so_is_what_to_do(team: Store, size: tup
     async with sitting(team, MONDAY, size) as manager:
         await manager.presses("O")
         await manager.types("28 Apr")
-        manager.sees("Last time: 28 Apr", "Enter takes it", "Esc is done.")
+        manager.sees("[28 Apr", "→ Tue 28 Apr 2026", "Enter saves it", "Esc is done.")
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -21,8 +21,8 @@ async def test_a_day_that_is_refused_stays_in_sight_beside_the_reason(team: Stor
         await manager.presses("O")
         await manager.types("31 Feb")
         await manager.presses("enter")
-        manager.sees("Last time: 31 Feb")
-        manager.sees_not("Enter takes it")
+        manager.sees("[31 Feb")
+        manager.sees_not("Enter saves it")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -8,19 +8,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from textual.containers import Container, Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.widgets.choice import Choice
 from oversight_tui.ui.widgets.key_catcher import KeyCatcher
 from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.meter import Meter
+from oversight_tui.ui.widgets.press import Press
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
-HOLD_NOTHING = (Container, Horizontal, Vertical, Screen)
+HOLD_NOTHING = (Container, Horizontal, Vertical, VerticalScroll, Screen)
 OF_TEXTUAL = {"ToastRack", "Tooltip", "ScrollBar", "ScrollBarCorner"}
 
 
@@ -56,6 +59,8 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield from ("".join(part.text for part in parts) for parts in widget._versions)
     elif isinstance(widget, TypedLine):
         yield f"{widget.prompt} {widget.shown}"
+    elif isinstance(widget, Choice | Meter | Press):
+        yield str(widget.render())
     elif isinstance(widget, TextArea):
         yield f"{widget.text}\n{widget.placeholder}"
     elif isinstance(widget, Input):

@@ -5,25 +5,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
+from db.queries.events import last_event
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.requests import Undo
 from oversight_tui.services.identity import author
 from oversight_tui.services.importing.plan import COUNTED, DUTY_NAMES, ImportOptions, ImportPlan, NeedsDay, plan_import
+from oversight_tui.services.record import RecordProblem, undo
+from oversight_tui.services.record.undo import REDONE, UNDONE
 from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-__all__ = ["COUNTED", "ImportOptions", "ImportPlan", "NeedsDay", "apply_plan", "plan_import"]
+__all__ = ["COUNTED", "ImportOptions", "ImportPlan", "NeedsDay", "apply_plan", "plan_import", "take_back"]
 
 
-def apply_plan(store: Store, plan: ImportPlan) -> None:
-    """Write what was planned. A plan with nothing to do writes nothing."""
+def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | None = None) -> EntryId | None:
+    """Write what was planned; a plan with nothing to do writes nothing. `wrote` is told how many children are written.
+
+    Returns the newest entry of it, by which it can be taken back; None where nothing was written.
+    """
     if plan.write is None:
-        return
+        return None
     with store.writing():
         who = author(store)
         if plan.duty:
             writes.set_setting(store, DUTY_NAMES, list(plan.duty), who)
-        writes.apply_import(store, plan.write, who, match_key)
+        writes.apply_import(store, plan.write, who, match_key, wrote)
+        found = last_event(store, who, (UNDONE, REDONE))
+        return found[-1].id if found else None
+
+
+def take_back(store: Store, newest: EntryId, today: date) -> str:
+    """Take back the import whose newest entry this is. Raises RecordProblem where something was recorded since."""
+    with store.writing():
+        found = last_event(store, author(store), (UNDONE, REDONE))
+        if not found or found[-1].id != newest:
+            raise RecordProblem(
+                "Something of yours was recorded since the import. Nothing was undone; undo that first."
+            )
+        return undo(store, Undo(agreed_to=newest), today).says

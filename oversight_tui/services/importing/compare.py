@@ -31,7 +31,7 @@ NOBODY = "unallocated"
 
 
 class ChildLine(Struct, frozen=True):
-    """One change to one child, as the dry run shows it."""
+    """One change to one child, as the dry run shows it; `team` is that of the child, as it is after the change."""
 
     what: What
     child: str
@@ -39,6 +39,7 @@ class ChildLine(Struct, frozen=True):
     old: str | None
     new: str | None
     where: str | None
+    team: str | None = None
 
 
 class Shown(Struct, frozen=True):
@@ -130,7 +131,7 @@ class Comparison:
         if self._shown_since(child):
             return
         self.counts["missing"] += 1
-        self.lines.append(ChildLine("missing", child.reference, None, child.worker_name, None, None))
+        self.lines.append(ChildLine("missing", child.reference, None, child.worker_name, None, None, child.team))
         if child.missing_since is None:
             self.changes.append(ChildChange(child.reference, child.child_id, missing=True))
 
@@ -227,7 +228,7 @@ class Comparison:
 
     def _line(self, what: What, child: ExtractChild, field: str, old: str | None, new: str | None, place: str) -> None:
         where = child.places.get(place, child.places["child"])
-        self.lines.append(ChildLine(what, child.reference, field, old, new, where))
+        self.lines.append(ChildLine(what, child.reference, field, old, new, where, child.team))
 
 
 _COMPARED = (

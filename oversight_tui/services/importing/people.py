@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
@@ -17,7 +18,7 @@ from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.moved_limit import later_limit_said
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import long_day
-from oversight_tui.words.text import match_key
+from oversight_tui.words.text import folded, match_key
 
 _ALIKE = 0.86  # `Sara Jones` and `Sarah Jones` are alike, `Ann Lee` and `Ben Lee` are not
 NO_ID_YET = WorkerId(0)  # of a worker whom this import brings: `WorkerChange` says whose absence it is
@@ -59,6 +60,7 @@ class WorkerBook:
         self.lines: list[WorkerLine] = []
         self.refused: list[Remark] = []
         self.warnings: list[Remark] = []
+        self.alike: list[tuple[str, str]] = []  # a name met first, and that of a worker it may be a spelling of
         self._by_key: dict[str, _Person] = {}
         self._by_staff_id: dict[str, _Person] = {}
         for worker in known:
@@ -183,8 +185,9 @@ class WorkerBook:
 
     def _met(self, name: str, staff_id: str | None, place: str | None) -> _Person:
         key = match_key(name)
-        for close in get_close_matches(key, self._known_keys, n=1, cutoff=_ALIKE):
+        for close in self._close_to(key):
             known = self._by_key[close].detail.name
+            self.alike.append((name, known))
             reason = f"close to {known}, and taken as somebody else; if they are one: --same '{name}={known}'"
             self.warnings.append(Remark(place or "", name, reason))
         person = _Person(key, None, WorkerDetail(name, staff_id=staff_id, seen_by=self.as_at), True)
@@ -192,10 +195,22 @@ class WorkerBook:
         self.lines.append(WorkerLine(name, "worker", None, name, place))
         return person
 
+    def _close_to(self, key: str) -> Sequence[str]:
+        """The key of a worker whose name this may be: nearly the same letters, or the same words in another order or
+        without their accents.
+        """
+        words = _words_of(key)
+        same_words = [known for known in self._known_keys if _words_of(known) == words]
+        return same_words[:1] or get_close_matches(key, self._known_keys, n=1, cutoff=_ALIKE)
+
     def _away(self, person: _Person, old: str | None, row: AbsenceRow) -> None:
         until = row.last_day.isoformat() if row.last_day else "not known"
         new = f"{row.reason} {row.first_day.isoformat()} to {until}"
         self.lines.append(WorkerLine(person.detail.name, "absence", old, new, row.place))
+
+
+def _words_of(key: str) -> list[str]:
+    return sorted(re.findall(r"\w+", folded(key)))
 
 
 def _was_away(person: _Person) -> bool:

@@ -59,7 +59,8 @@ class ImportOptions(Struct, frozen=True):
 class ImportPlan(Struct, frozen=True):
     """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
 
-    `still_open` are the children whom it closes with anything open.
+    `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
+    whom it may be a spelling of.
     """
 
     files: tuple[ImportFile, ...]
@@ -75,6 +76,7 @@ class ImportPlan(Struct, frozen=True):
     duty: tuple[str, ...]
     says: str
     still_open: tuple[StillOpen, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -86,12 +88,26 @@ class NeedsDay(FileProblem):
     """Lists were given without the day they show."""
 
 
+class OlderLists(FileProblem):
+    """Lists older than those that were imported already, which are taken only where that is meant; `says` without how
+    a command takes them.
+    """
+
+    def __init__(self, day: date, newer: date) -> None:
+        self.says = f"These lists show {long_day(day)}, and lists of {long_day(newer)} were imported already."
+        super().__init__(f"{self.says} What a newer list says holds; --force takes what the older ones add to it.")
+
+
 def plan_import(store: Store, paths: Sequence[Path], asked: ImportOptions, limits: SpreadsheetLimits) -> ImportPlan:
     """Read the files and compare them with the store. Nothing is written.
 
     Raises FileProblem for a file that is not taken, NeedsDay where --as-at is missing.
     """
-    workbooks = [read_workbook(path, limits) for path in paths]
+    return plan_of(store, [read_workbook(path, limits) for path in paths], asked)
+
+
+def plan_of(store: Store, workbooks: Sequence[Workbook], asked: ImportOptions) -> ImportPlan:
+    """Compare files that were read with the store. Nothing is written. Raises as `plan_import` does."""
     annexes = tuple(book for book in workbooks if is_annex_a(book))
     people = tuple(book for book in workbooks if not is_annex_a(book))
     for book in people:
@@ -146,6 +162,7 @@ class _Planning:
             duty=tuple(sorted(self.duty)),
             says=says,
             still_open=tuple(open_of_the_closed(self.store, comparison.changes, self.asked.today)),
+            alike=tuple(book.alike),
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan
@@ -205,10 +222,7 @@ class _Planning:
         keys = {match_key(team) for team in teams}
         for snapshot in self.snapshots:
             if snapshot.as_at > day and keys & set(map(match_key, snapshot.teams)) and not self.asked.force:
-                raise FileProblem(
-                    f"These lists show {long_day(day)}, and lists of {long_day(snapshot.as_at)} were imported already. "
-                    "What a newer list says holds; --force takes what the older ones add to it."
-                )
+                raise OlderLists(day, snapshot.as_at)
 
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
         """Whether lists that change nothing still make the data of these teams newer."""

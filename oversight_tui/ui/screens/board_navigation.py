@@ -36,6 +36,7 @@ class BoardNavigation:
         return {
             "open_page": self.open_page,
             "palette": self.open_palette,
+            "import_lists": self.bring_in_lists,
             "opening_dates": self.enter_opening_dates,
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
@@ -69,6 +70,12 @@ class BoardNavigation:
         board = self._selection().board
         if board is not None:
             self._program.open(OpeningScreen(board))
+
+    def bring_in_lists(self) -> None:
+        """Annex A, rosters and absences; the board is read again afterwards."""
+        from oversight_tui.ui.screens.importing import ImportScreen
+
+        self._program.open(ImportScreen(), lambda _: self._program.worker.reload())
 
     def list_actions(self) -> None:
         """All open actions."""

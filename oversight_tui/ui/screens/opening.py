@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from msgspec import Struct
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.requests import OpeningDate
@@ -20,11 +21,20 @@ from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
-from oversight_tui.words.dates import DateProblem, long_day, parse_date
-from oversight_tui.words.labels import STATUS_SHORT, words_for
+from oversight_tui.words.dates import DateProblem, long_day, parse_date, short_day
 
-_COLUMNS = (Column(10), Column(), Column(18), Column(15))
-_SAYS = " Type the day; Enter takes it and goes on, alone it leaves one out. Esc is done."
+# The cell the day is typed into stands right after the name, and the day understood after that, shorter in less room.
+_CELL, _CELL_NARROW = 14, 11
+_COLUMNS = (
+    Column(7, from_width=60),
+    Column(),
+    Column(_CELL, from_width=60),
+    Column(_CELL_NARROW, below_width=60),
+    Column(18, from_width=60),
+    Column(6, below_width=60),
+)
+_SAYS = " Type the day: 25/8, fri, 3w. Enter saves it and goes on, alone it leaves one out   ↑ ↓ move   Esc is done."
+_BRIEF = " Type the day. Enter saves it, ↑ ↓ move, Esc is done."
 
 
 class _Somebody(Struct, frozen=True):
@@ -32,45 +42,55 @@ class _Somebody(Struct, frozen=True):
 
     about: About
     kind: str
-    remark: str
     last: date | None
 
-    @property
-    def line(self) -> Line:
-        """The row of the list."""
-        last = Cell("not known", "never") if self.last is None else Cell(long_day(self.last), "good")
-        cells = (Cell(self.kind, "quiet"), Cell(self.about.shown), Cell(self.remark, "quiet"), last)
-        return Line(str(self.about.subject), cells)
+
+class UnseenLine(TypedLine):
+    """Takes what is typed; where it is seen is in the row it is about."""
+
+    def render(self) -> Content:
+        """Nothing: the row shows it."""
+        return Content("")
 
 
 class OpeningScreen(ProgramScreen[None]):
-    """Everybody whose date is not known yet, workers first; one date a line."""
+    """Everybody whose date is not known yet, workers first; each with a cell to type the day into."""
 
     CSS = """
     OpeningScreen #title { background: $panel; }
-    OpeningScreen #who { height: 1fr; margin: 1 1; }
+    OpeningScreen #who { height: 1fr; margin: 1 1 0 1; max-width: 90; }
+    OpeningScreen #date { height: 0; }
     OpeningScreen #says { color: $text-muted; }
+    OpeningScreen.-low #who { margin: 0 1; }
     """
     AUTO_FOCUS = "#date"
     has_key_line = True
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "done", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "done", show=False),
+        Binding("up,shift+tab", "move(-1)", priority=True, show=False),
+        Binding("down,tab", "move(1)", priority=True, show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
 
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
-        self._people: dict[str, About] = {}  # whoever had no date when the screen was opened, by their line
+        self._people: dict[str, _Somebody] = {}  # whoever had no date when the screen was opened, by their line
 
     def compose(self) -> ComposeResult:
-        """The list, and the line the date is typed into."""
+        """The list with its cells, and what takes the keys."""
         yield MarkingLine()
         yield TextLine(id="title")
         yield LineList(_COLUMNS, empty="Every date is known. Esc goes back.", id="who")
-        yield TypedLine("Last time:", id="date")
+        yield UnseenLine("", id="date")
         yield TextLine(id="says")
 
     def fill(self) -> None:
         """Fill it."""
-        self._people = {str(one.about.subject): one.about for one in self._everybody() if one.last is None}
+        self._people = {str(one.about.subject): one for one in self._everybody() if one.last is None}
+        self._who.can_focus = False
+        self._who.when_highlighted = self._moved
         self.clear_flash()
         self._show()
 
@@ -89,51 +109,130 @@ class OpeningScreen(ProgramScreen[None]):
 
     def clear_flash(self) -> None:
         """What is to be typed."""
-        self.query_one("#says", TextLine).show((Part(_SAYS),))
+        self.query_one("#says", TextLine).show((Part(_SAYS),), (Part(_BRIEF),))
+
+    @property
+    def _who(self) -> LineList:
+        return self.query_one("#who", LineList)
+
+    @property
+    def _typed(self) -> UnseenLine:
+        return self.query_one("#date", UnseenLine)
 
     def _show(self) -> None:
         asked = [one for one in self._everybody() if str(one.about.subject) in self._people]
+        self._people = {str(one.about.subject): one for one in asked}
         missing = sum(one.last is None for one in asked)
-        self.query_one("#title", TextLine).show((Part(f" Opening dates: {missing} to enter", "bold"),))
-        self.query_one("#who", LineList).show(tuple(one.line for one in asked))
+        entered = f", {len(asked) - missing} entered" if missing < len(asked) else ""
+        says = f" Opening dates: {missing} to enter{entered}"
+        self.query_one("#title", TextLine).show((Part(says, "bold"),))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """The rows anew, with what is being typed in the one under the cursor."""
+        here = self._who.key
+        rows = self._people.items()
+        self._who.show(tuple(Line(key, partial(self._cells, one, here=key == here)) for key, one in rows))
+
+    def _cells(self, one: _Somebody, *, here: bool) -> tuple[Cell, ...]:
+        """The cells of a row: an empty one to type into, what is typed with the day understood, or the day known."""
+        understood = short = Cell("", "quiet")
+        typed = self._typed.text if here else ""
+        if one.last is not None and not typed:
+            cell = narrow = Cell(short_day(one.last, self.board.as_of), "good")
+            understood = Cell(f"✓ {long_day(one.last)}", "good")
+        else:
+            cursor = "▏" if here else ""
+            cell, narrow = (Cell(_cell(f"{typed}{cursor}", room), "strong") for room in (_CELL, _CELL_NARROW))
+            understood, short = self._understood(typed)
+        about = Cell(one.about.shown, "strong" if here else "plain")
+        return Cell(one.kind, "quiet"), about, cell, narrow, understood, short
+
+    def _understood(self, typed: str) -> tuple[Cell, Cell]:
+        """The day that is understood of what is typed, long and short; that it is none."""
+        today = self.program.worker.today()
+        if not typed.strip():
+            return Cell("not known", "never"), Cell("", "quiet")
+        try:
+            day = parse_date(typed, today)
+        except DateProblem:
+            return Cell("no day yet", "quiet"), Cell("", "quiet")
+        if day > today:
+            return Cell("still to come", "warn"), Cell("later", "warn")
+        return Cell(f"→ {long_day(day)}", "never"), Cell(short_day(day, today), "never")
 
     def _everybody(self) -> Iterator[_Somebody]:
         names = self.program.names
         for worker in self.board.everybody:
             about = About(None, worker.worker.id, None, worker.worker.name, names.worker(worker.worker.name))
-            yield _Somebody(about, "Worker", worker.worker.role or "", worker.supervision.last)
+            yield _Somebody(about, "Worker", worker.supervision.last)
         for child in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference)):
             shown = f"{names.child(child.child)} {names.glyphs.dot} {names.worker(child.worker) or 'no worker'}"
             about = About(child.child.id, None, child.child.reference, child.worker, shown)
-            yield _Somebody(about, "Child", words_for(STATUS_SHORT, child.child.status, ""), child.discussion.last)
+            yield _Somebody(about, "Child", child.discussion.last)
+
+    # --- Keys and mouse ---------------------------------------------------------------------------
+
+    def _moved(self, _: LineList, __: str) -> None:
+        """Another row is under the cursor: what was typed into the one before and not saved is dropped."""
+        self._typed.put("")
+        self._show_rows()
+
+    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
+        """What is typed is seen in its row, with the day understood."""
+        self.clear_flash()
+        self._show_rows()
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
-        """Take the date of the row under the cursor and go on to the next."""
-        worker = self.program.worker
-        who = self.query_one("#who", LineList)
-        if who.key is None:
+        """Save the day of the row under the cursor and go on to the next."""
+        if self._who.key is None:
             self.dismiss()
-            return
-        self.clear_flash()
-        if event.text.strip():
-            try:
-                on = parse_date(event.text, worker.today())
-            except DateProblem as problem:
-                self.flash(str(problem))
-                return
-            if on > worker.today():
-                self.flash(f"{long_day(on)} is still to come. Give the day it last took place.")
-                return
-            worker.record(OpeningDate(self._people[who.key].someone, on))
-        event.line.put("")
-        who.action_move(1)
+        elif self._save():
+            self._who.action_move(1)
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc is done."""
-        self.dismiss()
+        """Esc is done; with a day half typed it takes that back first."""
+        if event.text:
+            self._typed.put("")
+            self._show_rows()
+        else:
+            self.dismiss()
 
-    def on_key(self, event: events.Key) -> None:
-        """The arrow keys move in the list while the date is being typed."""
-        moves = {"up": -1, "down": 1}
-        if event.key in moves:
-            self.query_one("#who", LineList).action_move(moves[event.key])
+    def on_descendant_blur(self) -> None:
+        """There is nothing else to type into, wherever somebody has clicked."""
+        self.call_later(self._typed.focus)
+
+    def action_move(self, by: int) -> None:
+        """To another row; a day that stands in this one is saved first, or said why it is none."""
+        if self._save():
+            self._who.action_move(by)
+
+    def action_page(self, by: int) -> None:
+        """A page of rows further or back."""
+        if self._save():
+            self._who.action_page(by)
+
+    def _save(self) -> bool:
+        """Record the day that is typed; True where there is none or it was asked for."""
+        worker, typed, key = self.program.worker, self._typed.text, self._who.key
+        self.clear_flash()
+        if not typed.strip() or key is None:
+            return True
+        try:
+            on = parse_date(typed, worker.today())
+        except DateProblem as problem:
+            self.flash(str(problem))
+            return False
+        if on > worker.today():
+            self.flash(f"{long_day(on)} is still to come. Give the day it last took place.")
+            return False
+        worker.record(OpeningDate(self._people[key].about.someone, on))
+        self._typed.put("")
+        self._show_rows()
+        return True
+
+
+def _cell(text: str, room: int) -> str:
+    """What stands in a cell, its end where there is more, between the signs of its ends."""
+    shown = text[-(room - 2) :]
+    return f"[{shown}{'_' * (room - 2 - len(shown))}]"

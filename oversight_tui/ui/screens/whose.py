@@ -19,18 +19,30 @@ from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line
 
 _COLUMNS = (Column(1), Column(), Column(11, "right"), Column(13, "right"))
-_SAYS = "Mark your teams with Space, then Enter. None marked: the whole authority. Esc: not now."
+_EVERYBODY = " "  # the key of the row for the whole authority, which is no team's name
+_SAYS = "Enter takes the team under the cursor. Several: Space on each, then Enter. Esc: not now."
+_BRIEF = "Enter takes a team, Space marks several, Esc: not now"
+_NAME = "Now your name, as it is to stand on what you record. Enter keeps it, Esc goes back to the teams."
+_NAME_BRIEF = "Your name, then Enter. Esc goes back"
+_NAMELESS = "Type your name first: what you record bears it. Esc goes back, and Esc there leaves it for later."
 
 
 class WhoseScreen(ProgramScreen[None]):
-    """A list of teams to mark, then the manager's name as it stands on records."""
+    """A list of teams to take one of or mark several, then the manager's name as it stands on records."""
 
     CSS = """
     WhoseScreen #title { background: $panel; }
     WhoseScreen #says { height: 1; color: $text-muted; }
-    WhoseScreen #teams { height: 1fr; border: round $border-blurred; margin: 1 1 0 1; }
+    WhoseScreen #teams {
+        height: auto; max-height: 60%; border: round $border-blurred; margin: 1 1 0 1; max-width: 100;
+    }
     WhoseScreen #teams:focus { border: round $border; }
-    WhoseScreen #name { margin: 1 2; }
+    WhoseScreen #name {
+        border: round $border-blurred; height: 3; padding: 0 1; margin: 1 1 0 1; max-width: 100;
+    }
+    WhoseScreen #name:focus { border: round $border; }
+    WhoseScreen.-low #teams { margin: 0 1; }
+    WhoseScreen.-low #name, WhoseScreen.-low #name:focus { border: none; height: 1; margin: 0 1; }
     """
     AUTO_FOCUS = "#teams"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,13 +62,13 @@ class WhoseScreen(ProgramScreen[None]):
         yield TextLine(id="title")
         yield TextLine(id="says")
         yield LineList(_COLUMNS, empty="No team yet: import a list first.", id="teams")
-        yield TypedLine("Your name, as it stands on records:", id="name")
+        yield TypedLine("Your name:", id="name")
 
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#title", TextLine).show((Part(" Whose board is this?", "bold"),))
-        brief = " Space marks a team, Enter goes on, Esc leaves it"
-        self.query_one("#says", TextLine).show((Part(f" {_SAYS}"),), (Part(brief),))
+        self.query_one("#teams").styles.height = len(self._rows()) + 2
+        self._ask(_SAYS, _BRIEF)
         self.show_names()
         self._show()
 
@@ -70,25 +82,35 @@ class WhoseScreen(ProgramScreen[None]):
     def _show(self) -> None:
         teams = self.query_one("#teams", LineList)
         teams.border_title = Content(f"{count(len(self.marked), 'team')} marked of {len(self.teams)}")
-        teams.show(
-            tuple(
-                Line(
-                    team.name,
-                    (
-                        Cell("✓" if team.name in self.marked else " ", "good"),
-                        Cell(one_line(team.name), "strong" if team.name in self.marked else "plain"),
-                        Cell(count(team.workers, "worker"), "quiet"),
-                        Cell(count(team.children, "child", "children"), "quiet"),
-                    ),
-                )
-                for team in self.teams
-            )
+        teams.show(self._rows())
+
+    def _rows(self) -> tuple[Line, ...]:
+        rows = [
+            self._row(team.name, one_line(team.name), team.workers, team.children, is_marked=team.name in self.marked)
+            for team in self.teams
+        ]
+        if len(rows) > 1:
+            workers, children = sum(team.workers for team in self.teams), sum(team.children for team in self.teams)
+            rows.append(self._row(_EVERYBODY, "The whole authority", workers, children, is_marked=False))
+        return tuple(rows)
+
+    @staticmethod
+    def _row(key: str, name: str, workers: int, children: int, *, is_marked: bool) -> Line:
+        cells = (
+            Cell("✓" if is_marked else " ", "good"),
+            Cell(name, "strong" if is_marked else "plain"),
+            Cell(count(workers, "worker"), "quiet"),
+            Cell(count(children, "child", "children"), "quiet"),
         )
+        return Line(key, cells)
+
+    def _ask(self, says: str, brief: str) -> None:
+        self.query_one("#says", TextLine).show((Part(f" {says}"),), (Part(f" {brief}"),))
 
     def action_mark(self) -> None:
-        """Mark the team under the cursor, or take the mark away."""
+        """Mark the team under the cursor, or take the mark away; the whole authority is taken and never marked."""
         key = self.query_one("#teams", LineList).key
-        if key is not None:
+        if key is not None and key != _EVERYBODY:
             self.marked ^= {key}
             self._show()
 
@@ -96,17 +118,28 @@ class WhoseScreen(ProgramScreen[None]):
         """Leave it as it is."""
         self.dismiss()
 
-    def on_line_list_opened(self) -> None:
-        """Enter on the teams goes on to the name."""
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """Enter takes what is marked, else the row under the cursor, and goes on to the name."""
+        if event.key == _EVERYBODY:
+            self.marked = set()
+        elif not self.marked:
+            self.marked = {event.key}
+        self._show()
+        self._ask(_NAME, _NAME_BRIEF)
         self.query_one("#name", TypedLine).focus()
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
-        """Enter on the name keeps both."""
-        app = self.program
-        name = event.text.strip() or (self.whose.name if self.whose.confirmed else None)
-        app.worker.choose(name, [team.name for team in self.teams if team.name in self.marked])
+        """Enter on the name keeps both; nobody is given a name that they have not typed."""
+        name = event.text.strip() or (self.whose.name if self.whose.confirmed else "")
+        if not name:
+            self._ask(_NAMELESS, "Type your name first. Esc goes back")
+            return
+        self.program.worker.choose(name, [team.name for team in self.teams if team.name in self.marked])
         self.dismiss()
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc on the name goes back to the teams."""
+        """Esc on the name goes back to the teams, as they were."""
+        self.marked = set(self.whose.teams)
+        self._show()
+        self._ask(_SAYS, _BRIEF)
         self.query_one("#teams", LineList).focus()

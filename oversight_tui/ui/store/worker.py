@@ -16,6 +16,7 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.messages import AskedFirst, BoardLoaded, Done, Noticed, Refused, UndoAsked
 from oversight_tui.ui.store.backup import DailyBackup
+from oversight_tui.ui.store.beginnings import StoreBeginnings
 from oversight_tui.ui.store.pages import StorePages
 from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.search import StoreSearch
@@ -41,6 +42,7 @@ class StoreWorker:
         self.pages = StorePages(store, self.thread, scope)
         self.search = StoreSearch(store, self.thread, scope)
         self.settings = StoreSettings(store, self.thread, scope, config.path)
+        self.beginnings = StoreBeginnings(store, self.thread, scope)
         self.daily_backup = DailyBackup(store, self.thread, config.backups)
         self._generation = 0
         self._seen_version: int | None = None

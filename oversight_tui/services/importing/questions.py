@@ -1,0 +1,63 @@
+"""What an import asks before it is written, one thing at a time, and what an answer makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from typing import Literal
+
+from msgspec import Struct
+
+from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists
+from oversight_tui.words.text import match_key
+
+Asked = Literal["same", "desk", "older"]
+
+# Words of a name that is a desk's and nobody's; local.
+_OF_A_DESK = re.compile(
+    r"\b(team|desk|duty|intake|unallocated|allocated|pool|screening|referrals?|mash|hub|vacan\w+|tbc|front door)\b",
+    re.I,
+)
+
+
+class ImportQuestion(Struct, frozen=True):
+    """`says` asks it, `yes` and `no` say what each answer does; `name` is whose name it is about, `known` the other."""
+
+    asked: Asked
+    says: str
+    yes: str
+    no: str
+    name: str = ""
+    known: str = ""
+
+
+def older_lists(problem: OlderLists) -> ImportQuestion:
+    """Whether lists that are older than those in the store are meant to be taken."""
+    return ImportQuestion("older", problem.says, "take what they add; newer lists hold", "leave these files")
+
+
+def questions(plan: ImportPlan, answered: Set[str]) -> Iterator[ImportQuestion]:
+    """What is to be asked of a plan, but for the names that were asked about before."""
+    for name, known in plan.alike:
+        if match_key(name) not in answered:
+            says = f"The lists say {name}, and there is a worker {known}. Is that one person?"
+            yield ImportQuestion("same", says, f"one person: {known}", "two people", name, known)
+    alike = {name for name, _ in plan.alike}
+    for line in plan.workers:
+        is_new = line.field == "worker" and line.worker not in alike and match_key(line.worker) not in answered
+        if is_new and _OF_A_DESK.search(line.worker):
+            says = f"{line.worker} reads like a desk and not like a person. Is it a desk?"
+            yield ImportQuestion("desk", says, "a desk: its children are on duty", "a person", line.worker)
+
+
+def answer(asked: ImportOptions, question: ImportQuestion, *, yes: bool) -> ImportOptions:
+    """How the import is asked for once a question was answered."""
+    if not yes:
+        return asked
+    match question.asked:
+        case "same":
+            return asked.__replace__(same={**(asked.same or {}), question.name: question.known})
+        case "desk":
+            return asked.__replace__(duty=(*asked.duty, question.name))
+        case "older":
+            return asked.__replace__(force=True)

@@ -1,0 +1,112 @@
+"""An import as it goes at the screen: files read once, the day, questions one by one, the plan, the writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from oversight_tui.config import Config
+from oversight_tui.exchange.annex_a import is_annex_a
+from oversight_tui.exchange.spreadsheet import read_workbook
+from oversight_tui.exchange.tables import Workbook
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.services.backups import back_up_first
+from oversight_tui.services.importing import apply_plan
+from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists, plan_of
+from oversight_tui.services.importing.questions import ImportQuestion, answer, older_lists, questions
+from oversight_tui.services.importing.telling import Told, told, written
+from oversight_tui.words.named_days import day_in_name
+from oversight_tui.words.text import match_key
+
+if TYPE_CHECKING:
+    from db.engine import Store
+
+Progress = Callable[[float, str], None]  # how much of the whole, from 0 to 1, and what is being done
+READ = 0.8  # of the way to the plan, as it is told, the rest being the comparing
+EVERY = 25  # children that are written between two words of it
+
+
+class ReadFiles(Struct, frozen=True):
+    """Whether the day that the files show has to be said, and which it may be."""
+
+    needs_day: bool
+    guess: date | None
+
+
+class Written(Struct, frozen=True):
+    """What was written, and the entry by which it is taken back."""
+
+    says: str
+    newest: EntryId | None
+    remark: str
+
+
+class ImportSitting:
+    """Lives in the store's thread, from the first file to the answer."""
+
+    def __init__(self, store: Store, today: date, config: Config) -> None:
+        self._store, self._config = store, config
+        self._asked = ImportOptions(today)
+        self._workbooks: list[Workbook] = []
+        self._answered: set[str] = set()
+        self._plan: ImportPlan | None = None
+
+    def read(self, paths: Sequence[Path], tell: Progress) -> ReadFiles:
+        """Read the files. Raises FileProblem for one that is not taken."""
+        self._workbooks = []
+        for number, path in enumerate(paths):
+            tell(READ * number / len(paths), f"Reading {path.name}")
+            self._workbooks.append(read_workbook(path, self._config.spreadsheet))
+        tell(READ, "Read")
+        lists = [one for one in self._workbooks if is_annex_a(one)]
+        return ReadFiles(bool(lists), self._guessed(lists))
+
+    def _guessed(self, lists: Sequence[Workbook]) -> date | None:
+        """The day in the name of a file, else the newest day in any of its cells that is not still to come."""
+        today = self._asked.today
+        named = next((day for one in lists if (day := day_in_name(one.name, today)) is not None), None)
+        cells = (value for one in lists for tab in one.tabs for row in tab.rows for value in row.values)
+        return named or max((day for day in cells if isinstance(day, date) and day <= today), default=None)
+
+    def shows(self, day: date | None) -> None:
+        """The day that the lists show."""
+        self._asked = self._asked.__replace__(as_at=day)
+
+    def next(self, tell: Progress) -> ImportQuestion | Told:
+        """What is to be asked next, or the whole plan in words. Raises FileProblem."""
+        tell(READ, "Comparing with what is here")
+        try:
+            self._plan = plan = plan_of(self._store, self._workbooks, self._asked)
+        except OlderLists as problem:
+            return older_lists(problem)
+        return next(questions(plan, self._answered), None) or told(plan)
+
+    def answer(self, question: ImportQuestion, *, yes: bool) -> None:
+        """Take an answer; it is not asked again."""
+        self._asked = answer(self._asked, question, yes=yes)
+        self._answered.add(match_key(question.name))
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether writing would change anything."""
+        return self._plan is not None and self._plan.has_changes
+
+    def write(self, tell: Progress) -> Written:
+        """Write the plan, after a backup. Raises StoreError, and then nothing is written."""
+        plan = self._plan
+        if plan is None or plan.write is None:
+            return Written("There is nothing to write.", None, "")
+        total = len(plan.write.children)
+
+        def wrote(number: int) -> None:
+            if number % EVERY == 0:
+                tell(number / total, f"Writing {number:,} of {total:,}")
+
+        tell(0.0, "Backing up what is here")
+        remark = back_up_first(self._store, self._config.backups) or ""
+        newest = apply_plan(self._store, plan, wrote)
+        return Written(written(plan, told(plan)), newest, remark)

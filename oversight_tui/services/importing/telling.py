@@ -1,0 +1,233 @@
+"""An import in words: how many of what in each team, then each thing by team and group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from oversight_tui.services.importing.compare import ChildLine, What
+from oversight_tui.services.importing.people import WorkerLine
+from oversight_tui.services.importing.plan import ImportPlan
+from oversight_tui.words.dates import count, long_day, short_day
+from oversight_tui.words.labels import BUCKET, STATUS
+
+NO_TEAM = "No team"
+_WITH_ITS_YEAR = date.min  # no day of a list is of that year
+SHOWN_AT_FIRST = 5  # of a group, before the rest is only counted
+LONGEST_LINE = 110
+
+_OF_TEAM: Mapping[What, tuple[str, str]] = {
+    "new": ("new child", "new children"),
+    "reopened": ("open again", "open again"),
+    "reallocated": ("moved to another worker", "moved to another worker"),
+    "closed": ("closed", "closed"),
+    "changed": ("changed", "changed"),
+    "missing": ("no longer in the list", "no longer in the list"),
+    "unallocated": ("without a worker", "without a worker"),
+    "conflict": ("with two workers in the lists", "with two workers in the lists"),
+}
+_FIELDS = {
+    "worker": "worker",
+    "team": "team",
+    "adviser": "personal adviser",
+    "status": "status",
+    "status_since": "status since",
+    "date_of_birth": "date of birth",
+    "last_seen": "last seen",
+    "closed_on": "closed on",
+    "conflict": "two workers",
+    "lists": "in",
+    "in the list": "in the list",
+    "staff_id": "number",
+    "role": "role",
+    "fte": "hours (FTE)",
+    "newly_qualified_from": "newly qualified from",
+    "agency": "agency",
+    "starts": "first day",
+    "leaves": "last day",
+    "supervisor": "supervisor",
+    "second_supervisor": "second supervisor",
+    "last_supervised": "last supervised",
+    "absence": "away",
+    "also known as": "also known as",
+}
+
+
+class ToldGroup(Struct, frozen=True):
+    """Things of one kind: how many of what, and each in words."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class ToldTeam(Struct, frozen=True):
+    """What comes of one team: its name, the counts in one sentence, and the groups."""
+
+    name: str
+    counts: str
+    groups: tuple[ToldGroup, ...]
+
+
+class Told(Struct, frozen=True):
+    """A whole import: what the files were taken for, each team, the workers, and what was left out or is doubtful."""
+
+    files: str
+    teams: tuple[ToldTeam, ...]
+    others: tuple[ToldGroup, ...]
+    says: str
+
+
+def told(plan: ImportPlan) -> Told:
+    """A plan in words."""
+    return Told(_files(plan), tuple(_teams(plan.lines)), tuple(_others(plan)), plan.says)
+
+
+def told_lines(found: Told, *, full: bool) -> Iterator[str]:
+    """The same as lines of text: counts first, then the groups, of which only the first few where not `full`."""
+    yield found.files
+    if found.says:
+        yield found.says
+    for team in found.teams:
+        yield f"{team.name}: {team.counts}."
+    if found.teams:
+        yield ""
+    groups = [(f"{team.name}, {group.title}", group) for team in found.teams for group in team.groups]
+    groups += [(group.title, group) for group in found.others]
+    for title, group in groups:
+        yield f"{title}:"
+        shown = group.lines if full else group.lines[:SHOWN_AT_FIRST]
+        yield from (f"  {line if full or len(line) <= LONGEST_LINE else f'{line[:LONGEST_LINE]}…'}" for line in shown)
+        if len(shown) < len(group.lines):
+            yield f"  and {len(group.lines) - len(shown):,} more; --full lists each."
+
+
+def written(plan: ImportPlan, found: Told) -> str:
+    """What an import has brought, in a sentence."""
+    parts = [f"{team.name}: {team.counts}" for team in found.teams]
+    workers = [group.title for group in found.others[:2] if group.title.endswith(_OF_WORKERS)]
+    said = "; ".join([*parts, *(f"{one[:1].lower()}{one[1:]}" for one in workers)])
+    day = f" as at {long_day(plan.as_at)}" if plan.as_at and plan.lists else ""
+    return f"Written{day}: {said or 'nothing is new, and the data is newer'}."
+
+
+def _files(plan: ImportPlan) -> str:
+    kinds = {"annex_a": "Annex A", "roster": "a roster", "absences": "a list of absences"}
+    names = ", ".join(f"{one.name} is {kinds.get(one.format, one.format)}" for one in plan.files)
+    if not (plan.lists and plan.as_at):
+        return f"{names}."
+    numbers = [name.removeprefix("List ") for name in plan.lists]
+    lists = f"lists {', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else f"list {numbers[0]}"
+    return f"{names}, {lists}, as at {long_day(plan.as_at)}."
+
+
+def _teams(lines: Sequence[ChildLine]) -> Iterator[ToldTeam]:
+    names = sorted({line.team or NO_TEAM for line in lines}, key=lambda name: (name == NO_TEAM, name.casefold()))
+    for name in names:
+        of_team = [line for line in lines if (line.team or NO_TEAM) == name]
+        groups = tuple(_groups(of_team))
+        yield ToldTeam(name, ", ".join(group.title for group in groups), groups)
+
+
+def _groups(lines: Sequence[ChildLine]) -> Iterator[ToldGroup]:
+    for what, (one, several) in _OF_TEAM.items():
+        found = [line for line in lines if line.what == what]
+        number = len({line.child for line in found})
+        if what == "changed":  # said of a child besides what else is said of them
+            moved = {line.child for line in lines if line.what in ("reallocated", "reopened")}
+            number = len({line.child for line in found} - moved) or number
+        if found:
+            title = f"{number:,} {one if number == 1 else several}"
+            yield ToldGroup(title, tuple(_new(found) if what == "new" else map(_child, found)))
+
+
+def _new(lines: Sequence[ChildLine]) -> Iterator[str]:
+    """New children by who holds them."""
+    holders: dict[str, list[str]] = {}
+    for line in lines:
+        holders.setdefault(BUCKET.get(line.new or "", line.new or "nobody"), []).append(line.child)
+    for holder, children in sorted(holders.items(), key=lambda one: (-len(one[1]), one[0].casefold())):
+        yield f"{holder}: {', '.join(children)}"
+
+
+def _child(line: ChildLine) -> str:
+    where = f" ({line.where})" if line.where else ""
+    match line.what:
+        case "closed":
+            return f"{line.child}: {_value('closed_on', line.new)}{where}"
+        case "missing":
+            held = f", last with {line.old}" if line.old else ""
+            return f"{line.child}{held}: still on the board until you say what became of it"
+        case "unallocated":
+            return f"{line.child}{where}"
+        case "conflict":
+            return f"{line.child}: {line.new}{where}"
+        case _:
+            return f"{line.child}: {_change(line.field, line.old, line.new)}{where}"
+
+
+def _change(field: str | None, old: str | None, new: str | None) -> str:
+    name = field or ""
+    said, before = _value(name, new), _value(name, old)
+    what = _FIELDS.get(name, name)
+    if old is None:
+        return f"{what} {said}"
+    if new is None:
+        return f"{what} no longer {before}"
+    return f"{what} {said}, was {before}"
+
+
+def _value(field: str, value: str | None) -> str:
+    """A value in words: days, states, buckets."""
+    if value is None:
+        return "not known"
+    said = STATUS.get(value, BUCKET.get(value, value)) if field in ("status", "worker") else value
+    return " ".join(_day(word) for word in said.split(" "))
+
+
+def _day(word: str) -> str:
+    bare = word.rstrip(",")
+    try:
+        return (
+            f"{short_day(date.fromisoformat(bare), _WITH_ITS_YEAR)}{word[len(bare) :]}"
+            if len(bare) == len("2026-11-20")
+            else word
+        )
+    except ValueError:
+        return word
+
+
+_OF_WORKERS = ("worker", "workers", "changed")
+
+
+def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
+    yield from _workers(plan.workers)
+    if plan.still_open:
+        number = count(len(plan.still_open), "child is", "children are")
+        yield ToldGroup(f"{number} closed with something still open", tuple(map(str, plan.still_open)))
+    for remarks, one, several in (
+        (plan.refused, "cell is left out", "cells are left out"),
+        (plan.warnings, "cell is doubtful and taken", "cells are doubtful and taken"),
+    ):
+        if remarks:
+            lines = tuple(f"{remark.where}: '{remark.value}', {remark.reason}" for remark in remarks)
+            yield ToldGroup(count(len(remarks), one, several), lines)
+
+
+def _workers(lines: Iterable[WorkerLine]) -> Iterator[ToldGroup]:
+    new: list[str] = []
+    changes: dict[str, list[str]] = {}
+    for line in lines:
+        if line.field == "worker":
+            new.append(line.worker)
+        else:
+            changes.setdefault(line.worker, []).append(_change(line.field, line.old, line.new))
+    of_new = Counter(new)
+    if new:
+        said = (f"{name}: {'; '.join(changes[name])}" if name in changes else name for name in new)
+        yield ToldGroup(count(len(new), "new worker"), tuple(said))
+    known = tuple(f"{name}: {'; '.join(said)}" for name, said in changes.items() if name not in of_new)
+    if known:
+        yield ToldGroup(f"{count(len(known), 'worker')} changed", known)

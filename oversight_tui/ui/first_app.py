@@ -1,0 +1,77 @@
+"""The application before there is a store: how to begin, and where a store is to be made, with which key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from oversight_tui.config import Config
+from oversight_tui.last_resort import BROKEN
+from oversight_tui.ui.after_leaving import BY_HAND, IMPORT, Beginning, FirstStep
+from oversight_tui.ui.leaving import leave_on_signals
+from oversight_tui.ui.own_app import OwnApp
+from oversight_tui.ui.passphrases import Passphrases
+from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
+from oversight_tui.ui.screens.recovery import RecoveryScreen
+from oversight_tui.ui.screens.welcome import Way, WelcomeScreen
+from oversight_tui.ui.sized import sized
+from oversight_tui.ui.terminal_title import titled
+from oversight_tui.ui.widgets.text_line import Part
+
+if TYPE_CHECKING:
+    from db.key import Key
+
+_FOOT = "Nothing is made and no passphrase is asked for until you choose."
+
+
+class FirstApp(OwnApp[Beginning]):
+    """One screen after the other; every one leads back to the one before."""
+
+    def __init__(self, config: Config, passphrases: Passphrases) -> None:
+        super().__init__(config)
+        self._passphrases, self._ascii_only = passphrases, config.glyphs == "ascii"
+        self._way: FirstStep = IMPORT
+        self._key: Key | None = None
+
+    def on_mount(self) -> None:
+        """The ways to begin."""
+        self.animation_level = "none"
+        leave_on_signals(self.exit, watch=not self.is_headless)
+        self._welcome()
+
+    def _welcome(self) -> None:
+        marking = (Part(f" {self.marking} ", "bold"),) if self.marking else ()
+        self.push_screen(sized(WelcomeScreen(marking, _FOOT), self), self._chosen)
+
+    def _chosen(self, way: Way | None) -> None:
+        if way in (IMPORT, BY_HAND):
+            self._way = way
+            self._ask_passphrase()
+        elif way is not None:
+            self.exit(Beginning(way))
+
+    def _ask_passphrase(self) -> None:
+        screen = NewPassphraseScreen(self._passphrases, ascii_only=self._ascii_only)
+        self.push_screen(sized(screen, self), self._passphrase_chosen)
+
+    def _passphrase_chosen(self, key: Key | None) -> None:
+        if key is None:
+            self._welcome()
+            return
+        self._key = key
+        self.push_screen(sized(RecoveryScreen(self._passphrases.phrase_of(key)), self), self._written_down)
+
+    def _written_down(self, is_written: bool | None) -> None:
+        if is_written:
+            self.exit(Beginning(self._way, self._key))
+        else:
+            self._ask_passphrase()
+
+
+def show_first(config: Config, passphrases: Passphrases) -> Beginning | None:
+    """Ask how to begin; None where that was left. Raises SystemExit with 70 where the program broke."""
+    app = FirstApp(config, passphrases)
+    with titled():
+        beginning = app.run()
+    if app.return_code:
+        raise SystemExit(BROKEN)
+    return beginning

@@ -1,0 +1,57 @@
+"""A path as it is typed: completed as far as it is plain, and what it may become. Knows which files are lists."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+_LISTS = (".xlsx", ".csv")
+MOST_SHOWN = 12
+
+
+class Completed(Struct, frozen=True):
+    """The path as far as it is plain, and what there is to choose from, folders with a slash at their end."""
+
+    text: str
+    choices: tuple[str, ...]
+
+
+def completed(typed: str) -> Completed:
+    """Complete a path that is being typed, with folders and lists. What cannot be read has nothing in it."""
+    folder, begun = os.path.split(typed)
+    try:
+        with os.scandir(os.path.expanduser(folder) or ".") as entries:
+            found = sorted(
+                f"{one.name}{os.sep}" if one.is_dir() else one.name
+                for one in entries
+                if one.name.lower().startswith(begun.lower())
+                and (begun.startswith(".") or not one.name.startswith("."))
+                and (one.is_dir() or one.name.lower().endswith(_LISTS))
+            )
+    except (OSError, ValueError):
+        return Completed(typed, ())
+    if not found:
+        return Completed(typed, ())
+    common = _common_beginning(found)
+    name = common if common.lower().startswith(begun.lower()) and len(common) >= len(begun) else begun
+    return Completed(os.path.join(folder, name) if folder else name, tuple(found))
+
+
+def _common_beginning(names: Sequence[str]) -> str:
+    """What all of these names, which are sorted, begin with."""
+    first, last = names[0], names[-1]
+    alike = next((at for at, sign in enumerate(first) if at >= len(last) or last[at] != sign), len(first))
+    return first[:alike]
+
+
+def path_typed(typed: str) -> Path:
+    """What was typed, or dropped on the terminal, which may put it in quotes or a backslash before its spaces."""
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    elif os.sep == "/":
+        text = text.replace("\\ ", " ")
+    return Path(os.path.abspath(os.path.expanduser(text)))

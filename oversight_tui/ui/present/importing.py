@@ -1,0 +1,39 @@
+"""What an import would change, as it is read on the screen: counts by team, then each thing by team and group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from oversight_tui.ui.widgets.text_block import Passage
+
+if TYPE_CHECKING:
+    from oversight_tui.services.importing.telling import Told, ToldGroup
+
+
+def told_passages(told: Told, *, hidden: bool) -> Iterator[Passage]:
+    """Passages of it; without names, where those are hidden, only the counts."""
+    yield Passage(told.files)
+    if told.says:
+        yield Passage(told.says)
+    yield Passage()
+    for team in told.teams:
+        yield Passage(f"{team.name}: {team.counts}.", "strong", hang=2)
+    for group in told.others:
+        yield Passage(f"{group.title}.", "strong")
+    if hidden:
+        yield Passage()
+        yield Passage("Names are hidden, and so is each change.", "quiet")
+        return
+    for team in told.teams:
+        for group in team.groups:
+            yield from _group(f"{team.name}, {group.title}", group)
+    for group in told.others:
+        yield from _group(group.title, group)
+
+
+def _group(title: str, group: ToldGroup) -> Iterator[Passage]:
+    yield Passage()
+    yield Passage(title, "quiet")
+    for line in group.lines:
+        yield Passage(line, indent=2, hang=2)

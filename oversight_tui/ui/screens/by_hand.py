@@ -1,0 +1,155 @@
+"""A team typed by hand: who the manager is, what the team is called, and a small grid of workers and children."""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+
+from oversight_tui.practice.by_hand import TypedTeam, TypedWorker
+from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.messages import Done, Refused
+from oversight_tui.ui.program import ProgramScreen
+from oversight_tui.ui.widgets.press import Press
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.typed_line import TypedLine
+
+_ROWS_AT_FIRST = 4
+_BETWEEN = re.compile(r"[,;\s]+")  # references hold no spaces
+_KEYS = " Enter goes on   Ctrl+S or F4 begins   Esc goes back"
+_FIRST = " Each child by the reference of your case system, with commas between. Lists can come later and find them."
+
+
+class Cell(TypedLine):
+    """One cell of the grid; children of one worker may be many."""
+
+    LONGEST = 2_000
+
+    def __init__(self, prompt: str = "", *, id: str) -> None:
+        super().__init__(prompt, id=id)
+
+
+class ByHandScreen(ProgramScreen[None]):
+    """Enter goes from cell to cell; there is always an empty row more than was typed."""
+
+    CSS = """
+    ByHandScreen #title { background: $panel; }
+    ByHandScreen #first { color: $text-muted; }
+    ByHandScreen #grid { height: 1fr; padding: 1 1 0 1; max-width: 120; }
+    ByHandScreen Cell { border-left: thick $border-blurred; margin-bottom: 1; }
+    ByHandScreen Cell:focus { border-left: thick $border; }
+    ByHandScreen .row, ByHandScreen #headings { height: auto; }
+    ByHandScreen .worker { width: 30%; margin-right: 1; }
+    ByHandScreen .children { width: 1fr; }
+    ByHandScreen #headings TextLine { color: $text-muted; padding: 0 1; }
+    ByHandScreen #begin { margin: 0 1; }
+    ByHandScreen #keys { background: $panel; }
+    ByHandScreen.-low #grid { padding-top: 0; }
+    ByHandScreen.-low Cell { margin-bottom: 0; }
+    """
+    AUTO_FOCUS = "#manager"
+    has_key_line = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s,f4", "begin", show=False),
+        Binding("escape", "dismiss", show=False),
+        Binding("ctrl+q", "app.quit", show=False),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Manager, team, the grid, and what begins it."""
+        yield MarkingLine()
+        yield TextLine(id="title")
+        yield TextLine(id="first")
+        with VerticalScroll(id="grid", can_focus=False):
+            yield Cell("Your name, as it stands on records:", id="manager")
+            yield Cell("Your team is called:", id="team")
+            with Horizontal(id="headings"):
+                yield TextLine(id="of-workers")
+                yield TextLine(id="of-children")
+            for number in range(_ROWS_AT_FIRST):
+                yield self._row(number)
+        yield Press("Begin", id="begin")
+        yield TextLine(id="keys")
+
+    def fill(self) -> None:
+        """Fill it."""
+        self.query_one("#title", TextLine).show((Part(" Your team, typed by hand", "bold"),))
+        self.query_one("#first", TextLine).show(
+            (Part(_FIRST),), (Part(" Children by reference, with commas between."),)
+        )
+        workers, children = self.query_one("#of-workers", TextLine), self.query_one("#of-children", TextLine)
+        workers.add_class("worker")
+        children.add_class("children")
+        workers.show((Part("worker"),))
+        children.show((Part("their children, as C-1042, C-1077"),))
+        self.clear_flash()
+
+    def flash(self, says: str) -> None:
+        """Why it cannot begin."""
+        self.query_one("#keys", TextLine).say(says)
+
+    def clear_flash(self) -> None:
+        """The keys."""
+        self.query_one("#keys", TextLine).show((Part(_KEYS),))
+
+    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
+        """There is an empty row more than was typed."""
+        self.clear_flash()
+        rows = list(self.query(".row"))
+        if event.line in rows[-1].children:
+            self.query_one("#grid").mount(self._row(len(rows)))
+
+    def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
+        """Enter goes on; on an empty row it goes to the word that begins."""
+        worker = event.line.has_class("worker")
+        if worker and not event.text.strip() and self._workers():
+            self.query_one("#begin").focus()
+        else:
+            self.focus_next()
+
+    def on_typed_line_left(self, event: TypedLine.Left) -> None:
+        """Esc goes back."""
+        self.dismiss()
+
+    def on_press_pressed(self, event: Press.Pressed) -> None:
+        """The word that begins."""
+        self.action_begin()
+
+    def action_begin(self) -> None:
+        """Record all of it; the answer comes as a message."""
+        manager, team = self.query_one("#manager", Cell), self.query_one("#team", Cell)
+        typed = TypedTeam(manager.text, team.text, self._workers())
+        self.program.worker.beginnings.start_by_hand(typed, self)
+
+    def on_done(self, event: Done) -> None:
+        """It is recorded: back to the board, which says so."""
+        self.dismiss()
+        self.program.worker.reload()
+
+    def on_refused(self, event: Refused) -> None:
+        """Say why, at the field it is about."""
+        event.stop()
+        self.flash(event.says)
+        first_of = {"manager": "#manager", "team": "#team", "workers": "#worker-0"}
+        if event.field in first_of:
+            self.query_one(first_of[event.field]).focus()
+
+    def _workers(self) -> tuple[TypedWorker, ...]:
+        found = []
+        for number in range(len(self.query(".row"))):
+            name = self.query_one(f"#worker-{number}", Cell).text.strip()
+            references = self.query_one(f"#children-{number}", Cell).text
+            children = tuple(dict.fromkeys(one for one in _BETWEEN.split(references) if one))
+            if name or children:
+                found.append(TypedWorker(name, children))
+        return tuple(found)
+
+    @staticmethod
+    def _row(number: int) -> Horizontal:
+        worker, children = Cell(id=f"worker-{number}"), Cell(id=f"children-{number}")
+        worker.add_class("worker")
+        children.add_class("children")
+        return Horizontal(worker, children, classes="row")

@@ -1,0 +1,128 @@
+"""The files of an import: their paths typed, completed with Tab, or dropped on the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from oversight_tui.ui.paths import MOST_SHOWN, completed, path_typed
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.typed_line import TypedLine
+
+_FILE, _ANOTHER = "File:", "Another file, or Enter to go on:"
+_ABOUT = "Annex A (.xlsx), rosters and absences. Nothing is written before you have seen it."
+_ABOUT_BRIEF = "Nothing is written before you have seen it."
+
+
+class ImportFiles(Vertical):
+    """Posts Chosen when Enter is pressed on an empty line, and Left on Esc."""
+
+    DEFAULT_CSS = """
+    ImportFiles { height: 1fr; }
+    ImportFiles #files { height: auto; max-height: 6; margin: 1 2 0 2; }
+    ImportFiles #file { border: round $border-blurred; background: $surface; height: 3; margin: 0 1; padding: 0 1; }
+    ImportFiles #file:focus { border: round $border; }
+    ImportFiles #about { margin: 0 3; color: $text-muted; }
+    ImportFiles #offers { height: 1fr; margin: 1 3 0 3; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", priority=True, show=False)]
+
+    class Chosen(Message):
+        """These files are to be read."""
+
+        def __init__(self, paths: tuple[Path, ...]) -> None:
+            super().__init__()
+            self.paths = paths
+
+    class Left(Message):
+        """Esc, with no file chosen."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.paths: list[Path] = []
+
+    def compose(self) -> ComposeResult:
+        """What is chosen already, the line, what is to be said of it, what there is."""
+        yield TextBlock(id="files")
+        yield TypedLine(_FILE, id="file")
+        yield TextLine(id="about")
+        yield TextBlock(id="offers")
+
+    def begin(self) -> None:
+        """Anew, with no file."""
+        self.paths = []
+        self._ask()
+
+    def _ask(self) -> None:
+        files = self.query_one("#files", TextBlock)
+        files.show([Passage(f"✓ {path.name}", "good") for path in self.paths])
+        files.styles.height = len(self.paths)
+        files.display = bool(self.paths)
+        self._line.put("", _ANOTHER if self.paths else _FILE)
+        self._line.focus()
+        self._say(_ABOUT, _ABOUT_BRIEF)
+        if self.paths:
+            self.query_one("#offers", TextBlock).show(())
+        else:
+            self.run_worker(self._offer(""), exclusive=True)
+
+    @property
+    def _line(self) -> TypedLine:
+        return self.query_one("#file", TypedLine)
+
+    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
+        """Show what the path may become."""
+        event.stop()
+        self.run_worker(self._offer(event.text), exclusive=True)
+
+    async def _offer(self, typed: str) -> None:
+        found = await asyncio.to_thread(completed, typed)
+        if typed != self._line.text:
+            return
+        lines = [Passage(one, "quiet") for one in found.choices[:MOST_SHOWN]]
+        if len(found.choices) > MOST_SHOWN:
+            lines.append(Passage(f"and {len(found.choices) - MOST_SHOWN} more", "quiet"))
+        self.query_one("#offers", TextBlock).show(lines)
+
+    async def action_complete(self) -> None:
+        """Tab completes a path."""
+        typed = self._line.text
+        found = await asyncio.to_thread(completed, typed)
+        if typed == self._line.text:
+            self._line.put(found.text)
+            await self._offer(found.text)
+
+    def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
+        """Take the file, or go on with those there are."""
+        event.stop()
+        if event.text.strip():
+            self._take(path_typed(event.text))
+        elif self.paths:
+            self.post_message(self.Chosen(tuple(self.paths)))
+
+    def _take(self, path: Path) -> None:
+        if path in self.paths:
+            self._say(f"{path.name} is chosen already.")
+        elif not path.is_file():
+            self._say(f"There is no file {path.name} there. Tab shows what there is.")
+        else:
+            self.paths.append(path)
+            self._ask()
+
+    def on_typed_line_left(self, event: TypedLine.Left) -> None:
+        """Esc forgets the files that are chosen, and then leaves."""
+        event.stop()
+        if self.paths:
+            self.begin()
+        else:
+            self.post_message(self.Left())
+
+    def _say(self, *versions: str) -> None:
+        self.query_one("#about", TextLine).show(*((Part(one),) for one in versions))

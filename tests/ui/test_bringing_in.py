@@ -1,0 +1,119 @@
+"""A manager brings lists in on the screen: the file, the day, what is asked, what changes, and the way back."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from oversight_tui.services.board import load_board
+from oversight_tui.services.identity import whose
+from oversight_tui.ui.paths import completed, path_typed
+from oversight_tui.words.named_days import day_in_name
+from tests.exchange.workbooks import invented, write
+from tests.ui.manager import Manager, sitting
+
+FIRST, SECOND = date(2026, 11, 20), date(2026, 11, 27)
+
+
+async def gives(manager: Manager, path: Path, *, tab: bool = False) -> None:
+    """Type a file, or as much of it as Tab completes, and go on with it alone."""
+    await manager.types(str(path)[:-6] if tab else str(path))
+    if tab:
+        await manager.presses("tab")
+        while path.name not in manager.text:
+            await asyncio.sleep(0.01)
+            await manager.settles()
+    await manager.presses("enter", "enter")
+
+
+async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_path: Path) -> None:
+    authority = invented(24, 2, FIRST, seed=4)
+    first = write(authority, tmp_path / "Annex A 20-11-2026.xlsx")
+    moved, closes, desk = [one for one in authority.open() if one.worker and one.team == "Team A"][:3]
+    assert moved.worker
+    assert desk.worker
+    turned = ", ".join(reversed(moved.worker.split(" ", 1)))
+    authority.as_at = date(2026, 11, 26)
+    authority.change(moved.reference, worker=turned)
+    authority.change(closes.reference, closed=date(2026, 11, 24))
+    authority.change(desk.reference, worker="Duty Desk")
+    second = write(authority, tmp_path / "week two.xlsx")
+
+    async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
+        store = manager.app.worker._store
+        await manager.presses("i")
+        manager.sees("Bring in a caseload", "Tab completes")
+        await gives(manager, tmp_path / "nothing.xlsx")
+        manager.sees("There is no file nothing.xlsx there.")
+        await manager.presses("ctrl+u")
+        await gives(manager, first, tab=True)
+        manager.sees("Fri 20 Nov 2026, as the file has it")
+        await manager.types("tomorrow")
+        manager.sees("still to come")
+        await manager.presses("enter", "ctrl+u", "enter")
+        manager.sees("list", "as at Fri 20 Nov", "Team A:", "new children", "[ Write it ]")
+        assert not load_board(store, SECOND).children
+        await manager.presses("enter")
+        manager.sees("Written as at Fri 20 Nov 2026: Team A:", "u takes it back")
+        here = {row.child.reference for row in load_board(store, SECOND).children}
+        assert here == {one.reference for one in authority.children if one.closed is None} | {closes.reference}
+        await manager.presses("u")
+        manager.sees("Taken back: an import")
+        assert not load_board(store, SECOND).children
+        await gives(manager, first)
+        await manager.presses("enter", "enter", "enter")
+        manager.sees("Whose board is this?")
+        await manager.presses("enter")
+        await manager.types("Mary Okoro")
+        await manager.presses("enter")
+        manager.sees("Team A ·")
+        assert whose(store).teams == ("Team A",)
+
+        await manager.presses("ctrl+o")
+        await gives(manager, second)
+        await manager.types("thu")
+        manager.sees("→ Thu 26 Nov 2026")
+        await manager.presses("enter")
+        manager.sees(f"The lists say {turned}, and there is a worker {moved.worker}.", "one person")
+        await manager.presses("y")
+        manager.sees("Duty Desk reads like a desk")
+        await manager.presses("y")
+        manager.sees("1 closed", "1 moved to another worker")
+        await manager.presses("enter", "enter")
+        board = load_board(store, SECOND)
+        holders = {row.child.reference: row.worker for row in board.children}
+        assert holders[moved.reference] == moved.worker
+        assert holders[desk.reference] is None
+        assert closes.reference not in holders
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("Annex_A_2026-11-20.xlsx", date(2026, 11, 20)),
+        ("annexa 20.11.26.xlsx", date(2026, 11, 20)),
+        ("20112026 annex.csv", date(2026, 11, 20)),
+        ("Annex A 3rd Nov 2026.xlsx", date(2026, 11, 3)),
+        ("Annex_A_2026-11-28.xlsx", None),
+        ("Annex_A_2026-31-12.xlsx", None),
+        ("Annex A v2.xlsx", None),
+    ],
+)
+def test_the_day_in_a_files_name_is_understood_unless_it_is_still_to_come(name: str, day: date | None) -> None:
+    assert day_in_name(name, SECOND) == day
+
+
+def test_a_path_is_completed_as_far_as_it_is_plain(tmp_path: Path) -> None:
+    (tmp_path / "lists of today").mkdir()
+    for name in ("annex one.xlsx", "annex two.xlsx", "notes.docx", ".annex.xlsx"):
+        (tmp_path / name).touch()
+    found = completed(f"{tmp_path}/AN")
+    assert (found.text, found.choices) == (f"{tmp_path}/annex ", ("annex one.xlsx", "annex two.xlsx"))
+    assert completed(f"{tmp_path}/li").text == f"{tmp_path}/lists of today/"
+    assert completed(f"{tmp_path}/no").choices == ()
+    assert completed("/nowhere/at/all").choices == ()
+    assert path_typed(f" '{tmp_path}/annex one.xlsx' ") == tmp_path / "annex one.xlsx"
+    assert path_typed(f"{tmp_path}/annex\\ one.xlsx") == tmp_path / "annex one.xlsx"
