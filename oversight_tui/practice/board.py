@@ -196,7 +196,6 @@ class TalkRow(Struct, frozen=True, gc=False):
 
 class AttentionRow(Struct, frozen=True, gc=False):
     """One line of the morning list. `score` is the sum of the points of `because`; no score lifts it over its `tier`.
-
     `id` is the entry the row is about, None where the row is about a worker's or child's clock.
     `worker_id` and `child_id` are the store's ids, `worker` a name and `child` a reference.
     `reason` says in a sentence why it is there; it holds nothing that anybody typed.
@@ -286,8 +285,7 @@ class Board(Struct, frozen=True, dict=True):
     the newest import that covers them, None where nothing was imported. `limits` are the policy's, for whoever asks
     what falls due later; `dates` are what no list carries, by child and kind; `closed` are children whom a list has
     closed and of whom something is open still: lines of the list, and in no caseload and no count of children. What
-    keys look up in it is put in order when it is first looked up, and then kept with the board, so that no key goes
-    through a whole authority.
+    keys look up is put in order when it is first looked up, and kept, so that no key goes through a whole authority.
     """
 
     as_of: date
@@ -338,8 +336,7 @@ class Board(Struct, frozen=True, dict=True):
 
     def attention_of_worker(self, worker_id: WorkerId) -> Sequence[AttentionRow]:
         """The lines of the morning list about a worker, about a child of theirs, or late for them as an owner."""
-        theirs = {row.item.id for row in self.actions if row.late_for == worker_id}
-        return [row for row in self.attention if row.worker_id == worker_id or row.id in theirs]
+        return self._attention_by_worker.get(worker_id, ())
 
     def lacks_reason(self, entry_id: EntryId | None) -> bool:
         """Whether an entry is a decision whose reason is still to be said, also where its review is due."""
@@ -388,6 +385,12 @@ class Board(Struct, frozen=True, dict=True):
     @cached_property
     def _attention_by_child(self) -> Mapping[ChildId | None, Sequence[AttentionRow]]:
         return _grouped((row.child_id, row) for row in self.attention)
+
+    @cached_property
+    def _attention_by_worker(self) -> Mapping[WorkerId, Sequence[AttentionRow]]:
+        late_for = {row.item.id: row.late_for for row in self.actions}
+        of = ((one, row) for row in self.attention for one in {row.worker_id, late_for.get(row.id or EntryId(0))})
+        return _grouped((one, row) for one, row in of if one is not None)
 
 
 def _grouped(pairs: Iterable[tuple[Key, Row]]) -> Mapping[Key, Sequence[Row]]:

@@ -35,7 +35,8 @@ from oversight_tui.services.journal import rows
 from oversight_tui.services.record import RecordProblem
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.rows import caseload_rows, team_rows
+from oversight_tui.ui.present.rows import caseload_rows
+from oversight_tui.ui.present.team import team_rows
 from oversight_tui.words.dates import parse_date
 from tests.db.test_board_facts import AS_AT
 from tests.made_once import AMIRA, BEN, C1, C2

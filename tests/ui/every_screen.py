@@ -202,7 +202,7 @@ class Walker:
         elif self._reads_letters():
             await self.manager.presses("escape")
         elif self.board.panes.view is not None or self.board.panes.of_worker is not None:
-            self.board.panes.show_only(None)  # the rows that are gone to must be there; Esc would take the marks first
+            self.board.panes.narrow(None)  # the rows that are gone to must be there; Esc would take the marks first
 
     async def _does(self, action: Action) -> None:
         assert not self._reads_letters(), f"{action.id} would be typed"

@@ -63,7 +63,7 @@ async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -
 
 async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:
     async with sitting(imported, AS_AT) as manager:
-        manager.sees("Opening dates", "O enters them", "To enter: no last")
+        manager.sees("Opening dates", "press O", "To enter: no last")
         await manager.presses("O")
         manager.sees("Opening dates: 7 to enter", "Amira Khan", "not known")
         await manager.presses(*"25/8", "enter")
@@ -76,7 +76,7 @@ async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing
         await manager.presses("escape")
         held = {row.worker.name: row.supervision.last for row in load_board(imported, AS_AT).workers}
         assert held == {"Amira Khan": AS_AT - timedelta(days=7), "Ben Ortiz": AS_AT - timedelta(days=1)}
-        manager.sees("To enter: no last disc")
+        manager.sees("To enter: no last")
 
 
 async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> None:
@@ -94,14 +94,14 @@ async def test_a_manager_of_one_team_among_many_says_so_once(tmp_path: Path) -> 
         await manager.presses("escape", "G", "enter", "escape", "k", "k", "enter")
         await manager.types("Mary Okoro")
         await manager.presses("enter")
-        manager.sees("Team B ·")
+        manager.sees(" Team B ")
     mine = whose(store)
     assert (mine.name, mine.confirmed, mine.teams) == ("Mary Okoro", True, ("Team B",))
     async with sitting(store, AS_AT) as manager:
         manager.sees_not("Whose board is this?")
-        manager.sees("Team B ·")
+        manager.sees(" Team B ")
     async with sitting(store, AS_AT, teams=("Team A",)) as manager:
-        manager.sees("Team A ·")
+        manager.sees(" Team A ")
 
 
 async def test_a_made_up_team_is_marked_as_one(imported: Store) -> None:

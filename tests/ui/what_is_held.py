@@ -52,7 +52,7 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield widget.empty
         if isinstance(widget, Pane):
             yield widget.heading
-        lines = widget._all if isinstance(widget, Pane) else widget.lines
+        lines = widget.rows.all if isinstance(widget, Pane) else widget.lines
         yield from (cell.text for line in lines for cell in line.cells)
     elif isinstance(widget, TextLine):
         yield widget._said

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal, cast
+from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from typing import cast
 
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, Vertical
+from textual.widget import Widget
 
-from oversight_tui.practice.board import AttentionRow, Board
+from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.pane import Pane
-from oversight_tui.ui.present import rows
+from oversight_tui.ui.present import rows, team
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.narrowing import Narrowing, OnlyAtRisk, OnlyInView, OnlyOfWorker, PaneName
 from oversight_tui.ui.present.rows import View
 from oversight_tui.ui.present.selected import SelectedRow, worker_with_key
 from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_line import Part
 
-PaneName = Literal["today", "team", "worries", "talks", "caseload"]
 IN_ORDER: tuple[PaneName, ...] = ("today", "team", "worries", "talks", "caseload")
 EMPTY = {
     "today": "Nothing needs you now. What falls due next stands in the team and caseload panes.",
@@ -31,25 +34,29 @@ EMPTY = {
 
 
 class BoardPanes(Container):
-    """Shows a board pane by pane; cursor, scroll, focus and filters stay. Decides nothing."""
+    """Shows a board pane by pane, with what is told of the selected row; cursor, scroll, focus and filters stay.
 
-    def __init__(self, marks: Marks, *, id: str) -> None:
+    Decides nothing.
+    """
+
+    def __init__(self, marks: Marks, told: Widget, *, id: str) -> None:
         super().__init__(id=id)
-        self._marks = marks
+        self._marks, self._told = marks, told
         self._board: Board | None = None
         self._names: Names | None = None
         self.filling = False  # rows change, and no cursor was moved by anybody
-        self.view: View | None = None
-        self.of_worker: WorkerId | None = None  # whose lines alone the morning list shows
+        self.narrowing: Narrowing | None = None  # what one of the panes shows alone
         self._narrowed: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
-        """The panes in the order in which Tab goes through them."""
-        yield Pane(2, "Team", rows.TEAM, EMPTY["team"], id="team")
+        """The rail of the team and what else is open, the morning list, what is told of its row."""
+        with Vertical(id="rail"):
+            yield Pane(2, "Team", team.TEAM, EMPTY["team"], id="team")
+            yield Pane(5, "Caseload", rows.CASELOAD, EMPTY["caseload"], id="caseload")
+            yield Pane(3, "Worries", rows.WORRIES, EMPTY["worries"], id="worries", folded="none is flagged")
+            yield Pane(4, "Same-day discussions", rows.TALKS, EMPTY["talks"], id="talks", folded="none is open")
         yield Pane(1, "Today", rows.TODAY, EMPTY["today"], id="today")
-        yield Pane(5, "Caseload", rows.CASELOAD, EMPTY["caseload"], id="caseload")
-        yield Pane(3, "Worries", rows.WORRIES, EMPTY["worries"], id="worries")
-        yield Pane(4, "Same-day discussions", rows.TALKS, EMPTY["talks"], id="talks")
+        yield self._told
 
     def follow(self, highlighted: Callable[[LineList, str], None], *, narrowed: Callable[[], None]) -> None:
         """Call one when the cursor is on another row, the other when a pane shows fewer rows, or more again."""
@@ -63,17 +70,26 @@ class BoardPanes(Container):
         """Show a board. `enter_dates` is the key that opens the dates which are missing."""
         self._board, self._names = board, names
         self.filling = True
-        self._narrow_to_view()
+        self._narrow_again()
         self.pane("today").show_rows(rows.today_rows(board, names, enter_dates))
-        self.pane("team").show_rows(rows.team_rows(board, names))
+        self._show_team(board, names)
         self.pane("worries").show_rows(rows.worry_rows(board, names))
         self.pane("talks").show_rows(rows.talk_rows(board, names))
         self.show_caseload()
         self.filling = False
 
+    def _show_team(self, board: Board, names: Names) -> None:
+        pane = self.pane("team")
+        pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""
+        pane.show_rows(team.team_rows(board, names))
+        largest = team.largest_caseload(board)
+        pane.border_subtitle = f"bars: of {largest}, the most; of the limit" if largest else ""
+
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""
         pane = self.pane("caseload")
+        if isinstance(self.narrowing, OnlyAtRisk) and self.narrowing.worker_id != self.holder:
+            self.narrow(None)
         if self._board is None or self._names is None or not pane.display:
             return  # filled when it is asked for, so that no key pays for what nobody sees
         worker = worker_with_key(self._board, self.pane("team").key)
@@ -119,6 +135,15 @@ class BoardPanes(Container):
             return pane.counted
         return len(self._board.children_with(self.holder))
 
+    def unfold(self, unfolded: bool) -> None:
+        """Say under the selected row of the morning list why it is there, where no room is left for the detail."""
+        self.pane("today").unfold(self._sentence if unfolded else None)
+
+    def _sentence(self, key: str) -> str:
+        board, names = self._board, self._names
+        found = SelectedRow("today", key, None).attention(board) if board is not None else ()
+        return next((rows.sentence(row, names) for row in found), "") if names is not None else ""
+
     # --- What narrows them ------------------------------------------------------------------------
 
     def filter(self, pane: Pane, needle: str) -> None:
@@ -126,43 +151,42 @@ class BoardPanes(Container):
         pane.filter(needle)
         self._narrowed()
 
-    def show_only(self, view: View | None) -> None:
-        """The morning list narrowed to what is urgent or to one state, or all of it: exactly the rows the number at the
-        top counts.
+    @property
+    def view(self) -> View | None:
+        """What the morning list is narrowed to of what the top line counts."""
+        return self.narrowing.view if isinstance(self.narrowing, OnlyInView) else None
+
+    @property
+    def of_worker(self) -> WorkerId | None:
+        """Whose lines alone the morning list shows."""
+        return self.narrowing.worker_id if isinstance(self.narrowing, OnlyOfWorker) else None
+
+    def narrow(self, narrowing: Narrowing | None) -> None:
+        """One pane narrowed to some of its rows, all others whole: exactly the rows that the number which opens them
+        counts. None shows all.
         """
-        self._narrow(view, None)
-
-    def show_only_of(self, worker_id: WorkerId) -> int:
-        """The morning list narrowed to the lines of one worker; how many they are."""
-        self._narrow(None, worker_id)
-        return self.pane("today").counted
-
-    def _narrow(self, view: View | None, of_worker: WorkerId | None) -> None:
-        """One of both at a time, so that the number at the top counts exactly the rows that it opens."""
-        self.view, self.of_worker = view, of_worker
-        self._narrow_to_view()
-        self.go_to("today")
+        self.narrowing = narrowing
+        self._narrow_again()
         self._narrowed()
 
-    def _narrow_to_view(self) -> None:
-        pane, board, view, of_worker = self.pane("today"), self._board, self.view, self.of_worker
-        if view is None and of_worker is None:
-            pane.view(None, "")
-            return
-        found: Iterable[AttentionRow] = ()
-        words, whose = str(view or ""), board.worker_row(of_worker) if board is not None else None
-        if board is not None and view is not None:
-            found = (row for row in board.attention if rows.in_view(row, view))
-        elif board is not None and of_worker is not None:
-            found = board.attention_of_worker(of_worker)
-            words = self._names.worker(whose.worker.name) if whose is not None and self._names is not None else ""
-        wanted = {rows.attention_key(row) for row in found}
-        pane.view(lambda line: line.key in wanted, words)
+    def show_only(self, narrowing: Narrowing) -> int:
+        """Narrow a pane, and let the keys go to it; how many rows it shows."""
+        self.narrow(narrowing)
+        self.go_to(narrowing.pane)
+        return len(narrowing.keys(self._board)) if self._board is not None else 0
+
+    def _narrow_again(self) -> None:
+        board, names, narrowing = self._board, self._names, self.narrowing
+        for pane in self.query(Pane):
+            if board is None or names is None or narrowing is None or pane.id != narrowing.pane:
+                pane.view(None, "")
+            else:
+                pane.view(partial(_is_among, narrowing.keys(board)), narrowing.words(board, names))
 
     def drop_filters(self) -> None:
         """No filter in any pane: one that was typed may hold a name."""
         for pane in self.query(Pane):
-            pane.needle = ""
+            pane.rows.needle = ""
 
     # --- Which of them --------------------------------------------------------------------------
 
@@ -179,7 +203,7 @@ class BoardPanes(Container):
     @property
     def shown(self) -> Pane:
         """The pane that was shown last."""
-        return self.query_one(".-shown", Pane)
+        return self.query_one("Pane.-shown", Pane)
 
     @property
     def row(self) -> SelectedRow | None:
@@ -207,6 +231,11 @@ class BoardPanes(Container):
         """Show this pane where the terminal has room for one."""
         for other in self.query(Pane):
             other.set_class(other is pane, "-shown")
+        self.query_one("#rail").set_class(pane.parent is not self, "-shown")
+
+
+def _is_among(keys: Collection[str], line: Line) -> bool:
+    return line.key in keys
 
 
 def _tab_parts(words: Mapping[Pane, str], here: Pane) -> Iterator[Part]:

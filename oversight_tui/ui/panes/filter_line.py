@@ -15,7 +15,7 @@ class FilterLine(TypedLine):
 
     def open(self) -> None:
         """Go on with the filter there is."""
-        self.put(self._panes.here.needle)
+        self.put(self._panes.here.rows.needle)
         self.add_class("-open")
         self.focus()
 
@@ -25,7 +25,7 @@ class FilterLine(TypedLine):
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter keeps the filter."""
-        self._close(self._panes.shown.needle)
+        self._close(self._panes.shown.rows.needle)
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
         """Esc clears the filter."""

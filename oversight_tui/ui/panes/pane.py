@@ -3,94 +3,84 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.strip import Strip
 
-from oversight_tui.ui.present.rows import text_of
+from oversight_tui.ui.panes.narrowed_rows import NarrowedRows, counted
 from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.rows import Column, Line
-from oversight_tui.words.text import folded
+from oversight_tui.ui.widgets.rows import Column, Line, empty_strip
 
 
 class Pane(LineList):
-    """One of the five lists. `number` is the digit that leads to it."""
+    """One of the five lists. `number` is the digit that leads to it, `folded` what is said of none on its only line."""
 
     DEFAULT_CSS = """
     Pane { border: round $border-blurred; border-title-color: $foreground; border-title-style: bold; }
+    Pane { border-subtitle-color: $text-muted; }
     Pane:focus { border: round $border; }
     """
-    EMPTY_FILTER: ClassVar[str] = "No match for '{}'. Esc clears the filter."
 
-    def __init__(self, number: int, title: str, columns: Sequence[Column], empty: str, *, id: str) -> None:
+    def __init__(
+        self, number: int, title: str, columns: Sequence[Column], empty: str, *, id: str, folded: str = ""
+    ) -> None:
         super().__init__(columns, empty=empty, id=id)
-        self.number, self.title_words, self.when_empty = number, title, empty
-        self.needle = ""
-        self.keep: Callable[[Line], bool] | None = None
-        self.kept_as = ""
-        self._all: tuple[Line, ...] = ()
-        self._all_counted = self.counted = 0  # how many rows are counted, and how many of those shown
-        self._texts = _Texts()
+        self.number, self.title_words, self.folded, self.besides = number, title, folded, ""
+        self.rows = NarrowedRows(empty)
+        self.counted = 0  # how many of the rows shown are counted
         self._headed = ""
+        self._needs = 1
 
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows, as far as filter and view let them through."""
-        self._all = tuple(rows)
-        self._texts = _Texts()
-        self._all_counted = _counted(self._all)
+        self.rows.put(rows)
+        self.set_class(not rows and bool(self.folded), "-folded")
         self._show()
 
     def filter(self, needle: str) -> None:
         """Show only rows that hold what was typed."""
-        self.needle = needle
+        self.rows.needle = needle
         self._show(from_the_top=True)
 
     def view(self, keep: Callable[[Line], bool] | None, words: str) -> None:
         """Show only rows that `keep` lets through; `words` say in the title which."""
-        another = words != self.kept_as
-        self.keep, self.kept_as = keep, words
+        another = words != self.rows.kept_as
+        self.rows.keep, self.rows.kept_as = keep, words
         self._show(from_the_top=another)
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether rows are kept from sight."""
+        return bool(self.rows.needle) or self.rows.keep is not None
 
     @property
     def heading(self) -> str:
         """The title with its number and count, and what narrows the list."""
-        every = len(self.lines) == len(self._all)
-        counted = f"{self._all_counted}" if every else f"{self.counted} of {self._all_counted}"
-        narrowed = "".join(f" · {words}" for words in (self.kept_as, f"/{self.needle}" if self.needle else "") if words)
-        return f"{self.number} {self.title_words} {counted}{narrowed}"
+        every = len(self.lines) == len(self.rows.all)
+        number = f"{self.rows.all_counted}" if every else f"{self.counted} of {self.rows.all_counted}"
+        return f"{self.number} {self.title_words} {number}{self.besides}{self.rows.words}"
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as it has rows, also while a filter hides some: nothing moves while one types."""
+        return self._needs
+
+    def render_line(self, y: int) -> Strip:
+        """One line; of a pane that is folded its name and that it holds nothing."""
+        if self.lines or not self.folded or self.size.height > 1:
+            return super().render_line(y)
+        said = empty_strip(f"{self.number} {self.title_words}: {self.folded}", y, self.size.width, self.looks.of)
+        return said.apply_style(self.looks.of("cursor")) if self.has_focus else said
 
     def _show(self, *, from_the_top: bool = False) -> None:
-        rows = self._all if self.keep is None else tuple(row for row in self._all if self.keep(row))
-        if self.needle:
-            rows = self._texts.matching(rows, self.needle)
-            empty = self.EMPTY_FILTER.format(self.needle)
-        elif self.keep is not None:
-            empty = f"No row is here: {self.kept_as}. Esc shows all."
-        else:
-            empty = self.when_empty
-        self.counted = self._all_counted if rows is self._all else _counted(rows)
-        self.show(rows, empty=empty, from_the_top=from_the_top)
+        rows = self.rows.shown()
+        self.counted = counted(rows)
+        self.show(rows, empty=self.rows.said_of_none, from_the_top=from_the_top)
         if self.heading != self._headed:
             self._headed = self.heading
             self.border_title = Content(self._headed)
-
-
-def _counted(lines: Sequence[Line]) -> int:
-    return sum(line.counted for line in lines)
-
-
-class _Texts:
-    """What a filter looks through, made of each row once for all that is typed."""
-
-    def __init__(self) -> None:
-        self._by_key: dict[str, str] = {}
-
-    def matching(self, rows: Sequence[Line], needle: str) -> tuple[Line, ...]:
-        """The rows that hold what was typed."""
-        wanted = folded(needle)
-        return tuple(row for row in rows if wanted in self._of(row))
-
-    def _of(self, row: Line) -> str:
-        if row.key not in self._by_key:
-            self._by_key[row.key] = text_of(row, folded)
-        return self._by_key[row.key]
+        needs = len(self.rows.all) + (self.columns.has_titles and bool(self.rows.all)) or 1
+        if needs != self._needs:
+            self._needs = needs
+            if self.styles.is_auto_height:
+                self.refresh(layout=True)

@@ -24,6 +24,8 @@ class Glyphs(Struct, frozen=True):
     urgent: str
     then: str
     steps: str  # from the least to the most
+    bar: str
+    bar_rest: str
 
     def of_state(self, state: str) -> str:
         """The glyph of a clock or a row, or of the urgent tier."""
@@ -36,8 +38,8 @@ class Glyphs(Struct, frozen=True):
         }.get(state, " ")
 
 
-UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█")
-ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#", ">", "_.-~=+*#")
+UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█", "━", "─")
+ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#", ">", "_.-~=+*#", "=", "-")
 GLYPHS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
 
 TONES: Mapping[str, Tone] = {

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Literal
 
-from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorkerRow, WorryRow
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorryRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.said import NOTHING
 from oversight_tui.practice.timescales.enquiry import enquiry_since
@@ -19,42 +19,60 @@ from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, near_day
-from oversight_tui.words.labels import ABSENCE, BUCKET, KIND, RISK, STATUS_SHORT, TALK, words_for
+from oversight_tui.words.labels import BUCKET, KIND, RISK, STATUS_SHORT, TALK, words_for
 
 # What the morning list can be narrowed to, each counted in the top line.
 View = Literal["urgent", "overdue", "due", "never"]
-# The sentence that says why stands in a row where there is room for it, and else in the detail.
-TODAY = (Column(1), Column(14), Column(20), Column(11), Column(), Column(from_width=110))
-TEAM = (Column(), Column(3, "right"), Column(1), Column(7, "right"), Column(3, "right"), Column(10, from_width=50))
+# Why something is on the list stands in its row where there is room; the whole sentence stands in the detail.
+CHILD_AND_WORKER_FROM, WHY_FROM, WHOLE_WHY_FROM = 56, 68, 88
+TODAY = (
+    Column(1),
+    Column(14, title="what"),
+    Column(title="who", below_width=CHILD_AND_WORKER_FROM),
+    Column(9, from_width=CHILD_AND_WORKER_FROM, title="child"),
+    Column(12, from_width=CHILD_AND_WORKER_FROM, title="worker"),
+    Column(11, "right", title="late", whole=True),
+    Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM),
+)
 # A worry keeps its age beside how late its review is; its owner stands there where there is room.
 WORRIES = (
     Column(1),
-    Column(9),
-    Column(10, from_width=46),
-    Column(9),
-    Column(8, from_width=56),
-    Column(),
-    Column(18, from_width=84),
+    Column(9, title="child"),
+    Column(10, from_width=46, title="worker"),
+    Column(10, "right", title="review", whole=True),
+    Column(9, "right", from_width=56, title="raised"),
+    Column(title="worry"),
+    Column(18, from_width=84, title="owner"),
 )
-TALKS = (Column(6), Column(9), Column(11, from_width=46), Column(), Column(8))
+TALKS = (
+    Column(6, title="when"),
+    Column(9, title="child"),
+    Column(11, from_width=46, title="worker"),
+    Column(title="about"),
+    Column(12, "right", title="stands", whole=True),
+)
 CASELOAD = (
     Column(1),
-    Column(),
-    Column(12),
-    Column(9, from_width=52),
-    Column(7, "right"),
-    Column(11, from_width=66),
-    Column(16, from_width=84),
+    Column(title="child"),
+    Column(12, from_width=52, title="status"),
+    Column(9, title="risk"),
+    Column(9, "right", title="discussed", whole=True),
+    Column(11, from_width=66, title="seen"),
+    Column(16, from_width=84, title="besides"),
 )
 # In which order the states of a clock are listed.
-_LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
+LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
+# What the reason calls a standing, in the words of a column.
+_IN_A_COLUMN = {"on a child protection plan": "CP plan", "not rated": "not rated"}
 
 
 def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]:
     """The ranked list. A row's key says what it is about, not its rank. `enter_dates` is the key for missing dates."""
     return tuple(
         Line(
-            attention_key(row), partial(_today_cells, row, names, enter_dates), whom=_whom(row.child_id, row.worker_id)
+            attention_key(row),
+            partial(_today_cells, row, board, names, enter_dates),
+            whom=_whom(row.child_id, row.worker_id),
         )
         for row in board.attention
     )
@@ -67,19 +85,35 @@ def _whom(child_id: ChildId | None, worker_id: WorkerId | None = None) -> str:
     return f"worker:{worker_id}" if worker_id is not None else ""
 
 
-def _today_cells(row: AttentionRow, names: Names, enter_dates: str) -> tuple[Cell, ...]:
+def _today_cells(row: AttentionRow, board: Board, names: Names, enter_dates: str) -> tuple[Cell, ...]:
     urgent = row.tier == "urgent"
     tone: Tone = "good" if row.decided_today else "alarm" if urgent else TONES[row.state]
     said: Tone = "quiet" if row.decided_today else "plain"
     glyph = names.glyphs.decided if row.decided_today else names.glyphs.of_state("urgent" if urgent else row.state)
+    child, worker = _child_and_worker(row, board, names, enter_dates)
     return (
         Cell(glyph, tone),
         Cell(words_for(KIND, row.kind), "strong" if urgent or row.state in ("overdue", "never") else "plain"),
-        Cell(_about(row, names, enter_dates)),
-        Cell(_late(row), tone),
-        Cell(_summary(row, names), said),
-        Cell(row.reason, said),
+        child if child.text else worker,
+        child,
+        worker,
+        Cell(_late(row, board.as_of), tone),
+        Cell(_why(row, names), said, found_by=_summary(row, names)),
     )
+
+
+def _child_and_worker(row: AttentionRow, board: Board, names: Names, enter_dates: str) -> tuple[Cell, Cell]:
+    """The child by reference and the worker by the short name; both are found by their whole names too."""
+    if row.kind == "opening_dates":
+        return Cell(""), Cell(f"press {enter_dates}")
+    known = board.child_row(row.child_id)
+    called = names.child(known.child) if known is not None else ""
+    return Cell(row.child or "", found_by=called), worker_cell(row.worker, names)
+
+
+def worker_cell(name: str | None, names: Names, tone: Tone = "plain") -> Cell:
+    """A worker by the short name, found by the whole one."""
+    return Cell(names.short_worker(name), tone, found_by=names.worker(name))
 
 
 def attention_key(row: AttentionRow) -> str:
@@ -103,6 +137,11 @@ def in_view(row: AttentionRow, view: View) -> bool:
     return row.tier == "urgent" if view == "urgent" else row.state == view
 
 
+def cannot_wait(row: AttentionRow) -> bool:
+    """Whether a line is urgent, overdue or never."""
+    return row.tier == "urgent" or row.state in ("overdue", "never")
+
+
 def rows_to_see_to(board: Board) -> Mapping[str, str]:
     """By key, the lines of the morning list that cannot wait: urgent, overdue or never, and not decided today. The word
     is what each is, `urgent` only where it is neither of the others.
@@ -110,14 +149,13 @@ def rows_to_see_to(board: Board) -> Mapping[str, str]:
     return {
         attention_key(row): row.state if row.state in ("overdue", "never") else row.tier
         for row in board.attention
-        if not row.decided_today and (row.tier == "urgent" or row.state in ("overdue", "never"))
+        if not row.decided_today and cannot_wait(row)
     }
 
 
 def passed_over(board: Board) -> frozenset[str]:
     """The keys of the lines that would be among those, had nothing been decided today."""
-    cannot_wait = (row for row in board.attention if row.tier == "urgent" or row.state in ("overdue", "never"))
-    return frozenset(attention_key(row) for row in cannot_wait if row.decided_today)
+    return frozenset(attention_key(row) for row in board.attention if cannot_wait(row) and row.decided_today)
 
 
 def said_of(kinds: Collection[str]) -> str:
@@ -133,64 +171,13 @@ def step(places: Sequence[int], at: int, by: int) -> int:
     return (bisect_left(places, at) - 1) % len(places)
 
 
-def team_rows(board: Board, names: Names) -> tuple[Line, ...]:
-    """The workers: never supervised first, then the latest, then by name; those who have left after them, and last the
-    manager, who is supervised too.
-    """
-    own = board.manager.row if board.manager is not None else None
-    shown = [
-        *sorted(board.workers, key=lambda row: (row.worker.has_left(board.as_of), *_by_lateness(row))),
-        *((own,) if own is not None else ()),
-    ]
-    return tuple(
-        Line(key_of(row.worker.id), partial(_team_cells, row, names, board, row is own), counted=row is not own)
-        for row in shown
-    )
-
-
-def _team_cells(row: WorkerRow, names: Names, board: Board, is_you: bool) -> tuple[Cell, ...]:
-    today = board.as_of
-    return (
-        Cell(names.worker(row.worker.name), "quiet" if row.absence else "plain"),
-        Cell("you" if is_you else str(row.children)),
-        *_supervised(row, names, board),
-        Cell(str(row.worries_open) if row.worries_open else names.glyphs.dot, "plain"),
-        Cell(_remark(row, today), "quiet"),
-    )
-
-
-def _supervised(row: WorkerRow, names: Names, board: Board) -> tuple[Cell, Cell]:
-    """How late the supervision is, and how long ago it was; of who has left none is asked."""
-    if row.worker.has_left(board.as_of):
-        return Cell(""), Cell("left", "quiet")
-    clock, tone = row.supervision, TONES[row.supervision.state]
-    days = "away" if row.absence is not None else _days(clock, board, AboutWorker(row.worker.id))
-    return Cell(names.glyphs.of_state(clock.state), tone), Cell(days, tone)
-
-
-def _days(clock: Clock, board: Board, about: AboutWorker | AboutChild) -> str:
+def days_ago(clock: Clock, board: Board, about: AboutWorker | AboutChild) -> str:
     """How long ago; never only where the top line counts it. It is not yet late else, or no date is known of it."""
     if clock.last is not None:
-        return f"{clock.days_since} d"
+        return "today" if not clock.days_since else f"{clock.days_since}d ago"
     if about in board.late_for_the_first_time:
         return "never"
     return "not yet" if clock.limit_by is not None and clock.limit_by >= board.as_of else "no date"
-
-
-def _remark(row: WorkerRow, today: date) -> str:
-    if row.worker.has_left(today):
-        return "has left"
-    if row.absence:
-        return words_for(ABSENCE, row.absence.reason)
-    if row.newly_qualified:
-        return "newly qual"
-    if row.worker.next_planned:
-        return near_day(row.worker.next_planned, today)
-    return "agency" if row.worker.agency else ""
-
-
-def _by_lateness(row: WorkerRow) -> tuple[int, int, str]:
-    return _LATENESS[row.supervision.state], -(row.supervision.days_since or 0), row.worker.name
 
 
 def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
@@ -198,25 +185,30 @@ def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
     return tuple(
         Line(
             key_of(row.item.id),
-            partial(_worry_cells, row, names, board.as_of),
+            partial(_worry_cells, row, names, board),
             whom=_whom(row.child.id if row.child else None),
         )
         for row in board.worries
     )
 
 
-def _worry_cells(row: WorryRow, names: Names, today: date) -> tuple[Cell, ...]:
-    age = _age(row.item.since, today)
-    late = f"{row.days_over} d over" if row.days_over else ""
+def _worry_cells(row: WorryRow, names: Names, board: Board) -> tuple[Cell, ...]:
+    today = board.as_of
     return (
         Cell(names.glyphs.of_state(row.state), TONES[row.state]),
-        Cell(row.child.reference if row.child else "", "strong"),
-        Cell(names.short_worker(row.worker)),
-        Cell(late or age, TONES[row.state]),
-        Cell(f"{age} old" if late and age else "", "quiet"),
+        Cell(row.child.reference if row.child else "", "strong", found_by=names.child(row.child)),
+        worker_cell(row.worker, names),
+        Cell(_by(row.days_over, row.item.due_on, row.state, today) or "no day", TONES[row.state]),
+        Cell(_age(row.item.since, today), "quiet"),
         Cell(names.text(row.item.shown)),
-        Cell(f"owner {names.short_worker(row.item.owner)}" if row.item.owner else "", "quiet"),
+        _owner(row.item.owner, board, names),
     )
+
+
+def _owner(name: str | None, board: Board, names: Names) -> Cell:
+    """One of the team by the short name; a post or a service has no first name, and stands as it was written."""
+    ours = (*(row.worker.name for row in board.everybody), board.manager.manager.name if board.manager else "")
+    return Cell(names.short_worker(name) if name in ours else names.worker(name), "quiet", found_by=names.worker(name))
 
 
 def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
@@ -234,7 +226,8 @@ def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
 def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
     when = row.at or (near_day(row.on, today) if row.on else "")
     if row.state == "not_on_file":
-        state = Cell(f"{row.working_days} wd", "warn") if row.working_days else Cell("to file", "warn")
+        waits = f"{count(row.working_days, 'work day')}" if row.working_days else "to file"
+        state = Cell(waits, "warn")
         when = near_day(row.on, today) if row.on else ""
     elif row.state == "held":
         state = Cell(f"{names.glyphs.decided} decided" if row.decision else "held", "good")
@@ -243,8 +236,8 @@ def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
         when = when if row.on in (None, today) else near_day(row.on, today)
     return (
         Cell(when),
-        Cell(row.child.reference if row.child else "", "strong"),
-        Cell(names.short_worker(row.worker)),
+        Cell(row.child.reference if row.child else "", "strong", found_by=names.child(row.child)),
+        worker_cell(row.worker, names),
         Cell(_where_said(row) + names.text(row.text)),
         state,
     )
@@ -264,7 +257,7 @@ def caseload_rows(board: Board, worker_id: WorkerId | None, names: Names) -> tup
 def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ...]:
     child, clock, today = row.child, row.discussion, board.as_of
     tone = TONES[clock.state]
-    seen = f"seen {near_day(child.last_seen, today)}" if child.last_seen else ""
+    seen = near_day(child.last_seen, today) if child.last_seen else ""
     status = words_for(STATUS_SHORT, child.status, names.glyphs.dot)
     now = _now(child.id, board)
     remarks = [
@@ -280,7 +273,7 @@ def _caseload_cells(row: ChildRow, names: Names, board: Board) -> tuple[Cell, ..
         Cell(names.child(child), "strong" if clock.state in ("overdue", "never") else "plain"),
         Cell(now, "alarm") if now else Cell(status),
         Cell(words_for(RISK, child.risk, "not rated"), "plain" if child.risk else "quiet"),
-        Cell(_days(clock, board, AboutChild(child.id)), tone),
+        Cell(days_ago(clock, board, AboutChild(child.id)), tone),
         Cell(seen, "quiet"),
         Cell(", ".join(filter(None, remarks)), "warn" if row.worries_open else "quiet"),
     )
@@ -296,28 +289,47 @@ def _now(child_id: ChildId, board: Board) -> str:
 
 
 def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:
-    return _LATENESS[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
+    return LATENESS[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
 
 
-def _about(row: AttentionRow, names: Names, enter_dates: str) -> str:
-    worker = names.short_worker(row.worker)
-    if row.kind == "opening_dates":
-        return f"{enter_dates} enters them"
-    if row.child is None:
-        return worker
-    return f"{row.child} {names.glyphs.dot} {worker}" if worker else row.child
-
-
-def _late(row: AttentionRow) -> str:
+def _late(row: AttentionRow, today: date) -> str:
+    """How late it is, so short that it is never cut."""
     if row.decided_today:
         return "decided"
     if row.tier == "urgent":
         return f"urgent {row.days_over}d" if row.days_over else "urgent"
     if row.state == "never" and not row.days_over:
         return "never"
-    if row.days_over:
-        return f"{row.days_over} d over"
-    return "due" if row.state == "due" else ""
+    return _by(row.days_over, row.due_on, row.state, today)
+
+
+def _by(days_over: int | None, due_on: date | None, state: str, today: date) -> str:
+    """How many days over it is, else by when it has to be done: `due` once it is due soon."""
+    if days_over:
+        return f"{days_over}d over"
+    if due_on is None:
+        return "due" if state == "due" else ""
+    return "due today" if due_on == today else f"{'due' if state == 'due' else 'by'} {near_day(due_on, today)}"
+
+
+def sentence(row: AttentionRow, names: Names) -> str:
+    """Why a line is on the list, in whole sentences, and what it says."""
+    urgent = "Urgent. " if row.tier == "urgent" else ""
+    return f"{urgent}{row.reason}. {_summary(row, names)}"
+
+
+def _why(row: AttentionRow, names: Names) -> str:
+    """What was written of an entry; of anything else what the rules say, but for how late it is, which has a column."""
+    if row.id is not None or (row.child_id is None and row.kind != "supervision"):
+        return _summary(row, names)
+    said = [
+        _IN_A_COLUMN.get(one.factor.partition(",")[0], one.factor if one.says is None else one.says)
+        for part in ("what", "who")
+        for one in row.because
+        if one.part == part
+    ]
+    words = ", ".join(filter(None, said))
+    return words[:1].upper() + words[1:]
 
 
 def _summary(row: AttentionRow, names: Names) -> str:
@@ -329,7 +341,7 @@ def _age(since: date | None, today: date) -> str:
     if since is None:
         return ""
     days = (today - since).days
-    return "today" if days <= 0 else f"{days} d"
+    return "today" if days <= 0 else f"{days}d ago"
 
 
 def text_of(line: Line, fold: Callable[[str], str]) -> str:

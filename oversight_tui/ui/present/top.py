@@ -10,7 +10,7 @@ from oversight_tui.practice.calendar import covers
 from oversight_tui.practice.facts import Session, SessionState, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.widgets.text_line import Part
+from oversight_tui.ui.widgets.text_line import FILL, Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import session_with
 
@@ -22,37 +22,53 @@ _STYLES: Mapping[str, str] = {
 }
 
 
-def top_parts(board: Board, names: Names, *, only_mine: bool = False) -> tuple[tuple[Part, ...], ...]:
-    """The top line in full, and shorter and shorter where the terminal is narrow. The counts are in each.
+Versions = tuple[tuple[Part, ...], ...]
+
+
+def strip_parts(board: Board, names: Names, marking: tuple[Part, ...], *, only_mine: bool = False) -> Versions:
+    """The whole strip with the marking on one line, and shorter where there is less room: the last one has no shorter.
 
     `only_mine` says that the board is narrowed to those whom its manager supervises.
     """
-    mine = (Part(" only whom you supervise ", "reverse"),) if only_mine else ()
-    return tuple((*parts[:1], *mine, *parts[1:]) for parts in _from_the_longest(board, names))
-
-
-def _from_the_longest(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
-    team = _team(board)
-    glyphs = names.glyphs
-    age, tone = _age(board)
-    counts = _counts(board, names, long=True)
-    brief = _counts(board, names, long=False)
-    full = (Part(f" Oversight {glyphs.dot} {team} {glyphs.dot} {long_day(board.as_of)}  ", "bold"),)
-    shorter = (Part(f" {team} {glyphs.dot} {weekday_day(board.as_of)}  ", "bold"),)
-    size = f"   {count(board.counts.workers, 'worker')}, {count(board.counts.children, 'child', 'children')}"
+    team = (*marking, Part(f" {_team(board)} ", "bold"), *_mine(only_mine))
+    age, short_age, tone = _age(board), _short_age(board), _tone_of_age(board)
+    size = f"{count(board.counts.workers, 'worker')}, {count(board.counts.children, 'child', 'children')}   "
+    counts, brief = _counts(board, names, long=True), _counts(board, names, long=False)
     return (
-        (*full, *counts, Part(size), Part(f"   {age}", tone)),
-        (*full, *counts, Part(f"  {age}", tone)),
-        (*shorter, *counts, Part(f"  {age}", tone)),
-        (*shorter, *brief, Part(f" {_short_age(board)}", tone)),
-        (*brief, Part(f" {weekday_day(board.as_of)}"), Part(f" {_short_age(board)}", tone)),
-        brief,
+        (*team, FILL, *counts, FILL, Part(size), Part(f"{age} ", tone)),
+        (*team, FILL, *counts, FILL, Part(f"{age} ", tone)),
+        (*team, FILL, *counts, FILL, Part(f"{short_age} ", tone)),
+        (*team, FILL, *brief, FILL, Part(f"{short_age} ", tone)),
     )
 
 
-def diary_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
-    """Who is away, those first whom nobody covers; sessions planned or held today, or the next one to come. The whole
-    of it, and shorter and shorter where the terminal is narrow: what was held goes first, whom nobody covers never.
+def top_parts(board: Board, names: Names, *, only_mine: bool = False) -> Versions:
+    """The strip without the marking, which has a line of its own, and with the day, which no diary says there; shorter
+    and shorter where the terminal is narrow. The counts are in each.
+    """
+    age, short_age, tone = _age(board), _short_age(board), _tone_of_age(board)
+    counts, brief = _counts(board, names, long=True), _counts(board, names, long=False)
+    day = weekday_day(board.as_of)
+    team = (Part(f" {_team(board)} {names.glyphs.dot} {day} ", "bold"), *_mine(only_mine))
+    return (
+        (*team, FILL, *counts, FILL, Part(f"{age} ", tone)),
+        (*team, FILL, *counts, FILL, Part(f"{short_age} ", tone)),
+        (*team, FILL, *brief, FILL, Part(f"{short_age} ", tone)),
+        (Part(f" {_team(board)} ", "bold"), *_mine(only_mine), FILL, *brief, FILL, Part(f"{short_age} ", tone)),
+        (*_mine(only_mine), *brief, Part(f" {day}"), Part(f" {short_age}", tone)),
+        (*_mine(only_mine), *brief, Part(f" {short_age}", tone)),
+        (*brief, *_mine(only_mine)),
+    )
+
+
+def _mine(only_mine: bool) -> tuple[Part, ...]:
+    return (Part(" only whom you supervise ", "reverse"),) if only_mine else ()
+
+
+def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
+    """What day it is, where the strip does not say it; who is away, those first whom nobody covers; sessions planned or
+    held today, or the next one to come. The whole of it, and shorter and shorter where the terminal is narrow: what was
+    held goes first, whom nobody covers never.
     """
     away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
     uncovered = [names.short_worker(row.worker.name) for row in _gone(board) if row.covered_by is None]
@@ -60,8 +76,10 @@ def diary_parts(board: Board, names: Names) -> tuple[tuple[Part, ...], ...]:
     gone = f"Away: {', '.join(away)}" if away else ""
     to_come = f"Supervision today: {', '.join(planned)}" if planned else "" if held else _next_session(board, names)
     was_held = f"held: {', '.join(held)}" if held else ""
+    day = long_day(board.as_of) if with_day else ""
     versions = (
-        (gone, to_come, was_held, "" if away else "Nobody away"),
+        (day, gone, to_come, was_held, "" if away else "Nobody away"),
+        (day, gone, to_come),
         (gone, to_come),
         (gone,),
         (f"{len(uncovered)} uncovered: {', '.join(uncovered)}" if uncovered else gone or to_come or was_held,),
@@ -127,19 +145,22 @@ def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _age(board: Board) -> tuple[str, str]:
+def _age(board: Board) -> str:
     if board.data_as_at is None:
-        return "no list imported", "$text-warning"
-    days = (board.as_of - board.data_as_at).days
-    tone = "$text-warning" if any(row.kind == "stale_data" for row in board.attention) else "$text-muted"
-    old = "of today" if days <= 0 else f"{count(days, 'day')} old"
-    return f"data {old}, as at {short_day(board.data_as_at, board.as_of)}", tone
+        return "no list imported"
+    return f"{_short_age(board)}, as at {short_day(board.data_as_at, board.as_of)}"
+
+
+def _tone_of_age(board: Board) -> str:
+    stale = board.data_as_at is None or any(row.kind == "stale_data" for row in board.attention)
+    return "$text-warning" if stale else "$text-muted"
 
 
 def _short_age(board: Board) -> str:
     if board.data_as_at is None:
         return "no data"
-    return f"data {max(0, (board.as_of - board.data_as_at).days)} d"
+    days = (board.as_of - board.data_as_at).days
+    return "data of today" if days <= 0 else f"data {count(days, 'day')} old"
 
 
 def _next_session(board: Board, names: Names) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,21 +15,22 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.actions import BOARD, ActionId, bindings
 from oversight_tui.ui.key_line import show_keys
-from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
+from oversight_tui.ui.present.narrowing import Counted
 from oversight_tui.ui.present.reasons import Situation, cannot
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.supervised_by import only_supervised_by
-from oversight_tui.ui.present.top import diary_parts, somebody_uncovered, top_parts
+from oversight_tui.ui.present.top import somebody_uncovered
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.screens.board_moves import BoardMoves
 from oversight_tui.ui.screens.board_navigation import BoardNavigation
+from oversight_tui.ui.screens.board_top import BoardTop
 from oversight_tui.ui.selection import Selection, situation_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -48,8 +49,9 @@ class BoardScreen(ActingScreen):
         super().__init__()
         self.board: Board | None = None  # as it is shown, which may be narrowed to one's own workers
         self.marks = Marks()
-        self.panes = BoardPanes(self.marks, id="panes")
+        self.top = BoardTop()
         self.detail = BoardDetail(id="detail")
+        self.panes = BoardPanes(self.marks, self.detail, id="panes")
         self.filter_line = FilterLine(self.panes, id="filter")
         self._whole: Board | None = None
         self._only_mine = False
@@ -74,20 +76,16 @@ class BoardScreen(ActingScreen):
         return BoardNavigation(self.program, lambda: self.selection, self.action_do, self.cannot)
 
     def compose(self) -> ComposeResult:
-        """The top line, the panes, the detail, the key bar."""
-        yield MarkingLine()
-        yield TextLine(id="top")
-        yield TextLine(id="diary")
+        """The strip at the top, the panes with the detail, the key bar."""
+        yield self.top
         yield TextLine(id="tabs")
         yield self.panes
-        yield self.detail
         yield self.filter_line
         yield TextLine(id="keys")
 
     def fill(self) -> None:
-        """Say that the store is being read; the board comes as a message."""
+        """The keys; the board comes as soon as the store is read."""
         self.panes.follow(self._highlighted, narrowed=self._show_tabs)
-        self.query_one("#top", TextLine).show((Part(" Oversight", "bold"), Part("  reading the store")))
         self.clear_flash()
         self.program.begin()
 
@@ -138,8 +136,7 @@ class BoardScreen(ActingScreen):
         names = self.program.names
         me = self._whole.manager.manager.name if self._whole.manager else ""
         self.board = board = only_supervised_by(self._whole, me) if self._only_mine else self._whole
-        self.query_one("#top", TextLine).show(*top_parts(board, names, only_mine=self._only_mine))
-        self.query_one("#diary", TextLine).show(*diary_parts(board, names))
+        self.top.show(board, only_mine=self._only_mine)
         self.set_class(somebody_uncovered(board), "-uncovered")
         self.panes.show_board(board, names, self.program.keymap.shown("opening_dates"))
         self._show_tabs()
@@ -190,13 +187,18 @@ class BoardScreen(ActingScreen):
         self.call_after_refresh(self._follow_size)
 
     def _follow_size(self) -> None:
+        self.top.follow_size()
+        self.panes.unfold(self.has_class("-low"))
         self.panes.show_caseload()
         self._show_tabs()
         self._show_detail()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
-        """Enter, or a second click."""
-        self.action_do("open_page")
+        """Enter, or a click: the page, or the rows that a number counts."""
+        if event.opens:
+            self.moves.open_counted(cast(Counted, event.opens))
+        else:
+            self.action_do("open_page")
 
     # --- Keys -------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.present import rows
+from oversight_tui.ui.present.narrowing import Counted, OnlyInView, OnlyOfWorker, opened_by
 from oversight_tui.ui.present.rows import View
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
@@ -73,10 +74,10 @@ class BoardMoves:
             "pane_4": partial(self._panes.go_to, "talks"),
             "pane_5": partial(self._panes.go_to, "caseload"),
             "only": self._show_next_view,
-            "only_urgent": partial(self._panes.show_only, "urgent"),
-            "only_overdue": partial(self._panes.show_only, "overdue"),
-            "only_due": partial(self._panes.show_only, "due"),
-            "only_never": partial(self._panes.show_only, "never"),
+            "only_urgent": partial(self._panes.show_only, OnlyInView("urgent")),
+            "only_overdue": partial(self._panes.show_only, OnlyInView("overdue")),
+            "only_due": partial(self._panes.show_only, OnlyInView("due")),
+            "only_never": partial(self._panes.show_only, OnlyInView("never")),
             "worker_rows": self._show_worker_or_all,
             "mark": self._mark,
             "filter": self._filter_line.open,
@@ -96,8 +97,7 @@ class BoardMoves:
         pane = self._panes.pane("today")
         late = self._late_among(board, pane.lines)
         if not late.places:
-            narrowed = pane.needle or pane.keep is not None
-            self._program.flash(f"{says} {late.said_of_none(narrowed=bool(narrowed))}".strip())
+            self._program.flash(f"{says} {late.said_of_none(narrowed=pane.narrowed)}".strip())
             return
         self._panes.go_to("today")
         at = rows.step(late.places, pane.cursor, by)
@@ -128,8 +128,17 @@ class BoardMoves:
     def narrowed(self) -> bool:
         """Whether there is something to back out of."""
         panes = self._panes
-        narrowed_to = panes.view or panes.of_worker
-        return bool(panes.here.needle or narrowed_to or self._marks or panes.screen.has_class("-zoomed"))
+        narrowed = panes.here.rows.needle or panes.narrowing is not None
+        return bool(narrowed or self._marks or panes.screen.has_class("-zoomed"))
+
+    def open_counted(self, counted: Counted) -> None:
+        """The rows that a number in the row of a worker counts."""
+        worker_id, shown = self._selection().worker_id, self._program.keymap.shown
+        if worker_id is None:
+            return
+        number = self._panes.show_only(opened_by(counted, worker_id))
+        if counted != "children":
+            self._program.flash(f"{count(number, 'row')}. {shown('back')} shows all again.")
 
     def unmark_all(self) -> None:
         """Take every mark away."""
@@ -150,15 +159,18 @@ class BoardMoves:
 
     def _show_next_view(self) -> None:
         order = (None, *VIEWS)
-        self._panes.show_only(order[(order.index(self._panes.view) + 1) % len(order)])
+        view = order[(order.index(self._panes.view) + 1) % len(order)]
+        self._panes.narrow(OnlyInView(view) if view is not None else None)
+        self._panes.go_to("today")
 
     def _show_worker_or_all(self) -> None:
         selection = self._selection()
         worker_id, worker = selection.worker_id, selection.about_worker
         if worker_id is None or worker_id == self._panes.of_worker:
-            self._panes.show_only(None)
+            self._panes.narrow(None)
+            self._panes.go_to("today")
             return
-        number = self._panes.show_only_of(worker_id)
+        number = self._panes.show_only(OnlyOfWorker(worker_id))
         self._program.flash(f"{count(number, 'row')} of {worker.shown} on the morning list.")
 
     def _zoom(self) -> None:
@@ -171,11 +183,11 @@ class BoardMoves:
     def _back(self) -> None:
         """Back out of the smallest thing: filter, marks, view, zoom."""
         panes = self._panes
-        if panes.here.needle:
+        if panes.here.rows.needle:
             panes.filter(panes.here, "")
         elif self._marks:
             self.unmark_all()
-        elif panes.view is not None or panes.of_worker is not None:
-            panes.show_only(None)
+        elif panes.narrowing is not None:
+            panes.narrow(None)
         elif panes.screen.has_class("-zoomed"):
             self._unzoom()

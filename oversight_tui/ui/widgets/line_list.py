@@ -1,7 +1,8 @@
 """A list of one-line rows on Textual's line API: only the lines that can be seen are ever made.
 
 Knows nothing of what its rows mean. Cells are plain text, shown literally; a row is known by its key, so the cursor
-stays on the same thing when the rows change, are filtered or are sorted anew.
+stays on the same thing when the rows change, are filtered or are sorted anew. The row under the cursor may unfold a
+sentence, and left and right go over those of its cells that open something.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
+from oversight_tui.ui.widgets.list_cursor import ListCursor
+from oversight_tui.ui.widgets.list_window import ListWindow
+from oversight_tui.ui.widgets.looks import Looks
+from oversight_tui.ui.widgets.row_blocks import RowBlocks
 from oversight_tui.ui.widgets.rows import Column, Columns, Line, empty_strip, row_strip
-from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
-from oversight_tui.ui.widgets.tones import look_of
+from oversight_tui.ui.widgets.scrolled_lines import WHEEL_LINES, thumb
 
 
-class LineList(ScrolledLines, can_focus=True):
+class LineList(Widget, can_focus=True):
     """The list. Calls `when_highlighted` when another row is under the cursor, posts Opened when one is opened.
 
     A call and no message, since what follows the cursor is then painted with it, and not a frame later.
@@ -33,81 +38,83 @@ class LineList(ScrolledLines, can_focus=True):
         Binding("pagedown", "page(1)", show=False),
         Binding("g,home", "end(False)", show=False),
         Binding("G,end", "end(True)", show=False),
+        Binding("left", "cell(-1)", show=False),
+        Binding("right", "cell(1)", show=False),
         Binding("enter", "open", show=False),
     ]
 
     class Opened(Message):
-        """The row under the cursor was opened."""
+        """The row under the cursor was opened, or what one of its cells opens."""
 
-        def __init__(self, line_list: LineList, key: str) -> None:
+        def __init__(self, line_list: LineList, key: str, opens: str) -> None:
             super().__init__()
-            self.line_list, self.key = line_list, key
+            self.line_list, self.key, self.opens = line_list, key, opens
 
     def __init__(self, columns: Sequence[Column], *, empty: str = "", id: str | None = None) -> None:
-        super().__init__(id=id)
-        self.columns = Columns(columns)
+        self.columns, self.looks = Columns(columns), Looks(self)
+        self.at = ListCursor(self.columns)
+        self.blocks = RowBlocks(self.columns, self.looks)
+        self.window = ListWindow(self.columns, self.blocks, self.at, lambda: self.size, lambda: self.has_focus)
         self.empty = empty
-        self.lines: tuple[Line, ...] = ()
-        self.cursor = 0
-        self.marked: frozenset[str] = frozenset()
-        self.mark_glyph = "+"
         self.when_highlighted: Callable[[LineList, str], None] | None = None
-        self._places: dict[str, int] = {}
-        self._strips: dict[tuple[int, int, bool, bool], Strip] = {}
+        super().__init__(id=id)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The rows."""
+        return self.at.lines
+
+    @property
+    def cursor(self) -> int:
+        """The place of the row under the cursor."""
+        return self.at.place
 
     @property
     def key(self) -> str | None:
         """The key of the row under the cursor, None in an empty list."""
-        return self.lines[self.cursor].key if self.lines else None
+        return self.at.key
 
     @property
-    def line_count(self) -> int:
-        """How many rows there are."""
-        return len(self.lines)
-
-    @property
-    def room(self) -> int:
-        """How many rows can be seen at once, under the headings."""
-        return self.size.height - self._titled
-
-    @property
-    def _titled(self) -> bool:
-        """Whether the headings stand over the rows: over none, and where there is next to no room, they do not."""
-        return self.columns.has_titles and bool(self.lines) and self.size.height > 2
+    def top(self) -> int:
+        """The place of the first row in sight."""
+        return self.window.top
 
     def show(self, lines: Sequence[Line], *, empty: str | None = None, from_the_top: bool = False) -> None:
         """Show these rows. The cursor stays on its row; where that has gone, on the first about the same, else on its
         place. `from_the_top` shows as much as there is room for above it, and else it stays where it is in sight: of
         rows that somebody looks for the first comes first, wherever a row that has gone has others about the same.
         """
-        key, whom = self.key, self.lines[self.cursor].whom if self.lines else ""
-        place_in_view = self.room - 1 if from_the_top else self.cursor - self.top
-        self.lines = tuple(lines)
-        self._places = {line.key: place for place, line in enumerate(self.lines)}
+        key, above = self.key, self.window.room - 1 if from_the_top else self.cursor - self.top
+        self.at.put(lines, to_the_first=from_the_top)
         self.empty = self.empty if empty is None else empty
-        self.cursor = self._places.get(key or "", 0) if from_the_top else self._place_of(key or "", whom)
-        self._strips.clear()
-        self.top = max(0, min(self.cursor - max(0, place_in_view), len(self.lines) - self.room))
-        self.refresh()
+        self.paint_again()
+        self.scroll_lines_to(self.cursor - max(0, above))
+        self._see_cursor()
         if self.key != key:
             self._tell_highlighted()
 
-    def _place_of(self, key: str, whom: str) -> int:
-        """Where the cursor goes that was on a row with this key."""
-        if key in self._places:
-            return self._places[key]
-        others = (place for place, line in enumerate(self.lines) if whom and line.whom == whom)
-        return next(others, min(self.cursor, max(0, len(self.lines) - 1)))
-
     def mark(self, keys: frozenset[str], glyph: str) -> None:
         """Show these rows as marked, with a glyph at their end."""
-        self.marked, self.mark_glyph = keys, glyph
-        self._strips.clear()
+        self.blocks.marked, self.blocks.mark_glyph = keys, glyph
+        self.paint_again()
+
+    def unfold(self, says: Callable[[str], str] | None) -> None:
+        """Say something under the row at the cursor, by its key, or no longer."""
+        if (says is None) != (self.blocks.unfolds is None):
+            self.blocks.unfolds = says
+            self.paint_again()
+            self._see_cursor()
+
+    def paint_again(self) -> None:
+        """What the rows say or how they look has changed."""
+        self.blocks.forget()
+        self.blocks.chosen_cell = self.at.cell
+        self.window.forget()
         self.refresh()
 
     def select(self, key: str) -> bool:
         """Put the cursor on the row with this key; False where there is none."""
-        place = self._places.get(key)
+        place = self.at.place_with(key)
         if place is None:
             return False
         self._move_to(place)
@@ -116,39 +123,33 @@ class LineList(ScrolledLines, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of what can be seen; of an empty list, what it means."""
         if not self.lines:
-            return empty_strip(self.empty, y, self.size.width, self.style_of)
-        if not self._titled:
-            return super().render_line(y)
-        return super().render_line(y - 1) if y else self._heading()
+            return empty_strip(self.empty, y, self.size.width, self.looks.of)
+        if self.window.titled and not y:
+            return row_strip(self.columns.titles(self.window.inner_width), self.size.width, self.looks.of, None, "")
+        y -= self.window.titled
+        seen, room, count = self.window.lines(), self.window.room, len(self.lines)
+        blank = Strip.blank(self.window.inner_width, self.looks.of())
+        strip = self.window.strip(*seen[y]) if y < len(seen) else blank
+        return Strip([*strip, thumb(y, self.top, room, count, self.looks)]) if self.window.overflows else strip
 
-    def _heading(self) -> Strip:
-        """The quiet headings of the columns."""
-        width = self.size.width
-        inner = width - 1 if self.line_count > self.room else width
-        return row_strip(self.columns.titles(inner), width, self.style_of, None, "")
-
-    def line_strip(self, place: int, width: int) -> Strip:
-        """One row, made once for each width and way it can look."""
-        at_cursor, focused = place == self.cursor, self.has_focus
-        known = (place, width, at_cursor, focused)
-        if known not in self._strips:
-            over = None
-            if at_cursor:
-                over = look_of("cursor" if focused else "cursor-resting", self.app.theme_variables)
-            line = self.lines[place]
-            mark = self.mark_glyph if line.key in self.marked else ""
-            self._strips[known] = row_strip(self.columns.fitted(line, width), width, self.style_of, over, mark)
-        return self._strips[known]
+    def scroll_lines_to(self, top: int) -> bool:
+        """Show from this row on, as far as there are rows; True where that changed anything."""
+        changed = self.window.scroll_to(top)
+        if changed:
+            self.refresh()
+        return changed
 
     def _move_to(self, place: int) -> None:
-        if not self.lines:
+        before = self.cursor
+        if not self.lines or not self.at.move_to(place):
             return
-        before, self.cursor = self.cursor, max(0, min(place, len(self.lines) - 1))
-        if before == self.cursor:
-            return
-        if not self._see_cursor():
+        self.blocks.chosen_cell = self.at.cell
+        if not self.blocks.are_lines(self.size.width - 1):
+            self._see_cursor()
+            self.refresh()
+        elif not self._see_cursor():
             for line in (before, self.cursor):
-                self.refresh(Region(0, line - self.top + self._titled, self.size.width, 1))
+                self.refresh(Region(0, line - self.top + self.window.titled, self.size.width, 1))
         self._tell_highlighted()
 
     def _tell_highlighted(self) -> None:
@@ -156,10 +157,10 @@ class LineList(ScrolledLines, can_focus=True):
             self.when_highlighted(self, self.key)
 
     def _see_cursor(self) -> bool:
-        height = max(1, self.room)
-        if self.cursor < self.top:
-            return self.scroll_lines_to(self.cursor)
-        return self.cursor >= self.top + height and self.scroll_lines_to(self.cursor - height + 1)
+        scrolled = self.window.see_cursor()
+        if scrolled:
+            self.refresh()
+        return scrolled
 
     def action_move(self, by: int) -> None:
         """Move the cursor by rows."""
@@ -167,35 +168,56 @@ class LineList(ScrolledLines, can_focus=True):
 
     def action_page(self, by: int) -> None:
         """Move the cursor by what can be seen at once."""
-        self._move_to(self.cursor + by * max(1, self.room - 1))
+        self._move_to(self.cursor + by * max(1, self.window.room - 1))
 
     def action_end(self, last: bool) -> None:
         """Move the cursor to the first or the last row."""
         self._move_to(len(self.lines) - 1 if last else 0)
 
+    def action_cell(self, by: int) -> None:
+        """To the next cell that opens something, or the one before."""
+        self.at.step_cell(by, self.size.width)
+        self.paint_again()
+
     def action_open(self) -> None:
-        """Open the row under the cursor."""
+        """Open the row under the cursor, or what its chosen cell opens."""
         if self.key is not None:
-            self.post_message(self.Opened(self, self.key))
+            self.post_message(self.Opened(self, self.key, self.at.opens(self.at.cell)))
 
     def on_click(self, event: events.Click) -> None:
-        """A click selects; a click on the selected row opens it."""
+        """A click selects; one on a cell that opens something opens that, and a second one opens the row."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < self._titled:
+        if offset is None or offset.y < self.window.titled:
             return
-        if (place := offset.y - self._titled + self.top) < len(self.lines):
-            if place == self.cursor and event.chain > 1:
-                self.action_open()
-            else:
-                self._move_to(place)
+        seen, line = self.window.lines(), offset.y - self.window.titled
+        if line >= len(seen):
+            return
+        place, at_cursor = seen[line][0], seen[line][0] == self.cursor
+        self._move_to(place)
+        cell = self.columns.place_at(offset.x, self.window.inner_width) if not seen[line][1] else None
+        self.at.cell = cell if self.at.opens(cell) else None
+        self.paint_again()
+        if self.at.cell is not None or (at_cursor and event.chain > 1):
+            self.action_open()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """The wheel moves what is seen and leaves the cursor alone."""
+        if self.scroll_lines_to(self.top + WHEEL_LINES):
+            event.stop()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """As the other way."""
+        if self.scroll_lines_to(self.top - WHEEL_LINES):
+            event.stop()
 
     def on_resize(self) -> None:
         """Lines depend on the width, and the cursor stays in sight."""
-        self._strips.clear()
+        self.paint_again()
         self.scroll_lines_to(self.top)
         self._see_cursor()
 
     def notify_style_update(self) -> None:
-        """Another theme makes other lines."""
-        self._strips.clear()
+        """Another theme or state makes other lines."""
+        self.looks.forget()
+        self.blocks.forget()
         super().notify_style_update()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from msgspec import Struct
@@ -15,19 +16,24 @@ from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.tones import Tone
 
 ELLIPSIS = "…"
+HIDDEN: tuple[str, Tone] = ("", "plain")  # a cell of a column that is not shown
 
 
 class Cell(NamedTuple):
-    """One cell: its text, the tone it is said in, and what else it is found by when somebody filters."""
+    """One cell: its text, the tone it is said in, what else it is found by when somebody filters, and, of a number that
+    counts rows, the name of what it opens.
+    """
 
     text: str
     tone: Tone = "plain"
     found_by: str = ""
+    opens: str = ""
 
 
 class Column(Struct, frozen=True):
     """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list, `below_width`
-    in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other.
+    in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other; one that
+    `wraps_from` some width goes on in a second line there.
     """
 
     width: int = 0
@@ -36,6 +42,7 @@ class Column(Struct, frozen=True):
     title: str = ""
     below_width: int = 0
     whole: bool = False
+    wraps_from: int = 0
 
     def stands_in(self, width: int) -> bool:
         """Whether a list of this width shows it."""
@@ -95,38 +102,75 @@ class Columns:
             widths[place] -= given
             too_wide -= given
 
+    def wraps_in(self, width: int) -> bool:
+        """Whether a row may take more than one line in a list of this width."""
+        return any(0 < column.wraps_from <= width for column in self._columns)
+
     def titles(self, width: int) -> list[tuple[str, Tone]]:
         """The quiet headings as they are painted at this width."""
         return self._in_columns([(column.title, "quiet") for column in self._columns], width)
 
-    def fitted(self, line: Line, width: int) -> list[tuple[str, Tone]]:
-        """The cells of a row as they are painted at this width, each with its tone."""
-        return self._in_columns([(cell.text, cell.tone) for cell in line.cells], width)
+    def fitted(self, line: Line, width: int) -> list[list[tuple[str, Tone]]]:
+        """The cells of a row as they are painted at this width, each with its tone; of each line that it takes."""
+        cells = [(cell.text, cell.tone) for cell in line.cells]
+        further: list[list[tuple[str, Tone]]] = []
+        for place, (column, size) in enumerate(zip(self._columns, self.widths(width), strict=True)):
+            if 0 < column.wraps_from <= width and size > 1 and cell_len(cells[place][0]) >= size:
+                text, tone = cells[place]
+                first, *rest = wrapped(text, size - 1)
+                cells[place] = (first, tone)
+                further.append(self._under(place, " ".join(rest), tone, width))
+        return [self._in_columns(cells, width), *further]
+
+    def _under(self, place: int, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
+        """A line on which only this column goes on."""
+        cells: list[tuple[str, Tone]] = [("", "plain")] * len(self._columns)
+        cells[place] = (said, tone)
+        return self._in_columns(cells, width)
+
+    def opening(self, line: Line, width: int) -> list[int]:
+        """The places of the cells of a row that open something, of those that are shown."""
+        shown = self.widths(width)
+        return [place for place, cell in enumerate(line.cells) if cell.opens and shown[place]]
+
+    def place_at(self, x: int, width: int) -> int | None:
+        """In which column a cell of the screen lies."""
+        ends = accumulate(self.widths(width))
+        return next((place for place, end in enumerate(ends) if x < end), None)
 
     def _in_columns(self, texts: Sequence[tuple[str, Tone]], width: int) -> list[tuple[str, Tone]]:
         return [
-            (_fitted(text, size - 1, column.align), tone)
+            (_fitted(text, size - 1, column.align), tone) if size else HIDDEN
             for (text, tone), column, size in zip(texts, self._columns, self.widths(width), strict=True)
-            if size
         ]
 
 
+class Over(NamedTuple):
+    """What is laid over a row: the style of the cursor, and which of its cells is the one that Enter opens."""
+
+    style: Style
+    place: int | None = None
+    cell: Style = Style()
+
+
 def row_strip(
-    cells: Sequence[tuple[str, Tone]], width: int, style_of: Callable[[Tone], Style], over: Style | None, mark: str
+    cells: Sequence[tuple[str, Tone]], width: int, style_of: Callable[[Tone], Style], over: Over | None, mark: str
 ) -> Strip:
-    """A row in exactly this many cells. `over` is the style of the cursor, `mark` the end of a marked row."""
+    """A row in exactly this many cells. `over` is the cursor, `mark` the end of a marked row."""
     segments = []
-    for text, tone in cells:
-        style = style_of(tone)
-        if over is not None:
-            style += over
-        segments += [Segment(text, style), Segment(" ", style)]
+    for place, (text, tone) in enumerate(cells):
+        if text:
+            style = style_of(tone)
+            if over is not None:
+                style += over.style
+            chosen = over is not None and over.place == place
+            segments += [Segment(text, style + over.cell if chosen and over else style), Segment(" ", style)]
     base = style_of("plain")
-    ground = base if over is None else base + over
+    ground = base if over is None else base + over.style
     strip = Strip(segments).adjust_cell_length(width, ground)
     if not mark:
         return strip
-    end = Segment(f" {mark}", style_of("strong") + (over or base))
+    end = Segment(f" {mark}", style_of("strong") + (over.style if over is not None else base))
     return Strip([*strip.adjust_cell_length(width - cell_len(end.text), ground), end])
 
 

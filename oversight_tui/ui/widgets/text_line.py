@@ -16,11 +16,17 @@ ELLIPSIS = "…"
 
 
 class Part(Struct, frozen=True):
-    """A piece of a line. `action` names what a click on it asks for; `style` is a Textual style."""
+    """A piece of a line. `action` names what a click on it asks for; `style` is a Textual style. One that `fills` takes
+    its share of the room that is left.
+    """
 
     text: str
     style: str = ""
     action: str | None = None
+    fills: bool = False
+
+
+FILL = Part("", fills=True)
 
 
 class TextLine(Widget):
@@ -68,7 +74,7 @@ class TextLine(Widget):
             return Content(self._said)
         found: list[Content] = []
         room = self.size.width
-        for part in self._fitting():
+        for part in filled(self._fitting(), room):
             text = part.text
             if cell_len(text) > room:
                 if found or room < 1:
@@ -79,19 +85,34 @@ class TextLine(Widget):
         return Content("").join(found)
 
     def _fitting(self) -> tuple[Part, ...]:
-        for parts in self._versions:
-            if sum(cell_len(part.text) for part in parts) <= self.size.width:
-                return parts
-        return self._versions[-1]
+        fitting = (parts for parts in self._versions if fits(parts, self.size.width))
+        return next(fitting, self._versions[-1])
 
     def on_click(self, event: events.Click) -> None:
         """Ask for what the clicked part is for."""
         if self._said:
             return
         left = 0
-        for part in self._fitting():
+        for part in filled(self._fitting(), self.size.width):
             left += cell_len(part.text)
             if event.x < left:
                 if part.action is not None:
                     self.post_message(self.Clicked(part.action))
                 return
+
+
+def fits(parts: Sequence[Part], width: int) -> bool:
+    """Whether the whole line has room in so many cells."""
+    return sum(cell_len(part.text) for part in parts) <= width
+
+
+def filled(parts: Sequence[Part], width: int) -> list[Part]:
+    """The parts with the room that is left shared out among those that fill it."""
+    fill = sum(part.fills for part in parts)
+    left = max(0, width - sum(cell_len(part.text) for part in parts))
+    found = []
+    for part in parts:
+        share = -(-left // fill) if part.fills else 0
+        left, fill = left - share, fill - part.fills
+        found.append(part.__replace__(text=part.text + " " * share) if share else part)
+    return found

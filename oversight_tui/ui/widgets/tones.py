@@ -12,7 +12,7 @@ from typing import Literal
 from rich.style import Style
 
 Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
-Look = Tone | Literal["thumb", "cursor", "cursor-resting"]
+Look = Tone | Literal["thumb", "cursor", "cursor-resting", "cursor-cell"]
 
 # The theme's variables for the text and for the ground, and whether it is bold.
 _LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
@@ -26,6 +26,7 @@ _LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
     "thumb": ("text-muted", None, False),
     "cursor": ("block-cursor-foreground", "block-cursor-background", True),
     "cursor-resting": ("resting-text", "block-cursor-blurred-background", False),
+    "cursor-cell": ("block-cursor-background", "block-cursor-foreground", True),
 }
 
 

@@ -1,0 +1,98 @@
+"""What of a list is in sight: from which row on, how many lines of which rows, and whether the headings are over them.
+
+Looks at no more rows than there is room for, and at none but their number where each is one line. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from textual.geometry import Size
+from textual.strip import Strip
+
+from oversight_tui.ui.widgets.fitting import first_that_shows, seen_from
+from oversight_tui.ui.widgets.list_cursor import ListCursor
+from oversight_tui.ui.widgets.row_blocks import RowBlocks, Standing
+from oversight_tui.ui.widgets.rows import Columns
+
+
+class ListWindow:
+    """Where one is in a list (`at`), seen through a window as large as `size` says then."""
+
+    def __init__(
+        self, columns: Columns, blocks: RowBlocks, at: ListCursor, size: Callable[[], Size], focused: Callable[[], bool]
+    ) -> None:
+        self._columns, self._blocks, self._at, self._size, self._focused = columns, blocks, at, size, focused
+        self.top = 0
+        self._known: tuple[int, ...] = ()
+        self._seen: list[tuple[int, int]] = []
+
+    @property
+    def titled(self) -> bool:
+        """Whether the headings stand over the rows: over none, and where there is next to no room, they do not."""
+        return self._columns.has_titles and bool(self._at.lines) and self._size().height > 2
+
+    @property
+    def room(self) -> int:
+        """How many lines there are for rows."""
+        return self._size().height - self.titled
+
+    @property
+    def overflows(self) -> bool:
+        """Whether there are more rows than can be seen at once."""
+        return bool(self._last_top)
+
+    @property
+    def inner_width(self) -> int:
+        """How wide a row is beside the thumb, where there is one."""
+        return self._size().width - self.overflows
+
+    def forget(self) -> None:
+        """The rows are others, or take more lines or fewer."""
+        self._known = ()
+
+    def lines(self) -> list[tuple[int, int]]:
+        """Of each line in sight the place of its row, and which of the row's lines it is."""
+        known = (self.top, self.room, self.inner_width, self._at.place)
+        if self._known != known:
+            heights = partial(self._height_of, width=self.inner_width)
+            self._known, self._seen = known, seen_from(self.top, self.room, len(self._at.lines), heights)
+        return self._seen
+
+    def strip(self, place: int, line: int) -> Strip:
+        """One line of a row."""
+        return self._block(place, self.inner_width)[line]
+
+    def scroll_to(self, top: int) -> bool:
+        """Show from this row on, as far as there are rows; True where that changed anything."""
+        before, self.top = self.top, max(0, min(top, self._last_top))
+        return before != self.top
+
+    def see_cursor(self) -> bool:
+        """Scroll as far as shows the whole row at the cursor; True where that was needed."""
+        if self._at.place < self.top:
+            return self.scroll_to(self._at.place)
+        if not self._at.lines or self.room < 1:
+            return False
+        return self.scroll_to(max(self.top, self._first_that_shows(self._at.place)))
+
+    @property
+    def _last_top(self) -> int:
+        """The first row in sight, where the last one is."""
+        return self._first_that_shows(len(self._at.lines) - 1) if self._at.lines else 0
+
+    def _first_that_shows(self, place: int) -> int:
+        """The first row from which on this one is seen whole; beside the thumb, where rows take no fewer lines."""
+        width = self._size().width - 1
+        if self._blocks.are_lines(width):
+            return max(0, place - self.room + 1)
+        return first_that_shows(place, self.room, partial(self._height_of, width=width))
+
+    def _height_of(self, place: int, width: int) -> int:
+        return 1 if self._blocks.are_lines(width) else len(self._block(place, width))
+
+    def _block(self, place: int, width: int) -> tuple[Strip, ...]:
+        at_cursor = place == self._at.place
+        standing: Standing = ("focused" if self._focused() else "resting") if at_cursor else "apart"
+        return self._blocks.of(self._at.lines[place], place, width, standing)

@@ -1,0 +1,75 @@
+"""The lines that each row of a list is painted in: the row, what goes on of a text that wraps, and what it unfolds.
+
+They are made when they are first seen, and once for each width and way a row can look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual.strip import Strip
+
+from oversight_tui.ui.widgets.looks import Looks
+from oversight_tui.ui.widgets.rows import Columns, Line, Over, row_strip
+from oversight_tui.ui.widgets.text_block import wrapped
+
+SET_IN = 2
+MOST_LINES = 3
+# A row without the cursor, under it, and under it while the keys go elsewhere.
+Standing = Literal["apart", "focused", "resting"]
+
+
+class RowBlocks:
+    """Paints rows. `unfolds` says by key what stands under the row at the cursor; nothing where it is not given."""
+
+    def __init__(self, columns: Columns, looks: Looks) -> None:
+        self._columns, self._looks = columns, looks
+        self.unfolds: Callable[[str], str] | None = None
+        self.marked: frozenset[str] = frozenset()
+        self.mark_glyph = "+"
+        self.chosen_cell: int | None = None
+        self._made: dict[tuple[int, int, Standing], tuple[Strip, ...]] = {}
+
+    def forget(self) -> None:
+        """The rows are others, or look otherwise."""
+        self._made.clear()
+
+    def are_lines(self, width: int) -> bool:
+        """Whether each row is one line."""
+        return self.unfolds is None and not self._columns.wraps_in(width)
+
+    def of(self, line: Line, place: int, width: int, standing: Standing) -> tuple[Strip, ...]:
+        """The lines of one row."""
+        known = (place, width, standing)
+        if known not in self._made:
+            self._made[known] = tuple(self._painted(line, width, standing))
+        return self._made[known]
+
+    def _painted(self, line: Line, width: int, standing: Standing) -> list[Strip]:
+        mark = self.mark_glyph if line.key in self.marked else ""
+        over = self._over(standing)
+        rows = self._columns.fitted(line, width)
+        strips = [row_strip(rows[0], width, self._looks.of, over, mark)]
+        strips += [row_strip(cells, width, self._looks.of, over, "") for cells in rows[1:]]
+        if standing != "apart" and self.unfolds is not None:
+            strips += [self._unfolded(said, width) for said in self._said(line, width)]
+        return strips
+
+    def _over(self, standing: Standing) -> Over | None:
+        if standing == "apart":
+            return None
+        if standing == "resting":
+            return Over(self._looks.over("cursor-resting"))
+        return Over(self._looks.over("cursor"), self.chosen_cell, self._looks.over("cursor-cell"))
+
+    def _said(self, line: Line, width: int) -> list[str]:
+        says = self.unfolds(line.key) if self.unfolds is not None else ""
+        return wrapped(says, max(1, width - SET_IN - 1))[:MOST_LINES] if says else []
+
+    def _unfolded(self, said: str, width: int) -> Strip:
+        style = self._looks.of("plain") + self._looks.over("cursor-resting")
+        text = " " * SET_IN + said
+        return Strip([Segment(text, style), Segment(" " * max(0, width - cell_len(text)), style)])
