@@ -72,6 +72,7 @@ class OversightApp(App[AfterLeaving]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
     CSS = """
     Screen { background: $background; color: $foreground; }
+    Form, UndoDialog, WhichDialog { background: $background 0%; }
     ActingScreen { overflow: hidden; }
     """
 
