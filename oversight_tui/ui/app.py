@@ -62,7 +62,10 @@ class OversightApp(OwnApp[AfterLeaving]):
     # The board is the app's first screen and lies under every other; an empty one under it would be laid out too.
     DEFAULT_MODE = "board"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
-    CSS = f"{OwnApp.CSS} ActingScreen {{ overflow: hidden; }}"
+    CSS = f"""{OwnApp.CSS}
+    Form, UndoDialog, WhichDialog {{ background: $background 0%; }}
+    ActingScreen {{ overflow: hidden; }}
+    """
 
     def __init__(
         self,

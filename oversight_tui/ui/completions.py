@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from oversight_tui.words.text import folded, one_line
 
@@ -15,6 +17,16 @@ Named = Literal["worker", "child"]
 MOST_SHOWN = 4
 
 
+class Meant(Struct, frozen=True):
+    """Somebody who could be meant: how they are called, what stands for them in a field, and how many of the
+    characters at its end were typed of that.
+    """
+
+    shown: str
+    puts: str
+    typed: int
+
+
 class Completions:
     """The names a board knows. While names are hidden no name is offered, references are."""
 
@@ -23,46 +35,50 @@ class Completions:
 
     def rest(self, named: Named, text: str, names: Names) -> str:
         """What is still to be typed of the one name that goes on like the text does; empty where there is not one."""
-        typed = _last(text)
-        found = {one for one in self._offered(named, names) if typed and folded(one[: len(typed)]) == folded(typed)}
+        typed = _last(text, named)
+        offered = {one for shown_and_puts in self._known(named, names) for one in shown_and_puts[1:]}
+        found = {one for one in offered if typed and folded(one[: len(typed)]) == folded(typed)}
         return found.pop()[len(typed) :] if len(found) == 1 else ""
 
-    def meant(self, named: Named, text: str, names: Names) -> str:
-        """Who could be meant, in a few words; empty where nobody is, where it is all typed, and where too many are."""
-        words = folded(_last(text)).split()
+    def meant(self, named: Named, text: str, names: Names) -> Sequence[Meant]:
+        """Who could be meant, a few at most; nobody where nothing is typed, where it is all typed, and where too many
+        could be.
+        """
+        typed = _last(text, named)
+        words = folded(typed).split()
         if not words:
-            return ""
-        found = [one for one in dict.fromkeys(self._shown(named, names)) if _goes_by(words, one)]
-        if not 1 <= len(found) <= MOST_SHOWN or folded(found[0]).split() == words:
-            return ""
-        return f"{found[0]}" if len(found) == 1 else f"{', '.join(found[:-1])} or {found[-1]}"
+            return ()
+        found = {shown: others for shown, *others in self._known(named, names) if _goes_by(words, shown)}
+        whole = any(folded(one).split() == words for shown, others in found.items() for one in (shown, *others))
+        if whole or len(found) > MOST_SHOWN:
+            return ()
+        return [Meant(shown, others[0], len(typed)) for shown, others in found.items()]
 
-    def _offered(self, named: Named, names: Names) -> Iterable[str]:
-        """What may be typed: names of workers, references and names of children."""
+    def _known(self, named: Named, names: Names) -> Iterable[tuple[str, ...]]:
+        """How each who may be meant is called, and what may be typed for them, what is put in for them first."""
         board = self._board()
         if board is None:
             return
         if named == "worker":
             if not names.hidden:
-                yield from (one_line(row.worker.name) for row in board.everybody)
+                yield from ((one, one) for one in dict.fromkeys(one_line(row.worker.name) for row in board.everybody))
             return
         for row in board.children:
-            yield one_line(row.child.reference)
-            if row.child.name and not names.hidden:
-                yield one_line(row.child.name)
-
-    def _shown(self, named: Named, names: Names) -> Iterable[str]:
-        """How those who may be meant are called, a child by reference and name."""
-        board = self._board()
-        if named == "worker":
-            yield from self._offered(named, names)
-        elif board is not None:
-            yield from (names.child(row.child) for row in board.children)
+            reference = one_line(row.child.reference)
+            name = (one_line(row.child.name),) if row.child.name and not names.hidden else ()
+            yield (names.child(row.child), reference, *name)
 
 
-def _last(text: str) -> str:
-    """The one of several that is being typed: what stands behind the last comma."""
-    return text.rpartition(",")[2].lstrip()
+def _last(text: str, named: Named) -> str:
+    """The one of several that is being typed: what stands behind the last comma, of children behind the last reference
+    too.
+    """
+    last = text.rpartition(",")[2].lstrip()
+    if named == "child":
+        words = last.split(" ")
+        whole = [place for place, word in enumerate(words[:-1], 1) if any(sign.isdigit() for sign in word)]
+        last = " ".join(words[whole[-1] :]) if whole else last
+    return last.lstrip()
 
 
 def _goes_by(words: Iterable[str], name: str) -> bool:

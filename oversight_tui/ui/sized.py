@@ -13,6 +13,7 @@ Opening = TypeVar("Opening", bound=Screen[Any])
 def sized(screen: Opening, app: App[Any]) -> Opening:
     """The screen, for the size the terminal has now. Textual gives it these classes only when all is styled."""
     width, height = app.size
-    for size, breakpoints in ((width, app.HORIZONTAL_BREAKPOINTS), (height, app.VERTICAL_BREAKPOINTS)):
+    across = app.HORIZONTAL_BREAKPOINTS if screen.HORIZONTAL_BREAKPOINTS is None else screen.HORIZONTAL_BREAKPOINTS
+    for size, breakpoints in ((width, across), (height, app.VERTICAL_BREAKPOINTS)):
         screen.add_class(max(point for point in breakpoints or () if point[0] <= size)[1], update=False)
     return screen

@@ -41,6 +41,11 @@ def day_meant(text: str, today: date, when: When = "happened", since: date | Non
     return day
 
 
+def day_read(text: str, today: date, when: When) -> date:
+    """The day that somebody types in a form, whether or not it is the day that was meant. Raises DateProblem."""
+    return parse_date(text, today, weekdays=_SIDES[when])
+
+
 def day_among(text: str, today: date, days: Collection[date]) -> date:
     """The day that somebody typed to name one of these, ahead or behind; where none of them is meant, as a day to come.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -16,8 +17,10 @@ from oversight_tui.config import Config
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.ui.after_leaving import AfterLeaving
 from oversight_tui.ui.app import OversightApp
+from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.widgets.chips import Chips
 from tests.ui import parsed_styles
 from tests.ui.quiet import press, settled
 
@@ -44,6 +47,22 @@ class Manager:
         for sign in text:
             press(self.app, "space" if sign == " " else sign)
         await self.settles()
+
+    def puts(self, **typed: str) -> None:
+        """Fill in fields of the form at once, each by its id: what is typed, or the choice; an action as its three
+        parts, `Ring school; Amira; fri`.
+        """
+        for name, text in typed.items():
+            if re.fullmatch(r"action_\d", name):
+                parts = (f"{name}_text", f"{name}_owner", f"{name}_by")
+                self.puts(**dict(zip(parts, map(str.strip, text.split(";")), strict=True)))
+                continue
+            field = self.app.screen.query_one(f"#{name}")
+            if isinstance(field, FieldInput):
+                field.text = text
+            else:
+                assert isinstance(field, Chips)
+                field.put(text)
 
     async def settles(self) -> None:
         """Wait until the keys are handled, the store worker has answered and everything is painted."""

@@ -17,7 +17,6 @@ from oversight_tui.practice.requests import (
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.which import WhichDialog
 from oversight_tui.ui.present.row_keys import key_of
@@ -26,7 +25,7 @@ from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from tests.made_once import MONDAY
-from tests.ui.manager import Manager, sitting
+from tests.ui.manager import sitting
 
 DAY = timedelta(days=1)
 
@@ -38,11 +37,6 @@ def on_page(store: Store, child: ChildId, record_kind: str) -> list[str]:
         for one in child_page(store, child, MONDAY).entries
         if one.record == record_kind and one.happened_on == MONDAY
     ]
-
-
-def put(manager: Manager, **fields: str) -> None:
-    for name, text in fields.items():
-        manager.app.screen.query_one(f"#{name}", FieldInput).text = text
 
 
 def says_of_open(store: Store, child: ChildId) -> set[str]:
@@ -67,7 +61,7 @@ async def test_what_is_recorded_about_a_child_is_recorded_on_their_page(team: St
             await manager.presses(key)
             form = manager.app.screen
             assert isinstance(form, Form), key
-            put(manager, **typed)
+            manager.puts(**typed)
             form.entered()
             await manager.settles()
             assert isinstance(manager.app.screen, PageScreen), manager.text
@@ -121,7 +115,7 @@ async def test_what_is_open_on_a_page_is_answered_there(team: Store) -> None:
         manager.app.screen.query_one("#open", LineList).select(key_of(worry))
         await manager.presses("enter")
         manager.sees("The worry about")
-        put(manager, because="Both are safe", next="+1w")
+        manager.puts(because="Both are safe", next="+1w")
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, PageScreen)
         await manager.presses("P", "enter")
@@ -158,17 +152,17 @@ async def test_what_is_open_is_answered_in_the_session_where_it_stands(team: Sto
             item = next(item for item, _ in which.items if item.text == words)
             which.query_one("#open", LineList).select(key_of(item.id))
             await manager.presses("enter")
-            put(manager, **typed)
+            manager.puts(**typed)
             await manager.presses("ctrl+s")
             assert isinstance(manager.app.screen, SessionScreen), manager.text
         await manager.presses("b")
         manager.sees("No decision here waits for its reason.")
         await manager.presses("S")
-        put(manager, on="+5w")
+        manager.puts(on="+5w")
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
         await manager.presses("w")
-        put(manager, text="Bandicoot")
+        manager.puts(text="Bandicoot")
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
     assert says_of_open(team, child.id) == {"worry"}
@@ -209,7 +203,7 @@ async def test_a_child_nobody_holds_is_opened_and_assigned_from_their_line(team:
         manager.sees("Nobody holds this child")
         await manager.presses("escape", "a")
         manager.sees("Hand over C-0042")
-        put(manager, to="Comfort", because="Knows the family")
+        manager.puts(to="Comfort", because="Knows the family")
         await manager.presses("ctrl+s")
         manager.sees("C-0042")
     found = next(row for row in load_board(team, MONDAY).children if row.child.reference == "C-0042")
@@ -235,7 +229,7 @@ async def test_work_is_handed_in_and_a_child_taken_off_a_session_at_the_screen(t
         await manager.presses("5", "g", "greater_than_sign")
         child = manager.child
         manager.sees("Handed in: work about")
-        put(manager, what="The assessment")
+        manager.puts(what="The assessment")
         await manager.presses("ctrl+s")
         manager.sees("it waits to be signed off")
     (left,) = load_board(team, MONDAY).attention_to_entry(held)
@@ -266,18 +260,18 @@ async def test_a_talk_that_was_asked_for_is_held_on_the_page_where_it_stands(tea
         manager.sees("This talk was asked for and is still to be held.")
         await manager.presses("t")
         manager.sees("Asked for", "Quokka")
-        put(manager, text="Xylograph")
+        manager.puts(text="Xylograph")
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, PageScreen), manager.text
         assert "discussion_open" not in says_of_open(team, child.id)
         asks("Bandicoot")
         await manager.presses("t")  # the talk that was held is selected, or none
-        put(manager, text="Zeppelin")
+        manager.puts(text="Zeppelin")
         await manager.presses("ctrl+s")
         manager.sees("is still to be held.")
         await manager.presses("W", "enter")
         manager.sees("Asked for", "Bandicoot")
-        put(manager, text="Ocarina")
+        manager.puts(text="Ocarina")
         await manager.presses("ctrl+s")
     assert "discussion_open" not in says_of_open(team, child.id)
 
@@ -295,7 +289,7 @@ async def test_a_talk_that_was_asked_for_is_held_in_the_session_too(team: Store)
         await manager.settles()
         await manager.presses("W", "enter")
         manager.sees("Asked for", "Quokka")
-        put(manager, text="Xylograph")
+        manager.puts(text="Xylograph")
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
     assert "discussion_open" not in says_of_open(team, child.id)

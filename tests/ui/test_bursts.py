@@ -100,7 +100,7 @@ def test_paragraphs_that_are_pasted_into_a_worry_wait_there_and_are_saved_whole(
     terminal.waits_for("The health visitor goes today.")
     terminal.looks_on(0.5)
     assert terminal.sees("A worry about")
-    terminal.types("\r")
+    terminal.types("\x13")
     terminal.waits_for("Worry raised")
     terminal.types("q")
     assert terminal.ends() == 0
@@ -140,12 +140,12 @@ def test_a_text_that_is_pasted_onto_the_board_presses_no_key_and_that_is_said(te
     store.close()
 
 
-def test_a_talk_that_is_typed_ahead_through_a_slow_line_waits_for_its_last_enter(team: Store) -> None:
+def test_a_talk_that_is_typed_ahead_through_a_slow_line_waits_to_be_saved(team: Store) -> None:
     terminal = at_the_board(team)
     terminal.types("ntSeen today\r")
     terminal.waits_for("Seen today")
     terminal.looks_on(0.3)
-    terminal.types("\r")
+    terminal.types("\x13")
     terminal.waits_for("Discussion recorded")
     terminal.types("q")
     assert terminal.ends() == 0

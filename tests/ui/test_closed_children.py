@@ -7,7 +7,6 @@ from oversight_tui.practice.facts import Child
 from oversight_tui.practice.requests import WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.words.text import match_key
 from tests.made_once import MONDAY
@@ -46,7 +45,7 @@ async def test_a_worry_about_a_closed_child_is_a_line_that_says_so_and_the_child
         await manager.presses("a")
         manager.sees(f"Hand over {child.reference}")
         for field, text in (("to", "Comfort"), ("because", "Came back")):
-            manager.app.screen.query_one(f"#{field}", FieldInput).text = text
+            manager.puts(**{field: text})
         await manager.presses("ctrl+s")
         manager.sees("was closed on Mon 23 Nov 2026 by a list")
         await manager.presses("n")

@@ -78,7 +78,7 @@ async def test_when_it_is_recorded_it_is_no_draft_any_more(team: Store, monkeypa
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
         assert not manager.app.drafts
     assert left == [0]
@@ -88,10 +88,9 @@ async def test_what_is_kept_while_it_is_being_recorded_does_not_bring_it_back(te
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
-        await manager.presses("enter")
         form = manager.app.on_top
         assert isinstance(form, ProgramScreen)
-        press(manager.app, "enter")
+        press(manager.app, "ctrl+s")
         for _ in range(3):
             await manager.pilot.pause()
             form.keep_draft()  # as leaving, locking and the clock of the form do
@@ -106,7 +105,7 @@ async def test_what_is_refused_stays_a_draft(team: Store, monkeypatch: pytest.Mo
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Not today", "Lost weight")
         assert [one["text"] for one in drafts.kept(team).values()] == ["Lost weight"]
 

@@ -24,7 +24,7 @@ from tests.ui.manager import Manager, sitting
 async def bursts(manager: Manager, keys: str) -> None:
     """All of these keys at once, before the program has seen the first."""
     for key in keys:
-        named = {"\r": "enter", "\t": "tab"}.get(key, key)
+        named = {"\r": "enter", "\t": "tab", "\x13": "ctrl+s"}.get(key, key)
         manager.app.post_message(events.Key(named, key))
     waited = 0
     while waited < 12 or manager.app.key_queue.waiting or manager.app.key_queue.holding:
@@ -59,7 +59,7 @@ async def test_a_talk_typed_in_one_breath(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
         child = manager.child
-        await bursts(manager, "tMoved to his aunt\r\r")
+        await bursts(manager, "tMoved to his aunt\x13")
         page = child_page(team, child, MONDAY)
     assert [one.text for one in page.entries if one.happened_on == MONDAY] == ["Moved to his aunt"]
 

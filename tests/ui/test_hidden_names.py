@@ -74,7 +74,7 @@ async def test_a_filter_that_is_a_name_goes_with_the_names(laden: Store) -> None
 async def test_what_was_recorded_is_said_without_names(laden: Store) -> None:
     names = names_on(laden)
     async with sitting(laden, MONDAY) as manager:
-        await manager.presses("2", "g", "h", "s", "enter")
+        await manager.presses("2", "g", "h", "s", "ctrl+s")
         await manager.settles()
         manager.sees("held on")
         assert shown(manager, names) == []
@@ -91,7 +91,7 @@ async def test_who_does_it_is_known_though_it_is_not_shown(laden: Store) -> None
         await manager.types("Ring")
         await manager.presses("tab")
         manager.sees("Left empty it is")
-        await manager.presses("tab", *"fri", "enter")
+        await manager.presses("tab", *"fri", "ctrl+s")
         await manager.settles()
         manager.sees("Action for")
     owners = {row.item.who for row in load_board(laden, MONDAY).actions if row.item.text == "Ring"}

@@ -74,7 +74,7 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         assert order[3] not in today(manager)
         assert agenda.key == key_of(order[4])
         manager.sees("1 Looked at again today")
-        await manager.presses("f", *"90", "tab", *"+3w", "enter")
+        await manager.presses("f", *"90", "tab", *"+3w", "ctrl+s")
         manager.sees("not reached, carried over")
     (session,) = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert (session.minutes, len(session.children)) == (90, 3)
@@ -99,10 +99,10 @@ async def test_a_session_that_reached_one_child_of_six_asks_whether_it_counts(te
         manager.sees("Agenda 6, 0 written")
         await manager.presses("1", "enter")
         manager.sees("Agenda 6, 1 written")
-        await manager.presses("f", *"85", "enter")
+        await manager.presses("f", *"85", "ctrl+s")
         manager.sees("It reached 1 of the 6 children on its agenda", "Counts")
         assert manager.here == "counts"
-        await manager.presses(*"no", "enter")
+        await manager.presses(*"no", "ctrl+s")
         manager.sees("cut short: it does not count as supervision")
     shown = load_board(team, MONDAY).worker_row(worker)
     assert shown is not None
@@ -125,8 +125,8 @@ async def test_who_must_be_talked_about_and_is_put_off_stays_counted_and_the_end
         select(manager, screen.agenda.items[0].child.reference)
         await manager.presses("1", "enter")
         await manager.presses("f", *"30", "tab", *"sat")
-        manager.app.screen.query_one("#counts", FieldInput).text = "no"
-        await manager.presses("enter")
+        manager.puts(counts="no")
+        await manager.presses("ctrl+s")
         manager.sees("it does not count as supervision", "The next is on Sat 28 Nov 2026.", "is no working day")
     following = agenda_of(team, worker, MONDAY).agenda.sessions[0]
     assert following.slot.on == date(2026, 11, 28)
@@ -222,13 +222,13 @@ async def test_thirty_minutes_and_five_children_take_the_best_five(team: Store) 
         await open_session(manager, team)
         items = session_screen(manager).session.agenda.sessions[0].items
         needed = {item.child.child_id for item in items if item.must}
-        await manager.presses("l", "3", "0", "tab", "4", "0", "enter")
+        await manager.presses("l", "3", "0", "tab", "4", "0", "ctrl+s")
         manager.sees("There are more children than minutes.")
-        await manager.presses("backspace", "backspace", "5", "enter")
+        await manager.presses("backspace", "backspace", "5", "ctrl+s")
         manager.sees("30 minutes, 6 for each child", "Agenda 5")
         assert len(today(manager)) == 5
         assert needed <= set(today(manager))
-        await manager.presses("l", "enter")
+        await manager.presses("l", "ctrl+s")
         manager.sees("90 minutes, 15 for each child", "Agenda 6")
 
 
@@ -270,7 +270,7 @@ async def test_a_second_session_of_a_day_is_held_only_where_it_is_meant_and_the_
 ) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
-        await manager.presses("1", "enter", "f", *"90", "enter", *"yes", "enter", "V")
+        await manager.presses("1", "enter", "f", *"90", "ctrl+s", *"yes", "ctrl+s", "V")
         manager.sees("Supervision with Comfort Asante, Mon 23 Nov 2026, one held already", "0 written")
         for key in ("enter", "1", "a", "f"):
             await manager.presses(key)
@@ -281,7 +281,7 @@ async def test_a_second_session_of_a_day_is_held_only_where_it_is_meant_and_the_
         manager.sees("Mon 23 Nov 2026, a second one")
         await manager.presses("1", "enter")
         manager.sees("Mon 23 Nov 2026, in hand", "1 written")
-        await manager.presses("f", *"60", "enter", *"no", "enter")
+        await manager.presses("f", *"60", "ctrl+s", *"no", "ctrl+s")
         manager.sees("does not count as supervision")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert sorted((one.minutes, len(one.children)) for one in held) == [(60, 1), (90, 1)]
@@ -294,15 +294,15 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         item = next(one for one in screen.session.open_items if one.kind == "action")
         child = next(row.child for row in screen.session.children if row.child.id == item.child_id)
         await manager.presses("a")
-        manager.app.screen.query_one("#children", FieldInput).text = child.reference
-        manager.app.screen.query_one("#text", FieldInput).text = "Talked about"
+        manager.puts(children=child.reference)
+        manager.puts(text="Talked about")
         await manager.presses("ctrl+s")
         manager.sees(f"{child.reference} written")
         agenda = screen.query_one("#agenda", LineList)
         agenda.select(key_of(child.id))
         await manager.presses("enter")
         manager.app.screen.query_one(f"#earlier_{item.id}", FieldInput).text = "+2w: school is closed"
-        manager.app.screen.query_one("#text", FieldInput).text = "And the bed"
+        manager.puts(text="And the bed")
         await manager.presses("ctrl+s")
         manager.sees("1 earlier action looked at")
     carried = next(row for row in load_board(team, MONDAY).actions if row.item.id == item.id)
@@ -316,8 +316,8 @@ async def test_brothers_and_sisters_together_are_an_entry_each(team: Store) -> N
         one, other = (row.child for row in session_screen(manager).session.children[:2])
         link_family(team, LinkFamily((one.id, other.id), "Marsh"), MONDAY)
         await manager.presses("a")
-        manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference} {other.reference}"
-        manager.app.screen.query_one("#text", FieldInput).text = "Both are well"
+        manager.puts(children=f"{one.reference} {other.reference}")
+        manager.puts(text="Both are well")
         await manager.presses("ctrl+s")
         manager.sees("It was the one planned for Wed 25 Nov 2026.")
         assert f"{one.reference} written. {other.reference} written." in " ".join(manager.text.split())
@@ -330,7 +330,7 @@ async def test_what_cannot_be_recorded_is_said_and_stays(team: Store) -> None:
         await open_session(manager, team)
         await manager.presses("f")
         manager.sees("Nothing is written yet")
-        await manager.presses("enter", "enter")
+        await manager.presses("enter", "ctrl+s")
         manager.sees("Write what was said, or what was decided")
         await manager.presses("tab", "tab", "1", "enter")
         manager.sees("A because was given and no decision")
@@ -350,14 +350,14 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         planned = next(one for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
         grid = manager.app.screen.query_one(WeekGrid)
         grid.select(key_of(planned.id))
-        await manager.presses("m", *"2026-11-27", "enter")
+        await manager.presses("m", *"2026-11-27", "ctrl+s")
         assert grid.day == "2026-11-27"  # the cursor goes with it
-        await manager.presses("l", *"1/12", "tab", *"2", "tab", *"31/12", "enter")
+        await manager.presses("l", *"1/12", "tab", *"2", "tab", *"31/12", "ctrl+s")
         assert sum("Comfort Asante" in line for line in manager.screen) >= 3
         grid.select(key_of(planned.id))
         await manager.presses("x")
         await manager.types("Court")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("cancelled", "u undoes it")
         await manager.presses("j")
         assert not grid.select(key_of(planned.id))
@@ -377,16 +377,16 @@ async def test_a_date_that_no_list_carries_and_an_own_file(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "Y")
         await manager.types("missing")
-        await manager.presses("tab", *"today", "enter")
+        await manager.presses("tab", *"today", "ctrl+s")
         manager.sees("missing from Mon 23 Nov 2026")
         await manager.presses("2", "K", "o")
-        manager.app.screen.query_one("#kind", FieldInput).text = "perf"
-        manager.app.screen.query_one("#text", FieldInput).text = "Records are late"
-        await manager.presses("enter")
+        manager.puts(kind="perf")
+        manager.puts(text="Records are late")
+        await manager.presses("ctrl+s")
         manager.sees("needs the support that is offered")
-        manager.app.screen.query_one("#support", FieldInput).text = "An hour a week"
-        manager.app.screen.query_one("#next_step", FieldInput).text = "Look again on Friday"
-        await manager.presses("enter")
+        manager.puts(support="An hour a week")
+        manager.puts(next_step="Look again on Friday")
+        await manager.presses("ctrl+s")
         manager.sees("Records are late", "nothing of it is on a child's page")
     assert "missing_child" in {row.kind for row in load_board(team, MONDAY).attention}
 

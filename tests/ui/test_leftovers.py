@@ -46,7 +46,7 @@ async def test_before_a_child_is_erased_the_stores_that_keep_it_are_named(
     async with sitting(team, LATER, SIZES[1]) as manager:
         await manager.presses("z", "j", "j", "x")
         await manager.types("Its time")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("until you remove it", kept.name)
         await manager.presses("y")
         manager.sees("Erased for good", kept.name)

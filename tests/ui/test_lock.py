@@ -111,7 +111,7 @@ async def test_a_reason_that_is_being_typed_is_kept_and_still_stands_there(
         await manager.unlocks()
         assert manager.app.screen is form
         assert manager.typed == before
-        await manager.presses(*"X", "enter", "enter")
+        await manager.presses(*"X", "ctrl+s")
         manager.sees("Decision recorded")
         assert kept(secret) == {}
 

@@ -75,8 +75,8 @@ async def test_what_comes_while_it_is_locked_waits_for_the_one_who_asked(secret:
 async def test_a_lock_in_the_middle_of_saving_loses_nothing(secret: Store) -> None:
     before = _decisions(secret)
     async with at_the_desk(secret) as manager:
-        await manager.presses("n", "d", "k", *"Saved", "enter")
-        manager.app.post_message(events.Key("enter", "\r"))
+        await manager.presses("n", "d", "k", *"Saved")
+        manager.app.post_message(events.Key("ctrl+s", None))
         manager.app.post_message(events.Key("ctrl+l", None))
         for _ in range(12):
             await manager.settles()

@@ -19,7 +19,6 @@ from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.notes import notes
 from oversight_tui.ui.app import OversightApp
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.keymap import KeymapProblem, keymap_of
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
@@ -70,7 +69,7 @@ async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_
         child = manager.app.board_screen.selection.child_id
         await manager.presses("T")
         await manager.types("Ten minutes about school")
-        await manager.presses("tab", *"9.30", "enter")
+        await manager.presses("tab", *"9.30", "ctrl+s")
         manager.sees("Talk asked for about")
         asked = next(row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child)
         assert (asked.state, asked.at) == ("open", "09:30")
@@ -79,7 +78,7 @@ async def test_a_talk_that_was_asked_for_waits_and_is_answered_by_the_talk_that_
         await manager.presses("t")
         manager.sees("Ten minutes about school")
         await manager.types("He goes back on Monday")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Discussion recorded")
     held = [row for row in load_board(team, MONDAY).talks if row.child and row.child.id == child]
     assert [row.state for row in held] == ["held"]
@@ -95,7 +94,7 @@ async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Sto
         await manager.types(to.name.split()[-1])
         await manager.presses("tab")
         await manager.types("Too many for one")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees(f"to {to.name}")
         await manager.presses("F")
         await manager.types("C-0001")
@@ -103,7 +102,7 @@ async def test_a_child_is_handed_over_and_an_afternoons_referral_added(team: Sto
         await manager.types("Jo")
         await manager.presses("tab", "tab")
         await manager.types("2/11/2026")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("C-0001 was added on Mon 23 Nov 2026: unallocated, born Mon 2 Nov 2026")
     rows = {row.child.reference: row for row in load_board(team, MONDAY).children}
     assert next(row.worker for row in rows.values() if row.child.id == child) == to.name
@@ -116,15 +115,15 @@ async def test_a_worker_is_added_and_changed_and_a_child_named(team: Store) -> N
         await manager.types("add a worker")
         await manager.presses("enter")
         await manager.types("Zadie Quill")
-        await manager.presses("tab", "tab", *"0.6", "enter")
+        await manager.presses("tab", "tab", *"0.6", "ctrl+s")
         manager.sees("Zadie Quill is a worker here")
         await manager.presses("2", "G", "k", "E")
-        manager.app.screen.query_one("#role", FieldInput).text = "Student"
-        await manager.presses("enter")
+        manager.puts(role="Student")
+        await manager.presses("ctrl+s")
         manager.sees("Nadia Rehman: role Student")
         await manager.presses("5", "g", "E")
-        manager.app.screen.query_one("#name", FieldInput).text = "Robin"
-        await manager.presses("enter")
+        manager.puts(name="Robin")
+        await manager.presses("ctrl+s")
         manager.sees("goes by Robin here")
     workers = {row.worker.name: row.worker for row in load_board(team, MONDAY).workers}
     assert workers["Zadie Quill"].fte == 0.6
@@ -138,13 +137,13 @@ async def test_who_helps_out_is_said_with_the_absence_or_later(team: Store) -> N
         manager.pane("team").select(key_of(away.worker.id))
         await manager.presses("H")
         await manager.types("Gurdeep Bains")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("sees to the children of")
         row = next(one for one in load_board(team, MONDAY).workers if one.worker.id == away.worker.id)
         assert row.covered_by == "Gurdeep Bains"
         await manager.presses("A")
         manager.sees("up to which day?")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("up to and including Sun 22 Nov 2026")
     row = next(one for one in load_board(team, MONDAY).workers if one.worker.id == away.worker.id)
     assert row.absence is None
@@ -159,14 +158,14 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         manager.sees("Choose an entry first")
         await manager.presses("n", "e")
         manager.sees("Lost wieght", "Correct a worry of Mon 23 Nov 2026")
-        manager.app.screen.query_one("#text", FieldInput).text = "Lost weight"
+        manager.puts(text="Lost weight")
         await manager.presses("ctrl+s")
         manager.sees("corrected", "Lost weight", "An earlier version")
         await manager.presses("x")
         await manager.types("Not hers")
-        await manager.presses("x", "enter", "enter", "x")
+        await manager.presses("x", "ctrl+s", "x")
         assert not entries(team, child, "worry")[0].withdrawn
-        await manager.presses("enter", "enter", "y")
+        await manager.presses("ctrl+s", "y")
         manager.sees("withdrawn")
         assert all(one.withdrawn for one in entries(team, child, "worry"))
         await manager.presses("escape")
@@ -183,8 +182,8 @@ async def test_what_is_on_the_wrong_childs_page_leaves_it(team: Store) -> None:
         other = child_page(team, there, MONDAY).row.child.reference
         record.raise_worry(team, WorryRequest(here, "His uncle is back", MONDAY), MONDAY)
         await manager.presses("r", "enter", "n", "e")
-        manager.app.screen.query_one("#child", FieldInput).text = other
-        await manager.presses("enter")
+        manager.puts(child=other)
+        await manager.presses("ctrl+s")
         manager.sees("Written here by mistake: it is about")
         manager.sees_not("His uncle is back")
     assert [one.text for one in entries(team, there, "worry")] == ["His uncle is back"]
@@ -228,7 +227,7 @@ async def test_a_worker_sees_a_decision_otherwise(team: Store) -> None:
         await on_row(manager, team, "review")
         await manager.presses("exclamation_mark")
         await manager.types("We should go on")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("stands beside the decision about")
 
 
@@ -237,7 +236,7 @@ async def test_a_decision_is_looked_at_again_and_settled(team: Store) -> None:
         entry = await on_row(manager, team, "review")
         await manager.presses("W")
         await manager.types("It has worked")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("reviewed on Mon 23 Nov 2026, settled")
     assert entry not in {row.id for row in load_board(team, MONDAY).attention}
 
@@ -258,7 +257,7 @@ async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> N
         actions = load_board(team, MONDAY).actions
         await manager.presses("L")
         manager.sees(f"late first: {len(actions)}", "6 d over")
-        await manager.presses("P", "enter")
+        await manager.presses("P", "ctrl+s")
         manager.sees(f"late first: {len(actions) - 1}")
     assert actions[0].item.id not in {row.item.id for row in load_board(team, MONDAY).actions}
 
@@ -292,7 +291,7 @@ async def test_notes_to_self_say_what_the_law_says(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "o", "o")
         await manager.types("Ask Helen")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Ask Helen", "The law can still ask for them")
     assert notes(team)[0].text == "Ask Helen"
 
@@ -403,6 +402,6 @@ async def test_three_children_handed_over_are_one_message(team: Store) -> None:
         await manager.types("Daniel Hepworth")
         await manager.presses("tab")
         await manager.types("Too many for one")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("3 children to Daniel Hepworth from Mon 23 Nov 2026")
         assert manager.text.count("from Mon 23 Nov 2026") == 1

@@ -7,7 +7,6 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import ReviewWorry, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
@@ -42,7 +41,7 @@ async def test_another_owner_is_named_where_an_entry_is_corrected(team: Store) -
         await manager.settles()
         await manager.presses("e")
         manager.sees("Sees to it", "Comfort Asante")
-        manager.app.screen.query_one("#owner", FieldInput).text = "Marek Nowicki"
+        manager.puts(owner="Marek Nowicki")
         await manager.presses("ctrl+s")
         manager.sees("Marek Nowicki sees to it now")
     owner = next(one.item.owner for one in load_board(team, MONDAY).worries if one.item.id == worry.entry)

@@ -34,9 +34,7 @@ def test_escape_signs_in_a_paste_press_no_key(team: Store, size: int) -> None:
     terminal.waits_for("A worry about")
     terminal.pastes(pasted)
     terminal.waits_for(" end")
-    terminal.types("\r")
-    terminal.waits_for("Enter saves")
-    terminal.types("\r")
+    terminal.types("\x13")
     terminal.waits_for("Worry raised")
     terminal.types("q")
     assert terminal.ends() == 0

@@ -12,7 +12,6 @@ from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.record import hold, link_family
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
 from oversight_tui.words.text import paragraphs
@@ -51,13 +50,12 @@ async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
     link_family(team, LinkFamily((one.id, other.id), "Marsh"), MONDAY)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "t")
-        manager.app.screen.query_one("#children", FieldInput).text = f"{one.reference}, {other.reference}"
+        manager.puts(children=f"{one.reference}, {other.reference}")
         await manager.types("Moved to their aunt")
-        await manager.presses(*["tab"] * 5)
-        await manager.types("Ring school; Siân Llewellyn; fri")
-        await manager.presses("tab")
-        await manager.types("Visit both; Siân Llewellyn; tomorrow")
-        await manager.presses("enter")
+        manager.puts(action_1="Ring school; Siân Llewellyn; fri")
+        await manager.settles()
+        manager.puts(action_2="Visit both; Siân Llewellyn; tomorrow")
+        await manager.presses("ctrl+s")
         manager.sees("Discussion recorded for", "2 actions")
     for child in (one, other):
         (talk,) = entries(team, child.id, "discussion")
@@ -69,11 +67,11 @@ async def test_what_cannot_be_recorded_stays_in_the_form_with_the_reason(team: S
     async with sitting(team, MONDAY) as manager:
         await manager.presses("n", "d", "v", "tab")
         await manager.types("31/02/2027")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("31/02/2027", "Decide about")
         await manager.presses("ctrl+u")
         await manager.types("yesterday")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("has passed", "Visit")
 
 
@@ -83,7 +81,7 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
         child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
         await manager.types("Lost weight")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
         raised = next(row for row in load_board(team, MONDAY).worries if row.item.child_id == child)
         await manager.presses("3", "g")
@@ -91,11 +89,11 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
             await manager.presses("j")
         await manager.presses("W")
         await manager.types("Still losing")
-        await manager.presses("tab", *"+2w", "enter")
+        await manager.presses("tab", *"+2w", "ctrl+s")
         manager.sees("reviewed")
         await manager.presses("W")
         await manager.types("Has gained two kilos")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("y closes the worry")
         await manager.presses("y")
         manager.sees("closed")
@@ -107,7 +105,7 @@ async def test_undo_takes_back_the_whole_of_the_last_thing_and_says_what(team: S
         await manager.presses("v", "n")
         child = manager.app.board_screen.selection.child_id
         before = len(entries(team, child, "decision"))
-        await manager.presses("d", "k", "2", "enter", "u")
+        await manager.presses("d", "k", "2", "1", "enter", "u")
         manager.sees("(as you left it)", "Keep the plan")
         await manager.presses("escape")
         manager.sees("Taken back: the decision 'Keep the plan' about")
@@ -147,7 +145,7 @@ async def test_what_was_being_typed_is_offered_again_after_the_program_ended(
         await manager.presses("full_stop")
         manager.sees("Her school rang and", "Call a meeting", "as you left it")
         await manager.types(" wants to meet")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Decision recorded", "call a meeting")
         (made,) = entries(manager.app.worker._store, about, "decision")
         assert made.because == "Her school rang and wants to meet"
@@ -163,7 +161,7 @@ async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(te
         await manager.presses("5", "g")
         child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
-        manager.app.screen.query_one("#text", FieldInput).text = f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}"
+        manager.puts(text=f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}")
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
     worry = next(row.item for row in load_board(team, MONDAY).worries if row.item.child_id == child)
@@ -188,7 +186,7 @@ async def test_what_waits_is_ended_from_its_row(team: Store) -> None:
             manager.pane("today").select(row)
             await manager.presses(key)
             await manager.types(typed)
-            await manager.presses("enter", "enter")
+            await manager.presses("ctrl+s")
         assert row not in {attention_key(one) for one in load_board(team, MONDAY).attention}
 
 
@@ -200,12 +198,12 @@ async def test_supervision_held_planned_and_a_worker_away(team: Store) -> None:
         await manager.presses("2")
         manager.pane("team").select(key_of(worker.worker.id))
         await manager.presses("s", "tab", *"90", "tab")
-        manager.app.screen.query_one("#children", FieldInput).text = child.reference
-        await manager.presses("enter")
+        manager.puts(children=child.reference)
+        await manager.presses("ctrl+s")
         manager.sees("1 child discussed")
-        await manager.presses("S", *"+2w", "enter")
+        await manager.presses("S", *"+2w", "ctrl+s")
         manager.sees("planned for Mon 7 Dec 2026")
-        await manager.presses("A", "tab", *"+3d", "tab", *"sick", "enter")
+        await manager.presses("A", "tab", *"+3d", "tab", *"sick", "ctrl+s")
         manager.sees("away from Mon 23 Nov 2026")
     after = next(row for row in load_board(team, MONDAY).workers if row.worker.id == worker.worker.id)
     assert after.absence is not None
@@ -224,11 +222,11 @@ async def test_a_session_saved_twice_is_asked_about(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2")
         manager.pane("team").select(key_of(worker.id))
-        await manager.presses("s", "enter")
+        await manager.presses("s", "ctrl+s")
         manager.sees("was held on Mon 23 Nov 2026 already", "second session of that day")
         await manager.presses("n")
         assert held() == 1
-        await manager.presses("enter", "y")
+        await manager.presses("ctrl+s", "y")
         manager.sees("held on Mon 23 Nov 2026")
     assert held() == 2
 
@@ -239,17 +237,17 @@ async def test_an_action_a_rating_and_somebody_senior(team: Store) -> None:
         child = manager.app.board_screen.selection.child_id
         await manager.presses("p")
         await manager.types("Ring school")
-        await manager.presses("tab", "tab", *"fri", "enter")
+        await manager.presses("tab", "tab", *"fri", "ctrl+s")
         manager.sees("by Fri 27 Nov 2026")
         await manager.presses("R", *"v", "tab")
         await manager.types("Threats at the door")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("very high risk")
         await manager.presses("i")
         await manager.types("Service manager")
         await manager.presses("tab")
         await manager.types("No placement")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Escalated to Service manager")
     assert [len(entries(team, child, kind)) for kind in ("action", "risk", "escalation")] == [1, 1, 1]
 

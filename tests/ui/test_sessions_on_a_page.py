@@ -10,7 +10,6 @@ from oversight_tui.practice.requests import CancelSession, HoldSession, OpeningD
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import worker_page
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
@@ -39,8 +38,8 @@ async def test_an_opening_date_is_corrected_to_an_earlier_day_on_the_page(team: 
         manager.sees("Withdraw an opening date of Fri 13 Nov 2026")
         await manager.presses("escape", "e")
         manager.sees("Correct an opening date of Fri 13 Nov 2026", "Day", "2026-11-13")
-        manager.app.screen.query_one("#on", FieldInput).text = "1/10/2026"
-        await manager.presses("enter", "y")
+        manager.puts(on="1/10/2026")
+        await manager.presses("ctrl+s", "y")
         manager.sees("last 1 Oct, 53 days ago", "days over")
         await manager.presses("u")
         manager.sees("last 13 Nov, 10 days ago")
@@ -55,7 +54,7 @@ async def test_a_session_that_was_held_is_taken_back_with_a_reason(team: Store) 
         await manager.presses("n", "x")
         manager.sees("Withdraw a session held of Fri 20 Nov 2026")
         await manager.types("It was the week before")
-        await manager.presses("enter", "enter", "y")
+        await manager.presses("ctrl+s", "y")
         manager.sees("Supervision: never")
 
 

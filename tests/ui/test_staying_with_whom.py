@@ -6,7 +6,6 @@ from db.engine import Store
 from oversight_tui.practice.requests import ChildDateRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
 from tests.ui.manager import sitting
@@ -22,9 +21,8 @@ async def test_it_follows_the_child_who_came_back_and_stands_on_no_other_who_is_
     async with sitting(team, MONDAY) as manager:
         manager.pane("today").select(attention_key(first))
         await manager.presses("Y")
-        form = manager.app.screen
-        form.query_one("#what", FieldInput).text = "came back"
-        form.query_one("#day", FieldInput).text = "today"
+        manager.puts(what="came back")
+        manager.puts(day="today")
         await manager.presses("ctrl+s")
         manager.sees("came back")
         selection = manager.app.board_screen.selection

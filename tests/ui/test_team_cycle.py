@@ -9,16 +9,10 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.week_grid import WeekGrid
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
-
-
-def types_into(manager: Manager, **fields: str) -> None:
-    for name, text in fields.items():
-        manager.app.screen.query_one(f"#{name}", FieldInput).text = text
 
 
 async def select_worker(manager: Manager, store: Store, name: str) -> WorkerId:
@@ -33,15 +27,13 @@ async def test_a_group_session_leaves_a_summary_on_each_childs_file(team: Store)
         fiona = await select_worker(manager, team, "Fiona")
         await manager.presses("X")
         manager.sees("Group supervision: Fiona Kilbride", "Also there")
-        types_into(manager, others="Comfort", children="C-2364", text="We think the damp makes him cough")
-        types_into(
-            manager, decision="Ask for another flat", because="It will not dry", action_1="Ring housing; Fiona; fri"
-        )
-        await manager.presses("enter")
+        manager.puts(others="Comfort", children="C-2364", text="We think the damp makes him cough")
+        manager.puts(decision="Ask for another flat", because="It will not dry", action_1="Ring housing; Fiona; fri")
+        await manager.presses("ctrl+s")
         manager.sees("Group supervision with Fiona Kilbride, Comfort Asante", "C-2364 written, 1 action")
         await manager.presses("X")
-        types_into(manager, children="C-9850", text="And he is well")
-        await manager.presses("enter")
+        manager.puts(children="C-9850", text="And he is well")
+        await manager.presses("ctrl+s")
         manager.sees("C-9850 written")
     for reference, text in (("C-2364", "We think the damp makes him cough"), ("C-9850", "And he is well")):
         row = next(row for row in load_board(team, MONDAY).children if row.child.reference == reference)
@@ -61,17 +53,16 @@ async def test_a_group_decides_nothing_without_the_accountable_manager(team: Sto
     async with sitting(team, MONDAY) as manager:
         await select_worker(manager, team, "Fiona")
         await manager.presses("X")
-        types_into(
-            manager,
+        manager.puts(
             children="C-2364",
             text="We think it is the damp",
             decision="Move",
             supervisor="outside: Priya Lead",
         )
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("No next step without the accountable manager, Angela Brathwaite")
-        types_into(manager, others="Angela")
-        await manager.presses("enter")
+        manager.puts(others="Angela")
+        await manager.presses("ctrl+s")
         manager.sees("C-2364 written")
 
 
@@ -82,7 +73,7 @@ async def test_the_managers_own_supervision_is_tracked_like_anybodys(team: Store
         await manager.presses("Z")
         monday = next(place for place, line in enumerate(manager.screen) if "Mon 30 Nov" in line)
         assert any(line.startswith(" Angela Brathwaite") for line in manager.screen[monday : monday + 5])
-        await manager.presses("escape", "s", "enter")
+        await manager.presses("escape", "s", "ctrl+s")
         manager.sees("you       0 d")
     own = load_board(team, MONDAY).manager
     assert own is not None
@@ -123,7 +114,7 @@ async def test_a_planned_session_whose_day_passed_is_recorded_from_its_row_as_it
     async with sitting(team, later) as manager:
         await manager.presses("1", "slash")
         await manager.types("24 Nov (observation")
-        await manager.presses("enter", "s", "enter")
+        await manager.presses("enter", "s", "ctrl+s")
         manager.sees("Observation of practice with Fiona Kilbride held on Tue 24 Nov 2026")
     assert "Fiona Kilbride" not in {
         row.worker for row in load_board(team, later).attention if row.kind == "session_not_recorded"
@@ -134,12 +125,12 @@ async def test_whoever_stands_in_reads_what_is_open(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await select_worker(manager, team, "Nadia")
         await manager.presses("H")
-        types_into(manager, by="outside: Helen Deputy", last="+1w")
-        await manager.presses("enter", "B")
+        manager.puts(by="outside: Helen Deputy", last="+1w")
+        await manager.presses("ctrl+s", "B")
         manager.sees("While Nadia Rehman is away", "Stands in: Helen Deputy", "Needs somebody now: 1", "Worry C-2639")
         await manager.presses("escape", "G", "A")
-        types_into(manager, first="fri", last="+2w")
-        await manager.presses("enter", "B")
+        manager.puts(first="fri", last="+2w")
+        await manager.presses("ctrl+s", "B")
         manager.sees("While Angela Brathwaite is away", "Stands in: nobody yet. 129 children")
     saturday = MONDAY + timedelta(days=5)
     rows = [row for row in load_board(team, saturday).attention if row.kind == "uncovered"]

@@ -8,7 +8,6 @@ from oversight_tui.practice.requests import ChildDateRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.dialogs.child_date import read_what
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
@@ -23,15 +22,15 @@ async def says_of(manager: Manager, **typed: str) -> None:
     """Fill the form that `Y` opens, and save it."""
     await manager.presses("Y")
     for field, text in typed.items():
-        manager.app.screen.query_one(f"#{field}", FieldInput).text = text
-    await manager.presses("enter")
+        manager.puts(**{field: text})
+    await manager.presses("ctrl+s")
 
 
 async def test_a_child_was_seen_and_the_return_interview_is_ended_on_the_screen(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")
         child = manager.app.board_screen.selection.child_id
-        await manager.presses("y", "enter")
+        await manager.presses("y", "ctrl+s")
         manager.sees("seen Mon 23 Nov 2026")
         await says_of(manager, what="came", day="today")
         manager.sees("is not recorded as missing on Mon 23 Nov 2026")
@@ -68,8 +67,8 @@ async def test_what_could_be_meant_by_a_date_is_said_in_full(team: Store, size: 
         await manager.presses("5", "g")
         await says_of(manager, what="interview", day="today")
         assert "return interview offered, return interview held or return interview declined?" in in_one_line(manager)
-        manager.app.screen.query_one("#what", FieldInput).text = "zzz"
-        await manager.presses("enter")
+        manager.puts(what="zzz")
+        await manager.presses("ctrl+s")
         assert "pre-proceedings or proceedings ended." in in_one_line(manager)
 
 
@@ -82,7 +81,7 @@ async def test_who_declined_is_typed_where_it_is_asked_for(team: Store) -> None:
         manager.sees("Say who declined the interview. Nothing was recorded.")
         assert manager.here == "who"
         await manager.types("Herself")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("return interview declined Mon 23 Nov 2026")
 
 

@@ -21,13 +21,13 @@ def decisions(store: Store, child: ChildId) -> list[date | None]:
 async def types_a_decision_of(manager: Manager, day: str) -> FieldInput:
     """A decision with its reason, whose day is typed; the field for the day."""
     await manager.presses("d", "v")
-    manager.app.screen.query_one("#because", FieldInput).text = "Not seen for two weeks"
+    manager.puts(because="Not seen for two weeks")
     on = manager.app.screen.query_one("#on", FieldInput)
     on.focus()
     await manager.settles()
     await manager.presses("ctrl+u")
     await manager.types(day)
-    await manager.presses("enter")
+    await manager.presses("ctrl+s")
     return on
 
 
@@ -43,14 +43,14 @@ async def test_a_day_that_would_be_last_year_is_asked_and_any_key_but_y_goes_bac
         await manager.presses("enter")
         assert (on.has_focus, on.text) == (True, "30/11")
         assert manager.app.screen.query_one("#because", FieldInput).text == "Not seen for two weeks"
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("more than a month ago")
         await manager.presses("n")
         assert (on.has_focus, on.text) == (True, "30/11")
-        await manager.presses("enter", "escape")
+        await manager.presses("ctrl+s", "escape")
         assert (on.has_focus, on.text) == (True, "30/11")
         assert decisions(team, child) == before
-        await manager.presses("enter", "y")
+        await manager.presses("ctrl+s", "y")
         manager.sees("Decision recorded for", "on Sun 30 Nov 2025")
     assert sorted(map(str, decisions(team, child))) == sorted(map(str, [*before, A_YEAR_BEFORE]))
 
@@ -62,7 +62,7 @@ async def test_a_day_far_behind_is_asked_with_its_year_too_and_a_day_of_this_mon
         manager.sees("Thu 22 Oct 2026, more than a month ago")
         await manager.presses("escape", "ctrl+u")
         await manager.types("23/10")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("Decision recorded for", "on Fri 23 Oct 2026")
 
 
@@ -72,7 +72,7 @@ async def test_a_first_day_away_of_last_week_is_not_taken_for_one_of_next_year(t
         first = manager.app.screen.query_one("#first", FieldInput)
         await manager.presses("ctrl+u")
         await manager.types("20/11")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("Sat 20 Nov 2027, nearly a year ahead")
         await manager.presses("n")
         assert (first.has_focus, first.text) == (True, "20/11")
@@ -81,9 +81,9 @@ async def test_a_first_day_away_of_last_week_is_not_taken_for_one_of_next_year(t
 async def test_each_of_two_doubtful_days_is_named_before_y_says_yes_to_both(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "d", "v")
-        manager.app.screen.query_one("#review", FieldInput).text = "20/11"
-        manager.app.screen.query_one("#because", FieldInput).text = "Not seen for two weeks"
-        manager.app.screen.query_one("#on", FieldInput).text = "30/11"
+        manager.puts(review="20/11")
+        manager.puts(because="Not seen for two weeks")
+        manager.puts(on="30/11")
         await manager.presses("ctrl+s")
         for size in SIZES:
             await manager.resizes(*size)
@@ -105,9 +105,9 @@ async def test_a_first_day_away_of_this_spring_is_not_taken_for_one_of_next_year
         for keys, field in (("A", "first"), ("H", "first")):
             await manager.presses("3", "g", keys)
             if keys == "H":
-                manager.app.screen.query_one("#by", FieldInput).text = "outside: Ada Lind"
-            manager.app.screen.query_one(f"#{field}", FieldInput).text = "3/2"
-            await manager.presses("enter")
+                manager.puts(by="outside: Ada Lind")
+            manager.puts(**{field: "3/2"})
+            await manager.presses("ctrl+s")
             manager.sees("Wed 3 Feb 2027, which is next year")
             await manager.presses("n", "escape")
 
@@ -116,16 +116,16 @@ async def test_a_leap_day_to_come_is_asked_about(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("3", "g", "S")
         await manager.types("29/2")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("Tue 29 Feb 2028, more than a year ahead")
 
 
 async def test_leave_over_new_year_is_not_asked_about(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("3", "g", "A")
-        manager.app.screen.query_one("#first", FieldInput).text = "21/12"
-        manager.app.screen.query_one("#last", FieldInput).text = "3/1"
-        await manager.presses("enter")
+        manager.puts(first="21/12")
+        manager.puts(last="3/1")
+        await manager.presses("ctrl+s")
         manager.sees("from Mon 21 Dec 2026 to Sun 3 Jan 2027")
 
 
@@ -136,7 +136,7 @@ async def test_the_day_of_a_talk_asked_for_is_corrected_to_a_day_to_come(team: S
         record.discuss(team, asked, MONDAY)
         await manager.presses("r", "enter", "n", "e")
         manager.sees("Mum not seen")
-        manager.app.screen.query_one("#on", FieldInput).text = "fri"
-        await manager.presses("enter", "enter")
+        manager.puts(on="fri")
+        await manager.presses("ctrl+s", "enter")
         entries = child_page(team, manager.child, MONDAY).entries
     assert date(2026, 11, 27) in {one.happened_on for one in entries if one.text.endswith("Mum not seen")}

@@ -19,7 +19,7 @@ async def raises_a_worry_on_a_page(manager: Manager) -> ChildId:
     child = manager.child
     await manager.presses("enter", "w")
     await manager.types("Zeppelin")
-    await manager.presses("enter", "enter")
+    await manager.presses("ctrl+s")
     await manager.presses("n")
     manager.sees("Zeppelin")
     return child
@@ -30,7 +30,7 @@ async def test_a_withdrawal_that_is_undone_opens_no_form_in_which_it_would_be_ma
         child = await raises_a_worry_on_a_page(manager)
         await manager.presses("x")
         await manager.types("On the wrong file")
-        await manager.presses("enter", "enter", "y")
+        await manager.presses("ctrl+s", "y")
         assert written(team, child).withdrawn
         await manager.presses("u")
         assert isinstance(manager.app.screen, PageScreen)

@@ -12,7 +12,7 @@ async def test_on_a_page_the_key_is_named_and_takes_back(team: Store) -> None:
         child = manager.child
         await manager.presses("enter", "w")
         await manager.types("Zeppelin")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("Worry raised for", "u undoes it")
         await manager.presses("u")
         manager.sees("(as you left it)", "Zeppelin")
@@ -24,7 +24,7 @@ async def test_in_a_list_where_the_key_does_nothing_it_is_not_named(team: Store)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("z", "v", "G", "l")
         await manager.types("A claim")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("A claim")
         manager.sees_not("undoes it")
         await manager.presses("escape", "u")

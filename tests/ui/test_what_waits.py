@@ -8,7 +8,6 @@ from oversight_tui.practice.requests import DecisionRequest, HandInWork, HoldSes
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.session import HoldForm
 from oversight_tui.ui.present.rows import attention_key
 from tests.made_once import MONDAY
@@ -36,12 +35,12 @@ async def test_a_late_review_without_a_reason_can_be_reviewed_and_be_given_its_r
         await manager.types("Seen twice")
         await manager.presses("tab")
         await manager.types("+1w")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("was reviewed on Mon 23 Nov 2026, next on Mon 30 Nov 2026. It still has no reason.")
         await on_entry(manager, team, made.entry)
         await manager.presses("b")
         await manager.types("Nobody had seen her")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("The reason of the decision about")
 
 
@@ -58,7 +57,7 @@ async def test_what_was_talked_about_is_written_up_from_its_line(team: Store) ->
         await manager.types(child.reference)
         await manager.presses("tab")
         await manager.types("She sleeps again")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees(f"{child.reference} written")
     assert [row for row in load_board(team, MONDAY).attention if row.id == held] == []
 
@@ -72,7 +71,7 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
         await manager.types("no")
         await manager.presses("tab")
         await manager.types("What the child says")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("was returned on Mon 23 Nov 2026; it stays on the list")
         await on_entry(manager, team, work)
         await manager.presses("W")
@@ -82,7 +81,7 @@ async def test_work_is_returned_comes_back_and_is_signed_off_from_its_line(team:
         await manager.types("yes")
         await manager.presses("tab")
         await manager.types("She is heard in it")
-        await manager.presses("enter", "enter")
+        await manager.presses("ctrl+s")
         manager.sees("was signed off")
     assert [row for row in load_board(team, MONDAY).attention if row.id == work] == []
 
@@ -101,7 +100,7 @@ async def test_work_of_ones_own_is_signed_off_by_whoever_is_named(team: Store) -
         assert manager.app.focused is not None
         assert manager.app.focused.id == "who"
         await manager.types("outside: Ada Lind")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("was signed off by Ada Lind on Mon 23 Nov 2026")
 
 
@@ -114,10 +113,10 @@ async def test_a_session_cut_short_asks_whether_it_counts(team: Store) -> None:
         await manager.settles()
         await manager.presses("tab")
         await manager.types("35")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("It took 35 of the 90 minutes that were planned")
-        manager.app.screen.query_one("#counts", FieldInput).text = "yes"
-        await manager.presses("enter")
+        manager.puts(counts="yes")
+        await manager.presses("ctrl+s")
         manager.sees("cut short: it counts as supervision")
     shown = load_board(team, MONDAY).worker_row(worker.id)
     assert shown is not None

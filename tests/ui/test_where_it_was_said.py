@@ -46,7 +46,7 @@ async def test_a_decision_about_one_child_carries_what_the_child_says_of_it(team
         manager.sees("Child's view")
         manager.app.screen.query_one("#childs_view", FieldInput).focus()
         await manager.types("Glad of it")
-        await manager.presses("enter")
+        await manager.presses("ctrl+s")
         manager.sees("Decision recorded")
         await manager.presses("5", "g", "space", "space", "d")
         assert isinstance(manager.app.screen, DecideForm)

@@ -13,7 +13,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from oversight_tui.ui.dialogs.field_row import FieldRow
 from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.widgets.button_row import ButtonRow
+from oversight_tui.ui.widgets.chips import Chips
 from oversight_tui.ui.widgets.choice import Choice
 from oversight_tui.ui.widgets.key_catcher import KeyCatcher
 from oversight_tui.ui.widgets.line_list import LineList
@@ -65,6 +68,13 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield f"{widget.text}\n{widget.placeholder}"
     elif isinstance(widget, Input):
         yield f"{widget.value}\n{widget.placeholder}"
+    elif isinstance(widget, Chips):
+        yield from (one.shown for one in widget._all)
+    elif isinstance(widget, FieldRow):
+        yield widget.field.label
+        yield from (note.says for note in (*widget._notes, widget._understood))
+    elif isinstance(widget, ButtonRow):
+        yield from (f"{one.shown} {one.key}" for one in widget.buttons)
     elif isinstance(widget, KeyCatcher):
         yield widget.says
     elif isinstance(widget, Static):

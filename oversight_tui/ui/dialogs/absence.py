@@ -9,16 +9,24 @@ from typing import cast
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.practice.requests import AbsenceRequest, EndAbsence, Request
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS
 from oversight_tui.ui.dialogs.field import Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.absences import category_of
 from oversight_tui.words.dates import parse_date
+from oversight_tui.words.labels import ABSENCE
 from oversight_tui.words.problems import PlainProblem
 
 
 class ReasonUnread(PlainProblem):
     """A reason that is none of the categories."""
+
+    field = "reason"
+
+
+_REASONS = tuple(Choice(one, one) for one in ABSENCE)
 
 
 class BackForm(Form):
@@ -29,7 +37,17 @@ class BackForm(Form):
     AUTO_FOCUS = "#last"
 
     def __init__(self, about: About) -> None:
-        fields = (Field("last", "Last day", "The last day away: yesterday, fri, 3 Apr", 1, "yesterday", day="either"),)
+        fields = (
+            Field(
+                "last",
+                "Last day",
+                "The last day away: yesterday, fri, 3 Apr",
+                1,
+                "yesterday",
+                day="either",
+                cells=DAY_CELLS,
+            ),
+        )
         super().__init__(
             DraftKey(FormName.BACK, worker_id=about.worker_id), f"{about.shown} is away, up to which day?", fields
         )
@@ -50,9 +68,9 @@ class AbsenceForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today", day="either"),
-            Field("last", "To", "The last day away; empty while it is not known", day="either"),
-            Field("reason", "Reason", "leave, sickness, training or other, and no more than that", 1, "leave"),
+            Field("first", "From", "The first day away: today, mon, 3 Apr", 1, "today", day="either", cells=DAY_CELLS),
+            Field("last", "To", "The last day away; empty while it is not known", day="either", cells=DAY_CELLS),
+            Field("reason", "Reason", "No more than one of these", 1, "leave", choices=_REASONS),
             Field(
                 "covered_by",
                 "Who helps out",

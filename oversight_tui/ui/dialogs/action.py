@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import ActionRequest, Request
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
@@ -19,9 +20,9 @@ class ActionForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("text", "Action", "What is to be done", 2, action=True),
-            Field("owner", "Who", "Who does it", 1, about.worker or "", named="worker"),
-            Field("by", "By when", "fri, +2w, 3 Apr", day="to_come"),
+            Field("text", "Action", "What is to be done", 2, action=True, needed=True),
+            Field("owner", "Who", "Who does it", 1, about.worker or "", named="worker", needed=True, cells=NAME_CELLS),
+            Field("by", "By when", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
         )
         super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)
         self.about = about

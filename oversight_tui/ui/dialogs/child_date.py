@@ -8,9 +8,11 @@ from typing import get_args
 from oversight_tui.practice.child_dates import ChildDateWhat, DateWhat, EndWhat
 from oversight_tui.practice.requests import ChildDateRequest, EndTimescale, Request, SeenRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, day_field
+from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import Weekday, parse_date
 from oversight_tui.words.labels import CHILD_DATE
 from oversight_tui.words.meant_days import When
@@ -24,6 +26,9 @@ WHAT = (
 )
 
 
+_CHOICES = tuple(Choice(words, words) for words in CHILD_DATE.values())
+
+
 class ChildDateForm(Form):
     """What it is, the day or the number of days, and why."""
 
@@ -31,8 +36,14 @@ class ChildDateForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("what", "What", WHAT),
-            Field("day", "Day", "3 Apr, fri, 2026-04-03; for visits the number of days between two"),
+            Field("what", "What", choices=_CHOICES, needed=True),
+            Field(
+                "day",
+                "Day",
+                "3 Apr, fri, 2026-04-03; for visits the number of days between two",
+                cells=DAY_CELLS,
+                needed=True,
+            ),
             Field("because", "Because", "Why; needed for what ended, and for how often a child is visited", 2),
             Field("who", "Who", "Who heard the child, or who declined the return interview"),
         )
@@ -75,17 +86,17 @@ class SeenForm(Form):
 
     def __init__(self, about: Sequence[About]) -> None:
         fields = (
-            Field("on", "Day", "When: today, yesterday, mon", 1, "today", day="happened"),
-            Field("alone", "Alone", "Whether seen alone: y or n; left empty it is not said"),
+            day_field("on", "Day", "When: today, yesterday, mon", "today"),
+            Field("alone", "Alone", "Whether seen alone; Backspace leaves it unsaid", choices=YES_NO),
         )
         shown = about[0].shown if len(about) == 1 else f"{len(about)} children"
         super().__init__(key_about(FormName.SEEN, about[0]), f"Seen: {shown}", fields)
-        self.about = tuple(about)
+        self.about, self.seen = about[0], tuple(about)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The visit."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
-        return SeenRequest(tuple(one.child for one in self.about), on, read_alone(typed["alone"]))
+        return SeenRequest(tuple(one.child for one in self.seen), on, read_alone(typed["alone"]))
 
 
 def read_alone(typed: str) -> bool | None:

@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import CarryAction, CloseAction, Disagree, GiveReason, Request, ReviewDecision
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import reason_field
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, day_field, reason_field
+from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
+from oversight_tui.words.typed import Unread
+
+_LATER = "later"
+_OUTCOMES = (*YES_NO, Choice(_LATER, _LATER, "l"))
 
 
 class ReasonForm(Form):
@@ -20,7 +25,7 @@ class ReasonForm(Form):
     AUTO_FOCUS = "#because"
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
-        fields = (reason_field(3),)
+        fields = (reason_field(3, needed=True),)
         super().__init__(
             DraftKey(FormName.REASON, entry_id=entry_id), f"Why it was decided about {about.shown}", fields
         )
@@ -38,9 +43,10 @@ class ActionOutcomeForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("outcome", "Done?", "yes, no, or the day it is carried over to: fri, +2w", 1, "yes", day="to_come"),
+            Field("outcome", "Done?", "No gives it up; later carries it over", 1, "yes", choices=_OUTCOMES),
+            Field("later", "Until", "The day it is carried over to: fri, +2w", day="to_come", cells=DAY_CELLS),
             Field("because", "Because", "Why not, or why later; may be left empty where it was done", 2),
-            Field("on", "Day", "When it was done or given up: today, yesterday, mon", 1, "today", day="happened"),
+            day_field("on", "Day", "When it was done or given up: today, yesterday, mon", "today"),
         )
         super().__init__(DraftKey(FormName.ACTION_OUTCOME, entry_id=entry_id), f"The action for {about.shown}", fields)
         self.entry_id = entry_id
@@ -53,7 +59,7 @@ class ActionOutcomeForm(Form):
         on = parse_date(typed["on"] or "today", today)
         if done or outcome in ("no", "n"):
             return CloseAction(self.entry_id, on, done, typed["because"])
-        to = parse_date(outcome, today, weekdays="forward")
+        to = parse_date(_until(outcome, typed.get("later", "")), today, weekdays="forward")
         return CarryAction(self.entry_id, to, on, typed["because"])
 
 
@@ -64,8 +70,14 @@ class ReviewDecisionForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("because", "What was found", f"What came of it: {about.text}", 3),
-            Field("next", "Look again", "fri, +2w, 3 Apr: it is looked at again then. Empty settles it", day="to_come"),
+            Field("because", "What was found", f"What came of it: {about.text}", 3, needed=True),
+            Field(
+                "next",
+                "Look again",
+                "fri, +2w, 3 Apr: it is looked at again then. Empty settles it",
+                day="to_come",
+                cells=DAY_CELLS,
+            ),
         )
         super().__init__(
             DraftKey(FormName.REVIEW_DECISION, entry_id=entry_id), f"The decision about {about.shown}", fields
@@ -86,8 +98,17 @@ class DisagreeForm(Form):
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
-            Field("who", "Who", "Who sees it otherwise, or outside: name", 1, about.worker or "", named="worker"),
-            Field("text", "What they say", "In their words; the decision stands as it is", 3),
+            Field(
+                "who",
+                "Who",
+                "Who sees it otherwise, or outside: name",
+                1,
+                about.worker or "",
+                named="worker",
+                needed=True,
+                cells=NAME_CELLS,
+            ),
+            Field("text", "What they say", "In their words; the decision stands as it is", 3, needed=True),
         )
         super().__init__(
             DraftKey(FormName.DISAGREE, entry_id=entry_id), f"Another view of the decision about {about.shown}", fields
@@ -97,3 +118,14 @@ class DisagreeForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The disagreement."""
         return Disagree(self.entry_id, typed["who"], typed["text"], self.program.worker.today())
+
+
+def _until(outcome: str, later: str) -> str:
+    """The day to which an action is carried over."""
+    if outcome != _LATER:
+        return outcome  # an earlier version took the day in the place of the choice
+    if not later.strip():
+        problem = Unread("Give the day it is carried over to: fri, +2w, 3 Apr.")
+        problem.field = "later"
+        raise problem
+    return later

@@ -4,24 +4,77 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import count
 
 from oversight_tui.practice.requests import AgreedAction
-from oversight_tui.ui.dialogs.field import Field
-from oversight_tui.words.typed import typed_action
+from oversight_tui.ui.dialogs.field import YES_NO, Field
+from oversight_tui.words.meant_days import day_meant
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import Unread, typed_scale
 
-ACTIONS = ("action_1", "action_2")
-SCALES = Field("scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6")
-SENSITIVE = Field("sensitive", "Sensitive", "yes hides all the words of this form until they are opened")
-ACTION_FIELDS = tuple(
-    Field(name, "Action", "What; who; by when, as in: Ring school; Amira; fri", action=True) for name in ACTIONS
+SCALES = Field(
+    "scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6", reads=typed_scale
 )
+SENSITIVE = Field(
+    "sensitive", "Sensitive", "yes hides all the words of this form until they are opened", 1, "no", choices=YES_NO
+)
+DAY_CELLS, TIME_CELLS, NAME_CELLS = 20, 12, 40
+_PARTS = ("text", "owner", "by")
 
 
-def reason_field(rows: int) -> Field:
+def day_field(id: str, label: str, hint: str, value: str, *, needed: bool = False) -> Field:
+    """A day on which something took place."""
+    return Field(id, label, hint, 1, value, day="happened", cells=DAY_CELLS, needed=needed)
+
+
+def reason_field(rows: int, *, needed: bool = False) -> Field:
     """Why something is decided; the manager's own sentences are reasons."""
-    return Field("because", "Because", "Why; 1 to 9 puts in a sentence of yours", rows, takes_sentences=True)
+    return Field(
+        "because", "Because", "Why; a digit puts in a sentence of yours", rows, takes_sentences=True, needed=needed
+    )
+
+
+def action_field(number: int = 1) -> Field:
+    """What is to be done, who does it, by when; another comes when one is filled in."""
+    text, owner, by = (f"action_{number}_{part}" for part in _PARTS)
+    parts = (
+        Field(text, "What", "What is to be done", ghost="What is to be done", action=True, needed=True),
+        Field(owner, "Who", "Who does it", ghost="Who", named="worker", needed=True, cells=22),
+        Field(by, "By when", "fri, +2w, 3 Apr", ghost="By when", day="to_come", needed=True, cells=14),
+    )
+    label = "Action" if number == 1 else "and"
+    return Field(f"action_{number}", label, parts=parts, more=lambda: action_field(number + 1))
 
 
 def typed_actions(typed: Mapping[str, str], today: date) -> tuple[AgreedAction, ...]:
-    """The actions that were typed into the fields for them."""
-    return tuple(AgreedAction(*typed_action(typed[name], today)) for name in ACTIONS if typed.get(name, "").strip())
+    """The actions that were typed. Raises PlainProblem with the field that lacks something."""
+    found: list[AgreedAction] = []
+    for number in count(1):
+        fields = [f"action_{number}_{part}" for part in _PARTS]
+        if fields[0] not in typed:
+            return tuple(found)
+        text, owner, by = (typed[field].strip() for field in fields)
+        if text or owner or by:
+            found.append(AgreedAction(text, owner, _day_of(by, fields[-1], today)))
+    raise AssertionError(typed)
+
+
+def _day_of(typed: str, field: str, today: date) -> date:
+    try:
+        if not typed:
+            raise Unread("Give a day: fri, +2w, 3 Apr.")
+        return day_meant(typed, today, "to_come")
+    except PlainProblem as problem:
+        problem.field = field
+        raise
+
+
+def actions_apart(kept: Mapping[str, str]) -> Mapping[str, str]:
+    """A draft in which an action was kept as one line, `Ring school; Amira; fri`, with its parts each by itself."""
+    apart = dict(kept)
+    for name in ("action_1", "action_2"):
+        said = [part.strip() for part in apart.pop(name, "").split(";")]
+        if any(said):
+            text, rest = ("; ".join(said), ["", ""]) if len(said) != len(_PARTS) else (said[0], said[1:])
+            apart |= {f"{name}_{part}": value for part, value in zip(_PARTS, (text, *rest), strict=True)}
+    return apart

@@ -9,6 +9,7 @@ from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.pages import EntryWords
 from oversight_tui.practice.requests import Correction, Request, Withdraw
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
@@ -16,7 +17,6 @@ from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import long_day, parse_date
 from oversight_tui.words.meant_days import When
 from oversight_tui.words.text import paragraphs
-from oversight_tui.words.typed import Unread
 
 
 def about_words(words: EntryWords) -> About:
@@ -38,15 +38,23 @@ class CorrectForm(Form):
             fields.append(Field("because", "Because", "Why", 3, words.because or ""))
         if words.has_owner:
             fields.append(
-                Field("owner", "Sees to it", "Who sees to it from now on", 1, words.owner or "", named="worker")
+                Field(
+                    "owner",
+                    "Sees to it",
+                    "Who sees to it from now on",
+                    1,
+                    words.owner or "",
+                    named="worker",
+                    cells=NAME_CELLS,
+                )
             )
         if words.on is not None:
             day: When = "to_come" if words.is_to_come else "happened"
             hint = "For when it is: fri, +2w, 3 Apr" if words.is_to_come else "When it took place: 3/4, 3 Apr, mon"
-            fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day))
+            fields.append(Field("on", "Day", hint, 1, words.on.isoformat(), day=day, cells=DAY_CELLS))
         if words.child is not None:
             hint = "Whom it is about; another reference or name moves it there, and hides its words here"
-            fields.append(Field("child", "Child", hint, 1, words.child, named="child"))
+            fields.append(Field("child", "Child", hint, 1, words.child, named="child", cells=NAME_CELLS))
         which = _called(words.called, words.on)
         super().__init__(DraftKey(FormName.CORRECT, entry_id=words.id), f"Correct {which}{_about(about)}", fields)
 
@@ -77,7 +85,7 @@ class WithdrawForm(ConfirmedForm):
 
     def __init__(self, entry_id: EntryId, about: About, kind: str = "an entry", on: date | None = None) -> None:
         which = f": {about.text}" if about.text else ""
-        fields = (Field("because", "Because", f"Why it is taken back{which}", 2),)
+        fields = (Field("because", "Because", f"Why it is taken back{which}", 2, needed=True),)
         super().__init__(
             DraftKey(FormName.WITHDRAW, entry_id=entry_id), f"Withdraw {_called(kind, on)}{_about(about)}", fields
         )
@@ -85,8 +93,6 @@ class WithdrawForm(ConfirmedForm):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The withdrawal."""
-        if not typed["because"].strip():
-            raise Unread("Say why it is taken back.")
         return Withdraw(self.entry_id, typed["because"], self.program.worker.today())
 
     def question(self, typed: Mapping[str, str]) -> str:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-
-from textual import events
-from textual.widget import Widget
 
 from oversight_tui.practice.policy import KEEP_PLAN
 from oversight_tui.practice.requests import DecideForAll, DecisionRequest, Request
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SENSITIVE, reason_field, typed_actions
-from oversight_tui.ui.dialogs.field import Field, FieldInput
+from oversight_tui.ui.dialogs.common_fields import (
+    DAY_CELLS,
+    SENSITIVE,
+    action_field,
+    day_field,
+    reason_field,
+    typed_actions,
+)
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
-from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_yes
 
@@ -31,6 +35,7 @@ LETTERS = {
     "keep_plan": "k",
     "other": "o",
 }
+OTHER = "other"
 MOST_NAMED = 4
 
 
@@ -45,85 +50,74 @@ def letters_of(kinds: Iterable[str]) -> dict[str, str]:
     return found
 
 
-class Kinds(TextBlock, can_focus=True):
-    """The kinds of decision with their letters; while it has the focus, a letter chooses one."""
-
-    letters: Collection[str] = ()
-
-    def show_kinds(self, kinds: Mapping[str, str], sentences: Mapping[int, str]) -> Mapping[str, str]:
-        """Show the kinds, and the sentences that digits stand for; the kind of each letter."""
-        by_letter = {letter: kind for kind, letter in letters_of(kinds).items() if letter}
-        words = [f"{letter} {kinds[kind]}" for letter, kind in by_letter.items()]
-        found = [Passage("   ".join(words[at : at + 4]), "strong") for at in range(0, len(words), 4)]
-        found += [Passage(f"{place} {text}", "quiet") for place, text in sentences.items()]
-        self.letters = by_letter
-        self.styles.height = len(found)
-        self.show(found)
-        return by_letter
-
-    def check_consume_key(self, key: str, character: str | None = None) -> bool:
-        """These letters choose, whatever they do elsewhere."""
-        return character in self.letters
-
-
 class DecideForm(Form):
     """What was decided about one child or worker, or about several at once."""
 
-    DEFAULT_CSS = """
-    DecideForm Kinds { margin-bottom: 1; }
-    """
-    AUTO_FOCUS = "Kinds"
+    AUTO_FOCUS = "#kind"
     leads_on = True
 
     def __init__(self, *about: About) -> None:
         super().__init__(_key_of(about), f"Decide about {_named(about)}", _fields(about))
         self.about_whom = about
-        self.kind = "other"
-        self.kind_by_letter: Mapping[str, str] = {}
 
-    def above(self) -> Iterable[Widget]:
-        """The kinds."""
-        yield Kinds(id="kinds")
+    @property
+    def kind(self) -> str:
+        """The kind that is chosen, any other where none is."""
+        return self.sheet.chips("kind").chosen or OTHER
+
+    def fields_now(self) -> Sequence[Field]:
+        """The kinds are those of the policy."""
+        letters = letters_of(self.program.kinds)
+        kinds = tuple(Choice(kind, words, letters[kind]) for kind, words in self.program.kinds.items() if letters[kind])
+        return [one.__replace__(choices=kinds) if one.id == "kind" else one for one in self.fields]
 
     def fill(self) -> None:
-        """Show the letters, and the sentences that digits stand for."""
+        """What was left goes on with its reason."""
         super().fill()
-        self.kind_by_letter = self.query_one(Kinds).show_kinds(self.program.kinds, _reasons(self))
-        kept = self.program.drafts.of(self.draft_key)
-        if kept is not None:
-            self.kind = kept.get("kind", self.kind)
-            self.query_one("#because").focus()
+        self.sheet.when_chosen, self.sheet.when_unknown = self._chosen, self._unknown
+        if self.program.drafts.of(self.draft_key) is not None:
+            self.sheet.input("because").focus()
+
+    def sentences_for(self, field: Field) -> Mapping[int, str]:
+        """Those that are reasons to keep a plan, where that is the kind."""
+        if not field.takes_sentences:
+            return NO_SENTENCES
+        keeps = bool(self.sheet.rows) and self.kind == KEEP_PLAN
+        return reasons_about(self.program.sentences, self.about_whom, to_keep_the_plan=keeps)
 
     def typed(self) -> dict[str, str]:
         """What stands in the fields, and the kind."""
-        return {**super().typed(), "kind": self.kind}
+        typed = super().typed()
+        return typed | {"kind": typed["kind"] or OTHER}
 
     def written(self, typed: Mapping[str, str]) -> bool:
         """A kind that was chosen is no draft yet: its words came with one key."""
         only_chosen = typed["text"] == self.program.kinds.get(typed["kind"])
-        return super().written({**typed, "text": ""} if only_chosen else typed)
+        return super().written({**typed, "kind": "", **({"text": ""} if only_chosen else {})})
 
-    def on_key(self, event: events.Key) -> None:
-        """A letter chooses the kind and goes on to the reason."""
-        if not isinstance(self.focused, Kinds) or (event.character or "") not in self.kind_by_letter:
+    def _chosen(self, field: str, value: str, picked: bool) -> None:
+        """The kind that is chosen says what was decided, unless that was typed; its letter goes on to the reason."""
+        if field != "kind":
             return
-        event.stop()
-        chosen = self.program.key_queue.hold()
-        self.kind = self.kind_by_letter[event.character or ""]
-        if self.kind != "other":
-            self.put("text", self.program.kinds[self.kind])
-        self.query_one("#because", FieldInput).sentences = _reasons(self)
-        self.query_one("#text" if self.kind == "other" else "#because").focus()
-        self.call_after_refresh(chosen)
+        text, because = self.sheet.input("text"), self.sheet.input("because")
+        if not text.text.strip() or text.text in self.program.kinds.values():
+            text.begin(self.program.kinds[value] if value and value != OTHER else "")
+        because.sentences = self.sentences_for(because.field)
+        self.changed()
+        if picked:
+            chosen = self.program.key_queue.hold()
+            (text if value == OTHER else because).focus()
+            self.call_after_refresh(chosen)
+
+    def _unknown(self, field: str, sign: str) -> str:
+        """What a key does not do while a kind is to be chosen."""
+        if field == "kind" and sign.isdigit():
+            return "First the kind, by its letter; then a digit puts in a sentence of yours."
+        return ""
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision, once for each whom it is about."""
         return DecideForAll(_decisions(typed, self.about_whom, self.program.worker.today()))
-
-
-def _reasons(form: DecideForm) -> Mapping[int, str]:
-    keeps = form.kind == KEEP_PLAN
-    return reasons_about(form.program.sentences, form.about_whom, to_keep_the_plan=keeps)
 
 
 def _key_of(about: Sequence[About]) -> DraftKey:
@@ -134,12 +128,13 @@ def _fields(about: Sequence[About]) -> tuple[Field, ...]:
     """What is asked; the child's own view only of one child, since what one says is not for another's file."""
     of_one_child = len(about) == 1 and about[0].child_id is not None
     return (
-        Field("text", "What", "What was decided"),
+        Field("kind", "Kind", "A letter chooses it and goes on", choices=(Choice(OTHER, OTHER),)),
+        Field("text", "What", "What was decided", needed=True),
         reason_field(2),
-        Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come"),
-        *ACTION_FIELDS,
+        Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come", cells=DAY_CELLS),
+        action_field(),
         *((Field("childs_view", "Child's view", "What the child says of it; may be left empty"),) * of_one_child),
-        Field("on", "Day", "When it was decided: today, yesterday, mon", 1, "today", day="happened"),
+        day_field("on", "Day", "When it was decided: today, yesterday, mon", "today"),
         SENSITIVE,
     )
 

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import AnswerEscalation, EscalationRequest, Request
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import day_field
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SENIOR
-
-_SENIOR = ", ".join(f"{place} {who}" for place, who in enumerate(SENIOR, 1))
 
 
 class EscalateForm(Form):
@@ -23,9 +22,11 @@ class EscalateForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("to", "To", f"{_SENIOR}; or anybody else"),
-            Field("text", "The matter", "What they are asked, and whether for advice or for a decision", 3),
-            Field("on", "Day", "When it was sent: today, yesterday, mon", 1, "today", day="happened"),
+            Field("to", "To", "A digit, or anybody else", needed=True),
+            Field(
+                "text", "The matter", "What they are asked, and whether for advice or for a decision", 3, needed=True
+            ),
+            day_field("on", "Day", "When it was sent: today, yesterday, mon", "today"),
         )
         super().__init__(key_about(FormName.ESCALATE, about), f"Take to somebody senior: {about.shown}", fields)
         self.about = about
@@ -46,7 +47,7 @@ class AnswerForm(Form):
     AUTO_FOCUS = "#text"
 
     def __init__(self, entry_id: EntryId, about: About) -> None:
-        fields = (Field("text", "The answer", "What they said", 3),)
+        fields = (Field("text", "The answer", "What they said", 3, needed=True),)
         super().__init__(
             DraftKey(FormName.ESCALATION_ANSWER, entry_id=entry_id), f"The answer about {about.shown}", fields
         )

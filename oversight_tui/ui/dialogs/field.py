@@ -1,46 +1,48 @@
-"""One thing to type in a form: what it is called, what it begins with, and the widget it is typed into."""
+"""One thing to say in a form: what it is called, what it begins with, what is wrong with what stands in it; and the
+widget that is typed into.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
-from rich.cells import cell_len
 from textual import events
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
-from oversight_tui.ui.widgets.text_line import Part, TextLine
-from oversight_tui.words.meant_days import When
+from oversight_tui.ui.widgets.chips import Choice
+from oversight_tui.words.meant_days import When, day_read
+from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-
-    from oversight_tui.ui.completions import Named
+    from oversight_tui.ui.completions import Meant, Named
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.program import Program
 
 # A field grows with what is typed up to this many lines, and scrolls from there.
 MOST_ROWS = 8
-# Besides Enter, for who is in the middle of a text: no terminal keeps it while a program like this one reads keys.
-SAVES_ANYWHERE = "ctrl+s"
+# They save from anywhere: one that no terminal keeps while a program like this one reads keys, and one that is none.
+SAVES_ANYWHERE = ("ctrl+s", "f4")
 NO_SENTENCES: Mapping[int, str] = MappingProxyType({})
-# Columns of the names of the fields: headings of an authority's own may be longer.
-LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
+YES_NO = (Choice("yes", "yes", "y"), Choice("no", "no", "n"))
 
 
 class Field(Struct, frozen=True):
-    """One thing to type. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
-    `ghost` stands in it while it is empty. `action` says that what is to be done is typed here, and should say who does
-    what by when, `takes_sentences` that a digit in it while it is empty puts in a sentence of the manager's own, `day`
-    that a day is typed here, and how it is read, `since` before which day that cannot be, `named` whose names
-    are, which are completed.
+    """One thing to say. `rows` is how many lines of it are in sight while it is empty; `hint` says what is meant,
+    `ghost` stands in it while it is empty, `cells` is how wide it is where what is typed is short. `action` says that
+    what is to be done is typed here, and should say who does what by when, `takes_sentences` that a digit in it while
+    it is empty puts in a sentence of the manager's own, `day` that a day is typed here, and how it is read, `since`
+    before which day that cannot be, `named` whose names are, which are completed, `choices` what is chosen among,
+    `needed` that it may not be left empty, and `reads` how what is typed is read, raising PlainProblem where it cannot.
+    `parts` stand beside each other in it, needed where any of them is filled in; `more` makes the next one like it,
+    which comes when this one is filled in.
     """
 
     id: str
@@ -54,6 +56,12 @@ class Field(Struct, frozen=True):
     day: When | None = None
     since: date | None = None
     named: Named | None = None
+    choices: tuple[Choice, ...] = ()
+    needed: bool = False
+    cells: int = 0
+    reads: Callable[[str], object] | None = None
+    parts: tuple[Field, ...] = ()
+    more: Callable[[], Field] | None = None
 
     @property
     def several_lines(self) -> bool:
@@ -70,16 +78,43 @@ class Field(Struct, frozen=True):
             return " ".join(questions[self.id])
         return f"{self.hint}. Left empty it is {names.worker(self.value)}" if self.hides(names) else self.hint
 
+    def problem(self, typed: str, today: date) -> str:
+        """What is wrong with what stands in it, as far as can be seen without the store; empty where nothing is."""
+        if not typed.strip():
+            return self._missing if self.needed else ""
+        try:
+            if self.reads is not None:
+                self.reads(typed)
+            if self.day is not None and typed.strip() != self.value:
+                day_read(typed, today, self.day)
+        except PlainProblem as problem:
+            return str(problem)
+        return ""
+
+    @property
+    def _missing(self) -> str:
+        if self.choices:
+            return "Choose one of these."
+        if self.day is not None:
+            return f"Give a day. {self.hint}" if self.hint else "Give a day."
+        return "Say who it is." if self.named else "Write a few words."
+
 
 class FieldInput(TextArea):
-    """A field. Enter saves the form; after what was typed into a field of several lines it makes the next line, and
-    saves from there while that is empty.
+    """A field that is typed into. Enter goes on to the next; in a field of several lines it makes a line.
 
-    What is pasted keeps its lines. A digit takes a sentence while it is empty.
+    A digit takes a sentence while it is empty: Enter saves it as it stands. What is pasted keeps its lines.
     """
 
     class Entered(Message):
         """The form is to be saved."""
+
+    class NoSentence(Message):
+        """The digit of a sentence that does not hold here was pressed."""
+
+        def __init__(self, field_input: FieldInput, digit: int) -> None:
+            super().__init__()
+            self.field_input, self.digit = field_input, digit
 
     def __init__(self, field: Field, sentences: Mapping[int, str] = NO_SENTENCES) -> None:
         super().__init__(
@@ -88,24 +123,56 @@ class FieldInput(TextArea):
             soft_wrap=True,
             show_line_numbers=False,
             tab_behavior="focus",
-            compact=True,
             highlight_cursor_line=False,
             placeholder=Content(field.ghost),
         )
         self.field, self.sentences = field, sentences
+        self.pointed = -1  # at which of those who may be meant the arrow keys point; -1 for none
         self._put_in = safe(field.value)  # what stands in it and was not typed
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
+        if field.cells:
+            self.styles.width = field.cells
 
     def typed(self, names: Names) -> str:
         """What stands in it; a name that is hidden stands there all the same, unless another was typed."""
         return self.field.value if self.field.hides(names) and not self.text else self.text
 
+    def begin(self, text: str) -> None:
+        """Begin with this."""
+        self.text = safe(text)
+        self.move_cursor(self.document.end)
+
+    def put(self, text: str) -> None:
+        """Write into it what is not typed, to be typed on."""
+        self._put_in = self.text = safe(text)
+        self.move_cursor(self.document.end)
+
+    def render_line(self, y: int) -> Strip:
+        """A line of it, in whatever room there is: what stands in an empty field cannot be wrapped into none."""
+        return super().render_line(y) if self.content_size.width > 1 else Strip.blank(self.size.width, self.rich_style)
+
+    # --- The focus --------------------------------------------------------------------------------
+
     def on_focus(self) -> None:
-        """What stood there from the beginning is typed over; what was typed is typed on."""
-        if self.text == self.field.value:
+        """What stood on one line from the beginning is typed over; what was typed is typed on."""
+        if self.text == self.field.value and not self.field.several_lines:
             self.select_all()
         else:
             self.move_cursor(self.document.end)
+
+    def on_blur(self) -> None:
+        """What is selected is what the next key would replace: nothing, where another field has the focus."""
+        self.pointed = -1
+        self.move_cursor(self.cursor_location)
+
+    # --- Who is meant -----------------------------------------------------------------------------
+
+    def meant(self) -> Sequence[Meant]:
+        """Who could be meant by what is typed, a few at most; nobody where it is all typed."""
+        program = cast("Program", self.app)
+        if self.field.named is None or self.text == self._put_in:
+            return ()
+        return program.completions.meant(self.field.named, self.text, program.names)
 
     def update_suggestion(self) -> None:
         """The rest of the one name that is meant stands behind what is typed; the right arrow takes it."""
@@ -114,43 +181,51 @@ class FieldInput(TextArea):
         named = self.field.named if at_end and self.text != self._put_in else None
         self.suggestion = program.completions.rest(named, self.text, program.names) if named else ""
 
-    def _goes_on(self) -> bool:
-        """Whether Enter makes a new line now."""
-        row, _ = self.cursor_location
-        on_empty_last = row == self.document.line_count - 1 and not self.document[row].strip()
-        return self.field.several_lines and not on_empty_last and self.text != self._put_in
+    def take(self, meant: Meant) -> None:
+        """Who was meant, in the place of the letters that were typed of them."""
+        self.put(self.text[: len(self.text) - meant.typed] + meant.puts)
 
-    def hint(self, names: Names, questions: Mapping[str, Sequence[str]]) -> str:
-        """What is meant by it, or who by what is typed, and what Enter does now."""
-        hint = self._who(names) or self.field.hint_with(names, questions)
-        meant = f"{hint.rstrip('.')}{'' if hint.endswith('?') else '.'} " if hint else ""
-        return f"{meant}{'Enter makes a new line, Enter again saves,' if self._goes_on() else 'Enter saves,'}"
+    # --- Keys -------------------------------------------------------------------------------------
 
-    def _who(self, names: Names) -> str:
-        """Who could be meant by what is typed, and what takes it where that is one; empty where it says nothing."""
-        if self.field.named is None or self.text == self._put_in:
-            return ""
-        meant = cast("Program", self.app).completions.meant(self.field.named, self.text, names)
-        return f"{meant}: the right arrow takes it" if meant and self.suggestion else meant
+    @property
+    def as_put_in(self) -> bool:
+        """Whether a sentence stands in it as it was put in."""
+        return bool(self.sentences) and bool(self.text) and self.text == self._put_in != self.field.value
 
     def on_key(self, event: events.Key) -> None:
-        """Enter saves or makes a line; a digit in an empty field puts in that sentence, to be edited."""
-        if event.key == "enter" and self._goes_on():
-            if self.selected_text == self.text:
-                self.move_cursor(self.document.end)  # else it would be typed over
-        elif event.key in ("enter", SAVES_ANYWHERE):
-            event.stop()
-            event.prevent_default()
-            cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
-            if self.field.several_lines and self.text != self.text.rstrip():
-                self.text = self.text.rstrip()  # the empty line asked to save, and is none of the words
-                self.move_cursor(self.document.end)
-            self.post_message(self.Entered())
+        """Enter makes a line, goes on or saves; a digit in an empty field puts in that sentence, to be edited."""
+        if event.key == "enter" and self.field.several_lines and not self.as_put_in:
+            self.move_cursor(self.selection.end)  # what is selected would be typed over
+            return
+        found = self.meant()
+        if event.key in SAVES_ANYWHERE or event.key == "enter":
+            if event.key == "enter" and not self.as_put_in:
+                self._go_on(found)
+            else:
+                cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
+                self.post_message(self.Entered())
+        elif found and event.key in ("up", "down"):
+            self._point(1 if event.key == "down" else -1, len(found))
+        elif found and event.key == "right" and self.cursor_location == self.document.end:
+            self.take(found[max(0, min(self.pointed, len(found) - 1))])
         elif not self.text and 1 <= digit_of(event) <= max(self.sentences, default=0):
-            event.stop()
-            event.prevent_default()
-            self._put_in = self.sentences.get(digit_of(event), "")  # the digit of one that does not hold is no reason
-            self.insert(self._put_in)
+            if digit_of(event) in self.sentences:
+                self.put(self.sentences[digit_of(event)])
+            else:
+                self.post_message(self.NoSentence(self, digit_of(event)))
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def _go_on(self, found: Sequence[Meant]) -> None:
+        if len(found) == 1 or (found and self.pointed >= 0):
+            self.take(found[max(0, min(self.pointed, len(found) - 1))])
+        self.screen.focus_next()
+
+    def _point(self, by: int, among: int) -> None:
+        self.pointed = (max(self.pointed, -1 if by > 0 else 0) + by) % among
+        self.post_message(self.Changed(self))
 
 
 def last_since(fields: Iterable[Field], first: date) -> Iterable[Field]:
@@ -162,34 +237,3 @@ def digit_of(event: events.Key) -> int:
     """The digit of a key from 1 to 9, 0 for any other key."""
     character = event.character or ""
     return int(character) if character and character in "123456789" else 0
-
-
-def label_width(fields: Iterable[Field]) -> int:
-    """How wide the names of these fields are, one under the other."""
-    longest = max((cell_len(field.label) for field in fields), default=0)
-    return min(max(LABEL_WIDTH, longest + 1), MOST_LABEL_WIDTH)
-
-
-def field_rows(
-    fields: Iterable[Field],
-    kept: Mapping[str, object],
-    names: Names,
-    sentences: Callable[[Field], Mapping[int, str]],
-) -> Iterator[Horizontal]:
-    """The fields one under the other, each with what was `kept` of it or what it begins with."""
-    fields = tuple(fields)
-    width = label_width(fields)
-    for field in fields:
-        field_input = FieldInput(field, sentences(field))
-        field_input.text = safe(str(kept.get(field.id, "" if field.hides(names) else field.value)))
-        field_input.move_cursor(field_input.document.end)  # what Enter does there is said before it has the focus
-        yield field_row(field_input, width)
-
-
-def field_row(field_input: FieldInput, width: int) -> Horizontal:
-    """A field with its name before it."""
-    label = TextLine()
-    label.add_class("label")
-    label.styles.width = width
-    label.show((Part(field_input.field.label, "bold"),))
-    return Horizontal(label, field_input, classes="field")

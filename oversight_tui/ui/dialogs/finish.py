@@ -7,6 +7,7 @@ from datetime import date
 
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.requests import FinishSession, Request
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, TIME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import COUNTS, read_counts, read_minutes
@@ -23,7 +24,7 @@ class FinishForm(Form):
 
     def __init__(self, session_id: EntryId, worker: str, left: tuple[ChildId, ...], planned: date | None) -> None:
         hint = f"How long it took; {len(left)} not reached are carried over" if left else "How long it took"
-        fields = [Field("minutes", "Minutes", hint)]
+        fields = [Field("minutes", "Minutes", hint, cells=TIME_CELLS, reads=read_minutes)]
         if planned is None:
             fields.append(
                 Field(
@@ -31,6 +32,7 @@ class FinishForm(Form):
                     "Next",
                     "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty",
                     day="to_come",
+                    cells=DAY_CELLS,
                 )
             )
         fields.append(COUNTS)

@@ -6,7 +6,14 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.requests import Request, SessionTalk, TypedGroupTalk
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, reason_field, typed_actions
+from oversight_tui.ui.dialogs.common_fields import (
+    NAME_CELLS,
+    SCALES,
+    action_field,
+    day_field,
+    reason_field,
+    typed_actions,
+)
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
@@ -29,16 +36,17 @@ class GroupForm(Form):
                 1,
                 about.reference or "",
                 named="child",
+                needed=True,
             ),
-            Field("text", "Summary", "What the group thought, in words the child may read one day", 3),
+            Field("text", "Summary", "What the group thought, in words the child may read one day", 3, needed=True),
+            Field("decision", "Decision", "Not without the accountable manager; may be left empty"),
+            reason_field(2),
+            action_field(),
             Field("analysis", "Otherwise", "Another explanation; may be left empty"),
             Field("childs_view", "Child's view", "May be left empty"),
             SCALES,
-            Field("decision", "Decision", "Not without the accountable manager; may be left empty"),
-            reason_field(2),
-            *ACTION_FIELDS,
-            Field("supervisor", "Led by", "Empty is you", named="worker"),
-            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
+            Field("supervisor", "Led by", "Empty is you", named="worker", cells=NAME_CELLS),
+            day_field("on", "Held on", "today, yesterday, mon, 3 Apr", "today"),
         )
         super().__init__(key_about(FormName.GROUP_SESSION, about), f"Group supervision: {about.shown}", fields)
         self.about = about

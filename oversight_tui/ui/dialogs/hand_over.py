@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from oversight_tui.practice.requests import CoverRequest, Request, TypedHandOver, TypedReferral
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field, last_since
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, day_field
+from oversight_tui.ui.dialogs.field import YES_NO, Field, last_since
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.typed import Unread, typed_references, typed_yes
+from oversight_tui.words.typed import typed_references, typed_yes
 
 
 class HandOverForm(Form):
@@ -24,12 +25,34 @@ class HandOverForm(Form):
         """`siblings` says which brothers and sisters stay with who holds these children; empty for none."""
         references = " ".join(one.reference for one in about if one.reference)
         fields = (
-            Field("children", "Children", "References or names, with commas between", 1, references, named="child"),
-            Field("to", "To", "A worker's name or part of it; or unallocated, duty, manager", named="worker"),
-            Field("because", "Because", "Why: it is kept with the child"),
-            Field("actions", "Actions too", "yes gives the new worker the open actions of who held the child"),
-            Field("siblings", "Siblings too", "yes hands over those of the same worker too", 1, "", siblings),
-            Field("on", "From", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
+            Field(
+                "children",
+                "Children",
+                "References or names, with commas between",
+                1,
+                references,
+                named="child",
+                needed=True,
+            ),
+            Field(
+                "to",
+                "To",
+                "A worker's name or part of it; or unallocated, duty, manager",
+                named="worker",
+                needed=True,
+                cells=NAME_CELLS,
+            ),
+            Field("because", "Because", "Why: it is kept with the child", needed=True),
+            Field(
+                "actions",
+                "Actions too",
+                "yes gives the new worker the open actions of who held the child",
+                1,
+                "no",
+                choices=YES_NO,
+            ),
+            Field("siblings", "Siblings too", "Those of the same worker", 1, "no", siblings, choices=YES_NO, cells=18),
+            day_field("on", "From", "today, yesterday, mon, 3 Apr", "today"),
         )
         several = DraftKey(FormName.HAND_OVER, name="marked")
         key = key_about(FormName.HAND_OVER, about[0]) if len(about) == 1 else several
@@ -39,8 +62,6 @@ class HandOverForm(Form):
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The handing over."""
         on = parse_date(typed["on"] or "today", self.program.worker.today())
-        if not typed["because"].strip():
-            raise Unread("Say why the child is handed over. Nothing was recorded.")
         return TypedHandOver(
             typed_references(typed["children"]),
             typed["to"],
@@ -60,10 +81,30 @@ class ReferralForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("reference", "Reference", "As the case system writes it: the next list finds the child by it"),
-            Field("name", "Name here", "The name the child goes by here; may be left empty"),
-            Field("worker", "Worker", "Who takes the child; empty while nobody does", 1, "", named="worker"),
-            Field("born", "Born", "Date of birth, or when it is expected; may be left empty", day="long_ago"),
+            Field(
+                "reference",
+                "Reference",
+                "As the case system writes it: the next list finds the child by it",
+                needed=True,
+                cells=NAME_CELLS,
+            ),
+            Field("name", "Name here", "The name the child goes by here; may be left empty", cells=NAME_CELLS),
+            Field(
+                "worker",
+                "Worker",
+                "Who takes the child; empty while nobody does",
+                1,
+                "",
+                named="worker",
+                cells=NAME_CELLS,
+            ),
+            Field(
+                "born",
+                "Born",
+                "Date of birth, or when it is expected; may be left empty",
+                day="long_ago",
+                cells=DAY_CELLS,
+            ),
         )
         super().__init__(DraftKey(FormName.REFERRAL, name="today"), "A child who came in today", fields)
         self.about = about
@@ -84,9 +125,22 @@ class CoverForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("by", "Who", "Who sees to the children: a name of the team, or outside: name", named="worker"),
-            Field("first", "From", "Empty from today, or while an absence to come lasts; mon, 3 Apr", day="either"),
-            Field("last", "To", "The last day; empty until further notice", day="either"),
+            Field(
+                "by",
+                "Who",
+                "Who sees to the children: a name of the team, or outside: name",
+                named="worker",
+                needed=True,
+                cells=NAME_CELLS,
+            ),
+            Field(
+                "first",
+                "From",
+                "Empty from today, or while an absence to come lasts; mon, 3 Apr",
+                day="either",
+                cells=DAY_CELLS,
+            ),
+            Field("last", "To", "The last day; empty until further notice", day="either", cells=DAY_CELLS),
         )
         super().__init__(
             DraftKey(FormName.COVER, worker_id=about.worker_id), f"Who helps out for {about.shown}", fields

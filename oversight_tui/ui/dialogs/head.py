@@ -1,24 +1,24 @@
-"""How a form looks, and its head: its title, and the line under it that says what to do or what is wrong."""
+"""The head of a form: why what it is about is there, and what stood there last time. And its foot: what is said, and
+what there is to press.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
-from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 
-FORM_LOOKS = """
-Form { align: center middle; }
-Form #form {
-    width: 90; max-width: 100%; height: auto; max-height: 100%; border: round $border;
-    background: $surface; padding: 0 1; overflow-y: auto;
-}
-Form .field { height: auto; margin-bottom: 0; }
-Form .label { height: 1; }
-Form FieldInput { width: 1fr; height: auto; background: $panel; border: none; padding: 0; }
-"""
+SAVE = RowButton("save", "Save", "Ctrl+S")
+CLOSE = RowButton("leave", "Close", "Esc")
+THROW_AWAY = RowButton("throw_away", "Throw away", "F8")
+YES = RowButton("agree", "Yes", "y")
+BACK = RowButton("leave", "Back", "Esc")
 
 
 class FormHead(Container):
@@ -26,26 +26,57 @@ class FormHead(Container):
 
     DEFAULT_CSS = """
     FormHead { dock: top; height: auto; background: $surface; }
-    FormHead #says { height: auto; min-height: 2; max-height: 7; margin-bottom: 1; color: $text-muted; }
-    FormHead #says.-wrong { color: $text-error; text-style: bold; }
+    FormHead #about { height: auto; max-height: 6; color: $text-muted; }
+    .-low FormHead #about { max-height: 2; }
+    """
+
+    def __init__(self, *more: Widget, id: str) -> None:
+        super().__init__(id=id)
+        self._more = more
+
+    def compose(self) -> ComposeResult:
+        """The lines, and what else stands there."""
+        yield Static(id="about", markup=False)
+        yield from self._more
+
+    def show(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these, each with what it is before it."""
+        about = self.query_one("#about", Static)
+        width = max((len(name) for name, _ in lines), default=0)
+        parts = [
+            Content.assemble((f"{name:{width}} ", "bold"), Content(says)) if name else Content(says)
+            for name, says in lines
+        ]
+        about.update(Content("\n").join(parts))
+        about.display = bool(lines)
+
+
+class FormFoot(Container):
+    """What is asked or went wrong, and the buttons."""
+
+    DEFAULT_CSS = """
+    FormFoot { dock: bottom; height: auto; background: $surface; }
+    FormFoot #says { height: auto; max-height: 7; display: none; }
+    FormFoot #says.-said { display: block; }
+    FormFoot #says.-wrong { color: $text-error; text-style: bold; }
     """
 
     def compose(self) -> ComposeResult:
-        """Title and line."""
-        yield TextLine(id="heading")
+        """What is said, and the buttons."""
         yield Static(id="says", markup=False)
-
-    def on_resize(self) -> None:
-        """What is said takes more lines than before, or fewer: the field that is typed into stays in sight."""
-        if (focused := self.screen.focused) is not None:
-            self.call_after_refresh(focused.scroll_visible, animate=False)
-
-    def show(self, title: str, remark: str) -> None:
-        """Show the title, with a remark after it."""
-        self.query_one("#heading", TextLine).show((Part(title, "bold"), Part(remark, "$text-muted")))
+        yield ButtonRow(id="buttons")
 
     def say(self, text: str, *, wrong: bool) -> None:
-        """Say something under the title."""
+        """Say something above the buttons; nothing where empty."""
         says = self.query_one("#says", Static)
+        says.set_class(bool(text), "-said")
         says.set_class(wrong, "-wrong")
         says.update(Content(text))
+
+    def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
+        """Show these buttons."""
+        self.query_one(ButtonRow).show(buttons, says)
+
+    def focus_buttons(self) -> None:
+        """Where there is nothing to fill in, the first button is what is pressed next."""
+        self.query_one(ButtonRow).focus()

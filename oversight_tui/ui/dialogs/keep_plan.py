@@ -13,6 +13,7 @@ from oversight_tui.practice.requests import Request, SessionTalk
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.field import digit_of
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.head import FormFoot
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.text import safe
 
@@ -34,25 +35,21 @@ class KeepPlanForm(Form):
         yield Static(id="written", markup=False)
 
     def fill(self) -> None:
-        """Show the words; no field has the focus, since there is none."""
+        """Show the words; there is no field, so that Enter presses the button that writes them."""
         super().fill()
         self._show()
-
-    def hint(self) -> str:
-        """What each key does here."""
         others = " ".join(str(digit) for digit in self.reasons)
-        return f"Enter writes it, {others} another reason, Esc leaves it unwritten."
+        self.say(f"Enter writes it, {others} gives another reason, Esc leaves it unwritten.")
+        self.query_one(FormFoot).focus_buttons()
 
     def on_key(self, event: events.Key) -> None:
-        """Enter writes it; a digit gives another reason."""
-        if event.key == "enter":
-            event.stop()
-            self.program.key_queue.hold()
-            self.on_field_input_entered()
-        elif because := self.reasons.get(digit_of(event)):
+        """A digit gives another reason."""
+        if because := self.reasons.get(digit_of(event)):
             event.stop()
             self.talk = self.talk.__replace__(because=because)
             self._show()
+        else:
+            super().on_key(event)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The entry, word for word as it is shown."""

@@ -23,7 +23,7 @@ class NoteForm(Form):
         super().__init__(
             key_about(FormName.NOTE, about),
             f"A note to yourself: {about.shown or 'about nobody'}",
-            (Field("text", "Note", hint, 5),),
+            (Field("text", "Note", hint, 5, needed=True),),
         )
         self.about = about
 

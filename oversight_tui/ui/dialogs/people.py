@@ -10,7 +10,8 @@ from msgspec import UNSET, UnsetType
 from oversight_tui.practice.facts import Child, Worker
 from oversight_tui.practice.requests import AddWorker, EditWorker, KnownOfWorker, Request, TypedChild
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import Weekday, parse_date
@@ -48,22 +49,30 @@ class WorkerForm(Form):
 def _fields(worker: Worker | None) -> tuple[Field, ...]:
     """What can be said of a worker, each beginning with what is known; the name of one who is added."""
     shown = _shown(worker)
-    name = () if worker else (Field("name", "Name", "As it stands on records"),)
+    name = () if worker else (Field("name", "Name", "As it stands on records", needed=True, cells=NAME_CELLS),)
     return (
         *name,
         Field("role", "Role", "Social worker, senior practitioner", 1, shown["role"]),
-        Field("fte", "FTE", "1 is full time", 1, shown["fte"]),
+        Field("fte", "FTE", "1 is full time", 1, shown["fte"], cells=TIME_CELLS, reads=_fte),
         Field("team", "Team", "The home team", 1, shown["team"]),
-        Field("newly_qualified_from", "Newly qual.", "First day", 1, shown["newly_qualified_from"], day="long_ago"),
-        Field("agency", "Agency", "yes or no", 1, shown["agency"]),
-        Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago"),
-        Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="either"),
+        Field(
+            "newly_qualified_from",
+            "Newly qual.",
+            "First day",
+            1,
+            shown["newly_qualified_from"],
+            day="long_ago",
+            cells=DAY_CELLS,
+        ),
+        Field("agency", "Agency", "Backspace where it is not known", 1, shown["agency"], choices=YES_NO),
+        Field("starts", "First day", "3 Apr, 2026-04-03", 1, shown["starts"], day="long_ago", cells=DAY_CELLS),
+        Field("leaves", "Last day", "3 Apr, 2026-04-03", 1, shown["leaves"], day="either", cells=DAY_CELLS),
         Field("supervisor", "Supervisor", "Who supervises, or outside: name", 1, shown["supervisor"], named="worker"),
         Field(
             "second_supervisor", "Second", "Who else, or outside: name", 1, shown["second_supervisor"], named="worker"
         ),
-        Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"]),
-        Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="either"),
+        Field("own_limit", "Own limit", "A tighter limit, such as 2 weeks", 1, shown["own_limit"], cells=DAY_CELLS),
+        Field("own_until", "until", "The last day of that limit", 1, shown["own_until"], day="either", cells=DAY_CELLS),
     )
 
 

@@ -8,11 +8,15 @@ from datetime import date
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.personal import PERSONAL, OwnFileKind
 from oversight_tui.practice.requests import PersonalRequest, Request
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, day_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import Unread
+
+_KINDS = tuple(Choice(one, one) for one in PERSONAL)
 
 
 class PersonalForm(Form):
@@ -25,16 +29,15 @@ class PersonalForm(Form):
     def __init__(
         self, worker_id: WorkerId, worker: str, follows: EntryId | None = None, kind: OwnFileKind = "reflection"
     ) -> None:
-        kinds = ", ".join(PERSONAL)
         fields = (
-            Field("kind", "Kind", f"{kinds}; the first letters will do", 1, kind),
-            Field("text", "Words", "The worker may read them", 4),
+            Field("kind", "Kind", "What it is", 1, kind, choices=_KINDS, needed=True),
+            Field("text", "Words", "The worker may read them", 4, needed=True),
             Field("support", "Support", "What support is offered; a performance concern needs it"),
             Field("next_step", "Next step", "What is done next; a performance concern needs it"),
-            Field("signed_by_worker", "Signed: worker", "The day, of an agreement", day="happened"),
-            Field("signed_by_manager", "Signed: you", "The day, of an agreement", day="happened"),
-            Field("renew", "Renew on", "When an agreement is to be renewed", day="to_come"),
-            Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
+            Field("signed_by_worker", "Signed: worker", "The day, of an agreement", day="happened", cells=DAY_CELLS),
+            Field("signed_by_manager", "Signed: you", "The day, of an agreement", day="happened", cells=DAY_CELLS),
+            Field("renew", "Renew on", "When an agreement is to be renewed", day="to_come", cells=DAY_CELLS),
+            day_field("on", "Day", "today, yesterday, mon, 3 Apr", "today"),
         )
         more = " goes on" if follows else ""
         super().__init__(DraftKey(FormName.OWN_FILE, worker_id=worker_id), f"The own file of {worker}{more}", fields)

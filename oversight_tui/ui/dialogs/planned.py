@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.requests import CancelSession, LayDownSessions, MoveSession, PlanSession, Request
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, TIME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -23,7 +24,7 @@ class MoveForm(Form):
         super().__init__(
             DraftKey(FormName.MOVE_SESSION, entry_id=planned_id),
             f"Move {shown}",
-            (Field("to", "To", "The new day: fri, +1w, 3 Apr", day="to_come"),),
+            (Field("to", "To", "The new day: fri, +1w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),),
         )
         self.planned_id = planned_id
 
@@ -40,7 +41,7 @@ class CancelForm(Form):
     AUTO_FOCUS = "#because"
 
     def __init__(self, planned_id: EntryId, shown: str) -> None:
-        fields = (Field("because", "Because", "Why it will not take place; no clock is set back", 2),)
+        fields = (Field("because", "Because", "Why it will not take place; no clock is set back", 2, needed=True),)
         super().__init__(DraftKey(FormName.CANCEL_SESSION, entry_id=planned_id), f"Cancel {shown}", fields)
         self.planned_id = planned_id
 
@@ -57,18 +58,37 @@ class ScheduleForm(Form):
 
     def __init__(self, worker_id: WorkerId, worker: str) -> None:
         fields = (
-            Field("first", "First", "The first day: its weekday is that of all", day="to_come"),
-            Field("every", "Every", "Weeks between two", 1, "3"),
-            Field("until", "Until", "The last day in question: +26w, 3 Apr 2027", day="to_come"),
+            Field(
+                "first",
+                "First",
+                "The first day: its weekday is that of all",
+                day="to_come",
+                needed=True,
+                cells=DAY_CELLS,
+            ),
+            Field("every", "Every", "Weeks between two", 1, "3", cells=TIME_CELLS, reads=_weeks),
+            Field(
+                "until",
+                "Until",
+                "The last day in question: +26w, 3 Apr 2027",
+                day="to_come",
+                needed=True,
+                cells=DAY_CELLS,
+            ),
         )
         super().__init__(DraftKey(FormName.SCHEDULE, worker_id=worker_id), f"A schedule with {worker}", fields)
         self.worker_id = worker_id
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The schedule."""
-        today, every = self.program.worker.today(), whole_number(typed["every"].strip())
-        if every is None:
-            raise Unread("Say every how many weeks, such as 3.")
+        today, every = self.program.worker.today(), _weeks(typed["every"])
         first = parse_date(typed["first"], today, weekdays="forward")
         until = parse_date(typed["until"], today, weekdays="forward")
         return LayDownSessions(PlanSession(self.worker_id, first), every, until)
+
+
+def _weeks(typed: str) -> int:
+    every = whole_number(typed.strip())
+    if every is None:
+        raise Unread("Say every how many weeks, such as 3.")
+    return every

@@ -1,15 +1,15 @@
-"""What a form asks once more before it saves: y says yes, and never the key that began it."""
+"""What a form asks once more before it does something: y says yes, and never the key that began it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from textual import events
 from textual.screen import Screen
+from textual.widget import Widget
 
-from oversight_tui.practice.requests import Request
-from oversight_tui.ui.dialogs.field import Field, FieldInput
+from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.words.meant_days import doubt_about, question_about
 
 
@@ -18,60 +18,50 @@ class Question:
 
     def __init__(self, form: Screen[str | None]) -> None:
         self._form = form
-        self._request: Request | None = None
-        self._field = ""
-        self._refused = ""
+        self._then: Callable[[], None] | None = None
+        self._back_to: Widget | None = None
 
     @property
     def stands(self) -> bool:
         """Whether it waits for an answer."""
-        return self._request is not None
+        return self._then is not None
 
-    def ask(self, request: Request, field: str, words: str) -> str:
-        """It waits for its answer; `field` is where the words are put right if that is no, the first where empty.
+    def ask(self, words: str, then: Callable[[], None], field: str = "") -> str:
+        """It waits for its answer, which does `then`; `field` is where the words are put right if that is no, empty for
+        where the focus was.
 
         Returns the question, with what the keys do.
         """
-        self._request, self._field = request, field or self._form.query(FieldInput).first().field.id
+        self._then, self._back_to = then, self._form.focused or self._back_to
+        if field:
+            self._back_to = self._form.query_one(f"#{field}")
         self._form.set_focus(None)
         return f"{words} Any other key goes back to the words."
 
-    def refused(self, says: str, field: str) -> None:
-        """It could not be recorded: back to the words, in the field where that is put right where one is named; there
-        this is said in the place of its hint.
-        """
-        if self.stands:
-            self._refused = says
-            self.take_back()
-        found = self._form.query(f"#{field}").results(FieldInput) if field else ()
-        field_input = next(iter(found), None)
-        if field_input is not None and not field_input.has_focus:
-            self._refused = says
-            field_input.focus()
-            field_input.scroll_visible()
-
-    def said_in_place_of_a_hint(self) -> str:
-        """Why it was refused, once, in the field that is gone back to; empty where it was not."""
-        says, self._refused = self._refused, ""
-        return says
-
-    def answered(self, event: events.Key) -> Request | None:
-        """What is recorded on y; any other key but Esc, which is the form's, goes back to the words."""
-        if self._request is None or event.key == "escape":
-            return None
+    def answered(self, event: events.Key) -> bool:
+        """Whether a key answered it: y does what was asked, any other but Esc, which is the form's, goes back."""
+        if self._then is None or event.key == "escape":
+            return False
         event.stop()
         event.prevent_default()
         if event.character == "y":
-            return self._request
-        self.take_back()
-        return None
+            self.agree()
+        else:
+            self.take_back()
+        return True
+
+    def agree(self) -> None:
+        """Yes. It is asked no more, unless that is refused."""
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def take_back(self) -> None:
         """Nothing is asked any more: back to the words, which stand as they were."""
-        self._request = None
-        field_input = self._form.query_one(f"#{self._field}", FieldInput)
-        field_input.focus()
-        field_input.scroll_visible()
+        self._then = None
+        if self._back_to is not None and self._back_to.is_attached:
+            self._back_to.focus()
+            self._back_to.scroll_visible()
 
 
 def doubtful_days(fields: Iterable[Field], typed: Mapping[str, str], today: date) -> tuple[str, str]:

@@ -21,7 +21,7 @@ class LegalHoldForm(Form):
     AUTO_FOCUS = "#because"
 
     def __init__(self, about: About) -> None:
-        fields = (Field("because", "Because", "An inquiry, a claim, proceedings: why nothing may go", 2),)
+        fields = (Field("because", "Because", "An inquiry, a claim, proceedings: why nothing may go", 2, needed=True),)
         super().__init__(key_about(FormName.LEGAL_HOLD, about), f"A legal hold on {about.shown}", fields)
         self.about = about
 
@@ -37,7 +37,7 @@ class LiftHoldForm(Form):
     AUTO_FOCUS = "#because"
 
     def __init__(self, row: KeptRow, shown: str) -> None:
-        fields = (Field("because", "Because", "Why it is no longer needed", 2),)
+        fields = (Field("because", "Because", "Why it is no longer needed", 2, needed=True),)
         super().__init__(key_named(FormName.LIFT_HOLD, row.key), f"Lift the legal hold on {shown}", fields)
         self.row = row
 
@@ -55,14 +55,12 @@ class EraseForm(ConfirmedForm):
     AUTO_FOCUS = "#because"
 
     def __init__(self, row: KeptRow, shown: str, stays: str) -> None:
-        fields = (Field("because", "Because", "Why; this stays for good, so name nobody in it", 2),)
+        fields = (Field("because", "Because", "Why; this stays for good, so name nobody in it", 2, needed=True),)
         super().__init__(key_named(FormName.ERASE, row.key), f"Erase for good: {shown}", fields)
         self.row, self.stays = row, stays
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The erasure."""
-        if not typed["because"].strip():
-            raise Unread("Say why it is erased. The reason stays for good, so name nobody in it.")
         row = self.row
         months = self.program.backups.longest_months
         return Erase(row.about, typed["because"], row.kind, months)

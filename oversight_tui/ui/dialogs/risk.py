@@ -8,9 +8,11 @@ from typing import get_args
 from oversight_tui.practice.facts import Risk
 from oversight_tui.practice.requests import Request, RiskRequest
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.dialogs.common_fields import day_field
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import FormName, key_about
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import RISK
 from oversight_tui.words.problems import PlainProblem
@@ -18,6 +20,11 @@ from oversight_tui.words.problems import PlainProblem
 
 class RatingUnread(PlainProblem):
     """A rating that is none of the four."""
+
+    field = "rating"
+
+
+_RATINGS = tuple(Choice(words, words) for words in RISK.values())
 
 
 class RiskForm(Form):
@@ -27,9 +34,9 @@ class RiskForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("rating", "Risk", ", ".join(RISK.values()) + "; the first letters will do"),
-            Field("because", "Because", "Why", 3),
-            Field("on", "Day", "From when it holds: today, yesterday, mon", 1, "today", day="happened"),
+            Field("rating", "Risk", "A letter chooses, Enter goes on", choices=_RATINGS, needed=True),
+            Field("because", "Because", "Why", 3, needed=True),
+            day_field("on", "Day", "From when it holds: today, yesterday, mon", "today"),
         )
         super().__init__(key_about(FormName.RISK, about), f"How high the risk is for {about.shown}", fields)
         self.about = about

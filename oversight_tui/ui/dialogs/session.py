@@ -8,9 +8,11 @@ from typing import cast
 from oversight_tui.practice.facts import OpenItem, SessionKind
 from oversight_tui.practice.requests import HoldSession, PlanSession, Request, TypedSession
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.problems import PlainProblem
@@ -25,7 +27,12 @@ class KindUnread(PlainProblem):
     """A kind of session that there is not."""
 
 
-COUNTS = Field("counts", "Counts", "Where it was cut short: yes or no, does it count as supervision")
+COUNTS = Field(
+    "counts", "Counts", "Only where it was cut short: whether it counts as supervision all the same", choices=YES_NO
+)
+
+
+_KINDS = tuple(Choice(words, words) for words in SESSION.values())
 
 
 class HoldForm(Form):
@@ -39,8 +46,8 @@ class HoldForm(Form):
         on = planned.due_on.isoformat() if planned is not None and planned.due_on else "today"
         kind = SESSION[planned.session_kind or "one_to_one"] if planned is not None else SESSION["one_to_one"]
         fields = (
-            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened"),
-            Field("minutes", "Minutes", "How long; may be left empty"),
+            Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened", cells=DAY_CELLS),
+            minutes_field(),
             Field("children", "Children", "Who was discussed: references or names, with commas between", named="child"),
             *_kind_and_by(kind),
             COUNTS,
@@ -75,8 +82,8 @@ class PlanForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come"),
-            Field("minutes", "Minutes", "How long; may be left empty"),
+            Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
+            minutes_field(),
             *_kind_and_by(SESSION["one_to_one"]),
         )
         super().__init__(
@@ -93,14 +100,20 @@ class PlanForm(Form):
 
 def _kind_and_by(kind: str) -> tuple[Field, Field]:
     return (
-        Field("kind", "Kind", "one-to-one, group or observation of practice", 1, kind),
+        Field("kind", "Kind", "What sort of session", 1, kind, choices=_KINDS, needed=True),
         Field(
             "supervisor",
             "By",
             "Who supervises; empty is you, or your own manager where it is about you",
             named="worker",
+            cells=NAME_CELLS,
         ),
     )
+
+
+def minutes_field() -> Field:
+    """How long a session takes."""
+    return Field("minutes", "Minutes", "How long; may be left empty", cells=TIME_CELLS, reads=read_minutes)
 
 
 def read_session_kind(typed: str) -> SessionKind:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.ui.dialogs.common_fields import TIME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.session import read_minutes
 from oversight_tui.ui.draft_key import DraftKey, FormName
-from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import Unread, whole_number
 
 LONGEST, MOST_CHILDREN = 480, 60
@@ -23,8 +23,16 @@ class SessionLengthForm(Form):
 
     def __init__(self, worker_id: WorkerId, minutes: int, shared: Callable[[int | None, int | None], None]) -> None:
         fields = (
-            Field("minutes", "Minutes", f"How long there is; left empty it is {minutes}"),
-            Field("children", "Children", "Among how many; left empty each child has the usual time"),
+            Field(
+                "minutes", "Minutes", f"How long there is; left empty it is {minutes}", cells=TIME_CELLS, reads=_minutes
+            ),
+            Field(
+                "children",
+                "Children",
+                "Among how many; left empty each child has the usual time",
+                cells=TIME_CELLS,
+                reads=_children,
+            ),
         )
         super().__init__(DraftKey(FormName.SESSION_LENGTH, worker_id=worker_id), "How long, and how many", fields)
         self._minutes, self._shared = minutes, shared
@@ -32,19 +40,25 @@ class SessionLengthForm(Form):
     def entered(self) -> None:
         """The agenda anew; the session is opened with its own length the next time."""
         typed = self.typed()
-        try:
-            minutes, children = read_minutes(typed["minutes"]), _children(typed["children"])
-            if minutes is not None and not 1 <= minutes <= LONGEST:
-                raise Unread(f"A session has from 1 to {LONGEST} minutes.")
-            if children is not None and children > (minutes or self._minutes):
-                raise Unread("There are more children than minutes.")
-        except PlainProblem as problem:
-            self.say(str(problem), wrong=True)
+        problems = self.sheet.problems_seen(typed)
+        if problems:
+            self.say_wrong(problems)
+            return
+        minutes, children = _minutes(typed["minutes"]), _children(typed["children"])
+        if children is not None and children > (minutes or self._minutes):
+            self.say_wrong({"children": "There are more children than minutes."})
             return
         self._saving = True
         self.program.drafts.keep(self.draft_key, None)
         self.dismiss(None)
         self._shared(minutes, children)
+
+
+def _minutes(typed: str) -> int | None:
+    minutes = read_minutes(typed)
+    if minutes is not None and not 1 <= minutes <= LONGEST:
+        raise Unread(f"A session has from 1 to {LONGEST} minutes.")
+    return minutes
 
 
 def _children(typed: str) -> int | None:

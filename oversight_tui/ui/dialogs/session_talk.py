@@ -12,7 +12,7 @@ from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.requests import Request, SessionTalk, SettledAction
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, reason_field, typed_actions
+from oversight_tui.ui.dialogs.common_fields import SCALES, SENSITIVE, action_field, reason_field, typed_actions
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -23,6 +23,8 @@ from oversight_tui.words.typed import typed_outcome, typed_references, typed_sca
 MOST_EARLIER = 4
 # A terminal with fewer rows shows less of what was there last time, so that the fields stay in sight.
 LOW_ROWS = 34
+# With this many columns it stands beside the agenda.
+BESIDE_THE_AGENDA = 80
 
 
 class SessionTalkForm(Form):
@@ -32,13 +34,14 @@ class SessionTalkForm(Form):
     """
 
     CSS = """
-    SessionTalkForm { align: right middle; background: $background 0%; }
-    SessionTalkForm #form { width: 57%; min-width: 66; }
+    SessionTalkForm.-half { align: right top; }
+    SessionTalkForm.-half #form { width: 57%; min-width: 66; height: 100%; max-height: 100%; margin: 1 0 0 0; }
     SessionTalkForm #last { height: 7; margin-bottom: 1; }
     SessionTalkForm #last.-low { height: 4; }
     """
 
     AUTO_FOCUS = "#text"
+    HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (BESIDE_THE_AGENDA, "-half")]
     takes_questions = True
 
     def __init__(
@@ -63,17 +66,23 @@ class SessionTalkForm(Form):
         """What was there last time."""
         last = TextBlock(id="last")
         last.set_class(self.app.size.height < LOW_ROWS, "-low")
-        last.display = bool(self.since)
-        last.show(self.since)
         yield last
+
+    def fill(self) -> None:
+        """Show what was there last time, as far as it is read."""
+        super().fill()
+        self._show_since()
 
     def show_since(self, child_id: ChildId, since: Sequence[Passage]) -> None:
         """The file of a child was read after the form was opened, or while it is on its way."""
         if child_id == self.child_id:
             self.since = tuple(since)
-            for last in self.query("#last").results(TextBlock):
-                last.display = True
-                last.show(since)
+            self._show_since()
+
+    def _show_since(self) -> None:
+        for last in self.query("#last").results(TextBlock):
+            last.display = bool(self.since)
+            last.show(self.since)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The entry."""
@@ -115,22 +124,25 @@ def _by(item: OpenItem, today: date) -> str:
 
 
 def _fields(about: About, names: Mapping[str, str], earlier: Sequence[OpenItem], today: date) -> list[Field]:
-    fields = [
+    return [
+        Field(
+            "children",
+            "Children",
+            "Brothers and sisters too: an entry each",
+            1,
+            about.reference or "",
+            named="child",
+            needed=True,
+        ),
         Field("text", names["text"], "In words the child may read one day", 3),
         Field("decision", "Decision", "What is decided; the plan is kept where nothing else is said"),
         reason_field(2),
-        *ACTION_FIELDS,
+        action_field(),
         *(
             Field(f"earlier_{one.id}", "Earlier", _HOW, ghost=f"{one.who}: {one.text}{_by(one, today)}")
             for one in earlier
         ),
         *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
         SCALES,
-        Field(
-            "children", "Children", "Brothers and sisters too: an entry each", 1, about.reference or "", named="child"
-        ),
         SENSITIVE,
     ]
-    if not about.reference:
-        fields.insert(0, fields.pop(-2))
-    return fields

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import DiscussionRequest, Request, TypedTalk
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import ACTION_FIELDS, SCALES, SENSITIVE, typed_actions
+from oversight_tui.ui.dialogs.common_fields import (
+    DAY_CELLS,
+    NAME_CELLS,
+    SCALES,
+    SENSITIVE,
+    TIME_CELLS,
+    action_field,
+    day_field,
+    typed_actions,
+)
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
@@ -77,11 +86,19 @@ class AskedTalkForm(_AboutTalk):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("children", "Children", _CHILDREN, 1, about.reference or "", named="child"),
-            Field("text", "About what", "What they want to talk about", 2),
-            Field("at", "Time", "When it is to be, as 11:00; may be left empty"),
-            Field("on", "Day", "today, tomorrow, fri", 1, "today", day="to_come"),
-            Field("worker", "Worker", "Who asks; may be left empty", 1, about.worker or "", named="worker"),
+            Field("children", "Children", _CHILDREN, 1, about.reference or "", named="child", needed=True),
+            Field("text", "About what", "What they want to talk about", 2, needed=True),
+            Field("at", "Time", "When it is to be, as 11:00; may be left empty", cells=TIME_CELLS),
+            Field("on", "Day", "today, tomorrow, fri", 1, "today", day="to_come", cells=DAY_CELLS),
+            Field(
+                "worker",
+                "Worker",
+                "Who asks; may be left empty",
+                1,
+                about.worker or "",
+                named="worker",
+                cells=NAME_CELLS,
+            ),
         )
         super().__init__(key_about(FormName.TALK_ASKED_FOR, about), "A talk is asked for:", fields, about)
 
@@ -101,17 +118,31 @@ class AskedTalkForm(_AboutTalk):
 def _of_a_talk(about: About, *, asked_for: bool) -> tuple[Field, ...]:
     """What is written of a talk that was held; `asked_for` says that the words it was asked for with are shown."""
     return (
-        Field("children", "Children", _CHILDREN, 1, about.reference or "", named="child"),
-        Field("text", "What was said", f"Asked for: {about.text}" if asked_for else "What was talked about", 4),
-        Field("going_well", "Going well", "What is going well; may be left empty"),
-        Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
+        Field("children", "Children", _CHILDREN, 1, about.reference or "", named="child", needed=True),
+        Field(
+            "text",
+            "What was said",
+            f"Asked for: {about.text}" if asked_for else "What was talked about",
+            4,
+            needed=True,
+        ),
         Field("decision", "Decision", "What was decided; may be left empty"),
         Field("because", "Because", "Why it was decided"),
-        *ACTION_FIELDS,
+        action_field(),
         Field("what_changed", "What changed", "What has changed for the child; may be left empty"),
+        Field("going_well", "Going well", "What is going well; may be left empty"),
+        Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
         SCALES,
-        Field("at", "Time", "When it was, as 09:30; may be left empty"),
-        Field("on", "Day", "today, yesterday, mon, 3 Apr", 1, "today", day="happened"),
-        Field("worker", "Worker", "Who came with it; may be left empty", 1, about.worker or "", named="worker"),
+        Field("at", "Time", "When it was, as 09:30; may be left empty", cells=TIME_CELLS),
+        day_field("on", "Day", "today, yesterday, mon, 3 Apr", "today"),
+        Field(
+            "worker",
+            "Worker",
+            "Who came with it; may be left empty",
+            1,
+            about.worker or "",
+            named="worker",
+            cells=NAME_CELLS,
+        ),
         SENSITIVE,
     )

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import CloseWorry, Request, ReviewWorry, WorryRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import SCALES, SENSITIVE
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, SCALES, SENSITIVE, day_field
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import typed_scale, typed_yes
@@ -19,6 +20,13 @@ from oversight_tui.words.typed import typed_scale, typed_yes
 
 class SeverityUnread(PlainProblem):
     """A severity that is no number from 1 to 5."""
+
+    field = "severity"
+
+
+_SEVERITIES = tuple(
+    Choice(number, {"1": "least", "5": "most"}.get(number, number), number) for number in ("1", "2", "3", "4", "5")
+)
 
 
 class WorryForm(Form):
@@ -28,14 +36,22 @@ class WorryForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("text", "The worry", "What the worry is", 3),
+            Field("text", "The worry", "What the worry is", 3, needed=True),
             Field("if_nothing_changes", "If no change", "What happens to the child then; may be left empty", 2),
-            Field("severity", "Severity", "From 1, the least, to 5; may be left empty"),
-            Field("who", "Who is worried", "May be left empty"),
-            Field("owner", "Sees to it", "Who sees to it; may be left empty", 1, about.worker or "", named="worker"),
-            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come"),
+            Field("severity", "Severity", "May be left out; Backspace takes it back", choices=_SEVERITIES),
+            Field("who", "Who is worried", "May be left empty", cells=NAME_CELLS),
+            Field(
+                "owner",
+                "Sees to it",
+                "Who sees to it; may be left empty",
+                1,
+                about.worker or "",
+                named="worker",
+                cells=NAME_CELLS,
+            ),
+            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come", cells=DAY_CELLS),
             SCALES,
-            Field("on", "Day", "When it was raised: today, yesterday, mon", 1, "today", day="happened"),
+            day_field("on", "Day", "When it was raised: today, yesterday, mon", "today"),
             SENSITIVE,
         )
         super().__init__(key_about(FormName.WORRY, about), f"A worry about {about.shown}", fields)
@@ -68,9 +84,17 @@ class AnswerWorryForm(ConfirmedForm):
 
     def __init__(self, worry_id: EntryId, about: About) -> None:
         fields = (
-            Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3),
-            Field("next", "Look again", "fri, +2w, 3 Apr: it stays open until then. Empty to close it", day="to_come"),
-            Field("scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open"),
+            Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3, needed=True),
+            Field(
+                "next",
+                "Look again",
+                "fri, +2w, 3 Apr: it stays open until then. Empty to close it",
+                day="to_come",
+                cells=DAY_CELLS,
+            ),
+            Field(
+                "scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open", reads=typed_scale
+            ),
         )
         super().__init__(DraftKey(FormName.WORRY_ANSWER, entry_id=worry_id), f"The worry about {about.shown}", fields)
         self.worry_id = worry_id

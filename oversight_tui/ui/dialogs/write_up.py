@@ -21,13 +21,17 @@ class WriteUpForm(Form):
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field(
-                "children", "Children", f"References or names, one text for each family. {about.text}", named="child"
+                "children",
+                "Children",
+                f"References or names, one text for each family. {about.text}",
+                named="child",
+                needed=True,
             ),
-            Field("text", "What was said", "What was talked about", 4),
-            Field("going_well", "Going well", "What is going well; may be left empty"),
-            Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
+            Field("text", "What was said", "What was talked about", 4, needed=True),
             Field("decision", "Decision", "What was decided; may be left empty"),
             Field("because", "Because", "Why it was decided"),
+            Field("going_well", "Going well", "What is going well; may be left empty"),
+            Field("childs_view", "Child's view", "What the child says or shows; may be left empty"),
         )
         key = DraftKey(FormName.WRITE_UP, entry_id=entry_id)
         super().__init__(key, f"To write up: the session with {about.shown}", fields)
@@ -55,9 +59,13 @@ class TakeOffForm(Form):
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field(
-                "children", "Children", f"References of those who were not talked about. {about.text}", named="child"
+                "children",
+                "Children",
+                f"References of those who were not talked about. {about.text}",
+                named="child",
+                needed=True,
             ),
-            Field("because", "Because", "Why they stand in its list", 2),
+            Field("because", "Because", "Why they stand in its list", 2, needed=True),
         )
         key = DraftKey(FormName.TAKE_OFF, entry_id=entry_id)
         super().__init__(key, f"Not talked about in the session with {about.shown}", fields)

@@ -114,9 +114,9 @@ class WeekGrid(ScrolledLines, can_focus=True):
 
     def _lay_out(self) -> None:
         width = max(1, self.size.width - 1)
-        if (width, self.room) != self._made_for:
-            self._made_for = (width, self.room)
-            self._lines = laid_out(self._weeks, width, self.room, self.rule)
+        if (width, self.size.height) != self._made_for:
+            self._made_for = (width, self.size.height)
+            self._lines = laid_out(self._weeks, width, self.size.height, self.rule)
 
     # --- Moving -----------------------------------------------------------------------------------
 
@@ -143,13 +143,13 @@ class WeekGrid(ScrolledLines, can_focus=True):
             for place, line in enumerate(self._lines)
             if any(piece.day == self.day and piece.item == self.item for piece in line)
         ]
-        if not ours or not self.room:
+        if not ours or not self.size.height:
             return
         title = self._line_of(self.day)
         if title < self.top:
             self.scroll_lines_to(title)
-        elif (at := ours[0]) >= self.top + self.room:
-            self.scroll_lines_to(at - self.room + 1)
+        elif (at := ours[0]) >= self.top + self.size.height:
+            self.scroll_lines_to(at - self.size.height + 1)
 
     def action_days(self, by: int) -> None:
         """To another day."""

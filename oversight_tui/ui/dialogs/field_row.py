@@ -1,0 +1,131 @@
+"""A row of a form: the name of a field, what it is filled in with, what is understood of it, and notes under it.
+
+One widget draws all but what is filled in, so that a form opens quickly however many fields it has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.strip import Strip
+from textual.widget import Widget
+
+from oversight_tui.ui.dialogs.field import Field, FieldInput
+from oversight_tui.ui.widgets.chips import Chips
+from oversight_tui.ui.widgets.text_block import wrapped
+from oversight_tui.ui.widgets.tones import Look, look_of
+
+# Columns of the names of the fields: headings of an authority's own may be longer.
+LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
+# Where a terminal has fewer rows, fields stand close and only that with the focus has notes under it.
+ROOMY_ROWS = 30
+
+
+class Note(Struct, frozen=True):
+    """Something said under a field, and what a click on it does."""
+
+    says: str
+    tone: Look = "quiet"
+    clicked: Callable[[], None] | None = None
+
+
+def label_width(fields: Sequence[Field]) -> int:
+    """How wide the names of these fields are, one under the other."""
+    longest = max((cell_len(field.label) for field in fields), default=0)
+    return min(max(LABEL_WIDTH, longest + 2), MOST_LABEL_WIDTH)
+
+
+class FieldRow(Widget):
+    """A field with its name before it. `inputs` are the fields that are typed into, one for most."""
+
+    def __init__(self, field: Field, filled_in: Sequence[FieldInput | Chips], width: int) -> None:
+        super().__init__(classes="field")
+        self.field, self.filled_in = field, tuple(filled_in)
+        self._holds = filled_in[0] if len(filled_in) == 1 else Horizontal(*filled_in, classes="parts")
+        self._label_width = width
+        self._notes: tuple[Note, ...] = ()
+        self._understood = Note("")
+        self._lines: list[tuple[Note, str]] = []
+        self._has_problem = False
+
+    def compose(self) -> ComposeResult:
+        """What is filled in."""
+        yield self._holds
+        self._lay_out()
+
+    def show(self, notes: Sequence[Note], understood: Note, *, problem: bool) -> None:
+        """Say these things under it, and beside it what is understood of what stands in it."""
+        new = (tuple(notes), understood, problem)
+        if new != (self._notes, self._understood, self._has_problem):
+            self._notes, self._understood, self._has_problem = new
+            self._lay_out()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Notes take more lines than before, or fewer."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.size.width or 70
+        room = max(10, width - self._label_width - 2)
+        first = () if self._beside(width) or not self._understood.says else (self._understood,)
+        self._lines = [(note, line) for note in (*first, *self._notes) for line in wrapped(note.says, room)]
+        below = max(len(self._lines), int(self.app.size.height >= ROOMY_ROWS))
+        margin = (0, 0, below, self._label_width)
+        if tuple(self._holds.styles.margin) != margin:
+            self._holds.styles.margin = margin
+
+    # --- What it draws ----------------------------------------------------------------------------
+
+    def render_line(self, y: int) -> Strip:
+        """The name with what is understood on the first line, notes on those under what is filled in."""
+        width, base = self.size.width, self.rich_style
+        segments: list[Segment] = []
+        under = y - self._holds.outer_size.height
+        if y == 0:
+            look: Look = "alarm" if self._has_problem else "never" if self.has_focus_within else self._at_rest
+            label = set_cell_size(self.field.label, self._label_width - 1)
+            segments = [Segment(label, self._look(look)), Segment(" ", base)]
+            if self._beside(width):
+                gap = self.field.cells + 1
+                segments += [
+                    Segment(" " * gap, base),
+                    Segment(self._understood.says, self._look(self._understood.tone)),
+                ]
+        elif 0 <= under < len(self._lines):
+            note, line = self._lines[under]
+            segments = [Segment(" " * (self._label_width + 1), base), Segment(line, self._look(note.tone))]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    @property
+    def _at_rest(self) -> Look:
+        return "strong" if self.field.needed else "plain"
+
+    def _beside(self, width: int) -> bool:
+        """Whether there is room beside what is typed for what is understood of it."""
+        taken = self._label_width + self.field.cells + 1
+        return bool(self.field.cells) and taken + cell_len(self._understood.says) <= width
+
+    def _look(self, look: Look) -> Style:
+        return self.rich_style + look_of(look, self.app.theme_variables)
+
+    # --- The mouse --------------------------------------------------------------------------------
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the name goes into the field, one on a note does what it is for."""
+        if event.widget is not self:
+            return
+        under = event.y - self._holds.outer_size.height
+        if 0 <= under < len(self._lines):
+            if (clicked := self._lines[under][0].clicked) is not None:
+                event.stop()
+                clicked()
+        elif event.y == 0:
+            self.filled_in[0].focus()

@@ -1,0 +1,35 @@
+"""How forms look and where they stand: beside what they are about, under it, or over all of a small terminal."""
+
+from __future__ import annotations
+
+# Where a terminal has this many columns a form stands beside the board; with fewer than the other it covers it.
+BESIDE, UNDER = 160, 60
+
+FORM_LOOKS = """
+Form { align: center bottom; }
+Form.-over { align: center top; }
+Form.-beside { align: right top; }
+Form #form {
+    width: 100%; height: auto; max-height: 66%; border: round $border; background: $surface;
+    padding: 0 1;
+}
+Form.-beside #form { width: 90; height: 100%; max-height: 100%; margin: 1 0 0 0; }
+Form.-whole #form { height: 100%; max-height: 100%; }
+Form #fields {
+    height: auto; max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface;
+    scrollbar-color: $border-blurred;
+}
+Form .field { height: auto; max-width: 108; }
+Form .parts { height: auto; }
+Form.-whole .parts { layout: vertical; }
+Form.-whole .parts FieldInput { width: 1fr; }
+Form FieldInput {
+    width: 1fr; height: auto; padding: 0 1; color: $foreground;
+    background: $field; border: none; border-left: outer $border-blurred;
+}
+Form FieldInput:focus { background: $field-focused; border: none; border-left: outer $border; }
+Form Chips {
+    width: 1fr; height: auto; padding: 0; background: $surface; border-left: outer $border-blurred;
+}
+Form Chips:focus { background: $field-focused; border-left: outer $border; }
+"""

@@ -1,0 +1,188 @@
+"""A choice of few things, all in sight: one is picked by its letter, the arrows or a click.
+
+Knows nothing of what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar
+
+from msgspec import Struct
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from oversight_tui.ui.widgets.tones import Look, look_of
+
+_BETWEEN = 1
+BOLD = Style(bold=True)
+_MOVES = {"left": -1, "right": 1}
+
+
+class Choice(Struct, frozen=True):
+    """What it is kept as, what it is called, and the letter or digit that picks it."""
+
+    value: str
+    label: str
+    letter: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The letter and what it picks, once where they are the same."""
+        return self.letter if self.label == self.letter else f"{self.letter} {self.label}".strip()
+
+
+def lettered(choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Each with a letter of its own: the one it has, else the first of its name that is free, else any that is."""
+    choices = tuple(choices)
+    taken = {one.letter for one in choices if one.letter}
+    found = []
+    for one in choices:
+        if not one.letter:
+            letters = (sign for sign in f"{one.label.casefold()}abcdefghijklmnopqrstuvwxyz" if sign.isalpha())
+            one = one.__replace__(letter=next((sign for sign in letters if sign not in taken), ""))
+            taken.add(one.letter)
+        found.append(one)
+    return tuple(found)
+
+
+class Chips(Widget, can_focus=True):
+    """Choices in a row, or in columns where they need more than one. What is chosen stands in brackets.
+
+    Whole words that are typed find their choice too. `when_chosen` is told what was chosen and whether by its letter
+    or a click; `when_unknown` a sign that is none of them; `when_done` that Enter was pressed.
+    """
+
+    ALLOW_SELECT: ClassVar[bool] = False
+
+    def __init__(self, choices: Sequence[Choice], chosen: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.choices = tuple(choices)
+        self.chosen = chosen
+        self.when_chosen: Callable[[str, bool], None] | None = None
+        self.when_unknown: Callable[[str], None] | None = None
+        self.when_done: Callable[[], None] | None = None
+        self._word = ""  # what was typed of the one that is chosen
+
+    @property
+    def _all(self) -> tuple[Choice, ...]:
+        """The choices; what was kept of an earlier version and is none of them stands among them, and is not lost."""
+        known = any(one.value == self.chosen for one in self.choices)
+        return self.choices if known or not self.chosen else (*self.choices, Choice(self.chosen, self.chosen))
+
+    def put(self, value: str) -> None:
+        """Choose without being asked."""
+        self.chosen, self._word = value, ""
+        self.refresh(layout=True)
+
+    # --- Keys and clicks --------------------------------------------------------------------------
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Letters choose here, whatever they do elsewhere; a capital is no letter of a choice."""
+        return character is not None and character.isprintable() and not character.isupper()
+
+    def on_blur(self) -> None:
+        """A word that was begun ends."""
+        self._word = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter or an arrow chooses, Backspace takes the choice back, Enter goes on."""
+        if event.key == "enter":
+            if self.when_done is not None:
+                self.when_done()
+        elif event.key in _MOVES:
+            self._move(_MOVES[event.key])
+        elif event.key in ("up", "down"):
+            self._move(self._columns() * (1 if event.key == "down" else -1))
+        elif event.key in ("backspace", "delete"):
+            self._choose("", picked=False)
+        elif event.character is not None and self.check_consume_key(event.key, event.character):
+            self._typed(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on one chooses it."""
+        columns, width = self._columns(), self._column_width()
+        left = 0
+        for place, one in enumerate(self._all):
+            row, column = divmod(place, columns)
+            if column == 0:
+                left = 0
+            cells = width if width else cell_len(one.shown) + 2
+            if row == event.y and left <= event.x < left + cells:
+                self._choose(one.value, picked=True)
+            left += cells + _BETWEEN
+
+    def _typed(self, sign: str) -> None:
+        word = self._word + sign
+        if len(word) > 1 and (found := [one for one in self.choices if one.label.casefold().startswith(word)]):
+            self._word = word
+            if self.chosen not in [one.value for one in found]:
+                self._choose(found[0].value, picked=False, word=word)
+            return
+        by_letter = next((one for one in self.choices if one.letter == sign), None)
+        if by_letter is not None:
+            self._choose(by_letter.value, picked=True, word=sign)
+        elif self.when_unknown is not None and not sign.isspace():
+            self.when_unknown(sign)
+
+    def _move(self, by: int) -> None:
+        values = [one.value for one in self._all]
+        at = values.index(self.chosen) + by if self.chosen in values else 0
+        if 0 <= at < len(values):
+            self._choose(values[at], picked=False)
+
+    def _choose(self, value: str, *, picked: bool, word: str = "") -> None:
+        self.chosen, self._word = value, word
+        self.refresh(layout=True)
+        if self.when_chosen is not None:
+            self.when_chosen(value, picked)
+
+    # --- What it shows ----------------------------------------------------------------------------
+
+    def _columns(self, room: int = 0) -> int:
+        """How many stand in a row; all where they fit."""
+        room = room or self.size.width or 80
+        if sum(cell_len(one.shown) + 2 + _BETWEEN for one in self._all) - _BETWEEN <= room:
+            return max(1, len(self._all))
+        widest = max(cell_len(one.shown) for one in self._all) + 2 + _BETWEEN
+        return max(1, (room + _BETWEEN) // widest)
+
+    def _column_width(self) -> int:
+        """How wide each is in columns; 0 where all stand in one row, each as wide as it is."""
+        if self._columns() >= len(self._all):
+            return 0
+        return max(cell_len(one.shown) for one in self._all) + 2
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as the choices need at this width."""
+        return max(1, -(-len(self._all) // self._columns(width)))
+
+    def render_line(self, y: int) -> Strip:
+        """One row of choices."""
+        columns, width = self._columns(), self._column_width()
+        theme, base = self.app.theme_variables, self.rich_style
+        letter, label = base + look_of("never", theme), base + look_of("plain", theme)
+        segments: list[Segment] = []
+        for one in self._all[y * columns : (y + 1) * columns]:
+            chosen = bool(self.chosen) and one.value == self.chosen
+            text = f"[{one.shown}]" if chosen else f" {one.shown} "
+            after = " " * (max(0, width - cell_len(text)) + _BETWEEN)
+            look: Look = "cursor" if self.has_focus else "cursor-resting"
+            if chosen:
+                segments.append(Segment(text, base + look_of(look, theme) + BOLD))
+            else:
+                segments += [
+                    Segment(f" {one.letter}", letter),
+                    Segment(text[1 + len(one.letter) :], label),
+                ]
+            segments.append(Segment(after, base))
+        return Strip(segments).adjust_cell_length(self.size.width, base)
