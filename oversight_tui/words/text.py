@@ -30,6 +30,8 @@ def safe(text: str) -> str:
     """Text that is still being typed made safe: as `paragraphs`, with the spaces at its ends."""
     if text.isascii() and text.isprintable():
         return text
+    if text.replace("\n", "").replace("\t", "").isprintable():  # nothing to take away, and no other break
+        return unicodedata.normalize("NFC", text)
     broken = _LINE_BREAKS.sub("\n", text)
     kept = "".join(character for character in broken if _wanted(character))
     return unicodedata.normalize("NFC", kept)
