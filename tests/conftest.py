@@ -1,6 +1,9 @@
 """For every test: new stores are plain unless the test says otherwise, and nothing is kept outside its folders."""
 
 import gc
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -14,6 +17,12 @@ from tests.db.test_board_facts import import_team
 from tests.made_once import MONDAY, store_made_once
 
 gc.set_threshold(100_000, 50, 1000)  # hundreds of programs are started in one process; looking through all of it costs
+
+# A store waits for the disk whenever it says that something is kept, some ten thousand times in a run. What is flushed
+# and in which order is watched in tests/faults/watched_disk.py and db/test_flushing.py; nothing else here tests a disk.
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+if "TMPDIR" not in os.environ and IN_MEMORY.is_dir() and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ["TMPDIR"] = tempfile.tempdir = str(IN_MEMORY)
 
 # How fast a machine makes examples says nothing of the program.
 settings.register_profile("any_machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

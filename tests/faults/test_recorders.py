@@ -73,7 +73,7 @@ PYTHONS = {
     "PYTHONDEVMODE": "1",
     "PYTHONFAULTHANDLER": "1",
     "PYTHONINSPECT": "1",
-    "PYTHONTRACEMALLOC": "3",
+    "PYTHONTRACEMALLOC": "1",
     "PYTHONWARNINGS": "always",
 }
 # Where a variable is looked at whose name is not written out there: by the helpers that are given it, in a copy that
