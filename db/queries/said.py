@@ -93,8 +93,8 @@ LEFT JOIN worker_now w ON w.worker_id = f.worker_id
 def entries_saying(
     store: Store, looked_for: Sequence[LookedFor], teams: Collection[TeamId] | None, *, also_old: bool, most: int
 ) -> list[Found]:
-    """The entries in which all of these words stand, of these teams (None: of all): of more than `most` those with
-    whole words, and the newest of these. `also_old` are versions that were corrected or taken back.
+    """The entries in which all of these words stand, of these teams (None: of all); where there are more than `most`,
+    those with whole words and of these the newest. `also_old` are versions that were corrected or taken back.
     """
     in_full = " + ".join("(CASE WHEN s.words LIKE ? THEN 1 ELSE 0 END)" for _ in looked_for)
     values: list[object] = [f"% {one.in_a_row} %" for one in looked_for]

@@ -66,6 +66,7 @@ ActionId = Literal[
     "worker_rows",
     "retention",
     "theme",
+    "back_up",
     "settings",
     "next_group",
     "previous_group",
@@ -250,6 +251,7 @@ BOARD = (
     Action(
         "settings", ("comma",), "", "settings: everything that can be set, and what a change does before it is kept"
     ),
+    Action("back_up", (), "", "make a backup now, checked, in the backup folder"),
     Action("theme", (), "", "theme: dark, light, high contrast or no colour, shown while you choose"),
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),

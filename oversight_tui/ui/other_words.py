@@ -59,6 +59,7 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "hand_in": "assessment report plan approve submit",
     "retention": "delete destroy gdpr old closed remove",
     "settings": "options preferences configure policy numbers limits setup change",
+    "back_up": "backup save copy safe",
     "theme": "colour color light dark contrast appearance",
     "palette": "search find command jump",
     "filter": "search find narrow",

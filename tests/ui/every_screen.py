@@ -39,7 +39,7 @@ CHANGES_MUCH = {"undo", "redo", "page_undo", "page_redo", "filed", "page_filed",
 SAME_FROM_EVERY_ROW = {
     *("decide_marked", "talk_asked", "calendar", "all_actions", "undo", "redo", "go_on", "referral", "add_worker"),
     *("own_notes", "changes", "journal", "retention", "palette", "filter", "only", "opening_dates", "whose_board"),
-    *("settings", "theme"),
+    *("settings", "theme", "back_up"),
     *("zoom", "unzoom", "reload", "help", "back", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
     *("next_overdue", "previous_overdue", "import_lists"),
 }

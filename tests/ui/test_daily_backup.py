@@ -38,6 +38,17 @@ async def test_opening_the_board_makes_todays_backup_once(path: Path, tmp_path: 
         assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
+async def test_one_more_is_made_where_it_is_asked_for_in_the_palette_and_it_is_said(path: Path, tmp_path: Path) -> None:
+    async with sitting(open_store(path, backups=tmp_path / "backups"), MONDAY) as manager:
+        await made(manager)
+        await manager.types(":backup")
+        manager.sees("Make a backup now")
+        await manager.presses("enter")
+        await made(manager)
+        manager.sees("Backup made and checked")
+        assert len(list((tmp_path / "backups").iterdir())) == 2
+
+
 async def test_a_backup_that_cannot_be_made_is_said_and_the_keys_go_on(path: Path, tmp_path: Path) -> None:
     (tmp_path / "backups").write_text("a file where the folder was to be")
     async with sitting(open_store(path, backups=tmp_path / "backups"), MONDAY, (200, 50)) as manager:

@@ -53,6 +53,7 @@ WORDS = {
     "hand over": "hand_over",
     "handover": "hand_over",
     "theme": "theme",
+    "backup": "back_up",
     "settings": "settings",
     "delete": "withdraw",
     "search": "filter",

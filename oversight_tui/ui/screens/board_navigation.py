@@ -49,6 +49,7 @@ class BoardNavigation:
             "own_notes": lambda: self._program.read_notes(self._selection().about_row),
             "settings": self.open_settings,
             "theme": self.choose_theme,
+            "back_up": self._program.worker.daily_backup.make_now,
             "whose_board": self._program.worker.read_whose,
         }
 

@@ -1,4 +1,6 @@
-"""Today's backup, made in a thread of its own while the board is open. Nothing waits for it, and no key is slower."""
+"""Backups, today's or one that is asked for, made in a thread of their own while the board is open. Nothing waits for
+them, and no key is slower.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +33,11 @@ class DailyBackup:
         self._begun = True
         self._store_thread.ask(self._look)
 
+    def make_now(self) -> None:
+        """Make one whenever the last one was made, and say so."""
+        self._begun = True
+        self._store_thread.ask(self._order)
+
     def finish(self) -> None:
         """Before the program is left: wait for one that is being made, or make it where none was begun.
 
@@ -51,20 +58,33 @@ class DailyBackup:
         from oversight_tui.services.backups import order_if_due
 
         wanted = order_if_due(self._store)
-        if wanted is not None and (self._thread is None or not self._thread.is_alive()):
-            self._thread = Thread(target=self._make, args=(wanted,), name="backup")
+        if wanted is not None:
+            self._start(wanted, asked=False)
+
+    def _order(self) -> Noticed:
+        from oversight_tui.services.backups import order
+
+        self._start(order(self._store), asked=True)
+        return Noticed("A backup is being made.")
+
+    def _start(self, wanted: Order, *, asked: bool) -> None:
+        if self._thread is None or not self._thread.is_alive():
+            self._thread = Thread(target=self._make, args=(wanted, asked), name="backup")
             self._thread.start()
 
-    def _make(self, wanted: Order) -> None:
+    def _make(self, wanted: Order, asked: bool) -> None:
         from oversight_tui.services import backups
 
         try:
             made = backups.make(wanted, self.limits)
         except Exception as problem:  # it is said, and keeps nobody from working
             says = backups.said_of(problem, wanted)
-            if says != self._said:
+            if asked or says != self._said:
                 self._said = says
                 self._store_thread.say(Noticed(says))
             return
         if made is not None:
             self._store_thread.ask(lambda: backups.note(self._store, made))
+        if asked:
+            says = f"Backup made and checked: {made.path.name}." if made is not None else "Nothing was recorded yet."
+            self._store_thread.say(Noticed(says))
