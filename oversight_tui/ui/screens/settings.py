@@ -46,6 +46,8 @@ class SettingsScreen(ActingScreen):
         width: 100%; max-width: 100%; height: 12; border-left: none; border-top: solid $border-blurred;
     }
     SettingsScreen.-low #one { height: 8; }
+    SettingsScreen.-wide .-editing #full, SettingsScreen.-vast .-editing #full { height: 10; }
+    SettingsScreen.-low #effect { height: 2; margin-top: 0; }
     SettingsScreen #keys { background: $panel; dock: bottom; }
     """
     place = "settings"
@@ -144,9 +146,7 @@ class SettingsScreen(ActingScreen):
         """Why there is nothing to change here."""
         if action_id not in ("list_open", "withdraw"):
             return ""
-        item, cannot = self._rows.item(self._list.key), self._rows.cannot_change(self._list.key)
-        is_default = action_id == "withdraw" and item is not None and item.back is None
-        return cannot or ("This is the default already." if is_default else "")
+        return self._rows.cannot_change(self._list.key, back=action_id == "withdraw")
 
     def handlers(self) -> Handlers:
         """What is done about a setting, and how one is found."""
