@@ -26,7 +26,8 @@ class ThemeScreen(Dialog[None]):
     CSS = """
     ThemeScreen { align: right bottom; background: $background 0%; overflow: hidden; }
     ThemeScreen #themes {
-        width: 46; max-width: 100%; height: 15; max-height: 100%; overflow: hidden; margin: 0 1 1 0; border: round $border; background: $surface;
+        width: 46; max-width: 100%; height: 15; max-height: 100%; overflow: hidden; margin: 0 1 1 0;
+        border: round $border; background: $surface;
     }
     ThemeScreen #list { height: 4; }
     ThemeScreen #states { margin: 1 1 0 1; }
