@@ -38,10 +38,10 @@ class SettingsScreen(ActingScreen):
     SettingsScreen #find { display: none; background: $field; }
     SettingsScreen #find.-open { display: block; }
     SettingsScreen #halves { height: 1fr; layout: horizontal; }
-    SettingsScreen #list { width: 1fr; height: 100%; }
-    SettingsScreen #one { width: 46%; max-width: 92; height: 100%; border-left: solid $border-blurred; }
+    SettingsScreen #list { width: 54%; max-width: 92; height: 100%; }
+    SettingsScreen #one { width: 1fr; max-width: 92; height: 100%; border-left: solid $border-blurred; }
     SettingsScreen.-narrow #halves { layout: vertical; }
-    SettingsScreen.-narrow #list { width: 100%; height: 1fr; }
+    SettingsScreen.-narrow #list { width: 100%; max-width: 100%; height: 1fr; }
     SettingsScreen.-narrow #one {
         width: 100%; max-width: 100%; height: 12; border-left: none; border-top: solid $border-blurred;
     }
