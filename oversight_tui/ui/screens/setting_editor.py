@@ -35,7 +35,6 @@ class SettingEditor(Container):
     SettingEditor #full { height: 1fr; padding: 0 1; }
     SettingEditor #edit { height: auto; display: none; padding: 0 1; border-top: solid $border; }
     SettingEditor.-editing #edit { display: block; }
-    .-wide SettingEditor.-editing #full, .-vast SettingEditor.-editing #full { height: 10; }
     SettingEditor #entry { height: 1; }
     SettingEditor #label { width: 12; }
     SettingEditor Input, SettingEditor KeyCatcher {
@@ -45,7 +44,6 @@ class SettingEditor(Container):
         background: $field-focused; background-tint: transparent; border: none; border-left: outer $border;
     }
     SettingEditor #effect { height: 5; margin-top: 1; }
-    .-low SettingEditor #effect { height: 2; margin-top: 0; }
     SettingEditor #choices { display: none; margin-left: 12; }
     SettingEditor .-chosen-of #choices { display: block; }
     SettingEditor #value, SettingEditor #key { display: none; }

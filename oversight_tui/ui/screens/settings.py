@@ -38,14 +38,16 @@ class SettingsScreen(ActingScreen):
     SettingsScreen #find { display: none; background: $field; }
     SettingsScreen #find.-open { display: block; }
     SettingsScreen #halves { height: 1fr; layout: horizontal; }
-    SettingsScreen #list { width: 1fr; height: 100%; }
-    SettingsScreen #one { width: 46%; max-width: 92; height: 100%; border-left: solid $border-blurred; }
+    SettingsScreen #list { width: 54%; max-width: 92; height: 100%; }
+    SettingsScreen #one { width: 1fr; max-width: 92; height: 100%; border-left: solid $border-blurred; }
     SettingsScreen.-narrow #halves { layout: vertical; }
-    SettingsScreen.-narrow #list { width: 100%; height: 1fr; }
+    SettingsScreen.-narrow #list { width: 100%; max-width: 100%; height: 1fr; }
     SettingsScreen.-narrow #one {
         width: 100%; max-width: 100%; height: 12; border-left: none; border-top: solid $border-blurred;
     }
     SettingsScreen.-low #one { height: 8; }
+    SettingsScreen.-wide .-editing #full, SettingsScreen.-vast .-editing #full { height: 10; }
+    SettingsScreen.-low #effect { height: 2; margin-top: 0; }
     SettingsScreen #keys { background: $panel; dock: bottom; }
     """
     place = "settings"
@@ -144,9 +146,7 @@ class SettingsScreen(ActingScreen):
         """Why there is nothing to change here."""
         if action_id not in ("list_open", "withdraw"):
             return ""
-        item, cannot = self._rows.item(self._list.key), self._rows.cannot_change(self._list.key)
-        is_default = action_id == "withdraw" and item is not None and item.back is None
-        return cannot or ("This is the default already." if is_default else "")
+        return self._rows.cannot_change(self._list.key, back=action_id == "withdraw")
 
     def handlers(self) -> Handlers:
         """What is done about a setting, and how one is found."""

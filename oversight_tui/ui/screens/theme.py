@@ -24,9 +24,10 @@ class ThemeScreen(Dialog[None]):
     """Enter keeps the theme that is worn, Esc puts back the one that was."""
 
     CSS = """
-    ThemeScreen { align: right bottom; background: $background 0%; }
+    ThemeScreen { align: right bottom; background: $background 0%; overflow: hidden; }
     ThemeScreen #themes {
-        width: 46; max-width: 100%; height: 15; margin: 0 1 1 0; border: round $border; background: $surface;
+        width: 46; max-width: 100%; height: 15; max-height: 100%; overflow: hidden; margin: 0 1 1 0;
+        border: round $border; background: $surface;
     }
     ThemeScreen #list { height: 4; }
     ThemeScreen #states { margin: 1 1 0 1; }

@@ -58,12 +58,14 @@ class SettingRows:
         item = self.item(key)
         return f"{item.name}: {one_line(item.value) or NOTHING}." if item is not None else ""
 
-    def cannot_change(self, key: str | None) -> str:
-        """Why the value of a row is not given here; empty where it is."""
+    def cannot_change(self, key: str | None, *, back: bool) -> str:
+        """Why a row is given no other value here, or not its default where it is to go `back`; empty where it is."""
         item = self.item(key)
         if item is None:
-            return "This is a heading. The rows under it are the settings."
-        return f"{item.meaning}." if item.way == "by hand" else ""
+            return f"This is a heading{' and has no default' if back else ''}. The rows under it are the settings."
+        if item.way == "by hand":
+            return f"{item.meaning}."
+        return "This is the default already." if back and item.back is None else ""
 
 
 def next_heading(lines: Sequence[Line], cursor: int, by: int) -> str:
