@@ -6,6 +6,7 @@ from db.writes.children import (
     decide,
     discuss,
     follow_up,
+    follow_up_all,
     raise_worry,
 )
 from db.writes.erasure import ToErase, erase, lift_hold, place_hold, sweep
@@ -44,6 +45,7 @@ __all__ = [
     "end_absence",
     "erase",
     "follow_up",
+    "follow_up_all",
     "hold_session",
     "lift_hold",
     "mark",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -125,3 +125,15 @@ def follow_up(
         written = event.add(content, child=entry.child, worker=worker, on=on)
         write_scales(event, written, scales)
         return written
+
+
+def follow_up_all(
+    store: Store, followed: Iterable[tuple[EntryAbout, records.Content]], on: date, author: str
+) -> EntryId:
+    """What follows several entries, recorded as one thing; returns the first follow-up."""
+    with recording(store, author) as event:
+        written = [
+            event.add(content, child=entry.child, worker=entry.worker if entry.child is None else None, on=on)
+            for entry, content in followed
+        ]
+        return written[0]

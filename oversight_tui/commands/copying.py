@@ -8,7 +8,7 @@ import sys
 from oversight_tui.commands.options import day_of, store_of
 from oversight_tui.commands.printing import print_json, print_marking, printed_id
 from oversight_tui.services import record
-from oversight_tui.services.entries import plain_text
+from oversight_tui.services.copying import plain_text
 from oversight_tui.words.text import paragraphs
 
 

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterator
 
 from oversight_tui.commands.options import day_of, store_of
-from oversight_tui.commands.paper import about_whom, by_tier, page_to_carry, planned_today, said_counts, who_is_away
 from oversight_tui.commands.printing import print_json, print_lines, print_long_json, print_marking
 from oversight_tui.commands.shapes import ahead_shape, board_shape
 from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.services.board import load_ahead, load_board
 from oversight_tui.services.openings import note_printed
+from oversight_tui.services.paper import about_whom, by_tier, page_to_carry, planned_today, said_counts, who_is_away
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, STATE, words_for
 from oversight_tui.words.problems import PlainProblem

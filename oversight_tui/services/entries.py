@@ -1,26 +1,21 @@
-"""One entry by its number: its words as they were written, and as plain text for the case system."""
+"""One entry by its number: its words as they were written, whose page it is on, and that it was opened."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.contents import content_of, sensitive_among
 from db.queries.entries import entry_about
-from oversight_tui.practice.facts import Entry
 from oversight_tui.practice.ids import EntryId, Subject
-from oversight_tui.practice.pages import ChildPage, EntryWords
-from oversight_tui.practice.records import PersonalRecord, behind_the_wall, kind_named
+from oversight_tui.practice.pages import EntryWords
+from oversight_tui.practice.records import PersonalRecord, behind_the_wall
 from oversight_tui.practice.records.base import needed_by, reason_of, text_of
 from oversight_tui.practice.records.called import called
-from oversight_tui.services.files import child_page
 from oversight_tui.services.identity import author
 from oversight_tui.services.record.checks import RecordProblem, subject_of, the_child, the_entry, the_worker
 from oversight_tui.services.record.new_owner import OWNED
 from oversight_tui.services.record.to_come import is_of_a_day_to_come
-from oversight_tui.words.dates import long_day
-from oversight_tui.words.labels import TALK, words_for
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -58,46 +53,6 @@ def is_to_come(store: Store, entry_id: EntryId) -> bool:
         return is_of_a_day_to_come(about, content_of(store, about.kind, about.version))
 
 
-def plain_text(store: Store, entry_id: EntryId, today: date) -> str:
-    """An entry with what was decided and agreed in it, made for pasting into the case system.
-
-    That it was handed out for that is in the journal. Raises RecordProblem for what is no child's.
-    """
-    with store.writing():
-        about = the_entry(store, entry_id)
-        if about.child is None:
-            raise RecordProblem("This entry is not about a child, so there is no file to copy it to.")
-        page = child_page(store, about.child, today, opened={about.id})
-        one = _standing(page, about.id)
-        also = [_first(each) for each in _together(page, one)]
-        page = child_page(store, about.child, today, opened={about.id, *also})  # sensitive too, where the talk is
-        one = _standing(page, about.id)
-        together = _together(page, one)
-        for number in (about.id, *(_first(each) for each in together if each.sensitive)):
-            writes.note_opened(store, "copied", {"child": about.child, "entry": number}, author(store))
-    lines = [f"Child {page.row.child.reference}", *_lines(one)]
-    for each in together:
-        lines += ["", *_lines(each)]
-    return "\n".join(lines) + "\n"
-
-
-def _standing(page: ChildPage, number: EntryId) -> Entry:
-    """The newest version of an entry of a page. Raises RecordProblem where none is there."""
-    for each in page.entries:
-        if _first(each) == number and not each.replaced:
-            return each
-    raise RecordProblem("This entry cannot be copied.")
-
-
-def _together(page: ChildPage, one: Entry) -> list[Entry]:
-    """What was recorded with an entry, and stands."""
-    return [
-        each
-        for each in page.entries
-        if each.recorded_at == one.recorded_at and not each.replaced and not each.withdrawn and each is not one
-    ]
-
-
 def note_opened(store: Store, entry_id: EntryId) -> EntryId:
     """The journal line that a sensitive entry was opened; returns the number of its first version."""
     with store.writing():
@@ -116,18 +71,3 @@ def page_of_entry(store: Store, entry_id: EntryId) -> Subject:
     if subject is None:
         raise RecordProblem("This entry stands on nobody's page.")
     return subject
-
-
-def _first(entry: Entry) -> EntryId:
-    return entry.corrects or entry.id
-
-
-def _lines(entry: Entry) -> list[str]:
-    at = f" at {entry.happened_at}" if entry.happened_at else ""
-    day = f" {long_day(entry.happened_on)}{at}" if entry.happened_on else ""
-    talk = f"{words_for(TALK, entry.setting)}," if entry.setting else ""
-    found = [f"{talk or kind_named(entry.record).kind.heading}{day}", entry.text]
-    if entry.because:
-        found.append(f"Because: {entry.because}")
-    typed = entry.recorded_at.astimezone()
-    return [*found, f"{entry.by}, written {long_day(typed.date())} {typed:%H:%M}"]

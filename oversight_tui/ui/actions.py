@@ -71,6 +71,7 @@ ActionId = Literal[
     "next_group",
     "previous_group",
     "find_setting",
+    "print_today",
     "palette",
     "filter",
     "only",
@@ -179,6 +180,7 @@ _SHOWN = {
     "left_square_bracket": "[",
     "right_square_bracket": "]",
     "ctrl+o": "Ctrl+O",
+    "vertical_line": "|",
 }
 
 # What the program does whatever screen is open, but where letters are typed.
@@ -229,7 +231,7 @@ BOARD = (
     Action("absence", ("A",), "", "the worker of this row is away, or when they are back"),
     Action("cover", ("H",), "", "who helps out: who sees to the children of an absent worker"),
     Action("brief", ("B",), "", "what is open with this worker, for whoever stands in"),
-    Action("filed", ("f",), "", "the discussion of this row is on the child's file"),
+    Action("filed", ("f",), "", "the discussion of this row, or those of all marked, are on the child's file"),
     Action("copy", ("c",), "", "copy the entry of this row as plain text for the case system"),
     Action("correct", ("e",), "", "correct the entry of this row: a new version, the old one stays readable"),
     Action("withdraw", ("x",), "", "withdraw the entry of this row, with a reason"),
@@ -253,6 +255,7 @@ BOARD = (
     ),
     Action("back_up", (), "", "make a backup now, checked, in the backup folder"),
     Action("theme", (), "", "theme: dark, light, high contrast or no colour, shown while you choose"),
+    Action("print_today", ("vertical_line",), "", "print the morning list on paper, to carry"),
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "View", "the morning list: all, urgent, overdue, due, never"),
@@ -291,7 +294,7 @@ PAGE = (
     Action("page_filed", ("f",), "", "this discussion is on the child's file"),
     Action("page_because", ("b",), "", "say why: the reason of this decision"),
     Action("page_disagree", ("exclamation_mark",), "", "the worker sees this decision otherwise"),
-    Action("page_copy", ("c",), "Copy", "copy this entry as plain text for the case system"),
+    Action("page_copy", ("c",), "Copy", "copy this entry, or the whole session, as plain text for the case system"),
     Action("page_sensitive", ("s",), "", "mark this entry as sensitive: its words are hidden until they are opened"),
     Action("page_open", ("o",), "", "open the words of this sensitive entry; the journal says that you did"),
     Action("page_significant", ("asterisk",), "", "mark this entry as a significant event"),

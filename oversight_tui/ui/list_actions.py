@@ -35,6 +35,7 @@ SESSION = (
     as_on_the_board("seen", "", "the child of this row was seen: today unless said; a visit"),
     as_on_the_board("child_date", "", "a date no list carries, or what ended: enquiry, plan, proceedings, missing"),
     as_on_the_board("session_planned", "Next", "plan the next session with this worker"),
+    as_on_the_board("copy", "Copy", "copy all that is written in this session as plain text for the case system"),
     Action("session_end", ("f",), "End", "end the session: how long it was, and when the next one is"),
     *_LEAVE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct
 
@@ -81,6 +81,12 @@ class Selection(Struct, frozen=True):
         )
         return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, shown, visit_late=late)
 
+    def on_no_file(self, children: Collection[ChildId | None]) -> list[EntryId]:
+        """The discussions about these children that wait to be put on their files."""
+        talks = self.board.talks if self.board is not None else ()
+        waiting = (row for row in talks if row.state == "not_on_file" and row.child is not None)
+        return [row.id for row in waiting if row.child is not None and row.child.id in children]
+
     def siblings_left(self, handed_over: Sequence[ChildId]) -> str:
         """Which brothers and sisters of these children would stay with who holds them, in words; empty for none."""
         children = (row.child for row in self.board.children) if self.board is not None else ()
@@ -109,6 +115,7 @@ def situation_of(selection: Selection, marks: Marks, *, drafts: int, encrypted: 
         lacks_reason=board is not None and board.lacks_reason(entry.id),
         marked=len(marks),
         marked_children=sum(one.child_id is not None for one in marks),
+        marked_on_no_file=len(selection.on_no_file([one.child_id for one in marks])),
         drafts=drafts,
         confirmed=manager is not None and manager.manager.confirmed,
         dates_missing=board is not None and board.dates_missing,

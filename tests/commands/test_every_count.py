@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from oversight_tui.commands.paper import page_to_carry
 from oversight_tui.practice.facts import TeamFacts
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
+from oversight_tui.services.paper import page_to_carry
 from tests.commands.saying import Says, commands_for, told
 from tests.practice.test_laws import TODAY, teams
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from oversight_tui.commands.paper import WIDTH
+from oversight_tui.services.paper import WIDTH
 from tests.commands.saying import Says, told
 from tests.commands.test_import import Desk
 from tests.exchange.workbooks import invented, write

@@ -66,7 +66,8 @@ from oversight_tui.practice.requests import (
 from oversight_tui.practice.retention import KeptRow
 from oversight_tui.services import drafts, record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.entries import note_opened, plain_text
+from oversight_tui.services.copying import plain_text
+from oversight_tui.services.entries import note_opened
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.identity import choose
 from oversight_tui.services.journal import newest, rows

@@ -4,7 +4,7 @@ from db.engine import Store
 from oversight_tui.practice.requests import DiscussionRequest, SessionTalk
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
-from oversight_tui.services.entries import plain_text
+from oversight_tui.services.copying import plain_text
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.dialogs.decide import DecideForm
 from oversight_tui.ui.dialogs.field import FieldInput

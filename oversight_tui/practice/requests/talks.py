@@ -37,7 +37,8 @@ class DiscussionRequest(Request, frozen=True):
 
 
 class FileDiscussion(Request, frozen=True):
-    """A discussion put on the child's file."""
+    """A discussion put on the child's file; `also` are others that were put there with it."""
 
     discussion: EntryId
     on: date
+    also: tuple[EntryId, ...] = ()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.contents import content_of
+from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import Discussion, Filing
 from oversight_tui.practice.requests import DiscussionRequest, FileDiscussion, Recorded
 from oversight_tui.services.identity import author
@@ -91,19 +92,24 @@ def discuss(store: Store, request: DiscussionRequest, today: date) -> list[Recor
 
 @records(FileDiscussion)
 def file_discussion(store: Store, request: FileDiscussion, today: date) -> Recorded:
-    """A discussion put on the child's file."""
+    """A discussion put on the child's file, or several at once: all of them, or none."""
     with store.writing():
-        entry = the_entry(store, request.discussion, Discussion, "discussion")
-        _must_have_been_held(store, entry)
-        still_open(entry, "discussion_not_on_file", "This discussion is on the child's file already.")
         must_have_happened(request.on, today, "The filing")
-        written = writes.follow_up(store, entry, Filing(entry.id), request.on, author(store))
-        whom = about_whom(store, entry)
-    return Recorded(
-        written,
-        Filing.kind.name,
-        f"The discussion about {whom} is on the child's file, put there on {long_day(request.on)}.",
-    )
+        entries = [_to_be_filed(store, one) for one in dict.fromkeys((request.discussion, *request.also))]
+        written = writes.follow_up_all(store, ((one, Filing(one.id)) for one in entries), request.on, author(store))
+        whom = ", ".join(dict.fromkeys(about_whom(store, one) for one in entries))
+    on = f"put there on {long_day(request.on)}"
+    says = f"The discussion about {whom} is on the child's file, {on}."
+    if len(entries) > 1:
+        says = f"{count(len(entries), 'discussion')} about {whom} are on the children's files, {on}."
+    return Recorded(written, Filing.kind.name, says)
+
+
+def _to_be_filed(store: Store, discussion: EntryId) -> EntryAbout:
+    entry = the_entry(store, discussion, Discussion, "discussion")
+    _must_have_been_held(store, entry)
+    still_open(entry, "discussion_not_on_file", "This discussion is on the child's file already.")
+    return entry
 
 
 def _must_have_been_held(store: Store, entry: EntryAbout) -> None:

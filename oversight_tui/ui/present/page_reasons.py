@@ -21,7 +21,7 @@ _ON_AN_ENTRY: frozenset[ActionId] = frozenset(
         "page_significant",
     }
 )
-_ON_A_SESSION: frozenset[ActionId] = frozenset({"page_correct", "page_withdraw"})
+_ON_A_SESSION: frozenset[ActionId] = frozenset({"page_correct", "page_withdraw", "page_copy"})
 # What shows the words of an entry.
 _SHOW_WORDS: frozenset[ActionId] = frozenset({"page_correct", "page_open", "page_copy"})
 _KINDS: Mapping[ActionId, tuple[str, str]] = {
@@ -38,6 +38,8 @@ def cannot_on_page(action_id: ActionId, entry: Entry | Session | None, keymap: K
     if entry is None:
         return f"Choose an entry first: {_keys_to_choose(keymap)}." if many else "There is no entry on this page."
     if isinstance(entry, Session):
+        if action_id == "page_copy" and entry.state != "held":
+            return "This session was not held yet, so there is nothing to copy."
         return "" if action_id in _ON_A_SESSION else _what_is_done_to_a_session(keymap)
     if entry.withdrawn and action_id != "page_open":
         return "This entry was withdrawn. It can be read, and is not changed any more."
@@ -52,8 +54,10 @@ def cannot_on_page(action_id: ActionId, entry: Entry | Session | None, keymap: K
 
 
 def _what_is_done_to_a_session(keymap: Keymap) -> str:
+    keys = {one: keymap.shown(one) for one in ("page_correct", "page_withdraw", "page_copy")}
     return (
-        f"This is a session: {keymap.shown('page_correct')} corrects it, {keymap.shown('page_withdraw')} withdraws it."
+        f"This is a session: {keys['page_correct']} corrects it, {keys['page_withdraw']} withdraws it, "
+        f"{keys['page_copy']} copies all of it."
     )
 
 

@@ -28,6 +28,7 @@ class Situation(Struct, frozen=True):
     lacks_reason: bool = False
     marked: int = 0
     marked_children: int = 0
+    marked_on_no_file: int = 0  # discussions about them
     drafts: int = 0
     confirmed: bool = True
     dates_missing: bool = True
@@ -37,7 +38,7 @@ class Situation(Struct, frozen=True):
 
 # What acts on every row that is marked, and what is about one row alone: while rows are marked it says so, since it
 # would act on the row under the cursor while others are marked.
-ON_MARKED_ROWS: frozenset[ActionId] = frozenset({"decide", "decide_marked", "hand_over", "mark", "seen"})
+ON_MARKED_ROWS: frozenset[ActionId] = frozenset({"decide", "decide_marked", "filed", "hand_over", "mark", "seen"})
 ON_ONE_ROW: frozenset[ActionId] = frozenset(
     {
         "talk",
@@ -56,7 +57,6 @@ ON_ONE_ROW: frozenset[ActionId] = frozenset(
         "escalation_answer",
         "absence",
         "cover",
-        "filed",
         "copy",
         "correct",
         "withdraw",
@@ -147,6 +147,8 @@ _HELD_AND_ON_NO_FILE = _only(
 
 
 def _filed(situation: Situation, keymap: Keymap) -> str:
+    if situation.marked:
+        return "" if situation.marked_on_no_file else "No discussion about those marked waits to be put on a file."
     if situation.waits_as == "discussion_open":
         return "This talk was asked for and is still to be held."
     return _HELD_AND_ON_NO_FILE(situation, keymap)

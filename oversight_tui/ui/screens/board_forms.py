@@ -207,12 +207,16 @@ class BoardForms:
             self._program.copy(entry_id)
 
     def filed(self) -> None:
-        """The discussion is on the child's file."""
-        entry_id = self._selection().entry.id
-        if entry_id is not None:
+        """The discussion of the row, or those of all who are marked, are on the child's file."""
+        selection = self._selection()
+        found = selection.on_no_file([one.child_id for one in self._marks])
+        if not self._marks and selection.entry.id is not None:
+            found = [selection.entry.id]
+        if found:
             from oversight_tui.practice.requests import FileDiscussion
 
-            self._program.worker.record(FileDiscussion(entry_id, self._program.worker.today()))
+            self._program.worker.record(FileDiscussion(found[0], self._program.worker.today(), tuple(found[1:])))
+            self._unmark()
 
     def undo(self) -> None:
         """Take back what was recorded last."""

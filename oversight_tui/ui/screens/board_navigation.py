@@ -40,6 +40,7 @@ class BoardNavigation:
             "opening_dates": self.enter_opening_dates,
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
+            "print_today": self.print_today,
             "hold_session": lambda: self._read_of_worker(self._program.worker.pages.open_session),
             "brief": lambda: self._read_of_worker(self._program.worker.pages.read_brief),
             "own_file": lambda: self._read_of_worker(self._program.worker.pages.read_personal),
@@ -93,6 +94,19 @@ class BoardNavigation:
         selection = self._selection()
         if selection.board is not None:
             self._program.open(CalendarScreen(selection.board, selection.about_worker))
+
+    def print_today(self) -> None:
+        """The morning list, on paper."""
+        from oversight_tui.ui.dialogs.printing import PrintDialog
+
+        board = self._selection().board
+        if board is not None:
+            self._program.open(PrintDialog(len(board.attention)), self._print)
+
+    def _print(self, wanted: bool | None) -> None:
+        if wanted:
+            self._program.flash("Printing.")
+            self._program.worker.pages.print_today(self._program.marking)
 
     def open_settings(self) -> None:
         """Everything that can be set."""

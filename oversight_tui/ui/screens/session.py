@@ -209,6 +209,7 @@ class SessionScreen(ActingScreen):
             "session_any": lambda: self._write(NOBODY),
             "session_drop": lambda: self._with_child(self.entries.take_off),
             "session_bring": lambda: self._with_child(self.entries.bring),
+            "copy": self.entries.copy,
             "session_end": lambda: self.entries.end(self.dismiss),
             "session_hold": lambda: self._held_as(self.agenda.how.__replace__(today=True)),
             "session_length": lambda: self.entries.ask_length(self._held_as),

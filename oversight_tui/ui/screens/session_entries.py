@@ -106,6 +106,11 @@ class SessionEntries:
         change = ChangeAgenda(self._agenda.session.worker.worker.id, (child_id,), day, step)
         self._program.worker.record(change, answer_to=self._answer_to)
 
+    def copy(self) -> None:
+        """All that is written in the session, as plain text."""
+        assert self._agenda.session.session_id is not None
+        self._program.copy(self._agenda.session.session_id)
+
     def end(self, leave: Callable[[], object]) -> None:
         """The session ends; who was not reached is carried over."""
         session, left = self._agenda.session, self._agenda.left

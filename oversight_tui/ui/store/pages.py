@@ -9,6 +9,7 @@ from textual.message_pump import MessagePump
 
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
 from oversight_tui.practice.session_pages import HeldHow
+from oversight_tui.ui.messages import Done
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -146,12 +147,23 @@ class StorePages:
         """Make plain text of an entry."""
 
         def make() -> Message:
-            from oversight_tui.services.entries import plain_text
+            from oversight_tui.services.copying import plain_text
             from oversight_tui.ui.page_messages import Copied
 
             return Copied(entry_id, plain_text(self._store, entry_id, self._scope.today()))
 
         self._thread.ask(make)
+
+    def print_today(self, marking: str) -> None:
+        """Send the morning list to the printer."""
+
+        def send() -> Message:
+            from oversight_tui.services.printing import print_morning
+
+            scope = self._scope
+            return Done(print_morning(self._store, scope.today(), scope.teams, marking, all_teams=scope.all_teams))
+
+        self._thread.ask(send)
 
     def read_journal(self, before: int | None = None) -> None:
         """Read the journal, or its rows before those that are shown."""

@@ -160,7 +160,7 @@ class WeekGrid(ScrolledLines, can_focus=True):
     def action_things(self, by: int) -> None:
         """To the next thing of the day, or to the same day of the next week."""
         keys = [one.key for one in self._days[self._place].items] if self._days else []
-        at = keys.index(self.item) + by if self.item in keys else -1
+        at = keys.index(self.item) + by if self.item in keys else 0 if by > 0 else -1
         if 0 <= at < len(keys):
             self._put(self._days[self._place], keys[at])
             return
