@@ -83,7 +83,9 @@ class BoardPanes(Container):
         pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""
         pane.show_rows(team.team_rows(board, names))
         largest = team.largest_caseload(board)
-        pane.border_subtitle = f"bars: of {largest}, the most; of the limit" if largest else ""
+        pane.note = f"bars: of {largest}, the most; of the limit" if largest else ""
+        pane.hint = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
+        pane.show_foot()
 
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""
