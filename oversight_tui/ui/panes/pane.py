@@ -66,12 +66,9 @@ class Pane(LineList):
         """Its note, or while the keys go to it what they do in it that they do nowhere else."""
         self.border_subtitle = Content(self.hint if self.has_focus and self.hint else self.note)
 
-    def on_focus(self) -> None:
-        """The keys go to it."""
-        self.show_foot()
-
-    def on_blur(self) -> None:
-        """The keys go elsewhere."""
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The keys go to it, or elsewhere now."""
+        super().watch_has_focus(has_focus)
         self.show_foot()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
