@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -93,6 +94,7 @@ def _see_it(path: Path, key: Key | None) -> None:
 
 
 def _write(path: Path, key: Key | None, day: date, seed: int, workers: int) -> None:
+    _say_what_takes_long(workers)
     from db import open_store
     from oversight_tui.made_up_team import write_demo
 
@@ -101,3 +103,9 @@ def _write(path: Path, key: Key | None, day: date, seed: int, workers: int) -> N
         write_demo(store, day, seed=seed, workers=workers)
     finally:
         store.close()
+
+
+def _say_what_takes_long(workers: int) -> None:
+    """A year of a team takes seconds to make up, and nobody is left before a black screen meanwhile."""
+    if sys.stderr.isatty():
+        print(f"Making up a team of {workers} and its year…", file=sys.stderr, flush=True)

@@ -259,7 +259,7 @@ BOARD = (
     Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "View", "the morning list: all, urgent, overdue, due, never"),
-    Action("worker_rows", ("l",), "", "the morning list of the worker of this row alone; Esc shows all"),
+    Action("worker_rows", ("l",), "This worker", "the morning list of the worker of this row alone; Esc shows all"),
     Action("points", ("number_sign",), "", "the points of each reason why this row is on the list, and none again"),
     Action("only_mine", ("m",), "", "only workers whom I supervise, and their children"),
     Action("pane_1", ("1",), "", "the morning list"),
@@ -341,9 +341,12 @@ MOVES = (
     ("↑ ↓ or j k", "move within a list"),
     ("PgUp PgDn g G", "a page, the first, the last"),
     ("Tab Shift+Tab", "to the next pane"),
+    ("← →", "over the numbers of a worker's row; Enter opens what one counts"),
 )
 # Keys that move within lists and forms; no action can be put on them.
-RESERVED = frozenset({"up", "down", "j", "k", "g", "G", "pageup", "pagedown", "home", "end", "tab", "shift+tab"})
+RESERVED = frozenset(
+    {"up", "down", "left", "right", "j", "k", "g", "G", "pageup", "pagedown", "home", "end", "tab", "shift+tab"}
+)
 
 
 def bindings(actions: Iterable[Action]) -> list[Binding]:

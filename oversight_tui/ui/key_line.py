@@ -11,16 +11,18 @@ _EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
 
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
-    """Show every key with a label; where the terminal is too narrow for all, only those that are essential.
-
-    `after` is a quiet word at the end, where there is room.
+    """Show every key with a label; where the terminal is too narrow for all, as many as have room, last of all those
+    that are essential. `after` is a quiet word at the end, where there is room.
     """
     labelled = [action for action in actions if action.label]
     if any(action.id in ESSENTIAL for action in labelled):
-        essential = [action for action in labelled if action.id in ESSENTIAL | LEAVING]
+        essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
     else:
-        essential = [action for action in labelled if action.id not in _EVERYWHERE]
-    line.show((*before, *_labels(labelled), Part(after, "$text-muted")), (*before, *_labels(essential)))
+        essential = {action.id for action in labelled if action.id not in _EVERYWHERE}
+    further = [action.id for action in labelled if action.id not in essential]
+    fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
+    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in fewer]
+    line.show((*versions[0], Part(after, "$text-muted")), *versions)
 
 
 def _labels(actions: Iterable[Action]) -> list[Part]:

@@ -1,5 +1,7 @@
 """Every number on the board is the number of rows it opens, whatever the team."""
 
+from typing import cast
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,6 +11,8 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject, WorkerI
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.ui.present import rows, team
+from oversight_tui.ui.present.narrowing import Counted, opened_by
+from oversight_tui.ui.present.row_keys import id_of
 from oversight_tui.ui.screens.board_moves import VIEWS
 from oversight_tui.ui.widgets.rows import Line
 from tests.practice.test_laws import DAY, TODAY, teams
@@ -66,6 +70,24 @@ def test_each_view_shows_as_many_rows_as_its_number_says(board: Board) -> None:
         assert row.children == len(_caseload(board, row.worker.id)) == row.coverage.children
     assert board.counts.unallocated == len(_caseload(board, None))
     assert sum(row.worries_open for row in board.children) <= len(rows.worry_rows(board, NAMES))
+
+
+@settings(max_examples=40)
+@given(boards())
+def test_each_number_in_the_row_of_a_worker_is_that_of_the_rows_it_opens(board: Board) -> None:
+    for line in team.team_rows(board, NAMES):
+        worker_id = WorkerId(id_of(line.key))
+        of = {
+            "today": rows.today_rows(board, NAMES, "O"),
+            "worries": rows.worry_rows(board, NAMES),
+            "caseload": _caseload(board, worker_id),
+        }
+        for cell in line.cells:
+            if cell.opens:
+                narrowing = opened_by(cast(Counted, cell.opens), worker_id)
+                wanted = narrowing.keys(board)
+                shown = [one for one in of[narrowing.pane] if one.key in wanted]
+                assert int(cell.text.split()[-1]) == len(shown) > 0
 
 
 def test_workers_who_began_long_ago_have_no_date_until_their_opening_dates_are_entered() -> None:

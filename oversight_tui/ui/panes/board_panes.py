@@ -83,7 +83,9 @@ class BoardPanes(Container):
         pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""
         pane.show_rows(team.team_rows(board, names))
         largest = team.largest_caseload(board)
-        pane.border_subtitle = f"bars: of {largest}, the most; of the limit" if largest else ""
+        pane.note = f"bars: of {largest}, the most; of the limit" if largest else ""
+        pane.hint = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
+        pane.show_foot()
 
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""
@@ -136,13 +138,14 @@ class BoardPanes(Container):
         return len(self._board.children_with(self.holder))
 
     def unfold(self, unfolded: bool) -> None:
-        """Say under the selected row of the morning list why it is there, where no room is left for the detail."""
-        self.pane("today").unfold(self._sentence if unfolded else None)
+        """Say under the selected row what the detail says first, where no room is left for that."""
+        for pane in self.query(Pane):
+            pane.unfold(partial(self._sentence, pane.id or "") if unfolded else None)
 
-    def _sentence(self, key: str) -> str:
-        board, names = self._board, self._names
-        found = SelectedRow("today", key, None).attention(board) if board is not None else ()
-        return next((rows.sentence(row, names) for row in found), "") if names is not None else ""
+    def _sentence(self, pane: str, key: str) -> str:
+        if self._board is None or self._names is None:
+            return ""
+        return SelectedRow(pane, key, self.holder).sentence(self._board, self._names)
 
     # --- What narrows them ------------------------------------------------------------------------
 

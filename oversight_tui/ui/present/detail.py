@@ -10,6 +10,7 @@ from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, T
 from oversight_tui.practice.limit_words import limit_said, none_asked_of_who_left, set_for
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.team import largest_caseload
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.cut_short import cut_short_words
@@ -56,6 +57,11 @@ def worker_detail(row: WorkerRow, board: Board, names: Names, *, points: Points)
     found = [Passage(titled(row, names), "strong"), *(_why(reasons[0], points) if reasons else ())]
     found += worker_lines(row, board.as_of, names)
     found.append(Passage(f"{count(len(board.attention_of_worker(row.worker.id)), 'row')} on the morning list"))
+    largest = largest_caseload(board)
+    if largest:
+        found.append(
+            Passage(f"Bars: of {largest} children, the most anybody holds here; of the limit in days", "quiet")
+        )
     return (*found, *(_points(reasons[0], points) if reasons else ()))
 
 

@@ -24,6 +24,7 @@ class Glyphs(Struct, frozen=True):
     urgent: str
     then: str
     steps: str  # from the least to the most
+    left: str
     bar: str
     bar_rest: str
 
@@ -38,8 +39,8 @@ class Glyphs(Struct, frozen=True):
         }.get(state, " ")
 
 
-UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█", "━", "─")
-ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#", ">", "_.-~=+*#", "=", "-")
+UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█", "←", "━", "─")
+ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#", ">", "_.-~=+*#", "<", "=", "-")
 GLYPHS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
 
 TONES: Mapping[str, Tone] = {

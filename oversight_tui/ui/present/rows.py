@@ -24,7 +24,7 @@ from oversight_tui.words.labels import BUCKET, KIND, RISK, STATUS_SHORT, TALK, w
 # What the morning list can be narrowed to, each counted in the top line.
 View = Literal["urgent", "overdue", "due", "never"]
 # Why something is on the list stands in its row where there is room; the whole sentence stands in the detail.
-CHILD_AND_WORKER_FROM, WHY_FROM, WHOLE_WHY_FROM = 56, 68, 88
+CHILD_AND_WORKER_FROM, WHY_FROM, WHOLE_WHY_FROM = 56, 68, 82
 TODAY = (
     Column(1),
     Column(14, title="what"),

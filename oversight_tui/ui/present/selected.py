@@ -12,7 +12,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.ui.present import detail
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import id_of, key_of
-from oversight_tui.ui.present.rows import attention_key, ids_in_attention_key
+from oversight_tui.ui.present.rows import attention_key, ids_in_attention_key, sentence
 from oversight_tui.ui.widgets.text_block import Passage
 
 
@@ -62,7 +62,7 @@ class SelectedRow(Struct, frozen=True):
             case "talks":
                 return next((_of_child(row.child) for row in self._talks(board)), NO_ONE)
             case _:
-                return next((Whom(row.child_id, row.worker_id) for row in self.attention(board)), NO_ONE)
+                return next((Whom(row.child_id, row.worker_id) for row in self._attention(board)), NO_ONE)
 
     def entry(self, board: Board) -> SelectedEntry:
         """The entry that the row is."""
@@ -74,7 +74,7 @@ class SelectedRow(Struct, frozen=True):
                 talks = self._talks(board)
                 return next((SelectedEntry(one.id, _TALKS[one.state], one.text) for one in talks), NO_ENTRY)
             case "today":
-                found = (one for one in self.attention(board) if one.id is not None)
+                found = (one for one in self._attention(board) if one.id is not None)
                 return next((SelectedEntry(one.id, one.kind, one.summary) for one in found), NO_ENTRY)
             case _:
                 return NO_ENTRY
@@ -94,8 +94,15 @@ class SelectedRow(Struct, frozen=True):
             case "talks":
                 return next((detail.talk_detail(row, board, names, points=points) for row in self._talks(board)), ())
             case _:
-                found = self.attention(board)
+                found = self._attention(board)
                 return next((detail.attention_detail(row, board, names, points=points) for row in found), ())
+
+    def sentence(self, board: Board, names: Names) -> str:
+        """What is said of the row where there is no room for the detail: why it is on the list, else who it is."""
+        if self.pane == "today":
+            return next((sentence(row, names) for row in self._attention(board)), "")
+        said = [passage.text for passage in self.detail(board, names, points="hidden")]
+        return ". ".join(said[:3])
 
     def _worker(self, board: Board) -> WorkerRow | None:
         return worker_with_key(board, self.key)
@@ -110,8 +117,7 @@ class SelectedRow(Struct, frozen=True):
     def _talks(self, board: Board) -> Iterator[TalkRow]:
         return (row for row in board.talks if key_of(row.id) == self.key)
 
-    def attention(self, board: Board) -> Iterator[AttentionRow]:
-        """The line of the morning list that the row is; none where it is none or has gone."""
+    def _attention(self, board: Board) -> Iterator[AttentionRow]:
         entry, child = ids_in_attention_key(self.key)
         about = board.attention_to_child(child) if entry is None else board.attention_to_entry(entry)
         return (row for row in about if attention_key(row) == self.key)

@@ -67,7 +67,7 @@ def _cells(row: WorkerRow, names: Names, board: Board, largest: int, is_you: boo
     whole, short = names.worker(row.worker.name), names.short_worker(row.worker.name)
     return (
         Cell("You" if is_you else short, tone, found_by=whole),
-        Cell(f"{whole} (you)" if is_you else whole, tone),
+        Cell(f"You, {whole}" if is_you else whole, tone),
         _caseload(row, largest, names),
         *_supervised(row, names, board),
         *(_number(counted, row, board, names) for counted in _COUNTED),

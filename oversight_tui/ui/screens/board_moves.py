@@ -138,7 +138,7 @@ class BoardMoves:
             return
         number = self._panes.show_only(opened_by(counted, worker_id))
         if counted != "children":
-            self._program.flash(f"{count(number, 'row')}. {shown('back')} shows all again.")
+            self._program.flash(f"{count(number, 'row')}. {shown('back').capitalize()} shows all again.")
 
     def unmark_all(self) -> None:
         """Take every mark away."""
