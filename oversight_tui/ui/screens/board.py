@@ -19,6 +19,7 @@ from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
+from oversight_tui.ui.panes.first_morning import FirstMorning
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.reasons import Situation, cannot
@@ -79,9 +80,8 @@ class BoardScreen(ActingScreen):
         yield TextLine(id="top")
         yield TextLine(id="diary")
         yield TextLine(id="tabs")
-        yield self.panes
-        yield self.detail
-        yield self.filter_line
+        yield FirstMorning()
+        yield from (self.panes, self.detail, self.filter_line)
         yield TextLine(id="keys")
 
     def fill(self) -> None:
@@ -141,6 +141,7 @@ class BoardScreen(ActingScreen):
         self.query_one("#top", TextLine).show(*top_parts(board, names, only_mine=self._only_mine))
         self.query_one("#diary", TextLine).show(*diary_parts(board, names))
         self.set_class(somebody_uncovered(board), "-uncovered")
+        self.query_one(FirstMorning).show_board(board, self.program.keymap)
         self.panes.show_board(board, names, self.program.keymap.shown("opening_dates"))
         self._show_tabs()
         self._show_detail()
