@@ -63,7 +63,11 @@ async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -
 
 async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:
     async with sitting(imported, AS_AT) as manager:
-        manager.sees("Opening dates", "press O", "To enter: no last")
+        manager.sees("First morning: the last time is not known for 7", "M says who you are")
+        for size, says in (((80, 24), "not known for 7. O enters them"), ((40, 12), "not known for 7.")):
+            await manager.resizes(*size)
+            manager.sees(says)
+        await manager.resizes(120, 35)
         await manager.presses("O")
         manager.sees("Opening dates: 7 to enter", "Amira Khan", "not known")
         await manager.presses(*"25/8", "enter")
@@ -73,7 +77,11 @@ async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing
         manager.sees("still to come")
         await manager.presses("ctrl+u", *"mon", "enter")
         manager.sees("5 to enter")
-        await manager.presses("escape")
+        await manager.presses(*"fri", "down")
+        await manager.presses(*"-1w", "enter")
+        manager.sees("3 to enter, 4 entered")
+        await manager.presses("escape", "escape")
+        manager.sees_not("First morning")
         held = {row.worker.name: row.supervision.last for row in load_board(imported, AS_AT).workers}
         assert held == {"Amira Khan": AS_AT - timedelta(days=7), "Ben Ortiz": AS_AT - timedelta(days=1)}
         manager.sees("To enter: no last")

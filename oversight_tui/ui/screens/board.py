@@ -18,6 +18,7 @@ from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
+from oversight_tui.ui.panes.first_morning import FirstMorning
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.narrowing import Counted
@@ -79,8 +80,8 @@ class BoardScreen(ActingScreen):
         """The strip at the top, the panes with the detail, the key bar."""
         yield self.top
         yield TextLine(id="tabs")
-        yield self.panes
-        yield self.filter_line
+        yield FirstMorning()
+        yield from (self.panes, self.filter_line)
         yield TextLine(id="keys")
 
     def fill(self) -> None:
@@ -138,6 +139,7 @@ class BoardScreen(ActingScreen):
         self.board = board = only_supervised_by(self._whole, me) if self._only_mine else self._whole
         self.top.show(board, only_mine=self._only_mine)
         self.set_class(somebody_uncovered(board), "-uncovered")
+        self.query_one(FirstMorning).show_board(board, self.program.keymap)
         self.panes.show_board(board, names, self.program.keymap.shown("opening_dates"))
         self._show_tabs()
         self._show_detail()

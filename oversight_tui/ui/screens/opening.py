@@ -33,7 +33,7 @@ _COLUMNS = (
     Column(18, from_width=60),
     Column(6, below_width=60),
 )
-_SAYS = " Type the day: 25/8, fri, 3w. Enter saves it and goes on, alone it leaves one out   ↑ ↓ move   Esc is done."
+_SAYS = " Type the day: 25/8, fri, -3w. Enter saves it and goes on, alone it leaves one out   ↑ ↓ move   Esc is done."
 _BRIEF = " Type the day. Enter saves it, ↑ ↓ move, Esc is done."
 
 
