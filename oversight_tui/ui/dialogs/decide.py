@@ -50,6 +50,44 @@ def letters_of(kinds: Iterable[str]) -> dict[str, str]:
     return found
 
 
+class Kinds:
+    """The kinds of decision of a form: what is chosen, and what that says in its other fields."""
+
+    def __init__(self, form: DecideForm) -> None:
+        self._form = form
+
+    @property
+    def chosen(self) -> str:
+        """The kind that is chosen, any other where none is."""
+        return self._form.sheet.chips("kind").chosen or OTHER
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The kinds of the policy, with their letters."""
+        kinds = self._form.program.kinds
+        letters = letters_of(kinds)
+        return tuple(Choice(kind, words, letters[kind]) for kind, words in kinds.items() if letters[kind])
+
+    def when_chosen(self, field: str, value: str, picked: bool) -> None:
+        """A kind says what was decided, unless that was typed; its letter goes on to the reason."""
+        if field != "kind":
+            return
+        form = self._form
+        text, because, kinds = form.sheet.input("text"), form.sheet.input("because"), form.program.kinds
+        if not text.text.strip() or text.text in kinds.values():
+            text.begin(kinds[value] if value and value != OTHER else "")
+        because.sentences = form.sentences_for(because.field)
+        if picked:
+            chosen = form.program.key_queue.hold()
+            (text if value == OTHER else because).focus()
+            form.call_after_refresh(chosen)
+
+    @staticmethod
+    def when_unknown(field: str, sign: str) -> str:
+        """What a key does not do while a kind is to be chosen."""
+        digit = field == "kind" and sign.isdigit()
+        return "First the kind, by its letter; then a digit puts in a sentence of yours." if digit else ""
+
+
 class DecideForm(Form):
     """What was decided about one child or worker, or about several at once."""
 
@@ -59,22 +97,16 @@ class DecideForm(Form):
     def __init__(self, *about: About) -> None:
         super().__init__(_key_of(about), f"Decide about {_named(about)}", _fields(about))
         self.about_whom = about
-
-    @property
-    def kind(self) -> str:
-        """The kind that is chosen, any other where none is."""
-        return self.sheet.chips("kind").chosen or OTHER
+        self.kinds = Kinds(self)
 
     def fields_now(self) -> Sequence[Field]:
         """The kinds are those of the policy."""
-        letters = letters_of(self.program.kinds)
-        kinds = tuple(Choice(kind, words, letters[kind]) for kind, words in self.program.kinds.items() if letters[kind])
-        return [one.__replace__(choices=kinds) if one.id == "kind" else one for one in self.fields]
+        return [one.__replace__(choices=self.kinds.choices()) if one.id == "kind" else one for one in self.fields]
 
     def fill(self) -> None:
         """What was left goes on with its reason."""
         super().fill()
-        self.sheet.when_chosen, self.sheet.when_unknown = self._chosen, self._unknown
+        self.sheet.when_chosen, self.sheet.when_unknown = self.kinds.when_chosen, self.kinds.when_unknown
         if self.program.drafts.of(self.draft_key) is not None:
             self.sheet.input("because").focus()
 
@@ -82,7 +114,7 @@ class DecideForm(Form):
         """Those that are reasons to keep a plan, where that is the kind."""
         if not field.takes_sentences:
             return NO_SENTENCES
-        keeps = bool(self.sheet.rows) and self.kind == KEEP_PLAN
+        keeps = bool(self.sheet.rows) and self.kinds.chosen == KEEP_PLAN
         return reasons_about(self.program.sentences, self.about_whom, to_keep_the_plan=keeps)
 
     def typed(self) -> dict[str, str]:
@@ -94,26 +126,6 @@ class DecideForm(Form):
         """A kind that was chosen is no draft yet: its words came with one key."""
         only_chosen = typed["text"] == self.program.kinds.get(typed["kind"])
         return super().written({**typed, "kind": "", **({"text": ""} if only_chosen else {})})
-
-    def _chosen(self, field: str, value: str, picked: bool) -> None:
-        """The kind that is chosen says what was decided, unless that was typed; its letter goes on to the reason."""
-        if field != "kind":
-            return
-        text, because = self.sheet.input("text"), self.sheet.input("because")
-        if not text.text.strip() or text.text in self.program.kinds.values():
-            text.begin(self.program.kinds[value] if value and value != OTHER else "")
-        because.sentences = self.sentences_for(because.field)
-        self.changed()
-        if picked:
-            chosen = self.program.key_queue.hold()
-            (text if value == OTHER else because).focus()
-            self.call_after_refresh(chosen)
-
-    def _unknown(self, field: str, sign: str) -> str:
-        """What a key does not do while a kind is to be chosen."""
-        if field == "kind" and sign.isdigit():
-            return "First the kind, by its letter; then a digit puts in a sentence of yours."
-        return ""
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The decision, once for each whom it is about."""

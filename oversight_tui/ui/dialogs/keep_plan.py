@@ -21,10 +21,6 @@ from oversight_tui.words.text import safe
 class KeepPlanForm(Form):
     """Nothing is typed: the words stand there, another digit changes the reason, Enter writes them."""
 
-    CSS = """
-    KeepPlanForm #written { height: auto; margin-bottom: 1; }
-    """
-
     def __init__(self, about: About, talk: SessionTalk, reasons: Mapping[int, str]) -> None:
         key = DraftKey(FormName.KEEP_PLAN, name=about.reference)
         super().__init__(key, f"This would be written about {about.shown}", ())

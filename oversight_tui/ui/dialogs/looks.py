@@ -6,7 +6,7 @@ from __future__ import annotations
 BESIDE, UNDER = 160, 60
 
 FORM_LOOKS = """
-Form { align: center bottom; }
+Form { align: center bottom; background: $background 0% !important; }
 Form.-over { align: center top; }
 Form.-beside { align: right top; }
 Form #form {
@@ -15,6 +15,11 @@ Form #form {
 }
 Form.-beside #form { width: 90; height: 100%; max-height: 100%; margin: 1 0 0 0; }
 Form.-whole #form { height: 100%; max-height: 100%; }
+Form.-half { align: right top; }
+Form.-half #form { width: 57%; min-width: 66; height: 100%; max-height: 100%; margin: 1 0 0 0; }
+Form #last { height: 7; margin-bottom: 1; }
+Form #last.-low { height: 4; }
+Form #written { height: auto; margin-bottom: 1; }
 Form #fields {
     height: auto; max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface;
     scrollbar-color: $border-blurred;

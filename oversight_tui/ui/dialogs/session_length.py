@@ -42,13 +42,13 @@ class SessionLengthForm(Form):
         typed = self.typed()
         problems = self.sheet.problems_seen(typed)
         if problems:
-            self.say_wrong(problems)
+            self.saver.wrong(problems)
             return
         minutes, children = _minutes(typed["minutes"]), _children(typed["children"])
         if children is not None and children > (minutes or self._minutes):
-            self.say_wrong({"children": "There are more children than minutes."})
+            self.saver.wrong({"children": "There are more children than minutes."})
             return
-        self._saving = True
+        self.saver.under_way = True
         self.program.drafts.keep(self.draft_key, None)
         self.dismiss(None)
         self._shared(minutes, children)

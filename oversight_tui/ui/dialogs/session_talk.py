@@ -33,13 +33,6 @@ class SessionTalkForm(Form):
     What was there last time stays in sight above the fields, the agenda beside them.
     """
 
-    CSS = """
-    SessionTalkForm.-half { align: right top; }
-    SessionTalkForm.-half #form { width: 57%; min-width: 66; height: 100%; max-height: 100%; margin: 1 0 0 0; }
-    SessionTalkForm #last { height: 7; margin-bottom: 1; }
-    SessionTalkForm #last.-low { height: 4; }
-    """
-
     AUTO_FOCUS = "#text"
     HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (BESIDE_THE_AGENDA, "-half")]
     takes_questions = True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
@@ -29,21 +30,24 @@ FilledIn = FieldInput | Chips
 
 
 class FieldSheet(Container):
-    """The fields. `kept` is what stands in them already, `sentences` what digits put into one; `remarks` says what
-    might be said otherwise.
+    """The fields. `kept` is what stands in them already, `sentences` what digits put into one, `questions` what the
+    authority asks in the place of a hint; `remarks` says what might be said otherwise.
     """
+
+    class Changed(Message):
+        """Something was typed or chosen."""
 
     def __init__(
         self,
         fields: Sequence[Field],
         kept: Mapping[str, object],
         sentences: Callable[[Field], Mapping[int, str]],
-        hint: Callable[[Field], str],
+        questions: Mapping[str, Sequence[str]],
         remarks: Remarks,
     ) -> None:
         super().__init__(id="fields")
         self.fields = tuple(fields)
-        self._kept, self._sentences, self._hint, self._remarks = kept, sentences, hint, remarks
+        self._kept, self._sentences, self._questions, self._remarks = kept, sentences, questions, remarks
         self._problems: dict[str, str] = {}
         self._said: dict[str, str] = {}  # at a field, until the next key in it
         self.rows: list[FieldRow] = []
@@ -190,7 +194,11 @@ class FieldSheet(Container):
         """A digit that puts in nothing says so."""
         self.say(str(event.field_input.id), f"No sentence of yours that holds here stands under {event.digit}.")
 
+    def _hint(self, field: Field) -> str:
+        return field.hint_with(self._program.names, self._questions)
+
     def _changed(self, field: str) -> None:
+        self.post_message(self.Changed())
         self._problems.pop(field, None)
         self._said.pop(field, None)
         self._show_at(field)

@@ -1,0 +1,59 @@
+"""A form as what saves it and keeps its draft knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from oversight_tui.practice.requests import Request
+    from oversight_tui.ui.dialogs.field import Field
+    from oversight_tui.ui.dialogs.sheet import FieldSheet
+    from oversight_tui.ui.draft_key import DraftKey
+    from oversight_tui.ui.program import Program
+
+
+class SavedForm(Protocol):
+    """What stands in a form, what it asks to record, and where it says something."""
+
+    leads_on: bool
+    draft_key: DraftKey
+
+    @property
+    def program(self) -> Program:
+        """The program it stands in."""
+
+    @property
+    def sheet(self) -> FieldSheet:
+        """Its fields."""
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it is being recorded, or is going."""
+
+    def typed(self) -> dict[str, str]:
+        """What stands in the fields."""
+
+    def written(self, typed: Mapping[str, str]) -> bool:
+        """Whether anything was typed that is worth keeping."""
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """What is to be recorded. Raises PlainProblem where what was typed cannot be read."""
+
+    def question(self, typed: Mapping[str, str]) -> str:
+        """What is to be asked before it is saved."""
+
+    def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
+        """The fields in which days are asked about that may not be meant."""
+
+    def keep_draft(self) -> None:
+        """Keep what was typed."""
+
+    def entered(self) -> None:
+        """What saving does."""
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Say something above the buttons."""
+
+    def show_buttons(self) -> None:
+        """What there is to press now."""
