@@ -22,4 +22,6 @@ def said_of(event: events.Key, program: Program) -> str:
     action = next((one for one in program.keymap.of("board") if event.key in one.keys), None)
     if action is not None:
         return f"{action.shown} is a key of the board: {action.help}. Esc goes back to it."
-    return f"{event.character} does nothing here. ? shows the keys." if event.is_printable else ""
+    if not event.is_printable:
+        return ""
+    return f"{event.character} does nothing here. {program.keymap.shown('help')} shows the keys."

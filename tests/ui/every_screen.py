@@ -225,7 +225,7 @@ class Walker:
                 await self.manager.presses("n")
             before = self.manager.text
             await self.manager.presses(key)
-            if self.manager.text == before:
+            if self.manager.text == before and not self.manager.app.flashed:
                 self.how_it_looks.silent.add(f"{name_of(type(there))} {key}")
             await self.looks(f"{where}, {key}")
             await self.leaves(there, f"{where}, {key}")

@@ -108,7 +108,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
         *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "all_actions", "brief"),
         *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
         *("retention", "palette", "filter", "only", "only_mine", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
-        *("points", "worker_rows", "settings", "theme", "back_up", "import_lists"),
+        *("points", "worker_rows", "settings", "theme", "back_up", "import_lists", "print_today"),
         *("opening_dates", "whose_board", "zoom", "unzoom", "hide_names", "lock", "reload", "help", "back", "quit"),
     }
     for action_id in ON_ONE_ROW:
@@ -119,7 +119,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
 async def test_no_key_acts_on_the_row_under_the_cursor_while_others_are_marked(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "space", "space")
-        for key in ("t", "R", "w", "f", "p", "e"):
+        for key in ("t", "R", "w", "p", "e"):
             await manager.presses(key)
             manager.sees("2 rows are marked")
             assert manager.app.screen is manager.app.board_screen

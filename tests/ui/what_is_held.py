@@ -25,6 +25,7 @@ from oversight_tui.ui.widgets.press import Press
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.ui.widgets.week_grid import WeekGrid
 
 HOLD_NOTHING = (Container, Horizontal, Vertical, VerticalScroll, Screen)
 OF_TEXTUAL = {"ToastRack", "Tooltip", "ScrollBar", "ScrollBarCorner"}
@@ -50,7 +51,13 @@ def _displayed(widget: Widget) -> Iterator[Widget]:
 def _said_by(widget: Widget) -> Iterator[str]:
     yield from (str(title) for title in (widget.border_title, widget.border_subtitle) if title)
     if isinstance(widget, TextBlock):
-        yield from (f"{passage.text} {passage.right}" for passage in widget._passages)
+        for passage in widget._passages:
+            yield " ".join((*(text for text, _ in passage.left), passage.text, passage.right))
+    elif isinstance(widget, WeekGrid):
+        for week in widget._weeks:
+            yield from (span.text for span in week.spans)
+            yield from (text for day in week.days for one in day.items for text in (one.text, one.brief))
+            yield from (text for day in week.days for text in (day.title, day.brief))
     elif isinstance(widget, LineList):
         yield widget.empty
         if isinstance(widget, Pane):

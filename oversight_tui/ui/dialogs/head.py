@@ -27,7 +27,6 @@ class FormHead(Container):
     DEFAULT_CSS = """
     FormHead { dock: top; height: auto; background: $surface; }
     FormHead #about { height: auto; max-height: 6; color: $text-muted; }
-    .-low FormHead #about { max-height: 2; }
     """
 
     def __init__(self, *more: Widget, id: str) -> None:

@@ -37,4 +37,5 @@ Form Chips {
     width: 1fr; height: auto; padding: 0; background: $surface; border-left: outer $border-blurred;
 }
 Form Chips:focus { background: $field-focused; border-left: outer $border; }
+    Form.-low FormHead #about { max-height: 2; }
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -43,6 +44,12 @@ class PrintDialog(Dialog[bool]):
             said = f"{count(self._rows, 'row')} with children's references, laid out to carry and to tick."
             yield Static(Content(f"{said} It goes to this computer's printer, and the journal says so."))
             yield Static(Content("y prints it, Esc leaves it."), id="how")
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does nothing here says so."""
+        if event.is_printable and event.key not in self.active_bindings:
+            how = self.query_one("#how", Static)
+            how.update(Content(f"{event.character} does nothing here. y prints it, Esc leaves it."))
 
     def action_print_it(self) -> None:
         """Yes."""

@@ -27,19 +27,19 @@ def number_passages(entries: Sequence[Entry], today: date, names: Names) -> Iter
     steps = names.glyphs.steps
     if rated:
         line = sparkline((_RISKS[rating] for _, rating in rated), max(_RISKS.values()), steps)
-        said = [f"{words_for(RISK, rating)} {_day(one, today)}".strip() for one, rating in rated]
-        yield Passage(f"Risk  {line}  {_onwards(said, names)}", hang=2, indent=2)
+        said = [words_for(RISK, rating) for _, rating in rated]
+        yield _told("Risk", line, said, [one for one, _ in rated], today, names)
     people = dict.fromkeys(who for one in standing for who, _ in one.scales)
     for who in people:
         said_by = [(one, number) for one in standing for person, number in one.scales if person == who]
         line = sparkline((number for _, number in said_by), SCALE, steps)
-        said = [f"{number} {_day(one, today)}".strip() for one, number in said_by]
-        yield Passage(f"{names.text(who)}, 0 to 10  {line}  {_onwards(said, names)}", hang=2, indent=2)
+        said = [str(number) for _, number in said_by]
+        yield _told(f"{names.text(who)}, 0 to 10", line, said, [one for one, _ in said_by], today, names)
 
 
-def _onwards(said: Sequence[str], names: Names) -> str:
-    return f" {names.glyphs.then} ".join(said)
-
-
-def _day(one: Entry, today: date) -> str:
-    return f"({short_day(one.happened_on, today)})" if one.happened_on else ""
+def _told(what: str, line: str, said: Sequence[str], entries: Sequence[Entry], today: date, names: Names) -> Passage:
+    """The picture, its numbers one after the other, and from what day to what day they were said."""
+    days = [short_day(one.happened_on, today) for one in entries if one.happened_on is not None]
+    when = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
+    numbers = f" {names.glyphs.then} ".join(said)
+    return Passage(f"{what}  {line}  {numbers}{f' ({when})' if when else ''}", indent=2, hang=2)

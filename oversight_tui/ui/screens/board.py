@@ -14,6 +14,7 @@ from textual.widget import Widget
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.actions import BOARD, ActionId, bindings
+from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
@@ -203,6 +204,10 @@ class BoardScreen(ActingScreen):
             self.action_do("open_page")
 
     # --- Keys -------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that is none says so."""
+        say_elsewhere(self, event)
 
     def handlers(self) -> Handlers:
         """What does each action of the board."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 
 from oversight_tui.ui.actions import MOVES, Action, ActionId
 from oversight_tui.ui.marking import marking_of
@@ -56,6 +58,12 @@ class KeysScreen(Dialog[None]):
             ),
         ]
         self.query_one("#help", TextBlock).show(found)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does nothing in the help says so over it: its list says what it does under it."""
+        block = self.query_one("#help", TextBlock)
+        silent = event.is_printable and event.key not in self.active_bindings
+        block.border_title = Content(f"{event.character} does nothing here. Esc closes this." if silent else "")
 
     def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""

@@ -20,6 +20,8 @@ from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
+NO_ROW = "No row is here."
+
 
 class ListingScreen(ActingScreen):
     """A list, its detail, its keys. `empty` is said where there is no row; {ACTION} in it is the key of an action."""
@@ -79,7 +81,10 @@ class ListingScreen(ActingScreen):
     def on_key(self, event: events.Key) -> None:
         """Any key: what was said has been read. One that does nothing here says what it is on the board."""
         self.program.clear_flash()
-        say_elsewhere(self, event)
+        if event.key == "enter" and not self.row_key:
+            self.program.flash(NO_ROW)
+        else:
+            say_elsewhere(self, event)
 
     # --- Actions ----------------------------------------------------------------------------------
 
@@ -91,7 +96,7 @@ class ListingScreen(ActingScreen):
     def reason(self, action_id: ActionId) -> str:
         """What is done about a row needs one."""
         if action_id in ABOUT_A_ROW and not self.row_key:
-            return "No row is here."
+            return NO_ROW
         return self.reason_of_row(action_id, self.row_key)
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -71,6 +72,12 @@ class WhoseScreen(ProgramScreen[None]):
         self._ask(_SAYS, _BRIEF)
         self.show_names()
         self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that does nothing on the list of teams says so; in the name it is typed."""
+        if event.is_printable and event.key not in self.active_bindings:
+            says = f"{event.character} does nothing here."
+            self._ask(f"{says} {_SAYS}", f"{says} {_BRIEF}")
 
     def show_names(self) -> None:
         """Names were hidden or shown; the line left empty keeps the name there is, what was typed stays."""

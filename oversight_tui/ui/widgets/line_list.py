@@ -179,6 +179,10 @@ class LineList(Widget, can_focus=True):
         self.at.step_cell(by, self.size.width)
         self.paint_again()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In an empty list there is nothing to open: the key is left to the screen."""
+        return action != "open" or bool(self.lines)
+
     def action_open(self) -> None:
         """Open the row under the cursor, or what its chosen cell opens."""
         if self.key is not None:
