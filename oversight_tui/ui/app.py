@@ -84,9 +84,8 @@ class OversightApp(OwnApp[AfterLeaving]):
         super().__init__(config)
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
-        self.made_up = made_up
-        self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
-        self.questions = config.questions
+        self.backups, self.made_up = config.backups, made_up
+        self.sentences, self.headings, self.questions = config.sentences, config.headings, config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.names = Names(GLYPHS[config.glyphs])
         self.flashed, self.keymap = False, keymap or Keymap()
@@ -94,14 +93,12 @@ class OversightApp(OwnApp[AfterLeaving]):
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
         self._first_board, self._begun = first_board, False
         self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config)
-        self.drafts = Drafts(self.worker)
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
-        self.completions = Completions(lambda: self.board_screen.board)
+        self.drafts, self.completions = Drafts(self.worker), Completions(lambda: self.board_screen.board)
         self.finder = Finder(self, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
-        self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
-        mine = not (teams or all_teams or made_up)
-        self.answers = Answers(self, FirstSteps(self, first_step, self.exit), ask_whose=mine)
+        self.screen_lock, asks = ScreenLock(self.worker, config.lock_minutes), not (teams or all_teams or made_up)
+        self.answers = Answers(self, FirstSteps(self, first_step, self.exit), ask_whose=asks)
 
     # --- From the start to the end ----------------------------------------------------------------
 
