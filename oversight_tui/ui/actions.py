@@ -187,6 +187,7 @@ _SHOWN = {
 EVERYWHERE = (
     Action("hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
     Action("lock", ("Q", "ctrl+l"), "", "lock the screen until the passphrase is given; Ctrl+L also while one types"),
+    Action("palette", ("colon", "ctrl+p"), "", "find anything: what can be done, any worker or child, what was said"),
 )
 BOARD = (
     Action(
@@ -256,7 +257,6 @@ BOARD = (
     Action("back_up", (), "", "make a backup now, checked, in the backup folder"),
     Action("theme", (), "", "theme: dark, light, high contrast or no colour, shown while you choose"),
     Action("print_today", ("vertical_line",), "", "print the morning list on paper, to carry"),
-    Action("palette", ("colon", "ctrl+p"), "", "any worker, child or key by a few letters"),
     Action("filter", ("slash",), "Filter", "show only rows that hold what is typed; Esc clears it"),
     Action("only", ("v",), "View", "the morning list: all, urgent, overdue, due, never"),
     Action("worker_rows", ("l",), "This worker", "the morning list of the worker of this row alone; Esc shows all"),

@@ -25,6 +25,7 @@ from oversight_tui.ui.bursts import BurstsAsMeant
 from oversight_tui.ui.completions import Completions
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.drafts import Drafts
+from oversight_tui.ui.finder import Finder
 from oversight_tui.ui.first_steps import FirstSteps
 from oversight_tui.ui.hints import Hints
 from oversight_tui.ui.key_queue import KeyQueue
@@ -83,25 +84,21 @@ class OversightApp(OwnApp[AfterLeaving]):
         super().__init__(config)
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
-        self.made_up = made_up
-        self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
-        self.questions = config.questions
+        self.backups, self.made_up = config.backups, made_up
+        self.sentences, self.headings, self.questions = config.sentences, config.headings, config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.names = Names(GLYPHS[config.glyphs])
-        self.flashed = False
-        self.keymap = keymap or Keymap()
+        self.flashed, self.keymap = False, keymap or Keymap()
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
-        self._first_board = first_board
-        self._begun = False
+        self._first_board, self._begun = first_board, False
         self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config)
-        self.drafts = Drafts(self.worker)
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
-        self.completions = Completions(lambda: self.board_screen.board)
+        self.drafts, self.completions = Drafts(self.worker), Completions(lambda: self.board_screen.board)
+        self.finder = Finder(self, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
-        self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
-        first_steps = FirstSteps(self, first_step, self.exit)
-        self.answers = Answers(self, first_steps, ask_whose=not (teams or all_teams or made_up))
+        self.screen_lock, asks = ScreenLock(self.worker, config.lock_minutes), not (teams or all_teams or made_up)
+        self.answers = Answers(self, FirstSteps(self, first_step, self.exit), ask_whose=asks)
 
     # --- From the start to the end ----------------------------------------------------------------
 
@@ -250,8 +247,7 @@ class OversightApp(OwnApp[AfterLeaving]):
     @property
     def on_top(self) -> ProgramScreen[object]:
         """The uppermost screen that has its widgets: one that is on its way has nothing to show anything with."""
-        screens = self.open_screens
-        return next((screen for screen in reversed(screens) if screen.children), screens[-1])
+        return next((screen for screen in reversed(self.open_screens) if screen.children), self.open_screens[-1])
 
     def open(self, screen: Screen[Result], then: Callable[[Result | None], None] | None = None) -> None:
         """Open a screen, but none that would show what was written while names are hidden.
@@ -279,8 +275,12 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.names = Names(self.names.glyphs, not self.names.hidden)
         for screen in self.open_screens:
             screen.show_names()
-        shows = f"Names are hidden. {self.keymap.shown('hide_names')} shows them."
-        self.flash(shows if self.names.hidden else "Names are shown.")
+        shows = self.keymap.shown("hide_names")
+        self.flash(f"Names are hidden. {shows} shows them." if self.names.hidden else "Names are shown.")
+
+    def action_palette(self) -> None:
+        """Find anything, from the screen on top."""
+        self.finder.open(self.on_top)
 
     # --- What is said -----------------------------------------------------------------------------
 

@@ -61,6 +61,8 @@ OTHER_WORDS: Mapping[ActionId, str] = {
     "settings": "options preferences configure policy numbers limits setup change",
     "back_up": "backup save copy safe",
     "theme": "colour color light dark contrast appearance",
+    "print_today": "paper printer list export",
+    "import_lists": "annex a excel csv roster spreadsheet upload bring in load file",
     "palette": "search find command jump",
     "filter": "search find narrow",
     "only": "filter late",

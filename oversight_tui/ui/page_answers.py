@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui import page_messages as answered
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
@@ -74,11 +75,12 @@ class PageAnswers:
         if shown is not None and answer.at is None:
             return
         from oversight_tui.ui.screens.page import PageScreen
+        from oversight_tui.ui.screens.page_body import PageBody
 
         if shown is None:
             self._program.open(PageScreen(answer.page, answer.at))
         elif answer.at is not None and isinstance(shown, PageScreen):
-            shown.look_at(answer.at)
+            shown.query_one(PageBody).look_at(key_of(answer.at))
 
     def _show_brief(self, answer: answered.BriefLoaded) -> None:
         from oversight_tui.ui.screens.brief import BriefScreen

@@ -86,6 +86,9 @@ class Program(Protocol):
     def action_lock(self) -> None:
         """Lock the screen, or say why it cannot be done."""
 
+    def action_palette(self) -> None:
+        """Find anything, from the screen on top."""
+
 
 class ProgramScreen(Screen[Result]):
     """A screen of the program. What it is told and has no use for it leaves undone."""

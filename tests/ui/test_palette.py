@@ -54,6 +54,8 @@ WORDS = {
     "handover": "hand_over",
     "theme": "theme",
     "backup": "back_up",
+    "print": "print_today",
+    "import": "import_lists",
     "settings": "settings",
     "delete": "withdraw",
     "search": "filter",

@@ -9,7 +9,7 @@ from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.keymap import Place
 from oversight_tui.ui.messages import WayBack
-from oversight_tui.ui.program import ProgramScreen
+from oversight_tui.ui.program import Program, ProgramScreen
 from oversight_tui.ui.widgets.text_line import TextLine
 
 Handlers = Mapping[ActionId, Callable[[], object]]
@@ -23,7 +23,7 @@ class ActingScreen(ProgramScreen[None]):
 
     def handlers(self) -> Handlers:
         """What does each action of the screen."""
-        return {"hide_names": self.program.action_hide_names, "lock": self.program.action_lock}
+        return everywhere(self.program)
 
     def leaving_handlers(self) -> Handlers:
         """What every screen over the board but a page has besides."""
@@ -67,3 +67,12 @@ class ActingScreen(ProgramScreen[None]):
     def clear_flash(self) -> None:
         """The keys again."""
         show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place))
+
+
+def everywhere(program: Program) -> Handlers:
+    """What does each action that every screen has."""
+    return {
+        "hide_names": program.action_hide_names,
+        "lock": program.action_lock,
+        "palette": program.action_palette,
+    }

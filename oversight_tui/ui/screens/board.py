@@ -75,7 +75,7 @@ class BoardScreen(ActingScreen):
     @cached_property
     def navigation(self) -> BoardNavigation:
         """What leads to other screens."""
-        return BoardNavigation(self.program, lambda: self.selection, self.action_do, self.cannot)
+        return BoardNavigation(self.program, lambda: self.selection)
 
     def compose(self) -> ComposeResult:
         """The strip at the top, the panes with the detail, the key bar."""

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from oversight_tui.practice.hits import Hit
-from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, Subject, WorkerId
-from oversight_tui.ui.actions import ActionId
+from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
-
-if TYPE_CHECKING:
-    from oversight_tui.ui.present.offered import Choice
-
-_LATELY = 5  # choices of the palette that stand in it again
 
 
 class BoardNavigation:
     """Opens a screen, or asks the store for what it shows; the keys typed meanwhile wait for it."""
 
-    def __init__(
-        self,
-        program: Program,
-        selection: Callable[[], Selection],
-        act: Callable[[ActionId], None],
-        cannot: Callable[[ActionId], str],
-    ) -> None:
-        self._program, self._selection, self._act, self._cannot = program, selection, act, cannot
-        self._lately: tuple[Choice, ...] = ()
+    def __init__(self, program: Program, selection: Callable[[], Selection]) -> None:
+        self._program, self._selection = program, selection
 
     def handlers(self) -> Handlers:
         """What does each action that leads away from the board."""
         return {
             "open_page": self.open_page,
-            "palette": self.open_palette,
             "import_lists": self.bring_in_lists,
             "opening_dates": self.enter_opening_dates,
             "all_actions": self.list_actions,
@@ -119,40 +103,6 @@ class BoardNavigation:
         from oversight_tui.ui.screens.theme import ThemeScreen
 
         self._program.open(ThemeScreen())
-
-    def open_palette(self) -> None:
-        """Any worker, child or key by a few letters, and everything that was said."""
-        from oversight_tui.ui.screens.palette import PaletteScreen
-
-        board, actions = self._selection().board, self._program.keymap.of("board")
-        self._program.open(PaletteScreen(board, actions, self._cannot, self._lately), self._chosen)
-
-    def _chosen(self, choice: Choice | None) -> None:
-        if choice is None:
-            return
-        if not isinstance(choice, Hit):
-            self._lately = (choice, *(one for one in self._lately if one != choice))[:_LATELY]
-        match choice:
-            case Hit():
-                self._open_hit(choice)
-            case AboutChild() | AboutWorker():
-                self._open_page(choice)
-            case _:
-                self._act(choice)
-
-    def _open_page(self, whom: Subject, at: EntryId | None = None) -> None:
-        pages = self._program.worker.pages
-        if isinstance(whom, AboutChild):
-            self._read(lambda: pages.open_child(whom.id, at))
-        else:
-            self._read(lambda: pages.open_worker(whom.id, at))
-
-    def _open_hit(self, hit: Hit) -> None:
-        """Where something was said, at the entry itself: on a page, or among the notes to oneself."""
-        if hit.about is not None:
-            self._open_page(hit.about, hit.shown_at)
-        else:
-            self._program.read_notes(self._selection().about_row, hit.shown_at)
 
     def _read(self, ask: Callable[[], None]) -> None:
         self._program.key_queue.hold()

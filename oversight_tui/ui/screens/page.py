@@ -39,9 +39,7 @@ _WAYS_BACK: Mapping[WayBack, ActionId] = {"undo": "page_undo", "redo": "page_red
 
 
 class PageScreen(ReadingScreen):
-    """Everything recorded about one child or worker, newest first; `at` is the entry that is looked at first. Esc goes
-    back to the same row.
-    """
+    """Everything recorded about one child or worker, newest first, at an entry of it. Esc goes back to the same row."""
 
     place = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +73,7 @@ class PageScreen(ReadingScreen):
 
     def body(self) -> ComposeResult:
         """What is told, and what stands beside it."""
-        yield PageBody()
+        yield PageBody(key_of(self._at) if self._at is not None else "")
 
     @property
     def _body(self) -> PageBody:
@@ -83,8 +81,6 @@ class PageScreen(ReadingScreen):
 
     def fill(self) -> None:
         """Fill it."""
-        if self._at is not None:
-            self._body.story.selected = key_of(self._at)
         self.show_text()
         self.clear_flash()
 
@@ -101,12 +97,6 @@ class PageScreen(ReadingScreen):
             block.selected = key_of(next(newest, chosen.id))
         self.show_text()
         return True
-
-    def look_at(self, entry: EntryId) -> None:
-        """Select an entry of the whole page, and see it."""
-        self._shown_as = "all"
-        self._body.story.selected = key_of(entry)
-        self.show_text()
 
     def show_text(self) -> None:
         """The page as it is read now: all of it, what is significant, or as the child reads it."""

@@ -11,16 +11,21 @@ from oversight_tui.ui.widgets.text_block import TextBlock
 
 
 class PageBody(Horizontal):
-    """Two blocks beside each other, or all of it in one where the terminal is too narrow for two."""
+    """Two blocks beside each other, or all of it in one where the terminal is too narrow for two; `selected` is the key
+    of the entry that is looked at first.
+    """
 
-    def __init__(self) -> None:
+    def __init__(self, selected: str = "") -> None:
         super().__init__()
+        self._selected = selected
         self._parts: PageParts | None = None
         self._beside = False
 
     def compose(self) -> ComposeResult:
         """The two blocks."""
-        yield TextBlock(id="page")
+        story = TextBlock(id="page")
+        story.selected = self._selected
+        yield story
         side = TextBlock(id="side")
         side.border_title = Content("Where things stand")
         yield side
@@ -34,6 +39,12 @@ class PageBody(Horizontal):
     def side(self) -> TextBlock:
         """The block beside it."""
         return self.query_one("#side", TextBlock)
+
+    def look_at(self, key: str) -> None:
+        """Select an entry, and see it."""
+        self.story.selected = key
+        if self._parts is not None:
+            self.show(self._parts)
 
     def show(self, parts: PageParts) -> None:
         """Show these parts, as far as there is room."""

@@ -47,7 +47,7 @@ class PaletteScreen(Dialog[Choice | None]):
     """
     AUTO_FOCUS = "#typed"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+p", "dismiss(None)", "leave", show=False),
+        Binding("escape", "dismiss(None)", "leave", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
         Binding("ctrl+o", "old", show=False),

@@ -1,0 +1,75 @@
+"""Finding anything from whatever screen is open: opens the palette over it, and does what is chosen there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from oversight_tui.practice.hits import Hit
+from oversight_tui.practice.ids import AboutChild, AboutWorker, EntryId, Subject
+from oversight_tui.ui.dialogs.about import NOBODY
+
+if TYPE_CHECKING:
+    from oversight_tui.practice.board import Board
+    from oversight_tui.ui.present.offered import Choice
+    from oversight_tui.ui.program import Program
+    from oversight_tui.ui.screens.acting import ActingScreen
+
+_LATELY = 5  # choices of the palette that stand in it again
+
+
+class Finder:
+    """Remembers what was chosen lately, for as long as the program runs; `board` gives whom one can name."""
+
+    def __init__(self, program: Program, board: Callable[[], Board | None]) -> None:
+        self._program, self._board = program, board
+        self._lately: tuple[Choice, ...] = ()
+
+    def open(self, over: Screen[Any]) -> None:
+        """The palette, with what this screen can do; over itself it closes, and over a form it does not open."""
+        from oversight_tui.ui.screens.acting import ActingScreen
+        from oversight_tui.ui.screens.palette import PaletteScreen
+
+        if isinstance(over, PaletteScreen):
+            over.dismiss(None)
+        elif isinstance(over, ActingScreen):
+            self._open(over)
+
+    def _open(self, screen: ActingScreen) -> None:
+        from oversight_tui.ui.screens.palette import PaletteScreen
+
+        actions = self._program.keymap.of(screen.place)
+
+        def chosen(choice: Choice | None) -> None:
+            if choice is not None:
+                self._do(choice, screen)
+
+        self._program.open(PaletteScreen(self._board(), actions, screen.cannot, self._lately), chosen)
+
+    def _do(self, choice: Choice, screen: ActingScreen) -> None:
+        if not isinstance(choice, Hit):
+            self._lately = (choice, *(one for one in self._lately if one != choice))[:_LATELY]
+        match choice:
+            case Hit():
+                self._open_hit(choice)
+            case AboutChild() | AboutWorker():
+                self._open_page(choice)
+            case _:
+                screen.action_do(choice)
+
+    def _open_hit(self, hit: Hit) -> None:
+        """Where something was said, at the entry itself: on a page, or among the notes to oneself."""
+        if hit.about is not None:
+            self._open_page(hit.about, hit.shown_at)
+        else:
+            self._program.read_notes(NOBODY, hit.shown_at)
+
+    def _open_page(self, whom: Subject, at: EntryId | None = None) -> None:
+        pages = self._program.worker.pages
+        self._program.key_queue.hold()
+        if isinstance(whom, AboutChild):
+            pages.open_child(whom.id, at)
+        else:
+            pages.open_worker(whom.id, at)
