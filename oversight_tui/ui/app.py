@@ -33,6 +33,7 @@ from oversight_tui.ui.leaving import leave_on_signals
 from oversight_tui.ui.lock import ScreenLock
 from oversight_tui.ui.messages import StoreAnswer, WayBack
 from oversight_tui.ui.own_app import OwnApp
+from oversight_tui.ui.panes.tour_panel import show_on
 from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
@@ -44,6 +45,7 @@ from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.worker import StoreWorker
 from oversight_tui.ui.stylesheet import KeptStylesheet
 from oversight_tui.ui.terminal_title import titled
+from oversight_tui.ui.tour import Tour
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -83,9 +85,8 @@ class OversightApp(OwnApp[AfterLeaving]):
         super().__init__(config)
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
-        self.made_up = made_up
         self.sentences, self.headings, self.backups = config.sentences, config.headings, config.backups
-        self.questions = config.questions
+        self.made_up, self.questions = made_up, config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.names = Names(GLYPHS[config.glyphs])
         self.flashed = False
@@ -100,6 +101,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.completions = Completions(lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
         self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
+        self.tour: Tour = Tour(self.keymap.shown, lambda: show_on(self.tour, self.open_screens))
         first_steps = FirstSteps(self, first_step, self.exit)
         self.answers = Answers(self, first_steps, ask_whose=not (teams or all_teams or made_up))
 
@@ -166,7 +168,8 @@ class OversightApp(OwnApp[AfterLeaving]):
                 self.lock_now()
                 return
             self.screen_lock.idle.touched()
-        await self.key_queue.take(event)
+        if not self.tour.takes(event):
+            await self.key_queue.take(event)
 
     async def _handle(self, event: events.Event) -> None:
         """What Textual does with an event."""
@@ -264,6 +267,7 @@ class OversightApp(OwnApp[AfterLeaving]):
             self._say_here(f"Names are hidden, and this form would show what was written. {shows} shows them.")
         elif not self.screen_lock.postpones(lambda: self.open(screen, then)):
             self.key_queue.open(sized(screen, self), then)
+            self.call_later(self.tour.follow)
 
     def _shows_what_was_written(self, screen: ProgramScreen[Result]) -> bool:
         return screen.shows_words or screen.draft_key in self.drafts
