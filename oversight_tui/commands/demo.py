@@ -16,6 +16,7 @@ from oversight_tui.commands.screen import needs_a_terminal, open_screen
 from oversight_tui.commands.unlocking import new_key_given, refuse_key
 from oversight_tui.config import anchor_folder, load_config
 from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
+from oversight_tui.ui.after_leaving import TOUR
 from oversight_tui.words.problems import PlainProblem
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class FileIsThere(PlainProblem):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to, which, and how large."""
     parser.add_argument("--into", metavar="PATH", type=Path, help="write the team to a new file and open nothing")
+    parser.add_argument("--tour", action="store_true", help="go through a morning on it, with each key when it is due")
     parser.add_argument("--seed", metavar="N", type=int, default=1, help="another number gives another team")
     parser.add_argument("--workers", metavar="N", type=int, default=8, help="how many workers; 8 unless said")
 
@@ -43,7 +45,8 @@ def run(options: argparse.Namespace) -> int:
             options, "A made-up team that is only looked at is not kept. Nothing was opened; leave the passphrase out."
         )
         needs_a_terminal()
-        return open_made_up_team(day, options.seed, options.workers)
+        first: FirstStep | None = TOUR if options.tour else None
+        return open_made_up_team(day, options.seed, options.workers, first_step=first)
     path = Path(os.path.expanduser(options.into))
     if os.path.lexists(path):
         raise FileIsThere(f"There is a file {path} already. Name another with --into.")

@@ -35,6 +35,7 @@ class Answers:
                     self._show_board(answer.board)
             case Done():
                 program.flash(f"{answer.says} {program.way_back(answer.way_back)}".strip())
+                program.tour.recorded(answer.kinds)
                 if answer.undone:
                     self._offer_words_again(answer.undone)
             case UndoAsked():
@@ -98,6 +99,8 @@ class Answers:
         self._open_offered()
         if not board.workers and not board.children and not board.teams:
             self._first_steps.show()
+        elif self._first_steps.is_tour:
+            self._program.tour.go_on()
         elif len(board.teams) > 1 and self._ask_whose and len(self._program.open_screens) == 1:
             self._ask_whose = False
             self._program.worker.beginnings.ask_whose_unsaid()

@@ -34,6 +34,7 @@ from oversight_tui.ui.leaving import leave_on_signals
 from oversight_tui.ui.lock import ScreenLock
 from oversight_tui.ui.messages import StoreAnswer, WayBack
 from oversight_tui.ui.own_app import OwnApp
+from oversight_tui.ui.panes.tour_panel import show_on
 from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
@@ -45,6 +46,7 @@ from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.worker import StoreWorker
 from oversight_tui.ui.stylesheet import KeptStylesheet
 from oversight_tui.ui.terminal_title import titled
+from oversight_tui.ui.tour import Tour
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -97,8 +99,10 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.drafts, self.completions = Drafts(self.worker), Completions(lambda: self.board_screen.board)
         self.finder = Finder(self, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
-        self.screen_lock, asks = ScreenLock(self.worker, config.lock_minutes), not (teams or all_teams or made_up)
-        self.answers = Answers(self, FirstSteps(self, first_step, self.exit), ask_whose=asks)
+        self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
+        self.tour: Tour = Tour(self.keymap.shown, lambda: show_on(self.tour, self.open_screens))
+        first_steps = FirstSteps(self, first_step, self.exit)
+        self.answers = Answers(self, first_steps, ask_whose=not (teams or all_teams or made_up))
 
     # --- From the start to the end ----------------------------------------------------------------
 
@@ -163,7 +167,8 @@ class OversightApp(OwnApp[AfterLeaving]):
                 self.lock_now()
                 return
             self.screen_lock.idle.touched()
-        await self.key_queue.take(event)
+        if not self.tour.takes(event):
+            await self.key_queue.take(event)
 
     async def _handle(self, event: events.Event) -> None:
         """What Textual does with an event."""
@@ -260,6 +265,7 @@ class OversightApp(OwnApp[AfterLeaving]):
             self._say_here(f"Names are hidden, and this form would show what was written. {shows} shows them.")
         elif not self.screen_lock.postpones(lambda: self.open(screen, then)):
             self.key_queue.open(sized(screen, self), then)
+            self.call_later(self.tour.follow)
 
     def _shows_what_was_written(self, screen: ProgramScreen[Result]) -> bool:
         return screen.shows_words or screen.draft_key in self.drafts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
+from oversight_tui.ui.after_leaving import TOUR, AfterLeaving, FirstStep
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
@@ -31,6 +31,14 @@ class FirstSteps:
             self._take(chosen)
         else:
             self._welcome()
+
+    @property
+    def is_tour(self) -> bool:
+        """Whether the tour is to begin now; said once."""
+        chosen = self._first == TOUR
+        if chosen:
+            self._first = None
+        return chosen
 
     def _welcome(self) -> None:
         from oversight_tui.ui.marking import marking_parts

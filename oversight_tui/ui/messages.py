@@ -36,13 +36,14 @@ class Done(StoreAnswer):
     """Something was recorded; `says` is the sentence for the key line.
 
     `way_back` is the action that takes it back, or brings it back: `undo`, `redo`, or nothing. `entries` are those that
-    were recorded, `undone` those that were taken back.
+    were recorded, of these `kinds`, `undone` those that were taken back.
     """
 
     says: str
     way_back: WayBack = ""
     entries: tuple[EntryId, ...] = ()
     undone: tuple[EntryId, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

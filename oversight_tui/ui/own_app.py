@@ -31,17 +31,12 @@ class OwnApp(App[Result]):
     ENABLE_COMMAND_PALETTE = False
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]
     TITLE = TITLE
-    CSS = """
-    Screen { background: $background; color: $foreground; }
-    """
+    CSS = "Screen { background: $background; color: $foreground; }"
 
     def __init__(self, config: Config) -> None:
         # Set before the app is made, since the first screen reads them.
-        self.HORIZONTAL_BREAKPOINTS = [
-            (0, "-narrow"),
-            (config.breakpoints.wide, "-wide"),
-            (config.breakpoints.vast, "-vast"),
-        ]
+        wide, vast = config.breakpoints.wide, config.breakpoints.vast
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (wide, "-wide"), (vast, "-vast")]
         super().__init__()
         for theme in themes_for(depth_of(self.console.color_system)):
             self.register_theme(theme)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from oversight_tui.ui.messages import WayBack
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.store.worker import StoreWorker
+    from oversight_tui.ui.tour import Tour
 
 Result = TypeVar("Result")
 
@@ -40,6 +41,7 @@ class Program(Protocol):
     hints: Hints
     completions: Completions
     key_queue: KeyQueue
+    tour: Tour
     backups: Backups
     kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it
     sentences: tuple[str, ...]

@@ -41,7 +41,7 @@ SAME_FROM_EVERY_ROW = {
     *("own_notes", "changes", "journal", "retention", "palette", "filter", "only", "opening_dates", "whose_board"),
     *("settings", "theme", "back_up"),
     *("zoom", "unzoom", "reload", "help", "back", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
-    *("next_overdue", "previous_overdue", "import_lists"),
+    *("next_overdue", "previous_overdue", "import_lists", "tour"),
 }
 
 # Letters that most screens have no use for, and what opens a row: of these too something is said.

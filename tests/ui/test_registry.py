@@ -108,7 +108,7 @@ def test_every_key_of_the_board_says_what_it_does_while_rows_are_marked() -> Non
         *("next_overdue", "previous_overdue", "open_page", "hold_session", "calendar", "all_actions", "brief"),
         *("undo", "redo", "go_on", "referral", "add_worker", "own_file", "own_notes", "changes", "journal"),
         *("retention", "palette", "filter", "only", "only_mine", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5"),
-        *("points", "worker_rows", "settings", "theme", "back_up", "import_lists", "print_today"),
+        *("points", "worker_rows", "settings", "theme", "back_up", "import_lists", "print_today", "tour"),
         *("opening_dates", "whose_board", "zoom", "unzoom", "hide_names", "lock", "reload", "help", "back", "quit"),
     }
     for action_id in ON_ONE_ROW:

@@ -36,11 +36,11 @@ class ActingScreen(ProgramScreen[None]):
     def action_do(self, action_id: ActionId) -> None:
         """Do one action of the registry, or say why it cannot be done."""
         self.program.clear_flash()
-        reason = self.cannot(action_id)
-        if reason:
+        if reason := self.cannot(action_id):
             self.program.flash(reason)
         else:
             self.handlers()[action_id]()
+            self.program.tour.acted(action_id)
 
     def cannot(self, action_id: ActionId) -> str:
         """Why an action cannot act on what is selected; empty where it can."""

@@ -21,6 +21,7 @@ class BoardNavigation:
         return {
             "open_page": self.open_page,
             "import_lists": self.bring_in_lists,
+            "tour": self.take_the_tour,
             "opening_dates": self.enter_opening_dates,
             "all_actions": self.list_actions,
             "calendar": self.show_calendar,
@@ -62,6 +63,13 @@ class BoardNavigation:
         from oversight_tui.ui.screens.importing import ImportScreen
 
         self._program.open(ImportScreen(), lambda _: self._program.worker.reload())
+
+    def take_the_tour(self) -> None:
+        """Begin it, or take it up again: nobody's real records are practised on."""
+        if self._program.made_up:
+            self._program.tour.go_on()
+        else:
+            self._program.flash("The tour goes over the made-up team: `oversight demo --tour` opens it.")
 
     def list_actions(self) -> None:
         """All open actions."""

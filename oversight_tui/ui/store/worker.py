@@ -301,6 +301,7 @@ def _done(recorded: Sequence[Recorded]) -> Done:
         "redo" if undone else "undo" if can_be_undone else "",
         tuple(EntryId(one.id) for one in recorded if one.id is not None),
         undone,
+        tuple(one.kind for one in recorded),
     )
 
 
