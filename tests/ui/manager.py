@@ -120,7 +120,7 @@ async def sitting(
 ) -> AsyncIterator[Manager]:
     """A manager sitting at the board of a store."""
     opened = open_store(store) if isinstance(store, Path) else store
-    config = config or Config(opened.path.parent / "config.toml")
+    config = config or Config(opened.path.with_name("config.toml"))
     app = OversightApp(opened, lambda: today, teams=teams, config=config, made_up=made_up, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         manager = Manager(app, pilot)

@@ -95,7 +95,7 @@ async def test_settings_of_the_machine_hold_at_once_and_stand_in_the_file(team: 
         await finds(manager, "key 1 the reason")
         await manager.presses("enter")
         await types_over(manager, "We looked again, and it holds.")
-        await manager.presses("enter", "escape", "escape", "f4")
+        await manager.presses("enter", "escape", "escape", "f4", "a")
         manager.sees("We looked again, and it holds.")
         assert manager.app.screen is not manager.app.board_screen
 
@@ -115,7 +115,7 @@ async def test_the_mouse_changes_a_setting_too(team: Store, settings: Config) ->
         keep = next(place for place, line in enumerate(manager.screen) if "Keep it" in line)
         await manager.pilot.click(offset=(manager.screen[keep].index("Keep it"), keep))
         await manager.settles()
-        manager.sees("Passphrase from the keyring: yes.", "It holds", "from the next start.")
+        manager.sees("Passphrase from the keyring: yes.", "Another value holds from the next start.")
         assert "keyring = true" in settings.path.read_text("utf-8")
 
 

@@ -33,6 +33,7 @@ Form FieldInput {
     background: $field; border: none; border-left: outer $border-blurred;
 }
 Form FieldInput:focus { background: $field-focused; border: none; border-left: outer $border; }
+Form FieldInput .text-area--placeholder { color: $text-muted; }
 Form Chips {
     width: 1fr; height: auto; padding: 0; background: $surface; border-left: outer $border-blurred;
 }

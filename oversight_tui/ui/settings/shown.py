@@ -41,8 +41,10 @@ def in_full(item: Item) -> tuple[Passage, ...]:
         found.append(Passage(f"Default: {default}", hang=9))
     found += [
         Passage(f"Source: {item.source}", "quiet", hang=8),
-        Passage(f"Kept in: {item.kept_in}{'' if item.at_once else ' It holds from the next start.'}", "quiet", hang=9),
+        Passage(f"Kept in: {item.kept_in}", "quiet", hang=9),
     ]
+    if not item.at_once:
+        found.append(Passage("Another value holds from the next start."))
     return tuple(found)
 
 
