@@ -40,6 +40,7 @@ from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.reasons import NO_PASSPHRASE
 from oversight_tui.ui.program import ProgramScreen
+from oversight_tui.ui.screen_looks import SCREEN_LOOKS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.sized import sized
 from oversight_tui.ui.store.scope import Scope
@@ -65,10 +66,7 @@ class OversightApp(OwnApp[AfterLeaving]):
     # The board is the app's first screen and lies under every other; an empty one under it would be laid out too.
     DEFAULT_MODE = "board"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings_everywhere())
-    CSS = f"""{OwnApp.CSS}
-    Form, UndoDialog, WhichDialog {{ background: $background 0%; }}
-    ActingScreen {{ overflow: hidden; }}
-    """
+    CSS = OwnApp.CSS + SCREEN_LOOKS
 
     def __init__(
         self,

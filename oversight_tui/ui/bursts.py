@@ -18,6 +18,8 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from oversight_tui.ui.after_leaving import AfterLeaving
+from oversight_tui.ui.widgets.button_row import ButtonRow
+from oversight_tui.ui.widgets.chips import Chips
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 # Two hands leave more between two keys, and a key that is held down repeats every 25 milliseconds or so.
@@ -37,11 +39,21 @@ class Burst(events.Paste):
     def __init__(self, keys: tuple[events.Key, ...], text: str, *, pasted: bool) -> None:
         super().__init__(text.replace("\r\n", "\n").replace("\r", "\n"))
         self.keys, self._sent, self.pasted = keys, text, pasted
+        self.begun = False  # whether keys before these were pressed, so that these were typed ahead
+
+    def presses_enter_on(self, focused: Widget | None) -> bool:
+        """Whether an Enter of it would do what nobody has looked at: save, or go on among choices it was not typed
+        ahead for.
+        """
+        typed_ahead = self.begun and not isinstance(focused, ButtonRow)
+        return not typed_ahead and any(sign in self._sent for sign in _BREAKS)
 
     @property
     def rest(self) -> Burst:
         """What comes after the first key."""
-        return Burst(self.keys[1:], self._sent[1:], pasted=self.pasted)
+        found = Burst(self.keys[1:], self._sent[1:], pasted=self.pasted)
+        found.begun = True
+        return found
 
 
 class Bursts:
@@ -94,8 +106,10 @@ class BurstsAsMeant:
         """What is to be handled of it now, and what waits until that is done; neither where it is left out."""
         if isinstance(focused, TextArea):
             return events.Paste(burst.text), None
-        if burst.pasted and not isinstance(focused, TypedLine):
-            self._say("What was pasted here pressed no key. Open a form first, and paste it there.")
+        in_a_form = isinstance(focused, Chips | ButtonRow)
+        if (burst.pasted and not isinstance(focused, TypedLine)) or (in_a_form and burst.presses_enter_on(focused)):
+            where = "Go into a field of words" if in_a_form else "Open a form first"
+            self._say(f"What was pasted here pressed no key. {where}, and paste it there.")
             return None, None
         key = burst.keys[0]
         key.set_sender(self._app)

@@ -11,6 +11,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.siblings import left_with_their_worker
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.marks import Marks
+from oversight_tui.ui.present.form_head import told_of_child, told_of_worker
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.reasons import Situation
 from oversight_tui.ui.present.selected import NO_ENTRY, NO_ONE, SelectedEntry, SelectedRow, Whom
@@ -71,7 +72,8 @@ class Selection(Struct, frozen=True):
         worker = self.board.worker_row(whom.worker_id)
         if worker is None:
             return None
-        return About(None, whom.worker_id, None, worker.worker.name, self.names.worker(worker.worker.name))
+        name, told = worker.worker.name, told_of_worker(worker, self.board, self.names)
+        return About(None, whom.worker_id, None, name, self.names.worker(name), told=told)
 
     def _about_child(self, row: ChildRow) -> About:
         holder, child = self.names.worker(row.worker), self.names.child(row.child)
@@ -79,7 +81,10 @@ class Selection(Struct, frozen=True):
         late = self.board is not None and any(
             one.kind == "visit" and one.state == "overdue" for one in self.board.attention_to_child(row.child.id)
         )
-        return About(row.child.id, row.child.worker_id, row.child.reference, row.worker, shown, visit_late=late)
+        told = told_of_child(row, self.board, self.names) if self.board is not None else ()
+        return About(
+            row.child.id, row.child.worker_id, row.child.reference, row.worker, shown, visit_late=late, told=told
+        )
 
     def on_no_file(self, children: Collection[ChildId | None]) -> list[EntryId]:
         """The discussions about these children that wait to be put on their files."""

@@ -120,7 +120,7 @@ class FieldRow(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """A click on the name goes into the field, one on a note does what it is for."""
-        if event.widget is not self:
+        if self.screen.get_widget_at(event.screen_x, event.screen_y)[0] is not self:
             return
         under = event.y - self._holds.outer_size.height
         if 0 <= under < len(self._lines):

@@ -12,7 +12,6 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
@@ -20,6 +19,7 @@ from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.common_fields import actions_apart
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
+from oversight_tui.ui.dialogs.drawer import Drawer
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.head import CLOSE, SAVE, THROW_AWAY, FormFoot, FormHead
 from oversight_tui.ui.dialogs.looks import BESIDE, FORM_LOOKS, UNDER
@@ -103,7 +103,7 @@ class Form(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Why it is about whom it is about, fields, buttons."""
-        with Container(id="form") as form:
+        with Drawer(id="form") as form:
             form.border_title = Content(self.heading)
             form.border_subtitle = marking_of(self.program)
             yield FormHead(*self.above(), id="head")
@@ -210,7 +210,7 @@ class Form(Dialog[str | None]):
 
     def on_click(self, event: events.Click) -> None:
         """A click outside leaves it, with what was typed kept."""
-        if event.widget is self:
+        if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
             self.action_leave()
 
     # --- What the store answers -------------------------------------------------------------------

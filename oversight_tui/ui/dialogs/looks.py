@@ -6,7 +6,7 @@ from __future__ import annotations
 BESIDE, UNDER = 160, 60
 
 FORM_LOOKS = """
-Form { align: center bottom; background: $background 0% !important; }
+Form { align: center bottom; }
 Form.-over { align: center top; }
 Form.-beside { align: right top; }
 Form #form {

@@ -18,7 +18,7 @@ class UndoDialog(Dialog[bool]):
     """Asks; dismissed with True for a yes."""
 
     DEFAULT_CSS = """
-    UndoDialog { align: center middle; background: $background 0% !important; }
+    UndoDialog { align: center middle; }
     UndoDialog #asked {
         width: 76; max-width: 100%; height: auto; max-height: 100%; border: round $border;
         background: $surface; padding: 0 1;

@@ -32,7 +32,7 @@ class WhichDialog(Dialog[EntryId | None]):
     """Dismissed with the entry that was chosen; None where it was left."""
 
     CSS = """
-    WhichDialog { align: center middle; background: $background 0% !important; }
+    WhichDialog { align: center middle; }
     WhichDialog #which { width: 100; max-width: 100%; max-height: 100%; border: round $border; background: $surface; }
     WhichDialog #open { height: 1fr; }
     """

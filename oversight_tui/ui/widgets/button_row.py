@@ -78,6 +78,7 @@ class ButtonRow(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click presses."""
+        event.stop()
         left = 0
         for one in self.buttons:
             cells = cell_len(one.shown)

@@ -110,6 +110,10 @@ class Chips(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click on one chooses it."""
+        at = event.get_content_offset(self)
+        if at is None:
+            return
+        event.stop()
         columns, width = self._columns(), self._column_width()
         left = 0
         for place, one in enumerate(self._all):
@@ -117,7 +121,7 @@ class Chips(Widget, can_focus=True):
             if column == 0:
                 left = 0
             cells = width if width else cell_len(one.shown) + 2
-            if row == event.y and left <= event.x < left + cells:
+            if row == at.y and left <= at.x < left + cells:
                 self._choose(one.value, picked=True)
             left += cells + _BETWEEN
 

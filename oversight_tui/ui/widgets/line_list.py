@@ -112,6 +112,20 @@ class LineList(Widget, can_focus=True):
         self.window.forget()
         self.refresh()
 
+    def cover(self, lines: int) -> None:
+        """Something lies over so many of its last lines: the row at the cursor is shown above them."""
+        if lines != self.window.covered:
+            self.window.covered = lines
+            self.window.forget()
+            self._see_cursor()
+            self.refresh()
+
+    @property
+    def cursor_line(self) -> int:
+        """The line of the screen on which the row at the cursor is."""
+        seen = (at for at, (place, _) in enumerate(self.window.lines()) if place == self.cursor)
+        return self.content_region.y + self.window.titled + next(seen, 0)
+
     def select(self, key: str) -> bool:
         """Put the cursor on the row with this key; False where there is none."""
         place = self.at.place_with(key)

@@ -25,6 +25,7 @@ class ListWindow:
     ) -> None:
         self._columns, self._blocks, self._at, self._size, self._focused = columns, blocks, at, size, focused
         self.top = 0
+        self.covered = 0  # how many of its last lines something lies over
         self._known: tuple[int, ...] = ()
         self._seen: list[tuple[int, int]] = []
 
@@ -36,7 +37,7 @@ class ListWindow:
     @property
     def room(self) -> int:
         """How many lines there are for rows."""
-        return self._size().height - self.titled
+        return max(1, self._size().height - self.titled - self.covered)
 
     @property
     def overflows(self) -> bool:
