@@ -84,6 +84,10 @@ def run(options: argparse.Namespace) -> int:
         return record_and_print(store, asked, today, as_json=options.json)
     except record.AsksFirst as problem:
         raise record.RecordProblem(f"{problem} With --yes it is a second session of that day.") from problem
+    except record.RecordProblem as problem:
+        if problem.field != "counts":
+            raise
+        raise record.RecordProblem(f"{problem} Say so with --counts yes or --counts no.") from problem
 
 
 def _asked(options: argparse.Namespace, store: Store, worker: WorkerId, today: date) -> Request:

@@ -44,8 +44,7 @@ def whether_it_counts(store: Store, kind: SessionKind, went: Course, said: bool 
         return None
     if said is None:
         raise RecordProblem(
-            f"{fell_short} Say whether it counts as supervision, yes or no (`--counts` in a command). Nothing was "
-            "recorded.",
+            f"{fell_short} Say whether it counts as supervision, yes or no. Nothing was recorded.",
             "counts",
         )
     return True

@@ -8,8 +8,8 @@ from oversight_tui.ui.dialogs.form import Form
 
 
 class ConfirmedForm(Form):
-    """Enter asks the form's question, y saves, any other key goes back to the words."""
+    """Saving asks the form's question, y saves, any other key goes back to the words."""
 
     def question(self, typed: Mapping[str, str]) -> str:
-        """What y does; empty where Enter saves at once."""
+        """What y does; empty where it is saved at once."""
         raise NotImplementedError

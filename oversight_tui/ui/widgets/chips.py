@@ -20,6 +20,8 @@ from textual.widget import Widget
 from oversight_tui.ui.widgets.tones import Look, look_of
 
 _BETWEEN = 1
+# Choices that are all shorter stand in columns, one under the other.
+WIDEST_COLUMN = 36
 BOLD = Style(bold=True)
 _MOVES = {"left": -1, "right": 1}
 
@@ -98,7 +100,7 @@ class Chips(Widget, can_focus=True):
         elif event.key in _MOVES:
             self._move(_MOVES[event.key])
         elif event.key in ("up", "down"):
-            self._move(self._columns() * (1 if event.key == "down" else -1))
+            self._move_row(1 if event.key == "down" else -1)
         elif event.key in ("backspace", "delete"):
             self._choose("", picked=False)
         elif event.character is not None and self.check_consume_key(event.key, event.character):
@@ -114,14 +116,9 @@ class Chips(Widget, can_focus=True):
         if at is None:
             return
         event.stop()
-        columns, width = self._columns(), self._column_width()
-        left = 0
-        for place, one in enumerate(self._all):
-            row, column = divmod(place, columns)
-            if column == 0:
-                left = 0
-            cells = width if width else cell_len(one.shown) + 2
-            if row == at.y and left <= at.x < left + cells:
+        rows, left = self._rows(self.size.width), 0
+        for one, cells in rows[at.y] if 0 <= at.y < len(rows) else ():
+            if left <= at.x < left + cells:
                 self._choose(one.value, picked=True)
             left += cells + _BETWEEN
 
@@ -150,43 +147,49 @@ class Chips(Widget, can_focus=True):
         if self.when_chosen is not None:
             self.when_chosen(value, picked)
 
+    def _move_row(self, by: int) -> None:
+        rows = self._rows(self.size.width)
+        row, place = next(
+            ((y, x) for y, row in enumerate(rows) for x, (one, _) in enumerate(row) if one.value == self.chosen), (0, 0)
+        )
+        if 0 <= row + by < len(rows):
+            following = rows[row + by]
+            self._choose(following[min(place, len(following) - 1)][0].value, picked=False)
+
     # --- What it shows ----------------------------------------------------------------------------
 
-    def _columns(self, room: int = 0) -> int:
-        """How many stand in a row; all where they fit."""
-        room = room or self.size.width or 80
-        if sum(cell_len(one.shown) + 2 + _BETWEEN for one in self._all) - _BETWEEN <= room:
-            return max(1, len(self._all))
-        widest = max(cell_len(one.shown) for one in self._all) + 2 + _BETWEEN
-        return max(1, (room + _BETWEEN) // widest)
-
-    def _column_width(self) -> int:
-        """How wide each is in columns; 0 where all stand in one row, each as wide as it is."""
-        if self._columns() >= len(self._all):
-            return 0
-        return max(cell_len(one.shown) for one in self._all) + 2
+    def _rows(self, room: int) -> list[list[tuple[Choice, int]]]:
+        """The choices in rows, each with its cells: in columns, unless one of them is too long for that."""
+        cells = [cell_len(one.shown) + 2 for one in self._all]
+        in_one_row = sum(cells) + _BETWEEN * (len(cells) - 1) <= room
+        if not in_one_row and max(cells, default=0) <= WIDEST_COLUMN:
+            cells = [max(cells)] * len(cells)
+        rows: list[list[tuple[Choice, int]]] = [[]]
+        left = 0
+        for one, wide in zip(self._all, cells, strict=True):
+            if rows[-1] and left + wide > room:
+                rows.append([])
+                left = 0
+            rows[-1].append((one, wide))
+            left += wide + _BETWEEN
+        return rows
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the choices need at this width."""
-        return max(1, -(-len(self._all) // self._columns(width)))
+        return len(self._rows(width))
 
     def render_line(self, y: int) -> Strip:
         """One row of choices."""
-        columns, width = self._columns(), self._column_width()
         theme, base = self.app.theme_variables, self.rich_style
         letter, label = base + look_of("never", theme), base + look_of("plain", theme)
+        look: Look = "cursor" if self.has_focus else "cursor-resting"
         segments: list[Segment] = []
-        for one in self._all[y * columns : (y + 1) * columns]:
-            chosen = bool(self.chosen) and one.value == self.chosen
-            text = f"[{one.shown}]" if chosen else f" {one.shown} "
-            after = " " * (max(0, width - cell_len(text)) + _BETWEEN)
-            look: Look = "cursor" if self.has_focus else "cursor-resting"
-            if chosen:
-                segments.append(Segment(text, base + look_of(look, theme) + BOLD))
+        rows = self._rows(self.size.width)
+        for one, cells in rows[y] if y < len(rows) else ():
+            if self.chosen and one.value == self.chosen:
+                segments.append(Segment(f"[{one.shown}]", base + look_of(look, theme) + BOLD))
             else:
-                segments += [
-                    Segment(f" {one.letter}", letter),
-                    Segment(text[1 + len(one.letter) :], label),
-                ]
-            segments.append(Segment(after, base))
+                segments.append(Segment(f" {one.letter}", letter))
+                segments.append(Segment(f"{one.shown[len(one.letter) :]} ", label))
+            segments.append(Segment(" " * (cells - cell_len(one.shown) - 2 + _BETWEEN), base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
