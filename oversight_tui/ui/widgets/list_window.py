@@ -37,7 +37,8 @@ class ListWindow:
     @property
     def room(self) -> int:
         """How many lines there are for rows."""
-        return max(1, self._size().height - self.titled - self.covered)
+        room = self._size().height - self.titled
+        return max(min(room, 1), room - self.covered)
 
     @property
     def overflows(self) -> bool:
