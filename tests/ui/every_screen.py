@@ -15,6 +15,7 @@ from typing import Any
 
 from msgspec import Struct
 from textual.screen import Screen
+from textual.strip import Strip
 
 from db import open_store
 from oversight_tui.practice.board import Board
@@ -223,14 +224,18 @@ class Walker:
             there = self.manager.app.screen
             if isinstance(there, PageScreen):
                 await self.manager.presses("n")
-            before = self.manager.text
+            before = self._picture()
             await self.manager.presses(key)
-            if self.manager.text == before and not self.manager.app.flashed:
+            if self._picture() == before and not self.manager.app.flashed:
                 self.how_it_looks.silent.add(f"{name_of(type(there))} {key}")
             await self.looks(f"{where}, {key}")
             await self.leaves(there, f"{where}, {key}")
             if self.manager.app.screen is self.board:
                 await self._does(action)
+
+    def _picture(self) -> list[Strip]:
+        """What is painted, with its colours: a cursor is nothing else."""
+        return self.manager.app.screen._compositor.render_strips()
 
     async def leaves(self, below: Screen[Any], where: str) -> None:
         """Esc until the screen below is there again."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from textual.app import App
 from textual.css.match import _check_selectors
-from textual.css.model import CombinatorType, Selector, SelectorType
+from textual.css.model import CombinatorType, RuleSet, Selector, SelectorType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
@@ -30,7 +30,8 @@ class Styles:
                 rules = app.stylesheet._parse_rules(source.content, (file, ""), scope=source.scope)
                 for rule in rules:
                     for one in rule.selector_set:
-                        self._known[f"{file}: {one.selectors}"] = (rule.selectors, stateless(one.selectors))
+                        said = RuleSet._selector_to_css(one.selectors)
+                        self._known[f"{file}: {said}"] = (said, stateless(one.selectors))
         nodes: list[DOMNode] = [screen, *screen.query("*")]
         for key, (_, selectors) in self._known.items():
             if key not in self._held and any(_check_selectors(selectors, node.css_path_nodes) for node in nodes):

@@ -48,7 +48,8 @@ def test_every_key_is_pressed_but_those_that_leave_or_change_what_is_walked_over
 
 
 def test_every_style_holds_for_something(every_page: Walk) -> None:
-    assert sorted(every_page.dead_styles) == []
+    elsewhere = tuple(name.rpartition(".")[2] for name in ELSEWHERE)
+    assert [one for one in sorted(every_page.dead_styles) if not one.startswith(elsewhere)] == []
 
 
 def test_no_screen_has_a_scrollbar_that_is_not_its_own(every_page: Walk, every_page_without_names: Walk) -> None:

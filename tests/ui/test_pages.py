@@ -67,6 +67,12 @@ async def test_a_page_scrolls_with_the_wheel_under_its_title_and_a_click_chooses
         await manager.settles()
         assert manager.screen[1] == title
         assert manager.screen[3] != first
+        before = block.top
+        await manager.pilot.mouse_down("#page", offset=(block.size.width + 1, 20))
+        await manager.pilot.mouse_up("#page", offset=(block.size.width + 1, 20))
+        assert block.top > before + 10  # the thumb is held, and no entry is chosen by that
+        assert not block.selected
+        await manager.presses("g")
         await manager.pilot.click("#page", offset=(30, 6))
         await manager.presses("c")
         manager.sees("sent to the terminal's clipboard")  # and not: choose an entry first

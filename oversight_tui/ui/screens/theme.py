@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
@@ -84,6 +85,11 @@ class ThemeScreen(Dialog[None]):
         if self.app.no_color:
             says.append(Passage("NO_COLOR is set: there are no colours, whichever is kept.", "quiet"))
         self.query_one("#says", TextBlock).show(says)
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that does nothing here says so."""
+        if event.is_printable and event.key not in self.active_bindings:
+            self.query_one("#says", TextBlock).show((Passage(f"{event.character} does nothing here."),))
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter, or a second click."""

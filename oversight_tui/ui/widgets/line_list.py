@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from oversight_tui.ui.widgets.held_thumb import HeldThumb
 from oversight_tui.ui.widgets.list_cursor import ListCursor
 from oversight_tui.ui.widgets.list_window import ListWindow
 from oversight_tui.ui.widgets.looks import Looks
@@ -58,6 +59,7 @@ class LineList(Widget, can_focus=True):
         self.empty = empty
         self.when_highlighted: Callable[[LineList, str], None] | None = None
         super().__init__(id=id)
+        self.thumb = HeldThumb(self, lambda: len(self.lines), self.scroll_lines_to)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -205,7 +207,7 @@ class LineList(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click selects; one on a cell that opens something opens that, and a second one opens the row."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < self.window.titled:
+        if offset is None or offset.y < self.window.titled or self.thumb.has(event):
             return
         seen, line = self.window.lines(), offset.y - self.window.titled
         if line >= len(seen):
@@ -217,6 +219,18 @@ class LineList(Widget, can_focus=True):
         self.paint_again()
         if self.at.cell is not None or (at_cursor and event.chain > 1):
             self.action_open()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The thumb is pressed."""
+        self.thumb.press(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The thumb is drawn."""
+        self.thumb.move(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """The thumb is let go."""
+        self.thumb.let_go()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves what is seen and leaves the cursor alone."""

@@ -12,6 +12,7 @@ from textual import events
 from textual.strip import Strip
 from textual.widget import Widget
 
+from oversight_tui.ui.widgets.held_thumb import HeldThumb
 from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.tones import Look
 
@@ -26,6 +27,7 @@ class ScrolledLines(Widget):
         self.looks = Looks(self)
         self.top = 0
         super().__init__(id=id)
+        self.thumb = HeldThumb(self, lambda: self.line_count, self.scroll_lines_to)
 
     @property
     def line_count(self) -> int:
@@ -60,6 +62,18 @@ class ScrolledLines(Widget):
         if changed:
             self.refresh()
         return changed
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The thumb is pressed."""
+        self.thumb.press(event)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """The thumb is drawn."""
+        self.thumb.move(event)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """The thumb is let go."""
+        self.thumb.let_go()
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """The wheel moves what is seen."""
