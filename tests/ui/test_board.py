@@ -146,7 +146,7 @@ async def test_enter_opens_the_page_and_esc_comes_back_to_the_same_row(team: Sto
         await manager.presses("j", "j")
         row = manager.pane("today").key
         await manager.presses("enter")
-        manager.sees("Child C-", "Who has worked with the child")
+        manager.sees("Child C-", "Next entry")
         await manager.presses("escape")
         assert manager.pane("today").key == row
         await manager.presses("2", "enter")
@@ -223,7 +223,7 @@ async def test_a_click_selects_and_a_second_click_opens(team: Store) -> None:
         assert manager.pane("today").cursor == 1
         await manager.pilot.click("#today", offset=(5, 3), times=2)
         await manager.settles()
-        manager.sees("Entries, newest first")
+        manager.sees("Child C-", "Next entry")
 
 
 async def test_tomorrow_the_day_turns_by_itself(team: Store) -> None:

@@ -31,8 +31,9 @@ async def test_every_pane_and_page_shows_it_as_it_is_written(team: Store) -> Non
                 assert not {sign for sign in manager.text if sign in "\x1b\x07\x9b\u202e\u2066\u200b\0"}
             await manager.presses("3", "plus")
             manager.sees(*LITERAL)
-            await manager.presses("minus", "2")
+            await manager.presses("minus", "2", "plus")
             manager.sees("[b]Ann[/b]")
+            await manager.presses("minus")
 
 
 async def test_it_can_be_typed_into_the_filter(team: Store) -> None:

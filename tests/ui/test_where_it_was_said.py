@@ -21,7 +21,7 @@ async def test_what_was_said_in_supervision_is_told_from_a_same_day_talk(team: S
     record.discuss(team, DiscussionRequest((other.id,), "Quokka", MONDAY), MONDAY)
     talks = {row.text: row for row in load_board(team, MONDAY).talks}
     async with sitting(team, MONDAY, (200, 50)) as manager:
-        await manager.presses("4")
+        await manager.presses("4", "plus")
         manager.pane("talks").select(key_of(talks["Xylograph"].id))
         await manager.settles()
         manager.sees("In supervision: Xylograph", "In supervision 23 Nov: not on")

@@ -47,7 +47,7 @@ WORRIES = (
 TALKS = (
     Column(6, title="when"),
     Column(9, title="child"),
-    Column(11, from_width=46, title="worker"),
+    Column(11, from_width=60, title="worker"),
     Column(title="about"),
     Column(12, "right", title="stands", whole=True),
 )

@@ -56,7 +56,9 @@ class BoardTop(Vertical):
         marking, width = marking_parts(program), self.app.size.width
         strip = strip_parts(board, program.names, marking, only_mine=self._only_mine)
         in_one_line = any(fits(parts, width) for parts in strip)
-        self.query_one(MarkingLine).display = bool(marking) and not in_one_line
+        line, stands_apart = self.query_one(MarkingLine), bool(marking) and not in_one_line
+        if line.display != stands_apart:
+            line.display = stands_apart
         two_lines = top_parts(board, program.names, only_mine=self._only_mine)
         self.query_one("#top", TextLine).show(*(strip if in_one_line else two_lines))
         self.query_one("#diary", TextLine).show(*diary_parts(board, program.names, with_day=in_one_line))

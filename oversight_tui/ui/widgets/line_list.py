@@ -125,8 +125,9 @@ class LineList(Widget, can_focus=True):
     @property
     def cursor_line(self) -> int:
         """The line of the screen on which the row at the cursor is."""
-        seen = (at for at, (place, _) in enumerate(self.window.lines()) if place == self.cursor)
-        return self.content_region.y + self.window.titled + next(seen, 0)
+        sight = self.window.sight()
+        seen = (at for at, (place, _) in enumerate(sight.lines) if place == self.cursor)
+        return self.content_region.y + sight.titled + next(seen, 0)
 
     def select(self, key: str) -> bool:
         """Put the cursor on the row with this key; False where there is none."""
@@ -140,13 +141,15 @@ class LineList(Widget, can_focus=True):
         """One line of what can be seen; of an empty list, what it means."""
         if not self.lines:
             return empty_strip(self.empty, y, self.size.width, self.looks.of)
-        if self.window.titled and not y:
-            return row_strip(self.columns.titles(self.window.inner_width), self.size.width, self.looks.of, None, "")
-        y -= self.window.titled
-        seen, room, count = self.window.lines(), self.window.room, len(self.lines)
-        blank = Strip.blank(self.window.inner_width, self.looks.of())
-        strip = self.window.strip(*seen[y]) if y < len(seen) else blank
-        return Strip([*strip, thumb(y, self.top, room, count, self.looks)]) if self.window.overflows else strip
+        sight = self.window.sight()
+        if sight.titled and not y:
+            return row_strip(self.columns.titles(sight.width), self.size.width, self.looks.of, None, "")
+        y -= sight.titled
+        seen = y < len(sight.lines)
+        strip = self.window.strip(*sight.lines[y]) if seen else Strip.blank(sight.width, self.looks.of())
+        if not sight.overflows:
+            return strip
+        return Strip([*strip, thumb(y, self.top, sight.room, len(self.lines), self.looks)])
 
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
@@ -165,7 +168,7 @@ class LineList(Widget, can_focus=True):
             self.refresh()
         elif not self._see_cursor():
             for line in (before, self.cursor):
-                self.refresh(Region(0, line - self.top + self.window.titled, self.size.width, 1))
+                self.refresh(Region(0, line - self.top + self.window.sight().titled, self.size.width, 1))
         self._tell_highlighted()
 
     def _tell_highlighted(self) -> None:
@@ -207,14 +210,13 @@ class LineList(Widget, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click selects; one on a cell that opens something opens that, and a second one opens the row."""
         offset = event.get_content_offset(self)
-        if offset is None or offset.y < self.window.titled or self.thumb.has(event):
+        sight = self.window.sight()
+        line = offset.y - sight.titled if offset is not None else -1
+        if offset is None or not 0 <= line < len(sight.lines) or self.thumb.has(event):
             return
-        seen, line = self.window.lines(), offset.y - self.window.titled
-        if line >= len(seen):
-            return
-        place, at_cursor = seen[line][0], seen[line][0] == self.cursor
+        (place, further), at_cursor = sight.lines[line], sight.lines[line][0] == self.cursor
         self._move_to(place)
-        cell = self.columns.place_at(offset.x, self.window.inner_width) if not seen[line][1] else None
+        cell = self.columns.place_at(offset.x, sight.width) if not further else None
         self.at.cell = cell if self.at.opens(cell) else None
         self.paint_again()
         if self.at.cell is not None or (at_cursor and event.chain > 1):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import NamedTuple
 
 from textual.geometry import Size
 from textual.strip import Strip
@@ -15,6 +16,18 @@ from oversight_tui.ui.widgets.fitting import first_that_shows, seen_from
 from oversight_tui.ui.widgets.list_cursor import ListCursor
 from oversight_tui.ui.widgets.row_blocks import RowBlocks, Standing
 from oversight_tui.ui.widgets.rows import Columns
+
+
+class Sight(NamedTuple):
+    """What is in sight: whether the headings are, how many lines there are for rows, whether a thumb stands beside
+    them, how wide a row is, and of each line the place of its row and which of the row's lines it is.
+    """
+
+    titled: bool
+    room: int
+    overflows: bool
+    width: int
+    lines: list[tuple[int, int]]
 
 
 class ListWindow:
@@ -26,45 +39,39 @@ class ListWindow:
         self._columns, self._blocks, self._at, self._size, self._focused = columns, blocks, at, size, focused
         self.top = 0
         self.covered = 0  # how many of its last lines something lies over
-        self._known: tuple[int, ...] = ()
-        self._seen: list[tuple[int, int]] = []
+        self._seen: tuple[tuple[Size, int, int], Sight] | None = None
 
-    @property
-    def titled(self) -> bool:
-        """Whether the headings stand over the rows: over none, and where there is next to no room, they do not."""
-        return self._columns.has_titles and bool(self._at.lines) and self._size().height > 2
+    def forget(self) -> None:
+        """The rows are others, or take more lines or fewer."""
+        self._seen = None
 
     @property
     def room(self) -> int:
         """How many lines there are for rows."""
-        room = self._size().height - self.titled
+        size = self._size()
+        room = size.height - self._is_titled(size)
         return max(min(room, 1), room - self.covered)
 
-    @property
-    def overflows(self) -> bool:
-        """Whether there are more rows than can be seen at once."""
-        return bool(self._last_top)
+    def _is_titled(self, size: Size) -> bool:
+        """Whether the headings stand over the rows: over none, and where there is next to no room, they do not."""
+        return self._columns.has_titles and bool(self._at.lines) and size.height > 2
 
-    @property
-    def inner_width(self) -> int:
-        """How wide a row is beside the thumb, where there is one."""
-        return self._size().width - self.overflows
+    def sight(self) -> Sight:
+        """What is in sight, worked out once for all the lines that are painted."""
+        known = (self._size(), self.top, self._at.place)
+        if self._seen is None or self._seen[0] != known:
+            self._seen = known, self._looked_at(known[0])
+        return self._seen[1]
 
-    def forget(self) -> None:
-        """The rows are others, or take more lines or fewer."""
-        self._known = ()
-
-    def lines(self) -> list[tuple[int, int]]:
-        """Of each line in sight the place of its row, and which of the row's lines it is."""
-        known = (self.top, self.room, self.inner_width, self._at.place)
-        if self._known != known:
-            heights = partial(self._height_of, width=self.inner_width)
-            self._known, self._seen = known, seen_from(self.top, self.room, len(self._at.lines), heights)
-        return self._seen
+    def _looked_at(self, size: Size) -> Sight:
+        room, overflows = self.room, bool(self._last_top)
+        width = size.width - overflows
+        lines = seen_from(self.top, room, len(self._at.lines), partial(self._height_of, width=width))
+        return Sight(self._is_titled(size), room, overflows, width, lines)
 
     def strip(self, place: int, line: int) -> Strip:
         """One line of a row."""
-        return self._block(place, self.inner_width)[line]
+        return self._block(place, self.sight().width)[line]
 
     def scroll_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""

@@ -75,6 +75,7 @@ class Columns:
         self._columns = tuple(columns)
         self._known: tuple[int | None, tuple[int, ...]] = (None, ())
         self.has_titles = any(column.title for column in self._columns)
+        self._wraps_from = min((one.wraps_from for one in self._columns if one.wraps_from), default=0)
 
     def widths(self, width: int) -> tuple[int, ...]:
         """The width of each column and the space after it; 0 for a column that is hidden."""
@@ -104,7 +105,7 @@ class Columns:
 
     def wraps_in(self, width: int) -> bool:
         """Whether a row may take more than one line in a list of this width."""
-        return any(0 < column.wraps_from <= width for column in self._columns)
+        return 0 < self._wraps_from <= width
 
     def titles(self, width: int) -> list[tuple[str, Tone]]:
         """The quiet headings as they are painted at this width."""
