@@ -73,7 +73,7 @@ class Columns:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = tuple(columns)
-        self._known: tuple[int, tuple[int, ...]] = (-1, ())
+        self._known: tuple[int | None, tuple[int, ...]] = (None, ())  # a list that is being laid out is -1 wide
         self.has_titles = any(column.title for column in self._columns)
 
     def widths(self, width: int) -> tuple[int, ...]:
