@@ -81,6 +81,7 @@ class PageAnswers:
             self._program.open(PageScreen(answer.page, answer.at))
         elif answer.at is not None and isinstance(shown, PageScreen):
             shown.query_one(PageBody).look_at(key_of(answer.at))
+            self._program.key_queue.let_go()
 
     def _show_brief(self, answer: answered.BriefLoaded) -> None:
         from oversight_tui.ui.screens.brief import BriefScreen

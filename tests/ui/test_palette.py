@@ -121,6 +121,12 @@ async def test_what_was_said_is_found_and_opened_where_it_was_said(team: Store) 
         assert isinstance(page, PageScreen)
         assert (page.page.about, page._selected() and page._selected().id) == (AboutChild(child.id), said[0].id)  # type: ignore[union-attr]
         manager.sees("zebra finch")
+        await manager.types(":as the child")
+        assert first(manager) == "do page_as_child"
+        await manager.presses("ctrl+p")
+        await manager.types(":zebra finch")
+        await manager.presses("enter")
+        assert manager.app.screen is page
         await manager.presses("escape")
         await manager.types(":zebra")
         manager.sees("zebra finch", "Ask about the zebra")

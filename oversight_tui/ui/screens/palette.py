@@ -24,7 +24,7 @@ from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
-_COLUMNS = (Column(9), Column(), Column(13, align="right", from_width=50))
+_COLUMNS = (Column(9, from_width=44), Column(), Column(13, align="right", from_width=50))
 _NOTHING = "Nothing and nobody goes by that, and nothing that was said has all of these words. Esc leaves."
 _LOOKING = "Looking through what was said."
 

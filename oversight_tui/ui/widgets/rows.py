@@ -73,7 +73,7 @@ class Columns:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = tuple(columns)
-        self._known: tuple[int | None, tuple[int, ...]] = (None, ())
+        self._known: tuple[int | None, tuple[int, ...]] = (None, ())  # a list that is being laid out is -1 wide
         self.has_titles = any(column.title for column in self._columns)
         self._wraps_from = min((one.wraps_from for one in self._columns if one.wraps_from), default=0)
 
