@@ -121,4 +121,4 @@ async def test_the_teams_to_choose_from_count_their_people_as_the_board_does(tea
     counts = load_board(team, MONDAY).counts
     async with sitting(team, MONDAY) as manager:
         await manager.presses("M")
-        manager.sees(f"{counts.workers} workers  {counts.children} children")
+        manager.sees(f"{counts.workers} workers", f"{counts.children} children")
