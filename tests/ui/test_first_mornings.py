@@ -63,7 +63,7 @@ async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -
 
 async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:
     async with sitting(imported, AS_AT) as manager:
-        manager.sees("First morning: the last time is not known for 7", "M says who you are")
+        manager.sees("First morning: the last supervision or talk is not known for 7", "M says who you are")
         for size, says in (((80, 24), "not known for 7. O enters them"), ((40, 12), "not known for 7.")):
             await manager.resizes(*size)
             manager.sees(says)
@@ -121,4 +121,4 @@ async def test_the_teams_to_choose_from_count_their_people_as_the_board_does(tea
     counts = load_board(team, MONDAY).counts
     async with sitting(team, MONDAY) as manager:
         await manager.presses("M")
-        manager.sees(f"{counts.workers} workers  {counts.children} children")
+        manager.sees(f"{counts.workers} workers", f"{counts.children} children")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[float, str], None]  # how much of the whole, from 0 to 1, and what is being done
 READ = 0.8  # of the way to the plan, as it is told, the rest being the comparing
+WRITTEN = 0.7  # of the way to the answer, the rest being what the board is worked out from
 EVERY = 25  # children that are written between two words of it
 
 
@@ -103,8 +104,10 @@ class ImportSitting:
         total = len(plan.write.children)
 
         def wrote(number: int) -> None:
-            if number % EVERY == 0:
-                tell(number / total, f"Writing {number:,} of {total:,}")
+            if number == total:
+                tell(WRITTEN, "Working out what is late")
+            elif number % EVERY == 0:
+                tell(WRITTEN * number / total, f"Writing {number:,} of {total:,}")
 
         tell(0.0, "Backing up what is here")
         remark = back_up_first(self._store, self._config.backups) or ""

@@ -20,5 +20,5 @@ def first_morning_parts(board: Board, keymap: Keymap) -> tuple[tuple[Part, ...],
         key = Part(f"  {keymap.shown('whose_board')}", "bold $text-accent", "whose_board")
         who = (key, Part(" says who you are ", "", "whose_board"))
     short = f" The last time is not known for {missing}."
-    whole = f" First morning: the last time is not known for {missing}, so that nothing is late yet."
+    whole = f" First morning: the last supervision or talk is not known for {missing}."
     return ((Part(whole), dates, enters, *who), (Part(short), dates, enters, *who), (Part(short), dates, enters))

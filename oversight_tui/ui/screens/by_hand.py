@@ -39,8 +39,8 @@ class ByHandScreen(ProgramScreen[None]):
     ByHandScreen #title { background: $panel; }
     ByHandScreen #first { color: $text-muted; }
     ByHandScreen #grid { height: 1fr; padding: 1 1 0 1; max-width: 120; }
-    ByHandScreen Cell { border-left: thick $border-blurred; margin-bottom: 1; }
-    ByHandScreen Cell:focus { border-left: thick $border; }
+    ByHandScreen Cell { border-left: thick $border-blurred; background: $field; margin-bottom: 1; }
+    ByHandScreen Cell:focus { border-left: thick $border; background: $field-focused; }
     ByHandScreen .row, ByHandScreen #headings { height: auto; }
     ByHandScreen .worker { width: 30%; margin-right: 1; }
     ByHandScreen .children { width: 1fr; }
@@ -50,7 +50,7 @@ class ByHandScreen(ProgramScreen[None]):
     ByHandScreen.-low #grid { padding-top: 0; }
     ByHandScreen.-low Cell { margin-bottom: 0; }
     """
-    AUTO_FOCUS = "#manager"
+    AUTO_FOCUS = "#manager-name"
     has_key_line = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s,f4", "begin", show=False),
@@ -64,8 +64,8 @@ class ByHandScreen(ProgramScreen[None]):
         yield TextLine(id="title")
         yield TextLine(id="first")
         with VerticalScroll(id="grid", can_focus=False):
-            yield Cell("Your name, as it stands on records:", id="manager")
-            yield Cell("Your team is called:", id="team")
+            yield Cell("Your name:", id="manager-name")
+            yield Cell("Your team:", id="team-name")
             with Horizontal(id="headings"):
                 yield TextLine(id="of-workers")
                 yield TextLine(id="of-children")
@@ -120,7 +120,7 @@ class ByHandScreen(ProgramScreen[None]):
 
     def action_begin(self) -> None:
         """Record all of it; the answer comes as a message."""
-        manager, team = self.query_one("#manager", Cell), self.query_one("#team", Cell)
+        manager, team = self.query_one("#manager-name", Cell), self.query_one("#team-name", Cell)
         typed = TypedTeam(manager.text, team.text, self._workers())
         self.program.worker.beginnings.start_by_hand(typed, self)
 
@@ -133,7 +133,7 @@ class ByHandScreen(ProgramScreen[None]):
         """Say why, at the field it is about."""
         event.stop()
         self.flash(event.says)
-        first_of = {"manager": "#manager", "team": "#team", "workers": "#worker-0"}
+        first_of = {"manager": "#manager-name", "team": "#team-name", "workers": "#worker-0"}
         if event.field in first_of:
             self.query_one(first_of[event.field]).focus()
 

@@ -18,8 +18,8 @@ class ImportDay(Vertical):
 
     DEFAULT_CSS = """
     ImportDay { height: 1fr; padding-top: 1; }
-    ImportDay #day { border: round $border-blurred; background: $surface; height: 3; margin: 0 1; padding: 0 1; }
-    ImportDay #day:focus { border: round $border; }
+    ImportDay #day { border: round $border-blurred; background: $field; height: 3; margin: 0 1; padding: 0 1; }
+    ImportDay #day:focus { border: round $border; background: $field-focused; }
     ImportDay #understood { height: 1; margin: 0 3; color: $text-muted; }
     """
 

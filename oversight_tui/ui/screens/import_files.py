@@ -27,8 +27,8 @@ class ImportFiles(Vertical):
     DEFAULT_CSS = """
     ImportFiles { height: 1fr; }
     ImportFiles #files { height: auto; max-height: 6; margin: 1 2 0 2; }
-    ImportFiles #file { border: round $border-blurred; background: $surface; height: 3; margin: 0 1; padding: 0 1; }
-    ImportFiles #file:focus { border: round $border; }
+    ImportFiles #file { border: round $border-blurred; background: $field; height: 3; margin: 0 1; padding: 0 1; }
+    ImportFiles #file:focus { border: round $border; background: $field-focused; }
     ImportFiles #about { margin: 0 3; color: $text-muted; }
     ImportFiles #offers { height: 1fr; margin: 1 3 0 3; }
     """

@@ -38,7 +38,7 @@ class NewPassphraseScreen(ProgramScreen["Key"]):
     NewPassphraseScreen #block { width: 80; max-width: 100%; height: auto; padding: 0 2; }
     NewPassphraseScreen #about { height: 4; }
     NewPassphraseScreen #typed {
-        border: round $border; background: $surface; height: 3; padding: 0 1;
+        border: round $border; background: $field-focused; height: 3; padding: 0 1;
     }
     NewPassphraseScreen #meter { margin: 1 0; padding: 0 1; }
     NewPassphraseScreen #says { height: 4; padding: 0 1; }

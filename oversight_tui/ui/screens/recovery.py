@@ -59,7 +59,7 @@ class RecoveryScreen(ProgramScreen[bool]):
     RecoveryScreen #block { width: 80; max-width: 100%; height: auto; padding: 0 2; }
     RecoveryScreen #about { height: 4; }
     RecoveryScreen #words { height: auto; max-height: 14; border: round $border; background: $surface; padding: 0 1; }
-    RecoveryScreen #word { border: round $border; background: $surface; height: 3; padding: 0 1; }
+    RecoveryScreen #word { border: round $border; background: $field-focused; height: 3; padding: 0 1; }
     RecoveryScreen #says { height: 2; padding: 0 1; }
     RecoveryScreen #keys { dock: bottom; background: $panel; }
     RecoveryScreen.-low #about { display: none; }

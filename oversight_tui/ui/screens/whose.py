@@ -19,7 +19,7 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import count
 from oversight_tui.words.text import one_line
 
-_COLUMNS = (Column(1), Column(), Column(11, "right"), Column(13, "right"))
+_COLUMNS = (Column(1), Column(), Column(11, "right"), Column(14, "right"))
 _EVERYBODY = " "  # the key of the row for the whole authority, which is no team's name
 _SAYS = "Enter takes the team under the cursor. Several: Space on each, then Enter. Esc: not now."
 _BRIEF = "Enter takes a team, Space marks several, Esc: not now"
@@ -39,9 +39,9 @@ class WhoseScreen(ProgramScreen[None]):
     }
     WhoseScreen #teams:focus { border: round $border; }
     WhoseScreen #name {
-        border: round $border-blurred; height: 3; padding: 0 1; margin: 1 1 0 1; max-width: 100;
+        border: round $border-blurred; background: $field; height: 3; padding: 0 1; margin: 1 1 0 1; max-width: 100;
     }
-    WhoseScreen #name:focus { border: round $border; }
+    WhoseScreen #name:focus { border: round $border; background: $field-focused; }
     WhoseScreen.-low #teams { margin: 0 1; }
     WhoseScreen.-low #name, WhoseScreen.-low #name:focus { border: none; height: 1; margin: 0 1; }
     """
