@@ -34,3 +34,12 @@ def test_a_column_gives_its_place_to_another_where_the_list_is_wide_enough() -> 
     assert "child" in "".join(text for text, _ in COLUMNS.titles(50))
     assert "child" not in "".join(text for text, _ in COLUMNS.titles(49))
     assert "who" in "".join(text for text, _ in COLUMNS.titles(49))
+
+
+def test_a_list_that_is_not_shown_has_columns_without_room() -> None:
+    """It has no width at all, and one less where it leaves a place to the thumb."""
+    columns = Columns((Column(5), Column(), Column(3)))
+    row = Line("a", (Cell("one"), Cell("two"), Cell("three")))
+    for width in (-1, 0):
+        assert sum(columns.widths(width)) <= 1
+        assert [text for text, _ in columns.fitted(row, width)[0] if text] == []

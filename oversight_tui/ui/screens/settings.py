@@ -18,7 +18,7 @@ from oversight_tui.ui.screens.acting import ActingScreen, Handlers
 from oversight_tui.ui.screens.setting_editor import SettingEditor
 from oversight_tui.ui.settings.in_force import put_in_force
 from oversight_tui.ui.settings.messages import SettingKept, SettingsRead
-from oversight_tui.ui.settings.rows import SettingRows, next_heading
+from oversight_tui.ui.settings.rows import SettingRows, first_setting, next_heading
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -119,6 +119,8 @@ class SettingsScreen(ActingScreen):
         self._rows.typed = self._typed.text
         listed = self._list
         listed.show(self._rows.lines(self.program.names.glyphs.marked), empty=self._rows.empty)
+        if self._rows.typed and self._rows.item(listed.key) is None:
+            listed.select(first_setting(listed.lines))
         title = Part(f" Settings {sum(line.counted for line in listed.lines)} ", "bold")
         self.query_one("#title", TextLine).show((title, Part(f" {self._rows.said} ", "$text-muted")))
         self._show_one(listed.key or "")
@@ -208,10 +210,8 @@ class SettingsScreen(ActingScreen):
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Each letter narrows the list; the first setting that is left stands ready."""
+        self._list.action_end(False)
         self._show()
-        first = next((line.key for line in self._list.lines if line.counted), None)
-        if first is not None:
-            self._list.select(first)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter goes on in what was found."""

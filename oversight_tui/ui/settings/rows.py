@@ -68,6 +68,11 @@ class SettingRows:
         return "This is the default already." if back and item.back is None else ""
 
 
+def first_setting(lines: Sequence[Line]) -> str:
+    """The key of the first row that is no heading; empty where there is none."""
+    return next((line.key for line in lines if line.counted), "")
+
+
 def next_heading(lines: Sequence[Line], cursor: int, by: int) -> str:
     """The key of the next heading, or of the one before where `by` is negative; empty where there is none."""
     heads = [place for place, line in enumerate(lines) if not line.counted and (place - cursor) * by > 0]

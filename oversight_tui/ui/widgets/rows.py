@@ -79,6 +79,7 @@ class Columns:
 
     def widths(self, width: int) -> tuple[int, ...]:
         """The width of each column and the space after it; 0 for a column that is hidden."""
+        width = max(0, width)  # a list that is not shown has no room, and less where it leaves some to a thumb
         if self._known[0] != width:
             self._known = (width, tuple(self._shared(width)))
         return self._known[1]
