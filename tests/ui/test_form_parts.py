@@ -54,6 +54,12 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
             assert any("A worry about" not in line for line in rows), manager.text
 
 
+async def test_a_small_terminal_is_all_form(team: Store) -> None:
+    async with sitting(team, MONDAY, (40, 12)) as manager:
+        await manager.presses("n", "d", "v")
+        manager.sees("Decide about", "Because", "[ Save ]")
+
+
 async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g")

@@ -93,7 +93,7 @@ class ListWindow:
 
     def _first_that_shows(self, place: int) -> int:
         """The first row from which on this one is seen whole; beside the thumb, where rows take no fewer lines."""
-        width = self._size().width - 1
+        width = max(0, self._size().width - 1)
         if self._blocks.are_lines(width):
             return max(0, place - self.room + 1)
         return first_that_shows(place, self.room, partial(self._height_of, width=width))
