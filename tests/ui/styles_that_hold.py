@@ -30,6 +30,8 @@ class Styles:
                 rules = app.stylesheet._parse_rules(source.content, (file, ""), scope=source.scope)
                 for rule in rules:
                     for one in rule.selector_set:
+                        if any("--" in part.name for part in one.selectors):
+                            continue  # a part of a widget of Textual's, which is no node
                         said = RuleSet._selector_to_css(one.selectors)
                         self._known[f"{file}: {said}"] = (said, stateless(one.selectors))
         nodes: list[DOMNode] = [screen, *screen.query("*")]

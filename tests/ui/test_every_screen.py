@@ -12,6 +12,7 @@ import oversight_tui.ui
 from oversight_tui.ui.actions import BOARD, PAGE
 from oversight_tui.ui.dialogs.finish import FinishForm
 from oversight_tui.ui.dialogs.undo import UndoDialog
+from oversight_tui.ui.screens.importing import ImportScreen
 from oversight_tui.ui.screens.lock import LockScreen
 from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
 from oversight_tui.ui.screens.recovery import RecoveryScreen
@@ -57,4 +58,6 @@ def test_no_screen_has_a_scrollbar_that_is_not_its_own(every_page: Walk, every_p
 
 
 def test_no_key_is_silent(every_page: Walk) -> None:
-    assert "\n".join(sorted(every_page.silent)) == ""
+    # In the import Enter goes on once lists were written; before that its field and its words in brackets take it.
+    silent = every_page.silent - {f"{name_of(ImportScreen)} enter"}
+    assert "\n".join(sorted(silent)) == ""
