@@ -55,7 +55,8 @@ class Finder:
             case Hit():
                 self._open_hit(choice)
             case AboutChild() | AboutWorker():
-                self._open_page(choice)
+                if not _is_page_of(screen, choice):
+                    self._open_page(choice)
             case _:
                 screen.action_do(choice)
 
@@ -73,3 +74,10 @@ class Finder:
             pages.open_child(whom.id, at)
         else:
             pages.open_worker(whom.id, at)
+
+
+def _is_page_of(screen: ActingScreen, whom: Subject) -> bool:
+    """Whether it is their page already from which they were looked for."""
+    from oversight_tui.ui.screens.page import PageScreen
+
+    return isinstance(screen, PageScreen) and screen.page.about == whom
