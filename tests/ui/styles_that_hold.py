@@ -46,9 +46,11 @@ class Styles:
 
 
 def stateless(selectors: Sequence[Selector]) -> list[Selector]:
-    """The same without classes and states, which come and go."""
+    """The same without classes and states, which come and go, and without a part of a widget, which is no node."""
     found: list[Selector] = []
     for one in selectors:
+        if "--" in one.name:
+            continue
         if one.combinator is CombinatorType.SAME and one.type is SelectorType.CLASS:
             continue
         kind = SelectorType.UNIVERSAL if one.type is SelectorType.CLASS else one.type

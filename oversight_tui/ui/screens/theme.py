@@ -87,9 +87,10 @@ class ThemeScreen(Dialog[None]):
         self.query_one("#says", TextBlock).show(says)
 
     def on_key(self, event: events.Key) -> None:
-        """A key that does nothing here says so."""
+        """A key that does nothing here says what does."""
         if event.is_printable and event.key not in self.active_bindings:
-            self.query_one("#says", TextBlock).show((Passage(f"{event.character} does nothing here."),))
+            says = f"{event.character} does nothing here. Enter keeps this theme, Esc puts back the one that was."
+            self.query_one("#says", TextBlock).show((Passage(says),))
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter, or a second click."""
