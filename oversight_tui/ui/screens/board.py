@@ -46,6 +46,7 @@ class BoardScreen(ActingScreen):
     place = "board"
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)  # what gains or loses the focus paints itself
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(BOARD))
+    on_key = say_elsewhere  # of a key that is none
 
     def __init__(self) -> None:
         super().__init__()
@@ -204,10 +205,6 @@ class BoardScreen(ActingScreen):
             self.action_do("open_page")
 
     # --- Keys -------------------------------------------------------------------------------------
-
-    def on_key(self, event: events.Key) -> None:
-        """A key that is none says so."""
-        say_elsewhere(self, event)
 
     def handlers(self) -> Handlers:
         """What does each action of the board."""

@@ -22,6 +22,8 @@ from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
 
+_COLUMNS = (Column(11, title="day"), Column(24, title="what"), Column(title="words"))
+
 
 class PersonalScreen(ListingScreen):
     """The entries, newest first."""
@@ -30,8 +32,7 @@ class PersonalScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(OWN_FILE))
 
     def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile) -> None:
-        columns = (Column(11, title="day"), Column(24, title="what"), Column(title="words"))
-        super().__init__("Own file:", columns, "Nothing is in this file yet. {file_new} writes an entry.")
+        super().__init__("Own file:", _COLUMNS, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id, self.worker = worker_id, worker
         self.take(own)
 
