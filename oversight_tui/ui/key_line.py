@@ -28,5 +28,5 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
 def _labels(actions: Iterable[Action]) -> list[Part]:
     parts: list[Part] = []
     for action in actions:
-        parts += [Part(f" {action.shown}", "bold $text-accent"), Part(f" {action.label} ", "", action.id)]
+        parts += [Part(f" {action.shown}", "bold $text-accent", action.id), Part(f" {action.label} ", "", action.id)]
     return parts

@@ -42,6 +42,12 @@ class Manager:
             press(self.app, key)
             await self.settles()
 
+    async def clicks(self, words: str) -> None:
+        """On these words, the last time they stand on the screen."""
+        y = max(place for place, line in enumerate(self.screen) if words in line)
+        await self.pilot.click(offset=(self.screen[y].rindex(words) + len(words) // 2, y))
+        await self.settles()
+
     async def types(self, text: str) -> None:
         """In one breath, faster than anything is painted."""
         for sign in text:

@@ -203,9 +203,16 @@ async def test_only_whom_i_supervise(team: Store) -> None:
 async def test_the_keys_are_a_key_away(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("question_mark")
-        manager.sees("Keys. Esc closes this.", "the next row that is urgent, overdue or never".capitalize())
-        await manager.presses("escape")
-        manager.sees("1 Today")
+        manager.sees("About this child", "Record a decision about the child or worker of this row", "esc Close")
+        await manager.types("undo")
+        manager.sees("Take back the last thing you recorded")
+        manager.sees_not("About this child")
+        await manager.clicks("Close")
+        manager.sees_not("Find a key")
+        await manager.presses("question_mark")
+        await manager.pilot.click(offset=(1, 1))
+        await manager.settles()
+        manager.sees_not("Find a key")
 
 
 async def test_one_pane_alone_and_back(team: Store) -> None:

@@ -306,7 +306,11 @@ async def test_a_vague_action_draws_a_hint_while_it_is_typed(team: Store) -> Non
 async def test_the_help_says_why_a_key_cannot_act_here(team: Store) -> None:
     async with sitting(team, MONDAY, (120, 60)) as manager:
         await manager.presses("2", "question_mark")
-        manager.sees("row is not.", "Not here: Nothing")
+        await manager.types("raise a")
+        manager.sees("Not here, and why", "row is not.")
+        await manager.presses("ctrl+u")
+        await manager.types("same decision")
+        manager.sees("Not here: Nothing")
 
 
 async def test_another_program_writes_and_the_board_shows_it_within_two_seconds(

@@ -40,7 +40,7 @@ async def test_a_childs_page_tells_days_and_kinds_beside_the_words_and_what_come
     async with sitting(team, MONDAY, (200, 50)) as manager:
         await opened(manager, child)
         manager.sees("Where things stand", "▃▅▆", "Marek, 0 to 10", "Handed in: Assessment", "Because Quokka")
-        assert "by Angela Brathwaite unless another is named" in manager.text
+        assert "by Angela Brathwaite unless named" in manager.text
         story = manager.app.screen.query_one("#page", TextBlock)
         assert all(len(line.text.strip()) <= 22 + 90 for line in story._lines)
         told = [line.partition("││")[0] for line in manager.screen]
@@ -89,3 +89,19 @@ async def test_a_workers_page_says_which_session_was_cut_short(team: Store) -> N
         await manager.settles()
         await manager.presses("n")
         manager.sees("Cut short, not counted as supervision", "15 minutes")
+
+
+async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key_itself(team: Store) -> None:
+    worker = next(row.worker.id for row in load_board(team, MONDAY).workers if row.worker.last_held)
+    async with sitting(team, MONDAY) as manager:
+        manager.app.worker.pages.open_worker(worker)
+        await manager.settles()
+        await manager.clicks("Correct")
+        manager.sees("Choose an entry first")
+        await manager.clicks(" Held")
+        manager.sees_not("Choose an entry first")
+        await manager.clicks("Correct")
+        manager.sees("Correct an opening date")
+        await manager.presses("escape")
+        await manager.clicks("esc")
+        manager.sees("1 Today")

@@ -12,11 +12,12 @@ from textual.content import Content
 from textual.widgets import Static
 
 from oversight_tui.ui.marking import marking_of
-from oversight_tui.ui.program import Dialog
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.window import Window, key_parts
 from oversight_tui.words.dates import count
 
 
-class PrintDialog(Dialog[bool]):
+class PrintDialog(Window[bool]):
     """Yes prints, no leaves it."""
 
     CSS = """
@@ -25,7 +26,7 @@ class PrintDialog(Dialog[bool]):
         width: 62; max-width: 100%; height: auto; border: round $border; background: $surface; padding: 1 2;
     }
     PrintDialog Static { height: auto; }
-    PrintDialog #how { color: $text-muted; margin-top: 1; }
+    PrintDialog #how { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "print_it", "print", show=False),
@@ -43,13 +44,28 @@ class PrintDialog(Dialog[bool]):
             asked.border_subtitle = marking_of(self.program)
             said = f"{count(self._rows, 'row')} with children's references, laid out to carry and to tick."
             yield Static(Content(f"{said} It goes to this computer's printer, and the journal says so."))
-            yield Static(Content("y prints it, Esc leaves it."), id="how")
+            yield TextLine(id="how")
+
+    def fill(self) -> None:
+        """The keys, which can be clicked."""
+        self._show_keys()
+
+    def _show_keys(self, *before: Part) -> None:
+        keys = key_parts(("y", "Print it", "print_it"), ("esc", "Leave it", "leave"))
+        self.query_one("#how", TextLine).show((*before, *keys))
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        event.stop()
+        if event.action == "print_it":
+            self.action_print_it()
+        else:
+            self.action_leave()
 
     def on_key(self, event: events.Key) -> None:
         """A key that does nothing here says so."""
         if event.is_printable and event.key not in self.active_bindings:
-            how = self.query_one("#how", Static)
-            how.update(Content(f"{event.character} does nothing here. y prints it, Esc leaves it."))
+            self._show_keys(Part(f"{event.character} does nothing here. "))
 
     def action_print_it(self) -> None:
         """Yes."""

@@ -11,10 +11,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from oversight_tui.ui.marking import marking_of
-from oversight_tui.ui.program import Dialog
+from oversight_tui.ui.widgets.text_line import TextLine
+from oversight_tui.ui.window import Window, key_parts
 
 
-class UndoDialog(Dialog[bool]):
+class UndoDialog(Window[bool]):
     """Asks; dismissed with True for a yes."""
 
     DEFAULT_CSS = """
@@ -24,7 +25,7 @@ class UndoDialog(Dialog[bool]):
         background: $surface; padding: 0 1;
     }
     UndoDialog Static { height: auto; }
-    UndoDialog #how { color: $text-muted; margin-top: 1; }
+    UndoDialog #how { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "take_back", "take back", show=False),
@@ -42,7 +43,20 @@ class UndoDialog(Dialog[bool]):
             asked.border_title = "Undo"
             asked.border_subtitle = marking_of(self.program)
             yield Static(Content(self._question), id="question")
-            yield Static(Content("y takes it back, Esc leaves it as it is."), id="how")
+            yield TextLine(id="how")
+
+    def fill(self) -> None:
+        """The keys, which can be clicked."""
+        keys = key_parts(("y", "Take it back", "take_back"), ("esc", "Leave it as it is", "leave"))
+        self.query_one("#how", TextLine).show(keys)
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        event.stop()
+        if event.action == "take_back":
+            self.action_take_back()
+        else:
+            self.action_leave()
 
     def action_take_back(self) -> None:
         """Yes."""

@@ -16,10 +16,10 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import id_of, key_of
-from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.window import Window, key_parts
 from oversight_tui.words.dates import short_day
 from oversight_tui.words.labels import KIND, words_for
 
@@ -28,7 +28,7 @@ _MOST_ROWS = 12
 _FRAME_ROWS = 4  # the border, the title, the line of keys
 
 
-class WhichDialog(Dialog[EntryId | None]):
+class WhichDialog(Window[EntryId | None]):
     """Dismissed with the entry that was chosen; None where it was left."""
 
     CSS = """
@@ -37,7 +37,7 @@ class WhichDialog(Dialog[EntryId | None]):
     WhichDialog #open { height: 1fr; }
     """
     AUTO_FOCUS = "#open"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "leave", show=False)]
 
     def __init__(self, items: Sequence[tuple[OpenItem, About]]) -> None:
         super().__init__()
@@ -55,13 +55,21 @@ class WhichDialog(Dialog[EntryId | None]):
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#heading", TextLine).show((Part("Which of these?", "bold"),))
-        self.query_one("#says", TextLine).show((Part("Enter answers it, Esc leaves it.", "$text-muted"),))
+        self.query_one("#says", TextLine).show(
+            key_parts(("enter", "Answer it", "answer"), ("esc", "Leave it", "leave"))
+        )
         self.show_names()
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
         names, today = self.program.names, self.program.worker.today()
         self.query_one("#open", LineList).show([_line(item, about, names, today) for item, about in self.items])
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        event.stop()
+        key = self.query_one("#open", LineList).key
+        self.dismiss(EntryId(id_of(key)) if event.action == "answer" and key else None)
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """Enter, or a second click."""

@@ -37,7 +37,7 @@ def author_of(entries: Sequence[Entry]) -> str:
 
 def by_author(author: str, names: Names) -> str:
     """That, as it stands over the story."""
-    return f"by {names.worker(author)} unless another is named" if author else ""
+    return f"by {names.worker(author)} unless named" if author else ""
 
 
 def told_as_story(

@@ -111,4 +111,4 @@ def _child(row: ChildRow, names: Names) -> Passage:
 def supervised_by(page: WorkerPage, names: Names) -> Iterator[str]:
     """Who held the sessions where no other name stands at them."""
     if supervisor := _usual_supervisor(page):
-        yield f"with {names.worker(supervisor)} unless another is named"
+        yield f"by {names.worker(supervisor)} unless named"

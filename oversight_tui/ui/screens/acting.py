@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import ClassVar, cast
 
+from textual import events
+
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.keymap import Place
@@ -24,10 +26,6 @@ class ActingScreen(ProgramScreen[None]):
     def handlers(self) -> Handlers:
         """What does each action of the screen."""
         return everywhere(self.program)
-
-    def leaving_handlers(self) -> Handlers:
-        """What every screen over the board but a page has besides."""
-        return {"list_help": self.show_help, "list_back": self.dismiss}
 
     def way_back(self, action_id: WayBack) -> ActionId | None:
         """Which of its own actions is undo, or redo; None where neither is a key of it."""
@@ -54,19 +52,29 @@ class ActingScreen(ProgramScreen[None]):
         """A click on a key does what it stands for."""
         self.action_do(cast(ActionId, event.action))
 
-    def show_help(self) -> None:
-        """The keys that apply here."""
-        from oversight_tui.ui.screens.keys import KeysScreen
-
-        self.program.open(KeysScreen(self.program.keymap.of(self.place), self.cannot))
+    def on_click(self, event: events.Click) -> None:
+        """A click, wherever it is: what was said has been read."""
+        self.program.clear_flash()
 
     def flash(self, says: str) -> None:
-        """Say something in the place of the keys until the next key."""
+        """Say something in the place of the keys until the next key or click."""
         self.query_one("#keys", TextLine).say(says)
 
     def clear_flash(self) -> None:
         """The keys again."""
         show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place))
+
+
+def leaving(screen: ActingScreen) -> Handlers:
+    """What every screen over the board but a page has besides."""
+    return {"list_help": lambda: show_help(screen), "list_back": screen.dismiss}
+
+
+def show_help(screen: ActingScreen) -> None:
+    """The keys that apply on a screen."""
+    from oversight_tui.ui.screens.keys import KeysScreen
+
+    screen.program.open(KeysScreen(screen.program.keymap.of(screen.place), screen.cannot))
 
 
 def everywhere(program: Program) -> Handlers:

@@ -27,7 +27,7 @@ from oversight_tui.ui.present.reasons import Situation, cannot
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.supervised_by import only_supervised_by
 from oversight_tui.ui.present.top import somebody_uncovered
-from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers, show_help
 from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.screens.board_moves import BoardMoves
@@ -216,7 +216,7 @@ class BoardScreen(ActingScreen):
             "only_mine": self._show_mine_or_all,
             "points": lambda: self.detail.show_points_or_none(self.selection, large=self._is_large),
             "reload": self.program.worker.reload,
-            "help": self.show_help,
+            "help": lambda: show_help(self),
             "quit": self.app.exit,
         }
 

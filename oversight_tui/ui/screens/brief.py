@@ -10,7 +10,7 @@ from oversight_tui.practice.brief import Brief, told
 from oversight_tui.ui.actions import bindings
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.list_actions import BRIEF
-from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.acting import Handlers, leaving
 from oversight_tui.ui.screens.reading import ReadingScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -35,7 +35,7 @@ class BriefScreen(ReadingScreen):
 
     def handlers(self) -> Handlers:
         """There is nothing to do but read."""
-        return {**super().handlers(), **self.leaving_handlers()}
+        return {**super().handlers(), **leaving(self)}
 
     def show_text(self) -> None:
         """Heading by heading; while names are hidden, without the command that holds one."""

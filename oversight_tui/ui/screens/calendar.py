@@ -26,7 +26,7 @@ from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.calendar import day_in_full, due_key, grid_weeks
 from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.listing import undo_handlers
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -159,7 +159,7 @@ class CalendarScreen(ActingScreen):
         """What is done about a session."""
         return {
             **super().handlers(),
-            **self.leaving_handlers(),
+            **leaving(self),
             **undo_handlers(self.program),
             "list_open": lambda: open_page_of(self._whom(), self.program),
             "calendar_next": lambda: self._say_where_none(self._step(1), "later"),

@@ -1,35 +1,43 @@
-"""The keys that apply where one is, with the reason where one cannot act."""
+"""The keys that apply where one is, by what one wants to do; letters that are typed find among them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
+from textual.containers import Container
 
-from oversight_tui.ui.actions import MOVES, Action, ActionId
+from oversight_tui.ui.actions import Action, ActionId
+from oversight_tui.ui.help_groups import help_passages
 from oversight_tui.ui.marking import marking_of
-from oversight_tui.ui.program import Dialog
-from oversight_tui.ui.widgets.text_block import Passage, TextBlock
+from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_line import TextLine
+from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.ui.window import Window, key_parts
 
 
-class KeysScreen(Dialog[None]):
-    """The help. `?` or Esc closes it."""
+class KeysScreen(Window[None]):
+    """The help. A second `?`, Enter, Esc or a click on Close leaves it."""
 
     CSS = """
     KeysScreen { align: center middle; }
-    KeysScreen #help {
-        width: 78; max-width: 100%; height: 90%; border: round $border; background: $surface; padding: 0 1;
+    KeysScreen #window {
+        width: 80; max-width: 100%; height: 90%; border: round $border; background: $surface;
     }
+    KeysScreen #typed { padding: 0 1; }
+    KeysScreen #help { height: 1fr; padding: 0 1; }
+    KeysScreen #foot { background: $panel; }
     """
+    AUTO_FOCUS = "#typed"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,question_mark,f1,q,enter", "dismiss", "close", show=False),
-        Binding("up,k", "scroll(-1, 0)", show=False),
-        Binding("down,j", "scroll(1, 0)", show=False),
-        Binding("pagedown,space", "scroll(0, 1)", show=False),
+        Binding("f1", "leave", "close", show=False),
+        Binding("up", "scroll(-1, 0)", show=False),
+        Binding("down", "scroll(1, 0)", show=False),
+        Binding("pagedown", "scroll(0, 1)", show=False),
+        Binding("home", "scroll(-100000, 0)", show=False),
+        Binding("end", "scroll(100000, 0)", show=False),
         Binding("pageup", "scroll(0, -1)", show=False),
     ]
 
@@ -38,38 +46,44 @@ class KeysScreen(Dialog[None]):
         self.actions, self.cannot = actions, cannot
 
     def compose(self) -> ComposeResult:
-        """The list of keys."""
-        block = TextBlock(id="help")
-        block.border_subtitle = marking_of(self.program)
-        yield block
+        """What is typed, the keys, and what leaves them."""
+        with Container(id="window") as window:
+            window.border_title, window.border_subtitle = "Keys", marking_of(self.program)
+            yield TypedLine("Find a key:", id="typed")
+            yield TextBlock(id="help")
+            yield TextLine(id="foot")
 
     def fill(self) -> None:
         """Fill it."""
-        found = [Passage("Keys. Esc closes this.", "strong"), Passage()]
-        found += [_line(keys, help_text, "") for keys, help_text in MOVES]
-        found += [_line(action.shown or ":", action.help, self.cannot(action.id)) for action in self.actions]
-        found += [
-            Passage(),
-            Passage("Signs", "strong"),
-            Passage("▲ overdue   ● due   ○ never   ✓ decided today   ◦ away   ◆ marked"),
-            Passage(
-                "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
-                "sum of the reasons shown with it; their weights are in the policy: oversight policy show."
-            ),
-        ]
-        self.query_one("#help", TextBlock).show(found)
+        self.query_one("#foot", TextLine).show(
+            key_parts(("esc", "Close", "leave"), ("↑ ↓", "or the wheel: read on", ""))
+        )
+        self._show("")
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that does nothing in the help says so over it: its list says what it does under it."""
-        block = self.query_one("#help", TextBlock)
-        silent = event.is_printable and event.key not in self.active_bindings
-        block.border_title = Content(f"{event.character} does nothing here. Esc closes this." if silent else "")
+    def _show(self, typed: str) -> None:
+        self.query_one("#help", TextBlock).show(help_passages(self.actions, self.cannot, typed))
+
+    def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
+        """Only the keys that have to do with what is typed; a second `?` closes."""
+        if event.text == "?":
+            self.action_leave()
+        else:
+            self._show(event.text)
+
+    def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
+        """Enter closes: what was looked for has been read."""
+        self.action_leave()
+
+    def on_typed_line_left(self, event: TypedLine.Left) -> None:
+        """Esc closes."""
+        self.action_leave()
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on Close."""
+        event.stop()
+        if event.action:
+            self.action_leave()
 
     def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""
         self.query_one("#help", TextBlock).scroll_by(lines, pages=pages)
-
-
-def _line(keys: str, text: str, reason: str) -> Passage:
-    said = f"{keys:<16}{text[:1].upper()}{text[1:]}"
-    return Passage(f"{said}. Not here: {reason}" if reason else said, "quiet" if reason else "plain", hang=16)

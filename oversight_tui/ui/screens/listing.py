@@ -14,7 +14,7 @@ from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.program import Program
-from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -105,7 +105,7 @@ class ListingScreen(ActingScreen):
 
     def handlers(self) -> Handlers:
         """What every list does."""
-        return {**super().handlers(), **self.leaving_handlers()}
+        return {**super().handlers(), **leaving(self)}
 
     def open_row(self) -> None:
         """Open the row under the cursor."""

@@ -28,7 +28,7 @@ from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import Way, page_parts, page_title
 from oversight_tui.ui.present.row_keys import key_of
-from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.ui.screens.acting import Handlers, show_help
 from oversight_tui.ui.screens.page_body import PageBody
 from oversight_tui.ui.screens.page_entries import PageEntries
 from oversight_tui.ui.screens.page_worker import worker_handlers
@@ -140,7 +140,7 @@ class PageScreen(ReadingScreen):
             "page_redo": lambda: self._go_back(self.program.worker.redo),
             "page_only": lambda: self._show_as("significant"),
             "page_as_child": lambda: self._show_as("child"),
-            "page_help": self.show_help,
+            "page_help": lambda: show_help(self),
             "page_quit": self.app.exit,
         }
 

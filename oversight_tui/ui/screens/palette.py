@@ -17,19 +17,19 @@ from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.page_messages import SearchLoaded
 from oversight_tui.ui.present.offered import Choice, Offered, Row, in_groups
 from oversight_tui.ui.present.offers import meant
-from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Column
 from oversight_tui.ui.widgets.text_block import TextBlock
-from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
+from oversight_tui.ui.window import Window, key_parts
 
 _COLUMNS = (Column(9, from_width=44), Column(), Column(13, align="right", from_width=50))
 _NOTHING = "Nothing and nobody goes by that, and nothing that was said has all of these words. Esc leaves."
 _LOOKING = "Looking through what was said."
 
 
-class PaletteScreen(Dialog[Choice | None]):
+class PaletteScreen(Window[Choice | None]):
     """Dismissed with what was chosen; None where nothing was.
 
     `cannot` says why an action cannot act where one is, `lately` is what was chosen before, the newest first.
@@ -47,7 +47,7 @@ class PaletteScreen(Dialog[Choice | None]):
     """
     AUTO_FOCUS = "#typed"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "leave", show=False),
+        Binding("escape", "leave", "leave", show=False),
         Binding("pageup", "page(-1)", show=False),
         Binding("pagedown", "page(1)", show=False),
         Binding("ctrl+o", "old", show=False),
@@ -114,9 +114,8 @@ class PaletteScreen(Dialog[Choice | None]):
 
     def _show_hints(self) -> None:
         old = "not the old versions" if self._also_old else "also what was corrected or taken back"
-        hints = (("enter", "opens"), ("ctrl+o", old), ("esc", "leaves"))
-        parts = [part for key, does in hints for part in (Part(f" {key}", "bold $text-accent"), Part(f" {does} "))]
-        self.query_one("#hints", TextLine).show(parts)
+        hints = key_parts(("enter", "opens", "choose"), ("ctrl+o", old, "old"), ("esc", "leaves", "leave"))
+        self.query_one("#hints", TextLine).show(hints)
 
     # --- What happens -----------------------------------------------------------------------------
 
@@ -148,6 +147,16 @@ class PaletteScreen(Dialog[Choice | None]):
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
         """Esc leaves."""
         self.dismiss(None)
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        event.stop()
+        if event.action == "old":
+            self.action_old()
+        elif event.action == "choose":
+            self._choose()
+        else:
+            self.action_leave()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         """A second click takes it."""

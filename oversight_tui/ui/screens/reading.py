@@ -48,7 +48,8 @@ class ReadingScreen(ActingScreen):
         self.show_text()
 
     def on_key(self, event: events.Key) -> None:
-        """A key that does nothing here says what it is on the board."""
+        """Any key: what was said has been read. One that does nothing here says what it is on the board."""
+        self.program.clear_flash()
         say_elsewhere(self, event)
 
     def action_scroll(self, lines: int, pages: int) -> None:

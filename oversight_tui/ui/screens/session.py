@@ -27,7 +27,7 @@ from oversight_tui.ui.page_messages import PageLoaded, SessionLoaded
 from oversight_tui.ui.present import agenda as shown
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.running_agenda import RunningAgenda, cannot_in_session
-from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.last_time import LastTime
 from oversight_tui.ui.screens.session_answers import SessionAnswers
 from oversight_tui.ui.screens.session_entries import SessionEntries
@@ -203,7 +203,7 @@ class SessionScreen(ActingScreen):
         """What is done in a session."""
         return {
             **super().handlers(),
-            **self.leaving_handlers(),
+            **leaving(self),
             **self.answers.handlers(),
             "session_write": lambda: self._write(self._about() or NOBODY),
             "session_any": lambda: self._write(NOBODY),

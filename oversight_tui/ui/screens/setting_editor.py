@@ -103,8 +103,8 @@ class SettingEditor(Container):
         self.query_one("#choices", TextLine).show([part for one in choices for part in (one, Part(" "))])
         self.query_one("#asks", TextLine).show(
             (
-                *(Part(" enter", "bold $text-accent"), Part(" Keep it ", "", "keep")),
-                *(Part(" esc", "bold $text-accent"), Part(" Leave it as it is ", "", "leave")),
+                *(Part(" enter", "bold $text-accent", "keep"), Part(" Keep it ", "", "keep")),
+                *(Part(" esc", "bold $text-accent", "leave"), Part(" Leave it as it is ", "", "leave")),
             )
         )
         if by_key:

@@ -14,7 +14,7 @@ from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Refused
-from oversight_tui.ui.screens.acting import ActingScreen, Handlers
+from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.setting_editor import SettingEditor
 from oversight_tui.ui.settings.in_force import put_in_force
 from oversight_tui.ui.settings.messages import SettingKept, SettingsRead
@@ -154,7 +154,7 @@ class SettingsScreen(ActingScreen):
         """What is done about a setting, and how one is found."""
         return {
             **super().handlers(),
-            **self.leaving_handlers(),
+            **leaving(self),
             "list_open": self._change,
             "withdraw": lambda: self._edit(to_default=True),
             "find_setting": self._find,

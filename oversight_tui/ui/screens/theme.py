@@ -13,15 +13,15 @@ from oversight_tui.config_writing import FileChange
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import Refused
 from oversight_tui.ui.palettes import LOOKS
-from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.settings.messages import SettingKept
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.window import Window, key_parts
 
 
-class ThemeScreen(Dialog[None]):
+class ThemeScreen(Window[None]):
     """Enter keeps the theme that is worn, Esc puts back the one that was."""
 
     CSS = """
@@ -52,12 +52,7 @@ class ThemeScreen(Dialog[None]):
     def fill(self) -> None:
         """Stand on the one that is worn."""
         self._worn = self.app.theme
-        self.query_one("#asks", TextLine).show(
-            (
-                *(Part("enter", "bold $text-accent"), Part(" Keep it ", "", "keep")),
-                *(Part(" esc", "bold $text-accent"), Part(" Leave ", "", "leave")),
-            )
-        )
+        self.query_one("#asks", TextLine).show(key_parts(("enter", "Keep it", "keep"), ("esc", "Leave", "leave")))
         self._show_what_it_colours()
         listed = self.query_one("#list", LineList)
         listed.show([Line(looks.name, (Cell(""), Cell(looks.called))) for looks in LOOKS])

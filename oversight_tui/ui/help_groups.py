@@ -1,0 +1,100 @@
+"""The keys as the help tells them: by what one wants to do, and last those that cannot act where one is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from oversight_tui.ui.actions import MOVES, Action, ActionId
+from oversight_tui.ui.widgets.text_block import Passage
+from oversight_tui.ui.widgets.tones import Tone
+from oversight_tui.words.text import match_key
+
+_KEY_WIDTH = 16
+_GROUPS: Mapping[str, frozenset[ActionId]] = {
+    "About this child": frozenset(
+        {
+            *("decide", "decide_marked", "talk", "talk_asked", "worry", "look_again", "because", "disagree"),
+            *("add_action", "action_outcome", "risk", "escalate", "escalation_answer", "hand_over", "hand_in", "seen"),
+            *("child_date", "legal_hold", "page_seen", "page_child_date", "page_only", "page_as_child", "referral"),
+            *("session_write", "session_any", "session_drop", "session_bring"),
+        }
+    ),
+    "About this worker": frozenset(
+        {
+            *("hold_session", "session_held", "session_planned", "group_session", "absence", "cover", "brief"),
+            *("own_file", "edit", "worker_rows", "add_worker", "session_hold", "session_length", "session_end"),
+        }
+    ),
+    "About this entry": frozenset(
+        {
+            *("filed", "copy", "correct", "withdraw", "page_correct", "page_withdraw", "page_filed", "page_because"),
+            *("page_disagree", "page_copy", "page_sensitive", "page_open", "page_significant", "next_entry"),
+            "previous_entry",
+        }
+    ),
+    "Find, and look": frozenset(
+        {
+            *("palette", "filter", "next_overdue", "previous_overdue", "open_page", "list_open", "only", "only_mine"),
+            *("points", "mark", "pane_1", "pane_2", "pane_3", "pane_4", "pane_5", "zoom", "unzoom", "find_setting"),
+        }
+    ),
+    "Lists": frozenset(
+        {
+            *("calendar", "all_actions", "changes", "journal", "own_notes", "retention", "import_lists"),
+            *("print_today", "opening_dates"),
+        }
+    ),
+}
+_HERE, _PROGRAM, _NOT_HERE = "In this list", "The program", "Not here, and why"
+_OF_THE_PROGRAM: frozenset[ActionId] = frozenset(
+    {
+        *("hide_names", "lock", "settings", "theme", "back_up", "tour", "whose_board", "reload", "undo", "redo"),
+        *("go_on", "help", "back", "quit", "page_back", "page_undo", "page_redo", "page_help", "page_quit"),
+        *("list_help", "list_back"),
+    }
+)
+
+
+def help_passages(actions: Sequence[Action], cannot: Callable[[ActionId], str], typed: str) -> tuple[Passage, ...]:
+    """The keys under their headings; of what is typed those alone whose key, label or words hold it."""
+    wanted = match_key(typed)
+    said: dict[str, list[Passage]] = {one: [] for one in (*_GROUPS, _HERE, _PROGRAM, _NOT_HERE)}
+    for action in actions:
+        if wanted not in match_key(f"{action.shown} {action.label} {action.help}"):
+            continue
+        reason = cannot(action.id)
+        said[_NOT_HERE if reason else _group_of(action.id)].append(_line(action.shown or ":", action.help, reason))
+    if not wanted:
+        said["Find, and look"] += [_line(keys, text, "") for keys, text in MOVES]
+    found = [passage for heading, lines in said.items() if lines for passage in _under(heading, lines)]
+    if not found:
+        return (Passage(f"No key here has to do with '{typed}'."),)
+    return tuple(found[1:]) if wanted else (*found[1:], *_SIGNS)
+
+
+def _group_of(action_id: ActionId) -> str:
+    found = next((heading for heading, ids in _GROUPS.items() if action_id in ids), _HERE)
+    return _PROGRAM if action_id in _OF_THE_PROGRAM else found
+
+
+def _under(heading: str, lines: Sequence[Passage]) -> Iterator[Passage]:
+    yield Passage()
+    yield Passage(heading, "strong")
+    yield from lines
+
+
+def _line(keys: str, text: str, reason: str) -> Passage:
+    said = f"{keys:<{_KEY_WIDTH}}{text[:1].upper()}{text[1:]}"
+    tone: Tone = "quiet" if reason else "plain"
+    return Passage(f"{said}. Not here: {reason}" if reason else said, tone, hang=_KEY_WIDTH)
+
+
+_SIGNS = (
+    Passage(),
+    Passage("Signs", "strong"),
+    Passage("▲ overdue   ● due   ○ never   ✓ decided today   ◦ away   ◆ marked"),
+    Passage(
+        "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
+        "sum of the reasons shown with it; their weights are in the policy: oversight policy show."
+    ),
+)
