@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, LEAVING, Action
+from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, LEAVING, Action, ActionId
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 _EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
+# What is done about a worker, in this order before everything else; and what is about one child alone.
+_ABOUT_A_WORKER: Mapping[ActionId, str] = {
+    "hold_session": "Supervise",
+    "session_held": "Was held",
+    "session_planned": "Plan",
+    "absence": "Away",
+    "own_file": "Own file",
+}
+_ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
 
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
@@ -23,6 +32,16 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
     versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in fewer]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)
+
+
+def about_a_worker(actions: Iterable[Action]) -> list[Action]:
+    """The same actions as the foot offers them where a worker is selected: how to hold supervision is the first."""
+    order = list(_ABOUT_A_WORKER)
+    found = [
+        one.__replace__(label=_ABOUT_A_WORKER.get(one.id, "" if one.id in _ABOUT_A_CHILD else one.label))
+        for one in actions
+    ]
+    return sorted(found, key=lambda one: order.index(one.id) if one.id in _ABOUT_A_WORKER else len(order))
 
 
 def _labels(actions: Iterable[Action]) -> list[Part]:

@@ -11,7 +11,7 @@ from oversight_tui.services import record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.widgets.text_block import TextBlock
 from tests.made_once import MONDAY
-from tests.ui.manager import Manager, sitting
+from tests.ui.manager import SIZES, Manager, sitting
 
 DAY = timedelta(days=1)
 
@@ -96,6 +96,7 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
     async with sitting(team, MONDAY) as manager:
         manager.app.worker.pages.open_worker(worker)
         await manager.settles()
+        manager.sees("V Supervise")
         await manager.clicks("Correct")
         manager.sees("Choose an entry first")
         await manager.clicks(" Held")
@@ -105,3 +106,12 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         await manager.presses("escape")
         await manager.clicks("esc")
         manager.sees("1 Today")
+        await manager.presses("1")
+        manager.sees_not("V Supervise")
+        await manager.presses("2", "g")
+        manager.sees("V Supervise")
+        for size in SIZES:
+            await manager.resizes(*size)
+            manager.sees("V Supervise")
+        await manager.clicks("Supervise")
+        manager.sees("Supervision with")

@@ -15,7 +15,6 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.actions import BOARD, ActionId, bindings
 from oversight_tui.ui.elsewhere import say_elsewhere
-from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
@@ -29,13 +28,14 @@ from oversight_tui.ui.present.supervised_by import only_supervised_by
 from oversight_tui.ui.present.top import somebody_uncovered
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, show_help
 from oversight_tui.ui.screens.board_detail import BoardDetail
+from oversight_tui.ui.screens.board_foot import BoardFoot
 from oversight_tui.ui.screens.board_forms import BoardForms
 from oversight_tui.ui.screens.board_moves import BoardMoves
 from oversight_tui.ui.screens.board_navigation import BoardNavigation
 from oversight_tui.ui.screens.board_top import BoardTop
 from oversight_tui.ui.selection import Selection, situation_of
 from oversight_tui.ui.widgets.line_list import LineList
-from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.text_line import TextLine
 
 
 class BoardScreen(ActingScreen):
@@ -56,10 +56,10 @@ class BoardScreen(ActingScreen):
         self.detail = BoardDetail(id="detail")
         self.panes = BoardPanes(self.marks, self.detail, id="panes")
         self.filter_line = FilterLine(self.panes, id="filter")
+        self.foot = BoardFoot()
         self._whole: Board | None = None
         self._only_mine = False
         self._decided: str | None = None  # what a decision said that has been saved; the board with it is on its way
-        self._new = 0
 
     @cached_property
     def moves(self) -> BoardMoves:
@@ -84,7 +84,7 @@ class BoardScreen(ActingScreen):
         yield TextLine(id="tabs")
         yield FirstMorning()
         yield from (self.panes, self.filter_line)
-        yield TextLine(id="keys")
+        yield self.foot
 
     def fill(self) -> None:
         """The keys; the board comes as soon as the store is read."""
@@ -122,16 +122,14 @@ class BoardScreen(ActingScreen):
 
     def show_new(self, number: int) -> None:
         """How many things have changed since the manager last looked: said before the keys."""
-        if number != self._new:
-            self._new = number
+        if number != self.foot.new:
+            self.foot.new = number
             if not self.program.flashed:
                 self.clear_flash()
 
     def clear_flash(self) -> None:
         """The key bar again."""
-        key = self.program.keymap.shown("changes")
-        new = [Part(f" {key}", "bold $text-accent"), Part(f" {self._new} new ", "bold", "changes")] if self._new else []
-        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *new)
+        self.foot.offer(self.program.keymap, self.selection)
 
     def _redraw(self) -> None:
         if self._whole is None:
@@ -154,6 +152,7 @@ class BoardScreen(ActingScreen):
 
     def _show_detail(self) -> None:
         self.detail.show_selection(self.selection, large=self._is_large)
+        self.foot.follow(self.program.keymap, self.selection)
 
     @property
     def _is_large(self) -> bool:

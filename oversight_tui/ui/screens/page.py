@@ -23,6 +23,7 @@ from oversight_tui.ui.about_forms import (
 )
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.key_line import about_a_worker, show_keys
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.present.page_reasons import cannot_on_page
@@ -83,6 +84,12 @@ class PageScreen(ReadingScreen):
         """Fill it."""
         self.show_text()
         self.clear_flash()
+
+    def clear_flash(self) -> None:
+        """The keys again: those of a worker's page are others than a child's."""
+        actions = self.program.keymap.of(self.place)
+        of_worker = isinstance(self.page, WorkerPage)
+        show_keys(self.query_one("#keys", TextLine), about_a_worker(actions) if of_worker else actions)
 
     def show_page(self, page: ChildPage | WorkerPage) -> bool:
         """The page as it is now, where it is of the same child or worker; the entry that is selected stays so."""
