@@ -28,6 +28,7 @@ class RunningAgenda:
         self._made_anew = False
         self._taken_off: ChildId | None = None
         self._brought: ChildId | None = None
+        self._moved_up: ChildId | None = None
         self._in_the_place: ChildId | None = None  # who is where the one who was taken off has been
 
     def held_as(self, how: HeldHow) -> None:
@@ -65,6 +66,7 @@ class RunningAgenda:
         self.items = [one for one in self.items if one.child.child_id != off] + more
         if off is not None and came:
             self.items.append(came[0])  # whoever comes next has the place
+            self._moved_up = came[0].child.child_id
         self.forget_change()
         if place is not None and self.items:
             self._in_the_place = self.items[min(place, len(self.items) - 1)].child.child_id
@@ -72,6 +74,11 @@ class RunningAgenda:
     def take_place(self) -> ChildId | None:
         """Who is where somebody was taken off; asked once."""
         child_id, self._in_the_place = self._in_the_place, None
+        return child_id
+
+    def take_moved_up(self) -> ChildId | None:
+        """Who came to this agenda since somebody was taken off it; asked once."""
+        child_id, self._moved_up = self._moved_up, None
         return child_id
 
     def next_to_write(self, after: ChildId | None) -> ChildId | None:
@@ -158,7 +165,8 @@ def cannot_in_session(action_id: ActionId, agenda: RunningAgenda, child_id: Chil
     `hold_key` is the key that holds today what is planned for a day to come, or another than was held today.
     """
     if action_id == "session_hold" and not (agenda.session.prepared or agenda.session.held_already):
-        return "This session is held today already."
+        begun = agenda.session.session_id is not None
+        return "This session is today's, and has begun." if begun else "This session is today's: writing begins it."
     if action_id in ("session_write", "session_any", "session_end") and (not_yet := _not_held(agenda, hold_key)):
         return not_yet
     if action_id in ("session_end", "copy") and agenda.session.session_id is None:

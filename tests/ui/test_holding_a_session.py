@@ -49,12 +49,19 @@ async def open_session(manager: Manager, store: Store) -> WorkerId:
     return late.worker.id
 
 
+def called(store: Store, child: ChildId) -> str:
+    """A child by reference and name."""
+    found = next(row.child for row in load_board(store, MONDAY).children if row.child.id == child)
+    return f"{found.reference} {found.name}" if found.name else found.reference
+
+
 async def test_a_session_is_held_child_by_child(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
         manager.sees(
             "Supervision with",
             "Agenda 6, 0 written",
+            "Writing begins it",
             "2 are past the limit already; 1 comes due with no session in time",
         )
         agenda = session_screen(manager).query_one("#agenda", LineList)
@@ -65,12 +72,13 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         await manager.types("Visit on Friday")
         await manager.presses("tab", "1", "enter")
         manager.sees("Agenda 6, 1 written")
+        assert f"Next is {called(team, order[1])}." in " ".join(manager.text.split())
         assert agenda.key == key_of(order[1])
         await manager.presses("1", "enter", "4", "enter")
         manager.sees("Agenda 6, 3 written")
         assert today(manager) == order
         await manager.presses("x")
-        manager.sees("is off the agenda")
+        manager.sees("is off the agenda", "moves up into this session")
         assert order[3] not in today(manager)
         assert agenda.key == key_of(order[4])
         manager.sees("1 Looked at again today")
@@ -137,7 +145,7 @@ async def test_who_must_be_talked_about_and_is_put_off_stays_counted_and_the_end
 async def test_the_manager_moves_children_between_the_sessions_with_one_key(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
-        manager.sees("90 minutes, 15 for each child", "Mon 14 Dec, 90 minutes", "In none of these: 7")
+        manager.sees("90 minutes, 15 for each child", "Mon 14 Dec", "in 90 min, not planned", "7 in none of these")
         agenda, first = session_screen(manager).query_one("#agenda", LineList), today(manager)
         second = [item.child.child_id for item in session_screen(manager).session.agenda.sessions[1].items]
         later = next(one for one in second if one not in first)
@@ -194,11 +202,11 @@ async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_
         await manager.presses("2")
         manager.pane("team").select(key_of(late.worker.id))
         await manager.presses("V")
-        manager.sees("Wed 25 Nov 2026, to come")
+        manager.sees("Wed 25 Nov 2026, not begun")
         assert beyond in today(manager)
         assert first[1] not in today(manager)
         await manager.presses("1", "enter", "escape", "V")
-        manager.sees("in hand", "1 written")
+        manager.sees("begun", "1 written")
         assert beyond in today(manager)
         assert first[1] not in today(manager)
 
@@ -259,7 +267,7 @@ async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_s
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
         await manager.presses("1", "enter", "escape", "V")
-        manager.sees("in hand", "1 written")
+        manager.sees("begun", "1 written")
         await manager.presses("4", "enter")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert [len(one.children) for one in held] == [2]
@@ -280,7 +288,7 @@ async def test_a_second_session_of_a_day_is_held_only_where_it_is_meant_and_the_
         await manager.presses("V")
         manager.sees("Mon 23 Nov 2026, a second one")
         await manager.presses("1", "enter")
-        manager.sees("Mon 23 Nov 2026, in hand", "1 written")
+        manager.sees("Mon 23 Nov 2026, begun", "1 written")
         await manager.presses("f", *"60", "ctrl+s", *"no", "ctrl+s")
         manager.sees("does not count as supervision")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
@@ -428,6 +436,8 @@ async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(te
 async def test_the_foot_of_a_session_names_how_it_ends_at_every_size(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
+        manager.sees_not("f End", "V Hold today", "m Today")
+        await manager.presses("1", "enter")
         for size in SIZES:
             await manager.resizes(*size)
             await manager.presses("j")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem, AgendaSession, Candidate
@@ -18,50 +18,60 @@ from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.text_line import Part
 from oversight_tui.ui.widgets.tones import Tone
-from oversight_tui.words.dates import count, long_day, weekday_day
+from oversight_tui.words.dates import long_day, weekday_day
 from oversight_tui.words.labels import NOT_HELD
 
-COLUMNS = (Column(1), Column(11), Column(), Column(6, "right", from_width=44))
+_NAMED_FROM = 54  # cells of the list in which a child's name has room beside the reference
+COLUMNS = (
+    Column(1),
+    Column(11, below_width=_NAMED_FROM),
+    Column(24, from_width=_NAMED_FROM),
+    Column(),
+    Column(6, "right", from_width=44),
+)
 # The key of a row that begins a later session, or those in none of them.
 HEADING = "session:"
 NONE_OF_THESE = "none"
+NEXT_IN_THE_CYCLE = "next in the cycle"  # why a child comes whom nothing else brings
 
 
 def agenda_rows(session: SessionInHand, today: Iterable[AgendaItem], names: Names) -> Iterator[Line]:
     """Today's children, then the later sessions with theirs, then who comes in none of them."""
     shown = set()
+    called = {row.child.id: names.child(row.child) for row in session.children}
     for item in today:
         shown.add(item.child.child_id)
-        yield _line(item.child, names, must=item.must, written=item.child.child_id in session.written)
+        yield _line(item.child, called, names, must=item.must, written=item.child.child_id in session.written)
     for later in session.agenda.sessions[1:]:
         items = [item for item in later.items if item.child.child_id not in shown]
         again = [item.child.reference for item in later.items if item.child.child_id in shown]
-        yield _heading(later.slot.on.isoformat(), _session(later, len(items), again))
+        yield _heading(later.slot.on.isoformat(), weekday_day(later.slot.on), _session(later, len(items), again))
         for item in items:
             shown.add(item.child.child_id)
-            yield _line(item.child, names, must=item.must)
+            yield _line(item.child, called, names, must=item.must)
     for gone in session.agenda.fall_out:
-        words = f"{weekday_day(gone.on)}: planned, but does not count, {NOT_HELD[gone.why]}"
-        yield _heading(f"not held {gone.on.isoformat()}", words)
+        words = f"does not count, {NOT_HELD[gone.why]}"
+        yield _heading(f"not held {gone.on.isoformat()}", weekday_day(gone.on), words)
     beyond = [child for child in session.candidates if child.child_id not in shown]
     if beyond:
-        yield _heading(NONE_OF_THESE, f"In none of these: {len(beyond)}")
+        yield _heading(NONE_OF_THESE, "Later", f"{len(beyond)} in none of these")
         missed = {child.child_id for child in session.agenda.missed}
-        yield from (_line(child, names, must=child.child_id in missed) for child in beyond)
+        yield from (_line(child, called, names, must=child.child_id in missed) for child in beyond)
 
 
 def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
     """With whom, when and for how long; where there is no room without the length."""
     minutes = session.slot.minutes
-    state = "prepared" if session.prepared else "in hand" if session.session_id else "to come"
+    state = "prepared" if session.prepared else "begun" if session.session_id else "not begun"
     if session.held_already and not session.prepared:
         state = "one held already"
     elif session.another and not session.session_id:
-        state = "a second one"
+        state = "a second one, not begun"
     each = next((item.minutes for item in session.items), 0)
     length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
     whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"
-    return (Part(f"{whom}: {length}", "bold"),), (Part(whom, "bold"),)
+    begins = ". Writing begins it" if state.endswith("not begun") else ""
+    return (Part(f"{whom}: {length}{begins}", "bold"),), (Part(f"{whom}{begins}", "bold"),), (Part(whom, "bold"),)
 
 
 def cycle(session: SessionInHand) -> tuple[tuple[Part, ...], ...]:
@@ -91,30 +101,34 @@ def day_of_row(session: SessionInHand, child_id: ChildId) -> date | None:
 def why(child: Candidate) -> Passage:
     """The named reasons with their points."""
     factors = ", ".join(f"{one.factor} {one.points:+g}" for one in child.because)
-    return Passage(f"Why: {factors or 'in turn'}", "quiet", hang=5)
+    return Passage(f"Why: {factors or NEXT_IN_THE_CYCLE}", "quiet", hang=5)
 
 
 def _session(later: AgendaSession, children: int, again: Sequence[str]) -> str:
     """`again` are the references of those who come in an earlier session too."""
-    planned = "" if later.slot.plan_id else ", not planned yet"
+    planned = "" if later.slot.plan_id else ", not planned"
     more = f", and again {', '.join(again)}" if again else ""
-    return f"{weekday_day(later.slot.on)}, {count(later.slot.minutes, 'minute')}: {children}{more}{planned}"
+    return f"{children} in {later.slot.minutes} min{planned}{more}"
 
 
-def _heading(key: str, words: str) -> Line:
-    return Line(HEADING + key, (Cell(""), Cell(""), Cell(words, "quiet"), Cell("")), counted=False)
+def _heading(key: str, when: str, words: str) -> Line:
+    cells = (Cell(""), Cell(when, "quiet"), Cell(when, "quiet"), Cell(words, "quiet"), Cell(""))
+    return Line(HEADING + key, cells, counted=False)
 
 
-def _line(child: Candidate, names: Names, *, must: bool = False, written: bool = False) -> Line:
+def _line(
+    child: Candidate, called: Mapping[ChildId, str], names: Names, *, must: bool = False, written: bool = False
+) -> Line:
     glyph = names.glyphs.decided if written else names.glyphs.overdue if must else " "
     tone: Tone = "good" if written else "alarm" if must else "plain"
     waits = child.open_actions + child.open_worries
-    reasons = ", ".join(one.factor for one in child.because) or "in turn"
+    reasons = ", ".join(one.factor for one in child.because) or NEXT_IN_THE_CYCLE
     return Line(
         key_of(child.child_id),
         (
             Cell(glyph, tone),
             Cell(child.reference, "quiet" if written else "strong"),
+            Cell(called.get(child.child_id, child.reference), "quiet" if written else "strong"),
             Cell(reasons),
             Cell(f"{waits} open" if waits else "", "quiet"),
         ),

@@ -31,6 +31,12 @@ from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.last_time import LastTime
 from oversight_tui.ui.screens.session_answers import SessionAnswers
 from oversight_tui.ui.screens.session_entries import SessionEntries
+from oversight_tui.ui.screens.session_said import (
+    offered_in_session,
+    said_of_nobody,
+    said_with_moved_up,
+    said_with_next,
+)
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
 
@@ -71,8 +77,7 @@ class SessionScreen(ActingScreen):
         yield TextLine(id="title")
         yield TextLine(id="cycle")
         with Horizontal(id="halves"):
-            adds = self.program.keymap.shown("session_any")
-            yield LineList(shown.COLUMNS, empty=f"Nobody is on this agenda. {adds} adds a child.", id="agenda")
+            yield LineList(shown.COLUMNS, empty=said_of_nobody(self.session, self.program.keymap), id="agenda")
             with Vertical(id="right"):
                 yield LastTime(id="since")
                 yield from self.entries.sentence_lines()
@@ -80,8 +85,7 @@ class SessionScreen(ActingScreen):
 
     def fill(self) -> None:
         """Fill it."""
-        rows = self.query_one("#agenda", LineList)
-        rows.when_highlighted = self._highlighted
+        (rows := self.query_one("#agenda", LineList)).when_highlighted = self._highlighted
         self._show()
         self._select_next(rows)
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
@@ -106,7 +110,7 @@ class SessionScreen(ActingScreen):
         rows = self.query_one("#agenda", LineList)
         must = f", {names.glyphs.overdue} {agenda.must} must" if agenda.must else ""
         rows.border_title = f"Agenda {len(agenda.items)}, {len(self.session.written)} written{must}"
-        in_the_place = agenda.take_place()
+        in_the_place, was = agenda.take_place(), self._about()
         if in_the_place is not None:
             rows.select(key_of(in_the_place))
         rows.show(list(shown.agenda_rows(self.session, agenda.items, names)))
@@ -114,6 +118,7 @@ class SessionScreen(ActingScreen):
             rows.select(key_of(in_the_place))
         elif self._recorded is not None:
             self._select_next(rows)
+            self._recorded = said_with_next(self._recorded, was, self._about())
         self._say_recorded()
         if rows.key is not None:
             self._highlighted(rows, rows.key)
@@ -123,22 +128,27 @@ class SessionScreen(ActingScreen):
             rows.select(key_of(following))
 
     def _highlighted(self, rows: LineList, key: str) -> None:
+        if not self.program.flashed:
+            self.clear_flash()
         if self.query_one(LastTime).begin(key, self.program.keymap.shown("session_bring")):
-            self._with_child(
-                lambda child: self.program.worker.pages.read_child(child, beside_board=True, answer_to=self)
-            )
+            pages = self.program.worker.pages
+            self._with_child(lambda child: pages.read_child(child, beside_board=True, answer_to=self))
 
     def clear_flash(self) -> None:
         """The keys again."""
-        show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place), *self.entries.digits_to_keep())
+        digits = self.entries.digits_to_keep(self.reason("session_write"))
+        show_keys(self.query_one("#keys", TextLine), offered_in_session(self), *digits)
 
     def _say_recorded(self) -> None:
         if self._recorded is None:
             self.clear_flash()
         else:
             says, self._recorded = self._recorded, None
-            self.program.flash(says)
-            self.program.key_queue.let_go()
+            self.app.call_later(self._say, says)  # after what the form has said of it, which says less
+
+    def _say(self, says: str) -> None:
+        self.program.flash(says)
+        self.program.key_queue.let_go()
 
     # --- What the store answers -------------------------------------------------------------------
 
@@ -147,6 +157,8 @@ class SessionScreen(ActingScreen):
         """The session was read again, since something was recorded."""
         event.stop()
         self.agenda.update(event.session)
+        if self._recorded is not None and (moved := self.agenda.take_moved_up()) is not None:
+            self._recorded = said_with_moved_up(self._recorded, self.agenda.about(key_of(moved), self.program.names))
         self._show()
         self.program.key_queue.let_go()
 
@@ -230,8 +242,7 @@ class SessionScreen(ActingScreen):
 
     @property
     def _child_id(self) -> ChildId | None:
-        about = self._about()
-        return about.child_id if about is not None else None
+        return about.child_id if (about := self._about()) is not None else None
 
     def _with_child(self, do: Callable[[ChildId], None]) -> None:
         if (child_id := self._child_id) is not None:

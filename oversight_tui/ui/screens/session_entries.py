@@ -72,9 +72,9 @@ class SessionEntries:
         """The manager's own sentences that a plan can be kept for, each under its digit."""
         return reasons_about(self._program.sentences, (), to_keep_the_plan=True)
 
-    def digits_to_keep(self) -> tuple[Part, ...]:
-        """The digits of these, for the line of keys."""
-        digits = " ".join(str(digit) for digit in self.reasons_to_keep())
+    def digits_to_keep(self, cannot: str) -> tuple[Part, ...]:
+        """The digits of these, for the line of keys; none where nothing can be written, and `cannot` says why."""
+        digits = "" if cannot else " ".join(str(digit) for digit in self.reasons_to_keep())
         return (Part(f" {digits}", "bold $text-accent"), Part(" Plan kept ")) if digits else ()
 
     def sentence_lines(self) -> Iterator[TextLine]:
