@@ -18,6 +18,7 @@ from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.practice.records import Content, Names, columns_of
 from oversight_tui.practice.records.base import followed_by, needed_by, reason_of, text_of
 from oversight_tui.words.dates import long_day
+from oversight_tui.words.labels import STATUS, words_for
 
 Kind = TypeVar("Kind", bound=Content)
 HIDDEN_FROM_THE_CHILD = "Something was written here that is kept private."
@@ -167,6 +168,7 @@ class _Later:
         self.withdrawn |= {
             gone.session: gone.reason for row, gone in _of(standing, records.NotDiscussed) if gone.session is not None
         }
+        self.statuses = {row.first: one.status for row, one in _of(rows, records.StatusEpisode)}
         marks = [mark for _, mark in _of(standing, records.Mark)]
         self.significant = {mark.marked for mark in marks if mark.mark == "significant"}
         self.sensitive = {mark.marked for mark in marks if mark.mark == "sensitive"}
@@ -238,7 +240,9 @@ def _setting(content: Content) -> str | None:
 
 
 def _text(row: HistoryRow, later: _Later, said: str) -> str:
-    """The words of an entry; one that has none of its own is told with those of what it follows."""
+    """The words of an entry; one that has none of its own is told with those of what it follows, or what it ends."""
+    if isinstance(row.content, records.StatusEnd) and (ended := under(later.statuses, row.content.episode)):
+        return f"{words_for(STATUS, ended).capitalize()} {said[:1].lower()}{said[1:]}"
     if columns_of(type(row.content)).text is None:
         followed = under(later.texts, followed_by(row.content))
         said = f"{said}: {followed}" if followed else said

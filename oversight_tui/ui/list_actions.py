@@ -61,7 +61,7 @@ CALENDAR = (
     *_LEAVE,
 )
 CHANGES = (
-    as_on_the_board("changes", "Seen: begin again from now", "all of it is seen: begin again from now"),
+    as_on_the_board("changes", "Mark all as seen", "mark all of it as seen: only what is recorded from now on is new"),
     _OPEN,
     *_LEAVE,
 )

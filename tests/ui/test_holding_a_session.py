@@ -132,8 +132,11 @@ async def test_who_must_be_talked_about_and_is_put_off_stays_counted_and_the_end
         manager.sees(f"▲ {must} must", "1 who cannot wait is put off to Mon 14 Dec")
         select(manager, screen.agenda.items[0].child.reference)
         await manager.presses("1", "enter")
-        await manager.presses("f", *"30", "tab", *"sat")
+        await manager.presses("f", *"30", "tab", *"mon")
         manager.puts(counts="no")
+        await manager.presses("ctrl+s")
+        manager.sees("The next session cannot be on Mon 23 Nov 2026, the day of this one.")
+        manager.puts(next="sat")
         await manager.presses("ctrl+s")
         manager.sees("it does not count as supervision", "The next is on Sat 28 Nov 2026.", "is no working day")
     following = agenda_of(team, worker, MONDAY).agenda.sessions[0]

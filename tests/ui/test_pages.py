@@ -1,14 +1,16 @@
 """A child's page is a story, with what one has to know beside it; the mouse scrolls and chooses."""
 
+import re
 from datetime import date, timedelta
 
 from textual.events import MouseScrollDown
 
 from db.engine import Store
-from oversight_tui.practice.ids import ChildId
-from oversight_tui.practice.requests import DiscussionRequest, HandInWork, HoldSession, RiskRequest
+from oversight_tui.practice.ids import AboutChild, ChildId
+from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, HandInWork, HoldSession, RiskRequest
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.services.files import child_page
 from oversight_tui.ui.widgets.text_block import TextBlock
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
@@ -36,10 +38,13 @@ async def test_a_childs_page_tells_days_and_kinds_beside_the_words_and_what_come
     for back, number in ((60, 3), (30, 5), (9, 7)):
         talked(team, child, MONDAY - back * DAY, number)
     record.rate_risk(team, RiskRequest(child, "very_high", "Quokka", MONDAY - DAY), MONDAY)
+    again = DecisionRequest("Zebrafinch", MONDAY, AboutChild(child), because="x", review_on=MONDAY)
+    record.decide(team, again, MONDAY)
     record.hand_in(team, HandInWork(child, "Assessment", "outside: Amira", MONDAY), MONDAY)
     async with sitting(team, MONDAY, (200, 50)) as manager:
         await opened(manager, child)
         manager.sees("Where things stand", "▃▅▆", "Marek, 0 to 10", "Handed in: Assessment", "Because Quokka")
+        manager.sees("Look again today: Zebrafinch")
         assert "by Angela Brathwaite unless named" in manager.text
         story = manager.app.screen.query_one("#page", TextBlock)
         assert all(len(line.text.strip()) <= 22 + 90 for line in story._lines)
@@ -52,6 +57,12 @@ async def test_a_childs_page_tells_days_and_kinds_beside_the_words_and_what_come
         manager.sees("Next", "In numbers")
         await manager.presses("pagedown")
         manager.sees("Story ", "A word about home")
+
+
+def test_the_end_of_a_plan_says_what_has_ended(team: Store) -> None:
+    pages = (child_page(team, row.child.id, MONDAY) for row in load_board(team, MONDAY).children)
+    ends = next(found for page in pages if (found := [one for one in page.entries if one.record == "status_end"]))
+    assert re.match(r"[A-Z][a-z ]+ ended \w{3} \d", ends[0].text)
 
 
 async def test_a_page_scrolls_with_the_wheel_under_its_title_and_a_click_chooses_an_entry(team: Store) -> None:

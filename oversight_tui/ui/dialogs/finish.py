@@ -16,13 +16,15 @@ from oversight_tui.words.dates import parse_date
 
 
 class FinishForm(Form):
-    """Minutes, what is carried over, and the next session where none is planned."""
+    """Minutes, what is carried over, and the next session where none is planned; `plans` is the key that plans it."""
 
     about_a_child = False
 
     AUTO_FOCUS = "#minutes"
 
-    def __init__(self, session_id: EntryId, worker: str, left: tuple[ChildId, ...], planned: date | None) -> None:
+    def __init__(
+        self, session_id: EntryId, worker: str, left: tuple[ChildId, ...], planned: date | None, plans: str
+    ) -> None:
         hint = f"How long it took; {len(left)} not reached are carried over" if left else "How long it took"
         fields = [Field("minutes", "Minutes", hint, cells=TIME_CELLS, reads=read_minutes)]
         if planned is None:
@@ -30,7 +32,7 @@ class FinishForm(Form):
                 Field(
                     "next",
                     "Next",
-                    "None is planned. The day of the next: +3w, tue, 3 Apr; may be left empty",
+                    f"None is planned. The day of the next: +3w, tue, 3 Apr; left empty, {plans} plans it later",
                     day="to_come",
                     cells=DAY_CELLS,
                 )

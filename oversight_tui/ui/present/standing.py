@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import ChildPage
@@ -28,6 +27,12 @@ _WAITS: Mapping[str, str] = {
     "decision_without_because": "no reason",
     "decision_review": "to look at again",
 }
+_SET_FOR_A_DAY: Mapping[str, str] = {
+    "worry": "Worry review",
+    "action": "Action",
+    "decision_review": "Look again",
+    "decision_without_because": "Look again",
+}
 
 
 def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
@@ -37,7 +42,7 @@ def child_standing(page: ChildPage, today: date, names: Names) -> tuple[Passage,
         *list(child_lines(page.row, today, names))[1:],
         *_under_headings(
             ("Why we are worried", (_worry(one, today, names) for one in page.worries)),
-            ("Next", (next_line(one.on, today, one.called.capitalize(), _said(one, names)) for one in page.ahead)),
+            ("Next", (*_due_today(page, today, names), *_ahead(page, today, names))),
             ("In numbers", number_passages(page.entries, today, names)),
             ("To be done", (_action(one, today, names) for one in page.actions)),
             ("Waits for an answer", (_waiting(one, today, names) for one in page.waiting)),
@@ -83,8 +88,18 @@ def next_line(on: date, today: date, what: str, said: str = "") -> Passage:
     return Passage(words, indent=DAY_WIDTH, left=((f"{day:>{DAY_WIDTH - 2}}  ", "quiet"),))
 
 
-def _said(one: AheadRow, names: Names) -> str:
-    return "" if one.text == "last day in time" else names.text(one.text)
+def _due_today(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
+    """What somebody has set for today, which comes before what falls due in the days after it."""
+    for one in page.open_items:
+        if one.due_on == today and one.kind in _SET_FOR_A_DAY:
+            yield next_line(today, today, f"{_SET_FOR_A_DAY[one.kind]} today", names.text(one.shown))
+
+
+def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
+    for one in page.ahead:
+        said = "" if one.text == "last day in time" else names.text(one.text)
+        called = "look again" if one.what == "review" else one.called
+        yield next_line(one.on, today, called.capitalize(), said)
 
 
 def _worry(one: OpenItem, today: date, names: Names) -> Passage:

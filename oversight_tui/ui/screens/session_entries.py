@@ -121,7 +121,13 @@ class SessionEntries:
                 leave()
 
         name = self._program.names.worker(session.worker.worker.name)
-        form = FinishForm(session.session_id, name, tuple(left), session.worker.worker.next_planned)
+        form = FinishForm(
+            session.session_id,
+            name,
+            tuple(left),
+            session.worker.worker.next_planned,
+            self._program.keymap.shown("session_planned"),
+        )
         self._program.open(form, ended)
 
     def _talk(self, children: tuple[str, ...]) -> SessionTalk:

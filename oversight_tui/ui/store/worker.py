@@ -251,7 +251,7 @@ class StoreWorker:
 
             mark_seen(self._store)
             self.read_changes(asked=False)
-            return Done("Seen. What is recorded from now on by others or an import will be new.")
+            return Done("All is marked as seen; it stands in the journal. What is recorded from now on will be new.")
 
         self.thread.ask(mark)
 
