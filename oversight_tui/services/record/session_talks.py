@@ -148,8 +148,8 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         assert isinstance(known, SessionHeld)
         if request.next_on is not None and request.next_on == session.on:
             raise RecordProblem(
-                f"The next session cannot be on {long_day(request.next_on)}, the day of this one. Name a later day, such "
-                "as +4w; nothing was recorded.",
+                f"The next session cannot be on {long_day(request.next_on)}, the day of this one. Name a later day, "
+                "such as +4w; nothing was recorded.",
                 "next",
             )
         if known.minutes is not None:
