@@ -17,7 +17,7 @@ from oversight_tui.commands.unlocking import new_key_given
 from oversight_tui.config import load_config
 from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
-from oversight_tui.services.importing.questions import questions
+from oversight_tui.services.importing.questions import ImportQuestion, questions
 from oversight_tui.services.importing.telling import told, told_lines, written
 from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
 from oversight_tui.words.dates import DateProblem
@@ -135,14 +135,22 @@ def _ask(question: str) -> str:
 
 
 def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
-    """Names that read like a desk's, and the option that says so; a name close to another stands with its cell."""
+    """Names that may be somebody else's or a desk's, and the option that says so."""
     for question in questions(plan, frozenset()):
+        if question.asked == "same":
+            yield f"{question.says} If so: {_option_of(question)}."
         if question.asked == "desk":
             yield f"{question.says} If so: --bucket '{question.name}'."
 
 
+def _option_of(question: ImportQuestion) -> str:
+    return f"--same '{question.name}={question.known}'"
+
+
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
     """The plan in the shape other programs read."""
+    asked = (one for one in questions(plan, frozenset()) if one.asked == "same")
+    options = {one.name: f"; if they are one: {_option_of(one)}" for one in asked}
     return {
         "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
         "as_at": plan.as_at.isoformat() if plan.as_at else None,
@@ -166,7 +174,10 @@ def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
         ],
         "still_open": [{"child": one.child, "things": list(one.things)} for one in plan.still_open],
         "refused": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.refused],
-        "warnings": [{"where": one.where, "value": one.value, "reason": one.reason} for one in plan.warnings],
+        "warnings": [
+            {"where": one.where, "value": one.value, "reason": one.reason + options.get(one.value, "")}
+            for one in plan.warnings
+        ],
         "applied": applied,
         "says": plan.says or None,
     }

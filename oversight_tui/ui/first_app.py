@@ -20,7 +20,7 @@ from oversight_tui.ui.widgets.text_line import Part
 if TYPE_CHECKING:
     from db.key import Key
 
-_FOOT = "Nothing is made and no passphrase is asked for until you choose."
+_FOOT = "Nothing is made until you choose. Your own team begins with a passphrase for it."
 
 
 class FirstApp(OwnApp[Beginning]):

@@ -25,11 +25,12 @@ class ImportGoesOn(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class FilesRead(StoreAnswer):
-    """The files were read: whether the day they show is to be said, and which it may be."""
+    """The files were read: whether the day they show is to be said, which it may be, and that of the lists here."""
 
     _: KW_ONLY
     needs_day: bool
     guess: date | None
+    newest: date | None
 
 
 @dataclass(eq=False, repr=False)
@@ -37,6 +38,11 @@ class ImportAsks(StoreAnswer):
     """Something is to be answered before it can be told what would change."""
 
     question: ImportQuestion
+
+
+@dataclass(eq=False, repr=False)
+class ImportUnasked(StoreAnswer):
+    """There is no answer to go back to."""
 
 
 @dataclass(eq=False, repr=False)

@@ -73,13 +73,13 @@ def test_an_answer_that_is_no_text_is_no_answer(
 
 def test_half_a_character_at_the_lock_is_a_wrong_passphrase(path: Path) -> None:
     terminal = Terminal("--store", str(path), "--passphrase-file", str(path.parent / "words"))
-    terminal.waits_for("Amira")
+    terminal.waits_for("A Khan")
     terminal.types("Q")
     terminal.waits_for("Locked")
     os.write(terminal.master, b"caf\xe9\xff\r")
     terminal.reads(1)
     os.write(terminal.master, f"\x15{WORDS}\r".encode())
-    terminal.waits_for("Amira")
+    terminal.waits_for("A Khan")
     terminal.types("q")
     assert terminal.ends() == 0
 

@@ -41,16 +41,16 @@ async def a_worry_half_typed(desk: Desk) -> AsyncIterator[tuple[Manager, Store]]
 
 
 async def is_said_and_kept(manager: Manager, says: str) -> None:
-    """Enter is answered with this sentence in the form, and the words are still there."""
-    await manager.presses("enter", "enter")
+    """Saving is answered with this sentence in the form, and the words are still there."""
+    await manager.presses("ctrl+s")
     manager.sees(WORDS)
     shown = " ".join(manager.text.replace("│", " ").split())
     assert says in shown, manager.text
 
 
 async def is_saved_now(manager: Manager, store: Store) -> None:
-    """Enter saves, once and whole."""
-    await manager.presses("enter", "enter")
+    """It is saved, once and whole."""
+    await manager.presses("ctrl+s")
     manager.sees("Worry raised for")
     with store.reading():
         assert asked(store, "SELECT text FROM worry") == [(WORDS,)]
@@ -94,7 +94,7 @@ async def test_a_draft_that_finds_no_room_is_said_and_kept_once_there_is(on_smal
             await manager.types(" again")
             await manager.pilot.pause(0.5)
             await manager.settles()
-            manager.sees("The disk is full", "until the program ends", f"{WORDS} again")
+            manager.sees("The disk is full", "here until the program", f"{WORDS} again")
         while "The disk is full" in manager.text:
             await manager.pilot.pause(0.2)
         await manager.settles()

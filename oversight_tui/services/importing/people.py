@@ -188,7 +188,7 @@ class WorkerBook:
         for close in self._close_to(key):
             known = self._by_key[close].detail.name
             self.alike.append((name, known))
-            reason = f"close to {known}, and taken as somebody else; if they are one: --same '{name}={known}'"
+            reason = f"close to {known}, and taken as somebody else"
             self.warnings.append(Remark(place or "", name, reason))
         person = _Person(key, None, WorkerDetail(name, staff_id=staff_id, seen_by=self.as_at), True)
         self._by_key[key] = person

@@ -22,6 +22,7 @@ from oversight_tui.practice.changes import ImportWrite, KnownSnapshot, SnapshotF
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
+from oversight_tui.services.importing.seen_names import SeenName, seen_names
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
@@ -60,7 +61,7 @@ class ImportPlan(Struct, frozen=True):
     """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
 
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
-    whom it may be a spelling of.
+    whom it may be a spelling of; `seen` says of each of these what is known of them.
     """
 
     files: tuple[ImportFile, ...]
@@ -77,6 +78,7 @@ class ImportPlan(Struct, frozen=True):
     says: str
     still_open: tuple[StillOpen, ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
+    seen: Mapping[str, SeenName] = {}
 
     @property
     def has_changes(self) -> bool:
@@ -135,7 +137,8 @@ class _Planning:
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
-        book = WorkerBook(known_workers(self.store), day, policy_in_force(self.store), self.asked.today)
+        workers = tuple(known_workers(self.store))
+        book = WorkerBook(workers, day, policy_in_force(self.store), self.asked.today)
         read = read_people(self.people, self.asked.today)
         for row in read.roster:
             book.roster_row(row)
@@ -163,6 +166,7 @@ class _Planning:
             says=says,
             still_open=tuple(open_of_the_closed(self.store, comparison.changes, self.asked.today)),
             alike=tuple(book.alike),
+            seen=seen_names(book.alike, children, comparison.known.values(), workers),
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan

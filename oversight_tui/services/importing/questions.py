@@ -21,7 +21,9 @@ _OF_A_DESK = re.compile(
 
 
 class ImportQuestion(Struct, frozen=True):
-    """`says` asks it, `yes` and `no` say what each answer does; `name` is whose name it is about, `known` the other."""
+    """`says` asks it, `yes` and `no` say what each answer does; `name` is whose name it is about, `known` the other,
+    and `evidence` what is known of each.
+    """
 
     asked: Asked
     says: str
@@ -29,11 +31,12 @@ class ImportQuestion(Struct, frozen=True):
     no: str
     name: str = ""
     known: str = ""
+    evidence: tuple[str, ...] = ()
 
 
 def older_lists(problem: OlderLists) -> ImportQuestion:
     """Whether lists that are older than those in the store are meant to be taken."""
-    return ImportQuestion("older", problem.says, "take what they add; newer lists hold", "leave these files")
+    return ImportQuestion("older", problem.says, "take what they add; newer lists hold", "go back to the day")
 
 
 def questions(plan: ImportPlan, answered: Set[str]) -> Iterator[ImportQuestion]:
@@ -41,7 +44,8 @@ def questions(plan: ImportPlan, answered: Set[str]) -> Iterator[ImportQuestion]:
     for name, known in plan.alike:
         if match_key(name) not in answered:
             says = f"The lists say {name}, and there is a worker {known}. Is that one person?"
-            yield ImportQuestion("same", says, f"one person: {known}", "two people", name, known)
+            seen = tuple(plan.seen[one].says(one) for one in (known, name))
+            yield ImportQuestion("same", says, f"one person: {known}", "two people", name, known, seen)
     alike = {name for name, _ in plan.alike}
     for line in plan.workers:
         is_new = line.field == "worker" and line.worker not in alike and match_key(line.worker) not in answered

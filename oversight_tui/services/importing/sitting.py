@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from db.queries.imports import known_snapshots
 from oversight_tui.config import Config
 from oversight_tui.exchange.annex_a import is_annex_a
 from oversight_tui.exchange.spreadsheet import read_workbook
@@ -32,10 +33,11 @@ EVERY = 25  # children that are written between two words of it
 
 
 class ReadFiles(Struct, frozen=True):
-    """Whether the day that the files show has to be said, and which it may be."""
+    """Whether the day that the files show has to be said, which it may be, and that of the newest lists here."""
 
     needs_day: bool
     guess: date | None
+    newest: date | None = None
 
 
 class Written(Struct, frozen=True):
@@ -53,7 +55,7 @@ class ImportSitting:
         self._store, self._config = store, config
         self._asked = ImportOptions(today)
         self._workbooks: list[Workbook] = []
-        self._answered: set[str] = set()
+        self._answers: list[tuple[ImportQuestion, bool]] = []
         self._plan: ImportPlan | None = None
 
     def read(self, paths: Sequence[Path], tell: Progress) -> ReadFiles:
@@ -64,7 +66,9 @@ class ImportSitting:
             self._workbooks.append(read_workbook(path, self._config.spreadsheet))
         tell(READ, "Read")
         lists = [one for one in self._workbooks if is_annex_a(one)]
-        return ReadFiles(bool(lists), self._guessed(lists))
+        with self._store.reading():
+            newest = max((one.as_at for one in known_snapshots(self._store) if one.format == "annex_a"), default=None)
+        return ReadFiles(bool(lists), self._guessed(lists), newest)
 
     def _guessed(self, lists: Sequence[Workbook]) -> date | None:
         """The day in the name of a file, else the newest day in any of its cells that is not still to come."""
@@ -74,22 +78,33 @@ class ImportSitting:
         return named or max((day for day in cells if isinstance(day, date) and day <= today), default=None)
 
     def shows(self, day: date | None) -> None:
-        """The day that the lists show."""
+        """The day that the lists show; what was said of names holds, whether older lists are meant is asked anew."""
         self._asked = self._asked.__replace__(as_at=day)
+        self._answers = [one for one in self._answers if one[0].asked != "older"]
 
     def next(self, tell: Progress) -> ImportQuestion | Told:
         """What is to be asked next, or the whole plan in words. Raises FileProblem."""
         tell(READ, "Comparing with what is here")
+        asked = self._asked
+        for question, yes in self._answers:
+            asked = answer(asked, question, yes=yes)
         try:
-            self._plan = plan = plan_of(self._store, self._workbooks, self._asked)
+            self._plan = plan = plan_of(self._store, self._workbooks, asked)
         except OlderLists as problem:
             return older_lists(problem)
-        return next(questions(plan, self._answered), None) or told(plan)
+        answered = {match_key(question.name) for question, _ in self._answers}
+        return next(questions(plan, answered), None) or told(plan)
 
     def answer(self, question: ImportQuestion, *, yes: bool) -> None:
         """Take an answer; it is not asked again."""
-        self._asked = answer(self._asked, question, yes=yes)
-        self._answered.add(match_key(question.name))
+        self._answers.append((question, yes))
+
+    def forget_answer(self) -> bool:
+        """Forget the answer that was given last, which is asked for again; False where there is none."""
+        if not self._answers:
+            return False
+        self._answers.pop()
+        return True
 
     @property
     def has_changes(self) -> bool:

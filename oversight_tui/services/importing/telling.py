@@ -149,7 +149,7 @@ def _new(lines: Sequence[ChildLine]) -> Iterator[str]:
     for line in lines:
         holders.setdefault(BUCKET.get(line.new or "", line.new or "nobody"), []).append(line.child)
     for holder, children in sorted(holders.items(), key=lambda one: (-len(one[1]), one[0].casefold())):
-        yield f"{holder}: {', '.join(children)}"
+        yield f"{holder}, {count(len(children), 'child', 'children')}: {', '.join(children)}"
 
 
 def _child(line: ChildLine) -> str:
@@ -209,10 +209,10 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
         yield ToldGroup(f"{number} closed with something still open", tuple(map(str, plan.still_open)))
     for remarks, one, several in (
         (plan.refused, "cell is left out", "cells are left out"),
-        (plan.warnings, "cell is doubtful and taken", "cells are doubtful and taken"),
+        (plan.warnings, "cell to look at, taken as it stands", "cells to look at, taken as they stand"),
     ):
         if remarks:
-            lines = tuple(f"{remark.where}: '{remark.value}', {remark.reason}" for remark in remarks)
+            lines = tuple(f"{remark.value} ({remark.where}): {remark.reason}" for remark in remarks)
             yield ToldGroup(count(len(remarks), one, several), lines)
 
 

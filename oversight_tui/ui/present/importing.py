@@ -1,4 +1,4 @@
-"""What an import would change, as it is read on the screen: counts by team, then each thing by team and group."""
+"""What an import would change, as it is read on the screen: counts by team, then each thing once, by team and group."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ def told_passages(told: Told, *, hidden: bool) -> Iterator[Passage]:
     yield Passage()
     for team in told.teams:
         yield Passage(f"{team.name}: {team.counts}.", "strong", hang=2)
-    for group in told.others:
-        yield Passage(f"{group.title}.", "strong")
     if hidden:
+        yield from (Passage(f"{group.title}.", "strong") for group in told.others)
         yield Passage()
         yield Passage("Names are hidden, and so is each change.", "quiet")
         return
     for team in told.teams:
         for group in team.groups:
-            yield from _group(f"{team.name}, {group.title}", group)
+            is_said = len(told.teams) == len(team.groups) == 1  # by the line of the team, right above it
+            yield from _group("" if is_said else f"{team.name}, {group.title}", group)
     for group in told.others:
         yield from _group(group.title, group)
 
 
 def _group(title: str, group: ToldGroup) -> Iterator[Passage]:
-    yield Passage()
-    yield Passage(title, "quiet")
+    if title:
+        yield Passage()
+        yield Passage(title, "quiet")
     for line in group.lines:
         yield Passage(line, indent=2, hang=2)

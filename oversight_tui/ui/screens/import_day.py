@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
 
-from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.words.dates import DateProblem, long_day, parse_date
 
@@ -20,7 +20,7 @@ class ImportDay(Vertical):
     ImportDay { height: 1fr; padding-top: 1; }
     ImportDay #day { border: round $border-blurred; background: $field; height: 3; margin: 0 1; padding: 0 1; }
     ImportDay #day:focus { border: round $border; background: $field-focused; }
-    ImportDay #understood { height: 1; margin: 0 3; color: $text-muted; }
+    ImportDay #understood { height: 4; margin: 0 3; }
     """
 
     class Taken(Message):
@@ -35,21 +35,44 @@ class ImportDay(Vertical):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._guess: date | None = None
+        self._guess: date | None = None  # as the file has it itself
+        self._newest: date | None = None  # of the lists that are in already
         self._today = date.min
 
     def compose(self) -> ComposeResult:
         """The line and the day understood."""
         yield TypedLine("The day the lists show:", id="day")
-        yield TextLine(id="understood")
+        yield TextBlock(id="understood")
 
-    def ask(self, guess: date | None, today: date) -> None:
-        """Ask for it; `guess` is the day that the file has itself, where it has one."""
-        self._guess, self._today = guess, today
-        line = self.query_one("#day", TypedLine)
-        line.put("")
-        line.focus()
-        self._show("")
+    def begin(self, guess: date | None, newest: date | None, today: date) -> None:
+        """`guess` is the day that the file has itself, `newest` that of the lists that are in, where there are any."""
+        self._guess, self._newest, self._today = guess, newest, today
+
+    def forget(self) -> None:
+        """Other files: what was typed was of those before."""
+        self._line.put("")
+
+    def ask(self) -> None:
+        """Ask for it; what was typed before stands there still."""
+        self._line.focus()
+        self._show(self._line.text)
+
+    @property
+    def differs(self) -> str:
+        """That another day was taken than the file has itself, where it is so."""
+        day = self._day(self._line.text)
+        if self._guess is None or day == self._guess or day is None:
+            return ""
+        return f"You said {long_day(day)}; the newest day in the file itself is {long_day(self._guess)}."
+
+    @property
+    def _is_older(self) -> bool:
+        """Whether the file's own day is before that of the lists that are in."""
+        return self._guess is not None and self._newest is not None and self._guess < self._newest
+
+    @property
+    def _line(self) -> TypedLine:
+        return self.query_one("#day", TypedLine)
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Show the day that is understood."""
@@ -70,15 +93,25 @@ class ImportDay(Vertical):
 
     def _day(self, typed: str) -> date | None:
         try:
-            return parse_date(typed, self._today) if typed.strip() else self._guess
+            return parse_date(typed, self._today) if typed.strip() else self._offered
         except DateProblem:
             return None
 
+    @property
+    def _offered(self) -> date | None:
+        """What Enter takes: the file's own day, or today where that is older than what is in."""
+        return self._today if self._is_older else self._guess
+
     def _show(self, typed: str) -> None:
-        self.query_one("#understood", TextLine).show((Part(self._understood(typed)),))
+        self.query_one("#understood", TextBlock).show((Passage(self._understood(typed)),))
 
     def _understood(self, typed: str) -> str:
         if not typed.strip():
+            if self._is_older and self._guess is not None and self._newest is not None:
+                return (
+                    f"Lists of {long_day(self._newest)} are in already, and the newest day in this file is older: "
+                    f"{long_day(self._guess)}. Enter takes today, {long_day(self._today)}; or type the day it shows."
+                )
             if self._guess is None:
                 return "No list says it itself: type it as 20/11, fri or 2026-11-20."
             return f"{long_day(self._guess)}, as the file has it: Enter takes that, or type another."
@@ -88,4 +121,4 @@ class ImportDay(Vertical):
             return str(problem)
         if day > self._today:
             return f"{long_day(day)} is still to come. Give the day on which the lists were made."
-        return f"→ {long_day(day)}"
+        return " ".join(filter(None, (f"→ {long_day(day)}.", self.differs)))

@@ -55,12 +55,20 @@ class ImportFiles(Vertical):
         yield TextLine(id="about")
         yield TextBlock(id="offers")
 
-    def begin(self) -> None:
+    def forget(self) -> None:
         """Anew, with no file."""
         self.paths = []
-        self._ask()
+        self.ask()
 
-    def _ask(self) -> None:
+    def change_last(self) -> None:
+        """The file that was chosen last stands in the line, to be changed."""
+        if self.paths:
+            last = self.paths.pop()
+            self.ask()
+            self._line.put(str(last))
+
+    def ask(self) -> None:
+        """Ask for a file, or another one."""
         files = self.query_one("#files", TextBlock)
         files.show([Passage(f"✓ {path.name}", "good") for path in self.paths])
         files.styles.height = len(self.paths)
@@ -114,13 +122,13 @@ class ImportFiles(Vertical):
             self._say(f"There is no file {path.name} there. Tab shows what there is.")
         else:
             self.paths.append(path)
-            self._ask()
+            self.ask()
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc forgets the files that are chosen, and then leaves."""
+        """Esc puts the file that was chosen last back into the line; with none it leaves."""
         event.stop()
         if self.paths:
-            self.begin()
+            self.change_last()
         else:
             self.post_message(self.Left())
 

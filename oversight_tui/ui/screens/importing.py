@@ -14,6 +14,7 @@ from oversight_tui.ui.import_messages import (
     ImportGoesOn,
     ImportTakenBack,
     ImportTold,
+    ImportUnasked,
     ImportWritten,
 )
 from oversight_tui.ui.marking import MarkingLine
@@ -29,6 +30,8 @@ from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.services.importing.questions import ImportQuestion
     from oversight_tui.services.importing.telling import Told
@@ -37,14 +40,15 @@ Step = Literal["files", "day", "busy", "question", "told", "written"]
 
 _KEYS: dict[Step, str] = {
     "files": " Tab completes   Enter takes the file   Esc goes back",
-    "day": " Enter goes on   Esc chooses other files",
+    "day": " Enter goes on   Esc goes back to the files",
     "busy": " One moment",
-    "question": " y or n   Esc chooses other files",
-    "told": " Enter writes it   ↑ ↓ PgDn read on   Esc writes nothing",
+    "question": " y or n   Esc goes back a step",
+    "told": " Enter writes it   ↑ ↓ PgDn read on   Esc goes back a step, nothing is written",
     "written": " Enter goes to the board   u takes it back",
 }
 _PRESSES: dict[Step, tuple[str, ...]] = {"question": ("yes", "no"), "told": ("write",), "written": ("done", "undo")}
 _WITH_TEXT = frozenset(_PRESSES)
+_NO_CHANGE = " Nothing would change. Esc goes back a step"
 _COMPARING = "Comparing with what is here"
 
 
@@ -82,6 +86,8 @@ class ImportScreen(ProgramScreen[None]):
         self._question: ImportQuestion | None = None
         self._told: Told | None = None
         self._newest: EntryId | None = None
+        self._read: tuple[Path, ...] = ()  # the files that were read last
+        self._has_day = False  # whether these show one
 
     def compose(self) -> ComposeResult:
         """Every part there may be; each step shows its own."""
@@ -128,15 +134,18 @@ class ImportScreen(ProgramScreen[None]):
             press.display = press.id in shown
         self._say(_KEYS[step])
         if step == "files":
-            self._files.begin()
+            self._files.ask()
         elif shown:
             self.query_one(f"#{shown[0]}").focus()
 
     def action_back(self) -> None:
         """Back by one step; what is being read or written is not left."""
-        if self._step in ("day", "question", "told"):
-            self._told = self._question = None
+        if self._step == "day":
             self._go_to("files")
+        elif self._step in ("question", "told"):
+            self._told = self._question = None
+            self._busy(_COMPARING)
+            self.program.worker.beginnings.go_back_in_import(self)
         elif self._step == "written":
             self._leave()
 
@@ -147,7 +156,11 @@ class ImportScreen(ProgramScreen[None]):
     def on_import_files_chosen(self, event: ImportFiles.Chosen) -> None:
         """Read them."""
         self._busy(f"Reading {event.paths[0].name}")
-        self.program.worker.beginnings.read_files(event.paths, self)
+        again = event.paths == self._read
+        if not again:
+            self._day.forget()
+        self._read = event.paths
+        self.program.worker.beginnings.read_files(event.paths, self, again=again)
 
     def on_import_files_left(self) -> None:
         """Esc with no file chosen."""
@@ -155,11 +168,23 @@ class ImportScreen(ProgramScreen[None]):
 
     def on_files_read(self, event: FilesRead) -> None:
         """Ask for the day, or go on where there is none."""
-        if not event.needs_day:
+        self._has_day = event.needs_day
+        self._day.begin(event.guess, event.newest, self.program.worker.today())
+        if event.needs_day:
+            self._ask_day()
+        else:
             self.program.worker.beginnings.plan_import(None, self)
-            return
+
+    def on_import_unasked(self, event: ImportUnasked) -> None:
+        """No question is before this: the day is, or the files."""
+        if self._has_day:
+            self._ask_day()
+        else:
+            self._go_to("files")
+
+    def _ask_day(self) -> None:
         self._go_to("day")
-        self.query_one("#day-asked", ImportDay).ask(event.guess, self.program.worker.today())
+        self._day.ask()
 
     def on_import_day_taken(self, event: ImportDay.Taken) -> None:
         """Work out what would change."""
@@ -184,6 +209,7 @@ class ImportScreen(ProgramScreen[None]):
             return
         self._text(
             Passage(question.says, "strong"),
+            *(Passage(one, indent=2, hang=2) for one in question.evidence),
             Passage(),
             Passage(f"y   {question.yes}"),
             Passage(f"n   {question.no}"),
@@ -194,7 +220,7 @@ class ImportScreen(ProgramScreen[None]):
         if self._step != "question" or self._question is None:
             return
         if self._question.asked == "older" and not yes:
-            self.action_back()
+            self._ask_day()
             return
         self._busy(_COMPARING)
         self.program.worker.beginnings.answer_import(self._question, self, yes=yes)
@@ -206,16 +232,20 @@ class ImportScreen(ProgramScreen[None]):
         self._show_told(event.told)
         if not event.has_changes:
             self.query_one("#write").display = False
-            self._say(" Nothing would change. Esc chooses other files")
+            self._say(_NO_CHANGE)
             self.set_focus(None)
 
     def _show_told(self, told: Told) -> None:
-        self._text(*told_passages(told, hidden=self.program.names.hidden))
+        differs = self._day.differs if self._has_day else ""
+        remark = [Passage(differs, "warn")] if differs else []
+        self._text(*remark, *told_passages(told, hidden=self.program.names.hidden))
 
     def action_go_on(self) -> None:
         """Enter where nothing has the focus."""
         if self._step == "written":
             self._leave()
+        elif self._step != "busy":
+            self.flash("Enter has nothing to go on with here. Esc goes back a step.")
 
     def on_press_pressed(self, event: Press.Pressed) -> None:
         """A word in brackets."""
@@ -246,6 +276,7 @@ class ImportScreen(ProgramScreen[None]):
     def on_import_taken_back(self, event: ImportTakenBack) -> None:
         """It is as before: choose again, or leave."""
         self._newest = None
+        self._files.forget()
         self._go_to("files")
         self.flash(event.says)
 
@@ -258,9 +289,14 @@ class ImportScreen(ProgramScreen[None]):
         """A file that is not taken, or what could not be written: back to the files, and why."""
         event.stop()
         self._go_to("files")
+        self._files.change_last()
         self.flash(event.says)
 
     # --- What is shown ----------------------------------------------------------------------------
+
+    @property
+    def _day(self) -> ImportDay:
+        return self.query_one("#day-asked", ImportDay)
 
     @property
     def _files(self) -> ImportFiles:

@@ -33,7 +33,7 @@ class WhoseScreen(ProgramScreen[None]):
 
     CSS = """
     WhoseScreen #title { background: $panel; }
-    WhoseScreen #says { height: 1; color: $text-muted; }
+    WhoseScreen #says { dock: bottom; background: $panel; }
     WhoseScreen #teams {
         height: auto; max-height: 60%; border: round $border-blurred; margin: 1 1 0 1; max-width: 100;
     }
@@ -58,12 +58,12 @@ class WhoseScreen(ProgramScreen[None]):
         self.marked = set(whose.teams)
 
     def compose(self) -> ComposeResult:
-        """The teams and the name."""
+        """The teams, the name, and what to press."""
         yield MarkingLine()
         yield TextLine(id="title")
-        yield TextLine(id="says")
         yield LineList(_COLUMNS, empty="No team yet: import a list first.", id="teams")
         yield TypedLine("Your name:", id="name")
+        yield TextLine(id="says")
 
     def fill(self) -> None:
         """Fill it."""

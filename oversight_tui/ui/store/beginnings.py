@@ -54,17 +54,18 @@ class StoreBeginnings:
 
         self._thread.ask(read)
 
-    def read_files(self, paths: Sequence[Path], answer_to: MessagePump) -> None:
-        """Begin an import anew with these files."""
+    def read_files(self, paths: Sequence[Path], answer_to: MessagePump, *, again: bool) -> None:
+        """Begin an import with these files: anew, or `again` with what was answered before."""
 
         def read() -> Message:
             from oversight_tui.config import load_config
             from oversight_tui.services.importing.sitting import ImportSitting
             from oversight_tui.ui.import_messages import FilesRead
 
-            self._sitting = ImportSitting(self._store, self._scope.today(), load_config())
+            if not again or self._sitting is None:
+                self._sitting = ImportSitting(self._store, self._scope.today(), load_config())
             found = self._sitting.read(paths, _Teller(answer_to))
-            return FilesRead(needs_day=found.needs_day, guess=found.guess)
+            return FilesRead(needs_day=found.needs_day, guess=found.guess, newest=found.newest)
 
         self._thread.ask(read, answer_to)
 
@@ -87,6 +88,17 @@ class StoreBeginnings:
             return _next(sitting, answer_to)
 
         self._thread.ask(answer, answer_to)
+
+    def go_back_in_import(self, answer_to: MessagePump) -> None:
+        """Back to the question that was answered last, or to what comes before all questions."""
+
+        def go_back() -> Message:
+            from oversight_tui.ui.import_messages import ImportUnasked
+
+            sitting = self._here()
+            return _next(sitting, answer_to) if sitting.forget_answer() else ImportUnasked()
+
+        self._thread.ask(go_back, answer_to)
 
     def write_import(self, answer_to: MessagePump) -> None:
         """Write it, whole or not at all."""
