@@ -12,7 +12,7 @@ from oversight_tui.words.text import folded
 MOST_READY = 9
 NOT_SEEN = "not been seen"
 # What no plan is kept for.
-AGAINST_KEEPING = (NOT_SEEN, "has changed", "have changed", "not kept up", "not working")
+AGAINST_KEEPING = (NOT_SEEN, "has changed", "have changed", "not kept up", "not working", "not know enough")
 
 
 def ready_reasons(sentences: Sequence[str], *, about_children: bool, visit_late: bool) -> Mapping[int, str]:

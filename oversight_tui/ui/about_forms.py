@@ -11,6 +11,7 @@ from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui import forms
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.present.form_head import told_of_page
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
@@ -96,7 +97,8 @@ def about_page(page: ChildPage | WorkerPage, names: Names) -> About:
     """Whom a page is about, as its forms ask for it."""
     if isinstance(page, ChildPage):
         child = page.row.child
-        return About(child.id, child.worker_id, child.reference, page.row.worker, names.child(child))
+        told = told_of_page(page, names)
+        return About(child.id, child.worker_id, child.reference, page.row.worker, names.child(child), told=told)
     worker = page.row.worker
     return About(None, worker.id, None, worker.name, names.worker(worker.name))
 

@@ -11,7 +11,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.siblings import left_with_their_worker
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.marks import Marks
-from oversight_tui.ui.present.form_head import told_of_child, told_of_worker
+from oversight_tui.ui.present.form_head import WHY, Told, told_of_child, told_of_entry, told_of_worker
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.reasons import Situation
 from oversight_tui.ui.present.selected import NO_ENTRY, NO_ONE, SelectedEntry, SelectedRow, Whom
@@ -47,8 +47,8 @@ class Selection(Struct, frozen=True):
     @property
     def about_row(self) -> About:
         """Whom the row is about, with the words of its entry."""
-        about = self.about(self.whom) or NOBODY
-        return about.__replace__(text=self.names.text(self.entry.text))
+        about, entry = self.about(self.whom) or NOBODY, self.entry
+        return about.__replace__(text=self.names.text(entry.text), told=self._told(about, entry.id))
 
     @property
     def about_worker(self) -> About:
@@ -74,6 +74,13 @@ class Selection(Struct, frozen=True):
             return None
         name, told = worker.worker.name, told_of_worker(worker, self.board, self.names)
         return About(None, whom.worker_id, None, name, self.names.worker(name), told=told)
+
+    def _told(self, about: About, entry_id: EntryId | None) -> Told:
+        """What stands at the head of a form; of a row that is an entry that entry first, in its words."""
+        if self.board is None or entry_id is None:
+            return about.told
+        of_entry = told_of_entry(entry_id, self.board, self.names)
+        return (*of_entry, *(one for one in about.told if one[0] != WHY)) if of_entry else about.told
 
     def _about_child(self, row: ChildRow) -> About:
         holder, child = self.names.worker(row.worker), self.names.child(row.child)
@@ -103,7 +110,7 @@ class Selection(Struct, frozen=True):
         """Whom an open entry of the board is about; nobody where it is not on it."""
         for row in self.board.attention_to_entry(entry_id) if self.board is not None else ():
             about = self.about(Whom(row.child_id, row.worker_id)) or NOBODY
-            return about.__replace__(text=self.names.text(row.summary))
+            return about.__replace__(text=self.names.text(row.summary), told=self._told(about, entry_id))
         return NOBODY
 
 

@@ -11,8 +11,9 @@ from typing import Literal
 
 from oversight_tui.words.problems import PlainProblem
 
-# Whether a weekday is the last one of that name or the next.
-Weekday = Literal["back", "forward"]
+# Whether a weekday is the last one of that name, today included; the next one after today; or the next with today,
+# where a time may begin or end today.
+Weekday = Literal["back", "forward", "from_today"]
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = (
@@ -40,6 +41,7 @@ _HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
 _NAMED = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
+_NEXT = re.compile(r"next\s+")
 _OFFSET = re.compile(r"([+-]?)(\d{1,4})\s*([dw])")
 
 
@@ -100,8 +102,9 @@ def count(number: int, thing: str, things: str | None = None) -> str:
 def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     """The date somebody typed, read day first against `today`.
 
-    A weekday is the nearest one behind (today included) or ahead of today. A day and month without a year is
-    the nearest such day on the same side. `+3d`, `-3d`, `2w` count from today. Raises DateProblem with the reason.
+    A weekday is the nearest one behind (today included) or ahead of today, `next fri` the one of the week after this. A
+    day and month without a year is the nearest such day on the same side. `+3d`, `-3d`, `2w` count from today. Raises
+    DateProblem with the reason.
     """
     typed = text.strip().casefold()
     if not typed:
@@ -127,12 +130,8 @@ def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
     words = {"today": 0, "yesterday": -1, "tomorrow": 1}
     if typed in words:
         return today + timedelta(days=words[typed])
-    if len(typed) >= 3:
-        for number, name in enumerate(_WEEKDAYS):
-            if name.startswith(typed):
-                ahead = (number - today.weekday()) % 7
-                behind = (today.weekday() - number) % 7
-                return today + timedelta(days=ahead) if weekdays == "forward" else today - timedelta(days=behind)
+    if (weekday := _weekday(typed, today, weekdays)) is not None:
+        return weekday
     if match := _OFFSET.fullmatch(typed):
         sign, number_text, unit = match.groups()
         days = int(number_text) * (7 if unit == "w" else 1)
@@ -141,6 +140,20 @@ def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
         except OverflowError:
             raise DateProblem(f"'{typed}' is too far from today.") from None
     return None
+
+
+def _weekday(typed: str, today: date, weekdays: Weekday) -> date | None:
+    of_next_week = _NEXT.match(typed)
+    name = typed[of_next_week.end() :] if of_next_week else typed
+    number = next((place for place, one in enumerate(_WEEKDAYS) if len(name) >= 3 and one.startswith(name)), None)
+    if number is None:
+        return None
+    ahead = (number - today.weekday()) % 7
+    if of_next_week:
+        return today + timedelta(days=number - today.weekday() + 7)
+    if weekdays == "back":
+        return today - timedelta(days=(today.weekday() - number) % 7)
+    return today + timedelta(days=ahead or (7 if weekdays == "forward" else 0))
 
 
 def _iso(typed: str, today: date, weekdays: Weekday) -> date | None:
@@ -186,7 +199,7 @@ def _checked(year: int, month: int, day: int, typed: str) -> date:
 def _nearest(day: int, month: int, today: date, weekdays: Weekday, typed: str) -> date:
     if not 1 <= month <= 12:
         raise DateProblem(f"'{typed}' has no month {month}. {_HOW}")
-    step = 1 if weekdays == "forward" else -1
+    step = -1 if weekdays == "back" else 1
     for year in range(today.year, today.year + 9 * step, step):
         try:
             found = date(year, month, day)

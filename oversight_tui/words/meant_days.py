@@ -21,7 +21,7 @@ When = Literal["happened", "to_come", "either", "long_ago"]
 # The Children Act 1989 came into force: nothing that is recorded about a child or in supervision can be older.
 CHILDREN_ACT = date(1991, 10, 14)
 
-_SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "either": "forward", "long_ago": "back"}
+_SIDES: dict[When, Weekday] = {"happened": "back", "to_come": "forward", "either": "from_today", "long_ago": "back"}
 # Local: what is written up within a month is everyday work, and what is older is rare enough to be asked about.
 MONTH = timedelta(days=31)
 # A day and month without a year lie no further ahead, save 29 February.
@@ -51,7 +51,7 @@ def day_among(text: str, today: date, days: Collection[date]) -> date:
 
     Raises DateProblem where that is doubtful.
     """
-    sides: tuple[Weekday, ...] = ("forward", "back")
+    sides: tuple[Weekday, ...] = ("from_today", "forward", "back")
     readings = (parse_date(text, today, weekdays=side) for side in sides)
     found = next((day for day in readings if day in days), None)
     return found if found is not None else day_meant(text, today, "to_come")

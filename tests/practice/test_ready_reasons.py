@@ -21,5 +21,5 @@ def test_a_sentence_is_offered_where_it_holds(about_children: bool, visit_late: 
     assert all(found[digit] == SENTENCES[digit - 1] for digit in offered)
 
 
-def test_a_plan_is_not_kept_since_it_does_not_fit_or_the_child_was_not_seen() -> None:
-    assert [keeps_a_plan(one) for one in SENTENCES] == [True, False, False, True]
+def test_a_plan_is_not_kept_since_it_does_not_fit_or_too_little_is_known() -> None:
+    assert [keeps_a_plan(one) for one in SENTENCES] == [True, False, False, False]

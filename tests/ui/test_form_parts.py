@@ -49,7 +49,14 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
             await manager.presses("3", "g")
             reference = manager.app.board_screen.selection.about_row.reference or ""
             await manager.presses("w")
-            manager.sees("A worry about", "Why", "Last")
+            manager.sees("A worry about", "Why")
+            worry = manager.app.board_screen.selection.entry.text
+            told = " ".join(manager.text.split("A worry about")[1].replace("│", " ").split())
+            assert worry and worry[:40] in told
+            page = child_page(team, manager.child, MONDAY)
+            said = [one for one in page.entries if one.kind == "discussion"][-1].text
+            assert "Said" in told and said[:40] in told, manager.text
+            assert ("Last time" in told) is (size[0] > 160)
             rows = [line for line in manager.screen if reference in line]
             assert any("A worry about" not in line for line in rows), manager.text
 
@@ -68,9 +75,7 @@ async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store)
         manager.sees("First the kind, by its letter")
         await manager.presses("z")
         manager.sees("Press a, v, m")
-        await manager.presses("v", "3")
-        manager.sees("No sentence of yours that holds here stands under 3.")
-        await manager.presses("1", "enter")
+        await manager.presses("v", "1", "enter")
         manager.sees("Decision recorded")
         (made,) = [one for one in child_page(team, child, MONDAY).entries if one.happened_on == MONDAY]
         assert made.text.startswith("Visit")
@@ -79,9 +84,44 @@ async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store)
         await manager.presses("enter", "enter")
         await manager.types("Twice")
         await manager.presses("tab", "shift+tab")
-        assert manager.app.screen.query_one("#because", FieldInput).text == "Not seen\n\nTwice"
+        because = manager.app.screen.query_one("#because", FieldInput)
+        assert because.text == "Not seen\n\nTwice"
+        manager.sees("Enter makes a line")
         await manager.presses("ctrl+s")
         manager.sees("Decision recorded")
+
+
+async def test_a_number_is_a_number_and_no_sentence_comes_that_was_not_in_sight(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("5", "g", "d", "m")
+        manager.sees("a digit puts in a sentence", "1 Looked at again")
+        because = manager.app.screen.query_one("#because", FieldInput)
+        await manager.presses("1")
+        assert because.text.startswith("Looked at again")
+        manager.sees("Enter saves it")
+        for typed in ("14 days of vapes", "2nd time", "3/4 of them"):
+            because.begin("")
+            await manager.types(typed)
+            assert because.text == typed
+        because.begin("")
+        await manager.types("1 and ")
+        assert because.text.endswith("still right. and ")
+        because.begin("")
+        await manager.presses("shift+tab", "shift+tab", "o")
+        assert manager.here == "text"
+        manager.sees("Enter goes on", "needed")
+        await manager.types("Wait")
+        manager.sees_not("needed")
+        await manager.presses("tab")
+        manager.sees_not("a digit puts in a sentence", "1 Looked at again")
+        await manager.types("1 worker knows them")
+        assert because.text == "1 worker knows them"
+        await manager.presses("ctrl+s")
+    async with sitting(team, MONDAY, (40, 12)) as manager:
+        await manager.presses("5", "g", "d", "v")
+        because = manager.app.screen.query_one("#because", FieldInput)
+        await manager.presses("4")
+        assert because.text == "4", "what is not in sight is put in by no digit"
 
 
 async def test_what_is_wrong_is_said_all_at_once_at_its_field_and_days_as_they_are_understood(team: Store) -> None:

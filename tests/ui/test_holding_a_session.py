@@ -74,7 +74,7 @@ async def test_a_session_is_held_child_by_child(team: Store) -> None:
         manager.sees("Agenda 6, 1 written")
         assert f"Next is {called(team, order[1])}." in " ".join(manager.text.split())
         assert agenda.key == key_of(order[1])
-        await manager.presses("1", "enter", "4", "enter")
+        await manager.presses("1", "enter", "1", "enter")
         manager.sees("Agenda 6, 3 written")
         assert today(manager) == order
         await manager.presses("x")
@@ -271,7 +271,7 @@ async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_s
         worker = await open_session(manager, team)
         await manager.presses("1", "enter", "escape", "V")
         manager.sees("begun", "1 written")
-        await manager.presses("4", "enter")
+        await manager.presses("1", "enter")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
     assert [len(one.children) for one in held] == [2]
 
@@ -403,24 +403,29 @@ async def test_a_date_that_no_list_carries_and_an_own_file(team: Store) -> None:
 
 
 async def test_a_digit_shows_what_it_would_write_and_writes_nothing_before_enter(team: Store) -> None:
-    async with sitting(team, MONDAY) as manager:
+    mine = Config(team.path.with_name("config.toml"), sentences=("Looked at again today", "It works, slowly"))
+    async with sitting(team, MONDAY, config=mine) as manager:
         await open_session(manager, team)
         child = today(manager)[0]
         before = len(child_page(team, child, MONDAY).entries)
         await manager.presses("1")
-        manager.sees("This would be written", "Said: Talked through; the plan stands.", "Decision: Keep the plan")
-        manager.sees("Because: Looked at again today")
+        manager.sees("This would be written", "Talked through; the plan stands.", "Keep the plan")
+        manager.sees("Looked at again today")
         await manager.presses("escape")
         assert len(child_page(team, child, MONDAY).entries) == before
         manager.sees("Agenda 6, 0 written")
-        await manager.presses("1", "4")
-        manager.sees("Because: We do not know enough yet")
-        await manager.presses("enter")
+        await manager.presses("1", "2")
+        manager.sees("It works, slowly", "Shift+Tab changes the words")
+        await manager.presses("shift+tab")
+        await manager.types(", and 2 of them say so")
+        await manager.presses("shift+tab", "shift+tab", "ctrl+u")
+        await manager.types("We spoke of school")
+        await manager.presses("ctrl+s")
         manager.sees("Agenda 6, 1 written")
         page = child_page(team, child, MONDAY)
-    assert [one.because for one in page.entries if one.happened_on == MONDAY and one.because] == [
-        "We do not know enough yet to decide more than this."
-    ]
+    written = [one for one in page.entries if one.happened_on == MONDAY]
+    assert [one.because for one in written if one.because] == ["It works, slowly, and 2 of them say so"]
+    assert any("We spoke of school" in one.text for one in written)
 
 
 async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(team: Store) -> None:
@@ -433,7 +438,7 @@ async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(te
         await manager.presses("enter")
         manager.sees("In supervision")
         await manager.presses("tab", "tab", "3")
-        assert manager.app.screen.query_one("#because", FieldInput).text == ""
+        assert manager.app.screen.query_one("#because", FieldInput).text == "3", "no sentence of that digit is in sight"
 
 
 async def test_the_foot_of_a_session_names_how_it_ends_at_every_size(team: Store) -> None:

@@ -105,7 +105,7 @@ async def test_undo_takes_back_the_whole_of_the_last_thing_and_says_what(team: S
         await manager.presses("v", "n")
         child = manager.app.board_screen.selection.child_id
         before = len(entries(team, child, "decision"))
-        await manager.presses("d", "k", "2", "1", "enter", "u")
+        await manager.presses("d", "k", "1", "enter", "u")
         manager.sees("(as you left it)", "Keep the plan")
         await manager.presses("escape")
         manager.sees("Taken back: the decision 'Keep the plan' about")

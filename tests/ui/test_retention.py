@@ -43,7 +43,7 @@ async def test_what_is_due_is_erased_after_a_reason_and_a_y(team: Store) -> None
         manager.sees_not(first)
         assert not manager.app.drafts
         await manager.presses("escape", "J", "down")  # the newest line says that its bytes are written over
-        manager.sees("erased", "Its time")
+        manager.sees("Erased what had been kept", "Its time")
     assert children_due(team) == others
 
 

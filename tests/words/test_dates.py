@@ -34,10 +34,26 @@ def test_a_day_behind_us_is_read_day_first(typed: str, meant: date) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("fri", date(2026, 10, 2)), ("mon", date(2026, 9, 28)), ("2w", date(2026, 10, 12)), ("3/4", date(2027, 4, 3))],
+    [
+        ("fri", date(2026, 10, 2)),
+        ("mon", date(2026, 10, 5)),
+        ("next mon", date(2026, 10, 5)),
+        ("next friday", date(2026, 10, 9)),
+        ("Next  sun", date(2026, 10, 11)),
+        ("2w", date(2026, 10, 12)),
+        ("28/9", date(2026, 9, 28)),
+        ("3/4", date(2027, 4, 3)),
+    ],
 )
-def test_a_day_ahead_is_the_next_such_day(typed: str, meant: date) -> None:
+def test_a_day_ahead_is_the_next_such_day_and_a_weekday_is_never_today(typed: str, meant: date) -> None:
     assert parse_date(typed, MONDAY, weekdays="forward") == meant
+
+
+def test_what_may_begin_today_is_read_with_today_and_next_is_next_wherever_it_is_typed() -> None:
+    assert parse_date("mon", MONDAY, weekdays="from_today") == MONDAY
+    assert parse_date("sun", MONDAY, weekdays="from_today") == date(2026, 10, 4)
+    assert parse_date("28/12", MONDAY, weekdays="from_today") == date(2026, 12, 28)
+    assert parse_date("next tue", MONDAY) == date(2026, 10, 6)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ class BackForm(Form):
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The end of the absence; a weekday is the next one."""
-        last = parse_date(typed["last"], self.program.worker.today(), weekdays="forward")
+        last = parse_date(typed["last"], self.program.worker.today(), weekdays="from_today")
         return EndAbsence(self.about.its_worker, last)
 
 
@@ -94,10 +94,10 @@ class AbsenceForm(Form):
         return AbsenceRequest(
             self.about.its_worker,
             self._first(typed),
-            parse_date(last, today, weekdays="forward") if last else None,
+            parse_date(last, today, weekdays="from_today") if last else None,
             cast(AbsenceReason, reason),
             covered_by=typed["covered_by"].strip() or None,
         )
 
     def _first(self, typed: Mapping[str, str]) -> date:
-        return parse_date(typed["first"] or "today", self.program.worker.today(), weekdays="forward")
+        return parse_date(typed["first"] or "today", self.program.worker.today(), weekdays="from_today")

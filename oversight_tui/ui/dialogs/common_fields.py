@@ -13,7 +13,10 @@ from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.typed import Unread, typed_scale
 
 SCALES = Field(
-    "scales", "Scale", "0 (cannot live at home) to 10 (safe enough to close): Mum 4, Amira 6", reads=typed_scale
+    "scales",
+    "How safe, 0 to 10",
+    "By person: 0 (cannot live at home) to 10 (safe enough to close). As Mum 4, Amira 6",
+    reads=typed_scale,
 )
 SENSITIVE = Field(
     "sensitive", "Sensitive", "yes hides all the words of this form until they are opened", 1, "no", choices=YES_NO
@@ -29,9 +32,7 @@ def day_field(id: str, label: str, hint: str, value: str, *, needed: bool = Fals
 
 def reason_field(rows: int, *, needed: bool = False) -> Field:
     """Why something is decided; the manager's own sentences are reasons."""
-    return Field(
-        "because", "Because", "Why; a digit puts in a sentence of yours", rows, takes_sentences=True, needed=needed
-    )
+    return Field("because", "Because", "Why", rows, takes_sentences=True, needed=needed)
 
 
 def action_field(number: int = 1) -> Field:

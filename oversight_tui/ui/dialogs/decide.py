@@ -112,9 +112,10 @@ class DecideForm(Form):
 
     def sentences_for(self, field: Field) -> Mapping[int, str]:
         """Those that are reasons to keep a plan, where that is the kind."""
-        if not field.takes_sentences:
+        chosen = self.kinds.chosen if self.sheet.rows else OTHER
+        if not field.takes_sentences or chosen == OTHER:
             return NO_SENTENCES
-        keeps = bool(self.sheet.rows) and self.kinds.chosen == KEEP_PLAN
+        keeps = chosen == KEEP_PLAN
         return reasons_about(self.program.sentences, self.about_whom, to_keep_the_plan=keeps)
 
     def typed(self) -> dict[str, str]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MOST_ROWS = 8
 # They save from anywhere: one that no terminal keeps while a program like this one reads keys, and one that is none.
 SAVES_ANYWHERE = ("ctrl+s", "f4")
+# What makes a number or a day of the digit before it, besides letters and digits: 14, 3/4, 1.30, 2nd.
+_OF_A_NUMBER = "/.:,-%"
+NEEDED = "needed"  # stands in a field that may not be left empty, while it is
 NO_SENTENCES: Mapping[int, str] = MappingProxyType({})
 YES_NO = (Choice("yes", "yes", "y"), Choice("no", "no", "n"))
 
@@ -103,18 +106,12 @@ class Field(Struct, frozen=True):
 class FieldInput(TextArea):
     """A field that is typed into. Enter goes on to the next; in a field of several lines it makes a line.
 
-    A digit takes a sentence while it is empty: Enter saves it as it stands. What is pasted keeps its lines.
+    A digit takes a sentence while it is empty and that is in sight: Enter saves it as it stands. Where what is typed
+    next goes on with the digit it is a number, which stands as it was typed. What is pasted keeps its lines.
     """
 
     class Entered(Message):
         """The form is to be saved."""
-
-    class NoSentence(Message):
-        """The digit of a sentence that does not hold here was pressed."""
-
-        def __init__(self, field_input: FieldInput, digit: int) -> None:
-            super().__init__()
-            self.field_input, self.digit = field_input, digit
 
     def __init__(self, field: Field, sentences: Mapping[int, str] = NO_SENTENCES) -> None:
         super().__init__(
@@ -124,11 +121,13 @@ class FieldInput(TextArea):
             show_line_numbers=False,
             tab_behavior="focus",
             highlight_cursor_line=False,
-            placeholder=Content(field.ghost),
+            placeholder=Content(field.ghost or (NEEDED if field.needed else "")),
         )
         self.field, self.sentences = field, sentences
         self.pointed = -1  # at which of those who may be meant the arrow keys point; -1 for none
         self._put_in = safe(field.value)  # what stands in it and was not typed
+        self._by_digit = ""  # the digit that has just put it in
+        self.in_sight: Callable[[int], bool] = lambda digit: True  # whether the sentence of a digit is
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
         if field.cells:
             self.styles.width = field.cells
@@ -192,13 +191,23 @@ class FieldInput(TextArea):
         """Whether a sentence stands in it as it was put in."""
         return bool(self.sentences) and bool(self.text) and self.text == self._put_in != self.field.value
 
+    @property
+    def enter_does(self) -> str:
+        """What Enter does here, in words."""
+        if self.as_put_in:
+            return "Enter saves it"
+        return "Enter makes a line, Tab goes on" if self.field.several_lines else "Enter goes on"
+
     def on_key(self, event: events.Key) -> None:
         """Enter makes a line, goes on or saves; a digit in an empty field puts in that sentence, to be edited."""
         if event.key == "enter" and self.field.several_lines and not self.as_put_in:
             self.move_cursor(self.selection.end)  # what is selected would be typed over
             return
-        found = self.meant()
-        if event.key in SAVES_ANYWHERE or event.key == "enter":
+        found, by_digit = self.meant(), self._by_digit
+        self._by_digit = ""
+        if by_digit and self.as_put_in and _goes_on_with_a_digit(event.character or ""):
+            self.begin(by_digit + (event.character or ""))
+        elif event.key in SAVES_ANYWHERE or event.key == "enter":
             if event.key == "enter" and not self.as_put_in:
                 self._go_on(found)
             else:
@@ -208,15 +217,18 @@ class FieldInput(TextArea):
             self._point(1 if event.key == "down" else -1, len(found))
         elif found and event.key == "right" and self.cursor_location == self.document.end:
             self.take(found[max(0, min(self.pointed, len(found) - 1))])
-        elif not self.text and 1 <= digit_of(event) <= max(self.sentences, default=0):
-            if digit_of(event) in self.sentences:
-                self.put(self.sentences[digit_of(event)])
-            else:
-                self.post_message(self.NoSentence(self, digit_of(event)))
-        else:
+        elif self.text or not self._puts_in(digit_of(event)):
             return
         event.stop()
         event.prevent_default()
+
+    def _puts_in(self, digit: int) -> bool:
+        """Put in the sentence of a digit; False where none is in sight under it, so that it is but a digit."""
+        if digit not in self.sentences or not self.in_sight(digit):
+            return False
+        self.put(self.sentences[digit])
+        self._by_digit = str(digit)
+        return True
 
     def _go_on(self, found: Sequence[Meant]) -> None:
         if len(found) == 1 or (found and self.pointed >= 0):
@@ -231,6 +243,10 @@ class FieldInput(TextArea):
 def last_since(fields: Iterable[Field], first: date) -> Iterable[Field]:
     """The fields, of which the last day of a time, `last`, is none before its first."""
     return (field.__replace__(since=first) if field.id == "last" else field for field in fields)
+
+
+def _goes_on_with_a_digit(character: str) -> bool:
+    return character.isalnum() or (bool(character) and character in _OF_A_NUMBER)
 
 
 def digit_of(event: events.Key) -> int:

@@ -25,7 +25,7 @@ from oversight_tui.ui.widgets.tones import Look, look_of
 # Columns of the names of the fields: headings of an authority's own may be longer.
 LABEL_WIDTH, MOST_LABEL_WIDTH = 15, 28
 # Where a terminal has fewer rows, fields stand close and only that with the focus has notes under it.
-ROOMY_ROWS = 30
+ROOMY_ROWS = 40
 
 
 class Note(Struct, frozen=True):
@@ -67,6 +67,11 @@ class FieldRow(Widget):
             self._notes, self._understood, self._has_problem = new
             self._lay_out()
         self.refresh()
+
+    def line_of(self, says: str) -> int:
+        """The last of its lines on which this note stands; -1 where it says no such thing."""
+        places = [place for place, (note, _) in enumerate(self._lines) if note.says == says]
+        return self._holds.outer_size.height + places[-1] if places else -1
 
     def on_resize(self) -> None:
         """Notes take more lines than before, or fewer."""

@@ -15,12 +15,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.common_fields import actions_apart
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.drawer import Drawer
-from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput
 from oversight_tui.ui.dialogs.head import CLOSE, SAVE, THROW_AWAY, FormFoot, FormHead
 from oversight_tui.ui.dialogs.looks import BESIDE, FORM_LOOKS, UNDER
 from oversight_tui.ui.dialogs.ready import reasons_about
@@ -30,8 +31,12 @@ from oversight_tui.ui.dialogs.sheet import FieldSheet
 from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import AskedFirst, Done, Refused
+from oversight_tui.ui.page_messages import PageLoaded
+from oversight_tui.ui.present.form_head import WHY, told_last
+from oversight_tui.ui.present.since_last_time import since_last_time
 from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.button_row import ButtonRow
+from oversight_tui.ui.widgets.text_block import TextBlock
 
 
 class Form(Dialog[str | None]):
@@ -53,6 +58,8 @@ class Form(Dialog[str | None]):
     about_a_child = True
     # Whether the authority's own questions are shown for its fields.
     takes_questions = False
+    # Whether what was decided and said last of its child is read for its head.
+    tells_last = True
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -108,14 +115,34 @@ class Form(Dialog[str | None]):
             form.border_subtitle = marking_of(self.program)
             yield FormHead(*self.above(), id="head")
             yield self.sheet
+            yield TextBlock(id="whole")
             yield FormFoot(id="foot")
 
     def fill(self) -> None:
         """Say what it is about."""
-        again = [("", "(as you left it)")] if self.draft_key in self.program.drafts else []
         whom = next(iter(self.about_whom), self.about)
-        self.query_one(FormHead).show([*whom.told, *again])
+        self._show_head(whom.told)
         self.show_buttons()
+        if self.tells_last and whom.child_id is not None and len(self.about_whom) < 2:
+            self.program.worker.pages.read_child(whom.child_id, answer_to=self)
+
+    def on_page_loaded(self, event: PageLoaded) -> None:
+        """The file of the child was read: what was decided and said last, and beside the board all of it."""
+        event.stop()
+        page, whom = event.page, next(iter(self.about_whom), self.about)
+        if not self.display or not isinstance(page, ChildPage):
+            return
+        names, today = self.program.names, self.program.worker.today()
+        why = [one for one in whom.told if one[0] == WHY]
+        self._show_head((*why, *told_last(page, today, names), *(one for one in whom.told if one not in why)))
+        passages = since_last_time(page, (*page.worries, *page.actions, *page.waiting), today, names)
+        whole = self.query_one("#whole", TextBlock)
+        whole.set_class(bool(passages), "-read")
+        whole.show(passages)
+
+    def _show_head(self, told: Sequence[tuple[str, str]]) -> None:
+        again = [("", "(as you left it)")] if self.draft_key in self.program.drafts else []
+        self.query_one(FormHead).show([*again, *told])
 
     @property
     def under_way(self) -> bool:
@@ -137,6 +164,11 @@ class Form(Dialog[str | None]):
             self.say("")
         self._draft.soon()
         self.show_buttons()
+
+    def on_descendant_focus(self) -> None:
+        """Enter does something else there."""
+        if self.is_mounted:
+            self.show_buttons()
 
     def on_descendant_blur(self) -> None:
         """A field that is left is kept at once."""
@@ -160,8 +192,15 @@ class Form(Dialog[str | None]):
     def show_buttons(self) -> None:
         """What there is to press now."""
         thrown = (THROW_AWAY,) if self.written(self.typed()) else ()
-        keys = "Enter goes on" if self.fields else ""
-        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown), keys)
+        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown), self._enter_does())
+
+    def _enter_does(self) -> str:
+        """What Enter does where one is; what is asked says itself what the keys do."""
+        if self.saver.question.stands:
+            return ""
+        if isinstance(self.focused, FieldInput):
+            return self.focused.enter_does
+        return "Enter presses it" if isinstance(self.focused, ButtonRow) else "Enter goes on" if self.fields else ""
 
     # --- Keys and clicks --------------------------------------------------------------------------
 
@@ -201,7 +240,8 @@ class Form(Dialog[str | None]):
                 self.say("")
             self.show_buttons()
         elif isinstance(self.focused, ButtonRow) and event.is_printable:
-            self.say("Enter presses this button, Shift+Tab goes back to the fields.")
+            back = ", Shift+Tab goes back to the fields" if self.fields else ""
+            self.say(f"Enter presses this button{back}.")
 
     def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """A button does what its key does."""

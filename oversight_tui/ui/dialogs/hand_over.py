@@ -150,7 +150,7 @@ class CoverForm(Form):
     def days(self, typed: Mapping[str, str]) -> Iterable[Field]:
         """The last day is none before the first, nor before today where none is typed."""
         today, first = self.program.worker.today(), typed["first"].strip()
-        return last_since(self.fields, parse_date(first, today, weekdays="forward") if first else today)
+        return last_since(self.fields, parse_date(first, today, weekdays="from_today") if first else today)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The cover."""
@@ -158,6 +158,6 @@ class CoverForm(Form):
         return CoverRequest(
             self.about.its_worker,
             typed["by"],
-            parse_date(first, today, weekdays="forward") if first else None,
-            parse_date(last, today, weekdays="forward") if last else None,
+            parse_date(first, today, weekdays="from_today") if first else None,
+            parse_date(last, today, weekdays="from_today") if last else None,
         )

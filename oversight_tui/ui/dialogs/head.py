@@ -6,13 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
 from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
+from oversight_tui.ui.widgets.text_block import wrapped
+from oversight_tui.ui.widgets.text_line import ELLIPSIS
+
+# On a terminal with so many rows: how many lines one thing takes at most, and all of them together.
+_MOST_LINES = ((45, (3, 12)), (30, (2, 6)), (20, (1, 3)), (0, (1, 2)))
 
 SAVE = RowButton("save", "Save", "Ctrl+S")
 CLOSE = RowButton("leave", "Close", "Esc")
@@ -21,12 +28,55 @@ YES = RowButton("agree", "Yes", "y")
 BACK = RowButton("leave", "Back", "Esc")
 
 
+class Told(Widget):
+    """What it is about, each thing in as many lines as there is room for: one that is longer ends in `…`."""
+
+    DEFAULT_CSS = """
+    Told { height: auto; color: $text-muted; }
+    """
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._lines: tuple[tuple[str, str], ...] = ()
+
+    def show(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show these, each with what it is before it."""
+        self._lines = tuple(lines)
+        self.display = bool(lines)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as they take at this width."""
+        return len(self._laid_out(width))
+
+    def render(self) -> Content:
+        """The names of the things in one column, what is said of them beside it."""
+        found = [
+            Content.assemble((before, "bold"), Content(says)) for before, says in self._laid_out(self.size.width or 1)
+        ]
+        return Content("\n").join(found)
+
+    def _laid_out(self, width: int) -> list[tuple[str, str]]:
+        most, in_all = next(lines for rows, lines in _MOST_LINES if self.app.size.height >= rows)
+        before = max((len(name) + 1 for name, _ in self._lines if name), default=0)
+        found = []
+        for name, says in self._lines:
+            lines = wrapped(says, max(10, width - before))
+            if len(lines) > most:
+                lines = [*lines[: most - 1], _cut(lines[most - 1], max(10, width - before))]
+            found += [(f"{'' if place else name:{before}}", line) for place, line in enumerate(lines)]
+        return found[:in_all]
+
+
+def _cut(line: str, room: int) -> str:
+    return (line if cell_len(line) < room else set_cell_size(line, room - 1)) + ELLIPSIS
+
+
 class FormHead(Container):
     """Stays in sight while the fields beneath are scrolled."""
 
     DEFAULT_CSS = """
     FormHead { dock: top; height: auto; background: $surface; }
-    FormHead #about { height: auto; max-height: 6; color: $text-muted; }
     """
 
     def __init__(self, *more: Widget, id: str) -> None:
@@ -35,19 +85,12 @@ class FormHead(Container):
 
     def compose(self) -> ComposeResult:
         """The lines, and what else stands there."""
-        yield Static(id="about", markup=False)
+        yield Told(id="about")
         yield from self._more
 
     def show(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show these, each with what it is before it."""
-        about = self.query_one("#about", Static)
-        width = max((len(name) for name, _ in lines), default=0)
-        parts = [
-            Content.assemble((f"{name:{width}} ", "bold"), Content(says)) if name else Content(says)
-            for name, says in lines
-        ]
-        about.update(Content("\n").join(parts))
-        about.display = bool(lines)
+        self.query_one(Told).show(lines)
 
 
 class FormFoot(Container):

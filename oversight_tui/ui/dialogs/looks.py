@@ -19,6 +19,8 @@ Form.-half { align: right top; }
 Form.-half #form { width: 57%; min-width: 66; height: 100%; max-height: 100%; margin: 1 0 0 0; }
 Form #last { height: 7; margin-bottom: 1; }
 Form #last.-low { height: 4; }
+Form #whole { display: none; height: 1fr; margin-top: 1; }
+Form.-beside #whole.-read { display: block; }
 Form #written { height: auto; margin-bottom: 1; }
 Form #fields {
     height: auto; max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface;
@@ -38,5 +40,4 @@ Form Chips {
     width: 1fr; height: auto; padding: 0; background: $surface; border-left: outer $border-blurred;
 }
 Form Chips:focus { background: $field-focused; border-left: outer $border; }
-    Form.-low FormHead #about { max-height: 2; }
 """

@@ -94,11 +94,11 @@ def _known(changed: Mapping[str, str], today: date) -> KnownOfWorker:
         newly_qualified_from=day("newly_qualified_from"),
         agency=typed_yes(agency) if isinstance(agency, str) else agency,
         starts=day("starts"),
-        leaves=day("leaves", "forward"),
+        leaves=day("leaves", "from_today"),
         supervisor=text("supervisor"),
         second_supervisor=text("second_supervisor"),
         own_limit=text("own_limit"),
-        own_until=day("own_until", "forward"),
+        own_until=day("own_until", "from_today"),
     )
 
 

@@ -28,7 +28,7 @@ class KindUnread(PlainProblem):
 
 
 COUNTS = Field(
-    "counts", "Counts", "Only where it was cut short: whether it counts as supervision all the same", choices=YES_NO
+    "counts", "Counts as supervision", "Needed where it was cut short; else Backspace leaves it open", choices=YES_NO
 )
 
 

@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from oversight_tui.ui.dialogs.field import Field, FieldInput
+from oversight_tui.ui.dialogs.field import NEEDED, Field, FieldInput
 from oversight_tui.ui.dialogs.field_row import FieldRow, Note, label_width
 from oversight_tui.ui.widgets.chips import Chips, lettered
 from oversight_tui.words.dates import DateProblem, long_day, weekday_day
@@ -81,6 +81,7 @@ class FieldSheet(Container):
         if not field.choices:
             field_input = FieldInput(field, self._sentences(field))
             field_input.begin(begins)
+            field_input.in_sight = partial(self._in_sight, field_input)
             return field_input
         chips = Chips(lettered(field.choices), begins, id=field.id)
         if field.cells:
@@ -170,7 +171,8 @@ class FieldSheet(Container):
     def _see_focused(self) -> None:
         for row in self.rows:
             if row.has_focus_within:
-                row.scroll_visible(animate=False)
+                # One that is higher than there is room for is seen from its name on.
+                row.scroll_visible(animate=False, top=row.outer_size.height > self.size.height)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The field that has the focus says what is meant."""
@@ -189,10 +191,6 @@ class FieldSheet(Container):
             following = last.field.more()
             if not self.holds((following.parts or (following,))[0].id):
                 self.mount(self._row(following, after=last), after=last)
-
-    def on_field_input_no_sentence(self, event: FieldInput.NoSentence) -> None:
-        """A digit that puts in nothing says so."""
-        self.say(str(event.field_input.id), f"No sentence of yours that holds here stands under {event.digit}.")
 
     def _hint(self, field: Field) -> str:
         return field.hint_with(self._program.names, self._questions)
@@ -218,7 +216,7 @@ class FieldSheet(Container):
         wrong = bool(notes)
         notes += [Note(says, "warn") for one in row.filled_in if (says := self._said.get(str(one.id)))]
         focused = next((one for one in row.filled_in if one.has_focus), None)
-        understood = Note(row.field.ghost if row.field.choices else "", "warn")
+        understood = self._beside_choices(row)
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day is not None:
                 understood = self._day(one) if not wrong else understood
@@ -228,6 +226,15 @@ class FieldSheet(Container):
             notes += [Note(hint) for hint in (self._hint(row.field),) if hint]
         row.show(notes, understood, problem=wrong)
 
+    def _beside_choices(self, row: FieldRow) -> Note:
+        """What is chosen about; that one is to be chosen, where it must be and is not yet."""
+        field = row.field
+        if not field.choices:
+            return Note("")
+        if field.ghost or not field.needed:
+            return Note(field.ghost, "warn")
+        return Note("" if _filled_in(row) else NEEDED)
+
     def _of_input(self, focused: FieldInput) -> Iterator[Note]:
         """What is said at the field that is typed into."""
         meant = focused.meant()
@@ -236,13 +243,19 @@ class FieldSheet(Container):
                 pointed = place == focused.pointed
                 yield Note(one.shown, "cursor" if pointed else "never", partial(focused.take, one))
             return
+        offers = bool(focused.sentences) and (not focused.text or focused.as_put_in)
         if remark := self._remarks.on(focused.field, focused.text):
             yield Note(remark, "warn")
         elif says := self._hint(focused.field):
-            yield Note(says)
-        if focused.sentences and (not focused.text or focused.as_put_in):
+            yield Note(f"{says}; a digit puts in a sentence of yours" if offers else says)
+        if offers:
             for digit, sentence in focused.sentences.items():
-                yield Note(f"{digit} {sentence}", "quiet", partial(self._put, focused, sentence))
+                yield Note(_numbered(digit, sentence), "quiet", partial(self._put, focused, sentence))
+
+    def _in_sight(self, field_input: FieldInput, digit: int) -> bool:
+        """Whether the sentence of a digit stands under the field, where it is seen."""
+        row = next(one for one in self.rows if field_input in one.filled_in)
+        return 0 <= row.line_of(_numbered(digit, field_input.sentences[digit])) < self.size.height
 
     def _put(self, field_input: FieldInput, sentence: str) -> None:
         field_input.put(sentence)
@@ -261,6 +274,10 @@ class FieldSheet(Container):
         if typed.strip() != field.value and (doubt := doubt_about(typed, today, field.day, field.since)):
             return Note(f"{means} {doubt}?", "warn")
         return Note(f"{means} {weekday_day(day) if day.year == today.year else long_day(day)}", "good")
+
+
+def _numbered(digit: int, sentence: str) -> str:
+    return f"{digit} {sentence}"
 
 
 def _filled_in(row: FieldRow) -> bool:

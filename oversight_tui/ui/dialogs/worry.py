@@ -93,7 +93,10 @@ class AnswerWorryForm(ConfirmedForm):
                 cells=DAY_CELLS,
             ),
             Field(
-                "scales", "Scale", "0 to 10 by person: Mum 4, Amira 6; for a worry that stays open", reads=typed_scale
+                "scales",
+                "How safe, 0 to 10",
+                "By person: Mum 4, Amira 6; for a worry that stays open",
+                reads=typed_scale,
             ),
         )
         super().__init__(DraftKey(FormName.WORRY_ANSWER, entry_id=worry_id), f"The worry about {about.shown}", fields)

@@ -37,7 +37,7 @@ def attention_detail(row: AttentionRow, board: Board, names: Names, *, points: P
     """A row of the morning list and why it is there; where they are asked for the points its score is the sum of."""
     child = board.child_row(row.child_id)
     worker = board.worker_row(row.worker_id)
-    found = [Passage(_headed(row, names), "strong"), *_why(row, points)]
+    found = [Passage(headed(row, names), "strong"), *_why(row, points)]
     if row.decided_today:
         found.append(Passage(f"{names.glyphs.decided} Decided today; stays on the list until tomorrow", "good"))
     if child is not None:
@@ -223,7 +223,7 @@ def _points(row: AttentionRow, points: Points) -> Iterator[Passage]:
             yield Passage(one.factor, indent=2, right=f"{one.points:+g}")
 
 
-def _headed(row: AttentionRow, names: Names) -> str:
+def headed(row: AttentionRow, names: Names) -> str:
     """What a row is and what it says, once where its words begin with what it is."""
     called, said = words_for(KIND, row.kind), _summary(row, names)
     return said if said.startswith((f"{called}:", f"{called},")) else f"{called}: {said}"

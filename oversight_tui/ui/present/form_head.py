@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, WorkerRow
+from oversight_tui.practice.facts import Entry
+from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.pages import ChildPage
+from oversight_tui.ui.present.detail import headed
 from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.words.dates import count, last_seen, short_day
 from oversight_tui.words.labels import KIND, RISK, SETTING, STATUS, words_for
 
 Told = tuple[tuple[str, str], ...]
+WHY = "Why"
 MOST_REASONS = 2
 
 
@@ -32,10 +38,47 @@ def told_of_worker(row: WorkerRow, board: Board, names: Names) -> Told:
     return (*_why(rows, board, names), ("Holds", count(row.children, "child", "children")), ("Last", last + planned))
 
 
+def told_of_entry(entry_id: EntryId, board: Board, names: Names) -> Told:
+    """Of an entry that waits: what it says, and why it is on the list."""
+    return tuple(_why(board.attention_to_entry(entry_id)[:1], board, names))
+
+
+def told_of_page(page: ChildPage, names: Names) -> Told:
+    """Of a child whose page is open: the gravest worry and the next action."""
+    open_now = (*page.worries[:1], *page.actions[:1])
+    said = "; ".join(f"{one.kind.capitalize()}: {names.text(one.shown)}" for one in open_now)
+    return (*(((WHY, said),) if said else ()), ("Stands", _stands(page.row)))
+
+
+def told_last(page: ChildPage, today: date, names: Names) -> Told:
+    """What stood there last: what was decided and why, and what was said."""
+    standing = [one for one in page.entries if not one.withdrawn and not one.replaced]
+    found = []
+    for called, kind in (("Decided", "decision"), ("Said", "discussion")):
+        last = next((one for one in reversed(standing) if one.kind == kind), None)
+        if last is not None:
+            found.append((called, _last_words(last, today, names)))
+    return tuple(found)
+
+
+def _last_words(one: Entry, today: date, names: Names) -> str:
+    on = f"{short_day(one.happened_on, today)}: " if one.happened_on else ""
+    because = f" Because {names.text(one.because)}" if one.because else ""
+    return f"{on}{names.text(one.text)}{because}"
+
+
 def _why(rows: Iterable[AttentionRow], board: Board, names: Names) -> Iterator[tuple[str, str]]:
-    found = [f"{words_for(KIND, one.kind)}: {one.reason}" for one in list(rows)[:MOST_REASONS]]
+    found = [_reason(one, board, names) for one in list(rows)[:MOST_REASONS]]
     if found:
-        yield "Why", without_names("; ".join(found), names, board)
+        yield WHY, " ".join(found)
+
+
+def _reason(one: AttentionRow, board: Board, names: Names) -> str:
+    """An entry in its own words; the reason why it is there."""
+    reason = without_names(one.reason, names, board)
+    if one.id is None:
+        return f"{words_for(KIND, one.kind)}: {reason}."
+    return f"{headed(one, names).rstrip('.')}. {reason[:1].upper()}{reason[1:]}."
 
 
 def _stands(row: ChildRow) -> str:
