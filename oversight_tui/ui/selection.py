@@ -76,8 +76,7 @@ class Selection(Struct, frozen=True):
         return About(None, whom.worker_id, None, name, self.names.worker(name), told=told)
 
     def _about_child(self, row: ChildRow) -> About:
-        holder, child = self.names.worker(row.worker), self.names.child(row.child)
-        shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
+        shown = self.names.child_of_worker(row.child, row.worker)
         late = self.board is not None and any(
             one.kind == "visit" and one.state == "overdue" for one in self.board.attention_to_child(row.child.id)
         )
