@@ -188,7 +188,9 @@ _SHOWN = {
 EVERYWHERE = (
     Action("hide_names", ("h",), "Hide names", "hide names everywhere, and show them again"),
     Action("lock", ("Q", "ctrl+l"), "", "lock the screen until the passphrase is given; Ctrl+L also while one types"),
-    Action("palette", ("colon", "ctrl+p"), "", "find anything: what can be done, any worker or child, what was said"),
+    Action(
+        "palette", ("colon", "ctrl+p"), "Find", "find anything: what can be done, any worker or child, what was said"
+    ),
 )
 BOARD = (
     Action(
@@ -266,7 +268,7 @@ BOARD = (
     Action("pane_1", ("1",), "", "the morning list"),
     Action("pane_2", ("2",), "", "the team"),
     Action("pane_3", ("3",), "", "worries"),
-    Action("pane_4", ("4",), "", "same-day discussions"),
+    Action("pane_4", ("4",), "", "discussions: asked for, of today, and to be put on the child's file"),
     Action("pane_5", ("5",), "", "the caseload of the selected worker"),
     Action("import_lists", ("ctrl+o",), "", "bring in Annex A lists, rosters and absences"),
     Action("tour", (), "", "the tour of a morning over the made-up team: begin it, or take it up again"),

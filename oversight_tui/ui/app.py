@@ -169,8 +169,16 @@ class OversightApp(OwnApp[AfterLeaving]):
             await self.key_queue.take(event)
 
     async def _handle(self, event: events.Event) -> None:
-        """What Textual does with an event."""
+        """What Textual does with an event. Any key clears what was said, and any click that is over, but not from a
+        form that lies over it.
+        """
+        is_input = isinstance(event, events.Key | events.MouseUp) and not event.is_forwarded
+        clears = is_input and self.flashed and self.on_top.has_key_line
+        if clears and isinstance(event, events.Key):
+            self.clear_flash()
         await super().on_event(event)
+        if clears and isinstance(event, events.MouseUp):
+            self.clear_flash()
 
     @on(StoreAnswer)
     def take_answer(self, answer: StoreAnswer) -> None:
@@ -289,7 +297,7 @@ class OversightApp(OwnApp[AfterLeaving]):
     # --- What is said -----------------------------------------------------------------------------
 
     def flash(self, says: str) -> None:
-        """Say something where the keys stand, until the next key; while names are hidden, without those it holds."""
+        """Say something over the keys, until the next key or click; while names are hidden, without those it holds."""
         self.flashed = True
         says = without_names(says, self.names, self.board_screen.board)
         for screen in self._with_key_lines:

@@ -17,6 +17,8 @@ _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "own_file": "Own file",
 }
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
+# What there is room for first, after what is essential: it leads to everything else.
+_FIRST_OF_ALL: ActionId = "palette"
 
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
@@ -28,7 +30,7 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
         essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
     else:
         essential = {action.id for action in labelled if action.id not in _EVERYWHERE}
-    further = [action.id for action in labelled if action.id not in essential]
+    further = sorted((action.id for action in labelled if action.id not in essential), key=_FIRST_OF_ALL.__ne__)
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
     versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in fewer]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)

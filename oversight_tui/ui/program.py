@@ -52,7 +52,7 @@ class Program(Protocol):
 
     @property
     def flashed(self) -> bool:
-        """Whether something is being said in the place of the keys."""
+        """Whether something is being said over the keys."""
 
     @property
     def cannot_lock(self) -> str:
@@ -65,10 +65,10 @@ class Program(Protocol):
         """Open a screen, but none that would show what was written while names are hidden."""
 
     def flash(self, says: str) -> None:
-        """Say something where the keys stand, until the next key."""
+        """Say something over the keys, until the next key or click."""
 
     def clear_flash(self) -> None:
-        """The keys again."""
+        """The keys alone again."""
 
     def correct(self, entry_id: EntryId, about: About, *, in_own_file: bool = False) -> None:
         """Ask for the words of an entry; the form opens when they come."""
@@ -133,10 +133,10 @@ class ProgramScreen(Screen[Result]):
         """Keep what is being typed."""
 
     def flash(self, says: str) -> None:
-        """Say something in the place of the keys until the next key."""
+        """Say something over the keys until the next key or click."""
 
     def clear_flash(self) -> None:
-        """The keys again."""
+        """The keys alone again."""
 
 
 class Dialog(ModalScreen[Result], ProgramScreen[Result]):

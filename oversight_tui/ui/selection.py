@@ -83,8 +83,7 @@ class Selection(Struct, frozen=True):
         return (*of_entry, *(one for one in about.told if one[0] != WHY)) if of_entry else about.told
 
     def _about_child(self, row: ChildRow) -> About:
-        holder, child = self.names.worker(row.worker), self.names.child(row.child)
-        shown = f"{child} {self.names.glyphs.dot} {holder}" if holder else child
+        shown = self.names.child_of_worker(row.child, row.worker)
         late = self.board is not None and any(
             one.kind == "visit" and one.state == "overdue" for one in self.board.attention_to_child(row.child.id)
         )

@@ -83,15 +83,15 @@ def past_day(day: date, today: date) -> str:
 
 
 def listed_since(day: str) -> str:
-    """Since when a child is with a worker, as far as is known where no list says it; `day` as it is written."""
-    return f"on the list since {day} (first list that showed it)"
+    """Since when a child is with a worker, where no list says it but with its own day; `day` as it is written."""
+    return f"since {day} or before, when a list first showed it"
 
 
 def last_seen(day: date | None, source: str | None, today: date) -> str:
-    """When a child was seen last and which list says so: `19 Nov, List 7`; `not recorded` where nothing does."""
+    """When a child was seen last and which list says so: `19 Nov, from List 7`; `not recorded` where nothing does."""
     if day is None:
         return "not recorded"
-    return f"{short_day(day, today)}, {source}" if source else short_day(day, today)
+    return f"{short_day(day, today)}, from {source}" if source else short_day(day, today)
 
 
 def count(number: int, thing: str, things: str | None = None) -> str:

@@ -150,7 +150,7 @@ async def test_enter_opens_the_page_and_esc_comes_back_to_the_same_row(team: Sto
         await manager.presses("escape")
         assert manager.pane("today").key == row
         await manager.presses("2", "enter")
-        manager.sees("Worker ", "Sessions, newest first")
+        manager.sees("Worker ", "Sessions")
 
 
 async def test_cursor_and_focus_stay_through_refresh_and_resize(team: Store) -> None:

@@ -13,6 +13,7 @@ from oversight_tui.practice.policy import DEFAULT
 from oversight_tui.ui.present import rows, team
 from oversight_tui.ui.present.narrowing import Counted, opened_by
 from oversight_tui.ui.present.row_keys import id_of
+from oversight_tui.ui.present.today import today_rows
 from oversight_tui.ui.screens.board_moves import VIEWS
 from oversight_tui.ui.widgets.rows import Line
 from tests.practice.test_laws import DAY, TODAY, teams
@@ -36,7 +37,7 @@ def boards(draw: st.DrawFn) -> Board:
 @settings(max_examples=60)
 @given(boards())
 def test_no_two_rows_of_the_list_are_known_by_one_key(board: Board) -> None:
-    keys = [line.key for line in rows.today_rows(board, NAMES, "O")]
+    keys = [line.key for line in today_rows(board, NAMES, "O")]
     assert len(set(keys)) == len(keys) == len(board.attention)
 
 
@@ -78,7 +79,7 @@ def test_each_number_in_the_row_of_a_worker_is_that_of_the_rows_it_opens(board: 
     for line in team.team_rows(board, NAMES):
         worker_id = WorkerId(id_of(line.key))
         of = {
-            "today": rows.today_rows(board, NAMES, "O"),
+            "today": today_rows(board, NAMES, "O"),
             "worries": rows.worry_rows(board, NAMES),
             "caseload": _caseload(board, worker_id),
         }

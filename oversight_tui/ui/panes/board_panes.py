@@ -14,7 +14,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.pane import Pane
-from oversight_tui.ui.present import rows, team
+from oversight_tui.ui.present import rows, team, today
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.narrowing import Narrowing, OnlyAtRisk, OnlyInView, OnlyOfWorker, PaneName
 from oversight_tui.ui.present.rows import View
@@ -28,7 +28,7 @@ EMPTY = {
     "today": "Nothing needs you now. What falls due next stands in the team and caseload panes.",
     "team": "No worker yet. `oversight import FILE --as-at DATE` loads a list.",
     "worries": "No worry is flagged.",
-    "talks": "No same-day discussion is open, and none waits to be put on a file.",
+    "talks": "No discussion is open or of today, and none waits to be put on a file.",
     "caseload": "This worker holds no child.",
 }
 
@@ -54,8 +54,8 @@ class BoardPanes(Container):
             yield Pane(2, "Team", team.TEAM, EMPTY["team"], id="team")
             yield Pane(5, "Caseload", rows.CASELOAD, EMPTY["caseload"], id="caseload")
             yield Pane(3, "Worries", rows.WORRIES, EMPTY["worries"], id="worries", folded="none is flagged")
-            yield Pane(4, "Same-day discussions", rows.TALKS, EMPTY["talks"], id="talks", folded="none is open")
-        yield Pane(1, "Today", rows.TODAY, EMPTY["today"], id="today")
+            yield Pane(4, "Discussions today and to file", rows.TALKS, EMPTY["talks"], id="talks", folded="none")
+        yield Pane(1, "Today", today.TODAY, EMPTY["today"], id="today")
         yield self._told
 
     def follow(self, highlighted: Callable[[LineList, str], None], *, narrowed: Callable[[], None]) -> None:
@@ -71,7 +71,10 @@ class BoardPanes(Container):
         self._board, self._names = board, names
         self.filling = True
         self._narrow_again()
-        self.pane("today").show_rows(rows.today_rows(board, names, enter_dates))
+        rest = rows.not_counted(board)
+        self.pane("today").besides = f", {rest} neither late nor due" if rest else ""
+        self.pane("today").columns.put(today.today_columns(board, names, enter_dates))
+        self.pane("today").show_rows(today.today_rows(board, names, enter_dates))
         self._show_team(board, names)
         self.pane("worries").show_rows(rows.worry_rows(board, names))
         self.pane("talks").show_rows(rows.talk_rows(board, names))

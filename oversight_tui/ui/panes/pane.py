@@ -59,8 +59,8 @@ class Pane(LineList):
     def heading(self) -> str:
         """The title with its number and count, and what narrows the list."""
         every = len(self.lines) == len(self.rows.all)
-        number = f"{self.rows.all_counted}" if every else f"{self.counted} of {self.rows.all_counted}"
-        return f"{self.number} {self.title_words} {number}{self.besides}{self.rows.words}"
+        number = f"{self.rows.all_counted}{self.besides}" if every else f"{self.counted} of {self.rows.all_counted}"
+        return f"{self.number} {self.title_words} {number}{self.rows.words}"
 
     def show_foot(self) -> None:
         """Its note, or while the keys go to it what they do in it that they do nowhere else."""

@@ -21,7 +21,6 @@ from oversight_tui.words.labels import (
     KIND,
     NOT_STANDING_IN,
     RISK,
-    SETTING,
     STATE,
     STATUS,
     TALK,
@@ -31,6 +30,13 @@ from oversight_tui.words.worries import raised_words
 
 # Whether the points behind the reason are shown, and how.
 Points = Literal["hidden", "on_a_line", "one_a_line"]
+# Where a child was talked about last, after the day.
+_IN_SETTING = {
+    "supervision": " in supervision",
+    "group": " in group supervision",
+    "same_day": " in a same-day talk",
+    "opening": " by the opening date",
+}
 
 
 def attention_detail(row: AttentionRow, board: Board, names: Names, *, points: Points) -> tuple[Passage, ...]:
@@ -111,16 +117,18 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     if not child.open:
         yield from _closed_lines(row, today, names)
         return
-    holder = names.worker(row.worker) or words_for(BUCKET, child.bucket, "nobody")
-    yield Passage(f"{names.child(child)} {names.glyphs.dot} {holder}", "strong")
+    holder = words_for(BUCKET, child.bucket, "held by nobody")
+    yield Passage(names.child_of_worker(child, row.worker, holder), "strong")
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
     risk = words_for(RISK, child.risk, "not rated")
     as_if = "" if child.risk else f", taken as {words_for(RISK, row.risk_used)}"
     yield Passage(f"{words_for(STATUS, child.status, 'status not recorded').capitalize()}{since}; risk {risk}{as_if}")
-    setting = f" ({words_for(SETTING, child.last_discussed_setting)})" if child.last_discussed_setting else ""
-    yield Passage(f"Discussed: {_clock(clock, today)}{setting}", TONES[clock.state])
+    setting = _IN_SETTING.get(child.last_discussed_setting or "", "")
+    yield Passage(f"Discussed: {_clock(clock, today, setting)}", TONES[clock.state])
     seen = last_seen(child.last_seen, child.last_seen_source, today)
-    yield Passage(f"Last seen: {seen}; {_allocated(row, today)}", "quiet")
+    yield Passage(f"Last seen: {seen}", "quiet")
+    allocated = _allocated(row, today)
+    yield Passage(f"{allocated[:1].upper()}{allocated[1:]}", "quiet")
     if row.worker_left:
         yield Passage("The worker has left: hand this child over", "warn")
     elif row.uncovered:
@@ -145,7 +153,10 @@ def _allocated(row: ChildRow, today: date) -> str:
     if child.allocated_since:
         held = "allocated" if row.worker else "no worker"
         return f"{held} since {short_day(child.allocated_since, today)}"
-    return listed_since(short_day(child.seen_by, today)) if child.seen_by else "allocation date not recorded"
+    held = "with this worker" if row.worker else "without a worker"
+    return (
+        f"{held} {listed_since(short_day(child.seen_by, today))}" if child.seen_by else "allocation date not recorded"
+    )
 
 
 def _nobody_there(row: WorkerRow, names: Names) -> str:
@@ -195,16 +206,20 @@ def titled(row: WorkerRow, names: Names) -> str:
     return f" {names.glyphs.dot} ".join(filter(None, said))
 
 
-def _clock(clock: Clock, today: date) -> str:
-    """Where a clock stands, in words."""
-    limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
-    over = f", {count(clock.days_over, 'day')} over" if clock.days_over else ""
-    state = "" if over or clock.last is None else f" ({words_for(STATE, clock.state)})"
-    return f"{_last(clock, today)}{limit}{over}{state}"
+def _clock(clock: Clock, today: date, setting: str = "") -> str:
+    """Where a clock stands, in words: when it was last, where, whether that is in time, and until when."""
+    limit = limit_said(clock.limit_by, today) if clock.limit_by else ""
+    over = f"{count(clock.days_over, 'day')} over" if clock.days_over else ""
+    state = "" if over or clock.last is None else words_for(STATE, clock.state)
+    stands = ", ".join(filter(None, (state, limit, over)))
+    return "; ".join(filter(None, (_last(clock, today, setting), stands)))
 
 
-def _last(clock: Clock, today: date) -> str:
-    return f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
+def _last(clock: Clock, today: date, setting: str = "") -> str:
+    if clock.last is None:
+        return "never"
+    ago = count(clock.days_since or 0, "day")
+    return f"last {short_day(clock.last, today)}{setting}, {ago} ago" if clock.days_since else f"today{setting}"
 
 
 def _why(row: AttentionRow, points: Points) -> Iterator[Passage]:

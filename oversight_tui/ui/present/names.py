@@ -42,6 +42,18 @@ class Names(Struct, frozen=True):
         reference = one_line(child.reference)
         return f"{reference} {one_line(child.name)}" if child.name and not self.hidden else reference
 
+    def short_child(self, child: Child) -> str:
+        """A child, the family name by its first letter: `C-4633 Aisha B`."""
+        *first, last = self.child(child).split(" ")
+        return " ".join((*first, last[:1])) if len(first) > 1 else self.child(child)
+
+    def child_of_worker(self, child: Child | None, worker: str | None, nobody: str = "") -> str:
+        """A child with the worker who holds them, who is called so: a name alone would read as the child's. `nobody`
+        is said where nobody holds them.
+        """
+        holder = f"worker {self.worker(worker)}" if worker else nobody
+        return f" {self.glyphs.dot} ".join(filter(None, (self.child(child), holder)))
+
     def text(self, written: str | None) -> str:
         """What somebody wrote, on one line."""
         if not written:

@@ -55,8 +55,7 @@ def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
     if isinstance(page, WorkerPage):
         return f" Worker {names.worker(page.row.worker.name)}"
     holder = page.row.worker if page.row.child.open else None
-    held = f", worker {names.worker(holder)}" if holder else ""
-    return f" Child {names.child(page.row.child)}{held}{_WAYS[way]}"
+    return f" Child {names.child_of_worker(page.row.child, holder)}{_WAYS[way]}"
 
 
 def page_parts(

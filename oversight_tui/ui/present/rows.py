@@ -19,21 +19,10 @@ from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import count, near_day
-from oversight_tui.words.labels import BUCKET, KIND, RISK, STATUS_SHORT, TALK, words_for
+from oversight_tui.words.labels import BUCKET, RISK, STATUS_SHORT, TALK, words_for
 
 # What the morning list can be narrowed to, each counted in the top line.
 View = Literal["urgent", "overdue", "due", "never"]
-# Why something is on the list stands in its row where there is room; the whole sentence stands in the detail.
-CHILD_AND_WORKER_FROM, WHY_FROM, WHOLE_WHY_FROM = 56, 68, 82
-TODAY = (
-    Column(1),
-    Column(14, title="what"),
-    Column(title="who", below_width=CHILD_AND_WORKER_FROM),
-    Column(9, from_width=CHILD_AND_WORKER_FROM, title="child"),
-    Column(12, from_width=CHILD_AND_WORKER_FROM, title="worker"),
-    Column(11, "right", title="late", whole=True),
-    Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM),
-)
 # A worry keeps its age beside how late its review is; its owner stands there where there is room.
 WORRIES = (
     Column(1),
@@ -62,53 +51,13 @@ CASELOAD = (
 )
 # In which order the states of a clock are listed.
 LATENESS = {"never": 0, "overdue": 1, "due": 2, "in_time": 3, "paused": 4}
-# What the reason calls a standing, in the words of a column.
-_IN_A_COLUMN = {"on a child protection plan": "CP plan", "not rated": "not rated"}
 
 
-def today_rows(board: Board, names: Names, enter_dates: str) -> tuple[Line, ...]:
-    """The ranked list. A row's key says what it is about, not its rank. `enter_dates` is the key for missing dates."""
-    return tuple(
-        Line(
-            attention_key(row),
-            partial(_today_cells, row, board, names, enter_dates),
-            whom=_whom(row.child_id, row.worker_id),
-        )
-        for row in board.attention
-    )
-
-
-def _whom(child_id: ChildId | None, worker_id: WorkerId | None = None) -> str:
+def whom_of(child_id: ChildId | None, worker_id: WorkerId | None = None) -> str:
     """What the rows about one child share, or those about a worker and no child; empty for neither."""
     if child_id is not None:
         return f"child:{child_id}"
     return f"worker:{worker_id}" if worker_id is not None else ""
-
-
-def _today_cells(row: AttentionRow, board: Board, names: Names, enter_dates: str) -> tuple[Cell, ...]:
-    urgent = row.tier == "urgent"
-    tone: Tone = "good" if row.decided_today else "alarm" if urgent else TONES[row.state]
-    said: Tone = "quiet" if row.decided_today else "plain"
-    glyph = names.glyphs.decided if row.decided_today else names.glyphs.of_state("urgent" if urgent else row.state)
-    child, worker = _child_and_worker(row, board, names, enter_dates)
-    return (
-        Cell(glyph, tone),
-        Cell(words_for(KIND, row.kind), "strong" if urgent or row.state in ("overdue", "never") else "plain"),
-        child if child.text else worker,
-        child,
-        worker,
-        Cell(_late(row, board.as_of), tone),
-        Cell(_why(row, names), said, found_by=_summary(row, names)),
-    )
-
-
-def _child_and_worker(row: AttentionRow, board: Board, names: Names, enter_dates: str) -> tuple[Cell, Cell]:
-    """The child by reference and the worker by the short name; both are found by their whole names too."""
-    if row.kind == "opening_dates":
-        return Cell(""), Cell(f"press {enter_dates}")
-    known = board.child_row(row.child_id)
-    called = names.child(known.child) if known is not None else ""
-    return Cell(row.child or "", found_by=called), worker_cell(row.worker, names)
 
 
 def worker_cell(name: str | None, names: Names, tone: Tone = "plain") -> Cell:
@@ -153,6 +102,18 @@ def rows_to_see_to(board: Board) -> Mapping[str, str]:
     }
 
 
+def urgent_besides(board: Board) -> Mapping[str, str]:
+    """By key, those of these lines which the top counts twice: what each is besides urgent."""
+    wanted = rows_to_see_to(board)
+    urgent = (row for row in board.attention if row.tier == "urgent" and row.state in ("overdue", "never"))
+    return {key: row.state for row in urgent if (key := attention_key(row)) in wanted}
+
+
+def not_counted(board: Board) -> int:
+    """How many lines no number at the top counts: neither urgent nor late nor due."""
+    return sum(not (cannot_wait(row) or row.state == "due") for row in board.attention)
+
+
 def passed_over(board: Board) -> frozenset[str]:
     """The keys of the lines that would be among those, had nothing been decided today."""
     return frozenset(attention_key(row) for row in board.attention if cannot_wait(row) and row.decided_today)
@@ -186,7 +147,7 @@ def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:
         Line(
             key_of(row.item.id),
             partial(_worry_cells, row, names, board),
-            whom=_whom(row.child.id if row.child else None),
+            whom=whom_of(row.child.id if row.child else None),
         )
         for row in board.worries
     )
@@ -198,7 +159,7 @@ def _worry_cells(row: WorryRow, names: Names, board: Board) -> tuple[Cell, ...]:
         Cell(names.glyphs.of_state(row.state), TONES[row.state]),
         Cell(row.child.reference if row.child else "", "strong", found_by=names.child(row.child)),
         worker_cell(row.worker, names),
-        Cell(_by(row.days_over, row.item.due_on, row.state, today) or "no day", TONES[row.state]),
+        Cell(late_or_by(row.days_over, row.item.due_on, row.state, today) or "no day", TONES[row.state]),
         Cell(_age(row.item.since, today), "quiet"),
         Cell(names.text(row.item.shown)),
         _owner(row.item.owner, board, names),
@@ -212,12 +173,12 @@ def _owner(name: str | None, board: Board, names: Names) -> Cell:
 
 
 def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
-    """Same-day discussions: asked for, held today, not on the child's file."""
+    """Discussions: asked for, held today, not on the child's file."""
     return tuple(
         Line(
             key_of(row.id),
             partial(_talk_cells, row, names, board.as_of),
-            whom=_whom(row.child.id if row.child else None),
+            whom=whom_of(row.child.id if row.child else None),
         )
         for row in board.talks
     )
@@ -244,7 +205,7 @@ def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
 
 
 def _where_said(row: TalkRow) -> str:
-    """That it was said in supervision; of a same-day talk the pane's own title says it."""
+    """That it was said in supervision; most are same-day talks, of which nothing need be said."""
     return "" if row.setting == "same_day" else f"{words_for(TALK, row.setting)}: "
 
 
@@ -292,18 +253,7 @@ def _child_by_lateness(row: ChildRow) -> tuple[int, int, str]:
     return LATENESS[row.discussion.state], -(row.discussion.days_since or 0), row.child.reference
 
 
-def _late(row: AttentionRow, today: date) -> str:
-    """How late it is, so short that it is never cut."""
-    if row.decided_today:
-        return "decided"
-    if row.tier == "urgent":
-        return f"urgent {row.days_over}d" if row.days_over else "urgent"
-    if row.state == "never" and not row.days_over:
-        return "never"
-    return _by(row.days_over, row.due_on, row.state, today)
-
-
-def _by(days_over: int | None, due_on: date | None, state: str, today: date) -> str:
+def late_or_by(days_over: int | None, due_on: date | None, state: str, today: date) -> str:
     """How many days over it is, else by when it has to be done: `due` once it is due soon."""
     if days_over:
         return f"{days_over}d over"
@@ -315,24 +265,10 @@ def _by(days_over: int | None, due_on: date | None, state: str, today: date) -> 
 def sentence(row: AttentionRow, names: Names) -> str:
     """Why a line is on the list, in whole sentences, and what it says."""
     urgent = "Urgent. " if row.tier == "urgent" else ""
-    return f"{urgent}{row.reason}. {_summary(row, names)}"
+    return f"{urgent}{row.reason}. {summary(row, names)}"
 
 
-def _why(row: AttentionRow, names: Names) -> str:
-    """What was written of an entry; of anything else what the rules say, but for how late it is, which has a column."""
-    if row.id is not None or (row.child_id is None and row.kind != "supervision"):
-        return _summary(row, names)
-    said = [
-        _IN_A_COLUMN.get(one.factor.partition(",")[0], one.factor if one.says is None else one.says)
-        for part in ("what", "who")
-        for one in row.because
-        if one.part == part
-    ]
-    words = ", ".join(filter(None, said))
-    return words[:1].upper() + words[1:]
-
-
-def _summary(row: AttentionRow, names: Names) -> str:
+def summary(row: AttentionRow, names: Names) -> str:
     """The sentence of the row; while names are hidden only what the program itself says."""
     return names.text(row.summary) if row.id is not None else row.summary
 

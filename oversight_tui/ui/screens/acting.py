@@ -57,11 +57,11 @@ class ActingScreen(ProgramScreen[None]):
         self.program.clear_flash()
 
     def flash(self, says: str) -> None:
-        """Say something in the place of the keys until the next key or click."""
+        """Say something over the keys until the next key or click."""
         self.query_one("#keys", TextLine).say(says)
 
     def clear_flash(self) -> None:
-        """The keys again."""
+        """The keys alone again."""
         show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place))
 
 

@@ -118,7 +118,7 @@ class BoardScreen(ActingScreen):
     def show_story(self, page: ChildPage) -> None:
         """The story of a child was read."""
         if self.query(".-shown"):  # or the program is being left, and the panes have gone already
-            self.detail.show_story(page, self.selection, large=self._is_large)
+            self.detail.show_story(page, self.selection)
 
     def show_new(self, number: int) -> None:
         """How many things have changed since the manager last looked: said before the keys."""
@@ -151,12 +151,8 @@ class BoardScreen(ActingScreen):
             self.query_one("#tabs", TextLine).show(*self.panes.tabs())
 
     def _show_detail(self) -> None:
-        self.detail.show_selection(self.selection, large=self._is_large)
+        self.detail.show_selection(self.selection)
         self.foot.follow(self.program.keymap, self.selection)
-
-    @property
-    def _is_large(self) -> bool:
-        return self.has_class("-vast")
 
     @property
     def selection(self) -> Selection:
@@ -213,7 +209,7 @@ class BoardScreen(ActingScreen):
             **self.forms.handlers(),
             **self.navigation.handlers(),
             "only_mine": self._show_mine_or_all,
-            "points": lambda: self.detail.show_points_or_none(self.selection, large=self._is_large),
+            "points": lambda: self.detail.show_points_or_none(self.selection),
             "reload": self.program.worker.reload,
             "help": lambda: show_help(self),
             "quit": self.app.exit,
@@ -229,8 +225,7 @@ class BoardScreen(ActingScreen):
 
     @property
     def _situation(self) -> Situation:
-        drafts, encrypted = len(self.program.drafts), self.program.worker.encrypted
-        narrowed = self.moves.narrowed
+        drafts, encrypted, narrowed = len(self.program.drafts), self.program.worker.encrypted, self.moves.narrowed
         return situation_of(self.selection, self.marks, drafts=drafts, encrypted=encrypted, narrowed=narrowed)
 
     def _show_mine_or_all(self) -> None:

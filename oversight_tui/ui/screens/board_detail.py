@@ -28,32 +28,36 @@ class BoardDetail(TextBlock):
         self._timer: Timer | None = None
         self._points = False
 
-    def show_selection(self, selection: Selection, *, large: bool) -> None:
+    def show_selection(self, selection: Selection) -> None:
         """Show a row; in a large terminal with the story that follows."""
-        self.show(self._told(selection, large=large))
+        self.show(self._told(selection))
         child_id = selection.child_id
-        if large and child_id is not None:
+        if self._is_large and child_id is not None:
             if self._timer is not None:
                 self._timer.stop()
             self._story_of = child_id
             self._timer = self.set_timer(STORY_AFTER_SECONDS, lambda: self._read_story(child_id))
 
-    def show_story(self, page: ChildPage, selection: Selection, *, large: bool) -> None:
+    def show_story(self, page: ChildPage, selection: Selection) -> None:
         """Show what was recorded about the selected child; a story that comes late is dropped."""
         board = selection.board
         if board is not None and page.row.child.id == selection.child_id:
-            self.show((*self._told(selection, large=large), *story(page, board.as_of, selection.names)))
+            self.show((*self._told(selection), *story(page, board.as_of, selection.names)))
 
-    def show_points_or_none(self, selection: Selection, *, large: bool) -> None:
+    def show_points_or_none(self, selection: Selection) -> None:
         """The points behind the reason of each row, or the reason alone again."""
         self._points = not self._points
-        self.show_selection(selection, large=large)
+        self.show_selection(selection)
 
-    def _told(self, selection: Selection, *, large: bool) -> tuple[Passage, ...]:
+    @property
+    def _is_large(self) -> bool:
+        return self.screen.has_class("-vast")
+
+    def _told(self, selection: Selection) -> tuple[Passage, ...]:
         row, board = selection.row, selection.board
         if row is None or board is None:
             return ()
-        points: Points = "hidden" if not self._points else "one_a_line" if large else "on_a_line"
+        points: Points = "hidden" if not self._points else "one_a_line" if self._is_large else "on_a_line"
         return row.detail(board, selection.names, points=points)
 
     def _read_story(self, child_id: ChildId) -> None:

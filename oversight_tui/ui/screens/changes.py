@@ -61,7 +61,7 @@ class ChangesScreen(ListingScreen):
         by = "an import" if one.by == "import" else names.worker(one.by)
         when = f"{one.at.astimezone():%H:%M}"
         day = short_day(one.at.astimezone().date(), self.program.worker.today())
-        held = f" {names.glyphs.dot} {names.worker(one.worker)}" if one.worker else ""
+        held = f" {names.glyphs.dot} worker {names.worker(one.worker)}" if one.worker else ""
         return (
             Passage(f"{one.what}: {one.child or ''}{held}", "strong"),
             Passage(names.long_text(one.text)),

@@ -79,7 +79,7 @@ class ActionsScreen(ListingScreen):
         agreed = f"agreed {short_day(row.item.since, today)}" if row.item.since else ""
         carried = f", carried over {count(row.item.carried_over, 'time')}" if row.item.carried_over else ""
         due = f", {set_for(row.item.due_on, today)}" if row.item.due_on else ""
-        held = f"{names.child(row.child)} {names.glyphs.dot} {names.worker(row.worker)}"
+        held = names.child_of_worker(row.child, row.worker)
         return (
             Passage(names.long_text(row.item.shown), "strong"),
             Passage(f"{names.worker(row.item.who)}{due}; {agreed}{carried}", TONES[row.state]),

@@ -167,8 +167,7 @@ class OpeningScreen(ProgramScreen[None]):
             about = About(None, worker.worker.id, None, worker.worker.name, names.worker(worker.worker.name))
             yield _Somebody(about, "Worker", worker.supervision.last)
         for child in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference)):
-            held_by = f"worker {names.worker(child.worker)}" if child.worker else "no worker"
-            shown = f"{names.child(child.child)} {names.glyphs.dot} {held_by}"
+            shown = names.child_of_worker(child.child, child.worker, "no worker")
             about = About(child.child.id, None, child.child.reference, child.worker, shown)
             yield _Somebody(about, "Child", child.discussion.last)
 

@@ -72,6 +72,10 @@ class Columns:
     """The columns of a list, and how wide each is in a list of some width."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
+        self.put(columns)
+
+    def put(self, columns: Sequence[Column]) -> None:
+        """Have these columns."""
         self._columns = tuple(columns)
         self._known: tuple[int | None, tuple[int, ...]] = (None, ())  # a list that is being laid out is -1 wide
         self.has_titles = any(column.title for column in self._columns)

@@ -1,4 +1,4 @@
-"""One line of text and keys: literal, fitted to the width, with parts that can be clicked; or a sentence, whole."""
+"""One line of text and keys: literal, fitted to the width, parts can be clicked; a sentence said over it is whole."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from msgspec import Struct
 from rich.cells import cell_len, set_cell_size
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from oversight_tui.ui.widgets.text_block import wrapped
+
 ELLIPSIS = "…"
+MOST_SAID = 4  # lines of a sentence
 
 
 class Part(Struct, frozen=True):
@@ -32,12 +36,12 @@ FILL = Part("", fills=True)
 class TextLine(Widget):
     """A line of parts, left to right; what does not fit is left off from the end, part by part.
 
-    The first part is never left off but cut. A sentence that is said takes as many lines as it needs instead.
+    The first part is never left off but cut. A sentence that is said stands over it, in as many lines as it needs.
     """
 
     DEFAULT_CSS = """
     TextLine { height: 1; }
-    TextLine.-said { height: auto; max-height: 4; padding: 0 1; text-style: bold; }
+    TextLine.-said { height: auto; }
     """
     ALLOW_SELECT: ClassVar[bool] = False
 
@@ -55,9 +59,10 @@ class TextLine(Widget):
 
     def say(self, sentence: str) -> None:
         """Say a sentence until something is shown again."""
+        before = self._height_in(self.size.width)
         self._said = sentence
         self.add_class("-said")
-        self.refresh(layout=True)
+        self.refresh(layout=self._height_in(self.size.width) != before)
 
     def show(self, *versions: Sequence[Part]) -> None:
         """Show the first version that fits the width; the last one is shown even where it does not."""
@@ -68,10 +73,26 @@ class TextLine(Widget):
             self.refresh(layout=True)
         self.refresh()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines of the sentence, and the one under it."""
+        return self._height_in(width)
+
+    def _height_in(self, width: int) -> int:
+        return len(self._sentence_in(width)) + (self._has_parts or not self._said)
+
+    def _sentence_in(self, width: int) -> list[str]:
+        return wrapped(self._said, max(1, width - 2))[:MOST_SAID] if self._said else []
+
+    @property
+    def _has_parts(self) -> bool:
+        return any(self._versions)
+
     def render(self) -> Content:
-        """The parts that fit, or the sentence."""
-        if self._said:
-            return Content(self._said)
+        """The sentence, and the parts that fit under it."""
+        said = [Content.styled(f" {line}", "bold") for line in self._sentence_in(self.size.width)]
+        return Content("\n").join([*said, *([self._line()] if self._has_parts else [])])
+
+    def _line(self) -> Content:
         found: list[Content] = []
         room = self.size.width
         for part in filled(self._fitting(), room):
@@ -89,8 +110,8 @@ class TextLine(Widget):
         return next(fitting, self._versions[-1])
 
     def on_click(self, event: events.Click) -> None:
-        """Ask for what the clicked part is for."""
-        if self._said:
+        """Ask for what the clicked part is for: the last line is the parts', whatever is said over it."""
+        if event.screen_y != self.region.bottom - 1:
             return
         left = 0
         for part in filled(self._fitting(), self.size.width):
