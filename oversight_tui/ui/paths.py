@@ -9,7 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 _LISTS = (".xlsx", ".csv")
-MOST_SHOWN = 12
+_USUAL = ("~/Downloads", "~/Desktop", "~/Documents", "~")
 
 
 class Completed(Struct, frozen=True):
@@ -17,6 +17,32 @@ class Completed(Struct, frozen=True):
 
     text: str
     choices: tuple[str, ...]
+
+
+class Offer(Struct, frozen=True):
+    """Something to choose: how it is shown, and the path that it stands for."""
+
+    shown: str
+    path: str
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether it leads further."""
+        return self.path.endswith(os.sep)
+
+
+def offered(typed: str, last_folder: Path | None) -> tuple[Offer, ...]:
+    """What there is to choose from: before anything is typed where lists usually are, then what is in the folder."""
+    folder = os.path.split(typed)[0]
+    found = [Offer(name, os.path.join(folder, name) if folder else name) for name in completed(typed).choices]
+    if not typed.strip():
+        usual = (*((str(last_folder),) if last_folder else ()), *_USUAL)
+        places = [f"{one}{os.sep}" for one in dict.fromkeys(usual) if os.path.isdir(os.path.expanduser(one))]
+        return (*(Offer(one, one) for one in places), *found)
+    above = os.path.dirname(os.path.expanduser(folder))
+    if typed.endswith(os.sep) and above and above != folder:
+        found.insert(0, Offer(f"..{os.sep}", above if above.endswith(os.sep) else f"{above}{os.sep}"))
+    return tuple(found)
 
 
 def completed(typed: str) -> Completed:

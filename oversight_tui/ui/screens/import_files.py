@@ -1,4 +1,4 @@
-"""The files of an import: their paths typed, completed with Tab, or dropped on the terminal."""
+"""The files of an import: their paths typed, completed with Tab, chosen from a list, or dropped on the terminal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from oversight_tui.ui.paths import MOST_SHOWN, completed, path_typed
+from oversight_tui.ui.paths import Offer, completed, offered, path_typed
+from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -32,7 +34,11 @@ class ImportFiles(Vertical):
     ImportFiles #about { margin: 0 3; color: $text-muted; }
     ImportFiles #offers { height: 1fr; margin: 1 3 0 3; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "complete", priority=True, show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "complete", priority=True, show=False),
+        Binding("down", "choose", show=False),
+        Binding("escape", "type", show=False),
+    ]
 
     class Chosen(Message):
         """These files are to be read."""
@@ -47,13 +53,15 @@ class ImportFiles(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.paths: list[Path] = []
+        self.last_folder: Path | None = None  # in which the lists were that were brought in last
+        self._offers: dict[str, Offer] = {}
 
     def compose(self) -> ComposeResult:
         """What is chosen already, the line, what is to be said of it, what there is."""
         yield TextBlock(id="files")
         yield TypedLine(_FILE, id="file")
         yield TextLine(id="about")
-        yield TextBlock(id="offers")
+        yield LineList((Column(),), id="offers")
 
     def forget(self) -> None:
         """Anew, with no file."""
@@ -66,6 +74,7 @@ class ImportFiles(Vertical):
             last = self.paths.pop()
             self.ask()
             self._line.put(str(last))
+            self.run_worker(self._offer(str(last)), exclusive=True)
 
     def ask(self) -> None:
         """Ask for a file, or another one."""
@@ -76,10 +85,7 @@ class ImportFiles(Vertical):
         self._line.put("", _ANOTHER if self.paths else _FILE)
         self._line.focus()
         self._say(_ABOUT, _ABOUT_BRIEF)
-        if self.paths:
-            self.query_one("#offers", TextBlock).show(())
-        else:
-            self.run_worker(self._offer(""), exclusive=True)
+        self.run_worker(self._offer(""), exclusive=True)
 
     @property
     def _line(self) -> TypedLine:
@@ -91,17 +97,45 @@ class ImportFiles(Vertical):
         self.run_worker(self._offer(event.text), exclusive=True)
 
     async def _offer(self, typed: str) -> None:
-        found = await asyncio.to_thread(completed, typed)
+        found = await asyncio.to_thread(offered, typed, self.last_folder)
         if typed != self._line.text:
             return
-        lines = [Passage(one, "quiet") for one in found.choices[:MOST_SHOWN]]
-        if len(found.choices) > MOST_SHOWN:
-            lines.append(Passage(f"and {len(found.choices) - MOST_SHOWN} more", "quiet"))
-        self.query_one("#offers", TextBlock).show(lines)
+        self._offers = {one.path: one for one in found}
+        rows = (Line(one.path, (Cell(one.shown, "quiet", opens="it"),)) for one in found)
+        self._list.show(tuple(rows), from_the_top=True)
+        self._list.action_end(False)
+
+    @property
+    def _list(self) -> LineList:
+        return self.query_one("#offers", LineList)
+
+    def action_choose(self) -> None:
+        """From the line down to what there is."""
+        if self._offers:
+            self._list.focus()
+
+    def action_type(self) -> None:
+        """From the list back to the line."""
+        self._line.focus()
+
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        """A folder is gone into, a file is taken."""
+        event.stop()
+        if self._offers[event.key].is_folder:
+            self._line.put(event.key)
+            self.run_worker(self._offer(event.key), exclusive=True)
+        else:
+            self._take(path_typed(event.key))
 
     async def action_complete(self) -> None:
-        """Tab completes a path."""
+        """Tab completes a path; where nothing is typed it goes to the list, and from there back to the line."""
+        if self._list.has_focus:
+            self.action_type()
+            return
         typed = self._line.text
+        if not typed:
+            self.action_choose()
+            return
         found = await asyncio.to_thread(completed, typed)
         if typed == self._line.text:
             self._line.put(found.text)

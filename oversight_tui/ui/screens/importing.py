@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 Step = Literal["files", "day", "busy", "question", "told", "written"]
 
 _KEYS: dict[Step, str] = {
-    "files": " Tab completes   Enter takes the file   Esc goes back",
+    "files": " Tab completes   ↓ or a click chooses   Enter takes the file   Esc goes back",
     "day": " Enter goes on   Esc goes back to the files",
     "busy": " One moment",
     "question": " y or n   Esc goes back a step",
@@ -108,6 +108,7 @@ class ImportScreen(ProgramScreen[None]):
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#title", TextLine).show((Part(" Bring in a caseload", "bold"),))
+        self._files.last_folder = self.program.worker.beginnings.folder
         self._go_to("files")
 
     def show_names(self) -> None:

@@ -28,6 +28,7 @@ class StoreBeginnings:
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
         self._store, self._thread, self._scope = store, thread, scope
         self._sitting: ImportSitting | None = None
+        self.folder: Path | None = None  # in which the files were that were read last
 
     def start_by_hand(self, typed: TypedTeam, answer_to: MessagePump) -> None:
         """Record a team as it was typed."""
@@ -56,6 +57,7 @@ class StoreBeginnings:
 
     def read_files(self, paths: Sequence[Path], answer_to: MessagePump, *, again: bool) -> None:
         """Begin an import with these files: anew, or `again` with what was answered before."""
+        self.folder = paths[0].parent
 
         def read() -> Message:
             from oversight_tui.config import load_config
