@@ -18,6 +18,7 @@ WORDS = "seven grey herons wading"
 PHRASE = Mnemonic("english").to_mnemonic(bytes(range(32)))
 # The rest of each command as it can be given; those that take more than a word.
 REST: dict[str, tuple[str, ...]] = {
+    "search": ("vapes",),
     "import": ("roster.csv", "--yes"),
     "child": ("C-2",),
     "worker": ("Amira",),

@@ -98,7 +98,7 @@ def what_is_said(terminal: Terminal) -> set[str]:
 def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str]]:
     """Letters typed into the reason of a decision, each with the moment at which the screen showed it."""
     terminal.types("ndv")
-    terminal.waits_for("Why; 1 to 9")  # the reason has the focus: from now on every letter is its
+    terminal.waits_for("Why;")  # the reason has the focus: from now on every letter is its
     found: list[tuple[float, str]] = []
     for letter in "abcdefghijklmnopqrstuvwxyz"[: moments.randint(4, 26)]:
         terminal.types(letter)

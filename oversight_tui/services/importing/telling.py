@@ -149,7 +149,8 @@ def _new(lines: Sequence[ChildLine]) -> Iterator[str]:
     for line in lines:
         holders.setdefault(BUCKET.get(line.new or "", line.new or "nobody"), []).append(line.child)
     for holder, children in sorted(holders.items(), key=lambda one: (-len(one[1]), one[0].casefold())):
-        yield f"{holder}, {count(len(children), 'child', 'children')}: {', '.join(children)}"
+        one = len(children) == 1
+        yield f"{holder}: child {children[0]}" if one else f"{holder}, {len(children)} children: {', '.join(children)}"
 
 
 def _child(line: ChildLine) -> str:

@@ -61,9 +61,13 @@ class ImportDay(Vertical):
     def differs(self) -> str:
         """That another day was taken than the file has itself, where it is so."""
         day = self._day(self._line.text)
-        if self._guess is None or day == self._guess or day is None:
+        own = self._of_the_file(day)
+        return f"The day you gave is {long_day(day)}. {own}" if day is not None and own else ""
+
+    def _of_the_file(self, day: date | None) -> str:
+        if self._guess is None or day == self._guess:
             return ""
-        return f"You said {long_day(day)}; the newest day in the file itself is {long_day(self._guess)}."
+        return f"The newest day in the file itself is {long_day(self._guess)}."
 
     @property
     def _is_older(self) -> bool:
@@ -121,4 +125,4 @@ class ImportDay(Vertical):
             return str(problem)
         if day > self._today:
             return f"{long_day(day)} is still to come. Give the day on which the lists were made."
-        return " ".join(filter(None, (f"→ {long_day(day)}.", self.differs)))
+        return " ".join(filter(None, (f"→ {long_day(day)}.", self._of_the_file(day))))
