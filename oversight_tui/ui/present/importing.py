@@ -8,11 +8,24 @@ from typing import TYPE_CHECKING
 from oversight_tui.ui.widgets.text_block import Passage
 
 if TYPE_CHECKING:
+    from oversight_tui.services.importing.questions import ImportQuestion
     from oversight_tui.services.importing.telling import Told, ToldGroup
 
 
-def told_passages(told: Told, *, hidden: bool) -> Iterator[Passage]:
-    """Passages of it; without names, where those are hidden, only the counts."""
+def question_passages(question: ImportQuestion, *, hidden: bool) -> Iterator[Passage]:
+    """A question with what is known of each name, and what either answer does."""
+    if hidden and question.name:
+        yield Passage("Names are hidden, and this is about one. h shows them.", "quiet")
+        return
+    yield Passage(question.says, "strong")
+    yield from (Passage(one, indent=2, hang=2) for one in question.evidence)
+    yield from (Passage(), Passage(f"y   {question.yes}"), Passage(f"n   {question.no}"))
+
+
+def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage]:
+    """Passages of it, first how the day `differs` from the file's; without names, where those are hidden, the counts."""
+    if differs:
+        yield Passage(differs, "warn")
     yield Passage(told.files)
     if told.says:
         yield Passage(told.says)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -20,7 +21,7 @@ from oversight_tui.ui.import_messages import (
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Refused
 from oversight_tui.ui.present.glyphs import UNICODE
-from oversight_tui.ui.present.importing import told_passages
+from oversight_tui.ui.present.importing import question_passages, told_passages
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.import_day import ImportDay
 from oversight_tui.ui.screens.import_files import ImportFiles
@@ -61,8 +62,7 @@ class ImportScreen(ProgramScreen[None]):
     ImportScreen #text { height: 1fr; margin: 1 2 0 2; max-width: 110; }
     ImportScreen #presses { height: 1; margin: 1 2 0 2; }
     ImportScreen #keys { background: $panel; dock: bottom; }
-    ImportScreen.-low #text { margin: 0 1; }
-    ImportScreen.-low #presses { margin: 0 1; }
+    ImportScreen.-low #text, ImportScreen.-low #presses { margin: 0 1; }
     """
     AUTO_FOCUS = ""
     has_key_line = True
@@ -126,9 +126,8 @@ class ImportScreen(ProgramScreen[None]):
 
     def _go_to(self, step: Step) -> None:
         self._step = step
-        self.query_one("#chosen").display = step == "files"
-        self.query_one("#day-asked").display = step == "day"
-        self.query_one("#meter").display = step == "busy"
+        for part, its_step in (("#chosen", "files"), ("#day-asked", "day"), ("#meter", "busy")):
+            self.query_one(part).display = step == its_step
         self.query_one("#text").display = step in _WITH_TEXT
         shown = _PRESSES.get(step, ())
         for press in self.query(Press):
@@ -141,7 +140,9 @@ class ImportScreen(ProgramScreen[None]):
 
     def action_back(self) -> None:
         """Back by one step; what is being read or written is not left."""
-        if self._step == "day":
+        if self._step == "files":
+            self.dismiss()
+        elif self._step == "day":
             self._go_to("files")
         elif self._step in ("question", "told"):
             self._told = self._question = None
@@ -162,10 +163,6 @@ class ImportScreen(ProgramScreen[None]):
             self._day.forget()
         self._read = event.paths
         self.program.worker.beginnings.read_files(event.paths, self, again=again)
-
-    def on_import_files_left(self) -> None:
-        """Esc with no file chosen."""
-        self.dismiss()
 
     def on_files_read(self, event: FilesRead) -> None:
         """Ask for the day, or go on where there is none."""
@@ -192,10 +189,6 @@ class ImportScreen(ProgramScreen[None]):
         self._busy(_COMPARING)
         self.program.worker.beginnings.plan_import(event.day, self)
 
-    def on_import_day_left(self) -> None:
-        """Esc on the day."""
-        self.action_back()
-
     # --- Questions, what would change, the writing ------------------------------------------------
 
     def on_import_asks(self, event: ImportAsks) -> None:
@@ -205,16 +198,7 @@ class ImportScreen(ProgramScreen[None]):
         self._show_question(event.question)
 
     def _show_question(self, question: ImportQuestion) -> None:
-        if self.program.names.hidden and question.name:
-            self._text(Passage("Names are hidden, and this is about one. h shows them.", "quiet"))
-            return
-        self._text(
-            Passage(question.says, "strong"),
-            *(Passage(one, indent=2, hang=2) for one in question.evidence),
-            Passage(),
-            Passage(f"y   {question.yes}"),
-            Passage(f"n   {question.no}"),
-        )
+        self._text(*question_passages(question, hidden=self.program.names.hidden))
 
     def action_answer(self, yes: bool) -> None:
         """Answer it."""
@@ -238,8 +222,7 @@ class ImportScreen(ProgramScreen[None]):
 
     def _show_told(self, told: Told) -> None:
         differs = self._day.differs if self._has_day else ""
-        remark = [Passage(differs, "warn")] if differs else []
-        self._text(*remark, *told_passages(told, hidden=self.program.names.hidden))
+        self._text(*told_passages(told, differs, hidden=self.program.names.hidden))
 
     def action_go_on(self) -> None:
         """Enter where nothing has the focus."""
@@ -293,7 +276,10 @@ class ImportScreen(ProgramScreen[None]):
         self._files.change_last()
         self.flash(event.says)
 
-    # --- What is shown ----------------------------------------------------------------------------
+    @on(ImportFiles.Left)
+    @on(ImportDay.Left)
+    def _stepped_back(self) -> None:
+        self.action_back()
 
     @property
     def _day(self) -> ImportDay:
