@@ -23,7 +23,7 @@ def question_passages(question: ImportQuestion, *, hidden: bool) -> Iterator[Pas
 
 
 def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage]:
-    """Passages of it, first how the day `differs` from the file's; without names, where these are hidden, only counts."""
+    """Passages of it, first how the day `differs` from the file's; without names, counts only."""
     if differs:
         yield Passage(differs, "warn")
     yield Passage(told.files)
