@@ -445,7 +445,8 @@ async def test_the_foot_of_a_session_names_how_it_ends_at_every_size(team: Store
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
         manager.sees_not("f End", "V Hold today", "m Today")
-        await manager.presses("1", "enter")
+        await manager.clicks("1 Looked at again today")
+        await manager.presses("enter")
         for size in SIZES:
             await manager.resizes(*size)
             await manager.presses("j")
