@@ -14,9 +14,13 @@ from oversight_tui.ui.widgets.line_list import LineList
 
 
 def offered_in_session(screen: ActingScreen) -> list[Action]:
-    """The keys, of which those that cannot act on the row under the cursor have no word at the foot."""
-    actions = screen.program.keymap.of(screen.place)
-    return [one.__replace__(label="") if one.label and screen.cannot(one.id) else one for one in actions]
+    """The keys, of which those that cannot act on the row under the cursor have no word at the foot; how a session ends
+    stands there all the same, so that it is known before it is needed.
+    """
+    return [
+        one.__replace__(label="") if one.label and one.id != "session_end" and screen.cannot(one.id) else one
+        for one in screen.program.keymap.of(screen.place)
+    ]
 
 
 def select_next(rows: LineList, agenda: RunningAgenda, after: ChildId | None) -> None:
