@@ -10,6 +10,7 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.text import match_key
 
 _KEY_WIDTH = 16
+_WITHIN_A_LIST = 2  # of the moves, those that every list has
 _GROUPS: Mapping[str, frozenset[ActionId]] = {
     "About this child": frozenset(
         {
@@ -65,7 +66,9 @@ def help_passages(actions: Sequence[Action], cannot: Callable[[ActionId], str], 
         reason = cannot(action.id)
         said[_NOT_HERE if reason else _group_of(action.id)].append(_line(action.shown or ":", action.help, reason))
     if not wanted:
-        said["Find, and look"] += [_line(keys, text, "") for keys, text in MOVES]
+        on_the_board = any(action.id == "zoom" for action in actions)  # where there are panes to go between
+        moves = MOVES if on_the_board else MOVES[:_WITHIN_A_LIST]
+        said["Find, and look"] += [_line(keys, text, "") for keys, text in moves]
     found = [passage for heading, lines in said.items() if lines for passage in _under(heading, lines)]
     if not found:
         return (Passage(f"No key here has to do with '{typed}'."),)

@@ -31,8 +31,9 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     else:
         essential = {action.id for action in labelled if action.id not in _EVERYWHERE}
     further = sorted((action.id for action in labelled if action.id not in essential), key=_FIRST_OF_ALL.__ne__)
+    fewest = essential - {"quit", "page_quit"}  # Ctrl+Q leaves all the same
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
-    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in fewer]
+    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in (*fewer, fewest)]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)
 
 

@@ -18,7 +18,7 @@ SESSION = (
     Action("session_write", ("t",), "Write", "write about the child of this row; so does Enter"),
     Action("session_drop", ("x",), "Not today", "leave the child to the next session, or to the one after"),
     Action("session_bring", ("m",), "Today", "bring a child of a later session, or of none, to this one"),
-    Action("session_any", ("a",), "Any", "write about a child who is on no agenda"),
+    Action("session_any", ("a",), "Another child", "write about a child who is on no agenda"),
     Action(
         "session_hold", ("V",), "Hold today", "hold today what is planned for a day to come, or a second one of today"
     ),

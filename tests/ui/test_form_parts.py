@@ -52,7 +52,8 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
             manager.sees("A worry about", "Why")
             worry = manager.app.board_screen.selection.entry.text
             told = " ".join(manager.text.split("A worry about")[1].replace("│", " ").split())
-            assert worry and worry[:40] in told
+            assert worry
+            assert worry[:40] in told
             page = child_page(team, manager.child, MONDAY)
             said = [one for one in page.entries if one.kind == "discussion"][-1].text
             assert "Said" in told, manager.text

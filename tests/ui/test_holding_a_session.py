@@ -444,8 +444,9 @@ async def test_no_reason_is_offered_for_keeping_a_plan_that_speaks_against_it(te
 async def test_the_foot_of_a_session_names_how_it_ends_at_every_size(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await open_session(manager, team)
-        manager.sees_not("f End", "V Hold today", "m Today")
-        await manager.presses("1", "enter")
+        manager.sees_not("V Hold today", "m Today")
+        await manager.clicks("1 Looked at again today")
+        await manager.presses("enter")
         for size in SIZES:
             await manager.resizes(*size)
             await manager.presses("j")

@@ -173,7 +173,7 @@ async def test_it_locks_from_every_screen_and_comes_back_to_it(secret: Store) ->
             await manager.presses("n", key)
             await manager.settles()
             there = manager.app.screen
-            await manager.presses("ctrl+l" if key == "O" else "Q")  # dates are typed there
+            await manager.presses("ctrl+l" if key in ("O", "question_mark") else "Q")  # something is typed there
             assert secret.locked, key
             manager.sees("Locked")
             await manager.unlocks()
@@ -230,6 +230,7 @@ async def test_the_help_says_how_to_lock_and_why_it_cannot_be(team: Store, secre
     for store, says in ((team, "Not here: No passphrase"), (secret, "lock the screen")):
         async with at_the_desk(store, (120, 130)) as manager:
             await manager.presses("question_mark")
+            await manager.types("lock the")
             manager.sees("Q               Lock the screen")
             if says in ("Not here: No passphrase",):
                 manager.sees(says)

@@ -64,7 +64,7 @@ async def test_a_key_that_is_for_entries_says_what_is_done_to_a_session(team: St
     async with sitting(team, MONDAY, (80, 24)) as manager:
         await opens(manager, worker)
         await manager.presses("n", "b")
-        manager.sees("This is a session: e corrects it, x withdraws it.")
+        manager.sees("This is a session: e corrects it, x withdraws it, c copies all of it.")
         await manager.presses("e")
         manager.sees("Correct a planned session of")
 

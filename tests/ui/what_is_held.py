@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from oversight_tui.ui.dialogs.field_row import FieldRow
+from oversight_tui.ui.dialogs.head import Told
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.widgets.button_row import ButtonRow
 from oversight_tui.ui.widgets.chips import Chips
@@ -82,6 +83,8 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield from (note.says for note in (*widget._notes, widget._understood))
     elif isinstance(widget, ButtonRow):
         yield from (f"{one.shown} {one.key}" for one in widget.buttons)
+    elif isinstance(widget, Told):
+        yield from (" ".join(line) for line in widget._lines)
     elif isinstance(widget, KeyCatcher):
         yield widget.says
     elif isinstance(widget, Static):

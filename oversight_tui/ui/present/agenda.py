@@ -24,7 +24,7 @@ from oversight_tui.words.labels import NOT_HELD
 _NAMED_FROM = 54  # cells of the list in which a child's name has room beside the reference
 COLUMNS = (
     Column(1),
-    Column(11, below_width=_NAMED_FROM),
+    Column(10, below_width=_NAMED_FROM),
     Column(24, from_width=_NAMED_FROM),
     Column(),
     Column(6, "right", from_width=44),
@@ -70,7 +70,7 @@ def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
     each = next((item.minutes for item in session.items), 0)
     length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
     whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"
-    begins = ". Writing begins it" if state.endswith("not begun") else ""
+    begins = ". Writing begins it." if state.endswith("not begun") else ""
     return (Part(f"{whom}: {length}{begins}", "bold"),), (Part(f"{whom}{begins}", "bold"),), (Part(whom, "bold"),)
 
 

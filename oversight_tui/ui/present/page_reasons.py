@@ -36,7 +36,11 @@ def cannot_on_page(action_id: ActionId, entry: Entry | Session | None, keymap: K
     if action_id not in _ON_AN_ENTRY:
         return "" if many or action_id not in ("next_entry", "previous_entry") else "There is no entry on this page."
     if entry is None:
-        return f"Choose an entry first: {_keys_to_choose(keymap)}." if many else "There is no entry on this page."
+        return (
+            f"Choose an entry first: {_keys_to_choose(keymap)}, or a click on it."
+            if many
+            else "There is no entry on this page."
+        )
     if isinstance(entry, Session):
         if action_id == "page_copy" and entry.state != "held":
             return "This session was not held yet, so there is nothing to copy."

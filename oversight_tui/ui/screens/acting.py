@@ -50,7 +50,7 @@ class ActingScreen(ProgramScreen[None]):
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""
-        self.action_do(cast(ActionId, event.action))
+        _do_clicked(self, event.action)
 
     def on_click(self, event: events.Click) -> None:
         """A click, wherever it is: what was said has been read."""
@@ -63,6 +63,14 @@ class ActingScreen(ProgramScreen[None]):
     def clear_flash(self) -> None:
         """The keys alone again."""
         show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place))
+
+
+def _do_clicked(screen: ActingScreen, action: str) -> None:
+    """An action of the registry, or a digit, which is no action of it but is taken as one that is pressed."""
+    if action.isdigit():
+        screen.app.simulate_key(action)
+    else:
+        screen.action_do(cast(ActionId, action))
 
 
 def leaving(screen: ActingScreen) -> Handlers:

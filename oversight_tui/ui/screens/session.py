@@ -36,6 +36,7 @@ from oversight_tui.ui.screens.session_said import (
     said_of_nobody,
     said_with_moved_up,
     said_with_next,
+    select_next,
 )
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_line import TextLine
@@ -87,7 +88,7 @@ class SessionScreen(ActingScreen):
         """Fill it."""
         (rows := self.query_one("#agenda", LineList)).when_highlighted = self._highlighted
         self._show()
-        self._select_next(rows)
+        select_next(rows, self.agenda, self._child_id)
         if (half := self.agenda.half_written(self.program.drafts)) is not None:
             rows.select(key_of(half.child.child_id))
             says = f"{half.child.reference} is half written. Enter goes on with it."
@@ -117,15 +118,11 @@ class SessionScreen(ActingScreen):
         if in_the_place is not None:
             rows.select(key_of(in_the_place))
         elif self._recorded is not None:
-            self._select_next(rows)
+            select_next(rows, agenda, self._child_id)
             self._recorded = said_with_next(self._recorded, was, self._about())
         self._say_recorded()
         if rows.key is not None:
             self._highlighted(rows, rows.key)
-
-    def _select_next(self, rows: LineList) -> None:
-        if (following := self.agenda.next_to_write(self._child_id)) is not None:
-            rows.select(key_of(following))
 
     def _highlighted(self, rows: LineList, key: str) -> None:
         if not self.program.flashed:

@@ -74,14 +74,15 @@ class SessionEntries:
 
     def digits_to_keep(self, cannot: str) -> tuple[Part, ...]:
         """The digits of these, for the line of keys; none where nothing can be written, and `cannot` says why."""
-        digits = "" if cannot else " ".join(str(digit) for digit in self.reasons_to_keep())
-        return (Part(f" {digits}", "bold $text-accent"), Part(" Plan kept ")) if digits else ()
+        digits = () if cannot else tuple(map(str, self.reasons_to_keep()))
+        parts = [Part(f" {digit}", "bold $text-accent", digit) for digit in digits]
+        return (*parts, Part(" Plan kept ", "", digits[0])) if digits else ()
 
     def sentence_lines(self) -> Iterator[TextLine]:
         """The reasons that a digit keeps the plan with, a line each."""
         for number, sentence in self.reasons_to_keep().items():
             line = TextLine().add_class("sentence")
-            line.show((Part(f" {number} {sentence}", "$text-muted"),))
+            line.show((Part(f" {number} {sentence}", "$text-muted", str(number)),))
             yield line
 
     def ask_length(self, held_as: Callable[[HeldHow], None]) -> None:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.session_pages import SessionInHand
 from oversight_tui.ui.actions import Action
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.keymap import Keymap
+from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.running_agenda import RunningAgenda
 from oversight_tui.ui.screens.acting import ActingScreen
+from oversight_tui.ui.widgets.line_list import LineList
 
 
 def offered_in_session(screen: ActingScreen) -> list[Action]:
-    """The keys, of which those that cannot act on the row under the cursor have no word at the foot."""
-    actions = screen.program.keymap.of(screen.place)
-    return [one.__replace__(label="") if one.label and screen.cannot(one.id) else one for one in actions]
+    """The keys, of which those that cannot act on the row under the cursor have no word at the foot; how a session ends
+    stands there all the same, so that it is known before it is needed.
+    """
+    return [
+        one.__replace__(label="") if one.label and one.id != "session_end" and screen.cannot(one.id) else one
+        for one in screen.program.keymap.of(screen.place)
+    ]
+
+
+def select_next(rows: LineList, agenda: RunningAgenda, after: ChildId | None) -> None:
+    """The cursor to the child to be written about next, where one is left."""
+    if (following := agenda.next_to_write(after)) is not None:
+        rows.select(key_of(following))
 
 
 def said_with_next(says: str, was: About | None, now: About | None) -> str:
