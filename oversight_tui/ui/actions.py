@@ -334,9 +334,7 @@ PAGE = (
 # What a click on a count at the top of the board does; no key does it alone.
 CLICKS: tuple[ActionId, ...] = ("only_urgent", "only_overdue", "only_due", "only_never")
 # What the key bar keeps where the terminal is too narrow for every label.
-ESSENTIAL = frozenset(
-    {"hold_session", "next_overdue", "decide", "talk", "worry", "filter", "help", "quit"}
-) | frozenset(
+ESSENTIAL = frozenset({"hold_session", "next_overdue", "decide", "talk", "worry", "help", "quit"}) | frozenset(
     {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
     | {"session_write", "session_drop", "session_any", "session_end"}
     | {"calendar_next", "calendar_move", "calendar_cancel", "calendar_schedule", "calendar_all"}

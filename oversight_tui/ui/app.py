@@ -22,6 +22,7 @@ from oversight_tui.ui.actions import bindings_everywhere
 from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
 from oversight_tui.ui.answers import Answers
 from oversight_tui.ui.bursts import BurstsAsMeant
+from oversight_tui.ui.clearing import clearing
 from oversight_tui.ui.completions import Completions
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.drafts import Drafts
@@ -169,16 +170,9 @@ class OversightApp(OwnApp[AfterLeaving]):
             await self.key_queue.take(event)
 
     async def _handle(self, event: events.Event) -> None:
-        """What Textual does with an event. Any key clears what was said, and any click that is over, but not from a
-        form that lies over it.
-        """
-        is_input = isinstance(event, events.Key | events.MouseUp) and not event.is_forwarded
-        clears = is_input and self.flashed and self.on_top.has_key_line
-        if clears and isinstance(event, events.Key):
-            self.clear_flash()
-        await super().on_event(event)
-        if clears and isinstance(event, events.MouseUp):
-            self.clear_flash()
+        """What Textual does with an event."""
+        with clearing(self, event):
+            await super().on_event(event)
 
     @on(StoreAnswer)
     def take_answer(self, answer: StoreAnswer) -> None:

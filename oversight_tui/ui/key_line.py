@@ -17,8 +17,8 @@ _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "own_file": "Own file",
 }
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
-# What there is room for first, after what is essential: it leads to everything else.
-_FIRST_OF_ALL: ActionId = "palette"
+# What there is room for first after what is essential, since it leads to everything else; the last one comes first.
+_LEADING: tuple[ActionId, ...] = ("filter", "palette")
 
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
@@ -30,7 +30,7 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
         essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
     else:
         essential = {action.id for action in labelled if action.id not in _EVERYWHERE}
-    further = sorted((action.id for action in labelled if action.id not in essential), key=_FIRST_OF_ALL.__ne__)
+    further = sorted((action.id for action in labelled if action.id not in essential), key=_last_of_leading)
     fewest = essential - {"quit", "page_quit"}  # Ctrl+Q leaves all the same
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
     versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in (*fewer, fewest)]
@@ -45,6 +45,10 @@ def about_a_worker(actions: Iterable[Action]) -> list[Action]:
         for one in actions
     ]
     return sorted(found, key=lambda one: order.index(one.id) if one.id in _ABOUT_A_WORKER else len(order))
+
+
+def _last_of_leading(action_id: ActionId) -> int:
+    return -_LEADING.index(action_id) if action_id in _LEADING else 1
 
 
 def _labels(actions: Iterable[Action]) -> list[Part]:

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from textual import events
 
 from db.engine import Store
 from oversight_tui.practice.ids import AboutChild, ChildId, WorkerId
@@ -54,10 +55,13 @@ async def test_each_number_opens_exactly_the_rows_it_counts(team: Store) -> None
 async def test_n_goes_through_what_is_overdue_and_begins_again(team: Store) -> None:
     board = load_board(team, MONDAY)
     late = sum(row.tier == "urgent" or row.state in ("overdue", "never") for row in board.attention)
+    both = sum(row.tier == "urgent" and row.state == "overdue" for row in board.attention)
+    assert both
+    assert late == board.counts.urgent + board.counts.overdue + board.counts.never - both
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2", "n")
         assert manager.here == "today"
-        manager.sees(f"of {late} urgent, overdue or never")
+        manager.sees(f"of {late} urgent, overdue or never; {both} both urgent and overdue")
         start = manager.pane("today").key
         await manager.presses(*["n"] * late)
         assert manager.pane("today").key == start
@@ -80,6 +84,64 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
             await manager.pilot.press("n")
             seen.add(manager.pane("today").key)
         assert not any((key or "").startswith(f"coverage::{first.child_id}:") for key in seen)
+
+
+async def test_a_row_says_whom_it_is_about_and_the_title_what_no_number_counts(team: Store) -> None:
+    board = load_board(team, MONDAY)
+    many = next(row for row in board.attention if row.child_id is None and row.worker is None and row.count)
+    rest = sum(row.tier != "urgent" and row.state not in ("overdue", "never", "due") for row in board.attention)
+    named = {row.child.id for row in board.children if row.child.name and row.worker}
+    at, row = next((at, row) for at, row in enumerate(board.attention) if row.child_id in named)
+    first = board.child_row(row.child_id)
+    assert first is not None
+    assert first.child.name
+    given, _, family = first.child.name.partition(" ")
+    async with sitting(team, MONDAY) as manager:
+        manager.sees(f"1 Today {len(board.attention)}, {rest} not due", "4 Discussions today and to file 3")
+        assert any("Review " in line and f" {many.count} children " in line for line in manager.screen)
+        await manager.presses(*"j" * at)
+        manager.sees(f"{first.child.reference} {first.child.name} · worker {first.worker}")
+        await manager.presses("enter")
+        manager.sees(f"Child {first.child.reference} {first.child.name} · worker {first.worker}")
+        await manager.presses("escape")
+        await manager.resizes(200, 50)
+        assert any(
+            f" {first.child.reference} {given} {family[0]} " in " ".join(line.split()) for line in manager.screen
+        )
+
+
+async def test_what_is_said_stands_over_the_keys_until_the_next_click(team: Store) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("space")
+        said = "1 marked."
+        assert any(said in line for line in manager.screen[:-1])
+        assert "d Decide" in manager.screen[-1]
+        assert ": Find" in manager.screen[-1]
+        pressed = (None, 10, 12, 0, 0, 1, False, False, False)
+        for event in (events.MouseDown(*pressed), events.MouseUp(*pressed)):
+            manager.app.post_message(event)  # as a terminal sends them
+        await manager.settles()
+        manager.sees_not(said)
+        await manager.presses("space")
+        manager.sees("2 marked.")
+        await manager.pilot.click(offset=(manager.screen[-1].index("Decide"), 23))
+        await manager.settles()
+        manager.sees("Decide about 2")
+
+
+async def test_after_a_decision_it_is_said_where_one_is_and_that_a_worry_stays_open(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        assert (manager.pane("today").key or "").startswith("worry:")
+        await manager.presses("d", "k", "1", "enter")
+        at = manager.pane("today").lines[manager.pane("today").cursor]
+        where = f"Now on {at.cells[1].text}, {at.cells[2].text}: 2 of "
+        said = " ".join(" ".join(manager.screen[-4:]).split())
+        assert "The worry stays open: W on its row answers it." in said
+        assert where in said
+        await manager.presses("d", "k", "1", "enter")
+        await manager.presses("d", "k", "1", "enter")
+        manager.sees("Decision recorded")
+        manager.sees_not("The worry stays open")
 
 
 async def test_the_caseload_is_that_of_the_selected_worker(team: Store) -> None:

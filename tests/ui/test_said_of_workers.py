@@ -155,7 +155,7 @@ def test_a_reason_that_is_hidden_is_not_said_to_be_missing(team: Store) -> None:
 def test_a_child_nobody_holds_is_not_said_to_be_allocated(team: Store) -> None:
     row = next(row for row in load_board(team, MONDAY).children if row.worker is None and row.child.allocated_since)
     said = " ".join(one.text for one in child_lines(row, MONDAY, NAMES))
-    assert "No worker since" in said
+    assert "no worker since" in said
     assert "allocated since" not in said.replace("unallocated", "")
 
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.content import Content
 from textual.widget import Widget
 
 from oversight_tui.practice.board import Board
@@ -46,6 +47,7 @@ class BoardPanes(Container):
         self._names: Names | None = None
         self.filling = False  # rows change, and no cursor was moved by anybody
         self.narrowing: Narrowing | None = None  # what one of the panes shows alone
+        self._of_bars = self._of_numbers = ""
         self._narrowed: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -72,7 +74,7 @@ class BoardPanes(Container):
         self.filling = True
         self._narrow_again()
         rest = rows.not_counted(board)
-        self.pane("today").besides = f", {rest} neither late nor due" if rest else ""
+        self.pane("today").besides = f", {rest} not due" if rest else ""
         self.pane("today").columns.put(today.today_columns(board, names, enter_dates))
         self.pane("today").show_rows(today.today_rows(board, names, enter_dates))
         self._show_team(board, names)
@@ -86,9 +88,14 @@ class BoardPanes(Container):
         pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""
         pane.show_rows(team.team_rows(board, names))
         largest = team.largest_caseload(board)
-        pane.note = f"bars: of {largest}, the most; of the limit" if largest else ""
-        pane.hint = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
-        pane.show_foot()
+        self._of_bars = f"bars: of {largest}, the most; of the limit" if largest else ""
+        self._of_numbers = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        """At the foot of the team what its bars are of, and while the keys go to it what they do there alone."""
+        pane = self.pane("team")
+        pane.border_subtitle = Content(self._of_numbers if self.screen.focused is pane else self._of_bars)
 
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""
@@ -238,6 +245,7 @@ class BoardPanes(Container):
         for other in self.query(Pane):
             other.set_class(other is pane, "-shown")
         self.query_one("#rail").set_class(pane.parent is not self, "-shown")
+        self._show_foot()
 
 
 def _is_among(keys: Collection[str], line: Line) -> bool:

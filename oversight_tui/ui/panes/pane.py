@@ -27,7 +27,6 @@ class Pane(LineList):
     ) -> None:
         super().__init__(columns, empty=empty, id=id)
         self.number, self.title_words, self.folded, self.besides = number, title, folded, ""
-        self.note = self.hint = ""  # what stands at its foot, and what while the keys go to it
         self.rows = NarrowedRows(empty)
         self.counted = 0  # how many of the rows shown are counted
         self._headed = ""
@@ -61,15 +60,6 @@ class Pane(LineList):
         every = len(self.lines) == len(self.rows.all)
         number = f"{self.rows.all_counted}{self.besides}" if every else f"{self.counted} of {self.rows.all_counted}"
         return f"{self.number} {self.title_words} {number}{self.rows.words}"
-
-    def show_foot(self) -> None:
-        """Its note, or while the keys go to it what they do in it that they do nowhere else."""
-        self.border_subtitle = Content(self.hint if self.has_focus and self.hint else self.note)
-
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """The keys go to it, or elsewhere now."""
-        super().watch_has_focus(has_focus)
-        self.show_foot()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it has rows, also while a filter hides some: nothing moves while one types."""

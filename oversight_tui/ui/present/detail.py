@@ -126,9 +126,7 @@ def child_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]:
     setting = _IN_SETTING.get(child.last_discussed_setting or "", "")
     yield Passage(f"Discussed: {_clock(clock, today, setting)}", TONES[clock.state])
     seen = last_seen(child.last_seen, child.last_seen_source, today)
-    yield Passage(f"Last seen: {seen}", "quiet")
-    allocated = _allocated(row, today)
-    yield Passage(f"{allocated[:1].upper()}{allocated[1:]}", "quiet")
+    yield Passage(f"Last seen: {seen}; {_allocated(row, today)}", "quiet")
     if row.worker_left:
         yield Passage("The worker has left: hand this child over", "warn")
     elif row.uncovered:

@@ -103,6 +103,12 @@ def _today_cells(row: AttentionRow, board: Board, names: Names, enter_dates: str
     )
 
 
+def named(line: Line) -> str:
+    """A row of the list in few words: `Worry, C-4633`."""
+    _, what, who, *_ = line.cells
+    return ", ".join(filter(None, (what.text, who.text)))
+
+
 def _child_and_worker(row: AttentionRow, board: Board, names: Names, enter_dates: str) -> tuple[Cell, Cell, Cell]:
     """The child without and with the name, and the worker by the short one; both are found by their whole names too."""
     if row.kind == "opening_dates":

@@ -234,6 +234,6 @@ class BoardScreen(ActingScreen):
         self.program.flash("Only workers whom you supervise." if self._only_mine else "Everybody on your teams.")
 
     def _after_decision(self, says: str | None) -> None:
-        self._decided = f"{says} {self.program.way_back('undo')}" if says is not None else None
+        self._decided = says
         if says is not None:
             self.program.worker.reload()  # the board with the decision may have been shown already

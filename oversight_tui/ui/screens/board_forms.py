@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from oversight_tui.practice.ids import EntryId
@@ -79,7 +80,9 @@ class BoardForms:
         if self._marks:
             self.decide_marked()
             return
-        self._program.open(forms.decide(self._selection().about_row), self._decided)
+        selection = self._selection()
+        is_worry = selection.entry.waits_as == "worry"
+        self._program.open(forms.decide(selection.about_row), partial(self._after_decision, about_a_worry=is_worry))
 
     def decide_marked(self) -> None:
         """One decision for all who are marked."""
@@ -167,7 +170,14 @@ class BoardForms:
     def _decided_for_all(self, says: str | None) -> None:
         if says is not None:
             self._unmark()
-        self._decided(says)
+        self._after_decision(says)
+
+    def _after_decision(self, says: str | None, *, about_a_worry: bool = False) -> None:
+        """Once it is saved how it is taken back, and that no decision answers a worry."""
+        said = [says, self._program.way_back("undo")]
+        if about_a_worry:
+            said.append(f"The worry stays open: {self._program.keymap.shown('look_again')} on its row answers it.")
+        self._decided(" ".join(filter(None, said)) if says is not None else None)
 
     # --- About the entry of the row ---------------------------------------------------------------
 
@@ -247,7 +257,7 @@ class BoardForms:
         """Open the form of a draft; False where that cannot be opened from here."""
         form = self._form_of(key)
         if form is not None:
-            self._program.open(form, self._decided if key.form is FormName.DECIDE else None)
+            self._program.open(form, self._after_decision if key.form is FormName.DECIDE else None)
         elif key.form is FormName.SESSION_TALK and key.worker_id is not None:
             self._program.key_queue.hold()
             self._program.worker.pages.open_session(key.worker_id)

@@ -14,6 +14,7 @@ from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.narrowing import Counted, OnlyInView, OnlyOfWorker, opened_by
 from oversight_tui.ui.present.rows import View
+from oversight_tui.ui.present.today import named
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
@@ -94,7 +95,7 @@ class BoardMoves:
     def step_overdue(self, by: int, says: str = "") -> None:
         """The cursor to the next row of the morning list that is urgent, overdue or never, past those decided today.
 
-        What is said counts these rows and says which they are.
+        What is said counts these rows and says which they are; after `says` which row it is now.
         """
         board = self._selection().board
         if board is None:
@@ -109,7 +110,8 @@ class BoardMoves:
         key = pane.lines[late.places[at]].key
         self._stepped_to = key
         pane.select(key)
-        self._program.flash(f"{says} {at + 1} of {len(late.places)} {late.said}".strip())
+        where = f"{says} Now on {named(pane.lines[late.places[at]])}: " if says else ""
+        self._program.flash(f"{where}{at + 1} of {len(late.places)} {late.said}")
 
     def after_a_decision(self, says: str) -> None:
         """In the morning list on to its next overdue row; in another pane the cursor stays where one decides."""
