@@ -12,6 +12,7 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.bursts import Burst, BurstsAsMeant
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.widgets.button_row import ButtonRow
 from oversight_tui.ui.widgets.chips import Chips, Choice
 from tests.made_once import MONDAY
@@ -44,6 +45,16 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
         manager.sees("Why", "Last", "[ Save ]", "[ Close ]")
         await manager.presses("escape", "3", "g", "w")
         manager.sees("A worry about")
+        form = manager.app.screen
+        assert isinstance(form, Form)
+        form.saver.ask(" ".join(f"word{number}" for number in range(120)), lambda: None)
+        await manager.settles()
+        manager.sees("word0 ")
+        manager.sees_not("word119")
+        await manager.presses("pagedown", "pagedown", "pagedown", "pagedown")
+        manager.sees("word119", "[ Yes ]")
+        await manager.presses("x")
+        manager.sees_not("word119")
     for size in ((120, 35), (200, 50)):
         async with sitting(team, MONDAY, size) as manager:
             await manager.presses("3", "g")
