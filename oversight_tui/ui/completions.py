@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
+from oversight_tui.words.dates import month_day
 from oversight_tui.words.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 Named = Literal["worker", "child"]
 MOST_SHOWN = 4
+# Of a list that was asked for with nothing typed.
+MOST_LISTED = 9
 
 
 class Meant(Struct, frozen=True):
@@ -36,8 +40,9 @@ class Completions:
     def rest(self, named: Named, text: str, names: Names) -> str:
         """What is still to be typed of the one name that goes on like the text does; empty where there is not one."""
         typed = _last(text, named)
+        # What stands there is typed on, so letters that are written otherwise would stay as they were typed.
         offered = {one for shown_and_puts in self._known(named, names) for one in shown_and_puts[1:]}
-        found = {one for one in offered if typed and folded(one[: len(typed)]) == folded(typed)}
+        found = {one for one in offered if typed and one.startswith(typed)}
         return found.pop()[len(typed) :] if len(found) == 1 else ""
 
     def meant(self, named: Named, text: str, names: Names) -> Sequence[Meant]:
@@ -53,6 +58,26 @@ class Completions:
         if whole or len(found) > MOST_SHOWN:
             return ()
         return [Meant(shown, others[0], len(typed)) for shown, others in found.items()]
+
+    def first(self, named: Named, text: str, names: Names) -> Sequence[Meant]:
+        """The first of those who may be meant, where nothing was typed yet that says who."""
+        typed = len(_last(text, named))
+        return [Meant(shown, puts, typed) for shown, puts, *_ in islice(self._known(named, names), MOST_LISTED)]
+
+    def as_written(self, named: Named, text: str, names: Names) -> str:
+        """The text, with the name that is typed last and whole as it is written."""
+        typed = _last(text, named)
+        found = {one for _, *puts in self._known(named, names) for one in puts if folded(one) == folded(typed)}
+        return text[: len(text) - len(typed)] + found.pop() if typed and len(found) == 1 else text
+
+    def away(self, text: str, names: Names) -> str:
+        """That a worker who is named is away and nobody sees to what is theirs; empty for anybody else."""
+        board, typed = self._board(), folded(text).split()
+        for row in board.everybody if board is not None and typed else ():
+            if folded(row.worker.name).split() == typed and row.absence is not None and not row.covered_by:
+                until = f" until {month_day(row.absence.last_day)}" if row.absence.last_day else ""
+                return f"{names.worker(row.worker.name)} is away{until}, and nobody covers."
+        return ""
 
     def _known(self, named: Named, names: Names) -> Iterable[tuple[str, ...]]:
         """How each who may be meant is called, and what may be typed for them, what is put in for them first."""

@@ -244,7 +244,7 @@ def test_a_mistake_is_a_sentence(says: Says, typed: list[str], words: str) -> No
 
 def test_an_action_with_a_worker_is_on_their_page_and_in_the_list(says: Says) -> None:
     made = told(says, "decide", "amira", "Book the course", "--because", "x", "--action", "Ring them; ben; fri")
-    assert made["says"] == "Decision recorded for Amira Khan on Fri 2 Oct 2026: other, 1 action."
+    assert made["says"] == "Decision recorded for Amira Khan on Fri 2 Oct 2026: other decision, 1 action."
     told(says, "action", "add", "amira", "Ring the school nurse", "--owner", "ben", "--by", "tomorrow")
     listed = [(one["child"], one["worker"], one["owner"]) for one in told(says, "action", "list")]
     assert listed == [(None, "Amira Khan", "Ben Ortiz")] * 2

@@ -12,6 +12,7 @@ from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.bursts import Burst, BurstsAsMeant
 from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.widgets.button_row import ButtonRow
 from oversight_tui.ui.widgets.chips import Chips, Choice
 from tests.made_once import MONDAY
@@ -44,6 +45,16 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
         manager.sees("Why", "Last", "[ Save ]", "[ Close ]")
         await manager.presses("escape", "3", "g", "w")
         manager.sees("A worry about")
+        form = manager.app.screen
+        assert isinstance(form, Form)
+        form.saver.ask(" ".join(f"word{number}" for number in range(120)), lambda: None)
+        await manager.settles()
+        manager.sees("word0 ")
+        manager.sees_not("word119")
+        await manager.presses("pagedown", "pagedown", "pagedown", "pagedown")
+        manager.sees("word119", "[ Yes ]")
+        await manager.presses("x")
+        manager.sees_not("word119")
     for size in ((120, 35), (200, 50)):
         async with sitting(team, MONDAY, size) as manager:
             await manager.presses("3", "g")
@@ -137,10 +148,16 @@ async def test_what_is_wrong_is_said_all_at_once_at_its_field_and_days_as_they_a
         manager.sees_not("Write a few words.")
         manager.puts(review="fri", scales="")
         await manager.settles()
-        manager.sees("→ Fri 27 Nov")
+        manager.sees("→ Fri 27 Nov", "not said yet")
+        manager.puts(owner="Nadia Rehman", review="mon")
+        await manager.settles()
+        manager.sees("Nadia Rehman is away", "nobody covers", "→ Mon 30 Nov")
+        manager.puts(owner="Daniel Hepworth")
         await manager.presses("tab", "tab")
+        manager.sees_not("is away, and")
         assert manager.here == "severity"
         await manager.presses("4", "enter")
+        manager.sees_not("not said yet")
         assert manager.here == "who"
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for", "severity 4 of 5")
@@ -161,7 +178,10 @@ async def test_actions_as_many_as_one_wants_and_the_last_enter_saves(team: Store
             await manager.presses("enter")
             await manager.types("comf")
             manager.sees("Comfort Asante")
+            manager.sees_not("comfort Asante")
             await manager.presses("enter")
+            await manager.presses("shift+tab", "ctrl+u", *"comfort", "space", *"asante", "tab")
+            manager.sees("Comfort Asante")
             await manager.types("fri")
             manager.sees("→ Fri 27 Nov")
             await manager.presses("enter")
@@ -192,6 +212,15 @@ async def test_all_of_it_with_the_mouse(team: Store) -> None:
         assert manager.app.screen.query_one("#because", FieldInput).text.startswith("Looked at again")
         await clicks(manager, "Look again")
         assert manager.here == "review"
+        await manager.presses("tab", "tab", "down")
+        manager.sees("Comfort Asante", "Marek Nowicki")
+        await clicks(manager, "Marek Nowicki")
+        owner = manager.app.screen.query_one("#action_1_owner", FieldInput)
+        assert owner.text == "Marek Nowicki"
+        owner.text = ""
+        await manager.pilot.click(owner)
+        await manager.settles()
+        manager.sees("Comfort Asante", "Marek Nowicki")
         await manager.pilot.click(offset=(60, manager.app.size.height - 3))
         await manager.settles()
         assert manager.app.screen is manager.app.board_screen

@@ -312,7 +312,11 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         agenda = screen.query_one("#agenda", LineList)
         agenda.select(key_of(child.id))
         await manager.presses("enter")
-        manager.app.screen.query_one(f"#earlier_{item.id}", FieldInput).text = "+2w: school is closed"
+        manager.sees("d done", "g given up", "l later")
+        manager.puts(**{f"earlier_{item.id}_how": "later"})
+        await manager.presses("ctrl+s")
+        assert manager.here == f"earlier_{item.id}_to", "later wants a day"
+        manager.puts(**{f"earlier_{item.id}_to": "next fri", f"earlier_{item.id}_why": "school is closed"})
         manager.puts(text="And the bed")
         await manager.presses("ctrl+s")
         manager.sees("1 earlier action looked at")

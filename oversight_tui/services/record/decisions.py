@@ -65,8 +65,9 @@ def decide(store: Store, request: DecisionRequest, today: date) -> Recorded:
         if request.review_on is not None:
             days = f" {_review_said(store, request.review_on, today)}{days}"
     also = f", {count(len(asked.actions), 'action')}" if asked.actions else ""
+    called = f"{kind.lower()} decision" if request.kind == "other" else kind.lower()
     waits = waits_for_its_reason(asked.text, asked.because)
-    says = f"Decision recorded for {who} on {long_day(request.on)}: {kind.lower()}{also}.{waits}{days}"
+    says = f"Decision recorded for {who} on {long_day(request.on)}: {called}{also}.{waits}{days}"
     return Recorded(entry, Decision.kind.name, says, vague_wording(asked.actions))
 
 

@@ -21,7 +21,17 @@ class ActionForm(Form):
     def __init__(self, about: About) -> None:
         fields = (
             Field("text", "Action", "What is to be done", 2, action=True, needed=True),
-            Field("owner", "Who", "Who does it", 1, about.worker or "", named="worker", needed=True, cells=NAME_CELLS),
+            Field(
+                "owner",
+                "Who",
+                "Who does it",
+                1,
+                about.worker or "",
+                named="worker",
+                needed=True,
+                cells=NAME_CELLS,
+                sees_to=True,
+            ),
             Field("by", "By when", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
         )
         super().__init__(key_about(FormName.ACTION, about), f"An action for {about.shown}", fields)

@@ -44,8 +44,9 @@ class Field(Struct, frozen=True):
     it is empty puts in a sentence of the manager's own, `day` that a day is typed here, and how it is read, `since`
     before which day that cannot be, `named` whose names are, which are completed, `choices` what is chosen among,
     `needed` that it may not be left empty, and `reads` how what is typed is read, raising PlainProblem where it cannot.
-    `parts` stand beside each other in it, needed where any of them is filled in; `more` makes the next one like it,
-    which comes when this one is filled in.
+    `sees_to` says that whoever is named here is to see to something, and so should be here; `unsaid` stands at choices
+    of which none is chosen. `parts` stand beside each other in it, needed where any of them is filled in; `more` makes
+    the next one like it, which comes when this one is filled in.
     """
 
     id: str
@@ -63,6 +64,8 @@ class Field(Struct, frozen=True):
     needed: bool = False
     cells: int = 0
     reads: Callable[[str], object] | None = None
+    sees_to: bool = False
+    unsaid: str = ""
     parts: tuple[Field, ...] = ()
     more: Callable[[], Field] | None = None
 
@@ -127,6 +130,7 @@ class FieldInput(TextArea):
         self.pointed = -1  # at which of those who may be meant the arrow keys point; -1 for none
         self._put_in = safe(field.value)  # what stands in it and was not typed
         self._by_digit = ""  # the digit that has just put it in
+        self._lists = False  # whether the first names are shown with none typed
         self.in_sight: Callable[[int], bool] = lambda digit: True  # whether the sentence of a digit is
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
         if field.cells:
@@ -161,16 +165,30 @@ class FieldInput(TextArea):
 
     def on_blur(self) -> None:
         """What is selected is what the next key would replace: nothing, where another field has the focus."""
-        self.pointed = -1
+        self.pointed, self._lists = -1, False
         self.move_cursor(self.cursor_location)
+        program, named = cast("Program", self.app), self.field.named
+        if named is not None and (written := program.completions.as_written(named, self.text, program.names)):
+            self._stands_as(written)
+
+    def on_click(self) -> None:
+        """A click in an empty field shows who may be meant."""
+        if not self.text:
+            self.list_names()
+
+    def _stands_as(self, written: str) -> None:
+        if written != self.text:
+            self.begin(written)
 
     # --- Who is meant -----------------------------------------------------------------------------
 
     def meant(self) -> Sequence[Meant]:
         """Who could be meant by what is typed, a few at most; nobody where it is all typed."""
         program = cast("Program", self.app)
-        if self.field.named is None or self.text == self._put_in:
+        if self.field.named is None:
             return ()
+        if not self.text or self.text == self._put_in:
+            return program.completions.first(self.field.named, self.text, program.names) if self._lists else ()
         return program.completions.meant(self.field.named, self.text, program.names)
 
     def update_suggestion(self) -> None:
@@ -182,7 +200,14 @@ class FieldInput(TextArea):
 
     def take(self, meant: Meant) -> None:
         """Who was meant, in the place of the letters that were typed of them."""
+        self.pointed, self._lists = -1, False
         self.put(self.text[: len(self.text) - meant.typed] + meant.puts)
+
+    def list_names(self) -> None:
+        """Show the first of those who may be meant."""
+        if self.field.named is not None and not self.meant():
+            self._lists = True
+            self.post_message(self.Changed(self))
 
     # --- Keys -------------------------------------------------------------------------------------
 
@@ -213,6 +238,8 @@ class FieldInput(TextArea):
             else:
                 cast("Program", self.app).key_queue.hold()  # the next key is for what comes then
                 self.post_message(self.Entered())
+        elif event.key == "down" and self.field.named is not None and not found:
+            self.list_names()
         elif found and event.key in ("up", "down"):
             self._point(1 if event.key == "down" else -1, len(found))
         elif found and event.key == "right" and self.cursor_location == self.document.end:

@@ -235,7 +235,10 @@ class Form(Dialog[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """The answer to what is asked; on the buttons letters do nothing, and that is said."""
-        if self.saver.question.answered(event):
+        if self.saver.question.stands and self.query_one(FormFoot).read_on(event.key):
+            event.stop()
+            event.prevent_default()
+        elif self.saver.question.answered(event):
             if not self.under_way:
                 self.say("")
             self.show_buttons()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -20,6 +20,8 @@ from oversight_tui.ui.widgets.text_line import ELLIPSIS
 
 # On a terminal with so many rows: how many lines one thing takes at most, and all of them together.
 _MOST_LINES = ((45, (3, 12)), (30, (2, 6)), (20, (1, 3)), (0, (1, 2)))
+
+_SCROLLS = {"up": -1, "down": 1, "pageup": -6, "pagedown": 6}
 
 SAVE = RowButton("save", "Save", "Ctrl+S")
 CLOSE = RowButton("leave", "Close", "Esc")
@@ -98,22 +100,34 @@ class FormFoot(Container):
 
     DEFAULT_CSS = """
     FormFoot { dock: bottom; height: auto; background: $surface; }
-    FormFoot #says { height: auto; max-height: 7; display: none; }
-    FormFoot #says.-said { display: block; }
+    FormFoot #saying { height: auto; max-height: 7; display: none; scrollbar-size-vertical: 1; }
+    FormFoot #saying.-said { display: block; }
+    FormFoot #says { height: auto; }
     FormFoot #says.-wrong { color: $text-error; text-style: bold; }
     """
 
     def compose(self) -> ComposeResult:
         """What is said, and the buttons."""
-        yield Static(id="says", markup=False)
+        with VerticalScroll(id="saying", can_focus=False):
+            yield Static(id="says", markup=False)
         yield ButtonRow(id="buttons")
 
     def say(self, text: str, *, wrong: bool) -> None:
         """Say something above the buttons; nothing where empty."""
         says = self.query_one("#says", Static)
-        says.set_class(bool(text), "-said")
+        saying = self.query_one("#saying", VerticalScroll)
+        saying.set_class(bool(text), "-said")
+        saying.scroll_home(animate=False)
         says.set_class(wrong, "-wrong")
         says.update(Content(text))
+
+    def read_on(self, key: str) -> bool:
+        """Scroll what is said where it is longer than there is room for; False where that is not what the key does."""
+        saying, by = self.query_one("#saying", VerticalScroll), _SCROLLS.get(key, 0)
+        if not by or not saying.max_scroll_y:
+            return False
+        saying.scroll_relative(y=by, animate=False)
+        return True
 
     def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
         """Show these buttons."""

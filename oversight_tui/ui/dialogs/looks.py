@@ -28,8 +28,8 @@ Form #fields {
 }
 Form .field { height: auto; max-width: 108; }
 Form .parts { height: auto; }
-Form.-whole .parts { layout: vertical; }
-Form.-whole .parts FieldInput { width: 1fr; }
+Form.-whole .parts, Form.-half .parts { layout: vertical; }
+Form.-whole .parts FieldInput, Form.-half .parts FieldInput { width: 1fr; }
 Form FieldInput {
     width: 1fr; height: auto; padding: 0 1; color: $foreground;
     background: $field; border: none; border-left: outer $border-blurred;

@@ -8,7 +8,7 @@ from datetime import date
 from textual.widget import Widget
 
 from oversight_tui.practice.facts import OpenItem
-from oversight_tui.practice.ids import ChildId
+from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.requests import Request, SessionTalk, SettledAction
 from oversight_tui.ui.dialogs.about import About
@@ -16,9 +16,12 @@ from oversight_tui.ui.dialogs.common_fields import SCALES, SENSITIVE, action_fie
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
+from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.labels import HEADINGS
-from oversight_tui.words.typed import typed_outcome, typed_references, typed_scale, typed_yes
+from oversight_tui.words.meant_days import day_meant
+from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
 
 MOST_EARLIER = 4
 # A terminal with fewer rows shows less of what was there last time, so that the fields stay in sight.
@@ -102,15 +105,41 @@ def _written(typed: Mapping[str, str], talk: SessionTalk, earlier: Sequence[Open
         actions=typed_actions(typed, today),
         scales=typed_scale(typed["scales"]),
         settled=tuple(
-            SettledAction(one.id, *typed_outcome(typed[f"earlier_{one.id}"], today))
+            _settled(one.id, typed, today)
             for one in earlier
-            if typed[f"earlier_{one.id}"].strip()
+            if typed[f"earlier_{one.id}_how"] or typed[f"earlier_{one.id}_to"].strip()
         ),
         sensitive=typed_yes(typed["sensitive"]),
     )
 
 
-_HOW = "Is it done? yes; no: why; or the day it is carried over to: why. Empty leaves it"
+_PARTS = ("how", "to", "why")
+_DONE, _GIVEN_UP, _LATER = "done", "given up", "later"
+_HOW = tuple(Choice(how, how, how[0]) for how in (_DONE, _GIVEN_UP, _LATER))
+
+
+def _settled(action: EntryId, typed: Mapping[str, str], today: date) -> SettledAction:
+    """What came of an earlier action: a day alone carries it over too."""
+    how, to, why = (typed[f"earlier_{action}_{part}"].strip() for part in _PARTS)
+    if how == _DONE:
+        return SettledAction(action, True, text=why or None)
+    if how == _GIVEN_UP:
+        return SettledAction(action, False, text=why or None)
+    try:
+        return SettledAction(action, False, day_meant(to, today, "to_come"), why or None)
+    except PlainProblem as problem:
+        problem.field = f"earlier_{action}_to"
+        raise
+
+
+def _earlier(item: OpenItem, today: date) -> Field:
+    how, to, why = (f"earlier_{item.id}_{part}" for part in _PARTS)
+    parts = (
+        Field(how, "Done?", "Empty leaves it as it is; later takes the day", choices=_HOW, cells=30),
+        Field(to, "Until", "The day it is carried over to: fri, +2w", ghost="Until", day="to_come", cells=14),
+        Field(why, "Because", "Why not, or why later", ghost="Because"),
+    )
+    return Field(f"earlier_{item.id}", "Earlier", ghost=f"{item.who}: {item.text}{_by(item, today)}", parts=parts)
 
 
 def _by(item: OpenItem, today: date) -> str:
@@ -132,10 +161,7 @@ def _fields(about: About, names: Mapping[str, str], earlier: Sequence[OpenItem],
         Field("decision", "Decision", "What is decided; the plan is kept where nothing else is said"),
         reason_field(2),
         action_field(),
-        *(
-            Field(f"earlier_{one.id}", "Earlier", _HOW, ghost=f"{one.who}: {one.text}{_by(one, today)}")
-            for one in earlier
-        ),
+        *(_earlier(one, today) for one in earlier),
         *(Field(key, names[key], "May be left empty") for key in HEADINGS if key != "text"),
         SCALES,
         SENSITIVE,

@@ -186,6 +186,8 @@ class FieldSheet(Container):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What was wrong may be right now."""
         self._changed(str(event.text_area.id))
+        if isinstance(event.text_area, FieldInput) and event.text_area.meant():
+            self.call_after_refresh(self._see_focused)
         last = next((row for row in self.rows if event.text_area in row.filled_in), None)
         if last is not None and last.field.more is not None and _filled_in(last):
             following = last.field.more()
@@ -215,6 +217,7 @@ class FieldSheet(Container):
         notes = [Note(says, "alarm") for one in row.filled_in if (says := self._problems.get(str(one.id)))]
         wrong = bool(notes)
         notes += [Note(says, "warn") for one in row.filled_in if (says := self._said.get(str(one.id)))]
+        notes += self._away(row)
         focused = next((one for one in row.filled_in if one.has_focus), None)
         understood = self._beside_choices(row)
         for one in row.filled_in:
@@ -223,17 +226,27 @@ class FieldSheet(Container):
         if isinstance(focused, FieldInput):
             notes += self._of_input(focused)
         elif focused is not None:
-            notes += [Note(hint) for hint in (self._hint(row.field),) if hint]
+            said = next((one for one in row.field.parts if one.id == focused.id), row.field)
+            notes += [Note(hint) for hint in (self._hint(said),) if hint]
         row.show(notes, understood, problem=wrong)
+
+    def _away(self, row: FieldRow) -> Iterator[Note]:
+        """That whoever is to see to something is not here."""
+        for one in row.filled_in:
+            named = one.typed(self._program.names) if isinstance(one, FieldInput) and one.field.sees_to else ""
+            if says := self._program.completions.away(named, self._program.names):
+                yield Note(says, "warn")
 
     def _beside_choices(self, row: FieldRow) -> Note:
         """What is chosen about; that one is to be chosen, where it must be and is not yet."""
         field = row.field
+        if field.parts and field.ghost:
+            return Note(field.ghost)
         if not field.choices:
             return Note("")
-        if field.ghost or not field.needed:
+        if field.ghost or not (field.needed or field.unsaid):
             return Note(field.ghost, "warn")
-        return Note("" if _filled_in(row) else NEEDED)
+        return Note("" if _filled_in(row) else field.unsaid or NEEDED)
 
     def _of_input(self, focused: FieldInput) -> Iterator[Note]:
         """What is said at the field that is typed into."""

@@ -38,7 +38,9 @@ class WorryForm(Form):
         fields = (
             Field("text", "The worry", "What the worry is", 3, needed=True),
             Field("if_nothing_changes", "If no change", "What happens to the child then; may be left empty", 2),
-            Field("severity", "Severity", "May be left out; Backspace takes it back", choices=_SEVERITIES),
+            Field(
+                "severity", "Severity", "1 to 5; Backspace takes it back", choices=_SEVERITIES, unsaid="not said yet"
+            ),
             Field("who", "Who is worried", "May be left empty", cells=NAME_CELLS),
             Field(
                 "owner",
@@ -48,6 +50,7 @@ class WorryForm(Form):
                 about.worker or "",
                 named="worker",
                 cells=NAME_CELLS,
+                sees_to=True,
             ),
             Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come", cells=DAY_CELLS),
             SCALES,

@@ -93,7 +93,8 @@ def _somebody_or_marks(situation: Situation, keymap: Keymap) -> str:
 
 
 def _child(situation: Situation, keymap: Keymap) -> str:
-    return "" if situation.child_id else "This is about one child; this row is not."
+    finds = keymap.at_the_start("palette")
+    return "" if situation.child_id else f"This row is about no one child. {finds} finds a child by name or reference."
 
 
 def _child_or_marks(situation: Situation, keymap: Keymap) -> str:
