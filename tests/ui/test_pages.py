@@ -113,7 +113,7 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         await manager.clicks(" Held")
         manager.sees_not("Choose an entry first")
         await manager.clicks("Correct")
-        manager.sees("Correct a", "Enter goes on")
+        manager.sees("Correct a session held")
         await manager.presses("escape")
         await manager.clicks("esc")
         manager.sees("1 Today")
