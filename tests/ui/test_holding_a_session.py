@@ -132,7 +132,7 @@ async def test_who_must_be_talked_about_and_is_put_off_stays_counted_and_the_end
         manager.sees(f"▲ {must} must", "1 who cannot wait is put off to Mon 14 Dec")
         select(manager, screen.agenda.items[0].child.reference)
         await manager.presses("1", "enter")
-        await manager.presses("f", *"30", "tab", *"mon")
+        await manager.presses("f", *"30", "tab", *"today")
         manager.puts(counts="no")
         await manager.presses("ctrl+s")
         manager.sees("The next session cannot be on Mon 23 Nov 2026, the day of this one.")

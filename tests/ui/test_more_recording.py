@@ -308,7 +308,7 @@ async def test_the_help_says_why_a_key_cannot_act_here(team: Store) -> None:
     async with sitting(team, MONDAY, (120, 60)) as manager:
         await manager.presses("2", "question_mark")
         await manager.types("raise a")
-        manager.sees("Not here, and why", "row is not.")
+        manager.sees("Not here, and why", "about no one child")
         await manager.presses("ctrl+u")
         await manager.types("same decision")
         manager.sees("Not here: Nothing")

@@ -78,6 +78,8 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield f"{widget.value}\n{widget.placeholder}"
     elif isinstance(widget, Chips):
         yield from (one.shown for one in widget._all)
+    elif isinstance(widget, Told):
+        yield from (f"{name} {says}" for name, says in widget._lines)
     elif isinstance(widget, FieldRow):
         yield widget.field.label
         yield from (note.says for note in (*widget._notes, widget._understood))

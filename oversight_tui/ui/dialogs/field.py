@@ -14,9 +14,10 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import TextArea
 
-from oversight_tui.ui.widgets.chips import Choice
+from oversight_tui.ui.widgets.chips import Chips, Choice
 from oversight_tui.words.meant_days import When, day_read
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import safe
@@ -265,6 +266,13 @@ class FieldInput(TextArea):
     def _point(self, by: int, among: int) -> None:
         self.pointed = (max(self.pointed, -1 if by > 0 else 0) + by) % among
         self.post_message(self.Changed(self))
+
+
+def enter_does(focused: Widget | None) -> str:
+    """What Enter does where one is in a form, in words."""
+    if isinstance(focused, FieldInput):
+        return focused.enter_does
+    return "Enter goes on" if isinstance(focused, Chips) else "Enter presses it" if focused is not None else ""
 
 
 def last_since(fields: Iterable[Field], first: date) -> Iterable[Field]:

@@ -15,14 +15,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
-from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.requests import Request
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.common_fields import actions_apart
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.drawer import Drawer
-from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, FieldInput
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, enter_does
 from oversight_tui.ui.dialogs.head import CLOSE, SAVE, THROW_AWAY, FormFoot, FormHead
+from oversight_tui.ui.dialogs.last_told import LastTold
 from oversight_tui.ui.dialogs.looks import BESIDE, FORM_LOOKS, UNDER
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
@@ -32,8 +32,6 @@ from oversight_tui.ui.draft_key import DraftKey
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.messages import AskedFirst, Done, Refused
 from oversight_tui.ui.page_messages import PageLoaded
-from oversight_tui.ui.present.form_head import WHY, told_last
-from oversight_tui.ui.present.since_last_time import since_last_time
 from oversight_tui.ui.program import Dialog
 from oversight_tui.ui.widgets.button_row import ButtonRow
 from oversight_tui.ui.widgets.text_block import TextBlock
@@ -43,11 +41,7 @@ class Form(Dialog[str | None]):
     """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
 
     DEFAULT_CSS = FORM_LOOKS
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-whole"),
-        (UNDER, "-under"),
-        (BESIDE, "-beside"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (UNDER, "-under"), (BESIDE, "-beside")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", show=False),
         Binding("ctrl+s,f4", "save", "save", show=False),
@@ -58,8 +52,6 @@ class Form(Dialog[str | None]):
     about_a_child = True
     # Whether the authority's own questions are shown for its fields.
     takes_questions = False
-    # Whether what was decided and said last of its child is read for its head.
-    tells_last = True
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -70,7 +62,7 @@ class Form(Dialog[str | None]):
     def __init__(self, key: DraftKey, title: str, fields: Iterable[Field]) -> None:
         super().__init__()
         self.draft_key, self.heading, self.fields = key, title, tuple(fields)
-        self.saver, self._draft = Saver(self, self), DraftKeeper(self, self)
+        self.saver, self._draft, self._last_told = Saver(self, self), DraftKeeper(self, self), LastTold(self, self)
         self._remarks = Remarks(lambda: self.program.hints, about_a_child=self.about_a_child)
 
     # --- What a form of a kind says ---------------------------------------------------------------
@@ -120,29 +112,13 @@ class Form(Dialog[str | None]):
 
     def fill(self) -> None:
         """Say what it is about."""
-        whom = next(iter(self.about_whom), self.about)
-        self._show_head(whom.told)
+        self._last_told.begin(self.about_whom or (self.about,))
         self.show_buttons()
-        if self.tells_last and whom.child_id is not None and len(self.about_whom) < 2:
-            self.program.worker.pages.read_child(whom.child_id, answer_to=self)
 
     def on_page_loaded(self, event: PageLoaded) -> None:
-        """The file of the child was read: what was decided and said last, and beside the board all of it."""
+        """The file of the child was read."""
         event.stop()
-        page, whom = event.page, next(iter(self.about_whom), self.about)
-        if not self.display or not isinstance(page, ChildPage):
-            return
-        names, today = self.program.names, self.program.worker.today()
-        why = [one for one in whom.told if one[0] == WHY]
-        self._show_head((*why, *told_last(page, today, names), *(one for one in whom.told if one not in why)))
-        passages = since_last_time(page, (*page.worries, *page.actions, *page.waiting), today, names)
-        whole = self.query_one("#whole", TextBlock)
-        whole.set_class(bool(passages), "-read")
-        whole.show(passages)
-
-    def _show_head(self, told: Sequence[tuple[str, str]]) -> None:
-        again = [("", "(as you left it)")] if self.draft_key in self.program.drafts else []
-        self.query_one(FormHead).show([*again, *told])
+        self._last_told.take(event.page)
 
     @property
     def under_way(self) -> bool:
@@ -167,8 +143,7 @@ class Form(Dialog[str | None]):
 
     def on_descendant_focus(self) -> None:
         """Enter does something else there."""
-        if self.is_mounted:
-            self.show_buttons()
+        self.show_buttons()
 
     def on_descendant_blur(self) -> None:
         """A field that is left is kept at once."""
@@ -192,15 +167,7 @@ class Form(Dialog[str | None]):
     def show_buttons(self) -> None:
         """What there is to press now."""
         thrown = (THROW_AWAY,) if self.written(self.typed()) else ()
-        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown), self._enter_does())
-
-    def _enter_does(self) -> str:
-        """What Enter does where one is; what is asked says itself what the keys do."""
-        if self.saver.question.stands:
-            return ""
-        if isinstance(self.focused, FieldInput):
-            return self.focused.enter_does
-        return "Enter presses it" if isinstance(self.focused, ButtonRow) else "Enter goes on" if self.fields else ""
+        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown), enter_does(self.focused))
 
     # --- Keys and clicks --------------------------------------------------------------------------
 
@@ -235,16 +202,12 @@ class Form(Dialog[str | None]):
 
     def on_key(self, event: events.Key) -> None:
         """The answer to what is asked; on the buttons letters do nothing, and that is said."""
-        if self.saver.question.stands and self.query_one(FormFoot).read_on(event.key):
-            event.stop()
-            event.prevent_default()
-        elif self.saver.question.answered(event):
+        if self.saver.question.answered(event):
             if not self.under_way:
                 self.say("")
             self.show_buttons()
         elif isinstance(self.focused, ButtonRow) and event.is_printable:
-            back = ", Shift+Tab goes back to the fields" if self.fields else ""
-            self.say(f"Enter presses this button{back}.")
+            self.say(f"Enter presses this button{', Shift+Tab goes back to the fields' if self.fields else ''}.")
 
     def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """A button does what its key does."""

@@ -23,8 +23,6 @@ class KeepPlanForm(Form):
     written otherwise first.
     """
 
-    tells_last = False  # it stands beside the agenda
-
     def __init__(self, about: About, talk: SessionTalk, reasons: Mapping[int, str]) -> None:
         key = DraftKey(FormName.KEEP_PLAN, name=about.reference)
         fields = (

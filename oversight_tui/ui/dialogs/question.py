@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from oversight_tui.ui.dialogs.field import Field
+from oversight_tui.ui.dialogs.head import FormFoot
 from oversight_tui.words.meant_days import doubt_about, question_about
 
 
@@ -44,6 +45,8 @@ class Question:
             return False
         event.stop()
         event.prevent_default()
+        if self._form.query_one(FormFoot).read_on(event.key):
+            return True
         if event.character == "y":
             self.agree()
         else:

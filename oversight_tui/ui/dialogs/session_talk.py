@@ -39,7 +39,6 @@ class SessionTalkForm(Form):
     AUTO_FOCUS = "#text"
     HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (BESIDE_THE_AGENDA, "-half")]
     takes_questions = True
-    tells_last = False  # it stands there already
 
     def __init__(
         self,
