@@ -268,7 +268,8 @@ async def test_what_has_changed_is_shown_and_marked_as_seen(team: Store) -> None
         await manager.presses("C")
         manager.sees("Since you last looked: 18", "New child", "Status ended")
         await manager.presses("escape", "C", "C")
-        manager.sees("Seen.")
+        manager.sees("All is marked as seen")
+        assert " new " not in manager.screen[-1]
         await manager.presses("j")
         manager.sees_not(" new ")
         await manager.presses("C")

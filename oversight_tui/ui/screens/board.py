@@ -123,9 +123,7 @@ class BoardScreen(ActingScreen):
     def show_new(self, number: int) -> None:
         """How many things have changed since the manager last looked: said before the keys."""
         if number != self.foot.new:
-            self.foot.new = number
-            if not self.program.flashed:
-                self.clear_flash()
+            self.foot.count_new(number, self.program.keymap, self.selection)
 
     def clear_flash(self) -> None:
         """The key bar again."""

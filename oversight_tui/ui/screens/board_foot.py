@@ -24,6 +24,13 @@ class BoardFoot(TextLine):
         new = (Part(f" {shown}", "bold $text-accent", "changes"), Part(f" {self.new} new ", "bold", "changes"))
         show_keys(self, about_a_worker(actions) if self._of_a_worker else actions, *(new if self.new else ()))
 
+    def count_new(self, number: int, keymap: Keymap, selection: Selection) -> None:
+        """So many are new now; what is being said stays over the keys."""
+        self.new, said = number, self.said
+        self.offer(keymap, selection)
+        if said:
+            self.say(said)
+
     def follow(self, keymap: Keymap, selection: Selection) -> None:
         """Another row is selected: other keys, where it is of another kind and nothing is being said."""
         if not self.has_class("-said") and _is_of_a_worker(selection) != self._of_a_worker:

@@ -57,6 +57,11 @@ class TextLine(Widget):
         self._versions: tuple[tuple[Part, ...], ...] = ((),)
         self._said = ""
 
+    @property
+    def said(self) -> str:
+        """The sentence that is being said, empty for none."""
+        return self._said
+
     def say(self, sentence: str) -> None:
         """Say a sentence until something is shown again."""
         before = self._height_in(self.size.width)
