@@ -105,7 +105,9 @@ class OpeningScreen(ProgramScreen[None]):
 
     def flash(self, says: str) -> None:
         """What was entered, or why it was not, until the next key."""
-        self.query_one("#says", TextLine).say(says)
+        line = self.query_one("#says", TextLine)
+        line.show()
+        line.say(says)
 
     def clear_flash(self) -> None:
         """What is to be typed."""
