@@ -203,7 +203,7 @@ class Form(Dialog[str | None]):
     def on_key(self, event: events.Key) -> None:
         """The answer to what is asked; on the buttons letters do nothing, and that is said."""
         if self.saver.question.answered(event):
-            if not self.under_way:
+            if not self.under_way and not self.saver.question.stands:
                 self.say("")
             self.show_buttons()
         elif isinstance(self.focused, ButtonRow) and event.is_printable:
