@@ -112,12 +112,13 @@ async def test_a_number_is_a_number_and_no_sentence_comes_that_was_not_in_sight(
         await manager.presses("1")
         assert because.text.startswith("Looked at again")
         manager.sees("Enter saves it")
-        for typed in ("14 days of vapes", "2nd time", "3/4 of them"):
+        for typed in ("14 days of vapes", "2nd time", "3/4 of them", "2 weeks without a visit"):
             because.begin("")
             await manager.types(typed)
             assert because.text == typed
         because.begin("")
-        await manager.types("1 and ")
+        await manager.presses("1", "end")
+        await manager.types(" and ")
         assert because.text.endswith("still right. and ")
         because.begin("")
         await manager.presses("shift+tab", "shift+tab", "o")

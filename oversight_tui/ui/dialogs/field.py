@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 MOST_ROWS = 8
 # They save from anywhere: one that no terminal keeps while a program like this one reads keys, and one that is none.
 SAVES_ANYWHERE = ("ctrl+s", "f4")
-# What makes a number or a day of the digit before it, besides letters and digits: 14, 3/4, 1.30, 2nd.
-_OF_A_NUMBER = "/.:,-%"
 NEEDED = "needed"  # stands in a field that may not be left empty, while it is
 NO_SENTENCES: Mapping[int, str] = MappingProxyType({})
 YES_NO = (Choice("yes", "yes", "y"), Choice("no", "no", "n"))
@@ -110,8 +108,9 @@ class Field(Struct, frozen=True):
 class FieldInput(TextArea):
     """A field that is typed into. Enter goes on to the next; in a field of several lines it makes a line.
 
-    A digit takes a sentence while it is empty and that is in sight: Enter saves it as it stands. Where what is typed
-    next goes on with the digit it is a number, which stands as it was typed. What is pasted keeps its lines.
+    A digit takes a sentence while it is empty and that is in sight: Enter saves it as it stands, an arrow or End goes
+    into it. Where one types on instead, the digit was a number ("2 weeks", "14 days"), and stands as it was typed.
+    What is pasted keeps its lines.
     """
 
     class Entered(Message):
@@ -231,8 +230,8 @@ class FieldInput(TextArea):
             return
         found, by_digit = self.meant(), self._by_digit
         self._by_digit = ""
-        if by_digit and self.as_put_in and _goes_on_with_a_digit(event.character or ""):
-            self.begin(by_digit + (event.character or ""))
+        if by_digit and self.as_put_in and event.is_printable and event.character:
+            self.begin(by_digit + event.character)
         elif event.key in SAVES_ANYWHERE or event.key == "enter":
             if event.key == "enter" and not self.as_put_in:
                 self._go_on(found)
@@ -278,10 +277,6 @@ def enter_does(focused: Widget | None) -> str:
 def last_since(fields: Iterable[Field], first: date) -> Iterable[Field]:
     """The fields, of which the last day of a time, `last`, is none before its first."""
     return (field.__replace__(since=first) if field.id == "last" else field for field in fields)
-
-
-def _goes_on_with_a_digit(character: str) -> bool:
-    return character.isalnum() or (bool(character) and character in _OF_A_NUMBER)
 
 
 def digit_of(event: events.Key) -> int:
