@@ -201,6 +201,11 @@ class Manager:
 
             return make
 
+        def lays_down(worker: WorkerId) -> None:
+            # What broke off before one of them was held leaves all of them planned, which is refused.
+            with suppress(RecordProblem):
+                does(LayDownSessions(PlanSession(worker, TODAY), 4, TODAY + 60 * DAY))
+
         def escalates() -> None:
             made["escalation"] = does(EscalationRequest(says("No place"), "Head", TODAY, AboutChild(C1)))
 
@@ -211,8 +216,8 @@ class Manager:
         yield plans("plan", later)
         yield lambda: does(MoveSession(made["plan"], later + DAY))
         yield lambda: does(CancelSession(made["plan"], says("Ill"), TODAY))
-        yield lambda: does(LayDownSessions(PlanSession(BEN, TODAY), 4, TODAY + 60 * DAY))
-        yield lambda: does(LayDownSessions(PlanSession(AMIRA, TODAY), 4, TODAY + 60 * DAY))
+        yield lambda: lays_down(BEN)
+        yield lambda: lays_down(AMIRA)
         yield lambda: does(HoldSession(AMIRA, TODAY, children=(C1, C2), again=True))
         yield lambda: does(TypedSession(HoldSession(BEN, TODAY, again=True), ("C-3",)))
         yield lambda: does(OpeningDate(AboutWorker(AMIRA), TODAY - DAY))

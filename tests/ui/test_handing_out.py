@@ -31,7 +31,7 @@ async def test_todays_list_is_printed_with_a_key_and_several_talks_are_filed_wit
     monkeypatch.setenv("PATH", str(tmp_path))
     async with sitting(team, MONDAY) as manager:
         await manager.presses("vertical_line")
-        manager.sees("Print today's list", "y prints it")
+        manager.sees("Print today's list", "y Print it")
         await manager.presses("y")
         manager.sees("this computer has no command that prints")
         printer = tmp_path / "lp"
