@@ -77,7 +77,7 @@ def test_half_a_character_at_the_lock_is_a_wrong_passphrase(path: Path) -> None:
     terminal.types("Q")
     terminal.waits_for("Locked")
     os.write(terminal.master, b"caf\xe9\xff\r")
-    terminal.reads(1)
+    terminal.looks_on(1)  # keys that come with bytes that are no text are lost with them
     os.write(terminal.master, f"\x15{WORDS}\r".encode())
     terminal.waits_for("A Khan")
     terminal.types("q")
