@@ -11,6 +11,7 @@ from oversight_tui.practice.board import AttentionRow, Board
 from oversight_tui.practice.facts import TeamFacts
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
+from oversight_tui.words.dates import count
 
 FIRST_ROWS = 10
 _CHILD, _WORKER, _ROW = ("child", "children"), ("worker", "workers"), ("row", "rows")
@@ -32,8 +33,8 @@ class Moved(Struct, frozen=True):
 
 class Effect(Struct, frozen=True):
     """What a change of the policy does to one day's board: children and workers who are late or soon due by their own
-    clocks, other rows that are late, rows that are urgent or on the morning list at all, and how many of its first rows
-    are others. `erased` is what is due to be erased.
+    clocks, other rows that are late, rows that are urgent or on the morning list at all, how many of its first rows are
+    others, and how many that stay have another last day in time. `erased` is what is due to be erased.
     """
 
     late_children: Moved
@@ -44,6 +45,7 @@ class Effect(Struct, frozen=True):
     urgent: Moved
     rows: Moved
     others_first: int
+    other_days: int
     erased: Moved = Moved()
 
 
@@ -64,6 +66,9 @@ def said_of(effect: Effect) -> tuple[str, ...]:
         *_said(effect.rows, _ROW, _COME, "on the morning list"),
         *_said(effect.erased, _THING, _BECOME, "due to be erased"),
     ]
+    if effect.other_days:
+        rows = count(effect.other_days, "row that stays has", "rows that stay have")
+        found.append(f"{rows} another last day in time.")
     if effect.others_first:
         found.append(f"Of the first {FIRST_ROWS} rows {effect.others_first} would be others than now.")
     return tuple(found) or ("Nothing on today's board changes.",)
@@ -91,12 +96,18 @@ def _effect(before: Board, after: Board) -> Effect:
         moved(*(_rows(row for row in board.attention if row.tier == "urgent") for board in both)),
         moved(*(_rows(board.attention) for board in both)),
         len(first_then - first),
+        _with_other_days(*both),
     )
 
 
 def _become_due(before: tuple[Set[object], Set[object]], after: tuple[Set[object], Set[object]]) -> Moved:
     """Of those who are due and those who are late: who was in time and is due, and the other way round."""
     return moved(before[0] - after[1], after[0] - before[1])
+
+
+def _with_other_days(before: Board, after: Board) -> int:
+    days = {_row(one): one.due_on for one in before.attention}
+    return sum(_row(one) in days and days[_row(one)] != one.due_on for one in after.attention)
 
 
 def moved(before: Set[object], after: Set[object]) -> Moved:

@@ -50,7 +50,14 @@ def test_it_is_said_who_becomes_late(section: str, key: str, typed: str, says: s
 
 def test_who_becomes_late_is_not_said_to_be_no_longer_due() -> None:
     after = changed(DEFAULT, OfSetting("child", "low_limit", "9 weeks"))
-    assert said_of(effect_of(FACTS, DEFAULT, after, TODAY)) == ("3 more children become late.",)
+    says = said_of(effect_of(FACTS, DEFAULT, after, TODAY))
+    assert says == ("3 more children become late.", "4 rows that stay have another last day in time.")
+
+
+def test_who_is_late_already_is_late_by_other_days() -> None:
+    facts = FACTS.__replace__(workers=(AMIRA.__replace__(last_held=TODAY - timedelta(days=40)),))
+    after = changed(DEFAULT, OfSetting("supervision", "limit", "4 weeks"))
+    assert said_of(effect_of(facts, DEFAULT, after, TODAY)) == ("1 row that stays has another last day in time.",)
 
 
 def test_an_order_that_changes_is_said() -> None:

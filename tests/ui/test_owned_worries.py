@@ -29,7 +29,9 @@ async def test_a_late_worry_keeps_its_age_and_shows_its_owner(team: Store) -> No
         await manager.presses("plus")
         manager.sees("9d over", "67d ago", "C Asante")
         await manager.presses("enter")
-        manager.sees("Gran is worried about the stairs, severity 5 of 5", "owner Comfort Asante", "review was due 14 Nov")
+        manager.sees(
+            "Gran is worried about the stairs, severity 5 of 5", "owner Comfort Asante", "review was due 14 Nov"
+        )
 
 
 async def test_another_owner_is_named_where_an_entry_is_corrected(team: Store) -> None:
