@@ -208,7 +208,9 @@ async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_
         manager.sees("Wed 25 Nov 2026, not begun")
         assert beyond in today(manager)
         assert first[1] not in today(manager)
-        await manager.presses("1", "enter", "escape", "V")
+        await manager.presses("1", "enter", "escape")
+        manager.sees("is not ended: V goes on with it, and f in it ends it")
+        await manager.presses("V")
         manager.sees("begun", "1 written")
         assert beyond in today(manager)
         assert first[1] not in today(manager)
@@ -269,7 +271,9 @@ async def test_what_is_half_written_is_gone_on_with_from_the_board(team: Store) 
 async def test_leaving_in_the_middle_loses_nothing_and_going_on_finds_the_same_session(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         worker = await open_session(manager, team)
-        await manager.presses("1", "enter", "escape", "V")
+        await manager.presses("1", "enter", "escape")
+        manager.sees("is not ended: V goes on with it, and f in it ends it")
+        await manager.presses("V")
         manager.sees("begun", "1 written")
         await manager.presses("1", "enter")
     held = [one for one in worker_page(team, worker, MONDAY).sessions if one.held_on == MONDAY]
