@@ -6,20 +6,24 @@ from textual.containers import Container
 
 from oversight_tui.ui.widgets.line_list import LineList
 
-# A drawer at the foot takes two thirds of the screen at most: a list that begins lower is seen under one at the top.
-LOWEST_IN_SIGHT, MOST_OF_THE_SCREEN = 0.3, 0.66
+# A drawer takes two thirds of the screen at most.
+MOST_OF_THE_SCREEN = 0.66
+# What stays in sight of the list above one at the foot: its headings and the row.
+LINES_IN_SIGHT = 2
 
 
 class Drawer(Container):
     """Stands over the screen below, of which the list with the focus keeps its row in sight."""
 
     def on_mount(self) -> None:
-        """Where the list is too low to be seen above it, it comes from the top."""
+        """At the foot, as far up as the list stays in sight; from the top where there is more room above its row."""
         rows, screen = self._list(), self.screen
-        under = not any(screen.has_class(one) for one in ("-beside", "-half", "-whole"))
-        if under and rows is not None and rows.region.y > LOWEST_IN_SIGHT * self.app.size.height:
-            screen.add_class("-over")
-            self.styles.max_height = min(rows.cursor_line, round(MOST_OF_THE_SCREEN * self.app.size.height))
+        if rows is None or any(screen.has_class(one) for one in ("-beside", "-half", "-whole")):
+            return
+        height = self.app.size.height
+        room = height - rows.region.y - LINES_IN_SIGHT
+        screen.set_class(rows.cursor_line > room, "-over")
+        self.styles.max_height = min(max(rows.cursor_line, room), round(MOST_OF_THE_SCREEN * height))
 
     def on_resize(self) -> None:
         """It covers more of the list than before, or less."""
