@@ -219,7 +219,7 @@ class SessionScreen(ActingScreen):
             "session_drop": lambda: self._with_child(self.entries.take_off),
             "session_bring": lambda: self._with_child(self.entries.bring),
             "copy": self.entries.copy,
-            "list_back": self._leave,
+            "list_back": lambda: self.entries.leave(self.dismiss),
             "session_end": lambda: self.entries.end(self.dismiss),
             "session_hold": lambda: self._held_as(self.agenda.how.__replace__(today=True)),
             "session_length": lambda: self.entries.ask_length(self._held_as),
@@ -229,16 +229,6 @@ class SessionScreen(ActingScreen):
         """Why an action cannot act on the row under the cursor."""
         holds = self.program.keymap.shown("session_hold")
         return cannot_in_session(action_id, self.agenda, self._child_id, holds) or self.answers.cannot(action_id)
-
-    def _leave(self) -> None:
-        """Back to where one was. That the session goes on is said: nothing there shows it."""
-        self.dismiss()
-        if self.session.session_id is not None:
-            name, keymap = self.program.names.worker(self.session.worker.worker.name), self.program.keymap
-            goes_on, ends = keymap.shown("hold_session"), keymap.shown("session_end")
-            self.program.flash(
-                f"The session with {name} is not ended: {goes_on} goes on with it, and {ends} in it ends it."
-            )
 
     def _held_as(self, how: HeldHow) -> None:
         self.program.key_queue.hold()

@@ -131,6 +131,16 @@ class SessionEntries:
         )
         self._program.open(form, ended)
 
+    def leave(self, leave: Callable[[], object]) -> None:
+        """Back to where one was. That the session goes on is said: nothing there shows it."""
+        leave()
+        if self._agenda.session.session_id is not None:
+            name, keymap = self._program.names.worker(self._agenda.session.worker.worker.name), self._program.keymap
+            goes_on, ends = keymap.shown("hold_session"), keymap.shown("session_end")
+            self._program.flash(
+                f"The session with {name} is not ended: {goes_on} goes on with it, and {ends} in it ends it."
+            )
+
     def _talk(self, children: tuple[str, ...]) -> SessionTalk:
         session = self._agenda.session
         return SessionTalk(
