@@ -97,7 +97,10 @@ def what_is_said(terminal: Terminal) -> set[str]:
 
 def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str]]:
     """Letters typed into the reason of a decision, each with the moment at which the screen showed it."""
-    terminal.types("ndv")
+    terminal.types("nd")
+    terminal.waits_for("Decide about")
+    # What was typed here in an earlier round is offered again, with its kind: it is wiped out, to be typed anew.
+    terminal.types("\x15" if terminal.sees("(as you left it)") else "v")
     terminal.waits_for("Why;")  # the reason has the focus: from now on every letter is its
     found: list[tuple[float, str]] = []
     for letter in "abcdefghijklmnopqrstuvwxyz"[: moments.randint(4, 26)]:

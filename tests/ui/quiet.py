@@ -30,6 +30,7 @@ async def settled(app: OversightApp) -> None:
         await all_wait()
         before = store.asked
         await store.answered()
+        await _threads_are_through()
         if await all_wait() or unpainted(app):
             app.screen._on_timer_update()
         elif store.asked == before and not app.key_queue.waiting:
@@ -59,6 +60,16 @@ class _Questions:
         """Return when all that was asked until now is answered."""
         with suppress(RuntimeError):  # the program has ended
             await asyncio.wrap_future(self._submit(lambda: None))
+
+
+async def _threads_are_through() -> None:
+    """Return when what was given to a thread until now, to look into a folder or make a key, is done: one thread does
+    it all in a test, one thing after the other.
+    """
+    loop = asyncio.get_running_loop()
+    if loop._default_executor is None:  # type: ignore[attr-defined]
+        loop.set_default_executor(ThreadPoolExecutor(1))
+    await asyncio.to_thread(lambda: None)
 
 
 async def all_wait() -> bool:

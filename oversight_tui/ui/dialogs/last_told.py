@@ -24,10 +24,13 @@ class LastTold:
     def __init__(self, form: SavedForm, screen: Screen[str | None]) -> None:
         self._form, self._screen = form, screen
         self._told: tuple[tuple[str, str], ...] = ()
+        self._again: tuple[tuple[str, str], ...] = ()
 
     def begin(self, about: Sequence[About]) -> None:
         """Say what is known, and ask for the file of the one child it is about."""
         first, *others = about
+        if self._form.draft_key in self._form.program.drafts:
+            self._again = (("", "(as you left it)"),)
         self._told = first.told
         self._show(self._told)
         if first.child_id is not None and not others:
@@ -47,6 +50,4 @@ class LastTold:
         whole.show(passages)
 
     def _show(self, told: Sequence[tuple[str, str]]) -> None:
-        form = self._form
-        again = [("", "(as you left it)")] if form.draft_key in form.program.drafts else []
-        self._screen.query_one(FormHead).show([*again, *told])
+        self._screen.query_one(FormHead).show((*self._again, *told))
