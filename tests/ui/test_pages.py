@@ -110,7 +110,7 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         manager.sees("V Supervise")
         await manager.clicks("Correct")
         manager.sees("Choose an entry first")
-        await manager.clicks(" Held")
+        await manager.clicks(" Held, 115 minutes")
         manager.sees_not("Choose an entry first")
         await manager.clicks("Correct")
         manager.sees("Correct a session held")

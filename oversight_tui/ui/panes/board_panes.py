@@ -47,7 +47,7 @@ class BoardPanes(Container):
         self._names: Names | None = None
         self.filling = False  # rows change, and no cursor was moved by anybody
         self.narrowing: Narrowing | None = None  # what one of the panes shows alone
-        self._of_bars = self._of_numbers = ""
+        self._of_bars = self._of_numbers = self._foot = ""
         self._narrowed: Callable[[], None] = lambda: None
 
     def compose(self) -> ComposeResult:
@@ -95,7 +95,10 @@ class BoardPanes(Container):
     def _show_foot(self) -> None:
         """At the foot of the team what its bars are of, and while the keys go to it what they do there alone."""
         pane = self.pane("team")
-        pane.border_subtitle = Content(self._of_numbers if self.screen.focused is pane else self._of_bars)
+        foot = self._of_numbers if self.screen.focused is pane else self._of_bars
+        if foot != self._foot:  # a border is not painted again for nothing
+            self._foot = foot
+            pane.border_subtitle = Content(foot)
 
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""
@@ -232,7 +235,8 @@ class BoardPanes(Container):
         elif name in ("worries", "talks"):
             self.screen.remove_class("-caseload")
         self.show_as_current(pane)
-        pane.focus()
+        if not pane.has_focus:
+            pane.focus()
         if name == "caseload":
             self.call_after_refresh(self.show_caseload)
 
@@ -244,8 +248,13 @@ class BoardPanes(Container):
         """Show this pane where the terminal has room for one."""
         for other in self.query(Pane):
             other.set_class(other is pane, "-shown")
-        self.query_one("#rail").set_class(pane.parent is not self, "-shown")
+        if self.screen.has_class("-narrow") or self.screen.has_class("-zoomed"):
+            self.show_rail()
         self._show_foot()
+
+    def show_rail(self) -> None:
+        """Show the rail where what is shown stands in it: elsewhere it always stands, and styling it costs time."""
+        self.query_one("#rail").set_class(self.shown.parent is not self, "-shown")
 
 
 def _is_among(keys: Collection[str], line: Line) -> bool:

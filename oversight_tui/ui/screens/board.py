@@ -177,15 +177,19 @@ class BoardScreen(ActingScreen):
         """The pane that has the focus is the one a narrow terminal shows."""
         if isinstance(event.widget, Pane):
             self.panes.show_as_current(event.widget)
-            self._follow_size()
+            self._follow_pane()
 
     def on_resize(self) -> None:
         """What is shown depends on the size; cursor and focus stay."""
+        self.panes.show_rail()
         self.call_after_refresh(self._follow_size)
 
     def _follow_size(self) -> None:
         self.top.follow_size()
         self.panes.unfold(self.has_class("-low"))
+        self._follow_pane()
+
+    def _follow_pane(self) -> None:
         self.panes.show_caseload()
         self._show_tabs()
         self._show_detail()

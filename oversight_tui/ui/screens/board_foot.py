@@ -33,7 +33,7 @@ class BoardFoot(TextLine):
 
     def follow(self, keymap: Keymap, selection: Selection) -> None:
         """Another row is selected: other keys, where it is of another kind and nothing is being said."""
-        if not self.has_class("-said") and _is_of_a_worker(selection) != self._of_a_worker:
+        if not self.said and _is_of_a_worker(selection) != self._of_a_worker:
             self.offer(keymap, selection)
 
 

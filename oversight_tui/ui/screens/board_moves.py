@@ -182,6 +182,7 @@ class BoardMoves:
 
     def _zoom(self) -> None:
         self._panes.go_on_here()
+        self._panes.show_rail()
         self._panes.screen.add_class("-zoomed")
 
     def _unzoom(self) -> None:

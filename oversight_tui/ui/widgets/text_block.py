@@ -60,7 +60,10 @@ class TextBlock(ScrolledLines):
 
     def show(self, passages: Sequence[Passage]) -> None:
         """Show these passages, from their top, or where what is selected stands."""
-        self._passages = tuple(passages)
+        found = tuple(passages)
+        if found == self._passages and not self.top and not self.selected:
+            return
+        self._passages = found
         self._made_for = -1
         self.top = 0
         if not self._see_selected():

@@ -17,6 +17,8 @@ from oversight_tui.ui.widgets.text_block import wrapped
 
 ELLIPSIS = "…"
 MOST_SAID = 4  # lines of a sentence
+# A sentence stands in the line itself where it leaves so many cells to the parts: nothing moves for it then.
+LEFT_BESIDE = 34
 
 
 class Part(Struct, frozen=True):
@@ -36,12 +38,13 @@ FILL = Part("", fills=True)
 class TextLine(Widget):
     """A line of parts, left to right; what does not fit is left off from the end, part by part.
 
-    The first part is never left off but cut. A sentence that is said stands over it, in as many lines as it needs.
+    The first part is never left off but cut. A sentence that is said stands before them where there is room for both;
+    else over them, in as many lines as it needs.
     """
 
     DEFAULT_CSS = """
     TextLine { height: 1; }
-    TextLine.-said { height: auto; }
+    TextLine.-over { height: auto; }
     """
     ALLOW_SELECT: ClassVar[bool] = False
 
@@ -64,43 +67,60 @@ class TextLine(Widget):
 
     def say(self, sentence: str) -> None:
         """Say a sentence until something is shown again."""
-        before = self._height_in(self.size.width)
         self._said = sentence
-        self.add_class("-said")
-        self.refresh(layout=self._height_in(self.size.width) != before)
+        self._make_room()
 
     def show(self, *versions: Sequence[Part]) -> None:
         """Show the first version that fits the width; the last one is shown even where it does not."""
-        self._versions = tuple(tuple(parts) for parts in versions) or ((),)
+        found = tuple(tuple(parts) for parts in versions) or ((),)
+        if self._said or found != self._versions:
+            self._versions, self._said = found, ""
+            self._make_room()
+
+    def on_resize(self) -> None:
+        """A sentence may have to stand elsewhere now."""
         if self._said:
-            self._said = ""
-            self.remove_class("-said")
-            self.refresh(layout=True)
-        self.refresh()
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """As many lines as it needs; nothing else is laid out anew where they stay as many."""
+        is_over = self._lines != 1
+        if is_over != self.has_class("-over"):
+            self.set_class(is_over, "-over")
+        self.refresh(layout=is_over and self._lines != self.size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of the sentence, and the one under it."""
-        return self._height_in(width)
+        return self._lines
 
-    def _height_in(self, width: int) -> int:
-        return len(self._sentence_in(width)) + (self._has_parts or not self._said)
+    @property
+    def _lines(self) -> int:
+        return len(self._sentence) + (self._has_parts or not self._said) if not self._before else 1
 
-    def _sentence_in(self, width: int) -> list[str]:
-        return wrapped(self._said, max(1, width - 2))[:MOST_SAID] if self._said else []
+    @property
+    def _sentence(self) -> list[str]:
+        return wrapped(self._said, max(1, self.size.width - 2))[:MOST_SAID] if self._said else []
+
+    @property
+    def _before(self) -> tuple[Part, ...]:
+        """The sentence as the first of the parts, where it leaves them room enough."""
+        if not self._said or not self._has_parts or cell_len(self._said) + LEFT_BESIDE > self.size.width:
+            return ()
+        return (Part(f" {self._said} ", "bold"),)
 
     @property
     def _has_parts(self) -> bool:
         return any(self._versions)
 
     def render(self) -> Content:
-        """The sentence, and the parts that fit under it."""
-        said = [Content.styled(f" {line}", "bold") for line in self._sentence_in(self.size.width)]
-        return Content("\n").join([*said, *([self._line()] if self._has_parts else [])])
+        """The sentence, and the parts that fit beside or under it."""
+        over = [] if self._before else [Content.styled(f" {line}", "bold") for line in self._sentence]
+        return Content("\n").join([*over, *([self._line()] if self._has_parts else [])])
 
     def _line(self) -> Content:
         found: list[Content] = []
         room = self.size.width
-        for part in filled(self._fitting(), room):
+        for part in self._laid_out():
             text = part.text
             if cell_len(text) > room:
                 if found or room < 1:
@@ -110,16 +130,18 @@ class TextLine(Widget):
             found.append(Content.styled(text, part.style) if part.style else Content(text))
         return Content("").join(found)
 
-    def _fitting(self) -> tuple[Part, ...]:
-        fitting = (parts for parts in self._versions if fits(parts, self.size.width))
-        return next(fitting, self._versions[-1])
+    def _laid_out(self) -> list[Part]:
+        """The parts of the first version that fits, with what is said before them."""
+        before, width = self._before, self.size.width
+        fitting = (parts for parts in self._versions if fits((*before, *parts), width))
+        return filled((*before, *next(fitting, self._versions[-1])), width)
 
     def on_click(self, event: events.Click) -> None:
         """Ask for what the clicked part is for: the last line is the parts', whatever is said over it."""
         if event.screen_y != self.region.bottom - 1:
             return
         left = 0
-        for part in filled(self._fitting(), self.size.width):
+        for part in self._laid_out():
             left += cell_len(part.text)
             if event.x < left:
                 if part.action is not None:
