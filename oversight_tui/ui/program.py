@@ -8,9 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
+from textual import events
+from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
+from oversight_tui.ui.widgets.below import Below
+
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.visual import Visual
+
     from oversight_tui.config import Backups
     from oversight_tui.practice.board import Board
     from oversight_tui.practice.ids import EntryId
@@ -113,6 +120,10 @@ class ProgramScreen(Screen[Result]):
         if self.display:  # which Textual says no of when a screen is on its way out
             self.fill()
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
+        event.refresh_styles = self.stack_updates > 0
+
     def fill(self) -> None:
         """What is shown in it from the beginning, and where the first key goes."""
 
@@ -141,3 +152,8 @@ class ProgramScreen(Screen[Result]):
 
 class Dialog(ModalScreen[Result], ProgramScreen[Result]):
     """A screen over another, which stays in sight."""
+
+    def render(self) -> Visual | RenderableType:  # type: ignore[override]  # every other widget may
+        """What stands below it."""
+        found = super().render()
+        return Below(found.screen) if isinstance(found, BackgroundScreen) and not found.color.a else found

@@ -116,6 +116,8 @@ class FormFoot(Container):
         """Say something above the buttons; nothing where empty."""
         says = self.query_one("#says", Static)
         saying = self.query_one("#saying", VerticalScroll)
+        if not text and not saying.has_class("-said"):
+            return
         saying.set_class(bool(text), "-said")
         saying.scroll_home(animate=False)
         says.set_class(wrong, "-wrong")

@@ -21,7 +21,7 @@ from oversight_tui.ui.window import Window, key_parts
 class KeysScreen(Window[None]):
     """The help. A second `?`, Enter, Esc or a click on Close leaves it."""
 
-    CSS = """
+    DEFAULT_CSS = """
     KeysScreen { align: center middle; }
     KeysScreen #window {
         width: 80; max-width: 100%; height: 90%; border: round $border; background: $surface;

@@ -35,7 +35,7 @@ class PaletteScreen(Window[Choice | None]):
     `cannot` says why an action cannot act where one is, `lately` is what was chosen before, the newest first.
     """
 
-    CSS = """
+    DEFAULT_CSS = """
     PaletteScreen { align: center top; background: transparent; }
     PaletteScreen #palette {
         width: 90; max-width: 100%; height: 80%; margin-top: 1; border: round $border; background: $surface;
