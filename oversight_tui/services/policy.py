@@ -18,11 +18,11 @@ from oversight_tui.practice.policy import (
     parse_policy,
     policy_as_toml,
 )
-from oversight_tui.practice.policy_changes import PolicyChange, changed
 from oversight_tui.services.identity import author
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.policy_changes import PolicyChange
     from oversight_tui.practice.requests import Recorded
 
 
@@ -39,15 +39,21 @@ def import_policy(store: Store, path: Path, today: date) -> Recorded:
 
 def change_policy(store: Store, change: PolicyChange, today: date) -> Recorded:
     """Put the numbers in force with one of them changed. Raises PolicyProblem; then nothing is changed."""
-    return _put_in_force(store, changed(policy_in_force(store), change), today, "It is in force from today.")
+    return _put_in_force(store, _changed(policy_in_force(store), change), today, "It is in force from today.")
 
 
 def policy_if(store: Store, change: PolicyChange, today: date) -> Policy:
     """The policy as it would be in force with one number changed today. Raises PolicyProblem."""
     with store.reading():
         first, versions = first_list_of(store), policies(store)
-    text = policy_as_toml(changed(_in_force(first, versions), change))
+    text = policy_as_toml(_changed(_in_force(first, versions), change))
     return _in_force(first, (*versions, (text, today)))
+
+
+def _changed(policy: Policy, change: PolicyChange) -> Policy:
+    from oversight_tui.practice.policy_changes import changed
+
+    return changed(policy, change)
 
 
 def _put_in_force(store: Store, policy: Policy, today: date, says: str) -> Recorded:

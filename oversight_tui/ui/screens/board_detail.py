@@ -9,7 +9,6 @@ from textual.timer import Timer
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.ui.present.detail import Points
-from oversight_tui.ui.present.pages import story
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 
@@ -42,6 +41,8 @@ class BoardDetail(TextBlock):
         """Show what was recorded about the selected child; a story that comes late is dropped."""
         board = selection.board
         if board is not None and page.row.child.id == selection.child_id:
+            from oversight_tui.ui.present.pages import story
+
             self.show((*self._told(selection), *story(page, board.as_of, selection.names)))
 
     def show_points_or_none(self, selection: Selection) -> None:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from oversight_tui.practice.by_hand import TypedTeam
-
 if TYPE_CHECKING:
     from datetime import date
 
     from db.engine import Store
+    from oversight_tui.practice.by_hand import TypedTeam
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.services.importing.questions import ImportQuestion
     from oversight_tui.services.importing.sitting import ImportSitting

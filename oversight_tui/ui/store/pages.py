@@ -8,11 +8,11 @@ from textual.message import Message
 from textual.message_pump import MessagePump
 
 from oversight_tui.practice.ids import AboutChild, ChildId, EntryId, WorkerId
-from oversight_tui.practice.session_pages import HeldHow
 from oversight_tui.ui.messages import Done
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.session_pages import HeldHow
     from oversight_tui.ui.store.scope import Scope
     from oversight_tui.ui.store.thread import StoreThread
 
