@@ -183,6 +183,6 @@ class PageAnswers:
         says = f"{answer.problem} What you have typed is here until the program ends." if answer.problem else ""
         top = self._program.on_top
         if isinstance(top, Form) and top.draft_key == answer.key:
-            top.say_unkept(says)
+            top.draft.say_unkept(says)
         elif says:
             self._program.flash(says)

@@ -120,10 +120,6 @@ class ProgramScreen(Screen[Result]):
         if self.display:  # which Textual says no of when a screen is on its way out
             self.fill()
 
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
-        event.refresh_styles = self.stack_updates > 0
-
     def fill(self) -> None:
         """What is shown in it from the beginning, and where the first key goes."""
 
@@ -152,6 +148,10 @@ class ProgramScreen(Screen[Result]):
 
 class Dialog(ModalScreen[Result], ProgramScreen[Result]):
     """A screen over another, which stays in sight."""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
+        event.refresh_styles = self.stack_updates > 0
 
     def render(self) -> Visual | RenderableType:  # type: ignore[override]  # every other widget may
         """What stands below it."""

@@ -17,10 +17,10 @@ DRAFT_AGAIN_AFTER_SECONDS = 2.0
 
 
 class DraftKeeper:
-    """Keeps the draft of a form; `unkept` says that the last one could not be kept."""
+    """Keeps the draft of a form, unless it `is_going`; `unkept` says that the last one could not be kept."""
 
-    def __init__(self, form: SavedForm, clock: MessagePump) -> None:
-        self._form, self._clock = form, clock
+    def __init__(self, form: SavedForm, clock: MessagePump, is_going: Callable[[], bool]) -> None:
+        self._form, self._clock, self._is_going = form, clock, is_going
         self._timer: Timer | None = None
         self.unkept = False
 
@@ -37,13 +37,13 @@ class DraftKeeper:
         if not form.sheet.stands:
             return  # it does not stand yet, or is going: a field that is not there was not emptied
         typed = form.typed()
-        if not form.under_way:
+        if not self._is_going():
             form.program.drafts.keep(form.draft_key, typed if form.written(typed) else None)
 
     def say_unkept(self, says: str) -> None:
         """It could not be kept, which is tried again and said meanwhile; empty once it could."""
         self.unkept = bool(says)
-        if not self._form.under_way:
+        if not self._is_going():
             self._form.say(says, wrong=bool(says))
             if says:
                 self._after(DRAFT_AGAIN_AFTER_SECONDS, self.keep)

@@ -20,7 +20,7 @@ from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.common_fields import actions_apart
 from oversight_tui.ui.dialogs.draft_keeper import DraftKeeper
 from oversight_tui.ui.dialogs.drawer import Drawer
-from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field, enter_does
+from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.head import CLOSE, SAVE, THROW_AWAY, FormFoot, FormHead
 from oversight_tui.ui.dialogs.last_told import LastTold
 from oversight_tui.ui.dialogs.looks import BESIDE, FORM_LOOKS, UNDER
@@ -62,7 +62,8 @@ class Form(Dialog[str | None]):
     def __init__(self, key: DraftKey, title: str, fields: Iterable[Field]) -> None:
         super().__init__()
         self.draft_key, self.heading, self.fields = key, title, tuple(fields)
-        self.saver, self._draft, self._last_told = Saver(self, self), DraftKeeper(self, self), LastTold(self, self)
+        self.saver, self._last_told = Saver(self, self), LastTold(self, self)
+        self.draft = DraftKeeper(self, self, lambda: self.saver.under_way)
         self._remarks = Remarks(lambda: self.program.hints, about_a_child=self.about_a_child)
 
     # --- What a form of a kind says ---------------------------------------------------------------
@@ -120,11 +121,6 @@ class Form(Dialog[str | None]):
         event.stop()
         self._last_told.take(event.page)
 
-    @property
-    def under_way(self) -> bool:
-        """Whether it is being recorded, or is going."""
-        return self.saver.under_way
-
     def typed(self) -> dict[str, str]:
         """What stands in the fields."""
         return self.sheet.typed()
@@ -136,13 +132,9 @@ class Form(Dialog[str | None]):
 
     def on_field_sheet_changed(self) -> None:
         """What was typed or chosen is kept soon after each key."""
-        if not self.under_way and not self._draft.unkept:
+        if not self.saver.under_way and not self.draft.unkept:
             self.say("")
-        self._draft.soon()
-        self.show_buttons()
-
-    def on_descendant_focus(self) -> None:
-        """Enter does something else there."""
+        self.draft.soon()
         self.show_buttons()
 
     def on_descendant_blur(self) -> None:
@@ -151,11 +143,7 @@ class Form(Dialog[str | None]):
 
     def keep_draft(self) -> None:
         """Keep what was typed."""
-        self._draft.keep()
-
-    def say_unkept(self, says: str) -> None:
-        """The draft could not be kept; empty once it could."""
-        self._draft.say_unkept(says)
+        self.draft.keep()
 
     # --- What it says -----------------------------------------------------------------------------
 
@@ -167,7 +155,7 @@ class Form(Dialog[str | None]):
     def show_buttons(self) -> None:
         """What there is to press now."""
         thrown = (THROW_AWAY,) if self.written(self.typed()) else ()
-        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown), enter_does(self.focused))
+        self.query_one(FormFoot).show(self.saver.answers or (SAVE, CLOSE, *thrown))
 
     # --- Keys and clicks --------------------------------------------------------------------------
 
@@ -203,7 +191,7 @@ class Form(Dialog[str | None]):
     def on_key(self, event: events.Key) -> None:
         """The answer to what is asked; on the buttons letters do nothing, and that is said."""
         if self.saver.question.answered(event):
-            if not self.under_way and not self.saver.question.stands:
+            if not self.saver.under_way and not self.saver.question.stands:
                 self.say("")
             self.show_buttons()
         elif isinstance(self.focused, ButtonRow) and event.is_printable:

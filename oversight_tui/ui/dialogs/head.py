@@ -14,6 +14,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
+from oversight_tui.ui.dialogs.field import enter_does
 from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.text_line import ELLIPSIS
@@ -106,6 +107,10 @@ class FormFoot(Container):
     FormFoot #says.-wrong { color: $text-error; text-style: bold; }
     """
 
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self._buttons: Sequence[RowButton] = ()
+
     def compose(self) -> ComposeResult:
         """What is said, and the buttons."""
         with VerticalScroll(id="saying", can_focus=False):
@@ -131,9 +136,17 @@ class FormFoot(Container):
         saying.scroll_relative(y=by, animate=False)
         return True
 
-    def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
-        """Show these buttons."""
-        self.query_one(ButtonRow).show(buttons, says)
+    def on_mount(self) -> None:
+        """In another field Enter does something else."""
+        self.watch(self.screen, "focused", self._show)
+
+    def show(self, buttons: Sequence[RowButton]) -> None:
+        """Show these buttons, and what Enter does in the field that has the focus."""
+        self._buttons = buttons
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(ButtonRow).show(self._buttons, enter_does(self.screen.focused))
 
     def focus_buttons(self) -> None:
         """Where there is nothing to fill in, the first button is what is pressed next."""

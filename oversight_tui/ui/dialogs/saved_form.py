@@ -27,10 +27,6 @@ class SavedForm(Protocol):
     def sheet(self) -> FieldSheet:
         """Its fields."""
 
-    @property
-    def under_way(self) -> bool:
-        """Whether it is being recorded, or is going."""
-
     def typed(self) -> dict[str, str]:
         """What stands in the fields."""
 

@@ -92,6 +92,10 @@ class BoardScreen(ActingScreen):
         self.clear_flash()
         self.program.begin()
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
+        event.refresh_styles = self.stack_updates > 0
+
     # --- What is shown ----------------------------------------------------------------------------
 
     def show_board(self, board: Board) -> None:
