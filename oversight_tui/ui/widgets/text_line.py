@@ -118,30 +118,30 @@ class TextLine(Widget):
         return Content("\n").join([*over, *([self._line()] if self._has_parts else [])])
 
     def _line(self) -> Content:
-        found: list[Content] = []
-        room = self.size.width
-        for part in self._laid_out():
-            text = part.text
-            if cell_len(text) > room:
-                if found or room < 1:
-                    break
-                text = set_cell_size(text, room - 1) + ELLIPSIS
-            room -= cell_len(text)
-            found.append(Content.styled(text, part.style) if part.style else Content(text))
+        found = (Content.styled(part.text, part.style) if part.style else Content(part.text) for part in self._shown())
         return Content("").join(found)
 
-    def _laid_out(self) -> list[Part]:
-        """The parts of the first version that fits, with what is said before them."""
+    def _shown(self) -> list[Part]:
+        """The parts of the first version that fits, with what is said before them; of the last as many as fit. Of a key
+        and the word for what it does neither stands alone.
+        """
         before, width = self._before, self.size.width
         fitting = (parts for parts in self._versions if fits((*before, *parts), width))
-        return filled((*before, *next(fitting, self._versions[-1])), width)
+        parts = filled((*before, *next(fitting, self._versions[-1])), width)
+        while len(parts) > 1 and not fits(parts, width):
+            last = parts.pop()
+            while len(parts) > 1 and last.action is not None and parts[-1].action == last.action:
+                parts.pop()
+        if not fits(parts, width) and width > 0:
+            parts = [parts[0].__replace__(text=set_cell_size(parts[0].text, width - 1) + ELLIPSIS)]
+        return parts
 
     def on_click(self, event: events.Click) -> None:
         """Ask for what the clicked part is for: the last line is the parts', whatever is said over it."""
         if event.screen_y != self.region.bottom - 1:
             return
         left = 0
-        for part in self._laid_out():
+        for part in self._shown():
             left += cell_len(part.text)
             if event.x < left:
                 if part.action is not None:
