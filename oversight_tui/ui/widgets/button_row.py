@@ -46,9 +46,9 @@ class ButtonRow(Widget, can_focus=True):
             super().__init__()
             self.action = action
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *buttons: RowButton, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.buttons: tuple[RowButton, ...] = ()
+        self.buttons = buttons
         self.says = ""
         self._at = 0
 
