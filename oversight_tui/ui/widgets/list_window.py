@@ -19,13 +19,14 @@ from oversight_tui.ui.widgets.rows import Columns
 
 
 class Sight(NamedTuple):
-    """What is in sight: whether the headings are, how many lines there are for rows, whether a thumb stands beside
-    them, how wide a row is, and of each line the place of its row and which of the row's lines it is.
+    """What is in sight: whether the headings are, how many lines there are for rows, which row is the first in sight
+    where the last one is (beyond the first, a thumb stands beside them), how wide a row is, and of each line the place
+    of its row and which of the row's lines it is.
     """
 
     titled: bool
     room: int
-    overflows: bool
+    last_top: int
     width: int
     lines: list[tuple[int, int]]
 
@@ -64,10 +65,10 @@ class ListWindow:
         return self._seen[1]
 
     def _looked_at(self, size: Size) -> Sight:
-        room, overflows = self.room, bool(self._last_top)
-        width = size.width - overflows
+        room, last_top = self.room, self._last_top
+        width = size.width - bool(last_top)
         lines = seen_from(self.top, room, len(self._at.lines), partial(self._height_of, width=width))
-        return Sight(self._is_titled(size), room, overflows, width, lines)
+        return Sight(self._is_titled(size), room, last_top, width, lines)
 
     def strip(self, place: int, line: int) -> Strip:
         """One line of a row."""
