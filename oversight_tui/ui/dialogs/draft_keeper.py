@@ -20,7 +20,8 @@ class DraftKeeper:
     """Keeps the draft of a form; `unkept` says that the last one could not be kept."""
 
     def __init__(self, form: SavedForm, clock: MessagePump) -> None:
-        self._form, self._clock = form, clock
+        self._form = form
+        self._clock = clock
         self._timer: Timer | None = None
         self.unkept = False
 

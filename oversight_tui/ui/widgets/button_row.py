@@ -55,7 +55,9 @@ class ButtonRow(Widget, can_focus=True):
     def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
         """Show these buttons, and quietly what else the keys do."""
         if (tuple(buttons), says) != (self.buttons, self.says):
-            self.buttons, self.says, self._at = tuple(buttons), says, 0
+            self.buttons = tuple(buttons)
+            self.says = says
+            self._at = 0
             self.refresh()
 
     def on_focus(self) -> None:

@@ -48,10 +48,13 @@ class LineList(Widget, can_focus=True):
 
         def __init__(self, line_list: LineList, key: str, opens: str) -> None:
             super().__init__()
-            self.line_list, self.key, self.opens = line_list, key, opens
+            self.line_list = line_list
+            self.key = key
+            self.opens = opens
 
     def __init__(self, columns: Sequence[Column], *, empty: str = "", id: str | None = None) -> None:
-        self.columns, self.looks = Columns(columns), Looks(self)
+        self.columns = Columns(columns)
+        self.looks = Looks(self)
         self.at = ListCursor(self.columns)
         self.blocks = RowBlocks(self.columns, self.looks)
         self.window = ListWindow(self.columns, self.blocks, self.at, lambda: self.size, lambda: self.has_focus)

@@ -37,7 +37,11 @@ class ListWindow:
     def __init__(
         self, columns: Columns, blocks: RowBlocks, at: ListCursor, size: Callable[[], Size], focused: Callable[[], bool]
     ) -> None:
-        self._columns, self._blocks, self._at, self._size, self._focused = columns, blocks, at, size, focused
+        self._columns = columns
+        self._blocks = blocks
+        self._at = at
+        self._size = size
+        self._focused = focused
         self.top = 0
         self.covered = 0  # how many of its last lines something lies over
         self._seen: tuple[tuple[Size, int, int], Sight] | None = None
@@ -76,7 +80,8 @@ class ListWindow:
 
     def scroll_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
-        before, self.top = self.top, max(0, min(top, self._last_top))
+        before = self.top
+        self.top = max(0, min(top, self._last_top))
         return before != self.top
 
     def see_cursor(self) -> bool:

@@ -54,7 +54,8 @@ class ScrolledLines(Widget):
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this line on, as far as there are lines; True where that changed anything."""
         found = max(0, min(top, self.line_count - self.size.height))
-        changed, self.top = found != self.top, found
+        changed = found != self.top
+        self.top = found
         if changed:
             self.refresh()
         return changed

@@ -34,7 +34,10 @@ class Scrolling:
     """Scrolls a widget's lines. `extent` says where they are, `to` shows them from one on, True where it can."""
 
     def __init__(self, widget: Widget, looks: Looks, extent: Callable[[], Extent], to: Callable[[int], bool]) -> None:
-        self._widget, self._looks, self._extent, self._to = widget, looks, extent, to
+        self._widget = widget
+        self._looks = looks
+        self._extent = extent
+        self._to = to
         self._held = False
 
     def thumb(self, y: int, extent: Extent) -> Segment:

@@ -117,7 +117,9 @@ class TextBlock(ScrolledLines):
         width = max(1, self.size.width - 1)
         if width == self._made_for:
             return
-        self._made_for, self._lines, of = width, [], ""
+        self._made_for = width
+        self._lines = []
+        of = ""
         for passage in self._passages:
             of = passage.key or (of if passage.goes_on else "")
             self._lines += [

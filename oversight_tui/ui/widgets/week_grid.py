@@ -130,7 +130,8 @@ class WeekGrid(ScrolledLines, can_focus=True):
             self._put(day, day.items[-1 if last else 0].key if day.items else "")
 
     def _put(self, day: GridDay, item: str) -> None:
-        self.day, self.item = day.key, item
+        self.day = day.key
+        self.item = item
         self._see_cursor()
         self.refresh()
         if self.when_highlighted is not None:
