@@ -73,7 +73,10 @@ class AboutForms:
         about: Callable[[ActionId], About],
         recorded: Callable[[str], None],
     ) -> None:
-        self._program, self._which, self._about, self._recorded = program, which, about, recorded
+        self._program = program
+        self._which = which
+        self._about = about
+        self._recorded = recorded
 
     def handlers(self) -> Handlers:
         """What does each of the actions asked for."""

@@ -20,7 +20,8 @@ class Answers:
     """Shows or says each answer, and asks what the row it will be about has to be remembered for."""
 
     def __init__(self, program: AnsweredProgram, first_steps: FirstSteps, *, ask_whose: bool) -> None:
-        self._program, self._first_steps = program, first_steps
+        self._program = program
+        self._first_steps = first_steps
         self._ask_whose = ask_whose  # once, where the store holds several teams and none was named
         self._about = NOBODY
         self._offered: DraftKey | None = None  # its form opens with the next board, which says whom its entry is about
@@ -80,7 +81,8 @@ class Answers:
             self._program.key_queue.hold()
 
     def _open_offered(self) -> None:
-        key, self._offered = self._offered, None
+        key = self._offered
+        self._offered = None
         if key is not None:
             self._program.key_queue.let_go()
             self._program.board_screen.forms.go_on_with(key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date
@@ -19,6 +18,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.policy import DECISION_KINDS
 from oversight_tui.ui.actions import bindings_everywhere
+from oversight_tui.ui.after_first_frame import AfterFirstFrame
 from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
 from oversight_tui.ui.answers import Answers
 from oversight_tui.ui.bursts import BurstsAsMeant
@@ -53,11 +53,6 @@ from oversight_tui.ui.tour import Tour
 if TYPE_CHECKING:
     from db.engine import Store
 
-SECONDS_BETWEEN_LOOKS = 1.0
-SECONDS_BETWEEN_BACKUP_LOOKS = 3600  # for a board that stays open over night
-# A frame is painted long before; keys that open and close screens meanwhile must not keep the rest from beginning.
-LATEST_BEGINNING_SECONDS = 1.0
-
 Result = TypeVar("Result")
 
 
@@ -85,20 +80,26 @@ class OversightApp(OwnApp[AfterLeaving]):
         super().__init__(config)
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
-        self.backups, self.made_up = config.backups, made_up
-        self.sentences, self.headings, self.questions = config.sentences, config.headings, config.questions
+        self.backups = config.backups
+        self.made_up = made_up
+        self.sentences = config.sentences
+        self.headings = config.headings
+        self.questions = config.questions
         self.kinds: Mapping[str, str] = DECISION_KINDS
         self.names = Names(GLYPHS[config.glyphs])
-        self.flashed, self.keymap = False, keymap or Keymap()
+        self.flashed = False
+        self.keymap = keymap or Keymap()
         if self.keymap.changed:
             self.set_keymap({action_id: ",".join(keys) for action_id, keys in self.keymap.changed.items()})
-        self._first_board, self._begun = first_board, False
+        self._first_board = first_board
         self.worker = StoreWorker(store, Scope(today, teams, all_teams), self, self.keymap, config)
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
-        self.drafts, self.completions = Drafts(self.worker), Completions(lambda: self.board_screen.board)
+        self.drafts = Drafts(self.worker)
+        self.completions = Completions(lambda: self.board_screen.board)
         self.finder = Finder(self, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
         self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
+        self.after_first_frame = AfterFirstFrame(self, self.worker, self.look)
         self.tour: Tour = Tour(self.keymap.shown, lambda: show_on(self.tour, self.open_screens))
         first_steps = FirstSteps(self, first_step, self.exit)
         self.answers = Answers(self, first_steps, ask_whose=not (teams or all_teams or made_up))
@@ -121,26 +122,8 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.worker.take_first(first)
 
     def on_ready(self) -> None:
-        """Everything is laid out; what can wait begins when it is painted too, since it would keep the frame back.
-
-        Textual asks the screen on top to say when it is painted, and one that is closed again never does.
-        """
-        self.call_after_refresh(self._begin_the_rest)
-        self.set_timer(LATEST_BEGINNING_SECONDS, self._begin_the_rest)
-
-    def _begin_the_rest(self) -> None:
-        """The first frame is out: the collector may work again, others' changes and drafts are looked for. Once."""
-        if self._begun:
-            return
-        self._begun = True
-        gc.freeze()
-        gc.enable()
-        self.set_interval(SECONDS_BETWEEN_LOOKS, self.look)
-        self.worker.read_drafts()
-        self.worker.read_changes(asked=False)
-        self.worker.read_what_was_left()
-        self.worker.daily_backup.make_if_due()
-        self.set_interval(SECONDS_BETWEEN_BACKUP_LOOKS, self.worker.daily_backup.make_if_due)
+        """Everything is laid out."""
+        self.after_first_frame.wait_for_it()
 
     async def action_quit(self) -> None:
         """Ctrl+Q, from wherever one is."""

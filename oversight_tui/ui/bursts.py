@@ -38,7 +38,9 @@ class Burst(events.Paste):
 
     def __init__(self, keys: tuple[events.Key, ...], text: str, *, pasted: bool) -> None:
         super().__init__(text.replace("\r\n", "\n").replace("\r", "\n"))
-        self.keys, self._sent, self.pasted = keys, text, pasted
+        self.keys = keys
+        self._sent = text
+        self.pasted = pasted
         self.begun = False  # whether keys before these were pressed, so that these were typed ahead
 
     def presses_enter_on(self, focused: Widget | None) -> bool:
@@ -61,12 +63,15 @@ class Bursts:
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
-        self._run, self._since, self._found = "", float("-inf"), False
+        self._run = ""
+        self._since = float("-inf")
+        self._found = False
         self._broken_off = False
 
     def messages_of(self, piece: str, read: Callable[[str], Iterable[Message]]) -> Iterator[Message]:
         """What a piece holds; `read` makes keys of text. Keys that came in one burst are one message."""
-        untouched, self._broken_off = self._broken_off, bool(_BROKEN_OFF.search(piece))
+        untouched = self._broken_off
+        self._broken_off = bool(_BROKEN_OFF.search(piece))
         parts = _WHOLE_SEQUENCE.split(piece)
         if untouched or any("\x1b" in text for text in parts[::2]):
             yield from read(piece)
@@ -85,9 +90,11 @@ class Bursts:
         self._since = now
         within = BETWEEN_PIECES_OF_A_BURST_SECONDS if self._found else BETWEEN_PIECES_SECONDS
         if now - before > within:
-            self._run, self._found = "", False
+            self._run = ""
+            self._found = False
         if not all(sign.isprintable() or sign in _BREAKS for sign in text):
-            self._run, self._found = "", False
+            self._run = ""
+            self._found = False
             return False
         self._run += text
         held_down = len(set(self._run)) < 2
@@ -100,7 +107,8 @@ class BurstsAsMeant:
     """What becomes of a burst when its turn has come, by what has the focus then."""
 
     def __init__(self, app: App[AfterLeaving], say: Callable[[str], None]) -> None:
-        self._app, self._say = app, say
+        self._app = app
+        self._say = say
 
     def first_of(self, burst: Burst, focused: Widget | None) -> tuple[events.Key | events.Paste | None, Burst | None]:
         """What is to be handled of it now, and what waits until that is done; neither where it is left out."""

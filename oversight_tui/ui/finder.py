@@ -24,7 +24,8 @@ class Finder:
     """Remembers what was chosen lately, for as long as the program runs; `board` gives whom one can name."""
 
     def __init__(self, program: Program, board: Callable[[], Board | None]) -> None:
-        self._program, self._board = program, board
+        self._program = program
+        self._board = board
         self._lately: tuple[Choice, ...] = ()
 
     def open(self, over: Screen[Any]) -> None:

@@ -28,7 +28,8 @@ class FirstApp(OwnApp[Beginning]):
 
     def __init__(self, config: Config, passphrases: Passphrases) -> None:
         super().__init__(config)
-        self._passphrases, self._ascii_only = passphrases, config.glyphs == "ascii"
+        self._passphrases = passphrases
+        self._ascii_only = config.glyphs == "ascii"
         self._way: FirstStep = IMPORT
         self._key: Key | None = None
 

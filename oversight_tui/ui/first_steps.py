@@ -20,13 +20,16 @@ class FirstSteps:
     def __init__(
         self, program: AnsweredProgram, first: FirstStep | None, leave: Callable[[AfterLeaving], None]
     ) -> None:
-        self._program, self._first, self._leave = program, first, leave
+        self._program = program
+        self._first = first
+        self._leave = leave
 
     def show(self) -> None:
         """On an empty board: the step that was chosen already, or the ways to begin."""
         if len(self._program.open_screens) > 1:
             return
-        chosen, self._first = self._first, None
+        chosen = self._first
+        self._first = None
         if chosen is not None:
             self._take(chosen)
         else:

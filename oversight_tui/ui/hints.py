@@ -15,7 +15,9 @@ class Hints:
     """What might be said otherwise. `own` are the authority's own words; `board` gives the newest board."""
 
     def __init__(self, worker: StoreWorker, own: Mapping[str, str], board: Callable[[], Board | None]) -> None:
-        self._worker, self.own, self._board = worker, own, board
+        self._worker = worker
+        self.own = own
+        self._board = board
         self.dismissed: frozenset[str] = frozenset()
 
     def of(self, text: str) -> tuple[Hint, ...]:

@@ -34,7 +34,9 @@ class KeyQueue:
         handle: Callable[[events.Event], Awaitable[None]],
         bursts: BurstsAsMeant,
     ) -> None:
-        self._app, self._handle, self._bursts = app, handle, bursts
+        self._app = app
+        self._handle = handle
+        self._bursts = bursts
         self.holding: Timer | None = None
         self.waiting: list[events.Key | events.Paste] = []
         self._in_hand: events.Key | events.Paste | None = None
@@ -111,7 +113,8 @@ class KeyQueue:
                 self._next_key()
                 return
             event = first
-        self._in_hand, self._given_to = event, self._app.focused or self._app.screen
+        self._in_hand = event
+        self._given_to = self._app.focused or self._app.screen
         await self._handle(event)
         if isinstance(event, events.Paste) or not event.is_forwarded:
             self._handled(event)

@@ -70,7 +70,8 @@ class ScreenLock:
         self._cover = None
         self.idle.touched()
         close_cover()
-        waiting, self._waiting = self._waiting, []
+        waiting = self._waiting
+        self._waiting = []
         for each in waiting:
             each()
         self._worker.go_on()

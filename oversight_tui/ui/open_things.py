@@ -50,7 +50,10 @@ class OpenThings:
         about: Callable[[OpenItem], About],
         open_form: Callable[[Form], None],
     ) -> None:
-        self._program, self._items, self._about, self._open_form = program, items, about, open_form
+        self._program = program
+        self._items = items
+        self._about = about
+        self._open_form = open_form
 
     def handlers(self) -> Handlers:
         """What does each action that answers something."""

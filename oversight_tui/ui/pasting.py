@@ -45,7 +45,8 @@ class Pastes:
                 text, mark, rest = (self._before + piece).partition(BEGINS)
                 found.append((text + mark)[seen:])
                 self._before = "" if mark else text[1 - len(BEGINS) :]
-                self._inside, piece = bool(mark), rest
+                self._inside = bool(mark)
+                piece = rest
         return "".join(found)
 
 

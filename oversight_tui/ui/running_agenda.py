@@ -33,7 +33,8 @@ class RunningAgenda:
 
     def held_as(self, how: HeldHow) -> None:
         """The manager wants it otherwise: when the session is read again, its agenda is made anew."""
-        self.how, self._made_anew = how, True
+        self.how = how
+        self._made_anew = True
 
     def take_off(self, child_id: ChildId) -> date:
         """A child leaves this agenda, or a later one; the day of the session whose agenda changes."""
@@ -53,7 +54,9 @@ class RunningAgenda:
     def update(self, session: SessionInHand) -> None:
         """The session as it is now."""
         if self._made_anew:
-            self.session, self.items, self._made_anew = session, list(session.items), False
+            self.session = session
+            self.items = list(session.items)
+            self._made_anew = False
             return
         off = self._taken_off
         place = next((at for at, item in enumerate(self.items) if item.child.child_id == off), None)
@@ -73,12 +76,14 @@ class RunningAgenda:
 
     def take_place(self) -> ChildId | None:
         """Who is where somebody was taken off; asked once."""
-        child_id, self._in_the_place = self._in_the_place, None
+        child_id = self._in_the_place
+        self._in_the_place = None
         return child_id
 
     def take_moved_up(self) -> ChildId | None:
         """Who came to this agenda since somebody was taken off it; asked once."""
-        child_id, self._moved_up = self._moved_up, None
+        child_id = self._moved_up
+        self._moved_up = None
         return child_id
 
     def next_to_write(self, after: ChildId | None) -> ChildId | None:

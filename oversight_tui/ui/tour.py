@@ -77,7 +77,8 @@ class Tour:
     """Where somebody is in it. `shown` gives the key of an action; `changed` is told that it says something else."""
 
     def __init__(self, shown: Callable[[ActionId], str], changed: Callable[[], None]) -> None:
-        self._shown, self._changed = shown, changed
+        self._shown = shown
+        self._changed = changed
         self._at = 0
         self.is_on = False
 

@@ -27,7 +27,7 @@ WORDS = "Her school rang twice"
 @pytest.fixture(autouse=True)
 def _nothing_kept_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody looks for changes: SQLite would go on with a file opened, and room taken, while all was well."""
-    monkeypatch.setattr("oversight_tui.ui.app.SECONDS_BETWEEN_LOOKS", 3600)
+    monkeypatch.setattr("oversight_tui.ui.after_first_frame.SECONDS_BETWEEN_LOOKS", 3600)
 
 
 @asynccontextmanager

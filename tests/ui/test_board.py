@@ -285,12 +285,36 @@ async def test_one_pane_alone_and_back(team: Store) -> None:
         assert manager.pane("team").region.width < 60
 
 
-async def test_a_click_selects_and_a_second_click_opens(team: Store) -> None:
-    async with sitting(team, MONDAY) as manager:
-        await manager.pilot.click("#today", offset=(5, 3))
+async def test_the_wheel_and_the_thumb_move_what_is_seen_a_click_selects_and_a_second_click_opens(team: Store) -> None:
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        today = manager.pane("today")
+        last_line, column = today.content_size.height - 1, today.content_size.width
+
+        def thumb() -> list[int]:
+            left = today.content_region.right - 1
+            return [y for y in range(last_line + 1) if manager.screen[today.content_region.y + y][left] == "▐"]
+
+        whole = thumb()
+        assert whole[0] <= 1
+        today.post_message(events.MouseScrollDown(today, 5, 5, 0, 1, 0, False, False, False))
+        await manager.settles()
+        assert (today.top, today.cursor) == (3, 0)
+        today.post_message(events.MouseScrollUp(today, 5, 5, 0, 1, 0, False, False, False))
+        await manager.settles()
+        assert (today.top, today.cursor) == (0, 0)
+        await manager.pilot.mouse_down("#today", offset=(column, last_line + 1))
+        await manager.settles()
+        assert thumb()[-1] == last_line  # of rows that are several lines high it goes all the way as well
+        assert today.window.sight().lines[-1][0] == len(today.lines) - 1
+        assert today.cursor == 0
+        await manager.pilot.hover("#today", offset=(column, 1))
+        await manager.pilot.mouse_up("#today", offset=(column, 1))
+        await manager.settles()
+        assert (today.top, thumb()) == (0, whole)
+        await manager.pilot.click("#today", offset=(5, 4))
         await manager.settles()
         assert manager.pane("today").cursor == 1
-        await manager.pilot.click("#today", offset=(5, 3), times=2)
+        await manager.pilot.click("#today", offset=(5, 4), times=2)
         await manager.settles()
         manager.sees("Child C-", "Next entry")
 

@@ -10,7 +10,8 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.services.journal import newest
-from oversight_tui.ui.app import LATEST_BEGINNING_SECONDS, OversightApp
+from oversight_tui.ui.after_first_frame import LATEST_BEGINNING_SECONDS
+from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.program import ProgramScreen
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting

@@ -22,7 +22,6 @@ from oversight_tui.ui.widgets.choice import Choice
 from oversight_tui.ui.widgets.key_catcher import KeyCatcher
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.meter import Meter
-from oversight_tui.ui.widgets.press import Press
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -70,7 +69,7 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield from ("".join(part.text for part in parts) for parts in widget._versions)
     elif isinstance(widget, TypedLine):
         yield f"{widget.prompt} {widget.shown}"
-    elif isinstance(widget, Choice | Meter | Press):
+    elif isinstance(widget, Choice | Meter):
         yield str(widget.render())
     elif isinstance(widget, TextArea):
         yield f"{widget.text}\n{widget.placeholder}"
@@ -85,8 +84,6 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield from (note.says for note in (*widget._notes, widget._understood))
     elif isinstance(widget, ButtonRow):
         yield from (f"{one.shown} {one.key}" for one in widget.buttons)
-    elif isinstance(widget, Told):
-        yield from (" ".join(line) for line in widget._lines)
     elif isinstance(widget, KeyCatcher):
         yield widget.says
     elif isinstance(widget, Static):

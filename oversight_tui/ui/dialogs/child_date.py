@@ -91,7 +91,8 @@ class SeenForm(Form):
         )
         shown = about[0].shown if len(about) == 1 else f"{len(about)} children"
         super().__init__(key_about(FormName.SEEN, about[0]), f"Seen: {shown}", fields)
-        self.about, self.seen = about[0], tuple(about)
+        self.about = about[0]
+        self.seen = tuple(about)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The visit."""

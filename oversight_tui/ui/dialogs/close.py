@@ -29,7 +29,8 @@ class ReasonForm(Form):
         super().__init__(
             DraftKey(FormName.REASON, entry_id=entry_id), f"Why it was decided about {about.shown}", fields
         )
-        self.entry_id, self.about_whom = entry_id, (about,)
+        self.entry_id = entry_id
+        self.about_whom = (about,)
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The reason."""

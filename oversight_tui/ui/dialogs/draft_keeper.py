@@ -20,7 +20,9 @@ class DraftKeeper:
     """Keeps the draft of a form, unless it `is_going`; `unkept` says that the last one could not be kept."""
 
     def __init__(self, form: SavedForm, clock: MessagePump, is_going: Callable[[], bool]) -> None:
-        self._form, self._clock, self._is_going = form, clock, is_going
+        self._form = form
+        self._clock = clock
+        self._is_going = is_going
         self._timer: Timer | None = None
         self.unkept = False
 

@@ -126,7 +126,8 @@ class FieldInput(TextArea):
             highlight_cursor_line=False,
             placeholder=Content(field.ghost or (NEEDED if field.needed else "")),
         )
-        self.field, self.sentences = field, sentences
+        self.field = field
+        self.sentences = sentences
         self.pointed = -1  # at which of those who may be meant the arrow keys point; -1 for none
         self._put_in = safe(field.value)  # what stands in it and was not typed
         self._by_digit = ""  # the digit that has just put it in
@@ -165,7 +166,8 @@ class FieldInput(TextArea):
 
     def on_blur(self) -> None:
         """What is selected is what the next key would replace: nothing, where another field has the focus."""
-        self.pointed, self._lists = -1, False
+        self.pointed = -1
+        self._lists = False
         self.move_cursor(self.cursor_location)
         program, named = cast("Program", self.app), self.field.named
         if named is not None and (written := program.completions.as_written(named, self.text, program.names)):
@@ -200,7 +202,8 @@ class FieldInput(TextArea):
 
     def take(self, meant: Meant) -> None:
         """Who was meant, in the place of the letters that were typed of them."""
-        self.pointed, self._lists = -1, False
+        self.pointed = -1
+        self._lists = False
         self.put(self.text[: len(self.text) - meant.typed] + meant.puts)
 
     def list_names(self) -> None:

@@ -47,7 +47,8 @@ class FieldRow(Widget):
 
     def __init__(self, field: Field, filled_in: Sequence[FieldInput | Chips], width: int) -> None:
         super().__init__(classes="field")
-        self.field, self.filled_in = field, tuple(filled_in)
+        self.field = field
+        self.filled_in = tuple(filled_in)
         self._holds = filled_in[0] if len(filled_in) == 1 else Horizontal(*filled_in, classes="parts")
         self._label_width = width
         self._notes: tuple[Note, ...] = ()

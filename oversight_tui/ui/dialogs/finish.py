@@ -41,7 +41,8 @@ class FinishForm(Form):
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )
-        self.session_id, self.left = session_id, left
+        self.session_id = session_id
+        self.left = left
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The end."""

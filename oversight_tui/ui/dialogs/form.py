@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -61,9 +61,12 @@ class Form(Dialog[str | None]):
 
     def __init__(self, key: DraftKey, title: str, fields: Iterable[Field]) -> None:
         super().__init__()
-        self.draft_key, self.heading, self.fields = key, title, tuple(fields)
-        self.saver, self._last_told = Saver(self, self), LastTold(self, self)
+        self.draft_key = key
+        self.heading = title
+        self.fields = tuple(fields)
+        self.saver = Saver(self, self)
         self.draft = DraftKeeper(self, self, lambda: self.saver.under_way)
+        self._last_told = LastTold(self, self)
         self._remarks = Remarks(lambda: self.program.hints, about_a_child=self.about_a_child)
 
     # --- What a form of a kind says ---------------------------------------------------------------
@@ -207,18 +210,9 @@ class Form(Dialog[str | None]):
         if self.get_widget_at(event.screen_x, event.screen_y)[0] is self:
             self.action_leave()
 
-    # --- What the store answers -------------------------------------------------------------------
-
-    def on_done(self, event: Done) -> None:
-        """It is recorded."""
-        self.saver.done(event)
-
-    def on_refused(self, event: Refused) -> None:
-        """It is not recorded."""
-        event.stop()
-        self.saver.refused(event)
-
-    def on_asked_first(self, event: AskedFirst) -> None:
-        """Something is asked before it is recorded."""
-        event.stop()
-        self.saver.asked_first(event)
+    @on(Done)
+    @on(Refused)
+    @on(AskedFirst)
+    def _answered(self, answer: Done | Refused | AskedFirst) -> None:
+        """The store has recorded it, or not."""
+        self.saver.take(answer)

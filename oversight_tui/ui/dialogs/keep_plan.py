@@ -31,7 +31,8 @@ class KeepPlanForm(Form):
             Field("because", "Because", "Why", 2, talk.because or "", needed=True),
         )
         super().__init__(key, f"This would be written about {about.shown}", fields)
-        self.talk, self.reasons = talk, reasons
+        self.talk = talk
+        self.reasons = reasons
 
     def above(self) -> Iterable[Widget]:
         """What the keys do."""

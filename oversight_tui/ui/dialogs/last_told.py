@@ -22,7 +22,8 @@ class LastTold:
     """Fills the head of a form: with what is known of whom it is about, then with what their file says."""
 
     def __init__(self, form: SavedForm, screen: Screen[str | None]) -> None:
-        self._form, self._screen = form, screen
+        self._form = form
+        self._screen = screen
         self._told: tuple[tuple[str, str], ...] = ()
         self._again: tuple[tuple[str, str], ...] = ()
 

@@ -41,7 +41,8 @@ class PersonalForm(Form):
         )
         more = " goes on" if follows else ""
         super().__init__(DraftKey(FormName.OWN_FILE, worker_id=worker_id), f"The own file of {worker}{more}", fields)
-        self.worker_id, self.follows = worker_id, follows
+        self.worker_id = worker_id
+        self.follows = follows
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The entry."""

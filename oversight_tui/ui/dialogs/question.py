@@ -33,7 +33,8 @@ class Question:
 
         Returns the question, with what the keys do.
         """
-        self._then, self._back_to = then, self._form.focused or self._back_to
+        self._then = then
+        self._back_to = self._form.focused or self._back_to
         if field:
             self._back_to = self._form.query_one(f"#{field}")
         self._form.set_focus(None)
@@ -55,7 +56,8 @@ class Question:
 
     def agree(self) -> None:
         """Yes. It is asked no more, unless that is refused."""
-        then, self._then = self._then, None
+        then = self._then
+        self._then = None
         if then is not None:
             then()
 

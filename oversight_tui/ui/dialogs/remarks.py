@@ -35,7 +35,8 @@ class Remarks:
     """
 
     def __init__(self, hints: Callable[[], Hints], *, about_a_child: bool) -> None:
-        self._hints, self._about_a_child = hints, about_a_child
+        self._hints = hints
+        self._about_a_child = about_a_child
         self._word = ""
 
     def on(self, field: Field, text: str) -> str:
@@ -50,7 +51,8 @@ class Remarks:
 
     def dismiss(self) -> bool:
         """No more of the hint that is shown, from now on; False where none is."""
-        word, self._word = self._word, ""
+        word = self._word
+        self._word = ""
         if word:
             self._hints().dismiss(word)
         return bool(word)

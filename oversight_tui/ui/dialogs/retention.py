@@ -57,7 +57,8 @@ class EraseForm(ConfirmedForm):
     def __init__(self, row: KeptRow, shown: str, stays: str) -> None:
         fields = (Field("because", "Because", "Why; this stays for good, so name nobody in it", 2, needed=True),)
         super().__init__(key_named(FormName.ERASE, row.key), f"Erase for good: {shown}", fields)
-        self.row, self.stays = row, stays
+        self.row = row
+        self.stays = stays
 
     def asks(self, typed: Mapping[str, str]) -> Request:
         """The erasure."""

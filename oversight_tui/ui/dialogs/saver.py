@@ -24,7 +24,8 @@ class Saver:
     """Saves a form. `under_way` says that it is being recorded, or is going and is not to be kept."""
 
     def __init__(self, form: SavedForm, screen: Screen[str | None]) -> None:
-        self._form, self._screen = form, screen
+        self._form = form
+        self._screen = screen
         self.question = Question(screen)
         self.under_way = False
 
@@ -117,7 +118,19 @@ class Saver:
         form.program.key_queue.hold()
         form.program.worker.record(request, answer_to=self._screen, draft=form.draft_key)
 
-    def done(self, event: Done) -> None:
+    def take(self, answer: Done | Refused | AskedFirst) -> None:
+        """What the store says; what is done is told on to the program."""
+        match answer:
+            case Done():
+                self._done(answer)
+            case Refused():
+                answer.stop()
+                self._refused(answer)
+            case AskedFirst():
+                answer.stop()
+                self._asked_first(answer)
+
+    def _done(self, event: Done) -> None:
         """It is recorded, and its draft was forgotten with that."""
         form, program = self._form, self._form.program
         program.drafts.forget([form.draft_key])
@@ -126,12 +139,12 @@ class Saver:
         if not form.leads_on:
             self._screen.app.call_later(program.key_queue.let_go)
 
-    def refused(self, event: Refused) -> None:
+    def _refused(self, event: Refused) -> None:
         """It is not recorded; what was typed stays."""
         self._answered()
         self.wrong({}, event.says, event.field)
 
-    def asked_first(self, event: AskedFirst) -> None:
+    def _asked_first(self, event: AskedFirst) -> None:
         """It is asked about, and y records it."""
         self._answered()
         self.ask(event.question, partial(self.record, event.agreed))

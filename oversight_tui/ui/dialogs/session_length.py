@@ -35,7 +35,8 @@ class SessionLengthForm(Form):
             ),
         )
         super().__init__(DraftKey(FormName.SESSION_LENGTH, worker_id=worker_id), "How long, and how many", fields)
-        self._minutes, self._shared = minutes, shared
+        self._minutes = minutes
+        self._shared = shared
 
     def entered(self) -> None:
         """The agenda anew; the session is opened with its own length the next time."""

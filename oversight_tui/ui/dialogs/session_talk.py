@@ -56,7 +56,9 @@ class SessionTalkForm(Form):
             f"In supervision: {about.shown}",
             fields,
         )
-        self.talk, self.since, self.child_id = talk, tuple(since), about.child_id
+        self.talk = talk
+        self.since = tuple(since)
+        self.child_id = about.child_id
 
     def above(self) -> Iterable[Widget]:
         """What was there last time."""

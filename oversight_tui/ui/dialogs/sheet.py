@@ -47,7 +47,10 @@ class FieldSheet(Container):
     ) -> None:
         super().__init__(id="fields")
         self.fields = tuple(fields)
-        self._kept, self._sentences, self._questions, self._remarks = kept, sentences, questions, remarks
+        self._kept = kept
+        self._sentences = sentences
+        self._questions = questions
+        self._remarks = remarks
         self._problems: dict[str, str] = {}
         self._said: dict[str, str] = {}  # at a field, until the next key in it
         self.rows: list[FieldRow] = []
@@ -138,7 +141,8 @@ class FieldSheet(Container):
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Say what is wrong at each of these fields, and go to the first."""
-        before, self._problems = self._problems, dict(problems)
+        before = self._problems
+        self._problems = dict(problems)
         for field in {*before, *problems}:
             self._show_at(field)
         first = next((one for one in self._all() if one.id in problems), None)

@@ -42,7 +42,8 @@ class BoardPanes(Container):
 
     def __init__(self, marks: Marks, told: Widget, *, id: str) -> None:
         super().__init__(id=id)
-        self._marks, self._told = marks, told
+        self._marks = marks
+        self._told = told
         self._board: Board | None = None
         self._names: Names | None = None
         self.filling = False  # rows change, and no cursor was moved by anybody
@@ -70,7 +71,8 @@ class BoardPanes(Container):
 
     def show_board(self, board: Board, names: Names, enter_dates: str) -> None:
         """Show a board. `enter_dates` is the key that opens the dates which are missing."""
-        self._board, self._names = board, names
+        self._board = board
+        self._names = names
         self.filling = True
         self._narrow_again()
         rest = rows.not_counted(board)

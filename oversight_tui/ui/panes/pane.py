@@ -26,7 +26,10 @@ class Pane(LineList):
         self, number: int, title: str, columns: Sequence[Column], empty: str, *, id: str, folded: str = ""
     ) -> None:
         super().__init__(columns, empty=empty, id=id)
-        self.number, self.title_words, self.folded, self.besides = number, title, folded, ""
+        self.number = number
+        self.title_words = title
+        self.folded = folded
+        self.besides = ""
         self.rows = NarrowedRows(empty)
         self.counted = 0  # how many of the rows shown are counted
         self._headed = ""

@@ -22,8 +22,10 @@ class Offer:
     """
 
     def __init__(self, key: str, group: Group, called: Callable[[], str], other: str = "") -> None:
-        self.key, self.group = key, group
-        self._called, self._other = called, other
+        self.key = key
+        self.group = group
+        self._called = called
+        self._other = other
 
     @cached_property
     def own_words(self) -> tuple[str, ...]:

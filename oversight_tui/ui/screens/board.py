@@ -104,7 +104,8 @@ class BoardScreen(ActingScreen):
             self._whole = board
             self._redraw()
         if self._decided is not None:
-            says, self._decided = self._decided, None
+            says = self._decided
+            self._decided = None
             self.moves.after_a_decision(says)
             self.program.key_queue.let_go()
 

@@ -26,7 +26,8 @@ class BoardFoot(TextLine):
 
     def count_new(self, number: int, keymap: Keymap, selection: Selection) -> None:
         """So many are new now; what is being said stays over the keys."""
-        self.new, said = number, self.said
+        said = self.said
+        self.new = number
         self.offer(keymap, selection)
         if said:
             self.say(said)

@@ -32,8 +32,11 @@ class BoardForms:
         unmark: Callable[[], None],
         decided: Callable[[str | None], None],
     ) -> None:
-        self._program, self._selection, self._marks = program, selection, marks
-        self._unmark, self._decided = unmark, decided
+        self._program = program
+        self._selection = selection
+        self._marks = marks
+        self._unmark = unmark
+        self._decided = decided
 
     def handlers(self) -> Handlers:
         """What does each action that is recorded from the board."""

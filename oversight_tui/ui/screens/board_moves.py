@@ -30,7 +30,8 @@ class _Late:
     """
 
     def __init__(self, board: Board, lines: Sequence[Line]) -> None:
-        self.board, self.lines = board, lines
+        self.board = board
+        self.lines = lines
         wanted, passed = rows.rows_to_see_to(board), rows.passed_over(board)
         self.places = [place for place, line in enumerate(lines) if line.key in wanted]
         self._passed = sum(line.key in passed for line in lines)
@@ -64,8 +65,11 @@ class BoardMoves:
         marks: Marks,
         selection: Callable[[], Selection],
     ) -> None:
-        self._program, self._panes, self._filter_line = program, panes, filter_line
-        self._marks, self._selection = marks, selection
+        self._program = program
+        self._panes = panes
+        self._filter_line = filter_line
+        self._marks = marks
+        self._selection = selection
         self._stepped_to: str | None = None
         self._late: _Late | None = None
 
@@ -128,7 +132,8 @@ class BoardMoves:
 
     def stepped_to(self, key: str) -> bool:
         """Whether the cursor came to this row by such a step, asked once: what is said of it stays."""
-        stepped, self._stepped_to = self._stepped_to == key, None
+        stepped = self._stepped_to == key
+        self._stepped_to = None
         return stepped
 
     @property

@@ -14,7 +14,8 @@ class BoardNavigation:
     """Opens a screen, or asks the store for what it shows; the keys typed meanwhile wait for it."""
 
     def __init__(self, program: Program, selection: Callable[[], Selection]) -> None:
-        self._program, self._selection = program, selection
+        self._program = program
+        self._selection = selection
 
     def handlers(self) -> Handlers:
         """What does each action that leads away from the board."""

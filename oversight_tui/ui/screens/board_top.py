@@ -45,7 +45,8 @@ class BoardTop(Vertical):
 
     def show(self, board: Board, *, only_mine: bool) -> None:
         """Show the counts of a board."""
-        self._board, self._only_mine = board, only_mine
+        self._board = board
+        self._only_mine = only_mine
         self.follow_size()
 
     def follow_size(self) -> None:

@@ -13,7 +13,7 @@ from oversight_tui.practice.by_hand import TypedTeam, TypedWorker
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.program import ProgramScreen
-from oversight_tui.ui.widgets.press import Press
+from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
@@ -71,7 +71,7 @@ class ByHandScreen(ProgramScreen[None]):
                 yield TextLine(id="of-children")
             for number in range(_ROWS_AT_FIRST):
                 yield self._row(number)
-        yield Press("Begin", id="begin")
+        yield ButtonRow(RowButton("begin", "Begin", "Ctrl+S"), id="begin")
         yield TextLine(id="keys")
 
     def fill(self) -> None:
@@ -114,7 +114,7 @@ class ByHandScreen(ProgramScreen[None]):
         """Esc goes back."""
         self.dismiss()
 
-    def on_press_pressed(self, event: Press.Pressed) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """The word that begins."""
         self.action_begin()
 

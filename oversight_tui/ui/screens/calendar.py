@@ -49,7 +49,9 @@ class CalendarScreen(ActingScreen):
 
     def __init__(self, board: Board, about: About) -> None:
         super().__init__()
-        self.board, self.about, self._all = board, about, False
+        self.board = board
+        self.about = about
+        self._all = False
         self._days: tuple[DayPlan, ...] = ()
         self._due: tuple[AheadRow, ...] = ()
 

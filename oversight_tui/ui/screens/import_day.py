@@ -46,7 +46,9 @@ class ImportDay(Vertical):
 
     def begin(self, guess: date | None, newest: date | None, today: date) -> None:
         """`guess` is the day that the file has itself, `newest` that of the lists that are in, where there are any."""
-        self._guess, self._newest, self._today = guess, newest, today
+        self._guess = guess
+        self._newest = newest
+        self._today = today
 
     def forget(self) -> None:
         """Other files: what was typed was of those before."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 
 from oversight_tui.ui.import_messages import (
     FilesRead,
@@ -25,8 +24,8 @@ from oversight_tui.ui.present.importing import question_passages, told_passages
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.import_day import ImportDay
 from oversight_tui.ui.screens.import_files import ImportFiles
+from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.meter import Meter
-from oversight_tui.ui.widgets.press import Press
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -47,8 +46,12 @@ _KEYS: dict[Step, str] = {
     "told": " Enter writes it   ↑ ↓ PgDn read on   Esc goes back a step, nothing is written",
     "written": " Enter goes to the board   u takes it back",
 }
-_PRESSES: dict[Step, tuple[str, ...]] = {"question": ("yes", "no"), "told": ("write",), "written": ("done", "undo")}
-_WITH_TEXT = frozenset(_PRESSES)
+_BUTTONS: dict[Step, tuple[RowButton, ...]] = {
+    "question": (RowButton("yes", "Yes", "y"), RowButton("no", "No", "n")),
+    "told": (RowButton("write", "Write it", ""),),
+    "written": (RowButton("done", "To the board", ""), RowButton("undo", "Take it back", "u")),
+}
+_WITH_TEXT = frozenset(_BUTTONS)
 _NO_CHANGE = " Nothing would change. Esc goes back a step"
 _COMPARING = "Comparing with what is here"
 
@@ -60,9 +63,9 @@ class ImportScreen(ProgramScreen[None]):
     ImportScreen #title { background: $panel; }
     ImportScreen #meter { margin: 1 2; }
     ImportScreen #text { height: 1fr; margin: 1 2 0 2; max-width: 110; }
-    ImportScreen #presses { height: 1; margin: 1 2 0 2; }
+    ImportScreen ButtonRow { margin: 1 2 0 2; }
     ImportScreen #keys { background: $panel; dock: bottom; }
-    ImportScreen.-low #text, ImportScreen.-low #presses { margin: 0 1; }
+    ImportScreen.-low #text, ImportScreen.-low ButtonRow { margin: 0 1; }
     """
     AUTO_FOCUS = ""
     has_key_line = True
@@ -97,12 +100,7 @@ class ImportScreen(ProgramScreen[None]):
         yield ImportDay(id="day-asked")
         yield Meter(ascii_only=self.program.names.glyphs is not UNICODE, id="meter")
         yield TextBlock(id="text")
-        with Horizontal(id="presses"):
-            yield Press("Write it", id="write")
-            yield Press("Yes", id="yes")
-            yield Press("No", id="no")
-            yield Press("To the board", id="done")
-            yield Press("Take it back", id="undo")
+        yield ButtonRow(id="buttons")
         yield TextLine(id="keys")
 
     def fill(self) -> None:
@@ -129,14 +127,14 @@ class ImportScreen(ProgramScreen[None]):
         for part, its_step in (("#chosen", "files"), ("#day-asked", "day"), ("#meter", "busy")):
             self.query_one(part).display = step == its_step
         self.query_one("#text").display = step in _WITH_TEXT
-        shown = _PRESSES.get(step, ())
-        for press in self.query(Press):
-            press.display = press.id in shown
+        buttons = self.query_one(ButtonRow)
+        buttons.show(_BUTTONS.get(step, ()))
+        buttons.display = step in _BUTTONS
         self._say(_KEYS[step])
         if step == "files":
             self._files.ask()
-        elif shown:
-            self.query_one(f"#{shown[0]}").focus()
+        elif step in _BUTTONS:
+            buttons.focus()
 
     def action_back(self) -> None:
         """Back by one step; what is being read or written is not left."""
@@ -216,7 +214,7 @@ class ImportScreen(ProgramScreen[None]):
         self._go_to("told")
         self._show_told(event.told)
         if not event.has_changes:
-            self.query_one("#write").display = False
+            self.query_one(ButtonRow).display = False
             self._say(_NO_CHANGE)
             self.set_focus(None)
 
@@ -231,14 +229,14 @@ class ImportScreen(ProgramScreen[None]):
         elif self._step != "busy":
             self.flash("Enter has nothing to go on with here. Esc goes back a step.")
 
-    def on_press_pressed(self, event: Press.Pressed) -> None:
+    def on_button_row_pressed(self, event: ButtonRow.Pressed) -> None:
         """A word in brackets."""
-        match event.press.id:
+        match event.action:
             case "write":
                 self._busy("Writing")
                 self.program.worker.beginnings.write_import(self)
             case "yes" | "no":
-                self.action_answer(event.press.id == "yes")
+                self.action_answer(event.action == "yes")
             case "done":
                 self._leave()
             case "undo":

@@ -43,7 +43,8 @@ class KeysScreen(Window[None]):
 
     def __init__(self, actions: Sequence[Action], cannot: Callable[[ActionId], str]) -> None:
         super().__init__()
-        self.actions, self.cannot = actions, cannot
+        self.actions = actions
+        self.cannot = cannot
 
     def compose(self) -> ComposeResult:
         """What is typed, the keys, and what leaves them."""

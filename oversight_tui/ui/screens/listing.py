@@ -35,7 +35,9 @@ class ListingScreen(ActingScreen):
 
     def __init__(self, title: str, columns: Sequence[Column], empty: str) -> None:
         super().__init__()
-        self.heading, self.columns, self.empty = title, columns, empty
+        self.heading = title
+        self.columns = columns
+        self.empty = empty
 
     def lines(self) -> Sequence[Line]:
         """The rows."""

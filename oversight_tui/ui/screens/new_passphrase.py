@@ -54,7 +54,8 @@ class NewPassphraseScreen(ProgramScreen["Key"]):
 
     def __init__(self, passphrases: Passphrases, *, ascii_only: bool) -> None:
         super().__init__()
-        self._passphrases, self._ascii_only = passphrases, ascii_only
+        self._passphrases = passphrases
+        self._ascii_only = ascii_only
         self._first = ""  # what was typed first and is to be typed again
         self._key: Key | None = None  # of what was typed first
         self._weak = ""  # what is weak, and is taken when it is typed a second time
@@ -122,7 +123,8 @@ class NewPassphraseScreen(ProgramScreen["Key"]):
             self._weak = typed
             self._say(f"{found.says} Type it once more to take it all the same, or another one.", wrong=True)
         else:
-            self._first, self._key = typed, key
+            self._first = typed
+            self._key = key
             self._line.put("", _AGAIN)
             self._say("Now type it a second time.")
 

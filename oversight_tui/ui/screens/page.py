@@ -52,7 +52,8 @@ class PageScreen(ReadingScreen):
 
     def __init__(self, page: ChildPage | WorkerPage, at: EntryId | None = None) -> None:
         super().__init__()
-        self.page, self._at = page, at
+        self.page = page
+        self._at = at
         self._shown_as: Way = "all"
 
     @cached_property

@@ -48,7 +48,8 @@ class PageBody(Horizontal):
 
     def show(self, parts: PageParts) -> None:
         """Show these parts, as far as there is room."""
-        self._parts, self._beside = parts, self.side.display
+        self._parts = parts
+        self._beside = self.side.display
         self.story.border_title = Content(parts.heading)
         self.side.show(parts.beside if self._beside else ())
         self.story.show(parts.told if self._beside else parts.in_one)

@@ -31,8 +31,11 @@ class PageEntries:
         open_form: Callable[[Form], None],
         read_again: Callable[[], None],
     ) -> None:
-        self._program, self._selected, self._about = program, selected, about
-        self._open_form, self._read_again = open_form, read_again
+        self._program = program
+        self._selected = selected
+        self._about = about
+        self._open_form = open_form
+        self._read_again = read_again
 
     def handlers(self) -> Handlers:
         """What does each action about an entry of a page."""

@@ -61,7 +61,10 @@ class PaletteScreen(Window[Choice | None]):
         lately: Sequence[Choice] = (),
     ) -> None:
         super().__init__()
-        self._board, self._actions, self._cannot, self._lately = board, actions, cannot, lately
+        self._board = board
+        self._actions = actions
+        self._cannot = cannot
+        self._lately = lately
         self._rows: Mapping[str, Row] = {}
         self._asked = 0
         self._hits: Hits | None = None
@@ -136,7 +139,8 @@ class PaletteScreen(Window[Choice | None]):
             self._choose()
 
     def _search(self) -> None:
-        self._hits, self._enter_waits = None, False
+        self._hits = None
+        self._enter_waits = False
         self._asked = self.program.worker.search.ask(self._text, self, also_old=self._also_old)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:

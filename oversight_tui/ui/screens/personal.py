@@ -33,7 +33,8 @@ class PersonalScreen(ListingScreen):
 
     def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile) -> None:
         super().__init__("Own file:", _COLUMNS, "Nothing is in this file yet. {file_new} writes an entry.")
-        self.worker_id, self.worker = worker_id, worker
+        self.worker_id = worker_id
+        self.worker = worker
         self.take(own)
 
     def take(self, own: OwnFile) -> None:

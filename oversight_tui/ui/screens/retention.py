@@ -40,11 +40,15 @@ class RetentionScreen(ListingScreen):
     def __init__(self, rows: Sequence[KeptRow], stays: str) -> None:
         nothing = "Nothing is due to be erased, and nothing is held. {retention_all} shows everything that is kept."
         super().__init__(_HEADING, _COLUMNS, nothing)
-        self.rows, self.stays, self.everything, self._says = rows, stays, False, ""
+        self.rows = rows
+        self.stays = stays
+        self.everything = False
+        self._says = ""
 
     def show_rows(self, rows: Sequence[KeptRow], stays: str) -> None:
         """The list as it is now; `stays` says where what is erased is held all the same."""
-        self.rows, self.stays = rows, stays
+        self.rows = rows
+        self.stays = stays
         self.show()
         if self._says:
             self.query_one("#full", TextBlock).show((Passage(self._says, "strong"),))

@@ -140,7 +140,8 @@ class SessionScreen(ActingScreen):
         if self._recorded is None:
             self.clear_flash()
         else:
-            says, self._recorded = self._recorded, None
+            says = self._recorded
+            self._recorded = None
             self.app.call_later(self._say, says)  # after what the form has said of it, which says less
 
     def _say(self, says: str) -> None:

@@ -26,7 +26,9 @@ class SessionAnswers:
         child_id: Callable[[], ChildId | None],
         recorded: Callable[[str], None],
     ) -> None:
-        self._program, self._agenda, self._child_id = program, agenda, child_id
+        self._program = program
+        self._agenda = agenda
+        self._child_id = child_id
         self._forms = AboutForms(program, FORMS_IN_A_SESSION, self._about, recorded)
         self._open = OpenThings(program, self._items, self._about_item, self._forms.open)
 

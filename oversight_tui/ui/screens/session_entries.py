@@ -31,7 +31,9 @@ class SessionEntries:
     """Records at once. What needs no form is answered to `answer_to`."""
 
     def __init__(self, program: Program, agenda: RunningAgenda, *, answer_to: MessagePump) -> None:
-        self._program, self._agenda, self._answer_to = program, agenda, answer_to
+        self._program = program
+        self._agenda = agenda
+        self._answer_to = answer_to
 
     def write(self, about: About, since: Sequence[Passage], entered: Callable[[str], None]) -> None:
         """Write about a child, with what was there last time in sight."""

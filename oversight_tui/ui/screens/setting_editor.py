@@ -92,7 +92,9 @@ class SettingEditor(Container):
 
     def edit(self, item: Item, *, to_default: bool = False) -> None:
         """Take another value for a setting; with `to_default` the default stands ready to be kept."""
-        self._item, self._change, self._problem = item, None, ""
+        self._item = item
+        self._change = None
+        self._problem = ""
         by_key = item.way == "key"
         edit = self.query_one("#edit")
         edit.set_class(by_key, "-pressed").set_class(not by_key, "-typed")
@@ -116,7 +118,9 @@ class SettingEditor(Container):
 
     def close(self) -> None:
         """No value is given any more."""
-        self._item, self._change, self._problem = None, None, ""
+        self._item = None
+        self._change = None
+        self._problem = ""
         self.remove_class("-editing")
 
     def _begin_with_key(self, item: Item, *, to_default: bool) -> None:
@@ -198,13 +202,15 @@ class SettingEditor(Container):
         try:
             change = self._item.change(typed)
         except PlainProblem as problem:
-            self._change, self._problem = None, str(problem)
+            self._change = None
+            self._problem = str(problem)
             self._say_wrong(self._problem)
         else:
             self._try_out(change)
 
     def _try_out(self, change: Change) -> None:
-        self._change, self._problem = change, ""
+        self._change = change
+        self._problem = ""
         self._program().worker.settings.try_out(change, self)
 
     def _keep(self) -> None:

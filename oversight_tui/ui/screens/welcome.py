@@ -52,7 +52,9 @@ class WelcomeScreen(ProgramScreen[Way]):
 
     def __init__(self, marking: tuple[Part, ...], foot: str, *, reads_again: bool = False) -> None:
         super().__init__()
-        self.marking, self.foot, self.reads_again = marking, foot, reads_again
+        self.marking = marking
+        self.foot = foot
+        self.reads_again = reads_again
 
     def compose(self) -> ComposeResult:
         """What it is, the ways, and what is true of the store there is or will be."""

@@ -54,7 +54,8 @@ class WhoseScreen(ProgramScreen[None]):
 
     def __init__(self, whose: Whose, teams: tuple[TeamSummary, ...]) -> None:
         super().__init__()
-        self.whose, self.teams = whose, teams
+        self.whose = whose
+        self.teams = teams
         self.marked = set(whose.teams)
 
     def compose(self) -> ComposeResult:

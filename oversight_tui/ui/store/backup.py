@@ -23,7 +23,9 @@ class DailyBackup:
     """
 
     def __init__(self, store: Store, store_thread: StoreThread, limits: Backups) -> None:
-        self._store, self._store_thread, self.limits = store, store_thread, limits
+        self._store = store
+        self._store_thread = store_thread
+        self.limits = limits
         self._thread: Thread | None = None
         self._begun = False
         self._said = ""

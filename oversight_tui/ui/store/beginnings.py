@@ -25,7 +25,9 @@ class StoreBeginnings:
     """Brings a team into the store, in the store's thread; the answer goes to the screen that asked."""
 
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
-        self._store, self._thread, self._scope = store, thread, scope
+        self._store = store
+        self._thread = thread
+        self._scope = scope
         self._sitting: ImportSitting | None = None
         self.folder: Path | None = None  # in which the files were that were read last
 

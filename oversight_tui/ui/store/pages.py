@@ -21,7 +21,9 @@ class StorePages:
     """Reads pages in the store's thread."""
 
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
-        self._store, self._thread, self._scope = store, thread, scope
+        self._store = store
+        self._thread = thread
+        self._scope = scope
 
     def open_child(self, child_id: ChildId, at: EntryId | None = None) -> None:
         """Open a child's page, at an entry of it where one is named; the journal says so."""

@@ -11,8 +11,10 @@ class Scope:
 
     def __init__(self, today: Callable[[], date], teams: tuple[str, ...], all_teams: bool) -> None:
         self.today = today
-        self.teams, self.all_teams = teams, all_teams
+        self.teams = teams
+        self.all_teams = all_teams
 
     def follow_the_manager(self) -> None:
         """From now on the teams are those the manager chose, which the store remembers."""
-        self.teams, self.all_teams = (), False
+        self.teams = ()
+        self.all_teams = False

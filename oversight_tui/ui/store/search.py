@@ -17,7 +17,9 @@ class StoreSearch:
     """A question that waits while a newer one is asked is dropped, and so is its answer."""
 
     def __init__(self, store: Store, thread: StoreThread, scope: Scope) -> None:
-        self._store, self._thread, self._scope = store, thread, scope
+        self._store = store
+        self._thread = thread
+        self._scope = scope
         self._newest = 0
 
     def ask(self, text: str, answer_to: MessagePump, *, also_old: bool) -> int:

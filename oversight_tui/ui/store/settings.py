@@ -24,7 +24,10 @@ class StoreSettings:
     """Does so in the store's thread, so that no key waits for a disk. `path` is the settings file."""
 
     def __init__(self, store: Store, thread: StoreThread, scope: Scope, path: Path) -> None:
-        self._store, self._thread, self._scope, self._path = store, thread, scope, path
+        self._store = store
+        self._thread = thread
+        self._scope = scope
+        self._path = path
         self._tries = 0
 
     def read(self, answer_to: MessagePump) -> None:

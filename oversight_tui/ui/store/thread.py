@@ -27,7 +27,9 @@ class StoreThread:
     """One thread, in the order asked, answering with messages to whoever asked, or else to `answer_to`."""
 
     def __init__(self, store: Store, answer_to: MessagePump, keymap: Keymap) -> None:
-        self._store, self._answer_to, self.keymap = store, answer_to, keymap
+        self._store = store
+        self._answer_to = answer_to
+        self.keymap = keymap
         self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
         self._closed = False
         self._locked = False
@@ -76,7 +78,8 @@ class StoreThread:
     def unlock(self) -> None:
         """Answer what was asked while the store was locked."""
         self._locked = False
-        waiting, self._waiting = self._waiting, []
+        waiting = self._waiting
+        self._waiting = []
         for question, answer_to in waiting:
             self.ask(question, answer_to)
 

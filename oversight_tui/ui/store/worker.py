@@ -37,7 +37,8 @@ class StoreWorker:
     """
 
     def __init__(self, store: Store, scope: Scope, answer_to: MessagePump, keymap: Keymap, config: Config) -> None:
-        self._store, self.scope = store, scope
+        self._store = store
+        self.scope = scope
         self.thread = StoreThread(store, answer_to, keymap)
         self.pages = StorePages(store, self.thread, scope)
         self.search = StoreSearch(store, self.thread, scope)
@@ -100,7 +101,8 @@ class StoreWorker:
         def look() -> Message | None:
             version, day = self._store.data_version(), self.today()
             changed = (self._seen_version is not None and version != self._seen_version) or day != self._seen_day
-            self._seen_version, self._seen_day = version, day
+            self._seen_version = version
+            self._seen_day = day
             if not changed:
                 return None
             self._generation += 1

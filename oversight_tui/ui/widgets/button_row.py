@@ -46,16 +46,18 @@ class ButtonRow(Widget, can_focus=True):
             super().__init__()
             self.action = action
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *buttons: RowButton, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.buttons: tuple[RowButton, ...] = ()
+        self.buttons = buttons
         self.says = ""
         self._at = 0
 
     def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
         """Show these buttons, and quietly what else the keys do."""
         if (tuple(buttons), says) != (self.buttons, self.says):
-            self.buttons, self.says, self._at = tuple(buttons), says, 0
+            self.buttons = tuple(buttons)
+            self.says = says
+            self._at = 0
             self.refresh()
 
     def on_focus(self) -> None:

@@ -79,7 +79,8 @@ class Chips(Widget, can_focus=True):
 
     def put(self, value: str) -> None:
         """Choose without being asked."""
-        self.chosen, self._word = value, ""
+        self.chosen = value
+        self._word = ""
         self.refresh(layout=True)
 
     # --- Keys and clicks --------------------------------------------------------------------------
@@ -142,7 +143,8 @@ class Chips(Widget, can_focus=True):
             self._choose(values[at], picked=False)
 
     def _choose(self, value: str, *, picked: bool, word: str = "") -> None:
-        self.chosen, self._word = value, word
+        self.chosen = value
+        self._word = word
         self.refresh(layout=True)
         if self.when_chosen is not None:
             self.when_chosen(value, picked)

@@ -30,7 +30,9 @@ class Choice(Widget, can_focus=True):
 
     def __init__(self, key: str, what: str, about: str) -> None:
         super().__init__(id=f"choice-{key}")
-        self.key, self.what, self.about = key, what, about
+        self.key = key
+        self.what = what
+        self.about = about
 
     def render(self) -> Content:
         """The key, what it is, and the line about it."""

@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from oversight_tui.ui.widgets.held_thumb import HeldThumb
 from oversight_tui.ui.widgets.list_cursor import ListCursor
 from oversight_tui.ui.widgets.list_window import ListWindow
 from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.row_blocks import RowBlocks
 from oversight_tui.ui.widgets.rows import Column, Columns, Line, empty_strip, row_strip
-from oversight_tui.ui.widgets.scrolled_lines import WHEEL_LINES, thumb
+from oversight_tui.ui.widgets.scrolling import Extent, Scrolling
 
 
 class LineList(Widget, can_focus=True):
@@ -49,17 +48,20 @@ class LineList(Widget, can_focus=True):
 
         def __init__(self, line_list: LineList, key: str, opens: str) -> None:
             super().__init__()
-            self.line_list, self.key, self.opens = line_list, key, opens
+            self.line_list = line_list
+            self.key = key
+            self.opens = opens
 
     def __init__(self, columns: Sequence[Column], *, empty: str = "", id: str | None = None) -> None:
-        self.columns, self.looks = Columns(columns), Looks(self)
+        self.columns = Columns(columns)
+        self.looks = Looks(self)
         self.at = ListCursor(self.columns)
         self.blocks = RowBlocks(self.columns, self.looks)
         self.window = ListWindow(self.columns, self.blocks, self.at, lambda: self.size, lambda: self.has_focus)
         self.empty = empty
         self.when_highlighted: Callable[[LineList, str], None] | None = None
         super().__init__(id=id)
-        self.thumb = HeldThumb(self, lambda: len(self.lines), self.scroll_lines_to)
+        self.scrolling = Scrolling(self, self.looks, self._extent, self.scroll_lines_to)
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -147,9 +149,7 @@ class LineList(Widget, can_focus=True):
         y -= sight.titled
         seen = y < len(sight.lines)
         strip = self.window.strip(*sight.lines[y]) if seen else Strip.blank(sight.width, self.looks.of())
-        if not sight.overflows:
-            return strip
-        return Strip([*strip, thumb(y, self.top, sight.room, len(self.lines), self.looks)])
+        return Strip([*strip, self.scrolling.thumb(y, self._extent())]) if sight.last_top else strip
 
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
@@ -212,7 +212,7 @@ class LineList(Widget, can_focus=True):
         offset = event.get_content_offset(self)
         sight = self.window.sight()
         line = offset.y - sight.titled if offset is not None else -1
-        if offset is None or not 0 <= line < len(sight.lines) or self.thumb.has(event):
+        if offset is None or not 0 <= line < len(sight.lines) or self.scrolling.is_on_thumb(event):
             return
         (place, further), at_cursor = sight.lines[line], sight.lines[line][0] == self.cursor
         self._move_to(place)
@@ -222,27 +222,14 @@ class LineList(Widget, can_focus=True):
         if self.at.cell is not None or (at_cursor and event.chain > 1):
             self.action_open()
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """The thumb is pressed."""
-        self.thumb.press(event)
+    @on(events.MouseEvent)
+    def _scrolled_with_the_mouse(self, event: events.MouseEvent) -> None:
+        """What is seen moves, and the cursor stays where it is."""
+        self.scrolling.follow(event)
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """The thumb is drawn."""
-        self.thumb.move(event)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """The thumb is let go."""
-        self.thumb.let_go()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves what is seen and leaves the cursor alone."""
-        if self.scroll_lines_to(self.top + WHEEL_LINES):
-            event.stop()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """As the other way."""
-        if self.scroll_lines_to(self.top - WHEEL_LINES):
-            event.stop()
+    def _extent(self) -> Extent:
+        sight = self.window.sight()
+        return Extent(len(self.lines), self.top, sight.last_top, sight.room, int(sight.titled))
 
     def on_resize(self) -> None:
         """Lines depend on the width, and the cursor stays in sight."""

@@ -44,7 +44,8 @@ class ListCursor:
 
     def move_to(self, place: int) -> bool:
         """Go to a row, or as far as there are rows; True where that is another one."""
-        before, self.place = self.place, max(0, min(place, len(self.lines) - 1))
+        before = self.place
+        self.place = max(0, min(place, len(self.lines) - 1))
         if before != self.place:
             self._keep_cell()
         return before != self.place

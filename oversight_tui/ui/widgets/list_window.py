@@ -19,13 +19,14 @@ from oversight_tui.ui.widgets.rows import Columns
 
 
 class Sight(NamedTuple):
-    """What is in sight: whether the headings are, how many lines there are for rows, whether a thumb stands beside
-    them, how wide a row is, and of each line the place of its row and which of the row's lines it is.
+    """What is in sight: whether the headings are, how many lines there are for rows, which row is the first in sight
+    where the last one is (beyond the first, a thumb stands beside them), how wide a row is, and of each line the place
+    of its row and which of the row's lines it is.
     """
 
     titled: bool
     room: int
-    overflows: bool
+    last_top: int
     width: int
     lines: list[tuple[int, int]]
 
@@ -36,7 +37,11 @@ class ListWindow:
     def __init__(
         self, columns: Columns, blocks: RowBlocks, at: ListCursor, size: Callable[[], Size], focused: Callable[[], bool]
     ) -> None:
-        self._columns, self._blocks, self._at, self._size, self._focused = columns, blocks, at, size, focused
+        self._columns = columns
+        self._blocks = blocks
+        self._at = at
+        self._size = size
+        self._focused = focused
         self.top = 0
         self.covered = 0  # how many of its last lines something lies over
         self._seen: tuple[tuple[Size, int, int], Sight] | None = None
@@ -64,10 +69,10 @@ class ListWindow:
         return self._seen[1]
 
     def _looked_at(self, size: Size) -> Sight:
-        room, overflows = self.room, bool(self._last_top)
-        width = size.width - overflows
+        room, last_top = self.room, self._last_top
+        width = size.width - bool(last_top)
         lines = seen_from(self.top, room, len(self._at.lines), partial(self._height_of, width=width))
-        return Sight(self._is_titled(size), room, overflows, width, lines)
+        return Sight(self._is_titled(size), room, last_top, width, lines)
 
     def strip(self, place: int, line: int) -> Strip:
         """One line of a row."""
@@ -75,7 +80,8 @@ class ListWindow:
 
     def scroll_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
-        before, self.top = self.top, max(0, min(top, self._last_top))
+        before = self.top
+        self.top = max(0, min(top, self._last_top))
         return before != self.top
 
     def see_cursor(self) -> bool:

@@ -20,11 +20,15 @@ class Meter(Widget):
     def __init__(self, *, ascii_only: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._signs = (FULL_ASCII, EMPTY_ASCII) if ascii_only else (FULL, EMPTY)
-        self._share, self._says, self._style = 0.0, "", ""
+        self._share = 0.0
+        self._says = ""
+        self._style = ""
 
     def show(self, share: float, says: str, style: str = "$text-accent") -> None:
         """Show so much of the whole, from 0 to 1, with these words; the style is Textual's."""
-        self._share, self._says, self._style = max(0.0, min(1.0, share)), says, style
+        self._share = max(0.0, min(1.0, share))
+        self._says = says
+        self._style = style
         self.refresh()
 
     def render(self) -> Content:

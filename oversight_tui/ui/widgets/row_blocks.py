@@ -26,7 +26,8 @@ class RowBlocks:
     """Paints rows. `unfolds` says by key what stands under the row at the cursor; nothing where it is not given."""
 
     def __init__(self, columns: Columns, looks: Looks) -> None:
-        self._columns, self._looks = columns, looks
+        self._columns = columns
+        self._looks = looks
         self.unfolds: Callable[[str], str] | None = None
         self.marked: frozenset[str] = frozenset()
         self.mark_glyph = "+"

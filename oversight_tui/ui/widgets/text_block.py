@@ -107,7 +107,7 @@ class TextBlock(ScrolledLines):
     def on_click(self, event: events.Click) -> None:
         """A click selects what stands there, where it can be."""
         offset = event.get_content_offset(self)
-        if offset is None or self.thumb.has(event) or not offset.y + self.top < self.line_count:
+        if offset is None or self.scrolling.is_on_thumb(event) or not offset.y + self.top < self.line_count:
             return
         if (chosen := self._lines[offset.y + self.top].of) and chosen != self.selected:
             self.selected = chosen
@@ -117,7 +117,9 @@ class TextBlock(ScrolledLines):
         width = max(1, self.size.width - 1)
         if width == self._made_for:
             return
-        self._made_for, self._lines, of = width, [], ""
+        self._made_for = width
+        self._lines = []
+        of = ""
         for passage in self._passages:
             of = passage.key or (of if passage.goes_on else "")
             self._lines += [

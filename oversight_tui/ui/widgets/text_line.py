@@ -74,7 +74,8 @@ class TextLine(Widget):
         """Show the first version that fits the width; the last one is shown even where it does not."""
         found = tuple(tuple(parts) for parts in versions) or ((),)
         if self._said or found != self._versions:
-            self._versions, self._said = found, ""
+            self._versions = found
+            self._said = ""
             self._make_room()
 
     def on_resize(self) -> None:

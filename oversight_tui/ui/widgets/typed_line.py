@@ -22,7 +22,8 @@ class TypedLine(Widget, can_focus=True):
 
         def __init__(self, line: TypedLine, text: str) -> None:
             super().__init__()
-            self.line, self.text = line, text
+            self.line = line
+            self.text = text
 
     class Accepted(Changed):
         """Enter was pressed."""

@@ -130,7 +130,8 @@ class WeekGrid(ScrolledLines, can_focus=True):
             self._put(day, day.items[-1 if last else 0].key if day.items else "")
 
     def _put(self, day: GridDay, item: str) -> None:
-        self.day, self.item = day.key, item
+        self.day = day.key
+        self.item = item
         self._see_cursor()
         self.refresh()
         if self.when_highlighted is not None:
@@ -180,7 +181,7 @@ class WeekGrid(ScrolledLines, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click chooses a day or a thing in it; a click on the one that is chosen opens it."""
         offset = event.get_content_offset(self)
-        if offset is None or self.thumb.has(event) or not offset.y + self.top < self.line_count:
+        if offset is None or self.scrolling.is_on_thumb(event) or not offset.y + self.top < self.line_count:
             return
         left = 0
         for piece in self._lines[offset.y + self.top]:
