@@ -168,7 +168,7 @@ class PaletteScreen(Window[Choice | None]):
         hints = key_parts(
             ("enter", "opens", "choose"),
             ("ctrl+o", old, "old"),
-            ("ctrl+f", "also workers' own files", "own_files"),
+            ("ctrl+f", "also own files", "own_files"),
             ("esc", "leaves", "leave"),
         )
         self.query_one("#hints", TextLine).show(hints)

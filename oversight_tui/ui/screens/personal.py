@@ -18,7 +18,6 @@ from oversight_tui.ui.present.own_file import entry_in_full, said_about_in_full
 from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
@@ -34,14 +33,8 @@ class PersonalScreen(ListingScreen):
 
     def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile, at: EntryId | None = None) -> None:
         super().__init__("Own file:", _COLUMNS, "Nothing is in this file yet. {file_new} writes an entry.")
-        self.worker_id, self.worker, self._at = worker_id, worker, at
+        self.worker_id, self.worker, self.looks_at = worker_id, worker, at
         self.take(own)
-
-    def fill(self) -> None:
-        """Fill it, and look at the entry that was asked for."""
-        super().fill()
-        if self._at is not None:
-            self.query_one("#list", LineList).select(key_of(self._at))
 
     def take(self, own: OwnFile) -> None:
         """The file as it was read now."""
