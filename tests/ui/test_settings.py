@@ -66,7 +66,7 @@ async def test_a_number_of_the_policy_is_changed_with_its_consequences_in_sight(
         manager.sees(
             "A worker's supervision: overdue after is now 3 weeks. It is in force from today.",
             "Default: 1 month",
-            "Source: local, no national figure",
+            "Source: local; the default",
         )
         assert manager.app.board_screen.board != late
         await manager.presses("x")
