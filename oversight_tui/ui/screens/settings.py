@@ -28,7 +28,7 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 if TYPE_CHECKING:
     from oversight_tui.ui.settings.in_force import ChangingProgram
 
-_COLUMNS = (Column(1), Column(), Column(20))
+_COLUMNS = (Column(1), Column(), Column(18))
 
 
 class SettingsScreen(ActingScreen):
@@ -39,7 +39,7 @@ class SettingsScreen(ActingScreen):
     SettingsScreen #find { display: none; background: $field; }
     SettingsScreen #find.-open { display: block; }
     SettingsScreen #halves { height: 1fr; layout: horizontal; }
-    SettingsScreen #list { width: 54%; max-width: 92; height: 100%; }
+    SettingsScreen #list { width: 60%; max-width: 98; height: 100%; }
     SettingsScreen #one { width: 1fr; max-width: 92; height: 100%; border-left: solid $border-blurred; }
     SettingsScreen.-narrow #halves { layout: vertical; }
     SettingsScreen.-narrow #list { width: 100%; max-width: 100%; height: 1fr; }
