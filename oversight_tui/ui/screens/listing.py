@@ -9,12 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from oversight_tui.practice.ids import EntryId
 from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import ABOUT_A_ROW
 from oversight_tui.ui.marking import MarkingLine
-from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.widgets.line_list import LineList
@@ -26,9 +24,7 @@ NO_ROW = "No row is here."
 
 
 class ListingScreen(ActingScreen):
-    """A list, its detail, its keys. `empty` is said where there is no row; {ACTION} in it is the key of an action,
-    `looks_at` is the entry whose row it begins at.
-    """
+    """A list, its detail, its keys. `empty` is said where there is no row; {ACTION} in it is the key of an action."""
 
     CSS_PATH = "listing.tcss"
     AUTO_FOCUS = "#list"
@@ -40,7 +36,7 @@ class ListingScreen(ActingScreen):
     def __init__(self, title: str, columns: Sequence[Column], empty: str) -> None:
         super().__init__()
         self.heading, self.columns, self.empty = title, columns, empty
-        self.looks_at: EntryId | None = None
+        self.begins_at = ""  # the key of a row
 
     def lines(self) -> Sequence[Line]:
         """The rows."""
@@ -65,10 +61,10 @@ class ListingScreen(ActingScreen):
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#list", LineList).when_highlighted = self._highlighted
+        listed = self.query_one("#list", LineList)
+        listed.when_highlighted = self._highlighted
         self.show()
-        if self.looks_at is not None:
-            self.query_one("#list", LineList).select(key_of(self.looks_at))
+        listed.select(self.begins_at)
 
     def show(self) -> None:
         """Show the rows as they are now."""

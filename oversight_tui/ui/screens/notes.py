@@ -35,7 +35,7 @@ class NotesScreen(ListingScreen):
             "No note yet. {note_new} writes one.",
         )
         self.notes = {key_of(one.id): one for one in notes}
-        self.about, self.looks_at = about, at
+        self.about, self.begins_at = about, key_of(at) if at is not None else ""
 
     def lines(self) -> Sequence[Line]:
         """One line a note, newest first."""

@@ -33,7 +33,7 @@ class PersonalScreen(ListingScreen):
 
     def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile, at: EntryId | None = None) -> None:
         super().__init__("Own file:", _COLUMNS, "Nothing is in this file yet. {file_new} writes an entry.")
-        self.worker_id, self.worker, self.looks_at = worker_id, worker, at
+        self.worker_id, self.worker, self.begins_at = worker_id, worker, key_of(at) if at is not None else ""
         self.take(own)
 
     def take(self, own: OwnFile) -> None:
