@@ -17,7 +17,7 @@ from oversight_tui.ui.messages import Refused
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.setting_editor import SettingEditor
 from oversight_tui.ui.settings.in_force import put_in_force
-from oversight_tui.ui.settings.items import Change, Item
+from oversight_tui.ui.settings.last_change import LastChange
 from oversight_tui.ui.settings.messages import SettingKept, SettingsRead
 from oversight_tui.ui.settings.rows import SettingRows, first_setting, next_heading
 from oversight_tui.ui.widgets.line_list import LineList
@@ -58,7 +58,7 @@ class SettingsScreen(ActingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._rows = SettingRows()
-        self._before: Item | None = None  # of the last change the setting as it was
+        self._last = LastChange(self._rows)
 
     def compose(self) -> ComposeResult:
         """Title, list, the setting beside it, keys."""
@@ -92,8 +92,7 @@ class SettingsScreen(ActingScreen):
         self._leave_editor()
         self._rows.take(event.now)
         self._show()
-        if self._before is not None:
-            self._list.select(self._before.id)
+        self._list.select(self._last.id)
         self.program.worker.reload()
         self.program.flash(f"{self._rows.is_now(self._list.key)} {event.says}".strip())
         self.program.key_queue.let_go()
@@ -161,7 +160,7 @@ class SettingsScreen(ActingScreen):
             **leaving(self),
             "list_open": self._change,
             "withdraw": lambda: self._edit(to_default=True),
-            "undo": self._take_back,
+            "undo": lambda: self._last.take_back(self.program, self),
             "find_setting": self._find,
             "only": self._show_own_or_all,
             "next_group": lambda: self._go_to_group(1),
@@ -190,25 +189,9 @@ class SettingsScreen(ActingScreen):
 
     def on_setting_editor_kept(self, event: SettingEditor.Kept) -> None:
         """Keep it."""
-        self._before = self._rows.item(self._list.key)
-        self._keep(event.change)
-
-    def _keep(self, change: Change) -> None:
+        self._last.remember(self._list.key)
         self.program.key_queue.hold()
-        self.program.worker.settings.keep(change, self)
-
-    def _take_back(self) -> None:
-        """The value as it was before the last change; what was taken back so is the last change then."""
-        before = self._before
-        if before is None:
-            self.program.flash("Nothing was changed since the settings were opened.")
-            return
-        self._before = self._rows.item(before.id)
-        change = self._rows.change_to(before)
-        if change is not None:
-            self._keep(change)
-        else:
-            self.program.flash("That added something of your own: on its row, an empty value takes it off again.")
+        self.program.worker.settings.keep(event.change, self)
 
     def on_setting_editor_left(self) -> None:
         """The value stays as it is."""

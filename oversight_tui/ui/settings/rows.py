@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from oversight_tui.ui.settings.every import InForce, every_item
-from oversight_tui.ui.settings.items import Change, Item
+from oversight_tui.ui.settings.items import Item
 from oversight_tui.ui.settings.shown import NOTHING, group_key, in_full, of_group, setting_lines
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_block import Passage
@@ -57,13 +57,6 @@ class SettingRows:
         """What a setting is now, in a few words."""
         item = self.item(key)
         return f"{item.name} is now {one_line(item.value) or NOTHING}." if item is not None else ""
-
-    def change_to(self, before: Item) -> Change | None:
-        """What gives a setting the value back that it had; None where it has that now."""
-        now = self.item(before.id)
-        if now is None or now.value == before.value:
-            return None
-        return now.back if before.back is None else now.change(before.value)
 
     def cannot_change(self, key: str | None, *, back: bool) -> str:
         """Why a row is given no other value here, or not its default where it is to go `back`; empty where it is."""
