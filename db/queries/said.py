@@ -40,7 +40,7 @@ class LookedFor(Struct, frozen=True):
 
 class Match(Struct, frozen=True, array_like=True):
     """One version of an entry in which every word stands; `first` is the number of the first version. `worker` holds
-    the child, or is whom it is about, by name.
+    the child, or is whom it is about, by name; it is one `of` so many.
     """
 
     id: EntryId
@@ -52,6 +52,7 @@ class Match(Struct, frozen=True, array_like=True):
     by: str
     stands: bool
     in_full: int
+    of: int
     reference: str | None
     name: str | None
     worker: str | None
@@ -80,9 +81,10 @@ OR (s.child_id IN (
 # The words are looked for first, in that table alone; what stands beside them is read of the few that are shown.
 _FOUND = """
 SELECT f.entry_id, COALESCE(e.corrects_id, e.id), e.kind, e.child_id, e.worker_id, f.day, e.recorded_by, f.stands,
- f.in_full, c.reference, c.name, COALESCE(w.name, h.name)
+ f.in_full, f.every, c.reference, c.name, COALESCE(w.name, h.name)
 FROM (
- SELECT s.entry_id, s.child_id, s.worker_id, s.day, s.stands, {in_full} AS in_full FROM said s
+ SELECT s.entry_id, s.child_id, s.worker_id, s.day, s.stands, {in_full} AS in_full, COUNT(*) OVER () AS every
+ FROM said s
  WHERE {conditions} ORDER BY in_full DESC, s.day DESC, s.entry_id DESC LIMIT ?
 ) f JOIN entry e ON e.id = f.entry_id
 LEFT JOIN child_now c ON c.child_id = f.child_id LEFT JOIN worker_now h ON h.worker_id = c.worker_id

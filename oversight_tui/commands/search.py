@@ -11,7 +11,7 @@ from oversight_tui.commands.printing import print_json, print_lines, print_marki
 from oversight_tui.practice.hits import Hit, Hits
 from oversight_tui.practice.searching import excerpt
 from oversight_tui.services.find import find_worker
-from oversight_tui.services.search import search, search_own_file
+from oversight_tui.services.search import search, search_own_files
 from oversight_tui.words.dates import short_day
 
 _LONGEST = 110  # characters of what was said that stand in a line
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what was found; 0."""
     store, today, text = store_of(options), day_of(options), " ".join(options.words)
     if options.personal:
-        found = search_own_file(store, find_worker(store, options.personal), text)
+        found = search_own_files(store, [find_worker(store, options.personal)], text)
     else:
         found = search(store, text, options.team, all_teams=options.all_teams, also_old=options.old)
     if options.json:

@@ -36,8 +36,13 @@ class Hit(Struct, frozen=True):
 
 
 class Hits(Struct, frozen=True):
-    """The hits, best first, of those as good the newest; `looked_for` are the words, `more` says there are others."""
+    """The hits, best first, of those as good the newest; `looked_for` are the words, `of` is how many there are."""
 
     looked_for: tuple[str, ...]
     hits: tuple[Hit, ...]
-    more: bool = False
+    of: int = 0
+
+    @property
+    def more(self) -> bool:
+        """Whether there are others."""
+        return self.of > len(self.hits)

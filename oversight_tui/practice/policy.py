@@ -16,6 +16,7 @@ from msgspec.structs import fields
 
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.settings import LEAST_KEPT, LOCAL, SETTINGS, Setting
+from oversight_tui.words.labels import RISK
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
 from oversight_tui.words.toml import NotToml, read_toml
@@ -188,11 +189,13 @@ def assembled(values: Mapping[tuple[str, str], Any], kinds: Mapping[str, str]) -
     child = {risk: (values["child", f"{risk}_ideal"], values["child", f"{risk}_limit"]) for risk in RISKS}
     supervision = Supervision(**section("supervision"))
     for name, ideal, limit in (
-        ("supervision", supervision.ideal, supervision.limit),
-        *((f"child, {risk} risk", *child[risk]) for risk in RISKS),
+        ("A worker's supervision", supervision.ideal, supervision.limit),
+        *((f"A child of {RISK[risk]} risk", *child[risk]) for risk in RISKS),
     ):
         if _days(ideal) > _days(limit):
-            raise PolicyProblem(f"For {name} the ideal ({ideal}) is longer than the limit ({limit}).")
+            raise PolicyProblem(
+                f"{name} cannot be in time up to {ideal} and overdue after {limit}. Change the other of the two first."
+            )
     for key, number in section("retention").items():
         if number < LEAST_KEPT.get(key, 1):
             raise PolicyProblem(f"'{key}' in [retention] takes at least {LEAST_KEPT.get(key, 1)}.")

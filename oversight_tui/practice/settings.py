@@ -151,7 +151,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("urgent", "missing_child", True, LOCAL, "a child is missing, or came back and has not been heard"),
     Setting("urgent", "section_47", True, LOCAL, "a section 47 enquiry is in hand"),
     Setting("urgent", "discussion_open", True, LOCAL, "a talk was asked for, from its day on"),
-    Setting("urgent", "worry", True, LOCAL, "a worry as severe as limits.urgent_severity, until it is first reviewed"),
+    Setting("urgent", "worry", True, LOCAL, "a worry severe enough to be urgent, until it is first reviewed"),
     Setting("urgent", "uncovered", True, LOCAL, "a worker is away and no cover is arranged"),
     Setting("urgent", "unallocated", True, LOCAL, "a child has no worker"),
     Setting("urgent", "visit", True, LOCAL, "the visit to a child on a plan or looked after is overdue"),

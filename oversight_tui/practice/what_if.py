@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 
 from msgspec import Struct
 
-from oversight_tui.practice.board import AttentionRow, Board
+from oversight_tui.practice.board import AttentionRow, Board, Clock
 from oversight_tui.practice.facts import TeamFacts
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
+from oversight_tui.words.labels import STATE
 
 FIRST_ROWS = 10
+MOST_NAMED = 3
 _CHILD, _WORKER, _ROW = ("child", "children"), ("worker", "workers"), ("row", "rows")
 _OTHER, _THING = ("row of another kind", "rows of other kinds"), ("thing", "things")
 _BECOME, _COME = ("becomes", "become"), ("comes to stand", "come to stand")
@@ -31,10 +33,19 @@ class Moved(Struct, frozen=True):
     fewer: int = 0
 
 
+class OtherClock(Struct, frozen=True):
+    """Whose clock stands otherwise: the worker's supervision, or the discussion of the child."""
+
+    whose: str
+    was: str
+    becomes: str
+
+
 class Effect(Struct, frozen=True):
     """What a change of the policy does to one day's board: children and workers who are late or soon due by their own
     clocks, other rows that are late, rows that are urgent or on the morning list at all, how many of its first rows are
-    others, and how many that stay have another last day in time. `erased` is what is due to be erased.
+    others, and how many that stay have another last day in time. `erased` is what is due to be erased, `clocks` says
+    whose clock stands otherwise, the workers' first.
     """
 
     late_children: Moved
@@ -47,11 +58,12 @@ class Effect(Struct, frozen=True):
     others_first: int
     other_days: int
     erased: Moved = Moved()
+    clocks: tuple[OtherClock, ...] = ()
 
 
 def effect_of(facts: TeamFacts, before: Policy, after: Policy, today: date) -> Effect:
     """What the policy `after` makes of these facts that `before` does not."""
-    return _effect(build_board(facts, before, today), build_board(facts, after, today))
+    return _effect(build_board(facts, before, today), build_board(facts, after, today), today)
 
 
 def said_of(effect: Effect) -> tuple[str, ...]:
@@ -74,6 +86,13 @@ def said_of(effect: Effect) -> tuple[str, ...]:
     return tuple(found) or ("Nothing on today's board changes.",)
 
 
+def named_of(effect: Effect) -> str:
+    """Who they are, as far as a sentence or two has room; empty where nobody's clock stands otherwise."""
+    named = [f"{one.whose}: {one.was} \N{RIGHTWARDS ARROW} {one.becomes}" for one in effect.clocks[:MOST_NAMED]]
+    others = len(effect.clocks) - len(named)
+    return "; ".join([*named, *([f"and {others} more"] if others else [])])
+
+
 def _said(moved: Moved, whom: tuple[str, str], comes: tuple[str, str], to: str) -> Iterable[str]:
     """Who comes to it and who no longer is, each a sentence."""
     if moved.more:
@@ -84,7 +103,7 @@ def _said(moved: Moved, whom: tuple[str, str], comes: tuple[str, str], to: str) 
         yield f"{moved.fewer} {whom[0] if one else whom[1]} {'is' if one else 'are'} no longer {to}."
 
 
-def _effect(before: Board, after: Board) -> Effect:
+def _effect(before: Board, after: Board, today: date) -> Effect:
     both = (before, after)
     first, first_then = (_rows(board.attention[:FIRST_ROWS]) for board in both)
     return Effect(
@@ -97,6 +116,7 @@ def _effect(before: Board, after: Board) -> Effect:
         moved(*(_rows(board.attention) for board in both)),
         len(first_then - first),
         _with_other_days(*both),
+        clocks=tuple(_other_clocks(*both, today)),
     )
 
 
@@ -108,6 +128,26 @@ def _become_due(before: tuple[Set[object], Set[object]], after: tuple[Set[object
 def _with_other_days(before: Board, after: Board) -> int:
     days = {_row(one): one.due_on for one in before.attention}
     return sum(_row(one) in days and days[_row(one)] != one.due_on for one in after.attention)
+
+
+def _clocks(board: Board) -> Mapping[str, Clock]:
+    """Whose they are, the workers' first."""
+    of_workers = {row.worker.name: row.supervision for row in board.everybody}
+    return of_workers | {row.child.reference: row.discussion for row in board.children}
+
+
+def _other_clocks(before: Board, after: Board, today: date) -> Iterator[OtherClock]:
+    clocks = _clocks(before)
+    for whose, clock in _clocks(after).items():
+        was, becomes = _stands(clocks[whose], today), _stands(clock, today)
+        if was != becomes:
+            yield OtherClock(whose, was, becomes)
+
+
+def _stands(clock: Clock, today: date) -> str:
+    """As the board says it; who was never seen is late by the day until which that was in time."""
+    over = (today - clock.limit_by).days if clock.limit_by is not None and clock.state in _LATE else 0
+    return f"{count(over, 'day')} over" if over > 0 else STATE[clock.state]
 
 
 def moved(before: Set[object], after: Set[object]) -> Moved:

@@ -66,14 +66,21 @@ def search(
     ]
     hits.sort(key=lambda one: (one[0], one[1].on or date.min, one[1].entry), reverse=True)
     every = _each_once([hit for _, hit in hits])
-    return Hits(tuple(words_of(text)), tuple(every[:MOST_HITS]), more=len(every) > MOST_HITS)
+    unread = (found[0].match.of if found else 0) - len(found)
+    return Hits(tuple(words_of(text)), tuple(every[:MOST_HITS]), len(every) + unread)
 
 
-def search_own_file(store: Store, worker: WorkerId, text: str) -> Hits:
-    """Where every word stands in one worker's own file, newest first; the journal says that it was opened."""
+def search_own_files(store: Store, workers: Sequence[WorkerId], text: str) -> Hits:
+    """Where every word stands in these workers' own files, newest first; the journal says that each was opened."""
     _refuse_nothing(text)
-    own, name = personal_file(store, worker), name_of_worker(store, worker)
     looked_for = [LookedFor(words) for words in _in_rows(text)]
+    hits = [hit for worker in workers for hit in _said_in_own_file(store, worker, looked_for)]
+    hits.sort(key=lambda hit: (hit.on or date.min, hit.entry), reverse=True)
+    return Hits(tuple(words_of(text)), tuple(hits[:MOST_HITS]), len(hits))
+
+
+def _said_in_own_file(store: Store, worker: WorkerId, looked_for: Sequence[LookedFor]) -> list[Hit]:
+    own, name = personal_file(store, worker), name_of_worker(store, worker)
     of_the_file = [
         *((one.id, one.on, one.by, PERSONAL[one.kind], one.words) for one in own.entries),
         *(
@@ -82,13 +89,11 @@ def search_own_file(store: Store, worker: WorkerId, text: str) -> Hits:
             if not one.replaced and not one.withdrawn
         ),
     ]
-    hits = [
+    return [
         Hit(entry, entry, AboutWorker(worker), heading, on, by, _joined(words), worker=name, read_in="own_file")
         for entry, on, by, heading, words in of_the_file
         if _says(search_key(words), looked_for)
     ]
-    hits.sort(key=lambda hit: (hit.on or date.min, hit.entry), reverse=True)
-    return Hits(tuple(words_of(text)), tuple(hits[:MOST_HITS]), more=len(hits) > MOST_HITS)
 
 
 def _refuse_nothing(text: str) -> None:

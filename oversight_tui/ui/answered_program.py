@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 from oversight_tui.ui.program import Program, ProgramScreen
 
 if TYPE_CHECKING:
+    from oversight_tui.ui.finder import Finder
     from oversight_tui.ui.screens.board import BoardScreen
 
 
 class AnsweredProgram(Program, Protocol):
     """What an answer may do besides what a screen may ask."""
+
+    finder: Finder
 
     @property
     def board_screen(self) -> BoardScreen:

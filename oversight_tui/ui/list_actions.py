@@ -92,9 +92,10 @@ BRIEF = _LEAVE
 SETTINGS = (
     Action("list_open", ("enter",), "Change", "another value for the setting of this row; what it does is said first"),
     as_on_the_board("withdraw", "Default", "take back what was set here: the default again, once you have seen it"),
-    Action("next_group", ("n",), "Next", "the next heading"),
+    Action("next_group", ("n",), "", "the next heading"),
     Action("previous_group", ("N",), "", "the heading before"),
-    Action("find_setting", ("slash",), "Find", "show only settings that hold what is typed; Esc clears it"),
+    Action("find_setting", ("slash",), "Filter", "show only settings that hold what is typed; Esc clears it"),
+    as_on_the_board("undo", "Undo", "take back the last change that was made here"),
     as_on_the_board("only", "Yours", "only what is set otherwise than the default, and everything again"),
     *_LEAVE,
 )

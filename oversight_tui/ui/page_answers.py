@@ -78,7 +78,7 @@ class PageAnswers:
         from oversight_tui.ui.screens.page_body import PageBody
 
         if shown is None:
-            self._program.open(PageScreen(answer.page, answer.at))
+            self._program.open(PageScreen(answer.page, answer.at), self._left if answer.at is not None else None)
         elif answer.at is not None and isinstance(shown, PageScreen):
             shown.query_one(PageBody).look_at(key_of(answer.at))
             self._program.key_queue.let_go()
@@ -96,7 +96,8 @@ class PageAnswers:
             top.take(answer.own)
             top.show()
         else:
-            self._program.open(PersonalScreen(answer.worker_id, answer.worker, answer.own))
+            own_file = PersonalScreen(answer.worker_id, answer.worker, answer.own, answer.at)
+            self._program.open(own_file, self._left if answer.at is not None else None)
 
     def _hold_session(self, answer: answered.SessionLoaded) -> None:
         from oversight_tui.ui.screens.session import SessionScreen
@@ -134,7 +135,11 @@ class PageAnswers:
     def _show_notes(self, answer: answered.NotesLoaded, about: About) -> None:
         from oversight_tui.ui.screens.notes import NotesScreen
 
-        self._program.open(NotesScreen(answer.notes, about, answer.at))
+        self._program.open(NotesScreen(answer.notes, about, answer.at), self._left if answer.at is not None else None)
+
+    def _left(self, _: None) -> None:
+        """A page was left that was opened at what was found there: back to what was found."""
+        self._program.finder.go_on(self._program.on_top)
 
     def _show_retention(self, answer: answered.RetentionLoaded) -> None:
         """Show what is due to be erased, or the list as it is now."""

@@ -158,3 +158,4 @@ class PersonalLoaded(StoreAnswer):
     worker_id: WorkerId
     worker: str
     own: OwnFile
+    at: EntryId | None = None

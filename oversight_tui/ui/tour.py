@@ -37,8 +37,8 @@ _STEPS = (
         acted="open_page",
     ),
     Step(
-        "Now decide. Esc goes back to the board, {} decides about the selected row: a letter for the kind, what and "
-        "why in a few words, then save.",
+        "Now decide. Esc goes back to the board, {} decides about its row: a letter for the kind, which says what too, "
+        "then why; save.",
         ("decide",),
         recorded="decision",
     ),
@@ -54,13 +54,14 @@ _STEPS = (
         recorded="worry",
     ),
     Step(
-        "Hold supervision: {} goes to the team, choose a worker, {} opens the session with who is to be talked about "
-        "and why. Write a few words about one child and save.",
-        ("pane_2", "hold_session"),
+        "Hold supervision: {} goes to the team, {} opens a worker's session; one of another day is held today with {} "
+        "again. Write about one child and save; {} ends it.",
+        ("pane_2", "hold_session", "session_hold", "session_end"),
         recorded="session_held",
     ),
     Step(
-        "A worker who is new has no last date. Esc to the board, {} asks for the dates: type one, Enter. Esc is done.",
+        "Who is new, worker or child, has no last date. Esc to the board, {} asks for these: type a day, Enter. Esc is "
+        "done.",
         ("opening_dates",),
         recorded="opening",
     ),
@@ -130,6 +131,11 @@ class Tour:
         step = _STEPS[self._at]
         keys = (key if len(key) == 1 else key.capitalize() for key in map(self._shown, step.keys))
         return f"Tour {self._at + 1} of {len(_STEPS)}. {step.says.format(*keys)}"
+
+    @property
+    def taken_up_with(self) -> str:
+        """How somebody who leaves it comes to it again."""
+        return f"{self._shown('palette')} and the word tour"
 
     @property
     def is_at_its_end(self) -> bool:

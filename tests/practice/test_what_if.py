@@ -9,7 +9,7 @@ from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.policy import DEFAULT, PolicyProblem, policy_as_toml
 from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, changed, setting_called
 from oversight_tui.practice.settings import SETTINGS
-from oversight_tui.practice.what_if import effect_of, said_of
+from oversight_tui.practice.what_if import effect_of, named_of, said_of
 
 TODAY = date(2026, 11, 20)
 LONG_AGO = date(2025, 1, 1)
@@ -57,7 +57,9 @@ def test_who_becomes_late_is_not_said_to_be_no_longer_due() -> None:
 def test_who_is_late_already_is_late_by_other_days() -> None:
     facts = FACTS.__replace__(workers=(AMIRA.__replace__(last_held=TODAY - timedelta(days=40)),))
     after = changed(DEFAULT, OfSetting("supervision", "limit", "4 weeks"))
-    assert said_of(effect_of(facts, DEFAULT, after, TODAY)) == ("1 row that stays has another last day in time.",)
+    effect = effect_of(facts, DEFAULT, after, TODAY)
+    assert said_of(effect) == ("1 row that stays has another last day in time.",)
+    assert named_of(effect) == "Amira Khan: 9 days over → 12 days over"
 
 
 def test_an_order_that_changes_is_said() -> None:
@@ -79,7 +81,7 @@ def test_every_value_is_read_as_it_is_shown() -> None:
     ("section", "key", "typed", "says"),
     [
         ("supervision", "limit", "soon", "is not a length of time"),
-        ("supervision", "limit", "2 weeks", "the ideal (3 weeks) is longer than the limit (2 weeks)"),
+        ("supervision", "limit", "2 weeks", "in time up to 3 weeks and overdue after 2 weeks"),
         ("limits", "urgent_severity", "four", "Type a whole number from 0 to 1000."),
         ("limits", "urgent_severity", "4.5", "Type a whole number from 0 to 1000."),
         ("weights", "worry", "-1", "Type a number from 0 to 1000."),

@@ -63,7 +63,7 @@ def test_what_is_kept_is_looked_at_where_its_figures_change(store: Store) -> Non
 
 def test_a_change_that_cannot_be_changes_nothing(store: Store) -> None:
     for call in (what_if, change_policy):
-        with pytest.raises(PolicyProblem, match="longer than the limit"):
+        with pytest.raises(PolicyProblem, match="in time up to 3 weeks and overdue after 1 week"):
             call(store, OfSetting("supervision", "limit", "1 week"), MONDAY)
     same = change_policy(store, OfSetting("supervision", "limit", "1 month"), MONDAY)
     assert same.id is None

@@ -37,7 +37,7 @@ from oversight_tui.services import search as services
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import choose
-from oversight_tui.services.search import NothingToSearch, search, search_own_file
+from oversight_tui.services.search import NothingToSearch, search, search_own_files
 from tests.db.test_board_facts import TEAM
 from tests.db.test_costs import many_teams
 from tests.made_once import AMIRA, BEN, C1, C2, C3
@@ -152,14 +152,14 @@ def test_a_workers_own_file_and_what_is_decided_about_a_worker_are_found_in_that
     does(team, DecisionRequest("No more marathon weeks", TODAY, AboutWorker(AMIRA), because="Too much"))
     does(team, EscalationRequest("Marathon caseload", "Head of service", TODAY, AboutWorker(AMIRA)))
     assert texts(team, "marathon", also_old=True) == []
-    in_file = search_own_file(team, AMIRA, "marathon").hits
+    in_file = search_own_files(team, [AMIRA], "marathon").hits
     assert {hit.text for hit in in_file} >= {
         "Tired since the marathon · Marathon leave",
         "No more marathon weeks · Too much",
     }
     assert {(hit.read_in, hit.worker) for hit in in_file} == {("own_file", "Amira Khan")}
-    assert search_own_file(team, BEN, "marathon").hits == ()
-    assert search_own_file(team, AMIRA, "MARATHON leave").hits != ()
+    assert search_own_files(team, [BEN], "marathon").hits == ()
+    assert search_own_files(team, [AMIRA], "MARATHON leave").hits != ()
 
 
 def test_why_somebody_is_away_is_not_found(team: Store) -> None:

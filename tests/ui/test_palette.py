@@ -6,8 +6,15 @@ import pytest
 
 from db.engine import Store
 from oversight_tui.practice.ids import AboutChild, AboutWorker
-from oversight_tui.practice.requests import DecisionRequest, DiscussionRequest, MarkEntry, NoteRequest, Withdraw
-from oversight_tui.services import record
+from oversight_tui.practice.requests import (
+    DecisionRequest,
+    DiscussionRequest,
+    MarkEntry,
+    NoteRequest,
+    PersonalRequest,
+    Withdraw,
+)
+from oversight_tui.services import journal, record
 from oversight_tui.services.board import load_board
 from oversight_tui.ui.actions import BOARD
 from oversight_tui.ui.other_words import called_otherwise
@@ -41,6 +48,13 @@ async def test_a_worker_and_a_child_by_a_few_letters_with_a_slip_of_the_finger_a
             manager.sees(name)
             assert first(manager).startswith("worker")
             await manager.presses("escape")
+
+
+def words_marked(manager: Manager) -> set[str]:
+    """What is underlined in what was found."""
+    found = manager.app.screen.query_one("#found", LineList)
+    lines = [found.render_line(y) for y in range(found.size.height)]
+    return {part.text for line in lines for part in line if part.style and part.style.underline and part.style.bold}
 
 
 WORDS = {
@@ -112,6 +126,7 @@ async def test_what_was_said_is_found_and_opened_where_it_was_said(team: Store) 
     record.record(team, MarkEntry(hidden[0].id, "sensitive"), MONDAY)  # type: ignore[arg-type]
     gone = record.record(team, DecisionRequest("Zebra crossing", MONDAY, AboutChild(other.id), because="x"), MONDAY)
     record.record(team, Withdraw(gone[0].id, "Not hers", MONDAY), MONDAY)  # type: ignore[arg-type]
+    record.record(team, PersonalRequest(board.workers[0].worker.id, "goal", "Wants to run a marathon", MONDAY), MONDAY)
     record.record(team, NoteRequest("Ask about the zebra", AboutWorker(board.workers[0].worker.id)), MONDAY)
     async with sitting(team, MONDAY) as manager:
         await manager.types(":zebr fin")
@@ -128,8 +143,13 @@ async def test_what_was_said_is_found_and_opened_where_it_was_said(team: Store) 
         await manager.presses("enter")
         assert manager.app.screen is page
         await manager.presses("escape")
-        await manager.types(":zebra")
-        manager.sees("zebra finch", "Ask about the zebra")
+        manager.sees("Find anything · said 1 of 1", ": zebra finch")  # what was looked for last, and found
+        assert first(manager) == f"said {said[0].id}"
+        await manager.presses("escape")
+        await manager.types(":zebra")  # what is typed stands in its place
+        manager.sees(": zebra", "said 1 of 2", "zebra finch", "Ask about the zebra")
+        manager.sees_not(": zebra finch")
+        assert words_marked(manager) == {"zebra"}
         manager.sees_not("Zebra crossing", "No zebra here")
         await manager.presses("ctrl+o")
         manager.sees("Zebra crossing")
@@ -138,6 +158,18 @@ async def test_what_was_said_is_found_and_opened_where_it_was_said(team: Store) 
         await manager.types(":ask zebra\n".rstrip())
         await manager.presses("enter")
         manager.sees("Notes to yourself", "Ask about the zebra")
+        await manager.presses("escape", "escape", "colon", "backspace", "ctrl+f")
+        manager.sees("Type what to look for")
+        await manager.types("marathon")
+        manager.sees_not("Find anything · said")
+        await manager.presses("ctrl+f")
+        opened = len(board.everybody)
+        manager.sees("Own files", "Wants to run a marathon", f"said 1 of 1 · {opened} own files opened")
+        assert [row.what for row in journal.rows(team, personal=True)].count("opened_personal") == opened
+        await manager.presses("enter")
+        manager.sees("Own file of", "Wants to run a marathon")
+        await manager.presses("escape")
+        manager.sees(": marathon")
         await manager.presses("escape", "h")
         await manager.types(":zebra")
         manager.sees(child.reference)

@@ -39,33 +39,44 @@ async def test_a_number_of_the_policy_is_changed_with_its_consequences_in_sight(
     async with sitting(team, MONDAY, config=settings) as manager:
         await manager.presses("comma")
         manager.sees("Supervision of workers", "1 set otherwise than the default", "◆   Protective marking")
-        await finds(manager, "overdue after this")
+        await finds(manager, "supervision overdue after")
         manager.sees(
-            "Overdue after this.", "Now: 1 month, which is the default", "Source: CYP Now", "Kept in: the store"
+            "A worker's supervision: overdue after.",
+            "Now: 1 month, which is the default",
+            "Source: CYP Now",
+            "Kept in: the store",
         )
         await manager.presses("enter")
-        await types_over(manager, "soon")
+        await manager.types("soon")  # in the place of what stood there
         manager.sees("'soon' is not a length of time.")
         await manager.presses("enter")
         manager.sees("'soon' is not a length of time.")  # it stays, with what was typed
         await types_over(manager, "1 week")
-        manager.sees("For supervision the ideal (3 weeks) is longer than", "the limit (1 week).")
+        manager.sees("A worker's supervision cannot be in time", "overdue after 1 week. Change")
         await manager.presses("enter")
-        manager.sees("For supervision the ideal (3 weeks) is longer than", "the limit (1 week).")
+        manager.sees("A worker's supervision cannot be in time", "overdue after 1 week. Change")
         await types_over(manager, "3 weeks")
-        manager.sees("2 more workers become late.")
+        manager.sees("2 more workers become late.", "Llewellyn: 4 days over → 14 days over")
         late = manager.app.board_screen.board
         await manager.presses("escape")
         manager.sees("Now: 1 month, which is the default")
         await manager.presses("enter")
         await types_over(manager, "3 weeks")
         await manager.presses("enter")
-        manager.sees("Overdue after this: 3 weeks. It is in force from today.", "Default: 1 month", "Source: local")
+        manager.sees(
+            "A worker's supervision: overdue after is now 3 weeks. It is in force from today.",
+            "Default: 1 month",
+            "Source: local; the default",
+        )
         assert manager.app.board_screen.board != late
         await manager.presses("x")
         manager.sees("2 workers are no longer late.")
         await manager.presses("enter")
-        manager.sees("Overdue after this: 1 month.")
+        manager.sees("A worker's supervision: overdue after is now 1 month.")
+        await manager.presses("u")
+        manager.sees("A worker's supervision: overdue after is now 3 weeks.")
+        await manager.presses("u")
+        manager.sees("A worker's supervision: overdue after is now 1 month.")
         await manager.presses("x")
         manager.sees("This is the default already.")
         await manager.presses("slash", "escape", "v")
@@ -115,7 +126,7 @@ async def test_the_mouse_changes_a_setting_too(team: Store, settings: Config) ->
         keep = next(place for place, line in enumerate(manager.screen) if "Keep it" in line)
         await manager.pilot.click(offset=(manager.screen[keep].index("Keep it"), keep))
         await manager.settles()
-        manager.sees("Passphrase from the keyring: yes.", "Another value holds from the next start.")
+        manager.sees("Passphrase from the keyring is now yes.", "Another value holds from the next start.")
         assert "keyring = true" in settings.path.read_text("utf-8")
 
 

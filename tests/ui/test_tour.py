@@ -21,12 +21,15 @@ async def test_the_tour_notices_a_mornings_acts_and_can_be_left_and_taken_up(tea
         manager.sees_not("Tour 1")
         await chooses_the_tour(manager)
         manager.sees("OFFICIAL-SENSITIVE", "Tour 1 of 9. Who needs you?", "F9 skips this")
+        assert "OFFICIAL-SENSITIVE" in manager.screen[0]
+        assert "Tour 1 of 9" in manager.screen[1]  # as on every other screen
         await manager.presses("j")
         manager.sees("Tour 1 of 9")
         await manager.presses("n")
         manager.sees("Tour 2 of 9. Enter opens the page")
         await manager.presses("enter")
-        manager.sees("Tour 3 of 9. Now decide.")
+        manager.sees("Tour 3 of 9. Now decide.", "which says what too")
+        assert "Tour 3 of 9" in manager.screen[1]
         await manager.presses("escape", "d")
         manager.sees("Tour 3 of 9", "Decide about")
         await manager.presses("v", "1", "enter")
@@ -40,7 +43,12 @@ async def test_the_tour_notices_a_mornings_acts_and_can_be_left_and_taken_up(tea
         manager.sees("Tour 5 of 9", "orry about")
         await manager.types("Lost weight")
         await manager.presses("ctrl+s")
-        manager.sees("Tour 6 of 9. Hold supervision: 2 goes to the team")
+        manager.sees(
+            "Tour 6 of 9. Hold supervision: 2 goes to the team, V opens",
+            "held today with V again",
+            "f ends it",
+            ": and the word tour",
+        )
         late = next(row for row in load_board(team, MONDAY).workers if row.supervision.state == "overdue")
         await manager.presses("2")
         manager.pane("team").select(key_of(late.worker.id))

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
 
+from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
@@ -22,10 +24,10 @@ class TourPanel(Vertical):
 
     DEFAULT_CSS = """
     TourPanel {
-        dock: top; height: auto; max-height: 5; margin: 1 0 0 0; padding: 0 1;
-        background: $surface; border-left: thick $text-accent;
+        height: auto; max-height: 5; padding: 0 1; background: $surface; border-left: thick $text-accent;
     }
-    TourPanel TextLine { padding: 0; }
+    TourPanel.-docked { dock: top; margin: 1 0 0 0; }
+    TourPanel #tour-keys { margin-left: 1; }
     """
 
     def __init__(self, tour: Tour) -> None:
@@ -52,7 +54,7 @@ class TourPanel(Vertical):
                 Part("F9", "bold $text-accent", _SKIP),
                 Part(goes_on, "$text-muted", _SKIP),
                 Part("   F10", "bold $text-accent", _LEAVE),
-                Part(" leaves the tour; the palette takes it up again", "$text-muted", _LEAVE),
+                Part(f" leaves the tour; {self._tour.taken_up_with} takes it up again", "$text-muted", _LEAVE),
             ),
             (
                 Part("F9", "bold $text-accent", _SKIP),
@@ -81,6 +83,15 @@ def show_on(tour: Tour, screens: Sequence[ProgramScreen[object]]) -> None:
             if panel is not None:
                 panel.remove()
         elif panel is None:
-            screen.mount(TourPanel(tour))
+            _put(TourPanel(tour), screen)
         else:
             panel.show()
+
+
+def _put(panel: TourPanel, screen: ProgramScreen[object]) -> None:
+    """Under the marking, which the board has in lines of its own, and every other screen docked."""
+    marking = next(iter(screen.query(MarkingLine)), None)
+    if marking is not None and marking.parent is not screen and isinstance(marking.parent, Widget):
+        marking.parent.mount(panel, after=marking)
+    else:
+        screen.mount(panel.add_class("-docked"))

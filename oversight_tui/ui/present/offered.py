@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from msgspec import Struct
+from rich.cells import cell_len, set_cell_size
 
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.hits import Hit, Hits
@@ -30,9 +31,11 @@ _HEADINGS: Mapping[str, str] = {
     "not here": "Not here",
     "worker": "Workers",
     "child": "Children",
+    "own": "Own files",
     "said": "Said",
 }
 _IN_A_ROW, _IN_FULL = 64, 220  # characters of what was said
+_WHOM = 22  # cells at most for whom it is about, before what was said
 
 
 # What can be chosen: an action, a worker or child, or where something was said.
@@ -108,8 +111,9 @@ class Offered:
         return [self._rows[offer.key]() for offer in offers]
 
     def said(self, hits: Hits, today: date) -> list[Row]:
-        """Where it was said, with the words about it."""
-        return [self._hit(hit, hits.looked_for, today) for hit in hits.hits]
+        """Where it was said, with the words about it, one under the other."""
+        wide = min(max((cell_len(self._whom(hit)) for hit in hits.hits), default=0), _WHOM)
+        return [self._hit(hit, hits.looked_for, today, wide) for hit in hits.hits]
 
     def _again(self, choice: Choice) -> Row | None:
         """What was chosen before, where it is still there."""
@@ -138,7 +142,7 @@ class Offered:
         right = self._names.short_worker(row.worker)
         return Row(_key(choice), "child", choice, child, right, "strong", more=(Passage(about),))
 
-    def _hit(self, hit: Hit, looked_for: Sequence[str], today: date) -> Row:
+    def _hit(self, hit: Hit, looked_for: Sequence[str], today: date, wide: int) -> Row:
         names = self._names
         whom = self._whom(hit)
         said = names.text(excerpt(hit.text, looked_for, _IN_A_ROW))
@@ -147,8 +151,10 @@ class Offered:
         when = f", {long_day(hit.on)}" if hit.on else ""
         head = ", ".join(filter(None, (hit.heading, whom, names.worker(hit.worker) if hit.reference else "")))
         more = (Passage(f"{head}{when}{old}", "quiet"), Passage(names.text(excerpt(hit.text, looked_for, _IN_FULL))))
-        text = f"{whom}  {said}" if whom else said
-        return Row(_key(hit), "said", hit, text, day, "plain" if hit.stands else "quiet", more=more)
+        beside = set_cell_size(whom, wide) if cell_len(whom) <= wide else f"{set_cell_size(whom, wide - 1)}…"
+        text = f"{beside}  {said}" if wide else said
+        group = "own" if hit.read_in == "own_file" else "said"
+        return Row(_key(hit), group, hit, text, day, "plain" if hit.stands else "quiet", more=more)
 
     def _whom(self, hit: Hit) -> str:
         """The child, or the worker whom it is about, as names are written now."""
@@ -156,6 +162,15 @@ class Offered:
             name = f" {one_line(hit.name)}" if hit.name and not self._names.hidden else ""
             return f"{one_line(hit.reference)}{name}"
         return self._names.worker(hit.worker)
+
+
+def place_among(hits: Hits, row: Row | None) -> str:
+    """How often it was said, and which of these a row is; empty where it was not said at all."""
+    if not hits.hits:
+        return ""
+    at = hits.hits.index(row.choice) + 1 if row is not None and isinstance(row.choice, Hit) else 0
+    best = f", the best {len(hits.hits)} are here" if hits.more else ""
+    return f" · said {f'{at} of ' if at else ''}{hits.of}{best}"
 
 
 def in_groups(rows: Sequence[Row]) -> list[Line]:

@@ -38,6 +38,7 @@ class ListingScreen(ActingScreen):
         self.heading = title
         self.columns = columns
         self.empty = empty
+        self.begins_at = ""  # the key of a row
 
     def lines(self) -> Sequence[Line]:
         """The rows."""
@@ -62,8 +63,10 @@ class ListingScreen(ActingScreen):
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#list", LineList).when_highlighted = self._highlighted
+        listed = self.query_one("#list", LineList)
+        listed.when_highlighted = self._highlighted
         self.show()
+        listed.select(self.begins_at)
 
     def show(self) -> None:
         """Show the rows as they are now."""

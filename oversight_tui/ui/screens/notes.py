@@ -17,7 +17,6 @@ from oversight_tui.ui.dialogs.note import NoteForm
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
-from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import short_day
@@ -36,14 +35,7 @@ class NotesScreen(ListingScreen):
             "No note yet. {note_new} writes one.",
         )
         self.notes = {key_of(one.id): one for one in notes}
-        self.about = about
-        self._at = at
-
-    def fill(self) -> None:
-        """Fill it, and look at the note that was asked for."""
-        super().fill()
-        if self._at is not None:
-            self.query_one("#list", LineList).select(key_of(self._at))
+        self.about, self.begins_at = about, key_of(at) if at is not None else ""
 
     def lines(self) -> Sequence[Line]:
         """One line a note, newest first."""

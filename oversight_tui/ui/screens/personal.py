@@ -31,10 +31,11 @@ class PersonalScreen(ListingScreen):
     place = "own_file"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(OWN_FILE))
 
-    def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile) -> None:
+    def __init__(self, worker_id: WorkerId, worker: str, own: OwnFile, at: EntryId | None = None) -> None:
         super().__init__("Own file:", _COLUMNS, "Nothing is in this file yet. {file_new} writes an entry.")
         self.worker_id = worker_id
         self.worker = worker
+        self.begins_at = key_of(at) if at is not None else ""
         self.take(own)
 
     def take(self, own: OwnFile) -> None:
@@ -53,30 +54,18 @@ class PersonalScreen(ListingScreen):
 
     def lines(self) -> Sequence[Line]:
         """One line an entry; after those of the file itself, newest first, what was said about the worker."""
-        names, today = self.program.names, self.program.worker.today()
-        own = [
-            Line(
-                key,
-                (
-                    Cell(short_day(one.on, today) if one.on else "", "quiet"),
-                    Cell(f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", "strong"),
-                    Cell(names.text(one.text)),
-                ),
-            )
+        own = (
+            (key, one.on, f"{'  ' if one.follows else ''}{PERSONAL[one.kind]}", one.text)
             for key, one in self.entries.items()
+        )
+        about = (
+            (key, one.happened_on, f"{one.kind.capitalize()} about them", one.text) for key, one in self.about.items()
+        )
+        names, today = self.program.names, self.program.worker.today()
+        return [
+            Line(key, (Cell(short_day(on, today) if on else "", "quiet"), Cell(what, "strong"), Cell(names.text(text))))
+            for key, on, what, text in (*own, *about)
         ]
-        about = [
-            Line(
-                key,
-                (
-                    Cell(short_day(one.happened_on, today) if one.happened_on else "", "quiet"),
-                    Cell(f"{one.kind.capitalize()} about them", "strong"),
-                    Cell(names.text(one.text)),
-                ),
-            )
-            for key, one in self.about.items()
-        ]
-        return [*own, *about]
 
     def detail(self, key: str) -> Sequence[Passage]:
         """An entry in full, what it goes on from, and what came of it."""

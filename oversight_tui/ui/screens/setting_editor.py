@@ -133,8 +133,8 @@ class SettingEditor(Container):
         field = self.query_one("#value", Input)
         with field.prevent(Input.Changed):
             field.value = safe(item.default if to_default else item.value)
-        field.cursor_position = len(field.value)
         field.focus()
+        field.select_all()  # what is typed stands in its place
         self._say((f"Takes {item.how or ' or '.join(item.choices)}.",) if item.how or item.choices else ())
 
     # --- What is given ----------------------------------------------------------------------------
@@ -232,7 +232,7 @@ class SettingEditor(Container):
         if event.problem:
             self._say_wrong(event.problem)
         else:
-            self._say(event.says)
+            self._say((*event.says, "" if self._program().names.hidden else event.named))
 
     def on_refused(self, event: Refused) -> None:
         """It could not be tried out."""

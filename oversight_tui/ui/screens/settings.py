@@ -17,6 +17,7 @@ from oversight_tui.ui.messages import Refused
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.setting_editor import SettingEditor
 from oversight_tui.ui.settings.in_force import put_in_force
+from oversight_tui.ui.settings.last_change import LastChange
 from oversight_tui.ui.settings.messages import SettingKept, SettingsRead
 from oversight_tui.ui.settings.rows import SettingRows, first_setting, next_heading
 from oversight_tui.ui.widgets.line_list import LineList
@@ -27,7 +28,7 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 if TYPE_CHECKING:
     from oversight_tui.ui.settings.in_force import ChangingProgram
 
-_COLUMNS = (Column(1), Column(), Column(20))
+_COLUMNS = (Column(1), Column(), Column(18))
 
 
 class SettingsScreen(ActingScreen):
@@ -38,7 +39,7 @@ class SettingsScreen(ActingScreen):
     SettingsScreen #find { display: none; background: $field; }
     SettingsScreen #find.-open { display: block; }
     SettingsScreen #halves { height: 1fr; layout: horizontal; }
-    SettingsScreen #list { width: 54%; max-width: 92; height: 100%; }
+    SettingsScreen #list { width: 60%; max-width: 98; height: 100%; }
     SettingsScreen #one { width: 1fr; max-width: 92; height: 100%; border-left: solid $border-blurred; }
     SettingsScreen.-narrow #halves { layout: vertical; }
     SettingsScreen.-narrow #list { width: 100%; max-width: 100%; height: 1fr; }
@@ -57,6 +58,7 @@ class SettingsScreen(ActingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._rows = SettingRows()
+        self._last = LastChange(self._rows)
 
     def compose(self) -> ComposeResult:
         """Title, list, the setting beside it, keys."""
@@ -90,6 +92,7 @@ class SettingsScreen(ActingScreen):
         self._leave_editor()
         self._rows.take(event.now)
         self._show()
+        self._list.select(self._last.id)
         self.program.worker.reload()
         self.program.flash(f"{self._rows.is_now(self._list.key)} {event.says}".strip())
         self.program.key_queue.let_go()
@@ -157,6 +160,7 @@ class SettingsScreen(ActingScreen):
             **leaving(self),
             "list_open": self._change,
             "withdraw": lambda: self._edit(to_default=True),
+            "undo": lambda: self._last.take_back(self.program, self),
             "find_setting": self._find,
             "only": self._show_own_or_all,
             "next_group": lambda: self._go_to_group(1),
@@ -185,6 +189,7 @@ class SettingsScreen(ActingScreen):
 
     def on_setting_editor_kept(self, event: SettingEditor.Kept) -> None:
         """Keep it."""
+        self._last.remember(self._list.key)
         self.program.key_queue.hold()
         self.program.worker.settings.keep(event.change, self)
 

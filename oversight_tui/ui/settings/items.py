@@ -22,7 +22,8 @@ class Item(Struct, frozen=True, kw_only=True):
     """One setting. `value` and `default` are as a person reads and types them, `kept_in` says for whom it holds.
 
     `change` makes of what was typed what is to be kept, and raises PlainProblem where it cannot be read; `back` is the
-    change to the default, None where it is that already. `how` says how a value is written, `choices` which there are.
+    change to the default, None where it is that already. `how` says how a value is written, `choices` which there are,
+    `unit` of what a number is.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Item(Struct, frozen=True, kw_only=True):
     change: Callable[[str], Change]
     back: Change | None
     how: str = ""
+    unit: str = ""
     choices: tuple[str, ...] = ()
     way: Way = "typed"
     at_once: bool = True

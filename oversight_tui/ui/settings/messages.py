@@ -17,10 +17,11 @@ class SettingsRead(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class TriedOut(StoreAnswer):
-    """What a change would do, in sentences; `problem` says instead why it cannot be."""
+    """What a change would do, in sentences, and to whom; `problem` says instead why it cannot be."""
 
     says: tuple[str, ...]
     problem: str = ""
+    named: str = ""
 
 
 @dataclass(eq=False, repr=False)

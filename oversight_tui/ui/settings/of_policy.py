@@ -21,6 +21,19 @@ GROUPS: Mapping[str, str] = {
     "weights": "What comes first: points",
 }
 KINDS = "Kinds of decision"
+# What is said before the meaning of a setting, so that its name says all where no heading is in sight.
+_BEFORE: Mapping[str, str] = {
+    "newly_qualified": "Newly qualified: ",
+    "retention": "Kept, ",
+    "urgent": "Urgent: ",
+    "weights": "Points: ",
+}
+_OF_SUPERVISION: Mapping[str, str] = {
+    "ideal": "A worker's supervision: in time up to",
+    "limit": "A worker's supervision: overdue after",
+    "rebook_within": "A cancelled session: booked again within",
+}
+_UNITS: Mapping[str, str] = {"years": "years", "months": "months", "days": "days"}
 _IDEAL, _LIMIT = "in time up to this", "overdue after this"
 
 
@@ -50,22 +63,27 @@ def _of_number(policy: Policy, setting: Setting) -> Item:
         kept_in=POLICY,
         change=change,
         back=change(default) if value != default else None,
+        unit=_UNITS[setting.key.rpartition("_")[2]] if setting.section == "retention" else "",
         how=how_typed(setting),
         choices=("yes", "no") if isinstance(setting.default, bool) else (),
     )
 
 
 def _name(setting: Setting) -> str:
-    """What it is called in the list: what it means, or of the limits of a risk which of the two it is."""
+    """What it is called in the list, without its heading: of the limits of a risk which of the two it is."""
     risk, _, which = setting.key.rpartition("_")
     if setting.section == "child":
-        return f"{RISK[risk].capitalize()} risk: {'in time up to' if which == 'ideal' else 'overdue after'}"
-    return _capital(setting.meaning)
+        return f"A child of {RISK[risk]} risk: {'in time up to' if which == 'ideal' else 'overdue after'}"
+    if setting.section == "supervision":
+        return _OF_SUPERVISION[setting.key]
+    return _capital(f"{_BEFORE.get(setting.section, '')}{setting.meaning}")
 
 
 def _meaning(setting: Setting) -> str:
+    if setting.section != "child":
+        return _name(setting)
     means = setting.meaning
-    if setting.section == "child" and not means.endswith((_IDEAL, _LIMIT)):
+    if not means.endswith((_IDEAL, _LIMIT)):
         means = f"{means}: {_IDEAL if setting.key.endswith('_ideal') else _LIMIT}"
     return _capital(means)
 

@@ -56,7 +56,7 @@ class SettingRows:
     def is_now(self, key: str | None) -> str:
         """What a setting is now, in a few words."""
         item = self.item(key)
-        return f"{item.name}: {one_line(item.value) or NOTHING}." if item is not None else ""
+        return f"{item.name} is now {one_line(item.value) or NOTHING}." if item is not None else ""
 
     def cannot_change(self, key: str | None, *, back: bool) -> str:
         """Why a row is given no other value here, or not its default where it is to go `back`; empty where it is."""

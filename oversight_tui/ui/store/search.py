@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.message_pump import MessagePump
+
+from oversight_tui.practice.hits import Hits
+from oversight_tui.practice.ids import WorkerId
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -22,12 +26,13 @@ class StoreSearch:
         self._scope = scope
         self._newest = 0
 
-    def ask(self, text: str, answer_to: MessagePump, *, also_old: bool) -> int:
+    def ask(self, text: str, answer_to: MessagePump, *, also_old: bool, own_files: Sequence[WorkerId] = ()) -> int:
         """Ask where this was said; returns the number that the answer will have, 0 where it is too short to be asked.
 
+        `own_files` are opened for it, and what stands there comes first.
         Whatever was asked before is dropped in any case.
         """
-        from oversight_tui.services.search import can_be_searched, search
+        from oversight_tui.services.search import can_be_searched, search, search_own_files
 
         self._newest += 1
         number = self._newest
@@ -41,6 +46,9 @@ class StoreSearch:
                 return None
             scope = self._scope
             found = search(self._store, text, scope.teams, all_teams=scope.all_teams, also_old=also_old)
+            if own_files:
+                own = search_own_files(self._store, own_files, text)
+                found = Hits(found.looked_for, (*own.hits, *found.hits), own.of + found.of)
             return SearchLoaded(number, found)
 
         self._thread.ask(look, answer_to)

@@ -51,7 +51,8 @@ class StoreSettings:
             if number != self._tries:
                 return None
             try:
-                return TriedOut(self._said_of(change))
+                says, named = self._said_of(change)
+                return TriedOut(says, named=named)
             except PlainProblem as problem:
                 return TriedOut((), str(problem))
 
@@ -69,19 +70,21 @@ class StoreSettings:
 
         self._thread.ask(keep, answer_to)
 
-    def _said_of(self, change: Change) -> tuple[str, ...]:
+    def _said_of(self, change: Change) -> tuple[tuple[str, ...], str]:
+        """What it would do, and to whom."""
         if isinstance(change, FileChange):
             from oversight_tui.config import config_of, settings_text
             from oversight_tui.config_writing import changed_text
             from oversight_tui.ui.settings.every import said_of_file
 
             after = config_of(self._path, changed_text(self._path, settings_text(self._path) or "", change))
-            return (said_of_file(change, after),)
-        from oversight_tui.practice.what_if import said_of
+            return (said_of_file(change, after),), ""
+        from oversight_tui.practice.what_if import named_of, said_of
         from oversight_tui.services.what_if import what_if
 
         scope = self._scope
-        return said_of(what_if(self._store, change, scope.today(), scope.teams, all_teams=scope.all_teams))
+        effect = what_if(self._store, change, scope.today(), scope.teams, all_teams=scope.all_teams)
+        return said_of(effect), named_of(effect)
 
     def _keep_in_file(self, change: FileChange) -> str:
         from oversight_tui.config_writing import keep

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
+from oversight_tui.ui.widgets.found_words import FoundIn
 from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.rows import Columns, Line, Over, row_strip
 from oversight_tui.ui.widgets.text_block import wrapped
@@ -23,7 +24,9 @@ Standing = Literal["apart", "focused", "resting"]
 
 
 class RowBlocks:
-    """Paints rows. `unfolds` says by key what stands under the row at the cursor; nothing where it is not given."""
+    """Paints rows. `unfolds` says by key what stands under the row at the cursor; nothing where it is not given.
+    `found` are the words that somebody looks for.
+    """
 
     def __init__(self, columns: Columns, looks: Looks) -> None:
         self._columns = columns
@@ -31,6 +34,7 @@ class RowBlocks:
         self.unfolds: Callable[[str], str] | None = None
         self.marked: frozenset[str] = frozenset()
         self.mark_glyph = "+"
+        self.found: FoundIn | None = None
         self.chosen_cell: int | None = None
         self._made: dict[tuple[int, int, Standing], tuple[Strip, ...]] = {}
 
@@ -53,8 +57,8 @@ class RowBlocks:
         mark = self.mark_glyph if line.key in self.marked else ""
         over = self._over(standing)
         rows = self._columns.fitted(line, width)
-        strips = [row_strip(rows[0], width, self._looks.of, over, mark)]
-        strips += [row_strip(cells, width, self._looks.of, over, "") for cells in rows[1:]]
+        strips = [row_strip(rows[0], width, self._looks.of, over, mark, self.found)]
+        strips += [row_strip(cells, width, self._looks.of, over, "", self.found) for cells in rows[1:]]
         if standing != "apart" and self.unfolds is not None:
             strips += [self._unfolded(said, width) for said in self._said(line, width)]
         return strips

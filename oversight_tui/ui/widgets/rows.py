@@ -12,6 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from oversight_tui.ui.widgets.found_words import FoundIn, marked
 from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.tones import Tone
 
@@ -160,17 +161,24 @@ class Over(NamedTuple):
 
 
 def row_strip(
-    cells: Sequence[tuple[str, Tone]], width: int, style_of: Callable[[Tone], Style], over: Over | None, mark: str
+    cells: Sequence[tuple[str, Tone]],
+    width: int,
+    style_of: Callable[[Tone], Style],
+    over: Over | None,
+    mark: str,
+    found: FoundIn | None = None,
 ) -> Strip:
-    """A row in exactly this many cells. `over` is the cursor, `mark` the end of a marked row."""
-    segments = []
+    """A row in exactly this many cells. `over` is the cursor, `mark` the end of a marked row, `found` what is found."""
+    segments: list[Segment] = []
     for place, (text, tone) in enumerate(cells):
         if text:
             style = style_of(tone)
             if over is not None:
                 style += over.style
             chosen = over is not None and over.place == place
-            segments += [Segment(text, style + over.cell if chosen and over else style), Segment(" ", style)]
+            cell = Segment(text, style + over.cell if chosen and over else style)
+            segments += marked([cell], found.finds) if found is not None and found.place == place else [cell]
+            segments.append(Segment(" ", style))
     base = style_of("plain")
     ground = base if over is None else base + over.style
     strip = Strip(segments).adjust_cell_length(width, ground)

@@ -11,6 +11,7 @@ from rich.style import Style
 from textual import events
 from textual.strip import Strip
 
+from oversight_tui.ui.widgets.found_words import Finds, marked
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 from oversight_tui.ui.widgets.tones import Look, Tone, look_of
 
@@ -43,7 +44,7 @@ class _LaidOut(Struct, frozen=True):
 
 
 class TextBlock(ScrolledLines):
-    """Passages one under the other."""
+    """Passages one under the other; what `finds` finds in them is marked."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -51,6 +52,7 @@ class TextBlock(ScrolledLines):
         self._lines: list[_LaidOut] = []
         self._made_for = -1
         self.selected = ""
+        self.finds: Finds | None = None
 
     @property
     def line_count(self) -> int:
@@ -139,7 +141,7 @@ class TextBlock(ScrolledLines):
         taken = sum(cell_len(said) for said, _ in left)
         gap = max(0, self.size.width - 1 - cell_len(line.text) - cell_len(right))
         segments += [
-            Segment(line.text[taken:], style),
+            *marked([Segment(line.text[taken:], style)], self.finds),
             Segment(" " * gap, style),
             Segment(right, self._toned("quiet" if left else passage.tone, chosen)),
         ]

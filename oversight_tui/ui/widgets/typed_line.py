@@ -35,10 +35,11 @@ class TypedLine(Widget, can_focus=True):
         super().__init__(id=id)
         self.prompt = prompt
         self.text = ""
+        self.selected = False
 
-    def put(self, text: str, prompt: str | None = None) -> None:
-        """Begin with this text."""
-        self.text = text
+    def put(self, text: str, prompt: str | None = None, *, selected: bool = False) -> None:
+        """Begin with this text; where it is selected, what is typed stands in its place."""
+        self.text, self.selected = text, selected and bool(text)
         self.prompt = self.prompt if prompt is None else prompt
         self.refresh()
 
@@ -58,7 +59,8 @@ class TypedLine(Widget, can_focus=True):
         while cell_len(shown) > room:
             shown = shown[1:]
         cursor = Content.styled(" ", "reverse") if self.has_focus else Content("")
-        return Content.assemble((self.prompt, "bold"), " ", Content(shown), cursor)
+        typed = Content.styled(shown, "reverse") if self.selected else Content(shown)
+        return Content.assemble((self.prompt, "bold"), " ", typed, cursor)
 
     def on_key(self, event: events.Key) -> None:
         """Take what is typed; Tab and the like go on to the screen."""
@@ -67,11 +69,11 @@ class TypedLine(Widget, can_focus=True):
         elif event.key == "escape":
             self.post_message(self.Left(self, self.text))
         elif event.key in ("backspace", "ctrl+h"):
-            self._change(self.text[:-1])
+            self._change("" if self.selected else self.text[:-1])
         elif event.key == "ctrl+u":
             self._change("")
         elif event.is_printable and event.character:
-            self._change(self.text + event.character)
+            self._change(self._kept + event.character)
         else:
             return
         event.stop()
@@ -79,10 +81,15 @@ class TypedLine(Widget, can_focus=True):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted text goes in as one line."""
-        self._change(self.text + " ".join(event.text.split()))
+        self._change(self._kept + " ".join(event.text.split()))
         event.stop()
 
+    @property
+    def _kept(self) -> str:
+        """What stays of the text when more is typed."""
+        return "" if self.selected else self.text
+
     def _change(self, text: str) -> None:
-        self.text = text[: self.LONGEST]
+        self.text, self.selected = text[: self.LONGEST], False
         self.refresh()
         self.post_message(self.Changed(self, self.text))
