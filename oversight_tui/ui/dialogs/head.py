@@ -129,8 +129,8 @@ class FormFoot(Container):
         saying.scroll_relative(y=by, animate=False)
         return True
 
-    def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
-        """Show these buttons."""
+    def show(self, buttons: Sequence[RowButton], says: Sequence[str] = ()) -> None:
+        """Show these buttons, and what else the keys do."""
         self.query_one(ButtonRow).show(buttons, says)
 
     def focus_buttons(self) -> None:
