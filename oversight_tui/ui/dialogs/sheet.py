@@ -221,7 +221,7 @@ class FieldSheet(Container):
         notes += [Note(says, "warn") for one in row.filled_in if (says := self._said.get(str(one.id)))]
         notes += self._away(row)
         focused = next((one for one in row.filled_in if one.has_focus), None)
-        understood = self._beside_choices(row)
+        understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day is not None:
                 understood = self._day(one) if not wrong else understood
