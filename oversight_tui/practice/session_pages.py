@@ -36,7 +36,7 @@ class SessionInHand(Struct, frozen=True):
     It is held today, or `prepared` for the day on which it is planned. `session_id` is the session held, None until the
     first entry. `items` are the children of the agenda and those who were talked about besides; `candidates` all
     children of the worker. Where one was held and ended that day it is `held_already`, until it is said that this is
-    `another`.
+    `another`. Fewer than so many percent of the children (`cut_short_percent`) cut it short.
     """
 
     worker: WorkerRow
@@ -51,3 +51,4 @@ class SessionInHand(Struct, frozen=True):
     prepared: bool = False
     held_already: bool = False
     another: bool = False
+    cut_short_percent: int = 0

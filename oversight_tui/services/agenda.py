@@ -128,6 +128,7 @@ def session_in_hand(store: Store, worker_id: WorkerId, today: date, how: HeldHow
         prepared=prepared,
         held_already=ended and not how.today,
         another=ended and how.today,
+        cut_short_percent=read.policy.limits["cut_short_percent"],
     )
 
 

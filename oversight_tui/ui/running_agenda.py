@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oversight_tui.practice.agenda import AgendaItem
+from oversight_tui.practice.cut_short import falls_short
 from oversight_tui.practice.facts import OpenItem
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.practice.session_pages import HeldHow, SessionInHand
@@ -111,6 +112,12 @@ class RunningAgenda:
     def left(self) -> list[ChildId]:
         """Who is not written yet."""
         return [item.child.child_id for item in self.items if item.child.child_id not in self.session.written]
+
+    @property
+    def is_cut_short(self) -> bool:
+        """Whether so few are written that it has to be said whether the session counts."""
+        written = len(self.session.written)
+        return falls_short(written, written + len(self.left), self.session.cut_short_percent)
 
     def half_written(self, drafts: Drafts) -> AgendaItem | None:
         """The child of this agenda about whom a draft is kept."""

@@ -99,7 +99,13 @@ async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store)
         await manager.presses("tab", "shift+tab")
         because = manager.app.screen.query_one("#because", FieldInput)
         assert because.text == "Not seen\n\nTwice"
-        manager.sees("Enter makes a line")
+        manager.sees("Enter makes a line", "What says 'Visit', Shift+Tab changes it")
+        await manager.resizes(80, 24)
+        manager.sees("Enter: a line, Tab: on", "[ Throw away ]")
+        await manager.presses("shift+tab", "ctrl+u")
+        await manager.types("Visit twice")
+        await manager.presses("tab")
+        manager.sees_not("Shift+Tab changes it")
         await manager.presses("ctrl+s")
         manager.sees("Decision recorded")
 
@@ -107,7 +113,7 @@ async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store)
 async def test_a_number_is_a_number_and_no_sentence_comes_that_was_not_in_sight(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "d", "m")
-        manager.sees("a digit puts in a sentence", "1 Looked at again")
+        manager.sees("a digit puts in a sentence", "(3 does not fit)", "1 Looked at again")
         because = manager.app.screen.query_one("#because", FieldInput)
         await manager.presses("1")
         assert because.text.startswith("Looked at again")

@@ -107,11 +107,14 @@ async def test_a_session_that_reached_one_child_of_six_asks_whether_it_counts(te
         manager.sees("Agenda 6, 0 written")
         await manager.presses("1", "enter")
         manager.sees("Agenda 6, 1 written")
-        await manager.presses("f", *"85", "ctrl+s")
-        manager.sees("It reached 1 of the 6 children on its agenda", "Counts")
+        await manager.presses("f", *"85")
+        manager.sees("needed")
+        await manager.presses("ctrl+s")
+        manager.sees("Choose one of these.", "5 were not reached: is it supervision held?")
+        manager.sees_not("needed")
         assert manager.here == "counts"
         await manager.presses(*"no", "ctrl+s")
-        manager.sees("cut short: it does not count as supervision")
+        manager.sees("cut short: it does not count as supervision", "asks for a new date. No next session")
     shown = load_board(team, MONDAY).worker_row(worker)
     assert shown is not None
     assert shown.worker.cut_short_on == MONDAY
@@ -138,7 +141,7 @@ async def test_who_must_be_talked_about_and_is_put_off_stays_counted_and_the_end
         manager.sees("The next session cannot be on Mon 23 Nov 2026, the day of this one.")
         manager.puts(next="sat")
         await manager.presses("ctrl+s")
-        manager.sees("it does not count as supervision", "The next is on Sat 28 Nov 2026.", "is no working day")
+        manager.sees("it does not count as supervision. The", "is on Sat 28 Nov 2026.", "is no working day")
     following = agenda_of(team, worker, MONDAY).agenda.sessions[0]
     assert following.slot.on == date(2026, 11, 28)
     why = {item.child.child_id: [one.factor for one in item.child.because] for item in following.items}

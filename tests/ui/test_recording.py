@@ -57,6 +57,18 @@ async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
         manager.puts(action_2="Visit both; Siân Llewellyn; tomorrow")
         await manager.presses("ctrl+s")
         manager.sees("Discussion recorded for", "2 actions")
+        today = manager.pane("today")
+        await manager.resizes(80, 24)
+        await manager.presses("1", "g")
+        first = today.lines[0].key
+        asked = next(line for line in today.lines if line.key.startswith("discussion_open"))
+        follows = today.lines[today.lines.index(asked) + 1].key
+        today.select(asked.key)
+        await manager.presses("t")
+        await manager.types("We talked it over")
+        await manager.presses("ctrl+s")
+        manager.sees("Discussion recorded for", "u undoes it.", "To be put on", "f on its row")
+        assert (today.key, today.lines[today.top].key) == (follows, first), "the next row, and the urgent ones in sight"
     for child in (one, other):
         (talk,) = entries(team, child.id, "discussion")
         assert talk.text == "Moved to their aunt"

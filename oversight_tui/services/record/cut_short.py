@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from db.queries.agendas import planned_ahead
 from db.queries.contents import content_of
 from db.queries.entries import entry_about
+from oversight_tui.practice.cut_short import falls_short
 from oversight_tui.practice.facts import SessionKind
-from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.records import SessionPlan
 from oversight_tui.services.policy import policy_in_force
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from db.engine import Store
 
 
@@ -50,21 +54,24 @@ def whether_it_counts(store: Store, kind: SessionKind, went: Course, said: bool 
     return True
 
 
-def counts_in_words(counts: bool | None) -> str:
-    """What is said of a session that was cut short; empty of any other."""
+def counts_in_words(store: Store, worker: WorkerId, on: date, counts: bool | None) -> str:
+    """What is said of a session of a day that was cut short, and that it asks for a new date where no later one has
+    one; empty of any other.
+    """
     if counts is None:
         return ""
-    return f", cut short: it {'counts' if counts else 'does not count'} as supervision, and asks for a new date"
+    asks = "" if any(one.on > on for one in planned_ahead(store, worker)) else ", and asks for a new date"
+    return f", cut short: it {'counts' if counts else 'does not count'} as supervision{asks}"
 
 
 def _fell_short(store: Store, went: Course) -> str:
     """What of a session fell far short, in a sentence; empty where nothing did."""
     percent = policy_in_force(store).limits["cut_short_percent"]
     meant = _minutes_planned(store, went.planned) if went.planned is not None else None
-    if went.minutes is not None and meant is not None and went.minutes * 100 < meant * percent:
+    if went.minutes is not None and meant is not None and falls_short(went.minutes, meant, percent):
         return f"It took {went.minutes} of the {meant} minutes that were planned."
     on_agenda = went.reached + went.not_reached
-    if went.reached * 100 < on_agenda * percent:
+    if falls_short(went.reached, on_agenda, percent):
         return f"It reached {went.reached} of the {count(on_agenda, 'child', 'children')} on its agenda."
     return ""
 

@@ -165,6 +165,7 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
         assert worker is not None  # a session is always held with somebody
         name = the_worker(store, worker)
         also = [plan(store, PlanSession(worker, request.next_on), today)] if request.next_on is not None else []
+        cut_short = counts_in_words(store, worker, session.on or today, counts)
         following = _next_in_words(store, worker, today)
         if request.not_reached:
             on = session.on or today
@@ -173,7 +174,7 @@ def finish_session(store: Store, request: FinishSession, today: date) -> list[Re
     of_day = f" of {long_day(session.on)}" if session.on else ""
     one_to_one = known.session_kind == "one_to_one"
     fully = " and counts as supervision" if counts is None and one_to_one else ""
-    says = f"Supervision{of_day} with {name} ended{long}{fully}{counts_in_words(counts)}."
+    says = f"Supervision{of_day} with {name} ended{long}{fully}{cut_short}."
     number = len(set(request.not_reached))
     left = f" {number} not reached, carried over: they weigh more on the next agenda." if number else ""
     following = following if one_to_one else ""

@@ -192,13 +192,14 @@ def hold(store: Store, request: HoldSession, today: date) -> Recorded:
             missed = ChangeAgenda(request.worker_id, request.not_reached, request.on, "not_reached")
             writes.change_agenda(store, missed, today, author(store))
         there = (request.worker_id, *request.others)
+        cut_short = counts_in_words(store, request.worker_id, request.on, counts)
         gone = not_here_then(store, there, request.on, today)
         whose = whose_children(store, (*request.children, *request.not_reached), there, request.on)
     with_children = f", {count(len(set(request.children)), 'child', 'children')} discussed" if request.children else ""
     with_children += f", {len(set(request.not_reached))} not reached" if request.not_reached else ""
     names = ", ".join([name, *others])
     on = long_day(request.on)
-    says = f"{_session(request.kind)} with {names} held on {on}{with_children}{counts_in_words(counts)}.{instead}"
+    says = f"{_session(request.kind)} with {names} held on {on}{with_children}{cut_short}.{instead}"
     return Recorded(entry, SessionHeld.kind.name, says, hint=" ".join(filter(None, (gone, whose))) or None)
 
 

@@ -81,6 +81,12 @@ class Kinds:
             (text if value == OTHER else because).focus()
             form.call_after_refresh(chosen)
 
+    def besides(self, field: str) -> str:
+        """At the reason, that what was decided has its words already, since a letter goes past them."""
+        decided = self._form.sheet.input("text").text if field == "because" else ""
+        said = decided if decided and decided in self._form.program.kinds.values() else ""
+        return f"What says '{said}', Shift+Tab changes it" if said else ""
+
     @staticmethod
     def when_unknown(field: str, sign: str) -> str:
         """What a key does not do while a kind is to be chosen."""
@@ -107,6 +113,7 @@ class DecideForm(Form):
         """What was left goes on with its reason."""
         super().fill()
         self.sheet.when_chosen, self.sheet.when_unknown = self.kinds.when_chosen, self.kinds.when_unknown
+        self.sheet.besides = self.kinds.besides
         if self.program.drafts.of(self.draft_key) is not None:
             self.sheet.input("because").focus()
 

@@ -220,11 +220,12 @@ class FieldInput(TextArea):
         return bool(self.sentences) and bool(self.text) and self.text == self._put_in != self.field.value
 
     @property
-    def enter_does(self) -> str:
-        """What Enter does here, in words."""
+    def enter_does(self) -> tuple[str, ...]:
+        """What Enter does here, in words, and in fewer."""
         if self.as_put_in:
-            return "Enter saves it"
-        return "Enter makes a line, Tab goes on" if self.field.several_lines else "Enter goes on"
+            return ("Enter saves it",)
+        several = "Enter makes a line, Tab goes on", "Enter: a line, Tab: on"
+        return several if self.field.several_lines else ("Enter goes on",)
 
     def on_key(self, event: events.Key) -> None:
         """Enter makes a line, goes on or saves; a digit in an empty field puts in that sentence, to be edited."""
@@ -270,11 +271,11 @@ class FieldInput(TextArea):
         self.post_message(self.Changed(self))
 
 
-def enter_does(focused: Widget | None) -> str:
-    """What Enter does where one is in a form, in words."""
+def enter_does(focused: Widget | None) -> tuple[str, ...]:
+    """What Enter does where one is in a form, in words, and in fewer."""
     if isinstance(focused, FieldInput):
         return focused.enter_does
-    return "Enter goes on" if isinstance(focused, Chips) else "Enter presses it" if focused is not None else ""
+    return ("Enter goes on" if isinstance(focused, Chips) else "Enter presses it",) if focused is not None else ()
 
 
 def last_since(fields: Iterable[Field], first: date) -> Iterable[Field]:

@@ -16,14 +16,24 @@ from oversight_tui.words.dates import parse_date
 
 
 class FinishForm(Form):
-    """Minutes, what is carried over, and the next session where none is planned; `plans` is the key that plans it."""
+    """Minutes, what is carried over, and the next session where none is planned; `plans` is the key that plans it.
+
+    Where so few were reached that it is `cut_short`, whether it counts has to be said.
+    """
 
     about_a_child = False
 
     AUTO_FOCUS = "#minutes"
 
     def __init__(
-        self, session_id: EntryId, worker: str, left: tuple[ChildId, ...], planned: date | None, plans: str
+        self,
+        session_id: EntryId,
+        worker: str,
+        left: tuple[ChildId, ...],
+        planned: date | None,
+        plans: str,
+        *,
+        cut_short: bool,
     ) -> None:
         hint = f"How long it took; {len(left)} not reached are carried over" if left else "How long it took"
         fields = [Field("minutes", "Minutes", hint, cells=TIME_CELLS, reads=read_minutes)]
@@ -37,7 +47,10 @@ class FinishForm(Form):
                     cells=DAY_CELLS,
                 )
             )
-        fields.append(COUNTS)
+        needed = COUNTS.__replace__(
+            hint=f"{len(left)} were not reached: is it supervision held?", needed=True, unsaid=""
+        )
+        fields.append(needed if cut_short else COUNTS)
         super().__init__(
             DraftKey(FormName.FINISH_SESSION, entry_id=session_id), f"Supervision with {worker} ends", fields
         )

@@ -28,7 +28,11 @@ class KindUnread(PlainProblem):
 
 
 COUNTS = Field(
-    "counts", "Counts as supervision", "Needed where it was cut short; else Backspace leaves it open", choices=YES_NO
+    "counts",
+    "Counts as supervision",
+    "Said of one that was cut short; Backspace leaves it open",
+    choices=YES_NO,
+    unsaid="not cut short",
 )
 
 

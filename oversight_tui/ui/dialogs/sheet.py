@@ -56,6 +56,7 @@ class FieldSheet(Container):
         self.rows: list[FieldRow] = []
         self.when_chosen: Callable[[str, str, bool], None] = lambda field, value, picked: None
         self.when_unknown: Callable[[str, str], str] = lambda field, sign: ""
+        self.besides: Callable[[str], str] = lambda field: ""  # what is to be known at a field, behind its hint
 
     def compose(self) -> ComposeResult:
         """A row for each field, and for each further one of its kind that was filled in."""
@@ -199,7 +200,8 @@ class FieldSheet(Container):
                 self.mount(self._row(following, after=last), after=last)
 
     def _hint(self, field: Field) -> str:
-        return field.hint_with(self._program.names, self._questions)
+        hint, besides = field.hint_with(self._program.names, self._questions), self.besides(field.id)
+        return "; ".join(filter(None, (hint, besides)))
 
     def _changed(self, field: str) -> None:
         self.post_message(self.Changed())
@@ -223,7 +225,7 @@ class FieldSheet(Container):
         notes += [Note(says, "warn") for one in row.filled_in if (says := self._said.get(str(one.id)))]
         notes += self._away(row)
         focused = next((one for one in row.filled_in if one.has_focus), None)
-        understood = self._beside_choices(row)
+        understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day is not None:
                 understood = self._day(one) if not wrong else understood
@@ -264,7 +266,7 @@ class FieldSheet(Container):
         if remark := self._remarks.on(focused.field, focused.text):
             yield Note(remark, "warn")
         elif says := self._hint(focused.field):
-            yield Note(f"{says}; a digit puts in a sentence of yours" if offers else says)
+            yield Note(f"{says}; {_digits(focused.sentences)}" if offers else says)
         if offers:
             for digit, sentence in focused.sentences.items():
                 yield Note(_numbered(digit, sentence), "quiet", partial(self._put, focused, sentence))
@@ -291,6 +293,13 @@ class FieldSheet(Container):
         if typed.strip() != field.value and (doubt := doubt_about(typed, today, field.day, field.since)):
             return Note(f"{means} {doubt}?", "warn")
         return Note(f"{means} {weekday_day(day) if day.year == today.year else long_day(day)}", "good")
+
+
+def _digits(sentences: Mapping[int, str]) -> str:
+    """What a digit does; each sentence keeps its own, so that it is said which of them is none here."""
+    missing = [str(digit) for digit in range(1, max(sentences)) if digit not in sentences]
+    none = f" ({' and '.join(missing)} {'does' if len(missing) == 1 else 'do'} not fit)" if missing else ""
+    return f"a digit puts in a sentence of yours{none}"
 
 
 def _numbered(digit: int, sentence: str) -> str:

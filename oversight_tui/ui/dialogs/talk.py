@@ -53,6 +53,7 @@ class TalkForm(_AboutTalk):
     """A talk that was held, one entry for each child. `answers` is the talk asked for that is held with it."""
 
     takes_questions = True
+    leads_on = True
 
     def __init__(self, about: About, answers: EntryId | None = None) -> None:
         asked_for = DraftKey(FormName.TALK_HELD, entry_id=answers)

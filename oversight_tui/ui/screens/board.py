@@ -27,6 +27,7 @@ from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.supervised_by import only_supervised_by
 from oversight_tui.ui.present.top import somebody_uncovered
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, show_help
+from oversight_tui.ui.screens.board_after import AfterAnAct
 from oversight_tui.ui.screens.board_detail import BoardDetail
 from oversight_tui.ui.screens.board_foot import BoardFoot
 from oversight_tui.ui.screens.board_forms import BoardForms
@@ -59,7 +60,6 @@ class BoardScreen(ActingScreen):
         self.foot = BoardFoot()
         self._whole: Board | None = None
         self._only_mine = False
-        self._decided: str | None = None  # what a decision said that has been saved; the board with it is on its way
 
     @cached_property
     def moves(self) -> BoardMoves:
@@ -70,8 +70,13 @@ class BoardScreen(ActingScreen):
     def forms(self) -> BoardForms:
         """What opens the forms."""
         return BoardForms(
-            self.program, lambda: self.selection, self.marks, unmark=self.moves.unmark_all, decided=self._after_decision
+            self.program, lambda: self.selection, self.marks, unmark=self.moves.unmark_all, after=self.after
         )
+
+    @cached_property
+    def after(self) -> AfterAnAct:
+        """What follows once something was recorded."""
+        return AfterAnAct(self.program, self.panes, self.moves, lambda: self._whole)
 
     @cached_property
     def navigation(self) -> BoardNavigation:
@@ -99,15 +104,11 @@ class BoardScreen(ActingScreen):
     # --- What is shown ----------------------------------------------------------------------------
 
     def show_board(self, board: Board) -> None:
-        """Show a board; cursor, scroll, focus, filter and view stay, but for what a decision leads on to."""
+        """Show a board; cursor, scroll, focus, filter and view stay, but for what was recorded leading on."""
         if board is not self._whole:
             self._whole = board
             self._redraw()
-        if self._decided is not None:
-            says = self._decided
-            self._decided = None
-            self.moves.after_a_decision(says)
-            self.program.key_queue.let_go()
+        self.after.board_shown(board)
 
     def show_names(self) -> None:
         """Names were hidden or shown; a filter that was typed may hold one, and goes with them."""
@@ -235,8 +236,3 @@ class BoardScreen(ActingScreen):
         self._only_mine = not self._only_mine
         self._redraw()
         self.program.flash("Only workers whom you supervise." if self._only_mine else "Everybody on your teams.")
-
-    def _after_decision(self, says: str | None) -> None:
-        self._decided = says
-        if says is not None:
-            self.program.worker.reload()  # the board with the decision may have been shown already

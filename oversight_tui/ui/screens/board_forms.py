@@ -18,10 +18,11 @@ from oversight_tui.ui.selection import Selection
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.form import Form
+    from oversight_tui.ui.screens.board_after import AfterAnAct
 
 
 class BoardForms:
-    """Opens forms. `decided` is called with what a decision says once it is saved, or None where it was left."""
+    """Opens forms; `after` is what follows on the board once a decision or a talk is recorded."""
 
     def __init__(
         self,
@@ -30,13 +31,13 @@ class BoardForms:
         marks: Marks,
         *,
         unmark: Callable[[], None],
-        decided: Callable[[str | None], None],
+        after: AfterAnAct,
     ) -> None:
         self._program = program
         self._selection = selection
         self._marks = marks
         self._unmark = unmark
-        self._decided = decided
+        self._after = after
 
     def handlers(self) -> Handlers:
         """What does each action that is recorded from the board."""
@@ -85,23 +86,25 @@ class BoardForms:
             return
         selection = self._selection()
         is_worry = selection.entry.waits_as == "worry"
-        self._program.open(forms.decide(selection.about_row), partial(self._after_decision, about_a_worry=is_worry))
+        self._open_and_go_on(forms.decide(selection.about_row), self._worry_stays() if is_worry else "")
 
     def decide_marked(self) -> None:
         """One decision for all who are marked."""
+        self._after.begin()
         self._program.open(forms.decide(*self._marked()), self._decided_for_all)
 
     def talk(self) -> None:
         """A same-day discussion; on the row of one that was asked for, the answer to it, and on that of a session with
         nothing written its words.
         """
-        waits_as = self._selection().entry.waits_as
-        if waits_as == "to_write_up":
+        selection = self._selection()
+        entry, about = selection.entry, selection.about_row
+        if entry.waits_as == "to_write_up":
             self._open_about_entry(forms.write_up)
-        elif waits_as == "discussion_open":
-            self._open_about_entry(forms.talk_held)
+        elif entry.waits_as == "discussion_open" and entry.id is not None:
+            self._open_and_go_on(forms.talk_held(entry.id, about))
         else:
-            self._open(forms.talk)
+            self._open_and_go_on(forms.talk(about), self._worry_stays() if entry.waits_as == "worry" else "")
 
     def absence(self) -> None:
         """A worker away; or, of one who is away, the last day."""
@@ -173,14 +176,16 @@ class BoardForms:
     def _decided_for_all(self, says: str | None) -> None:
         if says is not None:
             self._unmark()
-        self._after_decision(says)
+        self._after.recorded(says)
 
-    def _after_decision(self, says: str | None, *, about_a_worry: bool = False) -> None:
-        """Once it is saved how it is taken back, and that no decision answers a worry."""
-        said = [says, self._program.way_back("undo")]
-        if about_a_worry:
-            said.append(f"The worry stays open: {self._program.keymap.shown('look_again')} on its row answers it.")
-        self._decided(" ".join(filter(None, said)) if says is not None else None)
+    def _open_and_go_on(self, form: Form, besides: str = "") -> None:
+        """Open a form, and go on to the next row once it is saved; `besides` is what that leaves as it was."""
+        self._after.begin()
+        self._program.open(form, partial(self._after.recorded, besides=besides))
+
+    def _worry_stays(self) -> str:
+        """That nothing that is decided or said answers a worry."""
+        return f"The worry stays open: {self._program.keymap.shown('look_again')} on its row answers it."
 
     # --- About the entry of the row ---------------------------------------------------------------
 
@@ -259,8 +264,10 @@ class BoardForms:
     def _goes_on(self, key: DraftKey) -> bool:
         """Open the form of a draft; False where that cannot be opened from here."""
         form = self._form_of(key)
-        if form is not None:
-            self._program.open(form, self._after_decision if key.form is FormName.DECIDE else None)
+        if form is not None and form.leads_on:
+            self._open_and_go_on(form)
+        elif form is not None:
+            self._program.open(form)
         elif key.form is FormName.SESSION_TALK and key.worker_id is not None:
             self._program.key_queue.hold()
             self._program.worker.pages.open_session(key.worker_id)

@@ -96,8 +96,9 @@ class BoardMoves:
             "back": self._back,
         }
 
-    def step_overdue(self, by: int, says: str = "") -> None:
-        """The cursor to the next row of the morning list that is urgent, overdue or never, past those decided today.
+    def step_overdue(self, by: int, says: str = "", *, after: int | None = None) -> None:
+        """The cursor to the next row of the morning list that is urgent, overdue or never, past those decided today:
+        the next one after where it is, or after another place.
 
         What is said counts these rows and says which they are; after `says` which row it is now.
         """
@@ -110,19 +111,12 @@ class BoardMoves:
             self._program.flash(f"{says} {late.said_of_none(narrowed=pane.narrowed)}".strip())
             return
         self._panes.go_to("today")
-        at = rows.step(late.places, pane.cursor, by)
+        at = rows.step(late.places, pane.cursor if after is None else after, by)
         key = pane.lines[late.places[at]].key
         self._stepped_to = key
         pane.select(key)
         where = f"{says} Now on {named(pane.lines[late.places[at]])}: " if says else ""
         self._program.flash(f"{where}{at + 1} of {len(late.places)} {late.said}")
-
-    def after_a_decision(self, says: str) -> None:
-        """In the morning list on to its next overdue row; in another pane the cursor stays where one decides."""
-        if self._panes.here.id == "today":
-            self.step_overdue(1, says)
-        else:
-            self._program.flash(says)
 
     def _late_among(self, board: Board, lines: Sequence[Line]) -> _Late:
         """The late ones among these lines, found once for each board and each narrowing of it."""

@@ -130,6 +130,7 @@ class SessionEntries:
             tuple(left),
             session.worker.worker.next_planned,
             self._program.keymap.shown("session_planned"),
+            cut_short=self._agenda.is_cut_short,
         )
         self._program.open(form, ended)
 

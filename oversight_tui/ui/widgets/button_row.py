@@ -49,14 +49,14 @@ class ButtonRow(Widget, can_focus=True):
     def __init__(self, *buttons: RowButton, id: str | None = None) -> None:
         super().__init__(id=id)
         self.buttons = buttons
-        self.says = ""
+        self.says: tuple[str, ...] = ()
         self._at = 0
 
-    def show(self, buttons: Sequence[RowButton], says: str = "") -> None:
-        """Show these buttons, and quietly what else the keys do."""
-        if (tuple(buttons), says) != (self.buttons, self.says):
+    def show(self, buttons: Sequence[RowButton], says: Sequence[str] = ()) -> None:
+        """Show these buttons, and quietly what else the keys do: the first of what `says` holds that has room."""
+        if (tuple(buttons), tuple(says)) != (self.buttons, self.says):
             self.buttons = tuple(buttons)
-            self.says = says
+            self.says = tuple(says)
             self._at = 0
             self.refresh()
 
@@ -103,8 +103,9 @@ class ButtonRow(Widget, can_focus=True):
             segments += [Segment(one.shown, base + look_of(look, theme)), Segment(_key_of(one), quiet)]
             segments.append(Segment(" " * _BETWEEN, base))
         room = self.size.width - sum(segment.cell_length for segment in segments)
-        if self.says and cell_len(self.says) <= room:
-            segments += [Segment(" " * (room - cell_len(self.says)), base), Segment(self.says, quiet)]
+        said = next((one for one in self.says if cell_len(one) <= room), "")
+        if said:
+            segments += [Segment(" " * (room - cell_len(said)), base), Segment(said, quiet)]
         return Strip(segments).adjust_cell_length(self.size.width, base)
 
 

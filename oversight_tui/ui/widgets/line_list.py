@@ -84,15 +84,17 @@ class LineList(Widget, can_focus=True):
         return self.window.top
 
     def show(self, lines: Sequence[Line], *, empty: str | None = None, from_the_top: bool = False) -> None:
-        """Show these rows. The cursor stays on its row; where that has gone, on the first about the same, else on its
-        place. `from_the_top` shows as much as there is room for above it, and else it stays where it is in sight: of
-        rows that somebody looks for the first comes first, wherever a row that has gone has others about the same.
+        """Show these rows. The cursor stays on its row; where that has gone, on the first in sight about the same, else
+        on its place. `from_the_top` shows as much as there is room for above it, since of what is looked for the first
+        comes first. Else the beginning stays in sight, and further down the row at the cursor stays on its line.
         """
-        key, above = self.key, self.window.room - 1 if from_the_top else self.cursor - self.top
-        self.at.put(lines, to_the_first=from_the_top)
+        key, top, room = self.key, self.top, self.window.room
+        above = room - 1 if from_the_top else self.cursor - top
+        self.at.put(lines, in_sight=range(top, top + room), to_the_first=from_the_top)
         self.empty = self.empty if empty is None else empty
         self.paint_again()
-        self.scroll_lines_to(self.cursor - max(0, above))
+        held = from_the_top or (top and self.key == key)
+        self.scroll_lines_to(self.cursor - max(0, above) if held else top)
         self._see_cursor()
         if self.key != key:
             self._tell_highlighted()
@@ -153,8 +155,7 @@ class LineList(Widget, can_focus=True):
 
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
-        changed = self.window.scroll_to(top)
-        if changed:
+        if changed := self.window.scroll_to(top):
             self.refresh()
         return changed
 
@@ -176,8 +177,7 @@ class LineList(Widget, can_focus=True):
             self.when_highlighted(self, self.key)
 
     def _see_cursor(self) -> bool:
-        scrolled = self.window.see_cursor()
-        if scrolled:
+        if scrolled := self.window.see_cursor():
             self.refresh()
         return scrolled
 

@@ -22,20 +22,21 @@ class ListCursor:
         """The key of the row under the cursor, None in an empty list."""
         return self.lines[self.place].key if self.lines else None
 
-    def put(self, lines: Sequence[Line], *, to_the_first: bool) -> None:
-        """Have these rows. The cursor stays on its row; where that has gone, on the first about the same, else on its
-        place; `to_the_first` puts it on the first row then.
+    def put(self, lines: Sequence[Line], *, in_sight: range, to_the_first: bool) -> None:
+        """Have these rows. The cursor stays on its row; where that has gone, on the first about the same among the
+        places in sight, else on its place; `to_the_first` puts it on the first row then.
         """
         key, whom = self.key, self.lines[self.place].whom if self.lines else ""
         self.lines = tuple(lines)
         self._places = {line.key: place for place, line in enumerate(self.lines)}
-        self.place = self._places.get(key or "", 0) if to_the_first else self._place_of(key or "", whom)
+        self.place = self._places.get(key or "", 0) if to_the_first else self._place_of(key or "", whom, in_sight)
         self._keep_cell()
 
-    def _place_of(self, key: str, whom: str) -> int:
+    def _place_of(self, key: str, whom: str, in_sight: range) -> int:
         if key in self._places:
             return self._places[key]
-        others = (place for place, line in enumerate(self.lines) if whom and line.whom == whom)
+        seen = range(in_sight.start, min(in_sight.stop, len(self.lines)))
+        others = (place for place in seen if whom and self.lines[place].whom == whom)
         return next(others, min(self.place, max(0, len(self.lines) - 1)))
 
     def place_with(self, key: str) -> int | None:
