@@ -146,7 +146,8 @@ class FormFoot(Container):
         self._show()
 
     def _show(self) -> None:
-        self.query_one(ButtonRow).show(self._buttons, enter_does(self.screen.focused))
+        for row in self.query(ButtonRow):  # none is there yet of a form that is closed before it stands
+            row.show(self._buttons, enter_does(self.screen.focused))
 
     def focus_buttons(self) -> None:
         """Where there is nothing to fill in, the first button is what is pressed next."""

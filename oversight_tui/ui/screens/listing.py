@@ -72,8 +72,8 @@ class ListingScreen(ActingScreen):
         """Show the rows as they are now."""
         listed = self.query_one("#list", LineList)
         listed.show(self.lines())
-        title = f" {self.heading} {sum(line.counted for line in listed.lines)}"
-        self.query_one("#title", TextLine).show((Part(title, "bold"),))
+        counted = sum(line.counted for line in listed.lines)
+        self.query_one("#title", TextLine).show((Part(f" {self.heading} {counted}", "bold"),))
         if not self.program.flashed:
             self.clear_flash()
         if listed.key is not None:
@@ -100,9 +100,8 @@ class ListingScreen(ActingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """What is done about a row needs one."""
-        if action_id in ABOUT_A_ROW and not self.row_key:
-            return NO_ROW
-        return self.reason_of_row(action_id, self.row_key)
+        needs_one = action_id in ABOUT_A_ROW and not self.row_key
+        return NO_ROW if needs_one else self.reason_of_row(action_id, self.row_key)
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:
         """Why an action of this list cannot act on a row; empty where it can."""
