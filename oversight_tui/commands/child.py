@@ -14,12 +14,12 @@ from oversight_tui.practice.as_child import Letter, letters
 from oversight_tui.practice.facts import Entry, OpenItem
 from oversight_tui.practice.limit_words import limit_said, set_for
 from oversight_tui.practice.pages import ChildPage
+from oversight_tui.practice.worry_words import worry_said
 from oversight_tui.services.find import find_child
 from oversight_tui.services.openings import open_child
 from oversight_tui.services.wording import wording_of
 from oversight_tui.words.dates import count, last_seen, listed_since, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
-from oversight_tui.words.worries import raised_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -92,7 +92,7 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
     yield from page.timescales
     for heading, lines in (
         ("What has not moved", page.drift),
-        ("Why we are worried", [_worry(one, today) for one in page.worries]),
+        ("Why we are worried", [f"{worry_said(one, today)} (id {one.id})" for one in page.worries]),
         ("To be done", [_action(one, today) for one in page.actions]),
     ):
         if lines:
@@ -112,14 +112,6 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         yield f"  {entry_line(entry)}"
     if not page.entries:
         yield "  Nothing recorded yet."
-
-
-def _worry(one: OpenItem, today: date) -> str:
-    severity = f", severity {one.severity} of 5" if one.severity else ""
-    review = f", {set_for(one.due_on, today, 'review', 'review was due')}" if one.due_on else ", no review date"
-    who = f" ({one.who} is worried)" if one.who else ""
-    owner = f", owner {one.owner}" if one.owner else ""
-    return f"{one.shown}{who}{severity}, {raised_words(one.since, today)}{owner}{review} (id {one.id})"
 
 
 def _action(one: OpenItem, today: date) -> str:

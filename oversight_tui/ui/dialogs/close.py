@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import CarryAction, CloseAction, Disagree, GiveReason, Request, ReviewDecision
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, day_field, reason_field
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, day_field, look_again_field, reason_field
 from oversight_tui.ui.dialogs.field import YES_NO, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
@@ -72,13 +72,7 @@ class ReviewDecisionForm(Form):
     def __init__(self, entry_id: EntryId, about: About) -> None:
         fields = (
             Field("because", "What was found", f"What came of it: {about.text}", 3, needed=True),
-            Field(
-                "next",
-                "Look again",
-                "fri, +2w, 3 Apr: it is looked at again then. Empty settles it",
-                day="to_come",
-                cells=DAY_CELLS,
-            ),
+            look_again_field("next", ": it is looked at again then. Empty settles it"),
         )
         super().__init__(
             DraftKey(FormName.REVIEW_DECISION, entry_id=entry_id), f"The decision about {about.shown}", fields

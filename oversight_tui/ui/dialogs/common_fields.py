@@ -30,6 +30,11 @@ def day_field(id: str, label: str, hint: str, value: str, *, needed: bool = Fals
     return Field(id, label, hint, 1, value, day="happened", cells=DAY_CELLS, needed=needed)
 
 
+def look_again_field(id: str, hint: str) -> Field:
+    """The day on which it is looked at again; `hint` stands after the ways in which a day is typed."""
+    return Field(id, "Look again", f"fri, +2w, 3 Apr{hint}", day="to_come", cells=DAY_CELLS)
+
+
 def reason_field(rows: int, *, needed: bool = False) -> Field:
     """Why something is decided; the manager's own sentences are reasons."""
     return Field("because", "Because", "Why", rows, takes_sentences=True, needed=needed)

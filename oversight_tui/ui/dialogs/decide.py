@@ -9,10 +9,10 @@ from oversight_tui.practice.policy import KEEP_PLAN
 from oversight_tui.practice.requests import DecideForAll, DecisionRequest, Request
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.common_fields import (
-    DAY_CELLS,
     SENSITIVE,
     action_field,
     day_field,
+    look_again_field,
     reason_field,
     typed_actions,
 )
@@ -151,7 +151,7 @@ def _fields(about: Sequence[About]) -> tuple[Field, ...]:
         Field("kind", "Kind", "A letter chooses it and goes on", choices=(Choice(OTHER, OTHER),)),
         Field("text", "What", "What was decided", needed=True),
         reason_field(2),
-        Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come", cells=DAY_CELLS),
+        look_again_field("review", "; may be left empty"),
         action_field(),
         *((Field("childs_view", "Child's view", "What the child says of it; may be left empty"),) * of_one_child),
         day_field("on", "Day", "When it was decided: today, yesterday, mon", "today"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import CloseWorry, Request, ReviewWorry, WorryRequest
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, SCALES, SENSITIVE, day_field
+from oversight_tui.ui.dialogs.common_fields import NAME_CELLS, SCALES, SENSITIVE, day_field, look_again_field
 from oversight_tui.ui.dialogs.confirmed import ConfirmedForm
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
@@ -52,7 +52,7 @@ class WorryForm(Form):
                 cells=NAME_CELLS,
                 sees_to=True,
             ),
-            Field("review", "Look again", "fri, +2w, 3 Apr; may be left empty", day="to_come", cells=DAY_CELLS),
+            look_again_field("review", "; may be left empty"),
             SCALES,
             day_field("on", "Day", "When it was raised: today, yesterday, mon", "today"),
             SENSITIVE,
@@ -88,13 +88,7 @@ class AnswerWorryForm(ConfirmedForm):
     def __init__(self, worry_id: EntryId, about: About) -> None:
         fields = (
             Field("because", "Because", f"What has changed, or why it stays: {about.text}", 3, needed=True),
-            Field(
-                "next",
-                "Look again",
-                "fri, +2w, 3 Apr: it stays open until then. Empty to close it",
-                day="to_come",
-                cells=DAY_CELLS,
-            ),
+            look_again_field("next", ": it stays open until then. Empty to close it"),
             Field(
                 "scales",
                 "How safe, 0 to 10",

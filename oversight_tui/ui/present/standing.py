@@ -9,13 +9,13 @@ from oversight_tui.practice.facts import Allocation, OpenItem
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.retention_facts import Hold
+from oversight_tui.practice.worry_words import worry_said
 from oversight_tui.ui.present.detail import child_lines
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.numbers import number_passages
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, listed_since, month_day, near_day, short_day
 from oversight_tui.words.labels import BUCKET, KIND, words_for
-from oversight_tui.words.worries import raised_words
 
 DAY_WIDTH = 9
 _WAITS: Mapping[str, str] = {
@@ -103,12 +103,7 @@ def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
 
 
 def _worry(one: OpenItem, today: date, names: Names) -> Passage:
-    severity = f", severity {one.severity} of 5" if one.severity else ""
-    review = f", {set_for(one.due_on, today, 'review', 'review was due')}" if one.due_on else ", no review date"
-    who = f" ({names.worker(one.who)} is worried)" if one.who else ""
-    owner = f", owner {names.worker(one.owner)}" if one.owner else ""
-    said = f"{names.text(one.shown)}{who}{severity}, {raised_words(one.since, today)}{owner}{review}"
-    return Passage(said, "warn", indent=2, hang=2)
+    return Passage(worry_said(one, today, text=names.text, name=names.worker), "warn", indent=2, hang=2)
 
 
 def _action(one: OpenItem, today: date, names: Names) -> Passage:

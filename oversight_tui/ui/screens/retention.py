@@ -16,6 +16,7 @@ from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.dialogs.retention import EraseForm, LegalHoldForm, LiftHoldForm
 from oversight_tui.ui.page_of_row import open_page_of
 from oversight_tui.ui.present.retention import kept_detail, kept_line, name_of, whole_name
+from oversight_tui.ui.present.retention_reasons import cannot_about_kept
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen
 from oversight_tui.ui.widgets.rows import Column, Line
@@ -75,21 +76,9 @@ class RetentionScreen(ListingScreen):
     # --- Actions ----------------------------------------------------------------------------------
 
     def reason_of_row(self, action_id: ActionId, key: str) -> str:
-        """Only what is due is erased, and a hold stands once, on a child or a worker."""
+        """Not everything is erased, and not everything is held."""
         row = self._row(key)
-        if row is None:
-            return ""
-        if action_id == "retention_erase" and row.state == "held":
-            return "A legal hold stands on this. Lift it first."
-        if action_id == "retention_erase" and row.state != "due":
-            return f"This is not due to be erased: {row.because}."
-        if action_id == "retention_hold" and row.hold is not None:
-            return "This is under a legal hold already."
-        if action_id == "retention_hold" and not row.name:
-            return "A legal hold is on a child or a worker; it keeps the notes about them too."
-        if action_id == "retention_lift" and row.hold is None:
-            return "There is no legal hold on this."
-        return ""
+        return cannot_about_kept(action_id, row) if row is not None else ""
 
     def handlers(self) -> Handlers:
         """What is done about a row."""
