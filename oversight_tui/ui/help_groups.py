@@ -95,7 +95,7 @@ def _line(keys: str, text: str, reason: str) -> Passage:
 _SIGNS = (
     Passage(),
     Passage("Signs", "strong"),
-    Passage("▲ overdue   ● due   ○ never   ✓ decided today   ◦ away   ◆ marked"),
+    Passage("▲ overdue   ● due   ○ never   ✓ decided today   » away   ◆ marked"),
     Passage(
         "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
         "sum of the reasons shown with it; their weights are in the policy: oversight policy show."

@@ -264,14 +264,14 @@ async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> N
 
 async def test_what_has_changed_is_shown_and_marked_as_seen(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        manager.sees("18 new")
+        manager.sees("18 changes")
         await manager.presses("C")
         manager.sees("Since you last looked: 18", "New child", "Status ended")
         await manager.presses("escape", "C", "C")
         manager.sees("All is marked as seen")
-        assert " new " not in manager.screen[-1]
+        assert " changes " not in manager.screen[-1]
         await manager.presses("j")
-        manager.sees_not(" new ")
+        manager.sees_not(" changes ")
         await manager.presses("C")
         manager.sees("Nothing has changed")
 
@@ -367,7 +367,7 @@ async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("f2 Talk", "f3 18 new")
+        manager.sees("f2 Talk", "f3 18 changes")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("f2")
@@ -382,7 +382,7 @@ async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:
     record.decide(team, DecisionRequest("Hold", MONDAY - timedelta(days=1), AboutChild(child.id), because="x"), MONDAY)
     choose(team, "Angela Brathwaite", None)
     async with sitting(team, MONDAY) as manager:
-        manager.sees("19 new")
+        manager.sees("19 changes")
 
 
 async def test_a_hint_on_wording_is_shown_and_dismissed_for_good(team: Store) -> None:

@@ -10,6 +10,7 @@ from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, T
 from oversight_tui.practice.limit_words import limit_said, none_asked_of_who_left, set_for
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
+from oversight_tui.ui.present.rows import cannot_wait
 from oversight_tui.ui.present.team import largest_caseload
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.closings import closed_words
@@ -62,7 +63,9 @@ def worker_detail(row: WorkerRow, board: Board, names: Names, *, points: Points)
     reasons = [one for one in about_workers if one.worker_id == row.worker.id and one.kind == "supervision"]
     found = [Passage(titled(row, names), "strong"), *(_why(reasons[0], points) if reasons else ())]
     found += worker_lines(row, board.as_of, names)
-    found.append(Passage(f"{count(len(board.attention_of_worker(row.worker.id)), 'row')} on the morning list"))
+    theirs = board.attention_of_worker(row.worker.id)
+    late = sum(cannot_wait(one) and not one.decided_today for one in theirs)
+    found.append(Passage(f"On the morning list: {count(len(theirs), 'row')}, {late or 'none'} of them late"))
     largest = largest_caseload(board)
     if largest:
         found.append(
@@ -182,8 +185,8 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         yield Passage(f"Supervised by {first}{second}", "quiet")
     if row.children:
         yield Passage(
-            f"{count(row.children, 'child', 'children')}: {covered.overdue} overdue, {covered.due} due, "
-            f"{covered.never} never discussed, {covered.in_time} in time"
+            f"Discussion of {count(row.children, 'child', 'children')}: {covered.overdue} overdue, "
+            f"{covered.due} due, {covered.never} never, {covered.in_time} in time"
         )
     if row.absence:
         away = row.absence

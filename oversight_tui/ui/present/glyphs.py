@@ -39,7 +39,7 @@ class Glyphs(Struct, frozen=True):
         }.get(state, " ")
 
 
-UNICODE = Glyphs("▲", "●", "○", "✓", "◦", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█", "←", "━", "─")
+UNICODE = Glyphs("▲", "●", "○", "✓", "»", "·", "•••", "─", "◆", "■", "→", "▁▂▃▄▅▆▇█", "←", "━", "─")
 ASCII = Glyphs("!", "*", "o", "v", "-", "-", "***", "-", "+", "#", ">", "_.-~=+*#", "<", "=", "-")
 GLYPHS: Mapping[str, Glyphs] = {"unicode": UNICODE, "ascii": ASCII}
 

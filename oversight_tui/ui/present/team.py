@@ -21,13 +21,15 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import near_day
 from oversight_tui.words.labels import ABSENCE, words_for
 
-WHOLE_NAMES_FROM, RISKS_FROM, MORE_FROM, REMARKS_FROM = 64, 50, 76, 100
+WHOLE_NAMES_FROM, RISKS_FROM, BAR_FROM, MORE_FROM, REMARKS_FROM = 64, 50, 58, 76, 100
 TEAM = (
     Column(title="worker", below_width=WHOLE_NAMES_FROM),
     Column(title="worker", from_width=WHOLE_NAMES_FROM),
     Column(8, "right", title="children", whole=True),
     Column(1),
-    Column(12, "right", title="supervised", whole=True),
+    # No name is cut for a bar.
+    Column(10, "right", title="supervised", whole=True, below_width=BAR_FROM),
+    Column(12, "right", title="supervised", whole=True, from_width=BAR_FROM),
     Column(4, "right", title="late", whole=True),
     Column(4, "right", from_width=RISKS_FROM, title="high"),
     Column(3, "right", from_width=RISKS_FROM, title="med"),
@@ -82,17 +84,18 @@ def _caseload(row: WorkerRow, largest: int, names: Names) -> Cell:
     return Cell(f"{bar(row.children, largest, _CASELOAD_BAR, names.glyphs)}{row.children:>4}", opens="children")
 
 
-def _supervised(row: WorkerRow, names: Names, board: Board) -> tuple[Cell, Cell]:
-    """How late the supervision is, and how long ago it was, with a bar of that against the limit; of who has left none
-    is asked.
+def _supervised(row: WorkerRow, names: Names, board: Board) -> tuple[Cell, Cell, Cell]:
+    """How late the supervision is, and how long ago it was, without and with a bar of that against the limit; none is
+    asked of who has left.
     """
     if row.worker.has_left(board.as_of):
-        return Cell(""), Cell("left", "quiet")
+        return Cell(""), Cell("left", "quiet"), Cell("left", "quiet")
     clock, tone = row.supervision, TONES[row.supervision.state]
+    glyph = Cell(names.glyphs.of_state(clock.state), tone)
     if row.absence is not None:
-        return Cell(names.glyphs.of_state(clock.state), tone), Cell("away", tone)
+        return glyph, Cell("away", tone), Cell("away", tone)
     ago = days_ago(clock, board, AboutWorker(row.worker.id))
-    return Cell(names.glyphs.of_state(clock.state), tone), Cell(f"{_bar_of(clock, names)}{ago:>9}", tone)
+    return glyph, Cell(ago, tone), Cell(f"{_bar_of(clock, names)}{ago:>9}", tone)
 
 
 def _bar_of(clock: Clock, names: Names) -> str:

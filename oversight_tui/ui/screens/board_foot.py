@@ -6,6 +6,7 @@ from oversight_tui.ui.key_line import about_a_worker, show_keys
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.words.dates import count
 
 
 class BoardFoot(TextLine):
@@ -21,7 +22,10 @@ class BoardFoot(TextLine):
         self._of_a_worker = _is_of_a_worker(selection)
         actions = keymap.of("board")
         shown = keymap.shown("changes")
-        new = (Part(f" {shown}", "bold $text-accent", "changes"), Part(f" {self.new} new ", "bold", "changes"))
+        new = (
+            Part(f" {shown}", "bold $text-accent", "changes"),
+            Part(f" {count(self.new, 'change')} ", "bold", "changes"),
+        )
         show_keys(self, about_a_worker(actions) if self._of_a_worker else actions, *(new if self.new else ()))
 
     def count_new(self, number: int, keymap: Keymap, selection: Selection) -> None:

@@ -17,6 +17,7 @@ from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.tones import Tone
 
 ELLIPSIS = "…"
+MOST_FURTHER = 3  # lines that a text which wraps takes besides the first
 HIDDEN: tuple[str, Tone] = ("", "plain")  # a cell of a column that is not shown
 
 
@@ -34,7 +35,7 @@ class Cell(NamedTuple):
 class Column(Struct, frozen=True):
     """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list, `below_width`
     in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other; one that
-    `wraps_from` some width goes on in a second line there.
+    `wraps_from` some width goes on in a few further lines there.
     """
 
     width: int = 0
@@ -126,7 +127,8 @@ class Columns:
                 text, tone = cells[place]
                 first, *rest = wrapped(text, size - 1)
                 cells[place] = (first, tone)
-                further.append(self._under(place, " ".join(rest), tone, width))
+                whole, cut = rest[: MOST_FURTHER - 1], " ".join(rest[MOST_FURTHER - 1 :])
+                further += [self._under(place, said, tone, width) for said in (*whole, cut) if said]
         return [self._in_columns(cells, width), *further]
 
     def _under(self, place: int, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
