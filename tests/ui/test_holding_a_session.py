@@ -391,8 +391,18 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         manager.sees("cancelled", "u undoes it")
         await manager.presses("j")
         assert not grid.select(key_of(planned.id))
+        manager.sees("S Plan")
+        grid.select("2026-12-09")
+        await manager.presses("S")
+        manager.sees("Plan supervision on Wed 9 Dec 2026", "Comfort Asante")
+        manager.puts(worker="nobody here")
+        await manager.presses("ctrl+s")
+        manager.sees("No one worker of this board is called that.")
+        manager.puts(worker="comfort")
+        await manager.presses("ctrl+s")
+        manager.sees("u undoes it")
     days = sorted(str(one.due_on) for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
-    assert days == ["2026-12-01", "2026-12-15", "2026-12-29"]
+    assert days == ["2026-12-01", "2026-12-09", "2026-12-15", "2026-12-29"]
 
 
 async def test_the_page_as_the_child_will_read_it_and_only_what_matters(team: Store) -> None:
