@@ -162,6 +162,7 @@ class _Held(Struct, frozen=True, array_like=True):
     kind: facts.SessionKind
     minutes: int | None
     supervisor: str | None
+    written: bool
 
 
 _TALK = Columns(
@@ -185,6 +186,7 @@ _HELD = Columns(
         "kind": SessionHeld.session_kind,
         "minutes": SessionHeld.minutes,
         "supervisor": SessionHeld.supervisor,
+        "written": fn.EXISTS(Discussion.select().where(Discussion.session == EntryInForce.root)),
     },
 )
 _TALKS = Question(lambda teams: _talks_today(_of_children_shown(teams)))
@@ -365,7 +367,10 @@ def _sessions(
     """Sessions held today, and those planned for today that are still to come."""
     found = _HELD.made_from(_HELD_TODAY.ask(store, today=today.isoformat()))
     held = [
-        facts.Session(one.id, one.worker_id, one.kind, "held", None, today, None, one.minutes, one.supervisor or "")
+        facts.Session(
+            *(one.id, one.worker_id, one.kind, "held", None, today, None, one.minutes, one.supervisor or ""),
+            under_way=one.written and one.minutes is None,
+        )
         for one in found
         if one.worker_id in workers
     ]

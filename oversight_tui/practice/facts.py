@@ -259,6 +259,7 @@ class Session(Struct, frozen=True, gc=False):
 
     `others` are the names of further workers at a group session. `opening` is a date entered from before this store
     began. `counts` says of one that was cut short whether it counts as supervision; None where it was not cut short.
+    `under_way` says that it was begun and written in, and has not ended.
     """
 
     id: EntryId
@@ -274,6 +275,7 @@ class Session(Struct, frozen=True, gc=False):
     others: tuple[str, ...] = ()
     opening: bool = False
     counts: bool | None = None
+    under_way: bool = False
 
 
 class Allocation(Struct, frozen=True, gc=False):

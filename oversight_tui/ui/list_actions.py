@@ -49,8 +49,9 @@ ACTIONS = (
     *_LEAVE,
 )
 CALENDAR = (
-    Action("calendar_next", ("n",), "Next session", "the next session; arrows go over days and what is in them"),
+    Action("calendar_next", ("n",), "Next", "the next session; arrows go over days and what is in them"),
     Action("calendar_previous", ("N",), "", "the session before"),
+    as_on_the_board("session_planned", "Plan", "plan supervision on the day one stands on"),
     Action("calendar_move", ("m",), "Move", "move this session to another day"),
     Action("calendar_cancel", ("x",), "Cancel", "cancel this session, with a reason"),
     Action("calendar_schedule", ("l",), "Schedule", "lay down sessions at intervals, past leave and bank holidays"),

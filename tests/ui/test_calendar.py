@@ -21,7 +21,7 @@ async def test_the_weeks_are_walked_over_with_arrows_and_the_mouse(team: Store) 
     async with sitting(team, MONDAY, (120, 35)) as manager:
         await manager.presses("Z")
         grid = manager.app.screen.query_one(WeekGrid)
-        manager.sees("Today 23 Nov", "25 Dec holiday", "28 Dec bank holiday", "n Next session")
+        manager.sees("Today 23 Nov", "25 Dec holiday", "28 Dec bank holiday", "n Next  S Plan")
         for _ in range(3):  # the cursor begins on the next session, and n goes on from there
             day = grid.day
             await manager.presses("n")

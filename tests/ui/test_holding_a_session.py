@@ -213,10 +213,18 @@ async def test_what_is_planned_for_a_day_to_come_is_prepared_today_and_opens_so_
         assert first[1] not in today(manager)
         await manager.presses("1", "enter", "escape")
         manager.sees("is not ended: V goes on with it, and f in it ends it")
+        await manager.presses("j", "k")
+        manager.sees("Session not ended: C Asante", "Today's session is begun and not ended: Supervise goes on with it")
         await manager.presses("V")
         manager.sees("begun", "1 written")
         assert beyond in today(manager)
         assert first[1] not in today(manager)
+        await manager.presses("f", "ctrl+s")
+        manager.sees("Give the minutes.")
+        manager.puts(minutes="90", counts="yes")
+        await manager.presses("ctrl+s")
+        manager.sees("ended, 90 minutes", "held: C Asante")
+        manager.sees_not("Session not ended", "begun and not ended")
 
 
 async def test_the_field_that_is_typed_into_stays_in_sight_under_long_questions(team: Store) -> None:
@@ -383,8 +391,18 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         manager.sees("cancelled", "u undoes it")
         await manager.presses("j")
         assert not grid.select(key_of(planned.id))
+        manager.sees("S Plan")
+        grid.select("2026-12-09")
+        await manager.presses("S")
+        manager.sees("Plan supervision on Wed 9 Dec 2026", "Comfort Asante")
+        manager.puts(worker="nobody here")
+        await manager.presses("ctrl+s")
+        manager.sees("No one worker of this board is called that.")
+        manager.puts(worker="comfort")
+        await manager.presses("ctrl+s")
+        manager.sees("u undoes it")
     days = sorted(str(one.due_on) for one in load_board(team, MONDAY).planned if one.worker_id == worker.id)
-    assert days == ["2026-12-01", "2026-12-15", "2026-12-29"]
+    assert days == ["2026-12-01", "2026-12-09", "2026-12-15", "2026-12-29"]
 
 
 async def test_the_page_as_the_child_will_read_it_and_only_what_matters(team: Store) -> None:

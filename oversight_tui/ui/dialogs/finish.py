@@ -36,7 +36,7 @@ class FinishForm(Form):
         cut_short: bool,
     ) -> None:
         hint = f"How long it took; {len(left)} not reached are carried over" if left else "How long it took"
-        fields = [Field("minutes", "Minutes", hint, cells=TIME_CELLS, reads=read_minutes)]
+        fields = [Field("minutes", "Minutes", hint, needed=True, cells=TIME_CELLS, reads=read_minutes)]
         if planned is None:
             fields.append(
                 Field(

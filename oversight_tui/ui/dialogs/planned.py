@@ -3,15 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from oversight_tui.practice.ids import EntryId, WorkerId
 from oversight_tui.practice.requests import CancelSession, LayDownSessions, MoveSession, PlanSession, Request
-from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, TIME_CELLS
+from oversight_tui.ui.dialogs.common_fields import DAY_CELLS, NAME_CELLS, TIME_CELLS
 from oversight_tui.ui.dialogs.field import Field
 from oversight_tui.ui.dialogs.form import Form
+from oversight_tui.ui.dialogs.session import kind_and_by, minutes_field, read_minutes, read_session_kind
 from oversight_tui.ui.draft_key import DraftKey, FormName
-from oversight_tui.words.dates import parse_date
+from oversight_tui.words.dates import long_day, parse_date
+from oversight_tui.words.labels import SESSION
+from oversight_tui.words.text import folded
 from oversight_tui.words.typed import Unread, whole_number
+
+
+class PlanOnDayForm(Form):
+    """A session on the day one stands on, with whoever is named; `team` are the workers by their names."""
+
+    about_a_child = False
+
+    def __init__(self, on: date, worker: str, team: Mapping[str, WorkerId]) -> None:
+        fields = (
+            Field(
+                "worker",
+                "With",
+                "Whom you supervise on that day",
+                1,
+                worker,
+                named="worker",
+                needed=True,
+                cells=NAME_CELLS,
+            ),
+            Field("on", "Planned for", "fri, +2w, 3 Apr", 1, str(on), day="to_come", needed=True, cells=DAY_CELLS),
+            minutes_field(),
+            *kind_and_by(SESSION["one_to_one"]),
+        )
+        super().__init__(DraftKey(FormName.PLAN_SESSION, name=str(on)), f"Plan supervision on {long_day(on)}", fields)
+        self.team = team
+
+    def asks(self, typed: Mapping[str, str]) -> Request:
+        """The plan."""
+        on = parse_date(typed["on"], self.program.worker.today(), weekdays="forward")
+        kind, minutes = read_session_kind(typed["kind"]), read_minutes(typed["minutes"])
+        return PlanSession(self._worker(typed["worker"]), on, kind, minutes, typed["supervisor"])
+
+    def _worker(self, typed: str) -> WorkerId:
+        """Who is named, wholly or so far that it is one of them."""
+        wanted = folded(typed).strip()
+        whole = [one for name, one in self.team.items() if folded(name) == wanted]
+        found = whole or [one for name, one in self.team.items() if wanted and wanted in folded(name)]
+        if len(found) != 1:
+            problem = Unread("No one worker of this board is called that. Down lists them.")
+            problem.field = "worker"
+            raise problem
+        return found[0]
 
 
 class MoveForm(Form):

@@ -53,7 +53,7 @@ class HoldForm(Form):
             Field("on", "Held on", "today, yesterday, mon, 3 Apr", 1, on, day="happened", cells=DAY_CELLS),
             minutes_field(),
             Field("children", "Children", "Who was discussed: references or names, with commas between", named="child"),
-            *_kind_and_by(kind),
+            *kind_and_by(kind),
             COUNTS,
         )
         super().__init__(
@@ -88,7 +88,7 @@ class PlanForm(Form):
         fields = (
             Field("on", "Planned for", "fri, +2w, 3 Apr", day="to_come", needed=True, cells=DAY_CELLS),
             minutes_field(),
-            *_kind_and_by(SESSION["one_to_one"]),
+            *kind_and_by(SESSION["one_to_one"]),
         )
         super().__init__(
             DraftKey(FormName.PLAN_SESSION, worker_id=about.worker_id), f"Plan supervision with {about.shown}", fields
@@ -102,7 +102,8 @@ class PlanForm(Form):
         return PlanSession(self.about.its_worker, on, kind, minutes, typed["supervisor"])
 
 
-def _kind_and_by(kind: str) -> tuple[Field, Field]:
+def kind_and_by(kind: str) -> tuple[Field, Field]:
+    """What sort of session it is, and who supervises."""
     return (
         Field("kind", "Kind", "What sort of session", 1, kind, choices=_KINDS, needed=True),
         Field(

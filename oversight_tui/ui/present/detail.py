@@ -63,6 +63,8 @@ def worker_detail(row: WorkerRow, board: Board, names: Names, *, points: Points)
     reasons = [one for one in about_workers if one.worker_id == row.worker.id and one.kind == "supervision"]
     found = [Passage(titled(row, names), "strong"), *(_why(reasons[0], points) if reasons else ())]
     found += worker_lines(row, board.as_of, names)
+    if any(one.under_way and one.worker_id == row.worker.id for one in board.diary.sessions):
+        found.append(Passage("Today's session is begun and not ended: Supervise goes on with it", "warn"))
     theirs = board.attention_of_worker(row.worker.id)
     late = sum(cannot_wait(one) and not one.decided_today for one in theirs)
     found.append(Passage(f"On the morning list: {count(len(theirs), 'row')}, {late or 'none'} of them late"))

@@ -67,23 +67,30 @@ def _mine(only_mine: bool) -> tuple[Part, ...]:
 
 
 def diary_parts(board: Board, names: Names, *, with_day: bool) -> Versions:
-    """What day it is, where the strip does not say it; who is away, those first whom nobody covers; sessions planned or
-    held today, or the next one to come. The whole of it, and shorter and shorter where the terminal is narrow: what was
-    held goes first, whom nobody covers never.
+    """What day it is, where the strip does not say it; who is away, those first whom nobody covers; sessions that are
+    begun and not ended, planned or held today, or the next one to come. The whole of it, and shorter and shorter where
+    the terminal is narrow: what was held goes first, then what is to come, whom nobody covers never.
     """
     away = [_away(row, names) for row in sorted(_gone(board), key=lambda row: row.covered_by is not None)]
     uncovered = [names.short_worker(row.worker.name) for row in _gone(board) if row.covered_by is None]
     planned, held = _sessions(board, names, "planned"), _sessions(board, names, "held")
     gone = f"Away: {', '.join(away)}" if away else ""
-    to_come = f"Supervision today: {', '.join(planned)}" if planned else "" if held else _next_session(board, names)
+    unended = _under_way(board, names)
+    none_else = "" if held or unended else _next_session(board, names)
+    to_come = f"Supervision today: {', '.join(planned)}" if planned else none_else
     was_held = f"held: {', '.join(held)}" if held else ""
     day = long_day(board.as_of) if with_day else ""
     versions = (
-        (day, gone, to_come, was_held, "" if away else "Nobody away"),
-        (day, gone, to_come),
-        (gone, to_come),
+        (day, gone, unended, to_come, was_held, "" if away else "Nobody away"),
+        (day, gone, unended, to_come),
+        (gone, unended, to_come),
+        (gone, unended),
         (gone,),
-        (f"{len(uncovered)} uncovered: {', '.join(uncovered)}" if uncovered else gone or to_come or was_held,),
+        (
+            f"{len(uncovered)} uncovered: {', '.join(uncovered)}"
+            if uncovered
+            else gone or unended or to_come or was_held,
+        ),
     )
     return tuple(
         (Part(" " + f" {names.glyphs.dot} ".join(filter(None, said)), "$text-muted"),) for said in versions if any(said)
@@ -108,11 +115,18 @@ def _sessions(board: Board, names: Names, state: SessionState) -> list[str]:
     found = []
     for one in board.diary.sessions:
         row = workers.get(one.worker_id)
-        if one.state == state:
+        if one.state == state and not one.under_way:
             away = " (but away)" if state == "planned" and row is not None and row.absence is not None else ""
             short = " (cut short)" if state == "held" and row is not None and _was_cut_short(one, row.worker) else ""
             found.append(session_with(one.kind, names.short_worker(row.worker.name if row else None)) + away + short)
     return list(dict.fromkeys(found))
+
+
+def _under_way(board: Board, names: Names) -> str:
+    """With whom sessions were begun today that have not ended; empty for none."""
+    workers = {row.worker.id: row for row in board.everybody}
+    found = [workers[one.worker_id] for one in board.diary.sessions if one.under_way and one.worker_id in workers]
+    return f"Session not ended: {', '.join(names.short_worker(row.worker.name) for row in found)}" if found else ""
 
 
 def _was_cut_short(session: Session, worker: Worker) -> bool:

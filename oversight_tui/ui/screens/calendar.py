@@ -19,7 +19,7 @@ from oversight_tui.practice.ids import AboutChild, AboutWorker, Subject
 from oversight_tui.practice.weeks import DayPlan, PlannedSession, days_ahead
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, ScheduleForm
+from oversight_tui.ui.dialogs.planned import CancelForm, MoveForm, PlanOnDayForm, ScheduleForm
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import CALENDAR
 from oversight_tui.ui.marking import MarkingLine
@@ -166,6 +166,7 @@ class CalendarScreen(ActingScreen):
             "list_open": lambda: open_page_of(self._whom(), self.program),
             "calendar_next": lambda: self._say_where_none(self._step(1), "later"),
             "calendar_previous": lambda: self._say_where_none(self._step(-1), "earlier"),
+            "session_planned": self._plan,
             "calendar_move": self._move,
             "calendar_cancel": self._cancel,
             "calendar_all": self._show_all_or_sessions,
@@ -179,6 +180,14 @@ class CalendarScreen(ActingScreen):
     def _say_where_none(self, found: bool, where: str) -> None:
         if not found:
             self.program.flash(f"No {where} session is planned in these weeks.")
+
+    def _plan(self) -> None:
+        """On the day one stands on, with whom the session there is, or the row of the board one came from."""
+        day, one = self._day_here, self._session
+        worker = one.worker if one is not None else self.about.worker
+        team = {row.worker.name: row.worker.id for row in self.board.everybody}
+        on = max(day.on if day is not None else self.board.as_of, self.board.as_of)
+        self.program.open(PlanOnDayForm(on, worker or "", team))
 
     def _move(self) -> None:
         one = self._here()
