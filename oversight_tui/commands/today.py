@@ -78,7 +78,7 @@ def _morning(board: Board, *, points: bool) -> Iterator[str]:
     age = f"data as at {short_day(board.data_as_at, board.as_of)}" if board.data_as_at else "no data imported"
     yield _heading(board)
     yield (
-        f"{said_counts(board.attention)}. {count(counts.workers, 'worker')}, "
+        f"{said_counts(counts)}. {count(counts.workers, 'worker')}, "
         f"{count(counts.children, 'child', 'children')}, {counts.unallocated} unallocated; {age}."
     )
     yield from _diary(board)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from oversight_tui.practice.board import AttentionRow, Board, WorkerRow
+from oversight_tui.practice.board import AttentionRow, Board, Counts, WorkerRow
 from oversight_tui.words.dates import long_day, short_day
 from oversight_tui.words.labels import KIND, NOT_STANDING_IN, session_with, words_for
 from oversight_tui.words.text import one_line
@@ -19,7 +18,7 @@ _BOX = "[ ]"
 def page_to_carry(board: Board, end: str) -> Iterator[str]:
     """The lines of the page, at most 78 columns wide; `end` is that of the journal."""
     yield f"Morning list: {', '.join(board.teams) or 'no team yet'}, {long_day(board.as_of)}"
-    yield f"{said_counts(board.attention)}; {_age(board)}."
+    yield f"{said_counts(board.counts)}; {_age(board)}."
     yield "Children's records: keep this page with you, and shred it."
     yield from _diary(board)
     yield "-" * WIDTH
@@ -33,10 +32,9 @@ def page_to_carry(board: Board, end: str) -> Iterator[str]:
     yield f"The journal ends with {end}."
 
 
-def said_counts(rows: Sequence[AttentionRow]) -> str:
-    """`2 urgent, 5 overdue, 3 due, 0 never`: rows of the list, those that are urgent and of the others each state."""
-    standing = Counter("urgent" if row.tier == "urgent" else row.state for row in rows)
-    return ", ".join(f"{standing[one]} {one}" for one in ("urgent", "overdue", "due", "never"))
+def said_counts(counts: Counts) -> str:
+    """`2 urgent, 5 overdue, 3 due, 0 never`: rows of the list, each number those in that tier or state."""
+    return f"{counts.urgent} urgent, {counts.overdue} overdue, {counts.due} due, {counts.never} never"
 
 
 def by_tier(rows: Sequence[AttentionRow]) -> Iterator[tuple[str, Sequence[AttentionRow]]]:

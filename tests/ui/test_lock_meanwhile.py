@@ -47,8 +47,7 @@ async def test_what_others_record_meanwhile_and_a_new_day_are_there_afterwards(s
         manager.sees("Tue 24 Nov")
         manager.sees_not("locked")
         after = load_board(secret, MONDAY + timedelta(days=1))
-        standing = ["urgent" if row.tier == "urgent" else row.state for row in after.attention]
-        manager.sees(f"{standing.count('overdue')} overdue")
+        manager.sees(f"{after.counts.overdue} overdue")
 
 
 async def test_what_comes_while_it_is_locked_waits_for_the_one_who_asked(secret: Store) -> None:

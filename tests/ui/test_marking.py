@@ -1,6 +1,5 @@
 """The protective marking stands on every screen and every printed page, whole, at every size."""
 
-from collections import Counter
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -71,15 +70,14 @@ def read_now(store: Store) -> Future[Board]:
 async def test_it_takes_nothing_from_what_is_overdue(team: Store) -> None:
     """The longest marking there can be, on a plain store with a made-up team."""
     long = "OFFICIAL-SENSITIVE PERSONAL, CHILDREN X1"
-    rows = load_board(team, MONDAY).attention
-    counts = Counter("urgent" if row.tier == "urgent" else row.state for row in rows)
+    counts = load_board(team, MONDAY).counts
     app = OversightApp(team, lambda: MONDAY, config=Config(Path("none"), marking=long), made_up=True)
     async with app.run_test() as pilot:
         manager = Manager(app, pilot)
         for size in SIZES:
             await manager.resizes(*size)
             manager.sees(long, "not encrypted", "made-up team")
-            manager.sees(*(f"{counts[one]} {one}" for one in ("urgent", "overdue", "due", "never")), "Harbour Team")
+            manager.sees(f"{counts.overdue} overdue", f"{counts.due} due", f"{counts.never} never", "Harbour Team")
 
 
 async def test_another_word_or_none_is_a_setting(team: Store) -> None:

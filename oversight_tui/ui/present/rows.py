@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Literal, get_args
+from typing import Literal
 
 from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, TalkRow, WorryRow
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
@@ -23,7 +23,6 @@ from oversight_tui.words.labels import BUCKET, RISK, STATUS_SHORT, TALK, words_f
 
 # What the morning list can be narrowed to, each counted in the top line.
 View = Literal["urgent", "overdue", "due", "never"]
-VIEWS: tuple[View, ...] = get_args(View)
 # A worry keeps its age beside how late its review is; its owner stands there where there is room.
 WORRIES = (
     Column(1),
@@ -83,8 +82,8 @@ def is_about_opening_dates(key: str) -> bool:
 
 
 def in_view(row: AttentionRow, view: View) -> bool:
-    """Whether the number that the top line has for a view counts this row: none is counted twice."""
-    return view == ("urgent" if row.tier == "urgent" else row.state)
+    """Whether the number that the top line has for a view counts this row."""
+    return row.tier == "urgent" if view == "urgent" else row.state == view
 
 
 def cannot_wait(row: AttentionRow) -> bool:
@@ -93,12 +92,21 @@ def cannot_wait(row: AttentionRow) -> bool:
 
 
 def rows_to_see_to(board: Board) -> Mapping[str, str]:
-    """By key, the lines of the morning list that cannot wait and are not decided today: urgent, overdue or never."""
+    """By key, the lines of the morning list that cannot wait: urgent, overdue or never, and not decided today. The word
+    is what each is, `urgent` only where it is neither of the others.
+    """
     return {
-        attention_key(row): "urgent" if row.tier == "urgent" else row.state
+        attention_key(row): row.state if row.state in ("overdue", "never") else row.tier
         for row in board.attention
         if not row.decided_today and cannot_wait(row)
     }
+
+
+def urgent_besides(board: Board) -> Mapping[str, str]:
+    """By key, those of these lines which the top counts twice: what each is besides urgent."""
+    wanted = rows_to_see_to(board)
+    urgent = (row for row in board.attention if row.tier == "urgent" and row.state in ("overdue", "never"))
+    return {key: row.state for row in urgent if (key := attention_key(row)) in wanted}
 
 
 def not_counted(board: Board) -> int:

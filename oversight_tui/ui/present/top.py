@@ -10,7 +10,6 @@ from oversight_tui.practice.calendar import covers
 from oversight_tui.practice.facts import Session, SessionState, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.rows import VIEWS, in_view
 from oversight_tui.ui.widgets.text_line import FILL, Part
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import session_with
@@ -147,10 +146,14 @@ def _team(board: Board) -> str:
 
 
 def _counts(board: Board, names: Names, *, long: bool) -> tuple[Part, ...]:
-    """How many rows are urgent, and how many of the others stand how: the signs of the list, none counted twice."""
     parts = []
-    for state in VIEWS:
-        number = sum(in_view(row, state) for row in board.attention)
+    counts = board.counts
+    for state, number in (
+        ("urgent", counts.urgent),
+        ("overdue", counts.overdue),
+        ("due", counts.due),
+        ("never", counts.never),
+    ):
         text = f"{names.glyphs.of_state(state)}{' ' if long else ''}{number} {state}"
         parts += [Part(text, _STYLES[state] if number else "$text-muted", f"only_{state}"), Part("  " if long else " ")]
     return tuple(parts)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import get_args
 
 from oversight_tui.practice.board import Board
 from oversight_tui.ui.marks import Marks
@@ -11,13 +13,15 @@ from oversight_tui.ui.panes.board_panes import BoardPanes
 from oversight_tui.ui.panes.filter_line import FilterLine
 from oversight_tui.ui.present import rows
 from oversight_tui.ui.present.narrowing import Counted, OnlyInView, OnlyOfWorker, opened_by
-from oversight_tui.ui.present.rows import VIEWS
+from oversight_tui.ui.present.rows import View
 from oversight_tui.ui.present.today import named
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.words.dates import count
+
+VIEWS: tuple[View, ...] = get_args(View)
 
 
 class _Late:
@@ -32,8 +36,11 @@ class _Late:
         self.places = [place for place, line in enumerate(lines) if line.key in wanted]
         self._passed = sum(line.key in passed for line in lines)
         found = [lines[place].key for place in self.places]
-        kinds = {wanted[key] for key in found}
-        self.said = f"{rows.said_of(kinds)}{self._of_passed()}" if kinds else ""
+        besides = rows.urgent_besides(board)
+        both = Counter(besides[key] for key in found if key in besides)
+        twice = "".join(f"; {number} both urgent and {state}" for state, number in sorted(both.items(), reverse=True))
+        kinds = {wanted[key] for key in found} | ({"urgent"} if both else set())
+        self.said = f"{rows.said_of(kinds)}{twice}{self._of_passed()}" if kinds else ""
 
     def said_of_none(self, *, narrowed: bool) -> str:
         """That there is none, of the rows shown or at all, but for those passed over."""
