@@ -89,6 +89,7 @@ async def test_n_passes_over_what_was_decided_today_and_the_row_says_so(team: St
 async def test_a_row_says_whom_it_is_about_and_the_title_what_no_number_counts(team: Store) -> None:
     board = load_board(team, MONDAY)
     many = next(row for row in board.attention if row.child_id is None and row.worker is None and row.count)
+    late = sum(row.tier == "urgent" or row.state in ("overdue", "never") for row in board.attention)
     rest = sum(row.tier != "urgent" and row.state not in ("overdue", "never", "due") for row in board.attention)
     named = {row.child.id for row in board.children if row.child.name and row.worker}
     at, row = next((at, row) for at, row in enumerate(board.attention) if row.child_id in named)
@@ -97,7 +98,8 @@ async def test_a_row_says_whom_it_is_about_and_the_title_what_no_number_counts(t
     assert first.child.name
     given, _, family = first.child.name.partition(" ")
     async with sitting(team, MONDAY) as manager:
-        manager.sees(f"1 Today {len(board.attention)}, {rest} not due", "4 Discussions today and to file 3")
+        added = f"{late} urgent or late, {len(board.attention) - late - rest} due, {rest} not due"
+        manager.sees(f"1 Today {len(board.attention)}: {added}", "4 Discussions today and to file 3")
         assert any("Review " in line and f" {many.count} children " in line for line in manager.screen)
         await manager.presses(*"j" * at)
         manager.sees(f"{first.child.reference} {first.child.name} · worker {first.worker}")
@@ -311,10 +313,12 @@ async def test_the_wheel_and_the_thumb_move_what_is_seen_a_click_selects_and_a_s
         await manager.pilot.mouse_up("#today", offset=(column, 1))
         await manager.settles()
         assert (today.top, thumb()) == (0, whole)
-        await manager.pilot.click("#today", offset=(5, 4))
+        sight = today.window.sight()
+        second = (5, 1 + sight.titled + [place for place, _ in sight.lines].index(1))
+        await manager.pilot.click("#today", offset=second)
         await manager.settles()
         assert manager.pane("today").cursor == 1
-        await manager.pilot.click("#today", offset=(5, 4), times=2)
+        await manager.pilot.click("#today", offset=second, times=2)
         await manager.settles()
         manager.sees("Child C-", "Next entry")
 

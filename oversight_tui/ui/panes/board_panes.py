@@ -75,8 +75,7 @@ class BoardPanes(Container):
         self._names = names
         self.filling = True
         self._narrow_again()
-        rest = rows.not_counted(board)
-        self.pane("today").besides = f", {rest} not due" if rest else ""
+        self.pane("today").besides = f": {added}" if (added := rows.added_up(board)) else ""
         self.pane("today").columns.put(today.today_columns(board, names, enter_dates))
         self.pane("today").show_rows(today.today_rows(board, names, enter_dates))
         self._show_team(board, names)
@@ -268,5 +267,5 @@ def _tab_parts(words: Mapping[Pane, str], here: Pane) -> Iterator[Part]:
     for pane, said in words.items():
         is_here = pane is here
         yield Part(" ")
-        yield Part(pane.heading if is_here else said, "bold reverse" if is_here else "", f"pane_{pane.number}")
+        yield Part(pane.brief_heading if is_here else said, "bold reverse" if is_here else "", f"pane_{pane.number}")
         yield Part(" ")

@@ -59,10 +59,19 @@ class Pane(LineList):
 
     @property
     def heading(self) -> str:
-        """The title with its number and count, and what narrows the list."""
+        """The title with its number and count, what they are, and what narrows the list."""
         every = len(self.lines) == len(self.rows.all)
-        number = f"{self.rows.all_counted}{self.besides}" if every else f"{self.counted} of {self.rows.all_counted}"
-        return f"{self.number} {self.title_words} {number}{self.rows.words}"
+        return f"{self.number} {self.title_words} {self._number}{self.besides if every else ''}{self.rows.words}"
+
+    @property
+    def brief_heading(self) -> str:
+        """The same without what they are."""
+        return f"{self.number} {self.title_words} {self._number}{self.rows.words}"
+
+    @property
+    def _number(self) -> str:
+        shown, every = self.counted, self.rows.all_counted
+        return f"{every}" if len(self.lines) == len(self.rows.all) else f"{shown} of {every}"
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as it has rows, also while a filter hides some: nothing moves while one types."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -109,9 +110,12 @@ def urgent_besides(board: Board) -> Mapping[str, str]:
     return {key: row.state for row in urgent if (key := attention_key(row)) in wanted}
 
 
-def not_counted(board: Board) -> int:
-    """How many lines no number at the top counts: neither urgent nor late nor due."""
-    return sum(not (cannot_wait(row) or row.state == "due") for row in board.attention)
+def added_up(board: Board) -> str:
+    """What the lines of the morning list are, each counted once: `18 urgent or late, 6 due, 11 not due`."""
+    found = Counter(
+        "urgent or late" if cannot_wait(row) else "due" if row.state == "due" else "not due" for row in board.attention
+    )
+    return ", ".join(f"{found[one]} {one}" for one in ("urgent or late", "due", "not due") if found[one])
 
 
 def passed_over(board: Board) -> frozenset[str]:

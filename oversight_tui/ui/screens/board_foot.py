@@ -6,7 +6,6 @@ from oversight_tui.ui.key_line import about_a_worker, show_keys
 from oversight_tui.ui.keymap import Keymap
 from oversight_tui.ui.selection import Selection
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-from oversight_tui.words.dates import count
 
 
 class BoardFoot(TextLine):
@@ -22,10 +21,7 @@ class BoardFoot(TextLine):
         self._of_a_worker = _is_of_a_worker(selection)
         actions = keymap.of("board")
         shown = keymap.shown("changes")
-        new = (
-            Part(f" {shown}", "bold $text-accent", "changes"),
-            Part(f" {count(self.new, 'change')} ", "bold", "changes"),
-        )
+        new = (Part(f" {shown}", "bold $text-accent", "changes"), Part(f" {self.new} new ", "bold", "changes"))
         show_keys(self, about_a_worker(actions) if self._of_a_worker else actions, *(new if self.new else ()))
 
     def count_new(self, number: int, keymap: Keymap, selection: Selection) -> None:
