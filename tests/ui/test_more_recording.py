@@ -264,7 +264,7 @@ async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> N
 
 async def test_what_has_changed_is_shown_and_marked_as_seen(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        manager.sees("18 changes")
+        manager.sees("18 new")
         await manager.presses("C")
         manager.sees("Since you last looked: 18", "New child", "Status ended")
         await manager.presses("escape", "C", "C")
@@ -367,7 +367,7 @@ async def test_a_changed_key_acts_and_shows_everywhere(team: Store) -> None:
     async with app.run_test(size=(160, 60)) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()
-        manager.sees("f2 Talk", "f3 18 changes")
+        manager.sees("f2 Talk", "f3 18 new")
         await manager.presses("5", "g", "t")
         manager.sees_not("Same-day discussion C-")
         await manager.presses("f2")
