@@ -382,7 +382,7 @@ async def test_a_made_up_decision_by_a_deputy_shows_as_new(team: Store) -> None:
     record.decide(team, DecisionRequest("Hold", MONDAY - timedelta(days=1), AboutChild(child.id), because="x"), MONDAY)
     choose(team, "Angela Brathwaite", None)
     async with sitting(team, MONDAY) as manager:
-        manager.sees("19 changes")
+        manager.sees("19 new")
 
 
 async def test_a_hint_on_wording_is_shown_and_dismissed_for_good(team: Store) -> None:
