@@ -90,12 +90,14 @@ class Manager:
         return "\n".join(self.screen)
 
     def sees(self, *words: str) -> None:
+        text = self.text
         for word in words:
-            assert word in self.text, f"{word!r} is not on the screen:\n{self.text}"
+            assert word in text, f"{word!r} is not on the screen:\n{text}"
 
     def sees_not(self, *words: str) -> None:
+        text = self.text
         for word in words:
-            assert word not in self.text, f"{word!r} is on the screen:\n{self.text}"
+            assert word not in text, f"{word!r} is on the screen:\n{text}"
 
     def pane(self, name: str) -> Pane:
         return self.app.board_screen.query_one(f"#{name}", Pane)
