@@ -55,8 +55,12 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
         manager.sees("word119", "[ Yes ]")
         await manager.presses("x")
         manager.sees_not("word119")
-    for size in ((120, 35), (200, 50)):
-        async with sitting(team, MONDAY, size) as manager:
+    async with sitting(team, MONDAY, (40, 12)) as manager:
+        await manager.presses("n", "d", "v")
+        manager.sees("Decide about", "Because", "[ Save ]")  # a small terminal is all form
+        await manager.presses("escape")
+        for size in ((120, 35), (200, 50)):
+            await manager.resizes(*size)
             await manager.presses("3", "g")
             reference = manager.app.board_screen.selection.about_row.reference or ""
             await manager.presses("w")
@@ -72,12 +76,7 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
             assert ("Last time" in told) is (size[0] > 160)
             rows = [line for line in manager.screen if reference in line]
             assert any("A worry about" not in line for line in rows), manager.text
-
-
-async def test_a_small_terminal_is_all_form(team: Store) -> None:
-    async with sitting(team, MONDAY, (40, 12)) as manager:
-        await manager.presses("n", "d", "v")
-        manager.sees("Decide about", "Because", "[ Save ]")
+            await manager.presses("escape")
 
 
 async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store) -> None:
