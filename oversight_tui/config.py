@@ -63,7 +63,7 @@ class Breakpoints(Struct, frozen=True):
     """Widths of the terminal, in columns, from which the board shows four panes, and the story beside them."""
 
     wide: int = 100
-    vast: int = 160
+    vast: int = 180
 
 
 class Backups(Struct, frozen=True):

@@ -89,7 +89,7 @@ class BoardPanes(Container):
         pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""
         pane.show_rows(team.team_rows(board, names))
         largest = team.largest_caseload(board)
-        self._of_bars = f"bars: of {largest}, the most" if largest else ""
+        self._of_bars = f"bars: of {largest}, the most; of the limit" if largest else ""
         self._of_numbers = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
         self._show_foot()
 

@@ -21,15 +21,15 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.dates import near_day
 from oversight_tui.words.labels import ABSENCE, words_for
 
-WHOLE_NAMES_FROM, RISKS_FROM, BAR_FROM, MORE_FROM, REMARKS_FROM = 64, 50, 58, 76, 100
+WHOLE_NAMES_FROM, RISKS_FROM, BAR_FROM, MORE_FROM, REMARKS_FROM = 64, 50, 40, 76, 100
 TEAM = (
     Column(title="worker", below_width=WHOLE_NAMES_FROM),
     Column(title="worker", from_width=WHOLE_NAMES_FROM),
     Column(8, "right", title="children", whole=True),
     Column(1),
-    # No name is cut for a bar.
+    # On the smallest terminal names go before bars.
     Column(10, "right", title="supervised", whole=True, below_width=BAR_FROM),
-    Column(12, "right", title="supervised", whole=True, from_width=BAR_FROM),
+    Column(11, "right", title="supervised", whole=True, from_width=BAR_FROM),
     Column(4, "right", title="late", whole=True),
     Column(4, "right", from_width=RISKS_FROM, title="high"),
     Column(3, "right", from_width=RISKS_FROM, title="med"),
@@ -95,7 +95,7 @@ def _supervised(row: WorkerRow, names: Names, board: Board) -> tuple[Cell, Cell,
     if row.absence is not None:
         return glyph, Cell("away", tone), Cell("away", tone)
     ago = days_ago(clock, board, AboutWorker(row.worker.id))
-    return glyph, Cell(ago, tone), Cell(f"{_bar_of(clock, names)}{ago:>9}", tone)
+    return glyph, Cell(ago, tone), Cell(f"{_bar_of(clock, names)}{ago:>8}", tone)
 
 
 def _bar_of(clock: Clock, names: Names) -> str:
