@@ -18,6 +18,11 @@ def limit_said(limit: date, today: date, called: str = "limit") -> str:
     return _worked_by(limit, today, called) or f"{called} {_short(limit, today)}"
 
 
+def beside_its_day(said: str, limit: date, today: date) -> str:
+    """The same where the limit stands beside it already: `by Fri 4 Dec`."""
+    return said.removesuffix(f" (limit {_day(limit, today)})")
+
+
 def by_said(due: date, today: date, was: str = "was due by", lacking: str = "not recorded") -> str:
     """`by 4 Dec` or `by Fri 4 Dec (limit Sun 6 Dec)`; of a day that has passed `was due by 4 Dec, not recorded`.
 

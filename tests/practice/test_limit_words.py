@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from oversight_tui.practice.limit_words import by_said, limit_said, set_for
+from oversight_tui.practice.limit_words import beside_its_day, by_said, limit_said, set_for
 
 MONDAY = date(2026, 11, 23)
 
@@ -48,3 +48,9 @@ def test_a_day_that_has_passed_is_never_said_as_one_to_come(due: date, today: da
 @pytest.mark.parametrize(("day", "says"), [(0, "by 23 Nov"), (1, "by 24 Nov"), (-1, "was due by 22 Nov")])
 def test_the_day_of_an_action_is_said_as_past_once_it_is(day: int, says: str) -> None:
     assert set_for(MONDAY + timedelta(days=day), MONDAY) == says
+
+
+def test_beside_its_own_day_a_limit_is_not_said_again() -> None:
+    limit = date(2026, 12, 6)
+    assert beside_its_day(limit_said(limit, MONDAY), limit, MONDAY) == "by Fri 4 Dec"
+    assert beside_its_day("As agreed (limit Sun 13 Dec)", limit, MONDAY) == "As agreed (limit Sun 13 Dec)"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from oversight_tui.practice.facts import Allocation, OpenItem
-from oversight_tui.practice.limit_words import set_for
+from oversight_tui.practice.limit_words import beside_its_day, set_for
 from oversight_tui.practice.pages import ChildPage
 from oversight_tui.practice.retention_facts import Hold
 from oversight_tui.practice.worry_words import worry_said
@@ -97,7 +97,7 @@ def _due_today(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
 
 def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
     for one in page.ahead:
-        said = "" if one.text == "last day in time" else names.text(one.text)
+        said = "" if one.text == "last day in time" else names.text(beside_its_day(one.text, one.on, today))
         called = "look again" if one.what == "review" else one.called
         yield next_line(one.on, today, called.capitalize(), said)
 
