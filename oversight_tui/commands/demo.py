@@ -68,7 +68,7 @@ def open_made_up_team(day: date, seed: int = 1, workers: int = 8, first_step: Fi
     with folder_that_goes() as folder:
         path = folder / FILE_NAME
         _write(path, None, day, seed, workers)
-        open_screen(open_store(path), lambda: day, (), False, first_step=first_step)
+        open_screen(open_store(path), lambda: day, (), False, first_step=first_step, kept=False)
     print_lines(["The made-up team is gone, with all that was written in it: nothing of it is kept."])
     return 0
 

@@ -38,10 +38,12 @@ def open_screen(
     all_teams: bool,
     *,
     first_step: FirstStep | None = None,
+    kept: bool = True,
 ) -> AfterLeaving | None:
     """Show the board until it is left; returns what the person asked for on leaving, None for nothing more.
 
-    `first_step` is what was chosen before there was a store, or to be shown how to work.
+    `first_step` is what was chosen before there was a store, or to be shown how to work. A store that is not `kept` is
+    gone when it is left.
     """
     gc.disable()  # until the first frame: what is made while starting is all kept, and looking through it costs
     first: Future[Board] = Future()
@@ -57,6 +59,7 @@ def open_screen(
             all_teams=all_teams,
             first_board=first,
             made_up=is_made_up(store),
+            kept=kept,
             first_step=first_step,
             config=config,
             keymap=keymap_of(config.keys),

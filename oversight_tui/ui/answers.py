@@ -24,6 +24,7 @@ class Answers:
         self._first_steps = first_steps
         self._ask_whose = ask_whose  # once, where the store holds several teams and none was named
         self._about = NOBODY
+        self.recorded = False  # whether anything was since the start
         self._offered: DraftKey | None = None  # its form opens with the next board, which says whom its entry is about
         self._of_pages: PageAnswers | None = None
 
@@ -35,6 +36,7 @@ class Answers:
                 if program.worker.is_newest(answer.generation):
                     self._show_board(answer.board)
             case Done():
+                self.recorded = True
                 program.flash(f"{answer.says} {program.way_back(answer.way_back)}".strip())
                 program.tour.recorded(answer.kinds)
                 if answer.undone:

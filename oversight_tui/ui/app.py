@@ -39,7 +39,7 @@ from oversight_tui.ui.panes.tour_panel import show_on
 from oversight_tui.ui.pasting import take_pastes_as_text
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
-from oversight_tui.ui.present.reasons import NO_PASSPHRASE
+from oversight_tui.ui.present.reasons import NO_LOCK_HERE, NO_PASSPHRASE
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screen_looks import SCREEN_LOOKS
 from oversight_tui.ui.screens.board import BoardScreen
@@ -73,6 +73,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         all_teams: bool = False,
         first_board: Future[Board] | None = None,
         made_up: bool = False,
+        kept: bool = True,
         first_step: FirstStep | None = None,
         config: Config,
         keymap: Keymap | None = None,
@@ -81,7 +82,8 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.add_mode("board", lambda: sized(BoardScreen(), self))
         self.stylesheet = KeptStylesheet(variables=self.get_css_variables())
         self.backups = config.backups
-        self.made_up = made_up
+        self.made_up, self._keeps = made_up, kept
+        self._asked = False  # whether it was said that nothing is kept
         self.sentences = config.sentences
         self.headings = config.headings
         self.questions = config.questions
@@ -136,6 +138,14 @@ class OversightApp(OwnApp[AfterLeaving]):
             top.keep_draft()
         self.exit()
 
+    def leave(self) -> None:
+        """Leave; a team that is not kept, once something was recorded in it, only when that was said."""
+        if self._keeps or self._asked or not self.answers.recorded:
+            self.exit()
+        else:
+            self._asked = True
+            self.flash(f"Nothing of this made-up team is kept. {self.keymap.shown('quit')} again leaves.")
+
     def on_unmount(self) -> None:
         """Let what is being recorded end, and today's backup be made where the program is left before it was begun."""
         self.worker.close()
@@ -182,7 +192,8 @@ class OversightApp(OwnApp[AfterLeaving]):
     @property
     def cannot_lock(self) -> str:
         """Why the screen cannot be locked; empty where it can."""
-        return "" if self.worker.encrypted else NO_PASSPHRASE
+        no_key = NO_PASSPHRASE if self._keeps else NO_LOCK_HERE
+        return "" if self.worker.encrypted else no_key
 
     def look(self) -> None:
         """Once a second: lock what was left alone, else look for what others have written."""
@@ -313,6 +324,7 @@ def show(
     all_teams: bool,
     first_board: Future[Board] | None,
     made_up: bool,
+    kept: bool,
     first_step: FirstStep | None,
     config: Config,
     keymap: Keymap,
@@ -328,6 +340,7 @@ def show(
         all_teams=all_teams,
         first_board=first_board,
         made_up=made_up,
+        kept=kept,
         first_step=first_step,
         config=config,
         keymap=keymap,

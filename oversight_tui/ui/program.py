@@ -89,6 +89,9 @@ class Program(Protocol):
     def way_back(self, action_id: WayBack) -> str:
         """The key of undo or redo and what it does now; empty for neither."""
 
+    def leave(self) -> None:
+        """Leave the program, where need be only once that is asked."""
+
     def action_hide_names(self) -> None:
         """Hide names on every screen that is open, or show them again."""
 

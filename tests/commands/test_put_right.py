@@ -29,7 +29,8 @@ def test_a_correction_with_text_day_and_child(says: Says) -> None:
 
 def test_undo_and_redo(says: Says) -> None:
     told(says, "decide", "C-2", "Visit", "--because", "x", "--action", "Ring school; Amira; fri")
-    assert "the decision 'Visit' about C-2, of Fri 2 Oct 2026 and 1 more entry" in told(says, "undo", "--yes")["says"]
+    both = "the decision 'Visit' about C-2 and the action 'Ring school' for Amira Khan, of Fri 2 Oct 2026"
+    assert both in told(says, "undo", "--yes")["says"]
     assert [one["withdrawn"] for one in entries(says, "C-2", "decision")] == [True]
     assert "Brought back" in told(says, "redo")["says"]
     assert [one["withdrawn"] for one in entries(says, "C-2", "decision")] == [False]

@@ -123,13 +123,14 @@ async def sitting(
     teams: tuple[str, ...] = (),
     *,
     made_up: bool = False,
+    kept: bool = True,
     keymap: Keymap | None = None,
     config: Config | None = None,
 ) -> AsyncIterator[Manager]:
     """A manager sitting at the board of a store."""
     opened = open_store(store) if isinstance(store, Path) else store
     config = config or Config(opened.path.with_name("config.toml"))
-    app = OversightApp(opened, lambda: today, teams=teams, config=config, made_up=made_up, keymap=keymap)
+    app = OversightApp(opened, lambda: today, teams=teams, config=config, made_up=made_up, kept=kept, keymap=keymap)
     async with app.run_test(size=size) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()

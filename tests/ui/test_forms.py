@@ -313,9 +313,17 @@ async def test_brothers_and_sisters_are_named_before_a_child_is_handed_over_and_
         await on_worker(manager, team, "Marek Nowicki")
         await manager.presses("5")
         manager.pane("caseload").select(key_of(one.id))
-        await manager.presses("a", *"gurdeep", "tab")
+        await manager.presses("a", *"marek")
+        to = manager.app.screen.query_one("#to", FieldInput)
+        assert "Marek Nowicki" not in [one.shown for one in to.meant()], "who holds the child is not offered"
+        manager.puts(to="Marek Nowicki", because="One worker for both")
+        await manager.presses("ctrl+s")
+        manager.sees(f"Marek Nowicki holds {one.reference} already.")
+        assert manager.here == "to"
+        manager.puts(to="")
+        await manager.presses(*"gurdeep", "tab")
+        assert to.text == "Gurdeep Bains", "a name that can be one alone is written out"
         manager.sees(f"{other.reference}", "unless yes")
-        await manager.types("One worker for both")
         await manager.presses("tab", "tab", "y", "ctrl+s")
         manager.sees("2 children to Gurdeep Bains")
     held = {row.child.id: row.worker for row in load_board(team, MONDAY).children}

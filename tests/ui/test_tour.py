@@ -8,6 +8,7 @@ from oversight_tui.ui.panes.tour_panel import TourPanel
 from oversight_tui.ui.present.row_keys import key_of
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
+from tests.ui.quiet import press
 
 
 async def chooses_the_tour(manager: Manager) -> None:
@@ -17,7 +18,7 @@ async def chooses_the_tour(manager: Manager) -> None:
 
 
 async def test_the_tour_notices_a_mornings_acts_and_can_be_left_and_taken_up(team: Store) -> None:
-    async with sitting(team, MONDAY, (80, 24), made_up=True) as manager:
+    async with sitting(team, MONDAY, (80, 24), made_up=True, kept=False) as manager:
         manager.sees_not("Tour 1")
         await chooses_the_tour(manager)
         manager.sees("OFFICIAL-SENSITIVE", "Tour 1 of 9. Who needs you?", "F9 skips this")
@@ -64,6 +65,14 @@ async def test_the_tour_notices_a_mornings_acts_and_can_be_left_and_taken_up(tea
         await manager.settles()
         manager.sees_not("Tour")
         assert not manager.app.board_screen.query(TourPanel)
+        await manager.presses("Q")
+        manager.sees("Nobody here is real, so nothing is locked.")
+        await manager.presses("q")
+        manager.sees("Nothing of this made-up team is kept. q again leaves.")
+        assert not manager.app._exit
+        press(manager.app, "q")
+        await manager.pilot.pause()
+        assert manager.app._exit
 
 
 async def test_nobody_practises_on_real_records(team: Store) -> None:

@@ -94,7 +94,7 @@ def _one(store: Store, handing: _Handing, child: ChildId, today: date) -> _Hande
     closing = reopened(store, child, handing.request) if current is None else None
     held_by = current.worker if current is not None else None
     if handing.worker is not None and held_by == handing.worker:
-        raise RecordProblem(f"{the_worker(store, held_by)} holds {reference} already. Nothing was recorded.")
+        raise RecordProblem(f"{the_worker(store, held_by)} holds {reference} already. Nothing was recorded.", "to")
     before = current or closing
     given = handing.given.__replace__(team=handing.team or (before.team if before is not None else None))
     ends = current.entry if current is not None and current.on <= on else None

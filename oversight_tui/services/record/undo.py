@@ -82,9 +82,11 @@ def _ask_first(found: list[EventEntry], request: Undo, what: str) -> None:
     older = request.since is not None and recorded is not None and recorded < request.since
     if len(found) == 1 and not older:
         return
-    of_day = f"recorded on {long_day(recorded.astimezone().date())}" if recorded is not None else "recorded before"
+    day = recorded.astimezone().date() if recorded is not None else None
+    of_day = f"recorded on {long_day(day)}" if day is not None else "recorded before"
     several = len(found) > 1
-    entries = f"That is {count(len(found), 'entry', 'entries')}, {of_day}." if several else f"It was {of_day}."
+    when = "recorded on that day" if day is not None and all(one.on == day for one in found) else of_day
+    entries = f"That is {count(len(found), 'entry', 'entries')}, {when}." if several else f"It was {when}."
     raise UndoAsks(
         f"The last thing of yours is {in_kind(found)}, {of_day}. Nothing was undone.",
         f"Take back {what}? {entries}",

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 # So many letters of what was written tell one thing from another on one line of the screen.
 LONGEST = 48
+# So many entries that were recorded with the first are named.
+MOST_NAMED = 5
 
 
 def in_kind(entries: Sequence[EventEntry]) -> str:
@@ -41,13 +43,23 @@ def in_kind(entries: Sequence[EventEntry]) -> str:
 
 
 def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True) -> str:
-    """What an event was: `the action 'Ring school' about C-2 for Bo, of Tue 3 Nov 2026`. `words` says whether what was
-    written may stand there; what is sensitive, or in a worker's own file, never does.
+    """What an event was, each of its entries: `the decision 'Visit' about C-2 and the action 'Ring school' for Bo, of
+    Tue 3 Nov 2026`. `words` says whether what was written may stand there; what is sensitive, or in a worker's own
+    file, never does.
     """
     first = entries[0]
     if first.snapshot is not None:
         return in_kind(entries)
-    return f"{_one(store, first, words)}{_whose(store, first)}{_of_day(first)}{_more(entries)}"
+    named, whose = entries[: 1 + MOST_NAMED], _whose(store, first)
+    of_one_day = all(one.on == first.on for one in named)
+    said = [f"{_one(store, first, words)}{whose}{'' if of_one_day else _of_day(first)}"]
+    for one in named[1:]:
+        of_another = f"{'' if _whose(store, one) == whose else _whose(store, one)}{'' if of_one_day else _of_day(one)}"
+        said.append(f"{_one(store, one, words)}{of_another}")
+    if further := len(entries) - len(named):
+        said.append(count(further, "more entry", "more entries"))
+    together = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
+    return f"{together}{_of_day(first) if of_one_day else ''}"
 
 
 def _one(store: Store, entry: EventEntry, words: bool) -> str:

@@ -41,8 +41,9 @@ class Field(Struct, frozen=True):
     `ghost` stands in it while it is empty, `cells` is how wide it is where what is typed is short. `action` says that
     what is to be done is typed here, and should say who does what by when, `takes_sentences` that a digit in it while
     it is empty puts in a sentence of the manager's own, `day` that a day is typed here, and how it is read, `since`
-    before which day that cannot be, `named` whose names are, which are completed, `choices` what is chosen among,
-    `needed` that it may not be left empty, and `reads` how what is typed is read, raising PlainProblem where it cannot.
+    before which day that cannot be, `named` whose names are, which are completed, but for `but`, who cannot be meant,
+    `choices` what is chosen among, `needed` that it may not be left empty, and `reads` how what is typed is read,
+    raising PlainProblem where it cannot.
     `sees_to` says that whoever is named here is to see to something, and so should be here; `unsaid` stands at choices
     of which none is chosen. `parts` stand beside each other in it, needed where any of them is filled in; `more` makes
     the next one like it, which comes when this one is filled in.
@@ -59,6 +60,7 @@ class Field(Struct, frozen=True):
     day: When | None = None
     since: date | None = None
     named: Named | None = None
+    but: str = ""
     choices: tuple[Choice, ...] = ()
     needed: bool = False
     cells: int = 0
@@ -192,15 +194,18 @@ class FieldInput(TextArea):
         if self.field.named is None:
             return ()
         if not self.text or self.text == self._put_in:
-            return program.completions.first(self.field.named, self.text, program.names) if self._lists else ()
-        return program.completions.meant(self.field.named, self.text, program.names)
+            found = program.completions.first(self.field.named, self.text, program.names) if self._lists else ()
+        else:
+            found = program.completions.meant(self.field.named, self.text, program.names)
+        return [one for one in found if one.puts != self.field.but]
 
     def update_suggestion(self) -> None:
         """The rest of the one name that is meant stands behind what is typed; the right arrow takes it."""
         program = cast("Program", self.app)
         at_end = self.cursor_location == self.document.end
         named = self.field.named if at_end and self.text != self._put_in else None
-        self.suggestion = program.completions.rest(named, self.text, program.names) if named else ""
+        rest = program.completions.rest(named, self.text, program.names) if named else ""
+        self.suggestion = "" if self.text + rest == self.field.but else rest
 
     def take(self, meant: Meant) -> None:
         """Who was meant, in the place of the letters that were typed of them."""
@@ -236,6 +241,9 @@ class FieldInput(TextArea):
             return
         found, by_digit = self.meant(), self._by_digit
         self._by_digit = ""
+        if event.key == "tab" and found:
+            self._take_meant(found)
+            return  # and on to the next field
         if by_digit and self.as_put_in and event.is_printable and event.character:
             self.begin(by_digit + event.character)
         elif event.key in SAVES_ANYWHERE or event.key == "enter":
@@ -264,9 +272,13 @@ class FieldInput(TextArea):
         return True
 
     def _go_on(self, found: Sequence[Meant]) -> None:
+        self._take_meant(found)
+        self.screen.focus_next()
+
+    def _take_meant(self, found: Sequence[Meant]) -> None:
+        """Who is meant where that is one alone, or one the arrows point at."""
         if len(found) == 1 or (found and self.pointed >= 0):
             self.take(found[max(0, min(self.pointed, len(found) - 1))])
-        self.screen.focus_next()
 
     def _point(self, by: int, among: int) -> None:
         self.pointed = (max(self.pointed, -1 if by > 0 else 0) + by) % among

@@ -24,6 +24,7 @@ class HandOverForm(Form):
     def __init__(self, about: Sequence[About], siblings: str = "") -> None:
         """`siblings` says which brothers and sisters stay with who holds these children; empty for none."""
         references = " ".join(one.reference for one in about if one.reference)
+        holders = {one.worker or "" for one in about}
         fields = (
             Field(
                 "children",
@@ -39,6 +40,7 @@ class HandOverForm(Form):
                 "To",
                 "A worker's name or part of it; or unallocated, duty, manager",
                 named="worker",
+                but=holders.pop() if len(holders) == 1 else "",
                 needed=True,
                 cells=NAME_CELLS,
             ),

@@ -12,6 +12,7 @@ from oversight_tui.ui.keymap import Keymap
 from oversight_tui.words.dates import count
 
 NO_PASSPHRASE = "No passphrase, so no lock: leave, then `oversight passphrase set`."
+NO_LOCK_HERE = "Nobody here is real, so nothing is locked. A team of your own has a passphrase, and locks."
 
 
 class Situation(Struct, frozen=True):

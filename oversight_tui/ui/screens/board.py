@@ -216,7 +216,7 @@ class BoardScreen(ActingScreen):
             "points": lambda: self.detail.show_points_or_none(self.selection),
             "reload": self.program.worker.reload,
             "help": lambda: show_help(self),
-            "quit": self.app.exit,
+            "quit": self.program.leave,
         }
 
     def reason(self, action_id: ActionId) -> str:

@@ -149,7 +149,7 @@ class PageScreen(ReadingScreen):
             "page_only": lambda: self._show_as("significant"),
             "page_as_child": lambda: self._show_as("child"),
             "page_help": lambda: show_help(self),
-            "page_quit": self.app.exit,
+            "page_quit": self.program.leave,
         }
 
     def way_back(self, action_id: WayBack) -> ActionId | None:
