@@ -47,6 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bucket", metavar="NAME", action="append", default=[], help="a generic holder, such as a duty desk; no worker"
     )
+    parser.add_argument(
+        "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
+    )
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -79,7 +82,15 @@ def _store(options: argparse.Namespace) -> Iterator[Store]:
 
 
 def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_at: date | None, *, asks: bool) -> int:
-    asked = ImportOptions(today, as_at, tuple(options.team), _pairs(options.same), tuple(options.bucket), options.force)
+    asked = ImportOptions(
+        today=today,
+        as_at=as_at,
+        teams=tuple(options.team),
+        same=_pairs(options.same),
+        duty=tuple(options.bucket),
+        several=tuple(options.two),
+        force=options.force,
+    )
     limits = load_config().spreadsheet
     try:
         plan = plan_import(store, options.files, asked, limits)
@@ -135,22 +146,31 @@ def _ask(question: str) -> str:
 
 
 def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
-    """Names that may be somebody else's or a desk's, and the option that says so."""
-    for question in questions(plan, frozenset()):
-        if question.asked == "same":
-            yield f"{question.says} If so: {_option_of(question)}."
-        if question.asked == "desk":
-            yield f"{question.says} If so: --bucket '{question.name}'."
+    """Names that may be somebody else's, several people's or a desk's, and the option that says so."""
+    for question in questions(plan):
+        if question.asked != "older":
+            yield f"{question.says} If {'not' if question.asked == 'several' else 'so'}: {_option_of(question)}."
 
 
 def _option_of(question: ImportQuestion) -> str:
-    return f"--same '{question.name}={question.known}'"
+    match question.asked:
+        case "same":
+            return f"--same '{question.name}={question.known}'"
+        case "several":
+            return f"--two '{question.name}'"
+        case "desk":
+            return f"--bucket '{question.name}'"
+        case "older":
+            return "--force"
 
 
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
     """The plan in the shape other programs read."""
-    asked = (one for one in questions(plan, frozenset()) if one.asked == "same")
-    options = {one.name: f"; if they are one: {_option_of(one)}" for one in asked}
+    options: dict[str, str] = {}
+    for question in questions(plan):
+        if question.asked in ("same", "several"):
+            if_so = "if they are one" if question.asked == "same" else "if they are two"
+            options[question.name] = f"{options.get(question.name, '')}; {if_so}: {_option_of(question)}"
     return {
         "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
         "as_at": plan.as_at.isoformat() if plan.as_at else None,
