@@ -284,6 +284,24 @@ def test_a_name_close_to_a_known_one_is_asked_about_and_the_answer_is_remembered
     assert (again["counts"]["reallocated"], again["warnings"]) == (0, [])
 
 
+def test_the_headings_of_every_printed_page_are_neither_children_nor_workers(desk: Desk) -> None:
+    page = "Children in need,,,,\nChild Unique ID,CIN Start Date,Case status,Allocated Team,Allocated Worker\n"
+    rows = [f"{number},01/08/2026,c) CIN,North,Amira Khan\n" for number in range(1, 4)]
+    lists, roster = desk.folder / "list.csv", desk.folder / "roster.csv"
+    lists.write_text("".join(page + row for row in rows), encoding="utf-8")
+    roster.write_text(
+        "Name,Worker ID,Role\nAmira Khan,SW1,\nName,Worker ID,Role\nBen Osei,SW2,Name\n", encoding="utf-8"
+    )
+    said = desk.imports(lists, roster)
+    assert [one["child"] for one in said["lines"] if one["what"] == "new"] == ["1", "2", "3"]
+    assert [one["worker"] for one in said["workers"] if one["field"] == "worker"] == ["Amira Khan", "Ben Osei"]
+    passed_over = "the headings, or what stands above them, and"
+    assert [(one["where"], one["reason"]) for one in said["refused"]] == [
+        ("roster!A3", f"row 3 repeats {passed_over} is passed over"),
+        ("list!A4", f"rows 4, 5, 7, 8 repeat {passed_over} are passed over"),
+    ]
+
+
 def test_one_name_in_two_teams_is_asked_about_and_whoever_was_told_apart_stays_so(
     desk: Desk, authority: Authority
 ) -> None:
