@@ -6,6 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -74,7 +75,7 @@ class ImportFiles(Vertical):
             last = self.paths.pop()
             self.ask()
             self._line.put(str(last))
-            self.run_worker(self._offer(str(last)), exclusive=True)
+            self._look_up(str(last))
 
     def ask(self) -> None:
         """Ask for a file, or another one."""
@@ -85,7 +86,7 @@ class ImportFiles(Vertical):
         self._line.put("", _ANOTHER if self.paths else _FILE)
         self._line.focus()
         self._say(_ABOUT, _ABOUT_BRIEF)
-        self.run_worker(self._offer(""), exclusive=True)
+        self._look_up("")
 
     @property
     def _line(self) -> TypedLine:
@@ -94,7 +95,11 @@ class ImportFiles(Vertical):
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Show what the path may become."""
         event.stop()
-        self.run_worker(self._offer(event.text), exclusive=True)
+        self._look_up(event.text)
+
+    @work(exclusive=True)
+    async def _look_up(self, typed: str) -> None:
+        await self._offer(typed)
 
     async def _offer(self, typed: str) -> None:
         found = await asyncio.to_thread(offered, typed, self.last_folder)
@@ -123,7 +128,7 @@ class ImportFiles(Vertical):
         event.stop()
         if self._offers[event.key].is_folder:
             self._line.put(event.key)
-            self.run_worker(self._offer(event.key), exclusive=True)
+            self._look_up(event.key)
         else:
             self._take(path_typed(event.key))
 

@@ -46,6 +46,10 @@ _KEYS: dict[Step, str] = {
     "told": " Enter writes it   ↑ ↓ PgDn read on   Esc goes back a step, nothing is written",
     "written": " Enter goes to the board   u takes it back",
 }
+_BRIEF: dict[Step, str] = {
+    "files": " ↓ chooses   Enter takes   Esc goes back",
+    "told": " Enter writes it   Esc goes back a step",
+}
 _BUTTONS: dict[Step, tuple[RowButton, ...]] = {
     "question": (RowButton("yes", "Yes", "y"), RowButton("no", "No", "n")),
     "told": (RowButton("write", "Write it", ""),),
@@ -130,7 +134,7 @@ class ImportScreen(ProgramScreen[None]):
         buttons = self.query_one(ButtonRow)
         buttons.show(_BUTTONS.get(step, ()))
         buttons.display = step in _BUTTONS
-        self._say(_KEYS[step])
+        self._say(_KEYS[step], _BRIEF.get(step, _KEYS[step]))
         if step == "files":
             self._files.ask()
         elif step in _BUTTONS:
@@ -292,8 +296,8 @@ class ImportScreen(ProgramScreen[None]):
         self.set_focus(None)
         self.query_one("#meter", Meter).show(0, says)
 
-    def _say(self, says: str) -> None:
-        self.query_one("#keys", TextLine).show((Part(says),))
+    def _say(self, *versions: str) -> None:
+        self.query_one("#keys", TextLine).show(*((Part(says),) for says in versions))
 
     def _text(self, *passages: Passage) -> None:
         self.query_one("#text", TextBlock).show(passages)
