@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,6 +14,15 @@ from textual.widgets import Static
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.window import Window, key_parts
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.messages import UndoAsked
+    from oversight_tui.ui.program import Program
+
+
+def ask_before_undoing(program: Program, asked: UndoAsked, take_back: Callable[[], None]) -> None:
+    """Ask whether that is meant, and take it back where it is."""
+    program.open(UndoDialog(asked.question), lambda yes: take_back() if yes else None)
 
 
 class UndoDialog(Window[bool]):

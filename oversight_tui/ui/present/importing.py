@@ -40,7 +40,7 @@ def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage
     for team in told.teams:
         for group in team.groups:
             is_said = len(told.teams) == len(team.groups) == 1  # by the line of the team, right above it
-            yield from _group("" if is_said else f"{team.name}, {group.title}", group)
+            yield from _group("" if is_said else f"{team.name}, {group.kind}", group)
     for group in told.others:
         yield from _group(group.title, group)
 

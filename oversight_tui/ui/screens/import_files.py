@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from oversight_tui.ui.paths import Offer, completed, offered, path_typed
+from oversight_tui.ui.paths import Offer, completed, folder_shown, offered, path_typed
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -33,11 +33,13 @@ class ImportFiles(Vertical):
     ImportFiles #file { border: round $border-blurred; background: $field; height: 3; margin: 0 1; padding: 0 1; }
     ImportFiles #file:focus { border: round $border; background: $field-focused; }
     ImportFiles #about { margin: 0 3; color: $text-muted; }
-    ImportFiles #offers { height: 1fr; margin: 1 3 0 3; }
+    ImportFiles #folder { margin: 1 3 0 3; color: $text-muted; }
+    ImportFiles #offers { height: 1fr; margin: 0 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", priority=True, show=False),
         Binding("down", "choose", show=False),
+        Binding("up", "up", priority=True, show=False),
         Binding("escape", "type", show=False),
     ]
 
@@ -62,6 +64,7 @@ class ImportFiles(Vertical):
         yield TextBlock(id="files")
         yield TypedLine(_FILE, id="file")
         yield TextLine(id="about")
+        yield TextLine(id="folder")
         yield LineList((Column(),), id="offers")
 
     def forget(self) -> None:
@@ -106,9 +109,16 @@ class ImportFiles(Vertical):
         if typed != self._line.text:
             return
         self._offers = {one.path: one for one in found}
+        self.query_one("#folder", TextLine).show((Part(self._folder_of(typed)),))
         rows = (Line(one.path, (Cell(one.shown, "quiet", opens="it"),)) for one in found)
         self._list.show(tuple(rows), from_the_top=True)
         self._list.action_end(False)
+
+    def _folder_of(self, typed: str) -> str:
+        folder = folder_shown(typed)
+        if not self._offers:
+            return f"{folder} has no such folder or list."
+        return f"Where lists often are, and {folder}:" if not typed.strip() else f"{folder}:"
 
     @property
     def _list(self) -> LineList:
@@ -118,6 +128,13 @@ class ImportFiles(Vertical):
         """From the line down to what there is."""
         if self._offers:
             self._list.focus()
+
+    def action_up(self) -> None:
+        """A row up in what there is, and from the first one back to the line."""
+        if self._list.has_focus and self._list.cursor:
+            self._list.action_move(-1)
+        else:
+            self.action_type()
 
     def action_type(self) -> None:
         """From the list back to the line."""
