@@ -352,12 +352,20 @@ def test_whoever_is_known_by_a_name_keeps_it_when_somebody_of_that_name_comes_to
     path = write(authority, desk.folder / "2.xlsx")
     _, said, _ = desk.does("import", path, "--as-at", "8/9/2026", "--dry-run")
     assert f"--two '{known.worker}'" in said
+    roster = desk.folder / "roster.csv"
+    rows = f"{known.worker},SW1,Team A\n{known.worker},SW2,Team B\n"
+    roster.write_text(f"Name,Worker ID,Team\n{rows}", encoding="utf-8")
+    told = desk.reads("import", path, roster, "--as-at", "8/9/2026", "--dry-run")
+    assert f"two people, this one as {known.worker} (Team B)" in told["warnings"][0]["reason"]
+    assert [line["child"] for line in told["lines"] if line["what"] == "reallocated"] == [other.reference]
     told = desk.imports(path, "--two", known.worker)
     moved = [line["child"] for line in told["lines"] if line["what"] == "reallocated"]
     assert moved == [other.reference], "no child of the one who was known is moved"
     assert desk.reads("child", other.reference)["worker"] == f"{known.worker} (Team B)"
     desk.today = authority.as_at = AS_AT + timedelta(days=14)
-    assert desk.imports(write(authority, desk.folder / "3.xlsx"))["counts"]["reallocated"] == 0
+    told = desk.imports(write(authority, desk.folder / "3.xlsx"), roster)
+    assert (told["counts"]["reallocated"], told["counts"]["workers_new"]) == (0, 0)
+    assert not desk.imports(roster)["applied"], "the same roster twice changes nothing"
 
 
 def test_a_duty_desk_is_no_worker(desk: Desk, authority: Authority) -> None:

@@ -50,6 +50,10 @@ class Namesakes:
         self._own_team: dict[str, str] = {}
         self._listed: dict[str, AcrossTeams] = {}
 
+    def tell_apart(self, key: str) -> None:
+        """People of this name are several, as a roster has them."""
+        self._apart.add(key)
+
     def are_apart(self, key: str) -> bool:
         """Whether people of this name are told apart by team."""
         return key in self._apart

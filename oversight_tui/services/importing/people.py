@@ -49,6 +49,7 @@ class _Person(Struct):
     absence_ends: list[tuple[date, date]] = field(default_factory=list)
     is_needed: bool = False
     worker: Worker | None = None
+    number_read: str | None = None  # by a row of the roster that is being read
 
 
 class WorkerBook:
@@ -109,6 +110,19 @@ class WorkerBook:
         person.is_needed = True
         return person.key
 
+    def _namesake(self, row: RosterRow, staff_id: str) -> _Person:
+        """Somebody whose name another row has, with another number; named with the team behind it, or the number."""
+        named = f"{row.name} ({row.values.get('team') or staff_id})"
+        place = row.places.get("name", "")
+        reason = f"another row has this name and another number: two people, this one as {named}"
+        self.warnings.append(Remark(place, row.name, reason))
+        self.namesakes.tell_apart(match_key(row.name))
+        person = self._by_key.get(match_key(named))
+        if person is None:
+            self.apart.append(named)
+            person = self._new(named, staff_id, place)
+        return person
+
     def _in_team(self, name: str, key: str, team: str | None, place: str | None) -> _Person:
         plain = self._by_key.get(key)
         if team is None:
@@ -133,6 +147,9 @@ class WorkerBook:
         person = self._by_staff_id.get(row.worker_id or "") or self._by_key.get(match_key(row.name))
         if person is None:
             person = self._met(row.name, row.worker_id, row.places.get("name"))
+        elif row.worker_id and person.number_read not in (None, row.worker_id):
+            person = self._namesake(row, row.worker_id)
+        person.number_read = row.worker_id or person.number_read
         said = {name: value for name, value in row.values.items() if name != "last_supervised"}
         if row.worker_id is not None:
             said["staff_id"] = row.worker_id
