@@ -12,7 +12,6 @@ from oversight_tui.words.dates import count
 from oversight_tui.words.text import match_key, one_line
 
 _RUN_TOGETHER = re.compile(r"([a-z]+[-/]?)\d+(?:\1\d+)+", re.I)  # C-1002C-1003
-_MOST_NAMED = 10  # workers, before the rest is only counted
 
 
 class TypedWorker(Struct, frozen=True):
@@ -59,15 +58,19 @@ def doubtful_in(typed: TypedTeam) -> tuple[Slip, ...]:
     )
 
 
-def review_of(typed: TypedTeam) -> Iterator[str]:
-    """What will be here, a line each: all of it, then each worker with their children counted."""
+def review_of(typed: TypedTeam, most: int) -> Iterator[str]:
+    """What will be here, a line each: first what is doubtful, all of it in numbers, and so many workers with theirs."""
+    doubts = doubtful_in(typed)
+    for doubt in doubts[:1]:
+        more = f" {count(len(doubts) - 1, 'more reads', 'more read')} so." if doubts[1:] else ""
+        yield f"{doubt.says} Is it one child?{more}\n"
     named = sum(bool(one_line(one.name)) for one in typed.workers)
     children = count(sum(len(one.children) for one in typed.workers), "child", "children")
     yield f"{one_line(typed.team)}: {children} of {count(named, 'worker')} will be here."
-    for one in typed.workers[:_MOST_NAMED]:
+    for one in typed.workers[:most]:
         yield f"{_holder(one)}: {count(len(one.children), 'child', 'children')}"
-    if len(typed.workers) > _MOST_NAMED:
-        yield f"and {len(typed.workers) - _MOST_NAMED} more"
+    if len(typed.workers) > most:
+        yield f"and {len(typed.workers) - most} more"
 
 
 def _twice(typed: TypedTeam) -> Iterator[Slip]:

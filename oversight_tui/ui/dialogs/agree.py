@@ -25,7 +25,8 @@ class AgreeDialog(Window[bool]):
         background: $surface; padding: 0 1;
     }
     AgreeDialog Static { height: auto; }
-    AgreeDialog #how { margin-top: 1; }
+    AgreeDialog #question { margin-bottom: 1; }
+    AgreeDialog #how { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "agree", "yes", show=False),

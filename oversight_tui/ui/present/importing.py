@@ -19,7 +19,7 @@ def question_passages(question: ImportQuestion, *, hidden: bool) -> Iterator[Pas
         return
     yield Passage(question.says, "strong")
     yield from (Passage(one, indent=2, hang=2) for one in question.evidence)
-    yield from (Passage(), Passage(f"y   {question.yes}"), Passage(f"n   {question.no}"))
+    yield from (Passage(), Passage(f"y   {question.yes}", hang=4), Passage(f"n   {question.no}", hang=4))
 
 
 def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage]:

@@ -19,6 +19,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 _ROWS_AT_FIRST = 4
+_BESIDE_WORKERS = 11  # lines of what is asked before it begins
 _BETWEEN = re.compile(r"[,;\s]+")  # references hold no spaces
 _KEYS = " Enter goes on   Ctrl+S or F4 begins   Esc goes back"
 _FIRST = " Each child by the reference of your case system, with commas between. Lists can come later and find them."
@@ -130,7 +131,7 @@ class ByHandScreen(ProgramScreen[None]):
             self._say_at(wrong)
             return
         doubts = doubtful_in(typed)
-        asked = "\n".join((*(f"{one.says} Is it one child?\n" for one in doubts), *review_of(typed)))
+        asked = "\n".join(review_of(typed, max(1, self.size.height - _BESIDE_WORKERS)))
 
         def answered(yes: bool | None) -> None:
             if yes:

@@ -26,7 +26,10 @@ _KEYS: dict[Step, tuple[tuple[tuple[str, str, str], ...], ...]] = {
         ),
         (("↓", "chooses", ""), ("Enter", "takes", ""), ("Esc", "goes back", BACK)),
     ),
-    "day": ((("Enter", "goes on", ""), ("Esc", "goes back to the files", BACK)),),
+    "day": (
+        (("Enter", "goes on", ""), ("Esc", "goes back to the files", BACK)),
+        (("Enter", "goes on", ""), ("Esc", "goes back", BACK)),
+    ),
     "busy": ((("", "One moment", ""),),),
     "question": (
         (("y", "yes", "yes"), ("n", "no", "no"), ("Esc", "goes back a step, nothing is written", BACK)),
@@ -41,7 +44,10 @@ _KEYS: dict[Step, tuple[tuple[tuple[str, str, str], ...], ...]] = {
         (("Enter", "writes it", ""), ("Esc", "goes back a step", BACK)),
     ),
     "unchanged": ((("", "Nothing would change.", ""), ("Esc", "goes back a step", BACK)),),
-    "written": ((("Enter", "goes to the board", ""), ("u", "takes it back", "undo")),),
+    "written": (
+        (("Enter", "goes to the board", ""), ("u", "takes it back", "undo")),
+        (("Enter", "to the board", ""), ("u", "undoes it", "undo")),
+    ),
 }
 _WHAT_DOES: dict[Step, str] = {
     "files": "Type in the line, which Esc goes back to, or take one with Enter.",
