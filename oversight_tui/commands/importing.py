@@ -47,6 +47,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bucket", metavar="NAME", action="append", default=[], help="a generic holder, such as a duty desk; no worker"
     )
+    parser.add_argument(
+        "--two", metavar="NAME", action="append", default=[], help="people in different teams have this name"
+    )
     parser.add_argument("--full", action="store_true", help="every change in words, not only the first of each kind")
     parser.add_argument("--force", action="store_true", help="take lists older than those imported already")
 
@@ -59,48 +62,81 @@ def run(options: argparse.Namespace) -> int:
     forget_abandoned_folders()
     today = day_of(options)
     as_at = day_meant(options.as_at, today) if options.as_at else None
-    with _store(options) as store:
-        return _show_and_write(options, store, today, as_at, asks=asks)
+    with _store_to_show_on(options) as (store, is_passing):
+        asked, plan = _planned(options, store, today, as_at, asks=asks)
+        write = _shown_and_accepted(options, plan, asks=asks)
+        if not (is_passing and write):
+            return _written(options, store, plan, write=write)
+    store = store_of(options, create=True)
+    return _written(options, store, _the_same(store, options, asked, plan), write=True)
 
 
 @contextmanager
-def _store(options: argparse.Namespace) -> Iterator[Store]:
-    """The store the lists go into; for a dry run where there is none yet, an empty one that goes afterwards."""
+def _store_to_show_on(options: argparse.Namespace) -> Iterator[tuple[Store, bool]]:
+    """The store the lists go into; where there is none yet an empty one that goes afterwards, and True: nobody chooses
+    a passphrase before they have seen what would be written.
+    """
     from db.key import is_there
 
-    if not options.dry_run or is_there(store_path(options)):
-        yield store_of(options, create=True)
+    if options.yes or is_there(store_path(options)):
+        yield store_of(options, create=True), False
         return
     from db import open_store
 
-    key = new_key_given(options)
+    key = new_key_given(options) if options.dry_run else None
     with folder_that_goes() as folder, closing(open_store(folder / FILE_NAME, key=key)) as store:
-        yield store
+        yield store, True
 
 
-def _show_and_write(options: argparse.Namespace, store: Store, today: date, as_at: date | None, *, asks: bool) -> int:
-    asked = ImportOptions(today, as_at, tuple(options.team), _pairs(options.same), tuple(options.bucket), options.force)
+def _planned(
+    options: argparse.Namespace, store: Store, today: date, as_at: date | None, *, asks: bool
+) -> tuple[ImportOptions, ImportPlan]:
+    """How it was asked for, with the day where that had to be asked, and what it would do."""
+    asked = ImportOptions(
+        today=today,
+        as_at=as_at,
+        teams=tuple(options.team),
+        same=_pairs(options.same),
+        duty=tuple(options.bucket),
+        several=tuple(options.two),
+        force=options.force,
+    )
     limits = load_config().spreadsheet
     try:
-        plan = plan_import(store, options.files, asked, limits)
+        return asked, plan_import(store, options.files, asked, limits)
     except NeedsDay:
         if not asks:
             raise
         asked = asked.__replace__(as_at=_ask_day(today))
-        plan = plan_import(store, options.files, asked, limits)
-    write = options.yes
-    if not options.json:
-        print_lines(told_lines(told(plan), full=options.full))
-        print_lines(_asked_by_options(plan))
-        if asks and not options.dry_run and not options.yes and plan.has_changes:
-            write = _ask("Write this? y or n: ") == "y"
-    applied = bool(write and plan.has_changes)
-    if applied:
+        return asked, plan_import(store, options.files, asked, limits)
+
+
+def _the_same(store: Store, options: argparse.Namespace, asked: ImportOptions, seen: ImportPlan) -> ImportPlan:
+    """The plan that was seen, for the store that was made since. Raises ImportProblem where a file is another now."""
+    plan = plan_import(store, options.files, asked, load_config().spreadsheet)
+    if plan.files != seen.files:
+        raise ImportProblem("A file was changed since it was shown. Nothing was written; import it again.")
+    return plan
+
+
+def _shown_and_accepted(options: argparse.Namespace, plan: ImportPlan, *, asks: bool) -> bool:
+    """Show the plan; whether it is to be written."""
+    if options.json:
+        return bool(options.yes and plan.has_changes)
+    print_lines(told_lines(told(plan), full=options.full))
+    print_lines(_asked_by_options(plan))
+    if asks and plan.has_changes and not (options.dry_run or options.yes):
+        return _ask("Write this? y or n: ") == "y"
+    return bool(options.yes and plan.has_changes)
+
+
+def _written(options: argparse.Namespace, store: Store, plan: ImportPlan, *, write: bool) -> int:
+    if write:
         say_at_the_end(options, back_up_first(store, load_config().backups))
         apply_plan(store, plan)
     if options.json:
-        print_json(_shape(plan, applied=applied))
-    elif applied:
+        print_json(_shape(plan, applied=write))
+    elif write:
         print_lines([f"{written(plan, told(plan))} `oversight undo --yes` takes all of it back."])
     elif plan.has_changes:
         print_lines(["Nothing was written."])
@@ -135,22 +171,31 @@ def _ask(question: str) -> str:
 
 
 def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
-    """Names that may be somebody else's or a desk's, and the option that says so."""
-    for question in questions(plan, frozenset()):
-        if question.asked == "same":
-            yield f"{question.says} If so: {_option_of(question)}."
-        if question.asked == "desk":
-            yield f"{question.says} If so: --bucket '{question.name}'."
+    """Names that may be somebody else's, several people's or a desk's, and the option that says so."""
+    for question in questions(plan):
+        if question.asked != "older":
+            yield f"{question.says} If {'not' if question.asked == 'several' else 'so'}: {_option_of(question)}."
 
 
 def _option_of(question: ImportQuestion) -> str:
-    return f"--same '{question.name}={question.known}'"
+    match question.asked:
+        case "same":
+            return f"--same '{question.name}={question.known}'"
+        case "several":
+            return f"--two '{question.name}'"
+        case "desk":
+            return f"--bucket '{question.name}'"
+        case "older":
+            return "--force"
 
 
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:
     """The plan in the shape other programs read."""
-    asked = (one for one in questions(plan, frozenset()) if one.asked == "same")
-    options = {one.name: f"; if they are one: {_option_of(one)}" for one in asked}
+    options: dict[str, str] = {}
+    for question in questions(plan):
+        if question.asked in ("same", "several"):
+            if_so = "if they are one" if question.asked == "same" else "if they are two"
+            options[question.name] = f"{options.get(question.name, '')}; {if_so}: {_option_of(question)}"
     return {
         "files": [{"name": one.name, "sha256": one.sha256, "format": one.format} for one in plan.files],
         "as_at": plan.as_at.isoformat() if plan.as_at else None,

@@ -11,7 +11,7 @@ from datetime import date
 from msgspec import Struct
 
 from oversight_tui.exchange import cells
-from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
+from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, repeated_headings
 from oversight_tui.exchange.tables import FileProblem, Remark, Row, Tab, Value, Workbook, cell_name, shown
 
 _EVERY_LIST = {
@@ -152,6 +152,7 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
             lists[layout.layout.name] = None
             if layout.layout not in CASELOAD:
                 continue
+            refused += repeated_headings(tab, layout)
             read = _Tab(tab, layout, workbook.counts_from_1904, refused)
             some = [row for line in data_rows(tab, layout) if (row := read.row(line)) is not None]
             if some:

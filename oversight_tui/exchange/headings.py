@@ -11,9 +11,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from oversight_tui.exchange.tables import Row, Tab, Value
+from oversight_tui.exchange.tables import Remark, Row, Tab, Value, cell_name
 
 ROWS_SEARCHED = 10
+_MOST_SHOWN = 8  # rows that repeat the headings, before the rest is only said
 
 
 def heading_key(value: Value) -> str:
@@ -68,8 +69,39 @@ def find_layout(tab: Tab, layouts: tuple[Layout, ...]) -> Found | None:
 
 
 def data_rows(tab: Tab, found: Found) -> tuple[Row, ...]:
-    """The rows below the headings."""
-    return tuple(row for row in tab.rows if row.number > found.heading_row)
+    """The rows below the headings, but for those that repeat them."""
+    repeated = _repeated(tab, found)
+    return tuple(row for row in tab.rows if row.number > found.heading_row and row.number not in repeated)
+
+
+def repeated_headings(tab: Tab, found: Found) -> tuple[Remark, ...]:
+    """That rows below the headings repeat them, as on every page of a printed list; nothing where none does."""
+    numbers = list(_repeated(tab, found))
+    if not numbers:
+        return ()
+    shown = ", ".join(map(str, numbers[:_MOST_SHOWN])) + (" and more" if len(numbers) > _MOST_SHOWN else "")
+    rows = f"row {shown} repeats" if len(numbers) == 1 else f"rows {shown} repeat"
+    said = f"{rows} the headings, or what stands above them, and {'is' if len(numbers) == 1 else 'are'} passed over"
+    return (Remark(cell_name(tab.name, numbers[0], 0), "the headings again", said),)
+
+
+def _repeated(tab: Tab, found: Found) -> Mapping[int, None]:
+    above = {_filled(row) for row in tab.rows if row.number < found.heading_row}
+    below = (row for row in tab.rows if row.number > found.heading_row)
+    return {row.number: None for row in below if _are_headings(row, found) or _filled(row) in above}
+
+
+def _are_headings(row: Row, found: Found) -> bool:
+    """Whether most cells of a row, and those without which it would be none, are wordings of their own heading."""
+    keys = {field: heading_key(row.value(column)) for field, column in found.columns.items()}
+    same = {field for field, key in keys.items() if key in found.layout.fields[field]}
+    filled = sum(row.value(column) is not None for column in found.columns.values())
+    return same.issuperset(found.layout.needs) and len(same) * 2 > filled
+
+
+def _filled(row: Row) -> tuple[Value, ...]:
+    """The cells of a row that hold anything."""
+    return tuple(value for value in row.values if value is not None)
 
 
 def _columns(layout: Layout, keys: Mapping[str, int]) -> dict[str, int]:

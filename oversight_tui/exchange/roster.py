@@ -9,7 +9,7 @@ from typing import Any, cast
 from msgspec import Struct
 
 from oversight_tui.exchange import cells
-from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout
+from oversight_tui.exchange.headings import Found, Layout, data_rows, find_layout, repeated_headings
 from oversight_tui.exchange.tables import Remark, Row, Tab, Value, Workbook, cell_name, shown
 from oversight_tui.practice.facts import AbsenceReason
 from oversight_tui.words.absences import category_of
@@ -93,6 +93,7 @@ def read_people(workbooks: tuple[Workbook, ...], today: date) -> People:
             found = find_layout(tab, (ABSENCES, ROSTER))
             if found is None:
                 continue
+            reading.refused += repeated_headings(tab, found)
             for row in data_rows(tab, found):
                 if found.layout is ROSTER:
                     reading.worker(tab, found, row)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from db import writes
 from db.queries.settings import teams_with_keys
-from oversight_tui.practice.by_hand import TypedTeam
+from oversight_tui.practice.by_hand import TypedTeam, wrong_in
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.requests import AddChild, AddWorker, KnownOfWorker
 from oversight_tui.services.identity import choose
@@ -20,16 +20,10 @@ if TYPE_CHECKING:
 
 
 def start_by_hand(store: Store, typed: TypedTeam, today: date) -> str:
-    """Record manager, team, workers and children; returns what was recorded. Raises RecordProblem, its field named
-    `manager`, `team` or `workers`, and then nothing is.
-    """
+    """Record manager, team, workers and children; returns what was recorded. Raises RecordProblem; then nothing is."""
     manager, team = one_line(typed.manager), one_line(typed.team)
-    if not manager:
-        raise RecordProblem("Type your name, as it is to stand on records.", "manager")
-    if not team:
-        raise RecordProblem("Type what your team is called.", "team")
-    if not any(one_line(one.name) for one in typed.workers):
-        raise RecordProblem("Type at least one worker.", "workers")
+    if (wrong := wrong_in(typed)) is not None:
+        raise RecordProblem(wrong.says, wrong.field)
     with store.writing():
         if not teams_with_keys(store, (match_key(team),)):
             writes.add_team(store, team, match_key(team), manager)

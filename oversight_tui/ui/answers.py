@@ -65,16 +65,15 @@ class Answers:
 
     def _ask_before_undoing(self, answer: UndoAsked) -> None:
         """Ask; a yes takes back what was asked about, and nothing that was recorded since."""
-        from oversight_tui.ui.dialogs.undo import UndoDialog
+        from oversight_tui.ui.dialogs.undo import ask_before_undoing
 
         program = self._program
 
-        def answered(yes: bool | None) -> None:
-            if yes:
-                program.worker.undo(words=not program.names.hidden, agreed_to=answer.newest)
-                program.on_top.read_again()
+        def take_back() -> None:
+            program.worker.undo(words=not program.names.hidden, agreed_to=answer.newest)
+            program.on_top.read_again()
 
-        program.open(UndoDialog(answer.question), answered)
+        ask_before_undoing(program, answer, take_back)
 
     def _offer_words_again(self, undone: tuple[EntryId, ...]) -> None:
         """What was typed in a form and is taken back stands in that form again."""

@@ -45,6 +45,13 @@ def offered(typed: str, last_folder: Path | None) -> tuple[Offer, ...]:
     return tuple(found)
 
 
+def folder_shown(typed: str) -> str:
+    """The folder of which `offered` shows what is in it, as one would type it."""
+    folder = os.path.abspath(os.path.expanduser(os.path.split(typed)[0] or "."))
+    home = os.path.expanduser("~")
+    return f"~{folder[len(home) :]}" if folder == home or folder.startswith(f"{home}{os.sep}") else folder
+
+
 def completed(typed: str) -> Completed:
     """Complete a path that is being typed, with folders and lists. What cannot be read has nothing in it."""
     folder, begun = os.path.split(typed)

@@ -2,5 +2,5 @@
 
 SCREEN_LOOKS = """
 ActingScreen { overflow: hidden; }
-Form, UndoDialog, WhichDialog { background: $background 0%; }
+Form, AgreeDialog, WhichDialog { background: $background 0%; }
 """

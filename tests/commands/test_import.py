@@ -284,6 +284,90 @@ def test_a_name_close_to_a_known_one_is_asked_about_and_the_answer_is_remembered
     assert (again["counts"]["reallocated"], again["warnings"]) == (0, [])
 
 
+def test_the_headings_of_every_printed_page_are_neither_children_nor_workers(desk: Desk) -> None:
+    page = "Children in need,,,,\nChild Unique ID,CIN Start Date,Case status,Allocated Team,Allocated Worker\n"
+    rows = [f"{number},01/08/2026,c) CIN,North,Amira Khan\n" for number in range(1, 4)]
+    lists, roster = desk.folder / "list.csv", desk.folder / "roster.csv"
+    lists.write_text("".join(page + row for row in rows), encoding="utf-8")
+    roster.write_text(
+        "Name,Worker ID,Role\nAmira Khan,SW1,\nName,Worker ID,Role\nBen Osei,SW2,Name\n", encoding="utf-8"
+    )
+    said = desk.imports(lists, roster)
+    assert [one["child"] for one in said["lines"] if one["what"] == "new"] == ["1", "2", "3"]
+    assert [one["worker"] for one in said["workers"] if one["field"] == "worker"] == ["Amira Khan", "Ben Osei"]
+    passed_over = "the headings, or what stands above them, and"
+    assert [(one["where"], one["reason"]) for one in said["refused"]] == [
+        ("roster!A3", f"row 3 repeats {passed_over} is passed over"),
+        ("list!A4", f"rows 4, 5, 7, 8 repeat {passed_over} are passed over"),
+    ]
+
+
+def test_one_name_in_two_teams_is_asked_about_and_whoever_was_told_apart_stays_so(
+    desk: Desk, authority: Authority
+) -> None:
+    north = [one for one in authority.open() if one.team == "Team A"][:3]
+    south = [one for one in authority.open() if one.team == "Team B"][:2]
+    east = next(one for one in authority.open() if one.team == "Team C")
+    for one in (*north, *south):
+        authority.change(one.reference, worker="Sarah Jones")
+
+    def held() -> dict[str, int]:
+        workers = desk.reads("today", "--all-teams")["workers"]
+        return {row["name"]: row["children"] for row in workers if row["name"].startswith("Sarah Jones")}
+
+    path = write(authority, desk.folder / "1.xlsx")
+    _, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
+    asked = (
+        "Sarah Jones has children in 2 teams: Team A (3), Team B (2). Is that one person? If not: --two 'Sarah Jones'."
+    )
+    assert asked in said
+    told = desk.imports(path)
+    assert any("2 teams (Team A, Team B), and is taken as one" in one["reason"] for one in told["warnings"])
+    assert held() == {"Sarah Jones": 5}
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    assert not desk.imports(write(authority, desk.folder / "one.xlsx"))["warnings"], "asked once"
+    desk.does("undo", "--yes")
+    desk.does("undo", "--yes")
+
+    desk.today = authority.as_at = AS_AT
+    told = desk.imports(write(authority, desk.folder / "again.xlsx"), "--two", "Sarah Jones")
+    assert (held(), told["warnings"]) == ({"Sarah Jones (Team A)": 3, "Sarah Jones (Team B)": 2}, [])
+    desk.today = authority.as_at = AS_AT + timedelta(days=14)
+    authority.change(east.reference, worker="Sarah Jones")
+    authority.change(south[0].reference, team="Team A")
+    told = desk.imports(write(authority, desk.folder / "two.xlsx"))
+    assert (told["counts"]["reallocated"], told["warnings"]) == (2, [])
+    assert held() == {"Sarah Jones (Team A)": 4, "Sarah Jones (Team B)": 1, "Sarah Jones (Team C)": 1}
+
+
+def test_whoever_is_known_by_a_name_keeps_it_when_somebody_of_that_name_comes_to_another_team(
+    desk: Desk, authority: Authority
+) -> None:
+    known = next(one for one in authority.open() if one.worker and one.team == "Team A")
+    other = next(one for one in authority.open() if one.worker and one.team == "Team B")
+    assert known.worker
+    desk.imports(write(authority, desk.folder / "1.xlsx"))
+    desk.today = authority.as_at = AS_AT + timedelta(days=7)
+    authority.change(other.reference, worker=known.worker)
+    path = write(authority, desk.folder / "2.xlsx")
+    _, said, _ = desk.does("import", path, "--as-at", "8/9/2026", "--dry-run")
+    assert f"--two '{known.worker}'" in said
+    roster = desk.folder / "roster.csv"
+    rows = f"{known.worker},SW1,Team A\n{known.worker},SW2,Team B\n"
+    roster.write_text(f"Name,Worker ID,Team\n{rows}", encoding="utf-8")
+    told = desk.reads("import", path, roster, "--as-at", "8/9/2026", "--dry-run")
+    assert f"two people, this one as {known.worker} (Team B)" in told["warnings"][0]["reason"]
+    assert [line["child"] for line in told["lines"] if line["what"] == "reallocated"] == [other.reference]
+    told = desk.imports(path, "--two", known.worker)
+    moved = [line["child"] for line in told["lines"] if line["what"] == "reallocated"]
+    assert moved == [other.reference], "no child of the one who was known is moved"
+    assert desk.reads("child", other.reference)["worker"] == f"{known.worker} (Team B)"
+    desk.today = authority.as_at = AS_AT + timedelta(days=14)
+    told = desk.imports(write(authority, desk.folder / "3.xlsx"), roster)
+    assert (told["counts"]["reallocated"], told["counts"]["workers_new"]) == (0, 0)
+    assert not desk.imports(roster)["applied"], "the same roster twice changes nothing"
+
+
 def test_a_duty_desk_is_no_worker(desk: Desk, authority: Authority) -> None:
     child = next(one for one in authority.open() if one.worker)
     authority.change(child.reference, worker="Referral Coordinator")

@@ -71,6 +71,29 @@ def test_an_answer_that_is_no_text_is_no_answer(
     assert b"fault" not in terminal.raw
 
 
+def test_a_new_store_is_made_and_its_passphrase_asked_for_only_once_the_list_was_seen_and_accepted(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = path.with_name("new.oversight")
+    words = ("import", str(path.parent / "roster.csv"), "--store", str(new))
+    terminal = Terminal(*words, "--plain")
+    terminal.waits_for("1 new worker")
+    terminal.waits_for("Write this? y or n:")
+    assert not new.exists()
+    answers(terminal, "Write this?", b"y\n")
+    terminal.waits_for("Written: 1 new worker")
+    assert terminal.ends() == 0
+    new.unlink()
+    monkeypatch.delenv("OVERSIGHT_PLAIN")
+    terminal = Terminal(*words)
+    answers(terminal, "Write this? y or n:", b"y\n")
+    assert b"passphrase" not in terminal.raw
+    terminal.waits_for("New passphrase:")
+    os.write(terminal.master, b"\x04")
+    terminal.ends()
+    assert not new.exists()
+
+
 def test_half_a_character_at_the_lock_is_a_wrong_passphrase(path: Path) -> None:
     terminal = Terminal("--store", str(path), "--passphrase-file", str(path.parent / "words"))
     terminal.waits_for("A Khan")

@@ -32,7 +32,8 @@ async def gives(manager: Manager, path: Path, *, tab: bool = False) -> None:
 async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_path: Path) -> None:
     authority = invented(24, 2, FIRST, seed=4)
     first = write(authority, tmp_path / "Annex A 20-11-2026.xlsx")
-    moved, closes, desk = [one for one in authority.open() if one.worker and one.team == "Team A"][:3]
+    moved, closes, desk, two = [one for one in authority.open() if one.worker and one.team == "Team A"][:4]
+    other = next(one for one in authority.open() if one.worker and one.team == "Team B")
     assert moved.worker
     assert desk.worker
     turned = ", ".join(reversed(moved.worker.split(" ", 1)))
@@ -40,12 +41,17 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
     authority.change(moved.reference, worker=turned)
     authority.change(closes.reference, closed=date(2026, 11, 24))
     authority.change(desk.reference, worker="Duty Desk")
+    authority.change(two.reference, worker=other.worker)
     second = write(authority, tmp_path / "week two.xlsx")
 
     async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
         store = manager.app.worker._store
         await manager.presses("i")
-        manager.sees("Bring in a caseload", "Tab completes")
+        manager.sees("Bring in a caseload", "Tab completes", "Where lists often are, and")
+        await manager.presses("down", "x")
+        manager.sees("x does nothing here. Type in the line, which Esc goes back to")
+        await manager.presses("up")
+        manager.sees_not("does nothing")
         await gives(manager, tmp_path / "nothing.xlsx")
         manager.sees("There is no file nothing.xlsx there.")
         await manager.presses("ctrl+u")
@@ -53,7 +59,7 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.types(str(tmp_path)[:-3])
         await manager.settles()
         await manager.clicks(f"{tmp_path.name}/")
-        manager.sees("../", first.name, second.name)
+        manager.sees(f"{tmp_path.name}:", "../", first.name, second.name)
         await manager.clicks(first.name)
         manager.sees(f"✓ {first.name}")
         await manager.presses("escape", "ctrl+u")
@@ -74,11 +80,21 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         manager.sees_not("The day you gave")
         manager.sees("list", "as at Fri 20 Nov", "Team A:", "new children", "[ Write it ]")
         assert not load_board(store, SECOND).children
+        assert manager.text.count("Team A, new children") == 1
+        assert manager.text.count("Team B: ") == 1, "its counts are said once"
+        await manager.presses("u")
+        manager.sees("u does nothing here. Enter writes it")
         await manager.presses("enter")
         manager.sees("Written as at Fri 20 Nov 2026: Team A:", "u takes it back")
+        await manager.presses("y")
+        manager.sees("y does nothing here. Enter goes to the board, u takes the import back.")
         here = {row.child.reference for row in load_board(store, SECOND).children}
         assert here == {one.reference for one in authority.children if one.closed is None} | {closes.reference}
         await manager.presses("u")
+        manager.sees("Take back an import of")
+        await manager.presses("escape")
+        assert load_board(store, SECOND).children
+        await manager.presses("u", "y")
         manager.sees("Taken back: an import")
         assert not load_board(store, SECOND).children
         await gives(manager, first)
@@ -98,8 +114,14 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         asked = f"The lists say {turned}, and there is a worker {moved.worker}."
         manager.sees(asked, "one person", f"{moved.worker}: known here since Fri 20 Nov 2026, team Team A, holds")
         manager.sees(f"{turned}: not known here, team Team A; in these lists 1 child", f"({moved.reference}).")
-        await manager.presses("y")
+        await manager.presses("enter")
+        manager.sees(asked, "Enter does nothing here. Press y or n, or click one.")
+        await manager.clicks("[ Yes ]")
+        manager.sees(f"{other.worker} has children in 2 teams: Team B (10), Team A (1).", "one person?")
+        await manager.presses("n")
         manager.sees("Duty Desk reads like a desk")
+        await manager.clicks("Esc")
+        manager.sees("has children in 2 teams")
         await manager.presses("escape")
         manager.sees(asked)
         await manager.presses("escape")
@@ -110,16 +132,17 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.types("1/11")
         await manager.presses("enter")
         manager.sees("lists of Fri 20 Nov 2026 were imported", "go back to the day")
-        await manager.presses("tab", "enter", "ctrl+u")
+        await manager.presses("tab", "tab", "enter", "ctrl+u")
         await manager.types("thu")
-        await manager.presses("enter", "y")
+        await manager.presses("enter", "y", "n")
         await manager.clicks("[ Yes ]")
-        manager.sees("1 closed", "1 moved to another worker", "Write it")
+        manager.sees("1 closed", "2 moved to another worker", "Write it")
         await manager.presses("enter", "enter")
         board = load_board(store, SECOND)
         holders = {row.child.reference: row.worker for row in board.children}
         assert holders[moved.reference] == moved.worker
         assert holders[desk.reference] is None
+        assert holders[two.reference] == f"{other.worker} (Team A)"
         assert closes.reference not in holders
 
 

@@ -10,8 +10,8 @@ from textual.screen import Screen
 
 import oversight_tui.ui
 from oversight_tui.ui.actions import BOARD, PAGE
+from oversight_tui.ui.dialogs.agree import AgreeDialog
 from oversight_tui.ui.dialogs.finish import FinishForm
-from oversight_tui.ui.dialogs.undo import UndoDialog
 from oversight_tui.ui.screens.importing import ImportScreen
 from oversight_tui.ui.screens.lock import LockScreen
 from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
@@ -21,7 +21,7 @@ from tests.ui.every_screen import CHANGES_MUCH, LEAVES, Walk, name_of
 # One covers every screen of an encrypted store, with nobody's name, in test_lock; one asks before more than one entry
 # is taken back, in test_recording; one ends a session that is held, in test_holding_a_session.
 # Two come before there is a store, in test_before_a_store.
-ELSEWHERE = {name_of(one) for one in (LockScreen, UndoDialog, FinishForm, NewPassphraseScreen, RecoveryScreen)}
+ELSEWHERE = {name_of(one) for one in (LockScreen, AgreeDialog, FinishForm, NewPassphraseScreen, RecoveryScreen)}
 
 
 def screens() -> set[type[Screen[Any]]]:

@@ -37,21 +37,40 @@ async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -
         manager.sees("Your team, typed by hand", "Your name")
         await manager.presses("ctrl+s")
         manager.sees("Type your name, as it is to stand on records.")
+        assert manager.here == "manager-name"
+        await manager.types("Mray")
+        manager.sees_not("Type your name")
+        await manager.presses("ctrl+a", "ctrl+k")
         await manager.types("Mary Okoro")
         await manager.presses("enter")
         await manager.types("Quay Team")
         await manager.presses("enter")
-        for name, children in (("Amira Khan", "C-1, C-2"), ("Ben Ortiz", "C-3; C-3 C-4"), ("Cy Lund", "")):
-            await manager.types(name)
+        for typed in ("Amira Khan", "C-1, C-2", "Ben Ortiz"):
+            await manager.types(typed)
             await manager.presses("enter")
-            await manager.types(children)
+        await manager.types("C-3 c-1")
+        await manager.presses("ctrl+s")
+        manager.sees("c-1 is with Amira Khan already.", "A child is with one worker")
+        assert manager.here == "children-1"
+        await manager.presses("ctrl+u")
+        await manager.types("C-3C-4")
+        await manager.presses("ctrl+s")
+        manager.sees("C-3C-4, with Ben Ortiz, reads like several references run together.", "it one child?")
+        await manager.presses("escape", "ctrl+u")
+        assert manager.here == "children-1"
+        for typed in ("C-3; C-3 C-4", "Cy Lund", ""):
+            await manager.types(typed)
             await manager.presses("enter")
         await manager.types("Amira Khan")
         await manager.presses("f4")
-        manager.sees("There is a worker Amira Khan already.")
+        manager.sees("There is a worker Amira Khan already, in a row above.")
+        assert manager.here == "worker-3"
         await manager.presses("ctrl+u", "enter")
         assert manager.here == "begin"
-        await manager.presses("enter")
+        await manager.clicks("[ Begin ]")
+        manager.sees("Quay Team: 4 children of 3 workers will be here.", "Amira Khan: 2 children")
+        assert not load_board(manager.app.worker._store, AS_AT).workers
+        await manager.presses("enter", "ctrl+s", "y")
         manager.sees("Quay Team", "Opening dates")
         store = manager.app.worker._store
         board = load_board(store, AS_AT)

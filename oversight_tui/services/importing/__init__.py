@@ -41,12 +41,14 @@ def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | No
         return found[-1].id if found else None
 
 
-def take_back(store: Store, newest: EntryId, today: date) -> str:
-    """Take back the import whose newest entry this is. Raises RecordProblem where something was recorded since."""
+def take_back(store: Store, newest: EntryId, today: date, *, agreed: bool = True) -> str:
+    """Take back the import whose newest entry this is. Raises RecordProblem where something was recorded since, and
+    UndoAsks where it was not `agreed` to and is more than one takes back unasked.
+    """
     with store.writing():
         found = last_event(store, author(store), (UNDONE, REDONE))
         if not found or found[-1].id != newest:
             raise RecordProblem(
                 "Something of yours was recorded since the import. Nothing was undone; undo that first."
             )
-        return undo(store, Undo(agreed_to=newest), today).says
+        return undo(store, Undo(agreed_to=newest if agreed else None), today).says

@@ -157,7 +157,10 @@ class Comparison:
             return Holder(None, "duty", child.team)
         if not child.open:
             return Holder(None, None, child.team)
-        return Holder(self.book.holder(child.worker, child.places.get("worker")), None, child.team)
+        place = child.places.get("worker", child.places["child"])
+        key = self.book.holder(child.worker, child.team, place)
+        self.book.namesakes.listed(key, self.book.name_of(key), child.team, place)
+        return Holder(key, None, child.team)
 
     def _what(self, child: ExtractChild, known: KnownChild | None, holder: Holder, digest: str) -> What | None:
         if known is None:
@@ -201,7 +204,7 @@ class Comparison:
         before = _before(known).adviser
         if _key(child.adviser) == _key(before):
             return None
-        return AdviserChange(self.book.holder(child.adviser, None) if child.adviser else None)
+        return AdviserChange(self.book.holder(child.adviser, child.team, None) if child.adviser else None)
 
     def _tell(self, what: What, child: ExtractChild, known: KnownChild | None, holder: Holder, shown: Shown) -> None:
         if what == "new":

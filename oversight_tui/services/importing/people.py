@@ -17,6 +17,7 @@ from oversight_tui.practice.facts import Absence, Worker
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.practice.moved_limit import later_limit_said
 from oversight_tui.practice.policy import Policy
+from oversight_tui.services.importing.namesakes import Namesakes
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import folded, match_key
 
@@ -48,6 +49,7 @@ class _Person(Struct):
     absence_ends: list[tuple[date, date]] = field(default_factory=list)
     is_needed: bool = False
     worker: Worker | None = None
+    number_read: str | None = None  # by a row of the roster that is being read
 
 
 class WorkerBook:
@@ -55,8 +57,10 @@ class WorkerBook:
     `today` it is told whose clock a corrected fact moves.
     """
 
-    def __init__(self, known: Iterable[KnownWorker], as_at: date, policy: Policy, today: date) -> None:
-        self.as_at, self._policy, self._today = as_at, policy, today
+    def __init__(
+        self, known: Iterable[KnownWorker], as_at: date, policy: Policy, today: date, namesakes: Namesakes
+    ) -> None:
+        self.as_at, self._policy, self._today, self.namesakes = as_at, policy, today, namesakes
         self.lines: list[WorkerLine] = []
         self.refused: list[Remark] = []
         self.warnings: list[Remark] = []
@@ -79,6 +83,7 @@ class WorkerBook:
             if worker.detail.staff_id:
                 self._by_staff_id[worker.detail.staff_id] = person
         self._known_keys = list(self._by_key)
+        self.apart: list[str] = []  # of the names met first, those that carry their team
 
     def same(self, pairs: Mapping[str, str]) -> str | None:
         """Take each first name as another spelling of the second; returns the second where it is nobody's."""
@@ -92,11 +97,46 @@ class WorkerBook:
                 self.lines.append(WorkerLine(person.detail.name, "also known as", None, other, None))
         return None
 
-    def holder(self, name: str, place: str | None) -> str:
-        """The key of the worker with this name on a caseload list, met first where nobody has it."""
-        person = self._by_key.get(match_key(name)) or self._met(name, None, place)
+    def holder(self, name: str, team: str | None, place: str | None) -> str:
+        """The key of the worker with this name on a caseload list, met first where nobody has it; of several people of
+        one name, of the one in the child's team.
+        """
+        person = self._by_key.get(match_key(name))
+        key = person.key if person else match_key(name)
+        if self.namesakes.are_apart(key):
+            person = self._in_team(name, key, team, place)
+        elif person is None:
+            person = self._met(name, None, place)
         person.is_needed = True
         return person.key
+
+    def _namesake(self, row: RosterRow, staff_id: str) -> _Person:
+        """Somebody whose name another row has, with another number; named with the team behind it, or the number."""
+        named = f"{row.name} ({row.values.get('team') or staff_id})"
+        place = row.places.get("name", "")
+        reason = f"another row has this name and another number: two people, this one as {named}"
+        self.warnings.append(Remark(place, row.name, reason))
+        self.namesakes.tell_apart(match_key(row.name))
+        person = self._by_key.get(match_key(named))
+        if person is None:
+            self.apart.append(named)
+            person = self._new(named, staff_id, place)
+        return person
+
+    def _in_team(self, name: str, key: str, team: str | None, place: str | None) -> _Person:
+        plain = self._by_key.get(key)
+        if team is None:
+            reason = "two people have this name, and with no team beside it nothing says which is meant"
+            self.warnings.append(Remark(place or "", name, reason))
+            return plain or self._met(name, None, place)
+        said = plain.detail.team if plain else None
+        full = plain.detail.name if plain else name
+        named = self.namesakes.name_in(team, full, key, known=plain is not None, said=said)
+        person = self._by_key.get(match_key(named))
+        if person is None:
+            self.apart.append(named)
+            person = self._new(named, None, place)
+        return person
 
     def name_of(self, key: str) -> str:
         """The name of the worker with this key."""
@@ -107,6 +147,9 @@ class WorkerBook:
         person = self._by_staff_id.get(row.worker_id or "") or self._by_key.get(match_key(row.name))
         if person is None:
             person = self._met(row.name, row.worker_id, row.places.get("name"))
+        elif row.worker_id and person.number_read not in (None, row.worker_id):
+            person = self._namesake(row, row.worker_id)
+        person.number_read = row.worker_id or person.number_read
         said = {name: value for name, value in row.values.items() if name != "last_supervised"}
         if row.worker_id is not None:
             said["staff_id"] = row.worker_id
@@ -190,6 +233,10 @@ class WorkerBook:
             self.alike.append((name, known))
             reason = f"close to {known}, and taken as somebody else"
             self.warnings.append(Remark(place or "", name, reason))
+        return self._new(name, staff_id, place)
+
+    def _new(self, name: str, staff_id: str | None, place: str | None) -> _Person:
+        key = match_key(name)
         person = _Person(key, None, WorkerDetail(name, staff_id=staff_id, seen_by=self.as_at), True)
         self._by_key[key] = person
         self.lines.append(WorkerLine(name, "worker", None, name, place))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,9 +18,10 @@ from oversight_tui.exchange.annex_children import ExtractChild, children_of
 from oversight_tui.exchange.roster import format_of, read_people
 from oversight_tui.exchange.spreadsheet import read_workbook
 from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
-from oversight_tui.practice.changes import ImportWrite, KnownSnapshot, SnapshotFacts
+from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
+from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
 from oversight_tui.services.importing.seen_names import SeenName, seen_names
 from oversight_tui.services.policy import policy_in_force
@@ -46,7 +47,8 @@ class ImportOptions(Struct, frozen=True):
     """How the import was asked for.
 
     `as_at` is the day the lists show; `teams` what the files cover, none meaning every team in them. `same` maps a
-    spelling to the name it stands for; `duty` names generic holders. `force` takes an older list.
+    spelling to the name it stands for; `duty` names generic holders; `several` are names that people in different teams
+    have. `force` takes an older list.
     """
 
     today: date
@@ -54,6 +56,7 @@ class ImportOptions(Struct, frozen=True):
     teams: tuple[str, ...] = ()
     same: Mapping[str, str] | None = None
     duty: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     force: bool = False
 
 
@@ -61,7 +64,8 @@ class ImportPlan(Struct, frozen=True):
     """What would be written, and how it is told. `write` is None where there is nothing to do, and `says` why.
 
     `still_open` are the children whom it closes with anything open; `alike` names met first, each with that of a worker
-    whom it may be a spelling of; `seen` says of each of these what is known of them.
+    whom it may be a spelling of; `seen` says of each of these what is known of them. `across` are the names in several
+    teams that are taken as one person's, `apart` the new ones that were told apart by team.
     """
 
     files: tuple[ImportFile, ...]
@@ -79,6 +83,8 @@ class ImportPlan(Struct, frozen=True):
     still_open: tuple[StillOpen, ...] = ()
     alike: tuple[tuple[str, str], ...] = ()
     seen: Mapping[str, SeenName] = {}
+    across: tuple[AcrossTeams, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @property
     def has_changes(self) -> bool:
@@ -137,8 +143,9 @@ class _Planning:
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
-        workers = tuple(known_workers(self.store))
-        book = WorkerBook(workers, day, policy_in_force(self.store), self.asked.today)
+        workers, known = tuple(known_workers(self.store)), known_children(self.store)
+        namesakes = self._namesakes(workers, known.values())
+        book = WorkerBook(workers, day, policy_in_force(self.store), self.asked.today, namesakes)
         read = read_people(self.people, self.asked.today)
         for row in read.roster:
             book.roster_row(row)
@@ -149,7 +156,9 @@ class _Planning:
             raise FileProblem(f"There is no worker '{unknown}' for --same. Give the name as the store has it.")
         extract = read_annex_a(self.annexes)
         children, refused, warnings = children_of(extract, day)
-        comparison, teams, says = self._children(book, extract, children, day)
+        comparison, teams, says = self._children(book, extract, children, known, day)
+        across = tuple(namesakes.across())
+        warnings = (*warnings, *(_taken_as_one(one) for one in across))
         counts = self._counts(comparison, book, (*read.refused, *refused), (*read.warnings, *warnings))
         plan = ImportPlan(
             files=self.files,
@@ -166,7 +175,9 @@ class _Planning:
             says=says,
             still_open=tuple(open_of_the_closed(self.store, comparison.changes, self.asked.today)),
             alike=tuple(book.alike),
-            seen=seen_names(book.alike, children, comparison.known.values(), workers),
+            seen=seen_names(book.alike, children, known.values(), workers),
+            across=across,
+            apart=tuple(book.apart),
         )
         if says or not (comparison.changes or book.lines or (children and self._is_newer(teams, day))):
             return plan
@@ -187,11 +198,21 @@ class _Planning:
             raise FileProblem(f"--as-at {long_day(as_at)} is still to come. Give the day the lists were made.")
         return as_at
 
+    def _namesakes(self, workers: Sequence[KnownWorker], children: Collection[KnownChild]) -> Namesakes:
+        """What is known of names that several people may have."""
+        of_children = {match_key(child.team) for child in children if child.team}
+        teams = of_children.union(*map(_keys_of, self.snapshots))
+        return Namesakes(self.asked.several, (key for one in workers for key in one.keys), teams, children)
+
     def _children(
-        self, book: WorkerBook, extract: AnnexA, children: tuple[ExtractChild, ...], day: date
+        self,
+        book: WorkerBook,
+        extract: AnnexA,
+        children: tuple[ExtractChild, ...],
+        known: Mapping[str, KnownChild],
+        day: date,
     ) -> tuple[Comparison, tuple[str, ...], str]:
         """Compare the children the files cover; also the teams covered, and why there is nothing to do, if so."""
-        known = known_children(self.store)
         comparison = Comparison(known, book, self.duty, day, self._newest())
         teams = self._teams(children, [child.team for child in known.values() if child.team])
         if self.annexes and not children:
@@ -270,3 +291,10 @@ class _Planning:
 
 def _keys_of(snapshot: KnownSnapshot) -> set[str]:
     return {match_key(team) for team in snapshot.teams}
+
+
+def _taken_as_one(found: AcrossTeams) -> Remark:
+    teams = ", ".join(found.teams)
+    return Remark(
+        found.place, found.name, f"has children in {len(found.teams)} teams ({teams}), and is taken as one person"
+    )

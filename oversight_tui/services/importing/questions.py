@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from msgspec import Struct
 from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, OlderLists
 from oversight_tui.words.text import match_key
 
-Asked = Literal["same", "desk", "older"]
+Asked = Literal["same", "several", "desk", "older"]
 
 # Words of a name that is a desk's and nobody's; local.
 _OF_A_DESK = re.compile(
@@ -39,16 +39,25 @@ def older_lists(problem: OlderLists) -> ImportQuestion:
     return ImportQuestion("older", problem.says, "take what they add; newer lists hold", "go back to the day")
 
 
-def questions(plan: ImportPlan, answered: Set[str]) -> Iterator[ImportQuestion]:
-    """What is to be asked of a plan, but for the names that were asked about before."""
+def questions(plan: ImportPlan, answered: Collection[ImportQuestion] = ()) -> Iterator[ImportQuestion]:
+    """What is to be asked of a plan, but for what was asked before."""
+    of_teams = {match_key(one.name) for one in answered if one.asked == "several"}
+    names = {match_key(one.name) for one in answered if one.asked in ("same", "desk")}
     for name, known in plan.alike:
-        if match_key(name) not in answered:
+        if match_key(name) not in names:
             says = f"The lists say {name}, and there is a worker {known}. Is that one person?"
             seen = tuple(plan.seen[one].says(one) for one in (known, name))
             yield ImportQuestion("same", says, f"one person: {known}", "two people", name, known, seen)
-    alike = {name for name, _ in plan.alike}
+    for across in plan.across:
+        if match_key(across.name) not in of_teams:
+            one, several = (
+                "one person, in all of these",
+                "a person in each team, told apart by the team behind the name",
+            )
+            yield ImportQuestion("several", f"{across.says} Is that one person?", one, several, across.name)
+    passed_over = {*plan.apart, *(name for name, _ in plan.alike)}
     for line in plan.workers:
-        is_new = line.field == "worker" and line.worker not in alike and match_key(line.worker) not in answered
+        is_new = line.field == "worker" and line.worker not in passed_over and match_key(line.worker) not in names
         if is_new and _OF_A_DESK.search(line.worker):
             says = f"{line.worker} reads like a desk and not like a person. Is it a desk?"
             yield ImportQuestion("desk", says, "a desk: its children are on duty", "a person", line.worker)
@@ -56,6 +65,8 @@ def questions(plan: ImportPlan, answered: Set[str]) -> Iterator[ImportQuestion]:
 
 def answer(asked: ImportOptions, question: ImportQuestion, *, yes: bool) -> ImportOptions:
     """How the import is asked for once a question was answered."""
+    if question.asked == "several":
+        return asked if yes else asked.__replace__(several=(*asked.several, question.name))
     if not yes:
         return asked
     match question.asked:

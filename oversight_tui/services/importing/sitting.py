@@ -21,7 +21,6 @@ from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, Old
 from oversight_tui.services.importing.questions import ImportQuestion, answer, older_lists, questions
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name
-from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -92,8 +91,7 @@ class ImportSitting:
             self._plan = plan = plan_of(self._store, self._workbooks, asked)
         except OlderLists as problem:
             return older_lists(problem)
-        answered = {match_key(question.name) for question, _ in self._answers}
-        return next(questions(plan, answered), None) or told(plan)
+        return next(questions(plan, [question for question, _ in self._answers]), None) or told(plan)
 
     def answer(self, question: ImportQuestion, *, yes: bool) -> None:
         """Take an answer; it is not asked again."""

@@ -57,10 +57,11 @@ _FIELDS = {
 
 
 class ToldGroup(Struct, frozen=True):
-    """Things of one kind: how many of what, and each in words."""
+    """Things of one kind: how many of what, and each in words; `kind` is what they are, without how many."""
 
     title: str
     lines: tuple[str, ...]
+    kind: str = ""
 
 
 class ToldTeam(Struct, frozen=True):
@@ -140,7 +141,7 @@ def _groups(lines: Sequence[ChildLine]) -> Iterator[ToldGroup]:
             number = len({line.child for line in found} - moved) or number
         if found:
             title = f"{number:,} {one if number == 1 else several}"
-            yield ToldGroup(title, tuple(_new(found) if what == "new" else map(_child, found)))
+            yield ToldGroup(title, tuple(_new(found) if what == "new" else map(_child, found)), several)
 
 
 def _new(lines: Sequence[ChildLine]) -> Iterator[str]:

@@ -19,7 +19,7 @@ def question_passages(question: ImportQuestion, *, hidden: bool) -> Iterator[Pas
         return
     yield Passage(question.says, "strong")
     yield from (Passage(one, indent=2, hang=2) for one in question.evidence)
-    yield from (Passage(), Passage(f"y   {question.yes}"), Passage(f"n   {question.no}"))
+    yield from (Passage(), Passage(f"y   {question.yes}", hang=4), Passage(f"n   {question.no}", hang=4))
 
 
 def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage]:
@@ -40,7 +40,7 @@ def told_passages(told: Told, differs: str, *, hidden: bool) -> Iterator[Passage
     for team in told.teams:
         for group in team.groups:
             is_said = len(told.teams) == len(team.groups) == 1  # by the line of the team, right above it
-            yield from _group("" if is_said else f"{team.name}, {group.title}", group)
+            yield from _group("" if is_said else f"{team.name}, {group.kind}", group)
     for group in told.others:
         yield from _group(group.title, group)
 

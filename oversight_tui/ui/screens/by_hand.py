@@ -9,7 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 
-from oversight_tui.practice.by_hand import TypedTeam, TypedWorker
+from oversight_tui.practice.by_hand import Slip, TypedTeam, TypedWorker, doubtful_in, review_of, wrong_in
+from oversight_tui.ui.dialogs.agree import AgreeDialog
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Done, Refused
 from oversight_tui.ui.program import ProgramScreen
@@ -18,6 +19,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 _ROWS_AT_FIRST = 4
+_BESIDE_WORKERS = 11  # lines of what is asked before it begins
 _BETWEEN = re.compile(r"[,;\s]+")  # references hold no spaces
 _KEYS = " Enter goes on   Ctrl+S or F4 begins   Esc goes back"
 _FIRST = " Each child by the reference of your case system, with commas between. Lists can come later and find them."
@@ -45,6 +47,7 @@ class ByHandScreen(ProgramScreen[None]):
     ByHandScreen .worker { width: 30%; margin-right: 1; }
     ByHandScreen .children { width: 1fr; }
     ByHandScreen #headings TextLine { color: $text-muted; padding: 0 1; }
+    ByHandScreen #said { color: $text-error; padding: 0 1; }
     ByHandScreen #begin { margin: 0 1; }
     ByHandScreen #keys { background: $panel; }
     ByHandScreen.-low #grid { padding-top: 0; }
@@ -71,6 +74,7 @@ class ByHandScreen(ProgramScreen[None]):
                 yield TextLine(id="of-children")
             for number in range(_ROWS_AT_FIRST):
                 yield self._row(number)
+            yield TextLine(id="said")
         yield ButtonRow(RowButton("begin", "Begin", "Ctrl+S"), id="begin")
         yield TextLine(id="keys")
 
@@ -85,6 +89,7 @@ class ByHandScreen(ProgramScreen[None]):
         children.add_class("children")
         workers.show((Part("worker"),))
         children.show((Part("their children, as C-1042, C-1077"),))
+        self._said.display = False
         self.clear_flash()
 
     def flash(self, says: str) -> None:
@@ -97,10 +102,11 @@ class ByHandScreen(ProgramScreen[None]):
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """There is an empty row more than was typed."""
+        self._said.display = False
         self.clear_flash()
         rows = list(self.query(".row"))
         if event.line in rows[-1].children:
-            self.query_one("#grid").mount(self._row(len(rows)))
+            self.query_one("#grid").mount(self._row(len(rows)), before=self._said)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter goes on; on an empty row it goes to the word that begins."""
@@ -119,10 +125,22 @@ class ByHandScreen(ProgramScreen[None]):
         self.action_begin()
 
     def action_begin(self) -> None:
-        """Record all of it; the answer comes as a message."""
-        manager, team = self.query_one("#manager-name", Cell), self.query_one("#team-name", Cell)
-        typed = TypedTeam(manager.text, team.text, self._workers())
-        self.program.worker.beginnings.start_by_hand(typed, self)
+        """Say what is wrong, at its field, or what will be here; a yes to that records it."""
+        typed = self._typed()
+        if (wrong := wrong_in(typed)) is not None:
+            self._say_at(wrong)
+            return
+        doubts = doubtful_in(typed)
+        asked = "\n".join(review_of(typed, max(1, self.size.height - _BESIDE_WORKERS)))
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.program.worker.beginnings.start_by_hand(typed, self)
+            elif doubts:
+                self._say_at(doubts[0])
+
+        dialog = AgreeDialog("Your team", asked, yes="Begin with it", no="Change it", shows_words=False)
+        self.program.open(dialog, answered)
 
     def on_done(self, event: Done) -> None:
         """It is recorded: back to the board, which says so."""
@@ -130,22 +148,39 @@ class ByHandScreen(ProgramScreen[None]):
         self.program.worker.reload()
 
     def on_refused(self, event: Refused) -> None:
-        """Say why, at the field it is about."""
+        """Say why."""
         event.stop()
         self.flash(event.says)
-        first_of = {"manager": "#manager-name", "team": "#team-name", "workers": "#worker-0"}
-        if event.field in first_of:
-            self.query_one(first_of[event.field]).focus()
 
-    def _workers(self) -> tuple[TypedWorker, ...]:
-        found = []
+    def _say_at(self, slip: Slip) -> None:
+        """Say it under its field, which has the focus then."""
+        rows = list(self._workers()) or [0]
+        named = {"manager": "manager-name", "team": "team-name"}
+        cell = self.query_one(f"#{named.get(slip.field, f'{slip.field}-{rows[slip.row]}')}", Cell)
+        under = cell if slip.field in named else list(self.query(".row"))[rows[slip.row]]
+        self.query_one("#grid").move_child(self._said, after=under)
+        self._said.display = True
+        self._said.say(slip.says)
+        cell.focus()
+
+    @property
+    def _said(self) -> TextLine:
+        return self.query_one("#said", TextLine)
+
+    def _typed(self) -> TypedTeam:
+        manager, team = self.query_one("#manager-name", Cell), self.query_one("#team-name", Cell)
+        return TypedTeam(manager.text, team.text, tuple(self._workers().values()))
+
+    def _workers(self) -> dict[int, TypedWorker]:
+        """The rows that hold anything, by their number."""
+        found = {}
         for number in range(len(self.query(".row"))):
             name = self.query_one(f"#worker-{number}", Cell).text.strip()
             references = self.query_one(f"#children-{number}", Cell).text
             children = tuple(dict.fromkeys(one for one in _BETWEEN.split(references) if one))
             if name or children:
-                found.append(TypedWorker(name, children))
-        return tuple(found)
+                found[number] = TypedWorker(name, children)
+        return found
 
     @staticmethod
     def _row(number: int) -> Horizontal:

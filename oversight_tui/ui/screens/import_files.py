@@ -6,12 +6,13 @@ import asyncio
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from oversight_tui.ui.paths import Offer, completed, offered, path_typed
+from oversight_tui.ui.paths import Offer, completed, folder_shown, offered, path_typed
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -32,11 +33,13 @@ class ImportFiles(Vertical):
     ImportFiles #file { border: round $border-blurred; background: $field; height: 3; margin: 0 1; padding: 0 1; }
     ImportFiles #file:focus { border: round $border; background: $field-focused; }
     ImportFiles #about { margin: 0 3; color: $text-muted; }
-    ImportFiles #offers { height: 1fr; margin: 1 3 0 3; }
+    ImportFiles #folder { margin: 1 3 0 3; color: $text-muted; }
+    ImportFiles #offers { height: 1fr; margin: 0 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "complete", priority=True, show=False),
         Binding("down", "choose", show=False),
+        Binding("up", "up", priority=True, show=False),
         Binding("escape", "type", show=False),
     ]
 
@@ -61,6 +64,7 @@ class ImportFiles(Vertical):
         yield TextBlock(id="files")
         yield TypedLine(_FILE, id="file")
         yield TextLine(id="about")
+        yield TextLine(id="folder")
         yield LineList((Column(),), id="offers")
 
     def forget(self) -> None:
@@ -74,7 +78,7 @@ class ImportFiles(Vertical):
             last = self.paths.pop()
             self.ask()
             self._line.put(str(last))
-            self.run_worker(self._offer(str(last)), exclusive=True)
+            self._look_up(str(last))
 
     def ask(self) -> None:
         """Ask for a file, or another one."""
@@ -85,7 +89,7 @@ class ImportFiles(Vertical):
         self._line.put("", _ANOTHER if self.paths else _FILE)
         self._line.focus()
         self._say(_ABOUT, _ABOUT_BRIEF)
-        self.run_worker(self._offer(""), exclusive=True)
+        self._look_up("")
 
     @property
     def _line(self) -> TypedLine:
@@ -94,16 +98,27 @@ class ImportFiles(Vertical):
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Show what the path may become."""
         event.stop()
-        self.run_worker(self._offer(event.text), exclusive=True)
+        self._look_up(event.text)
+
+    @work(exclusive=True)
+    async def _look_up(self, typed: str) -> None:
+        await self._offer(typed)
 
     async def _offer(self, typed: str) -> None:
         found = await asyncio.to_thread(offered, typed, self.last_folder)
         if typed != self._line.text:
             return
         self._offers = {one.path: one for one in found}
+        self.query_one("#folder", TextLine).show((Part(self._folder_of(typed)),))
         rows = (Line(one.path, (Cell(one.shown, "quiet", opens="it"),)) for one in found)
         self._list.show(tuple(rows), from_the_top=True)
         self._list.action_end(False)
+
+    def _folder_of(self, typed: str) -> str:
+        folder = folder_shown(typed)
+        if not self._offers:
+            return f"{folder} has no such folder or list."
+        return f"Where lists often are, and {folder}:" if not typed.strip() else f"{folder}:"
 
     @property
     def _list(self) -> LineList:
@@ -114,6 +129,13 @@ class ImportFiles(Vertical):
         if self._offers:
             self._list.focus()
 
+    def action_up(self) -> None:
+        """A row up in what there is, and from the first one back to the line."""
+        if self._list.has_focus and self._list.cursor:
+            self._list.action_move(-1)
+        else:
+            self.action_type()
+
     def action_type(self) -> None:
         """From the list back to the line."""
         self._line.focus()
@@ -123,7 +145,7 @@ class ImportFiles(Vertical):
         event.stop()
         if self._offers[event.key].is_folder:
             self._line.put(event.key)
-            self.run_worker(self._offer(event.key), exclusive=True)
+            self._look_up(event.key)
         else:
             self._take(path_typed(event.key))
 

@@ -113,14 +113,19 @@ class StoreBeginnings:
 
         self._thread.ask(write, answer_to)
 
-    def take_back_import(self, newest: EntryId, answer_to: MessagePump) -> None:
-        """Take the import back whose newest entry this is."""
+    def take_back_import(self, newest: EntryId, answer_to: MessagePump, *, agreed: bool) -> None:
+        """Take the import back whose newest entry this is; it is asked about as long as that is not agreed to."""
 
         def take_back() -> Message:
             from oversight_tui.services.importing import take_back
+            from oversight_tui.services.record import UndoAsks
             from oversight_tui.ui.import_messages import ImportTakenBack
+            from oversight_tui.ui.messages import UndoAsked
 
-            return ImportTakenBack(take_back(self._store, newest, self._scope.today()))
+            try:
+                return ImportTakenBack(take_back(self._store, newest, self._scope.today(), agreed=agreed))
+            except UndoAsks as problem:
+                return UndoAsked(problem.question, problem.newest)
 
         self._thread.ask(take_back, answer_to)
 

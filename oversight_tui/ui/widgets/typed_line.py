@@ -70,8 +70,11 @@ class TypedLine(Widget, can_focus=True):
             self.post_message(self.Left(self, self.text))
         elif event.key in ("backspace", "ctrl+h"):
             self._change("" if self.selected else self.text[:-1])
-        elif event.key == "ctrl+u":
+        elif event.key == "ctrl+u" or (event.key == "ctrl+k" and self.selected):
             self._change("")
+        elif event.key == "ctrl+a":
+            self.selected = bool(self.text)
+            self.refresh()
         elif event.is_printable and event.character:
             self._change(self._kept + event.character)
         else:

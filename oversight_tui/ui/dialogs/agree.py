@@ -1,0 +1,68 @@
+"""Something is asked before it is done: y does it, anything else leaves it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.widgets import Static
+
+from oversight_tui.ui.marking import marking_of
+from oversight_tui.ui.widgets.text_line import TextLine
+from oversight_tui.ui.window import Window, key_parts
+
+
+class AgreeDialog(Window[bool]):
+    """Asks; dismissed with True for a yes. `yes` and `no` say what either does."""
+
+    DEFAULT_CSS = """
+    AgreeDialog { align: center middle; }
+    AgreeDialog #asked {
+        width: 76; max-width: 100%; height: auto; max-height: 100%; border: round $border;
+        background: $surface; padding: 0 1;
+    }
+    AgreeDialog Static { height: auto; }
+    AgreeDialog #question { margin-bottom: 1; }
+    AgreeDialog #how { dock: bottom; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "agree", "yes", show=False),
+        Binding("escape,n,u,enter", "leave", "leave", show=False),
+    ]
+
+    def __init__(self, title: str, question: str, *, yes: str, no: str, shows_words: bool) -> None:
+        super().__init__()
+        self._title, self._question, self._yes, self._no = title, question, yes, no
+        self.shows_words = shows_words
+
+    def compose(self) -> ComposeResult:
+        """The question, and the keys."""
+        with Container(id="asked") as asked:
+            asked.border_title = self._title
+            asked.border_subtitle = marking_of(self.program)
+            yield Static(Content(self._question), id="question")
+            yield TextLine(id="how")
+
+    def fill(self) -> None:
+        """The keys, which can be clicked."""
+        keys = key_parts(("y", self._yes, "agree"), ("esc", self._no, "leave"))
+        self.query_one("#how", TextLine).show(keys)
+
+    def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
+        """A click on a key does what it stands for."""
+        event.stop()
+        if event.action == "agree":
+            self.action_agree()
+        else:
+            self.action_leave()
+
+    def action_agree(self) -> None:
+        """Yes."""
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        """No; nothing was done."""
+        self.dismiss(False)

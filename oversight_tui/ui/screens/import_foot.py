@@ -1,0 +1,98 @@
+"""The foot of an import: what can be pressed at each step, and the keys."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
+from oversight_tui.ui.widgets.text_line import Part, TextLine
+from oversight_tui.ui.window import key_parts
+
+Step = Literal["files", "day", "busy", "question", "told", "unchanged", "written"]
+BACK = "back"  # what a click on Esc asks for
+
+_BUTTONS: dict[Step, tuple[RowButton, ...]] = {
+    "question": (RowButton("yes", "Yes", "y"), RowButton("no", "No", "n")),
+    "told": (RowButton("write", "Write it", ""),),
+    "written": (RowButton("done", "To the board", ""), RowButton("undo", "Take it back", "u")),
+}
+_KEYS: dict[Step, tuple[tuple[tuple[str, str, str], ...], ...]] = {
+    "files": (
+        (
+            ("Tab", "completes", ""),
+            ("↓", "or a click chooses", ""),
+            ("Enter", "takes the file", ""),
+            ("Esc", "goes back", BACK),
+        ),
+        (("↓", "chooses", ""), ("Enter", "takes", ""), ("Esc", "goes back", BACK)),
+    ),
+    "day": (
+        (("Enter", "goes on", ""), ("Esc", "goes back to the files", BACK)),
+        (("Enter", "goes on", ""), ("Esc", "goes back", BACK)),
+    ),
+    "busy": ((("", "One moment", ""),),),
+    "question": (
+        (("y", "yes", "yes"), ("n", "no", "no"), ("Esc", "goes back a step, nothing is written", BACK)),
+        (("y", "yes", "yes"), ("n", "no", "no"), ("Esc", "goes back a step", BACK)),
+    ),
+    "told": (
+        (
+            ("Enter", "writes it", ""),
+            ("↑ ↓ PgDn", "read on", ""),
+            ("Esc", "goes back a step, nothing is written", BACK),
+        ),
+        (("Enter", "writes it", ""), ("Esc", "goes back a step", BACK)),
+    ),
+    "unchanged": ((("", "Nothing would change.", ""), ("Esc", "goes back a step", BACK)),),
+    "written": (
+        (("Enter", "goes to the board", ""), ("u", "takes it back", "undo")),
+        (("Enter", "to the board", ""), ("u", "undoes it", "undo")),
+    ),
+}
+_WHAT_DOES: dict[Step, str] = {
+    "files": "Type in the line, which Esc goes back to, or take one with Enter.",
+    "day": "Type the day; Enter goes on.",
+    "busy": "One moment.",
+    "question": "Press y or n, or click one. Esc goes back a step.",
+    "told": "Enter writes it, Esc goes back a step.",
+    "unchanged": "Esc goes back a step.",
+    "written": "Enter goes to the board, u takes the import back.",
+}
+
+
+class ImportButtons(ButtonRow):
+    """The words in brackets; each step has its own."""
+
+    DEFAULT_CSS = """
+    ImportButtons { margin: 1 2 0 2; }
+    """
+
+    def go_to(self, step: Step) -> None:
+        """Those of this step, with the focus, but where a question is asked: no answer is given by itself."""
+        self.show(_BUTTONS.get(step, ()))
+        self.display = step in _BUTTONS
+        if step in _BUTTONS and step != "question":
+            self.focus()
+
+
+class ImportKeys(TextLine):
+    """The keys of a step, and what is said over them: of a key that does nothing until one does something."""
+
+    _nothing = ""  # what was said last of a key that does nothing
+
+    def go_to(self, step: Step) -> None:
+        """Show the keys of a step."""
+        versions = (
+            [Part(part.text, part.style, part.action or None) for part in key_parts(*keys)] for keys in _KEYS[step]
+        )
+        self.show(*versions)
+
+    def say_nothing_for(self, key: str, step: Step) -> None:
+        """A key does nothing at this step: say so, and what does."""
+        self._nothing = f"{key} does nothing here. {_WHAT_DOES[step]}"
+        self.say(self._nothing)
+
+    def forget_nothing(self, step: Step) -> None:
+        """A key did something: what was said of one that does nothing goes."""
+        if self.said and self.said == self._nothing:
+            self.go_to(step)
