@@ -164,7 +164,12 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
 
 def not_annex_a(workbook: Workbook) -> str:
     """The sentence for a file that is neither Annex A nor a roster."""
-    tabs = ", ".join(tab.name for tab in workbook.tabs[:6]) or "none"
+    if not workbook.tabs:
+        return (
+            f"{workbook.name} has no tab that can be read. If it was saved as Strict Open XML, open it and save it again "
+            "as Excel Workbook (.xlsx)."
+        )
+    tabs = ", ".join(tab.name for tab in workbook.tabs[:6])
     return (
         f"{workbook.name} is not an Annex A workbook: no tab has the headings Child Unique ID and Allocated Worker of "
         f"List 6, 7, 8 or 9 in its first ten rows (tabs: {tabs}). A roster needs the heading name."

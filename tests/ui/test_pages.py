@@ -124,5 +124,9 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         for size in SIZES:
             await manager.resizes(*size)
             manager.sees("V Supervise")
+        child = load_board(team, MONDAY).children_with(worker)[0].child.reference
+        await manager.clicks(f"{child}:")
+        manager.sees(f"Child {child}")
+        await manager.presses("escape")
         await manager.clicks("Supervise")
         manager.sees("Supervision with")

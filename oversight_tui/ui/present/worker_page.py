@@ -105,7 +105,8 @@ def _child(row: ChildRow, names: Names) -> Passage:
     over = f", {clock.days_over} d over" if clock.days_over else ""
     glyph = names.glyphs.of_state(clock.state)
     said = f"{names.child(row.child)}: {status}, {days}{over}"
-    return Passage(said, TONES[clock.state], indent=4, hang=2, left=((f"  {glyph} ", TONES[clock.state]),))
+    left: tuple[tuple[str, Tone], ...] = ((f"  {glyph} ", TONES[clock.state]),)
+    return Passage(said, TONES[clock.state], indent=4, hang=2, left=left, opens=key_of(row.child.id))
 
 
 def supervised_by(page: WorkerPage, names: Names) -> Iterator[str]:

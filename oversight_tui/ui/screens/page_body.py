@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from oversight_tui.practice.ids import ChildId
 from oversight_tui.ui.present.pages import PageParts
+from oversight_tui.ui.present.row_keys import id_of
 from oversight_tui.ui.widgets.text_block import TextBlock
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.program import Program
 
 
 class PageBody(Horizontal):
@@ -53,6 +60,11 @@ class PageBody(Horizontal):
         self.story.border_title = Content(parts.heading)
         self.side.show(parts.beside if self._beside else ())
         self.story.show(parts.told if self._beside else parts.in_one)
+
+    def on_text_block_opened(self, event: TextBlock.Opened) -> None:
+        """A click on a child of a worker's page opens their own."""
+        event.stop()
+        cast("Program", self.app).worker.pages.open_child(ChildId(id_of(event.key)))
 
     def on_resize(self) -> None:
         """Another size has room beside the story, or has none."""

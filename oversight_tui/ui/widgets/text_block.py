@@ -9,6 +9,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from oversight_tui.ui.widgets.found_words import Finds, marked
@@ -21,7 +22,8 @@ WIDEST = 90  # cells of running text: longer lines are read with effort
 class Passage(Struct, frozen=True):
     """One paragraph: its text, its tone, how far its lines are set in, what stands at its right end, and how
     much further all but its first line are set in. One with a `key` begins something that can be selected, of which
-    those that follow and say `goes_on` are a part. `left` stands where its first line is set in.
+    those that follow and say `goes_on` are a part. `left` stands where its first line is set in. A click on one that
+    `opens` something asks for that.
     """
 
     text: str = ""
@@ -32,6 +34,7 @@ class Passage(Struct, frozen=True):
     key: str = ""
     left: tuple[tuple[str, Tone], ...] = ()
     goes_on: bool = False
+    opens: str = ""
 
 
 class _LaidOut(Struct, frozen=True):
@@ -46,6 +49,13 @@ class _LaidOut(Struct, frozen=True):
 class TextBlock(ScrolledLines):
     """Passages one under the other; what `finds` finds in them is marked."""
 
+    class Opened(Message):
+        """Something was clicked that opens what has this key."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._passages: tuple[Passage, ...] = ()
@@ -53,6 +63,7 @@ class TextBlock(ScrolledLines):
         self._made_for = -1
         self.selected = ""
         self.finds: Finds | None = None
+        self._found_by: Finds | None = None  # what marked what is shown
 
     @property
     def line_count(self) -> int:
@@ -63,9 +74,10 @@ class TextBlock(ScrolledLines):
     def show(self, passages: Sequence[Passage]) -> None:
         """Show these passages, from their top, or where what is selected stands."""
         found = tuple(passages)
-        if found == self._passages and not self.top and not self.selected:
+        if (found, self.finds) == (self._passages, self._found_by) and not self.top and not self.selected:
             return
         self._passages = found
+        self._found_by = self.finds
         self._made_for = -1
         self.top = 0
         if not self._see_selected():
@@ -111,7 +123,10 @@ class TextBlock(ScrolledLines):
         offset = event.get_content_offset(self)
         if offset is None or self.scrolling.is_on_thumb(event) or not offset.y + self.top < self.line_count:
             return
-        if (chosen := self._lines[offset.y + self.top].of) and chosen != self.selected:
+        line = self._lines[offset.y + self.top]
+        if line.passage.opens:
+            self.post_message(self.Opened(line.passage.opens))
+        elif (chosen := line.of) and chosen != self.selected:
             self.selected = chosen
             self.refresh()
 
