@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, cast
 
 from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, LEAVING, Action, ActionId
 from oversight_tui.ui.widgets.text_line import Part, TextLine
+
+if TYPE_CHECKING:
+    from oversight_tui.ui.program import Program
 
 _EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
 # What is done about a worker, in this order before everything else; and what is about one child alone.
@@ -25,7 +29,8 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     """Show every key with a label; where the terminal is too narrow for all, as many as have room, last of all those
     that are essential. `after` is a quiet word at the end, where there is room.
     """
-    labelled = [action for action in actions if action.label]
+    hidden = cast("Program", line.app).names.hidden
+    labelled = [_as_it_is(action, hidden=hidden) for action in actions if action.label]
     if any(action.id in ESSENTIAL for action in labelled):
         essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
     else:
@@ -35,6 +40,11 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
     versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in (*fewer, fewest)]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)
+
+
+def _as_it_is(action: Action, *, hidden: bool) -> Action:
+    """The action by what it does now: names that are hidden are shown again."""
+    return action.__replace__(label="Show names") if hidden and action.id == "hide_names" else action
 
 
 def about_a_worker(actions: Iterable[Action]) -> list[Action]:

@@ -58,6 +58,8 @@ async def test_names_go_from_a_screen_that_is_open_and_from_those_under_it(laden
             await manager.settles()
             assert app.screen is board, key
             assert shown(manager, names) == [], f"the board under {key}"
+            await manager.presses("down")
+            manager.sees("h Show names")
             await manager.presses("h")
             assert shown(manager, names), key
 
