@@ -16,30 +16,29 @@ if TYPE_CHECKING:
 class ImportText(TextBlock):
     """One of them, with names or without."""
 
-    _of_names: ImportQuestion | Told | None = None
+    _question: ImportQuestion | None = None
+    _told: Told | None = None
     _differs = ""
 
     def ask(self, question: ImportQuestion, *, hidden: bool) -> None:
         """A question."""
-        self._of_names = question
+        self._question, self._told = question, None
         self.show_names(hidden=hidden)
 
     def tell(self, told: Told, differs: str, *, hidden: bool) -> None:
         """What would change, first how the day `differs` from the file's."""
-        self._of_names, self._differs = told, differs
+        self._question, self._told, self._differs = None, told, differs
         self.show_names(hidden=hidden)
 
     def say_written(self, written: Written) -> None:
         """What was written, and how it is taken back."""
         remark = [Passage(written.remark, "warn")] if written.remark else []
-        self._of_names = None
+        self._question = self._told = None
         self.show((Passage(written.says, "strong"), *remark, Passage(), Passage("u takes all of it back.")))
 
     def show_names(self, *, hidden: bool) -> None:
         """The same with names, or without."""
-        from oversight_tui.services.importing.telling import Told
-
-        if isinstance(self._of_names, Told):
-            self.show(tuple(told_passages(self._of_names, self._differs, hidden=hidden)))
-        elif self._of_names is not None:
-            self.show(tuple(question_passages(self._of_names, hidden=hidden)))
+        if self._told is not None:
+            self.show(tuple(told_passages(self._told, self._differs, hidden=hidden)))
+        elif self._question is not None:
+            self.show(tuple(question_passages(self._question, hidden=hidden)))
