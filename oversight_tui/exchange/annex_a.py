@@ -166,8 +166,8 @@ def not_annex_a(workbook: Workbook) -> str:
     """The sentence for a file that is neither Annex A nor a roster."""
     if not workbook.tabs:
         return (
-            f"{workbook.name} has no tab that can be read. If it was saved as Strict Open XML, open it and save it again "
-            "as Excel Workbook (.xlsx)."
+            f"{workbook.name} has no tab that can be read. If it was saved as Strict Open XML, open it and save it "
+            "again as Excel Workbook (.xlsx)."
         )
     tabs = ", ".join(tab.name for tab in workbook.tabs[:6])
     return (

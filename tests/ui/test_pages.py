@@ -115,6 +115,9 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         await manager.clicks("Correct")
         manager.sees("Correct a session held")
         await manager.presses("escape")
+        await manager.clicks(": CP plan, never")
+        manager.sees("Child C-")
+        await manager.presses("escape")
         await manager.clicks("esc")
         manager.sees("1 Today")
         await manager.presses("1")
@@ -124,9 +127,5 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         for size in SIZES:
             await manager.resizes(*size)
             manager.sees("V Supervise")
-        child = load_board(team, MONDAY).children_with(worker)[0].child.reference
-        await manager.clicks(f"{child}:")
-        manager.sees(f"Child {child}")
-        await manager.presses("escape")
         await manager.clicks("Supervise")
         manager.sees("Supervision with")
