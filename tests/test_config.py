@@ -25,7 +25,7 @@ def test_every_setting_is_read(settings: Path) -> None:
     assert config.store == settings.parent / "mine.oversight"
     assert (config.glyphs, config.theme) == ("ascii", "oversight-light")
     assert (config.spreadsheet.max_rows, config.spreadsheet.timeout_seconds) == (10, 120)
-    assert (config.breakpoints.wide, config.breakpoints.vast) == (90, 160)
+    assert (config.breakpoints.wide, config.breakpoints.vast) == (90, 180)
 
 
 @pytest.mark.parametrize(

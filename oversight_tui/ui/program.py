@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar, cast
 
-from textual import events
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 
@@ -151,10 +150,6 @@ class ProgramScreen(Screen[Result]):
 
 class Dialog(ModalScreen[Result], ProgramScreen[Result]):
     """A screen over another, which stays in sight."""
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
-        event.refresh_styles = self.stack_updates > 0
 
     def render(self) -> Visual | RenderableType:  # type: ignore[override]  # every other widget may
         """What stands below it."""

@@ -100,7 +100,7 @@ def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str
     terminal.types("nd")
     terminal.waits_for("Decide about")
     # What was typed here in an earlier round is offered again, with its kind: it is wiped out, to be typed anew.
-    terminal.types("\x15" if terminal.sees("(as you left it)") else "v")
+    terminal.types("\x15" if terminal.sees("(as you left it)") else "v\t")
     terminal.waits_for("Why;")  # the reason has the focus: from now on every letter is its
     found: list[tuple[float, str]] = []
     for letter in "abcdefghijklmnopqrstuvwxyz"[: moments.randint(4, 26)]:

@@ -234,7 +234,7 @@ async def test_a_kind_alone_is_no_draft(team: Store) -> None:
         await manager.presses("n", "d", "v", "escape")
         assert drafts.kept(team) == {}
         await manager.presses("d", "m", "x", "escape")
-        assert [one["because"] for one in drafts.kept(team).values()] == ["x"]
+        assert [one["text"] for one in drafts.kept(team).values()] == ["Call a meeting: x"]
         assert isinstance(manager.app.screen, Form) is False
 
 

@@ -77,7 +77,7 @@ async def test_a_talk_about_two_children_with_two_actions(team: Store) -> None:
 
 async def test_what_cannot_be_recorded_stays_in_the_form_with_the_reason(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
-        await manager.presses("n", "d", "v", "tab")
+        await manager.presses("n", "d", "v", "tab", "tab")
         await manager.types("31/02/2027")
         await manager.presses("ctrl+s")
         manager.sees("31/02/2027", "Decide about")
@@ -145,7 +145,7 @@ async def test_what_was_being_typed_is_offered_again_after_the_program_ended(
     async with sitting(path, MONDAY) as manager:
         await manager.presses("v", "n")
         about = manager.app.board_screen.selection.child_id
-        await manager.presses("d", "m")
+        await manager.presses("d", "m", "enter")
         await manager.types("Her school rang and")
         await manager.pilot.pause(0.6)
         await manager.settles()

@@ -68,30 +68,27 @@ class Kinds:
         return tuple(Choice(kind, words, letters[kind]) for kind, words in kinds.items() if letters[kind])
 
     def when_chosen(self, field: str, value: str, picked: bool) -> None:
-        """A kind says what was decided, unless that was typed; its letter goes on to the reason."""
+        """A kind says what was decided, unless that was typed; its letter goes on to those words, behind which more can
+        be typed, and from which a digit gives the reason.
+        """
         if field != "kind":
             return
         form = self._form
         text, because, kinds = form.sheet.input("text"), form.sheet.input("because"), form.program.kinds
         if not text.text.strip() or text.text in kinds.values():
-            text.begin(kinds[value] if value and value != OTHER else "")
-        because.sentences = form.sentences_for(because.field)
+            text.put(kinds[value] if value and value != OTHER else "")
+        because.sentences = text.sentences = form.sentences_for(because.field)
+        text.gives_to = because
         if picked:
             chosen = form.program.key_queue.hold()
-            (text if value == OTHER else because).focus()
+            text.focus()
             form.call_after_refresh(chosen)
-
-    def besides(self, field: str) -> str:
-        """At the reason, that what was decided has its words already, since a letter goes past them."""
-        decided = self._form.sheet.input("text").text if field == "because" else ""
-        said = decided if decided and decided in self._form.program.kinds.values() else ""
-        return f"What says '{said}', Shift+Tab changes it" if said else ""
 
     @staticmethod
     def when_unknown(field: str, sign: str) -> str:
         """What a key does not do while a kind is to be chosen."""
         digit = field == "kind" and sign.isdigit()
-        return "First the kind, by its letter; then a digit puts in a sentence of yours." if digit else ""
+        return "First the kind, by its letter; then a digit gives the reason." if digit else ""
 
 
 class DecideForm(Form):
@@ -113,7 +110,6 @@ class DecideForm(Form):
         """What was left goes on with its reason."""
         super().fill()
         self.sheet.when_chosen, self.sheet.when_unknown = self.kinds.when_chosen, self.kinds.when_unknown
-        self.sheet.besides = self.kinds.besides
         if self.program.drafts.of(self.draft_key) is not None:
             self.sheet.input("because").focus()
 
@@ -149,7 +145,7 @@ def _fields(about: Sequence[About]) -> tuple[Field, ...]:
     of_one_child = len(about) == 1 and about[0].child_id is not None
     return (
         Field("kind", "Kind", "A letter chooses it and goes on", choices=(Choice(OTHER, OTHER),)),
-        Field("text", "What", "What was decided", needed=True),
+        Field("text", "What", "What was decided, in a few words", needed=True),
         reason_field(2),
         look_again_field("review", "; may be left empty"),
         action_field(),

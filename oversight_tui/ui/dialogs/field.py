@@ -115,6 +115,9 @@ class FieldInput(TextArea):
     A digit takes a sentence while it is empty and that is in sight: Enter saves it as it stands, an arrow or End goes
     into it. Where one types on instead, the digit was a number ("2 weeks", "14 days"), and stands as it was typed.
     What is pasted keeps its lines.
+
+    One that `gives_to` another holds words that were put in: a digit puts a sentence into the other, and what is typed
+    stands behind a colon.
     """
 
     class Entered(Message):
@@ -137,6 +140,8 @@ class FieldInput(TextArea):
         self._by_digit = ""  # the digit that has just put it in
         self._lists = False  # whether the first names are shown with none typed
         self.in_sight: Callable[[int], bool] = lambda digit: True  # whether the sentence of a digit is
+        self.gives_to: FieldInput | None = None  # the field in which its sentences are put, while it stands as put in
+        self._given_by: FieldInput | None = None  # the field whose digit has put in what stands here
         self.styles.min_height, self.styles.max_height = field.rows, max(field.rows, MOST_ROWS)
         if field.cells:
             self.styles.width = field.cells
@@ -224,7 +229,16 @@ class FieldInput(TextArea):
     @property
     def as_put_in(self) -> bool:
         """Whether a sentence stands in it as it was put in."""
-        return bool(self.sentences) and bool(self.text) and self.text == self._put_in != self.field.value
+        return bool(self.sentences) and self.gives_to is None and self._stands_as_put_in
+
+    @property
+    def takes_digit(self) -> bool:
+        """Whether a digit is for a sentence now."""
+        return not self.text or (self.gives_to is not None and self._stands_as_put_in)
+
+    @property
+    def _stands_as_put_in(self) -> bool:
+        return bool(self.text) and self.text == self._put_in != self.field.value
 
     @property
     def enter_does(self) -> tuple[str, ...]:
@@ -245,7 +259,7 @@ class FieldInput(TextArea):
             self._take_meant(found)
             return  # and on to the next field
         if by_digit and self.as_put_in and event.is_printable and event.character:
-            self.begin(by_digit + event.character)
+            self._was_a_number(by_digit + event.character)
         elif event.key in SAVES_ANYWHERE or event.key == "enter":
             if event.key == "enter" and not self.as_put_in:
                 self._go_on(found)
@@ -258,7 +272,9 @@ class FieldInput(TextArea):
             self._point(1 if event.key == "down" else -1, len(found))
         elif found and event.key == "right" and self.cursor_location == self.document.end:
             self.take(found[max(0, min(self.pointed, len(found) - 1))])
-        elif self.text or not self._puts_in(digit_of(event)):
+        elif not self.takes_digit or not self._puts_in(digit_of(event)):
+            if event.is_printable:
+                self._says_more(event.character or "")
             return
         event.stop()
         event.prevent_default()
@@ -267,9 +283,34 @@ class FieldInput(TextArea):
         """Put in the sentence of a digit; False where none is in sight under it, so that it is but a digit."""
         if digit not in self.sentences or not self.in_sight(digit):
             return False
-        self.put(self.sentences[digit])
-        self._by_digit = str(digit)
+        self.take_sentence(self.sentences[digit])._by_digit = str(digit)
         return True
+
+    def take_sentence(self, sentence: str) -> FieldInput:
+        """Put it in, here or where this field gives it to; returns which of the two has it, and the focus."""
+        taken_by = self.gives_to or self
+        taken_by.put(sentence)
+        taken_by._given_by = self if taken_by is not self else None
+        taken_by.focus()
+        return taken_by
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted behind words that were put in stands behind a colon, as what is typed."""
+        self._says_more(event.text)
+
+    def _says_more(self, words: str) -> None:
+        """These words are about to stand behind those that were put in."""
+        if self.gives_to is not None and self._stands_as_put_in:
+            self.begin(f"{self.text}:{'' if words.startswith(' ') else ' '}")
+
+    def _was_a_number(self, typed: str) -> None:
+        """The digit was none for a sentence: what was typed stands where it was typed."""
+        if self._given_by is None:
+            self.begin(typed)
+            return
+        self.begin("")
+        self._given_by.begin(f"{self._given_by.text}: {typed}")
+        self._given_by.focus()
 
     def _go_on(self, found: Sequence[Meant]) -> None:
         self._take_meant(found)

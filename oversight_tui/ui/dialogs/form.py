@@ -104,6 +104,10 @@ class Form(Dialog[str | None]):
         asked = self.program.questions if self.takes_questions else {}
         return FieldSheet(self.fields_now(), actions_apart(kept), self.sentences_for, asked, self._remarks)
 
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """On top, at the start too, where its widgets were styled just now and Textual would style them all again."""
+        event.refresh_styles = self.stack_updates > 0
+
     def compose(self) -> ComposeResult:
         """Why it is about whom it is about, fields, buttons."""
         with Drawer(id="form") as form:

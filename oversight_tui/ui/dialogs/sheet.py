@@ -56,7 +56,6 @@ class FieldSheet(Container):
         self.rows: list[FieldRow] = []
         self.when_chosen: Callable[[str, str, bool], None] = lambda field, value, picked: None
         self.when_unknown: Callable[[str, str], str] = lambda field, sign: ""
-        self.besides: Callable[[str], str] = lambda field: ""  # what is to be known at a field, behind its hint
 
     def compose(self) -> ComposeResult:
         """A row for each field, and for each further one of its kind that was filled in."""
@@ -200,8 +199,7 @@ class FieldSheet(Container):
                 self.mount(self._row(following, after=last), after=last)
 
     def _hint(self, field: Field) -> str:
-        hint, besides = field.hint_with(self._program.names, self._questions), self.besides(field.id)
-        return "; ".join(filter(None, (hint, besides)))
+        return field.hint_with(self._program.names, self._questions)
 
     def _changed(self, field: str) -> None:
         self.post_message(self.Changed())
@@ -262,23 +260,23 @@ class FieldSheet(Container):
                 pointed = place == focused.pointed
                 yield Note(one.shown, "cursor" if pointed else "never", partial(focused.take, one))
             return
-        offers = bool(focused.sentences) and (not focused.text or focused.as_put_in)
+        offers = bool(focused.sentences) and (focused.takes_digit or focused.as_put_in)
         if remark := self._remarks.on(focused.field, focused.text):
             yield Note(remark, "warn")
         elif says := self._hint(focused.field):
-            yield Note(f"{says}; {_digits(focused.sentences)}" if offers else says)
+            yield Note(f"{says}; {_digits(focused)}" if offers else says)
         if offers:
             for digit, sentence in focused.sentences.items():
-                yield Note(_numbered(digit, sentence), "quiet", partial(self._put, focused, sentence))
+                yield Note(_numbered(digit, sentence), "quiet", partial(self._take, focused, sentence))
+
+    @staticmethod
+    def _take(field_input: FieldInput, sentence: str) -> None:
+        field_input.take_sentence(sentence)
 
     def _in_sight(self, field_input: FieldInput, digit: int) -> bool:
         """Whether the sentence of a digit stands under the field, where it is seen."""
         row = next(one for one in self.rows if field_input in one.filled_in)
         return 0 <= row.line_of(_numbered(digit, field_input.sentences[digit])) < self.size.height
-
-    def _put(self, field_input: FieldInput, sentence: str) -> None:
-        field_input.put(sentence)
-        field_input.focus()
 
     def _day(self, field_input: FieldInput) -> Note:
         """The day that is understood, with what is doubtful about it; what is wrong where it is none."""
@@ -295,11 +293,12 @@ class FieldSheet(Container):
         return Note(f"{means} {weekday_day(day) if day.year == today.year else long_day(day)}", "good")
 
 
-def _digits(sentences: Mapping[int, str]) -> str:
+def _digits(field_input: FieldInput) -> str:
     """What a digit does; each sentence keeps its own, so that it is said which of them is none here."""
+    sentences = field_input.sentences
     missing = [str(digit) for digit in range(1, max(sentences)) if digit not in sentences]
     none = f" ({' and '.join(missing)} {'does' if len(missing) == 1 else 'do'} not fit)" if missing else ""
-    return f"a digit puts in a sentence of yours{none}"
+    return f"a digit {'gives the reason' if field_input.gives_to is not None else 'puts in one of these'}{none}"
 
 
 def _numbered(digit: int, sentence: str) -> str:
