@@ -1,5 +1,6 @@
 """Everything that was said and typed, searched: what may be read on the pages of children and workers, and the
-manager's own notes. Nothing of it is written down; opening what was found is, as ever.
+manager's own notes. Nothing of that is written down; opening what was found is, as ever, and so is looking through a
+worker's own file.
 """
 
 from __future__ import annotations
@@ -29,17 +30,18 @@ if TYPE_CHECKING:
 
 MOST_HITS = 50
 SHORTEST = 2  # letters of the longest word: fewer tell nothing apart
+MOST_WORDS = 50  # local: whoever pastes a page looks for none of its sentences by all of its words
 _SHORTEST_NAME = 3  # letters by which somebody is taken to be named
 _MOST_CALLED = 50  # children or workers of one name, beyond which it names nobody
 
 
 class NothingToSearch(PlainProblem):
-    """What was typed holds no word that could be looked for."""
+    """What was typed holds no word that could be looked for, or too many."""
 
 
 def can_be_searched(text: str) -> bool:
-    """Whether anything in a text is long enough to be looked for."""
-    return any(len(word) >= SHORTEST for word in words_of(text))
+    """Whether anything in a text is long enough to be looked for, and there is not too much of it."""
+    return len(text.split()) <= MOST_WORDS and any(len(word) >= SHORTEST for word in words_of(text))
 
 
 def search(
@@ -51,7 +53,7 @@ def search(
     Of the named teams; with none named, of those that were said to be the manager's; with `all_teams` or none said, of
     the whole authority. `also_old` are versions that were corrected or taken back. Raises NoSuchTeam, NothingToSearch.
     """
-    _refuse_nothing(text)
+    _refuse_what_cannot_be(text)
     with store.reading():
         mine = whose(store)
         chosen = {} if all_teams else teams_named(store, teams or mine.teams)
@@ -72,7 +74,7 @@ def search(
 
 def search_own_files(store: Store, workers: Sequence[WorkerId], text: str) -> Hits:
     """Where every word stands in these workers' own files, newest first; the journal says that each was opened."""
-    _refuse_nothing(text)
+    _refuse_what_cannot_be(text)
     looked_for = [LookedFor(words) for words in _in_rows(text)]
     hits = [hit for worker in workers for hit in _said_in_own_file(store, worker, looked_for)]
     hits.sort(key=lambda hit: (hit.on or date.min, hit.entry), reverse=True)
@@ -96,9 +98,10 @@ def _said_in_own_file(store: Store, worker: WorkerId, looked_for: Sequence[Looke
     ]
 
 
-def _refuse_nothing(text: str) -> None:
+def _refuse_what_cannot_be(text: str) -> None:
     if not can_be_searched(text):
-        raise NothingToSearch(f"Give a word of at least {SHORTEST} letters to search for. Nothing was searched.")
+        enough = f"a word of at least {SHORTEST} letters, and at most {MOST_WORDS} words,"
+        raise NothingToSearch(f"Give {enough} to search for. Nothing was searched.")
 
 
 def _in_rows(text: str) -> list[tuple[str, ...]]:

@@ -236,6 +236,8 @@ def test_nothing_to_look_for_is_said_so_and_an_excerpt_shows_what_was_looked_for
     for nothing in ("", "  ", "a", "%", "!?"):
         with pytest.raises(NothingToSearch, match="at least 2 letters"):
             search(team, nothing)
+    with pytest.raises(NothingToSearch, match="at most 50 words"):
+        search(team, "vapes " * 1000)  # a page that was pasted
     long = "word " * 60 + "vapes at last " + "word " * 60
     assert "vapes" in excerpt(long, words_of("vap"), 80)
     assert len(excerpt(long, words_of("vap"), 80)) <= 80
