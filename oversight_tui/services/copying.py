@@ -55,16 +55,18 @@ def _of_session(store: Store, session: EntryAbout, worker: WorkerId, today: date
     lines = [f"{kind}: {session_with(held.session_kind, the_worker(store, worker))}{day}{minutes}{by}"]
     for reference in session_children(store, worker).get(session.id, ()):
         child = find_child(store, reference)
-        talks = _talks_in(store, child, session.id)
+        talks = _talks_in(store, child, session.id, today)
         lines += ["", *(_of_child(store, child, talks, today) if talks else _nothing_written(reference))]
     return lines
 
 
-def _talks_in(store: Store, child: ChildId, session: EntryId) -> tuple[EntryId, ...]:
-    """What was written about a child in a session."""
+def _talks_in(store: Store, child: ChildId, session: EntryId, today: date) -> tuple[EntryId, ...]:
+    """What was written about a child in a session, and stands on the child's page."""
+    entries = child_page(store, child, today).entries
+    standing = {_first(each) for each in entries if not each.replaced and not each.withdrawn}
     rows = child_history(store, child).rows
     found = (row.first for row in rows if isinstance(row.content, Discussion) and row.content.session == session)
-    return tuple(dict.fromkeys(found))
+    return tuple(number for number in dict.fromkeys(found) if number in standing)
 
 
 def _nothing_written(reference: str) -> list[str]:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from db.engine import Store
-from oversight_tui.practice.requests import DiscussionRequest, SessionTalk
+from oversight_tui.practice.requests import DiscussionRequest, SessionTalk, Withdraw
 from oversight_tui.services import journal, record
 from oversight_tui.services.board import load_board
 from oversight_tui.services.copying import plain_text
-from oversight_tui.services.files import worker_page
+from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.text_block import TextBlock
 from tests.made_once import MONDAY
@@ -81,3 +81,8 @@ async def test_a_whole_session_is_copied_where_it_is_held_and_on_the_workers_pag
             manager.sees("sent to the terminal's clipboard", f"oversight copy {session}")
     copied = [row for row in journal.rows(team) if row.what == "copied"]
     assert len([row for row in copied if row.after and "worker" in row.after]) == 3  # and of each child
+    talk_of = next(one.id for one in child_page(team, held[0].id, MONDAY).entries if one.text == "Quokka 0")
+    record.withdraw(team, Withdraw(talk_of, "Typed on the wrong page", MONDAY), MONDAY)
+    text = plain_text(team, session, MONDAY)
+    assert "Quokka 0" not in text  # what was taken back is no part of what was said
+    assert "Quokka 1" in text
