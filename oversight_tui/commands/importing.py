@@ -180,13 +180,18 @@ def _asked_by_options(plan: ImportPlan) -> Iterator[str]:
 def _option_of(question: ImportQuestion) -> str:
     match question.asked:
         case "same":
-            return f"--same '{question.name}={question.known}'"
+            return f"--same {_quoted(f'{question.name}={question.known}')}"
         case "several":
-            return f"--two '{question.name}'"
+            return f"--two {_quoted(question.name)}"
         case "desk":
-            return f"--bucket '{question.name}'"
+            return f"--bucket {_quoted(question.name)}"
         case "older":
             return "--force"
+
+
+def _quoted(name: str) -> str:
+    """As every shell takes it whole, O'Brien too."""
+    return f'"{name}"' if "'" in name else f"'{name}'"
 
 
 def _shape(plan: ImportPlan, *, applied: bool) -> dict[str, object]:

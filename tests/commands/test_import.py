@@ -309,35 +309,36 @@ def test_one_name_in_two_teams_is_asked_about_and_whoever_was_told_apart_stays_s
     south = [one for one in authority.open() if one.team == "Team B"][:2]
     east = next(one for one in authority.open() if one.team == "Team C")
     for one in (*north, *south):
-        authority.change(one.reference, worker="Sarah Jones")
+        authority.change(one.reference, worker="Sarah O'Brien")
 
     def held() -> dict[str, int]:
         workers = desk.reads("today", "--all-teams")["workers"]
-        return {row["name"]: row["children"] for row in workers if row["name"].startswith("Sarah Jones")}
+        return {row["name"]: row["children"] for row in workers if row["name"].startswith("Sarah O'Brien")}
 
     path = write(authority, desk.folder / "1.xlsx")
     _, said, _ = desk.does("import", path, "--as-at", "1/9/2026", "--dry-run")
     asked = (
-        "Sarah Jones has children in 2 teams: Team A (3), Team B (2). Is that one person? If not: --two 'Sarah Jones'."
+        "Sarah O'Brien has children in 2 teams: Team A (3), Team B (2). Is that one person? "
+        'If not: --two "Sarah O\'Brien".'
     )
     assert asked in said
     told = desk.imports(path)
     assert any("2 teams (Team A, Team B), and is taken as one" in one["reason"] for one in told["warnings"])
-    assert held() == {"Sarah Jones": 5}
+    assert held() == {"Sarah O'Brien": 5}
     desk.today = authority.as_at = AS_AT + timedelta(days=7)
     assert not desk.imports(write(authority, desk.folder / "one.xlsx"))["warnings"], "asked once"
     desk.does("undo", "--yes")
     desk.does("undo", "--yes")
 
     desk.today = authority.as_at = AS_AT
-    told = desk.imports(write(authority, desk.folder / "again.xlsx"), "--two", "Sarah Jones")
-    assert (held(), told["warnings"]) == ({"Sarah Jones (Team A)": 3, "Sarah Jones (Team B)": 2}, [])
+    told = desk.imports(write(authority, desk.folder / "again.xlsx"), "--two", "Sarah O'Brien")
+    assert (held(), told["warnings"]) == ({"Sarah O'Brien (Team A)": 3, "Sarah O'Brien (Team B)": 2}, [])
     desk.today = authority.as_at = AS_AT + timedelta(days=14)
-    authority.change(east.reference, worker="Sarah Jones")
+    authority.change(east.reference, worker="Sarah O'Brien")
     authority.change(south[0].reference, team="Team A")
     told = desk.imports(write(authority, desk.folder / "two.xlsx"))
     assert (told["counts"]["reallocated"], told["warnings"]) == (2, [])
-    assert held() == {"Sarah Jones (Team A)": 4, "Sarah Jones (Team B)": 1, "Sarah Jones (Team C)": 1}
+    assert held() == {"Sarah O'Brien (Team A)": 4, "Sarah O'Brien (Team B)": 1, "Sarah O'Brien (Team C)": 1}
 
 
 def test_whoever_is_known_by_a_name_keeps_it_when_somebody_of_that_name_comes_to_another_team(

@@ -26,7 +26,7 @@ class AcrossTeams(Struct, frozen=True):
 
     @property
     def says(self) -> str:
-        """It in words: `Sarah Jones has children in two teams: North (2), South (2).`"""
+        """It in words: `Sarah Jones has children in 2 teams: North (2), South (2).`"""
         counted = ", ".join(f"{team} ({number:,})" for team, number in self.teams.items())
         return f"{self.name} has children in {len(self.teams)} teams: {counted}."
 
