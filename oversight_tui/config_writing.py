@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from oversight_tui.config import Config, config_of, settings_text
 from oversight_tui.config_values import ConfigProblem
+from oversight_tui.words.toml import NotToml, read_toml
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -40,6 +41,19 @@ def keep(path: Path, change: FileChange, check: Callable[[Config], object] = lam
     check(config)
     _write(path, changed_text(path, text, change))
     return config
+
+
+def as_it_stands(path: Path, change: FileChange) -> FileChange:
+    """What puts back the value that stands in the file before the change. Raises ConfigProblem."""
+    try:
+        document: Mapping[str, object] = read_toml(settings_text(path) or "")
+    except NotToml:
+        document = {}  # nothing is written into such a file, so nothing is ever to be put back
+    section = document.get(change.section) if change.section else document
+    value = section.get(change.key) if isinstance(section, Mapping) else None
+    if isinstance(value, list):
+        return change.__replace__(value=tuple(map(str, value)))
+    return change.__replace__(value=value if isinstance(value, str | int) else None)
 
 
 def changed_text(path: Path, text: str, change: FileChange) -> str:

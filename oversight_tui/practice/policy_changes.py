@@ -8,7 +8,6 @@ from msgspec import Struct
 
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import (
-    DECISION_KINDS,
     LARGEST,
     Policy,
     PolicyProblem,
@@ -47,6 +46,15 @@ def changed(policy: Policy, change: PolicyChange) -> Policy:
     if isinstance(change, OfKind):
         return with_kind(policy, change.key, change.typed)
     return with_value(policy, setting_called(change.section, change.key), change.typed)
+
+
+def what_takes_back(change: PolicyChange, before: Policy, after: Policy) -> PolicyChange:
+    """The change that makes of the policy after it what that was before."""
+    if isinstance(change, OfSetting):
+        setting = setting_called(change.section, change.key)
+        return change.__replace__(typed=as_typed(value_in_force(before, setting)))
+    key = change.key or next(iter(after.decision_kinds.keys() - before.decision_kinds.keys()), "")
+    return OfKind(key, before.decision_kinds.get(key, ""))
 
 
 def setting_called(section: str, key: str) -> Setting:
@@ -88,17 +96,17 @@ def with_kind(policy: Policy, key: str, words: str) -> Policy:
     """
     kinds = dict(policy.decision_kinds)
     words = one_line(words)
-    if key:
-        kinds.pop(key)
     if words:
         kinds[key or _key_of(words, policy)] = words
+    else:
+        kinds.pop(key, None)
     return policy.__replace__(decision_kinds=checked_kinds(kinds))
 
 
 def _key_of(words: str, policy: Policy) -> str:
     """The name that a new kind has in the file and in what was recorded."""
     key = _NO_WORD.sub("_", folded(words)).strip("_")[:40]
-    if key in policy.decision_kinds or key in DECISION_KINDS:
+    if key in policy.decision_kinds:
         raise PolicyProblem(f"There is a kind of decision called {policy.decision_kinds[key]} already.")
     return key
 

@@ -7,7 +7,7 @@ import pytest
 from oversight_tui.practice.facts import Child, OpenItem, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, EntryId, WorkerId
 from oversight_tui.practice.policy import DEFAULT, PolicyProblem, policy_as_toml
-from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, changed, setting_called
+from oversight_tui.practice.policy_changes import OfKind, OfSetting, as_typed, changed, setting_called, what_takes_back
 from oversight_tui.practice.settings import SETTINGS
 from oversight_tui.practice.what_if import effect_of, named_of, said_of
 
@@ -102,7 +102,11 @@ def test_kinds_of_decision_are_renamed_added_and_taken_away() -> None:
     more = changed(renamed, OfKind("", "Take legal advice"))
     assert more.decision_kinds["take_legal_advice"] == "Take legal advice"
     assert more.decision_kinds["visit"] == "Go and see"
-    assert "take_legal_advice" not in changed(more, OfKind("take_legal_advice", "")).decision_kinds
+    fewer = changed(more, OfKind("take_legal_advice", ""))
+    assert "take_legal_advice" not in fewer.decision_kinds
+    assert changed(fewer, what_takes_back(OfKind("take_legal_advice", ""), more, fewer)) == more
+    two = changed(more, OfKind("", "Go to court"))
+    assert [*changed(two, OfKind("take_legal_advice", "Ask legal")).decision_kinds] == [*two.decision_kinds]
     with pytest.raises(PolicyProblem, match="already"):
         changed(more, OfKind("", "Take legal advice"))
     with pytest.raises(PolicyProblem, match="small letters"):

@@ -30,6 +30,10 @@ async def finds(manager: Manager, words: str) -> None:
     await manager.presses("enter")
 
 
+def settings_now(settings: Config) -> Config:
+    return config_of(settings.path, settings.path.read_text("utf-8"))
+
+
 async def types_over(manager: Manager, text: str) -> None:
     await manager.presses("ctrl+u")
     await manager.types(text)
@@ -103,6 +107,21 @@ async def test_settings_of_the_machine_hold_at_once_and_stand_in_the_file(team: 
         manager.sees("No other action of the same screen has this key.")
         await manager.presses("enter")
         manager.sees("Kept in", "config.toml.", "f4")
+        await manager.presses("enter", "f5", "enter", "u")
+        manager.sees("of this row is now f4.")
+        await finds(manager, "key 1 the reason")
+        before = settings_now(settings).sentences
+        await manager.presses("enter")
+        await types_over(manager, "")
+        await manager.presses("backspace", "enter")
+        assert settings_now(settings).sentences == before[1:]
+        await manager.presses("u")
+        assert settings_now(settings).sentences == before  # no other one lost its place
+        await finds(manager, "one more kind")
+        await manager.presses("enter")
+        await manager.types("Take legal advice")
+        await manager.presses("enter", "u")
+        manager.sees_not("Take legal advice", "One more kind is now")
         await finds(manager, "key 1 the reason")
         await manager.presses("enter")
         await types_over(manager, "We looked again, and it holds.")
@@ -146,6 +165,13 @@ async def test_a_theme_is_seen_before_it_is_kept(team: Store, settings: Config) 
         assert manager.app.theme == "oversight-contrast"
         assert config_of(settings.path, settings.path.read_text("utf-8")).theme == "oversight-contrast"
         manager.sees("Kept in config.toml.")
+        await manager.presses("comma")
+        await finds(manager, "theme")
+        await manager.presses("enter", "k", "enter")
+        assert manager.app.theme == "oversight-light"
+        await manager.presses("u")
+        assert manager.app.theme == settings_now(settings).theme == "oversight-contrast"
+        manager.sees("Theme is now high contrast.")
 
 
 def test_everything_that_can_be_set_has_a_row_with_a_source() -> None:

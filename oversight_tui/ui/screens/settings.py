@@ -58,7 +58,7 @@ class SettingsScreen(ActingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._rows = SettingRows()
-        self._last = LastChange(self._rows)
+        self._last = LastChange()
 
     def compose(self) -> ComposeResult:
         """Title, list, the setting beside it, keys."""
@@ -66,14 +66,13 @@ class SettingsScreen(ActingScreen):
         yield TextLine(id="title")
         yield TypedLine("/", id="find")
         with Container(id="halves"):
-            yield LineList(_COLUMNS, empty="No setting holds what was typed.", id="list")
+            yield LineList(_COLUMNS, id="list")
             yield SettingEditor(lambda: self.program, id="one")
         yield TextLine(id="keys")
 
     def fill(self) -> None:
         """Ask what is set."""
-        self._list.when_highlighted = lambda listed, key: self._show_one(key)
-        self._list.empty = ""
+        self._list.when_highlighted = lambda listed, key: self._editor.show(self._rows.in_full(key))
         self.clear_flash()
         self.program.key_queue.hold()
         self.program.worker.settings.read(self)
@@ -88,13 +87,14 @@ class SettingsScreen(ActingScreen):
     def on_setting_kept(self, event: SettingKept) -> None:
         """It holds: here, in the program, and on the board."""
         event.stop()
-        put_in_force(cast("ChangingProgram", self.program), event.now)
+        put_in_force(cast("ChangingProgram", self.program), event.now, event.back)
+        self._last.done(event.back)
         self._leave_editor()
         self._rows.take(event.now)
         self._show()
         self._list.select(self._last.id)
         self.program.worker.reload()
-        self.program.flash(f"{self._rows.is_now(self._list.key)} {event.says}".strip())
+        self.program.flash(f"{self._rows.is_now(self._last.id)} {event.says}".strip())
         self.program.key_queue.let_go()
 
     def on_refused(self, event: Refused) -> None:
@@ -126,10 +126,7 @@ class SettingsScreen(ActingScreen):
             listed.select(first_setting(listed.lines))
         title = Part(f" Settings {sum(line.counted for line in listed.lines)} ", "bold")
         self.query_one("#title", TextLine).show((title, Part(f" {self._rows.said} ", "$text-muted")))
-        self._show_one(listed.key or "")
-
-    def _show_one(self, key: str) -> None:
-        self._editor.show(self._rows.in_full(key))
+        self._editor.show(self._rows.in_full(listed.key or ""))
 
     def clear_flash(self) -> None:
         """The keys again; while a value is given they are letters of it."""
@@ -177,19 +174,24 @@ class SettingsScreen(ActingScreen):
         if item is not None and item.way == "theme":
             from oversight_tui.ui.screens.theme import ThemeScreen
 
-            self.program.open(ThemeScreen(), lambda _: self.program.worker.settings.read(self))
+            self.program.open(ThemeScreen(), self._theme_was_kept)
         else:
             self._edit(to_default=False)
+
+    def _theme_was_kept(self, kept: SettingKept | None) -> None:
+        if kept is not None:
+            self._last.begin(self._list.key or "")
+            self.on_setting_kept(kept)
 
     def _edit(self, *, to_default: bool) -> None:
         item = self._rows.item(self._list.key)
         if item is not None:
+            self._last.begin(item.id)
             self._editor.edit(item, to_default=to_default)
             self.clear_flash()
 
     def on_setting_editor_kept(self, event: SettingEditor.Kept) -> None:
         """Keep it."""
-        self._last.remember(self._list.key)
         self.program.key_queue.hold()
         self.program.worker.settings.keep(event.change, self)
 

@@ -21,8 +21,8 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.window import Window, key_parts
 
 
-class ThemeScreen(Window[None]):
-    """Enter keeps the theme that is worn, Esc puts back the one that was."""
+class ThemeScreen(Window[SettingKept]):
+    """Enter keeps the theme that is worn, Esc puts back the one that was. It ends with what was kept."""
 
     CSS = """
     ThemeScreen { align: right bottom; background: $background 0%; overflow: hidden; }
@@ -106,7 +106,7 @@ class ThemeScreen(Window[None]):
     def on_setting_kept(self, event: SettingKept) -> None:
         """It stands in the settings file."""
         event.stop()
-        self.dismiss()
+        self.dismiss(event)
         self.program.flash(event.says)
         self.program.key_queue.let_go()
 

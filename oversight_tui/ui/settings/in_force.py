@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from oversight_tui.config_writing import FileChange
 from oversight_tui.ui.keymap import Keymap, keymap_of
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.program import Program, ProgramScreen
+from oversight_tui.ui.themes import theme_at_start
 
 if TYPE_CHECKING:
     from oversight_tui.config import Config
     from oversight_tui.ui.lock import ScreenLock
     from oversight_tui.ui.settings.every import InForce
+    from oversight_tui.ui.settings.items import Change
 
 
 class ChangingProgram(Program, Protocol):
     """What settings change of the program besides what a screen may ask of it."""
 
     screen_lock: ScreenLock
+    theme: str
+    no_color: bool
 
     @property
     def open_screens(self) -> Sequence[ProgramScreen[object]]:
@@ -30,9 +35,13 @@ class ChangingProgram(Program, Protocol):
         """Other keys for these actions."""
 
 
-def put_in_force(program: ChangingProgram, now: InForce) -> None:
-    """Everything that holds at once: words, kinds, backups, lock, marking, signs, keys. The board comes by itself."""
+def put_in_force(program: ChangingProgram, now: InForce, back: Change) -> None:
+    """Everything that holds at once: words, kinds, backups, lock, marking, signs, keys. The board comes by itself. The
+    theme follows where it is the one that `back` takes back: else one that could not be written goes on being worn.
+    """
     config = now.config
+    if isinstance(back, FileChange) and back.key == "theme":
+        program.theme = theme_at_start(config.theme, no_color=program.no_color)
     program.kinds = now.policy.decision_kinds
     program.sentences, program.headings, program.questions = config.sentences, config.headings, config.questions
     program.hints.own = config.language

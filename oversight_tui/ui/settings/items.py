@@ -43,6 +43,11 @@ class Item(Struct, frozen=True, kw_only=True):
     at_once: bool = True
 
     @property
+    def is_one_more(self) -> bool:
+        """Whether it is the empty row of what is named when it is added."""
+        return self.id.endswith(".")
+
+    @property
     def is_own(self) -> bool:
         """Whether it is set otherwise than the default."""
         return self.back is not None

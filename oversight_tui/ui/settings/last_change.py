@@ -5,44 +5,35 @@ from __future__ import annotations
 from textual.message_pump import MessagePump
 
 from oversight_tui.ui.program import Program
-from oversight_tui.ui.settings.items import Change, Item
-from oversight_tui.ui.settings.rows import SettingRows
+from oversight_tui.ui.settings.items import Change
 
 _NONE = "Nothing was changed since the settings were opened."
-_ADDED = "That added something of your own: on its row, an empty value takes it off again."
 
 
 class LastChange:
-    """Remembers a setting as it was; what was taken back is the last change then."""
+    """Remembers what makes a setting what it was; what was taken back is the last change then. `id` says of which
+    setting it is, and is empty for none.
+    """
 
-    def __init__(self, rows: SettingRows) -> None:
-        self._rows = rows
-        self._before: Item | None = None
+    def __init__(self) -> None:
+        self.id = ""
+        self._being_made = ""
+        self._back: Change | None = None
 
-    @property
-    def id(self) -> str:
-        """Of which setting it is; empty for none."""
-        return self._before.id if self._before is not None else ""
+    def begin(self, id: str) -> None:
+        """This setting may be changed now; until it is, the change before is the last one."""
+        self._being_made = id
 
-    def remember(self, key: str | None) -> None:
-        """This setting is about to be changed."""
-        self._before = self._rows.item(key)
+    def done(self, back: Change) -> None:
+        """It was changed, and this takes it back."""
+        self.id = self._being_made
+        self._back = back
 
     def take_back(self, program: Program, answer_to: MessagePump) -> None:
-        """Give the setting the value back that it had, or say why not."""
-        change = self._back()
-        if isinstance(change, str):
-            program.flash(change)
-        else:
-            program.worker.settings.keep(change, answer_to)
-
-    def _back(self) -> Change | str:
-        before = self._before
-        if before is None:
-            return _NONE
-        now = self._rows.item(before.id)
-        if now is None or now.value == before.value:
-            return _ADDED
-        self._before = now
-        back = now.back if before.back is None else None
-        return back or now.change(before.value)
+        """Make the setting what it was, or say that there is none."""
+        if self._back is None:
+            program.flash(_NONE)
+            return
+        self.begin(self.id)
+        program.key_queue.hold()
+        program.worker.settings.keep(self._back, answer_to)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from oversight_tui.ui.messages import StoreAnswer
 from oversight_tui.ui.settings.every import InForce
+from oversight_tui.ui.settings.items import Change
 
 
 @dataclass(eq=False, repr=False)
@@ -26,7 +27,8 @@ class TriedOut(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class SettingKept(StoreAnswer):
-    """A change is in force; `now` is all that is set with it."""
+    """A change is in force; `now` is all that is set with it, `back` what takes it back."""
 
     says: str
     now: InForce
+    back: Change

@@ -33,7 +33,7 @@ def _of_action(says: str, shipped: Action, now: Action) -> Item:
         value=_keys(now),
         default=_keys(shipped),
         kept_in=MACHINE,
-        change=partial(_put_key, shipped),
+        change=partial(_put_key, shipped, now),
         back=FileChange("keys", shipped.id, None) if now.keys != shipped.keys else None,
         how="press the key",
         way="by hand" if fixed else "key",
@@ -44,7 +44,7 @@ def _keys(action: Action) -> str:
     return " ".join(shown(key) for key in action.keys)
 
 
-def _put_key(shipped: Action, pressed: str) -> FileChange:
+def _put_key(shipped: Action, now: Action, pressed: str) -> FileChange:
     """The key takes the place of the first one; further ones of an action stay."""
-    keys = (pressed, *shipped.keys[1:])
+    keys = (pressed, *now.keys[1:])
     return FileChange("keys", shipped.id, None if keys == shipped.keys else tuple(shown(key) for key in keys))

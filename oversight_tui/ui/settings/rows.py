@@ -54,9 +54,11 @@ class SettingRows:
         return of_group(self._items, group) if group else ()
 
     def is_now(self, key: str | None) -> str:
-        """What a setting is now, in a few words."""
+        """What a setting is now, in a few words; empty of one that was added or is gone."""
         item = self.item(key)
-        return f"{item.name} is now {one_line(item.value) or NOTHING}." if item is not None else ""
+        if item is None or item.is_one_more:
+            return ""
+        return f"{item.name} is now {one_line(item.value) or NOTHING}."
 
     def cannot_change(self, key: str | None, *, back: bool) -> str:
         """Why a row is given no other value here, or not its default where it is to go `back`; empty where it is."""

@@ -65,8 +65,11 @@ class StoreSettings:
         def keep() -> Message:
             from oversight_tui.ui.settings.messages import SettingKept
 
-            says = self._keep_in_file(change) if isinstance(change, FileChange) else self._keep_in_store(change)
-            return SettingKept(says, self._in_force())
+            if isinstance(change, FileChange):
+                said, back = self._keep_in_file(change)
+            else:
+                said, back = self._keep_in_store(change)
+            return SettingKept(said, self._in_force(), back)
 
         self._thread.ask(keep, answer_to)
 
@@ -86,17 +89,23 @@ class StoreSettings:
         effect = what_if(self._store, change, scope.today(), scope.teams, all_teams=scope.all_teams)
         return said_of(effect), named_of(effect)
 
-    def _keep_in_file(self, change: FileChange) -> str:
-        from oversight_tui.config_writing import keep
+    def _keep_in_file(self, change: FileChange) -> tuple[str, Change]:
+        """What is said, and what takes it back."""
+        from oversight_tui.config_writing import as_it_stands, keep
         from oversight_tui.ui.keymap import keymap_of
 
+        back = as_it_stands(self._path, change)
         keep(self._path, change, lambda config: keymap_of(config.keys))
-        return f"Kept in {self._path.name}."
+        return f"Kept in {self._path.name}.", back
 
-    def _keep_in_store(self, change: PolicyChange) -> str:
-        from oversight_tui.services.policy import change_policy
+    def _keep_in_store(self, change: PolicyChange) -> tuple[str, Change]:
+        """What is said, and what takes it back."""
+        from oversight_tui.practice.policy_changes import what_takes_back
+        from oversight_tui.services.policy import change_policy, policy_in_force
 
-        return change_policy(self._store, change, self._scope.today()).says
+        before = policy_in_force(self._store)
+        says = change_policy(self._store, change, self._scope.today()).says
+        return says, what_takes_back(change, before, policy_in_force(self._store))
 
     def _in_force(self) -> InForce:
         from oversight_tui.config import config_of, settings_text
