@@ -93,10 +93,14 @@ def _repeated(tab: Tab, found: Found) -> Mapping[int, None]:
 
 def _are_headings(row: Row, found: Found) -> bool:
     """Whether most cells of a row, and those without which it would be none, are wordings of their own heading."""
-    keys = {field: heading_key(row.value(column)) for field, column in found.columns.items()}
-    same = {field for field, key in keys.items() if key in found.layout.fields[field]}
+
+    def is_heading(field: str) -> bool:
+        return heading_key(row.value(found.columns[field])) in found.layout.fields[field]
+
+    if not all(map(is_heading, found.layout.needs)):
+        return False  # nearly every row there is, so the other cells are not looked at
     filled = sum(row.value(column) is not None for column in found.columns.values())
-    return same.issuperset(found.layout.needs) and len(same) * 2 > filled
+    return sum(map(is_heading, found.columns)) * 2 > filled
 
 
 def _filled(row: Row) -> tuple[Value, ...]:
