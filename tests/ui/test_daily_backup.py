@@ -3,12 +3,14 @@
 import asyncio
 import gc
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from db import open_store
 from db.engine import Store
-from oversight_tui.config import Config
+from oversight_tui.config import Backups, Config
+from oversight_tui.services import backups
 from oversight_tui.services.journal import newest
 from oversight_tui.ui.after_first_frame import LATEST_BEGINNING_SECONDS
 from oversight_tui.ui.app import OversightApp
@@ -39,7 +41,15 @@ async def test_opening_the_board_makes_todays_backup_once(path: Path, tmp_path: 
         assert len(list((tmp_path / "backups").iterdir())) == 1
 
 
-async def test_one_more_is_made_where_it_is_asked_for_in_the_palette_and_it_is_said(path: Path, tmp_path: Path) -> None:
+async def test_one_more_is_made_where_it_is_asked_for_in_the_palette_and_it_is_said(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, make = Event(), backups.make
+
+    def made_slowly(wanted: backups.Order, limits: Backups) -> backups.Made | None:
+        may_go_on.wait()
+        return make(wanted, limits)
+
     async with sitting(open_store(path, backups=tmp_path / "backups"), MONDAY) as manager:
         await made(manager)
         await manager.types(":backup")
@@ -48,6 +58,16 @@ async def test_one_more_is_made_where_it_is_asked_for_in_the_palette_and_it_is_s
         await made(manager)
         manager.sees("Backup made and checked")
         assert len(list((tmp_path / "backups").iterdir())) == 2
+        monkeypatch.setattr(backups, "make", made_slowly)
+        monkeypatch.setattr(backups, "order_if_due", backups.order)
+        manager.app.worker.daily_backup.make_if_due()
+        await manager.settles()
+        await manager.types(":backup")
+        await manager.presses("enter")
+        manager.sees("A backup is being made")  # that of the day, by itself
+        may_go_on.set()
+        await made(manager)
+        manager.sees("Backup made and checked")
 
 
 async def test_a_backup_that_cannot_be_made_is_said_and_the_keys_go_on(path: Path, tmp_path: Path) -> None:

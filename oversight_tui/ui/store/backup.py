@@ -28,6 +28,7 @@ class DailyBackup:
         self.limits = limits
         self._thread: Thread | None = None
         self._begun = False
+        self._is_awaited = False  # by somebody who asked for one
         self._said = ""
 
     def make_if_due(self) -> None:
@@ -61,32 +62,37 @@ class DailyBackup:
 
         wanted = order_if_due(self._store)
         if wanted is not None:
-            self._start(wanted, asked=False)
+            self._start(wanted)
 
     def _order(self) -> Noticed:
         from oversight_tui.services.backups import order
 
-        self._start(order(self._store), asked=True)
+        self._is_awaited = True
+        self._start(order(self._store))
         return Noticed("A backup is being made.")
 
-    def _start(self, wanted: Order, *, asked: bool) -> None:
+    def _start(self, wanted: Order) -> None:
+        """Make it, or where one is being made already leave it at that."""
         if self._thread is None or not self._thread.is_alive():
-            self._thread = Thread(target=self._make, args=(wanted, asked), name="backup")
+            self._thread = Thread(target=self._make, args=(wanted,), name="backup")
             self._thread.start()
 
-    def _make(self, wanted: Order, asked: bool) -> None:
+    def _make(self, wanted: Order) -> None:
         from oversight_tui.services import backups
 
         try:
             made = backups.make(wanted, self.limits)
         except Exception as problem:  # it is said, and keeps nobody from working
             says = backups.said_of(problem, wanted)
-            if asked or says != self._said:
+            if self._is_awaited or says != self._said:
                 self._said = says
                 self._store_thread.say(Noticed(says))
-            return
-        if made is not None:
-            self._store_thread.ask(lambda: backups.note(self._store, made))
-        if asked:
-            says = f"Backup made and checked: {made.path.name}." if made is not None else "Nothing was recorded yet."
-            self._store_thread.say(Noticed(says))
+        else:
+            if made is not None:
+                self._store_thread.ask(lambda: backups.note(self._store, made))
+            if self._is_awaited:
+                says = (
+                    f"Backup made and checked: {made.path.name}." if made is not None else "Nothing was recorded yet."
+                )
+                self._store_thread.say(Noticed(says))
+        self._is_awaited = False
