@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 _LISTS = (".xlsx", ".csv")
+_ESCAPED = re.compile(r"\\([^\w/\\])")
 _USUAL = ("~/Downloads", "~/Desktop", "~/Documents", "~")
 
 
@@ -81,10 +83,10 @@ def _common_beginning(names: Sequence[str]) -> str:
 
 
 def path_typed(typed: str) -> Path:
-    """What was typed, or dropped on the terminal, which may put it in quotes or a backslash before its spaces."""
+    """What was typed, or dropped on the terminal, which may put it in quotes or a backslash before its signs."""
     text = typed.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     elif os.sep == "/":
-        text = text.replace("\\ ", " ")
+        text = _ESCAPED.sub(r"\1", text)
     return Path(os.path.abspath(os.path.expanduser(text)))

@@ -172,4 +172,4 @@ def test_a_path_is_completed_as_far_as_it_is_plain(tmp_path: Path) -> None:
     assert completed(f"{tmp_path}/no").choices == ()
     assert completed("/nowhere/at/all").choices == ()
     assert path_typed(f" '{tmp_path}/annex one.xlsx' ") == tmp_path / "annex one.xlsx"
-    assert path_typed(f"{tmp_path}/annex\\ one.xlsx") == tmp_path / "annex one.xlsx"
+    assert path_typed(f"{tmp_path}/annex\\ one\\ \\(1\\).xlsx") == tmp_path / "annex one (1).xlsx"
