@@ -9,6 +9,7 @@ from msgspec import Struct
 from oversight_tui.practice.interval import Interval
 from oversight_tui.practice.policy import (
     LARGEST,
+    LONGEST_KIND,
     Policy,
     PolicyProblem,
     Value,
@@ -96,6 +97,8 @@ def with_kind(policy: Policy, key: str, words: str) -> Policy:
     """
     kinds = dict(policy.decision_kinds)
     words = one_line(words)
+    if len(words) > LONGEST_KIND:
+        raise PolicyProblem(f"What a kind of decision is called has up to {LONGEST_KIND} letters.")
     if words:
         kinds[key or _key_of(words, policy)] = words
     else:
@@ -106,6 +109,8 @@ def with_kind(policy: Policy, key: str, words: str) -> Policy:
 def _key_of(words: str, policy: Policy) -> str:
     """The name that a new kind has in the file and in what was recorded."""
     key = _NO_WORD.sub("_", folded(words)).strip("_")[:40]
+    if not key:
+        raise PolicyProblem("Type what it is called in letters: Take legal advice.")
     if key in policy.decision_kinds:
         raise PolicyProblem(f"There is a kind of decision called {policy.decision_kinds[key]} already.")
     return key

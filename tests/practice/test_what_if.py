@@ -109,7 +109,9 @@ def test_kinds_of_decision_are_renamed_added_and_taken_away() -> None:
     assert [*changed(two, OfKind("take_legal_advice", "Ask legal")).decision_kinds] == [*two.decision_kinds]
     with pytest.raises(PolicyProblem, match="already"):
         changed(more, OfKind("", "Take legal advice"))
-    with pytest.raises(PolicyProblem, match="small letters"):
+    with pytest.raises(PolicyProblem, match="in letters"):
         changed(more, OfKind("", "!!!"))
+    with pytest.raises(PolicyProblem, match="up to 60 letters"):
+        changed(more, OfKind("visit", "See and hear " * 5))
     with pytest.raises(PolicyProblem, match="no 'patience'"):
         setting_called("limits", "patience")
