@@ -36,10 +36,10 @@ def keep(path: Path, change: FileChange, check: Callable[[Config], object] = lam
 
     Raises ConfigProblem, or what `check` raises of the new settings; then the file is as it was.
     """
-    text = settings_text(path) or ""
-    config = config_of(path, changed_text(path, text, change))
+    text = changed_text(path, settings_text(path) or "", change)
+    config = config_of(path, text)
     check(config)
-    _write(path, changed_text(path, text, change))
+    _write(path, text)
     return config
 
 

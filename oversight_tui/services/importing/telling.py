@@ -108,8 +108,7 @@ def told_lines(found: Told, *, full: bool) -> Iterator[str]:
 def written(plan: ImportPlan, found: Told) -> str:
     """What an import has brought, in a sentence."""
     parts = [f"{team.name}: {team.counts}" for team in found.teams]
-    workers = [group.title for group in found.others[:2] if group.title.endswith(_OF_WORKERS)]
-    said = "; ".join([*parts, *(f"{one[:1].lower()}{one[1:]}" for one in workers)])
+    said = "; ".join([*parts, *(group.title for group in _workers(plan.workers))])
     day = f" as at {long_day(plan.as_at)}" if plan.as_at and plan.lists else ""
     return f"Written{day}: {said or 'nothing is new, and the data is newer'}."
 
@@ -199,9 +198,6 @@ def _day(word: str) -> str:
         )
     except ValueError:
         return word
-
-
-_OF_WORKERS = ("worker", "workers", "changed")
 
 
 def _others(plan: ImportPlan) -> Iterator[ToldGroup]:

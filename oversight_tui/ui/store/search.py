@@ -27,10 +27,10 @@ class StoreSearch:
         self._newest = 0
 
     def ask(self, text: str, answer_to: MessagePump, *, also_old: bool, own_files: Sequence[WorkerId] = ()) -> int:
-        """Ask where this was said; returns the number that the answer will have, 0 where it is too short or too long to be asked.
+        """Ask where this was said; returns the number that the answer will have, 0 where it is too short or too long.
 
-        `own_files` are opened for it, and what stands there comes first.
-        Whatever was asked before is dropped in any case.
+        `own_files` are opened for it, and what stands there comes first. Whatever was asked before is dropped in any
+        case.
         """
         from oversight_tui.services.search import can_be_searched, search, search_own_files
 
