@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from oversight_tui.practice.board import Board
-from oversight_tui.practice.calendar import away_until, bank_holidays, covers
+from oversight_tui.practice.calendar import bank_holidays, covers
 from oversight_tui.practice.facts import SessionKind
 from oversight_tui.practice.ids import EntryId, WorkerId
 
@@ -58,22 +58,6 @@ def away_by_week(days: Sequence[DayPlan]) -> Mapping[date, tuple[AwayInWeek, ...
                     away.append(AwayInWeek(who, on[0], on[-1], len(on) == len(working)))
         found[monday] = sorted(away, key=lambda one: (one.first, one.who))
     return {monday: tuple(away) for monday, away in found.items() if away}
-
-
-def away_from(board: Board, days: Sequence[DayPlan]) -> Mapping[date, tuple[tuple[str, date | None], ...]]:
-    """Who goes away on each of the days, or is away on the first of them already, and until when; None while that is
-    not known.
-    """
-    ids = {row.worker.name: row.worker.id for row in board.everybody}
-    found: dict[date, tuple[tuple[str, date | None], ...]] = {}
-    before: tuple[str, ...] = ()
-    for day in (one for one in days if one.on.weekday() < 5):
-        gone = tuple(who for who in day.away if who not in before)
-        if gone:
-            theirs = {who: [one for one in board.absences if one.worker_id == ids[who]] for who in gone}
-            found[day.on] = tuple((who, away_until(theirs[who], day.on)) for who in gone)
-        before = day.away
-    return found
 
 
 def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[DayPlan, ...]:
