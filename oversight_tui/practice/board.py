@@ -196,13 +196,13 @@ class TalkRow(Struct, frozen=True, gc=False):
 
 class AttentionRow(Struct, frozen=True, gc=False):
     """One line of the morning list. `score` is the sum of the points of `because`; no score lifts it over its `tier`.
-    `id` is the entry the row is about, None where the row is about a worker's or child's clock.
-    `worker_id` and `child_id` are the store's ids, `worker` a name and `child` a reference.
-    `reason` says in a sentence why it is there; it holds nothing that anybody typed.
-    `due_on` is the last day in time; `days_over` whole days past it, None until overdue. `count` is the
-    number of things one line stands for (children of `uncovered`, of `opening_dates`...), else None.
-    `decided_today` says that a decision of today about its child or worker answers it, so that `n` passes over it.
-    `owner` is who owns the worry or the action it is.
+
+    `id` is the entry the row is about, None where the row is about a worker's or child's clock. `worker_id` and
+    `child_id` are the store's ids, `worker` a name and `child` a reference. `reason` says in a sentence why it is
+    there; it holds nothing that anybody typed. `due_on` is the last day in time; `days_over` whole days past it, None
+    until overdue. `count` is the number of things one line stands for (children of `uncovered`, of `opening_dates`...),
+    else None. `decided_today` says that a decision of today about its child or worker answers it, so that `n` passes
+    over it. `owner` is who owns the worry or the action it is.
     """
 
     rank: int

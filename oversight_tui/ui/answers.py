@@ -102,7 +102,7 @@ class Answers:
         self._open_offered()
         if not board.workers and not board.children and not board.teams:
             self._first_steps.show()
-        elif self._first_steps.is_tour:
+        elif self._first_steps.takes_up_the_tour():
             self._program.tour.go_on()
         elif len(board.teams) > 1 and self._ask_whose and len(self._program.open_screens) == 1:
             self._ask_whose = False

@@ -35,9 +35,8 @@ class FirstSteps:
         else:
             self._welcome()
 
-    @property
-    def is_tour(self) -> bool:
-        """Whether the tour is to begin now; said once."""
+    def takes_up_the_tour(self) -> bool:
+        """Whether the tour is to begin now; True once."""
         chosen = self._first == TOUR
         if chosen:
             self._first = None

@@ -51,18 +51,17 @@ class DateProblem(PlainProblem, ValueError):
 
 def long_day(day: date) -> str:
     """A day in full: `Mon 28 Sep 2026`."""
-    return f"{_SHORT_WEEKDAYS[day.weekday()]} {day.day} {_SHORT_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday_day(day)} {day.year}"
 
 
 def weekday_day(day: date) -> str:
     """A day of this week or near it: `Mon 28 Sep`."""
-    return f"{_SHORT_WEEKDAYS[day.weekday()]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
+    return f"{_SHORT_WEEKDAYS[day.weekday()]} {month_day(day)}"
 
 
 def short_day(day: date, today: date) -> str:
     """A day in few letters: `28 Sep`, with its year where that is not today's."""
-    text = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
-    return text if day.year == today.year else f"{text} {day.year}"
+    return month_day(day) if day.year == today.year else f"{month_day(day)} {day.year}"
 
 
 def month_day(day: date) -> str:
@@ -72,14 +71,14 @@ def month_day(day: date) -> str:
 
 def near_day(day: date, today: date) -> str:
     """A day in six letters, for a narrow column: `28 Dec`; half a year away or further its month and year: `Mar'26`."""
-    month = _SHORT_MONTHS[day.month - 1]
-    return f"{day.day} {month}" if abs(day - today) < _NEAR else f"{month}'{day.year % 100:02}"
+    near = abs(day - today) < _NEAR
+    return month_day(day) if near else f"{_SHORT_MONTHS[day.month - 1]}'{day.year % 100:02}"
 
 
 def past_day(day: date, today: date) -> str:
     """A day that has passed, with its year where that is long enough ago to be read as the next one of its name."""
-    text = f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
-    return f"{text} {day.year}" if day.year != today.year or today - day > _PLAINLY_PAST else text
+    is_plain = day.year == today.year and today - day <= _PLAINLY_PAST
+    return month_day(day) if is_plain else f"{month_day(day)} {day.year}"
 
 
 def listed_since(day: str) -> str:
