@@ -139,7 +139,8 @@ class Form(Dialog[str | None]):
 
     def on_field_sheet_changed(self) -> None:
         """What was typed or chosen is kept soon after each key."""
-        if not self.saver.under_way and not self.draft.unkept:
+        self.saver.note_typed()
+        if not (self.saver.under_way or self.saver.question.stands or self.draft.unkept):
             self.say("")
         self.draft.soon()
         self.show_buttons()
