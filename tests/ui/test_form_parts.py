@@ -127,6 +127,11 @@ async def test_a_number_is_a_number_and_no_sentence_comes_that_was_not_in_sight(
         await manager.types(" and ")
         assert because.text.endswith("still right. and ")
         because.begin("")
+        await manager.presses("1")
+        await manager.pilot.click(because)
+        await manager.types(".")
+        assert "Looked at again" in because.text
+        because.begin("")
         await manager.presses("shift+tab", "shift+tab", "o")
         assert manager.here == "text"
         manager.sees("Enter goes on", "needed")
@@ -180,6 +185,14 @@ async def test_actions_as_many_as_one_wants_and_the_last_enter_saves(team: Store
         await manager.presses("5", "g")
         child = manager.child
         await manager.presses("d", "a", "1", "tab", "tab")
+        manager.puts(action_1="Ring gran;;")
+        await manager.settles()
+        manager.puts(action_2="Ring school; Comfort Asante; fri")
+        manager.puts(action_1=";;")
+        await manager.presses("escape", "d")
+        assert manager.app.screen.query_one("#action_1_text", FieldInput).text == "Ring school"
+        manager.puts(action_1=";;")
+        await manager.presses("tab", "tab")
         for what in ("Ring school", "Ask gran", "Book the review"):
             await manager.types(what)
             await manager.presses("enter")
