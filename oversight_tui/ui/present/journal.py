@@ -119,7 +119,7 @@ def in_brief(line: JournalLine, names: Names) -> str:
     """What it says now, on one line; that it was erased where it was."""
     if line.after is None:
         return "erased"
-    said = [words for _, words in _said(line.what, line.after, names)]
+    said = [words for _, words in _said(line.what, line.after)]
     return names.text("; ".join(said))
 
 
@@ -154,11 +154,11 @@ def _values(over: str, what: str, values: Mapping[str, object], names: Names) ->
     if names.hidden:
         yield Passage(names.glyphs.hidden, indent=2)
         return
-    for called, words in _said(what, values, names):
-        yield Passage(f"{called}: {words}", indent=2, hang=2)
+    for called, words in _said(what, values):
+        yield Passage(names.long_text(f"{called}: {words}"), indent=2, hang=2)
 
 
-def _said(what: str, values: Mapping[str, object], names: Names) -> Iterator[tuple[str, str]]:
+def _said(what: str, values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """What a line holds, its words first: what each is called, and what it is."""
     first = [key for key in _WORDS_FIRST if key in values]
     for key in (*first, *(key for key in values if key not in first)):
