@@ -14,6 +14,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, CHILD_DATE, RISK, SESSION, SETTING, STATUS, words_for
+from oversight_tui.words.text import one_line
 
 # What is no record of its own, or is better said otherwise than as one that was recorded.
 _DONE: Mapping[str, str] = MappingProxyType(
@@ -125,7 +126,7 @@ def in_brief(line: JournalLine, names: Names) -> str:
 
 def in_full(line: JournalLine, names: Names) -> tuple[Passage, ...]:
     """What was done, by whom and when, with what was there before and is now."""
-    about = line.about if line.about_child else names.worker(line.about)
+    about = one_line(line.about) if line.about_child else names.worker(line.about)
     of_whom = f": {about}" if about else ""
     at = line.at.astimezone()
     number = f", entry {line.entry_id}" if line.entry_id else ""
