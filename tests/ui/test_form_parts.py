@@ -11,6 +11,7 @@ from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.bursts import Burst, BurstsAsMeant
+from oversight_tui.ui.dialogs.drawer import Drawer
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.widgets.button_row import ButtonRow
@@ -55,6 +56,8 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
         manager.sees("word119", "[ Yes ]")
         await manager.presses("x")
         manager.sees_not("word119")
+        await manager.resizes(200, 50)
+        assert form.query_one(Drawer).region.height == 49, "beside the board it is as high as that"
     async with sitting(team, MONDAY, (40, 12)) as manager:
         await manager.presses("n", "d", "v")
         manager.sees("Decide about", "What ", "[ Save ]")  # a small terminal is all form

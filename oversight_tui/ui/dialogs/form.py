@@ -153,6 +153,11 @@ class Form(Dialog[str | None]):
         """Keep what was typed."""
         self.draft.keep()
 
+    def on_resize(self) -> None:
+        """The drawer stands otherwise in another terminal."""
+        for drawer in self.query(Drawer):  # none is there yet when it opens
+            self.call_after_refresh(drawer.take_room)
+
     # --- What it says -----------------------------------------------------------------------------
 
     def say(self, text: str, *, wrong: bool = False) -> None:
