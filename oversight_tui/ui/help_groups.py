@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from oversight_tui.ui.actions import MOVES, Action, ActionId
+from oversight_tui.ui.present.glyphs import Glyphs
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.text import match_key
@@ -56,7 +57,9 @@ _OF_THE_PROGRAM: frozenset[ActionId] = frozenset(
 )
 
 
-def help_passages(actions: Sequence[Action], cannot: Callable[[ActionId], str], typed: str) -> tuple[Passage, ...]:
+def help_passages(
+    actions: Sequence[Action], cannot: Callable[[ActionId], str], typed: str, glyphs: Glyphs
+) -> tuple[Passage, ...]:
     """The keys under their headings; of what is typed those alone whose key, label or words hold it."""
     wanted = match_key(typed)
     said: dict[str, list[Passage]] = {one: [] for one in (*_GROUPS, _HERE, _PROGRAM, _NOT_HERE)}
@@ -72,7 +75,7 @@ def help_passages(actions: Sequence[Action], cannot: Callable[[ActionId], str], 
     found = [passage for heading, lines in said.items() if lines for passage in _under(heading, lines)]
     if not found:
         return (Passage(f"No key here has to do with '{typed}'."),)
-    return tuple(found[1:]) if wanted else (*found[1:], *_SIGNS)
+    return tuple(found[1:]) if wanted else (*found[1:], *_signs(glyphs))
 
 
 def _group_of(action_id: ActionId) -> str:
@@ -92,12 +95,19 @@ def _line(keys: str, text: str, reason: str) -> Passage:
     return Passage(f"{said}. Not here: {reason}" if reason else said, tone, hang=_KEY_WIDTH)
 
 
-_SIGNS = (
-    Passage(),
-    Passage("Signs", "strong"),
-    Passage("▲ overdue   ● due   ○ never   ✓ decided today   » away   ◆ marked"),
-    Passage(
+def _signs(glyphs: Glyphs) -> Iterator[Passage]:
+    yield from (Passage(), Passage("Signs", "strong"))
+    signs = (
+        (glyphs.urgent, "urgent"),
+        (glyphs.overdue, "overdue"),
+        (glyphs.due, "due"),
+        (glyphs.never, "never"),
+        (glyphs.decided, "decided today"),
+        (glyphs.away, "away"),
+        (glyphs.marked, "marked"),
+    )
+    yield Passage("   ".join(f"{sign} {means}" for sign, means in signs))
+    yield Passage(
         "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
         "sum of the reasons shown with it; their weights are in the policy: oversight policy show."
-    ),
-)
+    )

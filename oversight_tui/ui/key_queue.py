@@ -53,7 +53,13 @@ class KeyQueue:
         if not isinstance(event, events.Key | events.Paste):
             await self._handle(event)
         elif event.is_forwarded:
-            await self._handle(event)
+            if isinstance(event, events.Key) and self._in_hand is event and self.holding is not None:
+                # What the key before it asked for came to the screen only now: nobody took this one, and it waits too.
+                again = events.Key(event.key, event.character)
+                again.set_sender(self._app)
+                self.waiting.insert(0, again)
+            else:
+                await self._handle(event)
             self._handled(event)
         elif self.holding is not None or self._in_hand is not None:
             self.waiting.append(event)

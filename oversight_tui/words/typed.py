@@ -16,6 +16,13 @@ class Unread(PlainProblem):
     """Something typed that cannot be read; the text says how it is written."""
 
 
+def unread_in(field: str, says: str) -> Unread:
+    """That what was typed into this field cannot be read, or is wrong beside the others."""
+    problem = Unread(says)
+    problem.field = field
+    return problem
+
+
 def whole_number(typed: str) -> int | None:
     """The number that plain digits make; None for anything else, and for more digits than the store's numbers have."""
     return int(typed) if _WHOLE.fullmatch(typed) else None

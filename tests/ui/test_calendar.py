@@ -10,6 +10,7 @@ from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.week_grid import WeekGrid
 from tests.made_once import MONDAY
 from tests.ui.manager import sitting
+from tests.ui.quiet import press
 
 DAY = timedelta(days=1)
 
@@ -43,5 +44,9 @@ async def test_the_weeks_are_walked_over_with_arrows_and_the_mouse(team: Store) 
         await manager.resizes(40, 24)
         await manager.presses("down", "down")
         manager.sees("Tue 8 Dec", "Comfort Asante obs")
-        await manager.presses("enter")
+        press(manager.app, "enter")
+        press(manager.app, "x")  # in the same breath: for the page, and cancels no session
+        await manager.settles()
         assert isinstance(manager.app.screen, PageScreen)
+        assert len(manager.app.screen_stack) == 3
+        manager.sees("Choose an entry")

@@ -19,6 +19,7 @@ from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.text_block import Passage
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
+from tests.ui.quiet import press
 
 
 async def bursts(manager: Manager, keys: str) -> None:
@@ -102,6 +103,10 @@ async def test_a_key_whose_turn_is_near_waits_too_when_the_one_before_it_opens_s
         held()
         await manager.settles()
         assert manager.app.board_screen.selection != before
+        press(manager.app, "enter")
+        press(manager.app, "d")
+        await manager.settles()
+        assert [type(one).__name__ for one in manager.app.screen_stack] == ["BoardScreen", "PageScreen", "DecideForm"]
 
 
 async def test_the_end_of_one_wait_is_not_the_end_of_the_next(team: Store) -> None:

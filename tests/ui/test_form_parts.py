@@ -11,6 +11,7 @@ from oversight_tui.services import drafts
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page
 from oversight_tui.ui.bursts import Burst, BurstsAsMeant
+from oversight_tui.ui.dialogs.drawer import Drawer
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.widgets.button_row import ButtonRow
@@ -55,6 +56,8 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
         manager.sees("word119", "[ Yes ]")
         await manager.presses("x")
         manager.sees_not("word119")
+        await manager.resizes(200, 50)
+        assert form.query_one(Drawer).region.height == 49, "beside the board it is as high as that"
     async with sitting(team, MONDAY, (40, 12)) as manager:
         await manager.presses("n", "d", "v")
         manager.sees("Decide about", "What ", "[ Save ]")  # a small terminal is all form
@@ -127,6 +130,11 @@ async def test_a_number_is_a_number_and_no_sentence_comes_that_was_not_in_sight(
         await manager.types(" and ")
         assert because.text.endswith("still right. and ")
         because.begin("")
+        await manager.presses("1")
+        await manager.pilot.click(because)
+        await manager.types(".")
+        assert "Looked at again" in because.text
+        because.begin("")
         await manager.presses("shift+tab", "shift+tab", "o")
         assert manager.here == "text"
         manager.sees("Enter goes on", "needed")
@@ -180,6 +188,14 @@ async def test_actions_as_many_as_one_wants_and_the_last_enter_saves(team: Store
         await manager.presses("5", "g")
         child = manager.child
         await manager.presses("d", "a", "1", "tab", "tab")
+        manager.puts(action_1="Ring gran;;")
+        await manager.settles()
+        manager.puts(action_2="Ring school; Comfort Asante; fri")
+        manager.puts(action_1=";;")
+        await manager.presses("escape", "d")
+        assert manager.app.screen.query_one("#action_1_text", FieldInput).text == "Ring school"
+        manager.puts(action_1=";;")
+        await manager.presses("tab", "tab")
         for what in ("Ring school", "Ask gran", "Book the review"):
             await manager.types(what)
             await manager.presses("enter")

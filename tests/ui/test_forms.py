@@ -128,7 +128,12 @@ async def test_a_decision_about_a_worker_with_an_action_that_is_late_and_done(te
         assert [one.child for one in load_board(team, MONDAY).actions if one.item.id == action.id] == [None]
         await manager.presses("L", "G")
         manager.app.screen.query_one("#list").select(key_of(action.id))  # type: ignore[attr-defined]
-        await manager.presses("P", "ctrl+s")
+        await manager.presses("P")
+        manager.puts(later="+2w")
+        await manager.presses("ctrl+s")
+        manager.sees("A day is for an action that is carried over")
+        manager.puts(later="")
+        await manager.presses("ctrl+s")
         manager.sees("The action for Marek Nowicki was done on", "u undoes it")
         await manager.presses("u")
         manager.sees("(as you left it)")

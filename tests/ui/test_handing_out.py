@@ -32,6 +32,8 @@ async def test_todays_list_is_printed_with_a_key_and_several_talks_are_filed_wit
     async with sitting(team, MONDAY) as manager:
         await manager.presses("vertical_line")
         manager.sees("Print today's list", "y Print it")
+        await manager.presses("p")
+        manager.sees("p does nothing here", "y Print it")
         await manager.presses("y")
         manager.sees("this computer has no command that prints")
         printer = tmp_path / "lp"

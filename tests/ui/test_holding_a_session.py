@@ -328,6 +328,13 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         agenda.select(key_of(child.id))
         await manager.presses("enter")
         manager.sees("d done", "g given up", "l later")
+        manager.puts(**{f"earlier_{item.id}_why": "school is closed"})
+        await manager.presses("ctrl+s")
+        manager.sees("Say what came of it")
+        manager.puts(**{f"earlier_{item.id}_how": "done", f"earlier_{item.id}_to": "fri"})
+        await manager.presses("ctrl+s")
+        manager.sees("A day is for an action that is carried")
+        manager.puts(**{f"earlier_{item.id}_to": ""})
         manager.puts(**{f"earlier_{item.id}_how": "later"})
         await manager.presses("ctrl+s")
         assert manager.here == f"earlier_{item.id}_to", "later wants a day"

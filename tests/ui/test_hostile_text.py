@@ -1,11 +1,19 @@
 """Text that would be taken for markup, or that would reach the terminal as a command, is shown as text."""
 
+from datetime import UTC, datetime
+
 from db import writes
 from db.engine import Store
 from oversight_tui.practice.changes import WorkerDetail
 from oversight_tui.practice.ids import ChildId, TeamId
+from oversight_tui.practice.pages import JournalLine
 from oversight_tui.practice.requests import DiscussionRequest, WorryRequest
 from oversight_tui.services import record
+from oversight_tui.ui.actions import BOARD
+from oversight_tui.ui.help_groups import help_passages
+from oversight_tui.ui.present.glyphs import ASCII
+from oversight_tui.ui.present.journal import in_full
+from oversight_tui.ui.present.names import Names
 from oversight_tui.words.text import match_key
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, sitting
@@ -34,6 +42,20 @@ async def test_every_pane_and_page_shows_it_as_it_is_written(team: Store) -> Non
             await manager.presses("minus", "2", "plus")
             manager.sees("[b]Ann[/b]")
             await manager.presses("minus")
+
+
+def test_a_line_of_the_journal_says_it_as_it_is_written() -> None:
+    at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    line = JournalLine(1, at, "Tester", "worry", None, f"C-1{ESCAPING}", True, None, {"text": LITERAL[0] + ESCAPING})
+    said = "".join(one.text for one in in_full(line, Names(ASCII)))
+    assert LITERAL[0] in said
+    assert not {sign for sign in said if sign in ESCAPING[:1] + "\x07\x9b\u202e\u2066\u200b\0"}
+
+
+def test_the_help_says_the_signs_that_this_terminal_shows() -> None:
+    said = "".join(one.text for one in help_passages(BOARD, lambda action: "", "", ASCII))
+    assert said[said.index("Signs") :].isascii()
+    assert "! overdue" in said
 
 
 async def test_it_can_be_typed_into_the_filter(team: Store) -> None:

@@ -3,8 +3,10 @@
 from db.engine import Store
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present.narrowing import OnlyAtRisk, OnlyOfWorker
 from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.screens.page import PageScreen
 from tests.made_once import MONDAY
 from tests.ui.manager import Manager, sitting
 
@@ -81,6 +83,15 @@ async def test_the_morning_list_has_two_thirds_and_what_is_empty_folds_to_a_line
         assert manager.here == "worries"
 
 
+def unfolds_more(pane: Pane, place: int, other: int) -> bool:
+    """Whether the row at this place unfolds more lines than another."""
+    lines = []
+    for one in (place, other):
+        pane.select(pane.lines[one].key)
+        lines.append(sum(shown == one for shown, _ in pane.window.sight().lines))
+    return lines[0] > lines[1]
+
+
 async def test_on_the_smallest_screen_lateness_is_whole_and_the_selected_row_says_why(team: Store) -> None:
     board = load_board(team, MONDAY)
     async with sitting(team, MONDAY, (40, 12)) as manager:
@@ -90,3 +101,15 @@ async def test_on_the_smallest_screen_lateness_is_whole_and_the_selected_row_say
             while board.attention[manager.pane("today").cursor] is not row and manager.pane("today").cursor < row.rank:
                 await manager.presses("j")
             manager.sees(f"{row.days_over}d over", row.reason.split(",")[0])
+        today = manager.pane("today")
+        shorter = next(place for place in range(1, len(today.lines)) if unfolds_more(today, place - 1, place))
+        today.select(today.lines[shorter - 1].key)
+        today.scroll_lines_to(shorter - 1)
+        sight = today.window.sight()
+        line = [place for place, _ in sight.lines].index(shorter)
+        below = (5, today.content_region.y + sight.titled + line)
+        await manager.pilot.click(offset=below, times=2)  # what the row above it unfolds folds with the first
+        await manager.settles()
+        assert today.cursor == shorter
+        # Its page, or why there is none of a row that is about several.
+        assert manager.app.flashed or isinstance(manager.app.screen, PageScreen)

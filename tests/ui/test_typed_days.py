@@ -50,8 +50,16 @@ async def test_a_day_that_would_be_last_year_is_asked_and_any_key_but_y_goes_bac
         await manager.presses("ctrl+s", "escape")
         assert (on.has_focus, on.text) == (True, "30/11")
         assert decisions(team, child) == before
+        await manager.presses("ctrl+s")
+        manager.app.screen.query_one("#because", FieldInput).focus()  # as a click does
+        await manager.settles()
+        await manager.types(" nor heard")
+        manager.sees_not("[ Yes ]")  # which would record the words as they were before
         await manager.presses("ctrl+s", "y")
         manager.sees("Decision recorded for", "on Sun 30 Nov 2025")
+        assert "Not seen for two weeks nor heard" in [
+            one.because for one in child_page(team, child, MONDAY).entries if one.kind == "decision"
+        ]
     assert sorted(map(str, decisions(team, child))) == sorted(map(str, [*before, A_YEAR_BEFORE]))
 
 

@@ -13,7 +13,7 @@ from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
-from oversight_tui.words.typed import Unread
+from oversight_tui.words.typed import unread_in
 
 _LATER = "later"
 _OUTCOMES = (*YES_NO, Choice(_LATER, _LATER, "l"))
@@ -59,8 +59,10 @@ class ActionOutcomeForm(Form):
         done = outcome in ("yes", "y", "done")
         on = parse_date(typed["on"] or "today", today)
         if done or outcome in ("no", "n"):
+            if typed["later"].strip():
+                raise unread_in("later", "A day is for an action that is carried over: take it out, or choose l.")
             return CloseAction(self.entry_id, on, done, typed["because"])
-        to = parse_date(_until(outcome, typed.get("later", "")), today, weekdays="forward")
+        to = parse_date(_until(outcome, typed["later"]), today, weekdays="forward")
         return CarryAction(self.entry_id, to, on, typed["because"])
 
 
@@ -120,7 +122,5 @@ def _until(outcome: str, later: str) -> str:
     if outcome != _LATER:
         return outcome  # an earlier version took the day in the place of the choice
     if not later.strip():
-        problem = Unread("Give the day it is carried over to: fri, +2w, 3 Apr.")
-        problem.field = "later"
-        raise problem
+        raise unread_in("later", "Give the day it is carried over to: fri, +2w, 3 Apr.")
     return later

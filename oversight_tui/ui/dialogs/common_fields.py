@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import count
+from itertools import count, takewhile
 
 from oversight_tui.practice.requests import AgreedAction
 from oversight_tui.ui.dialogs.field import YES_NO, Field
@@ -76,11 +76,28 @@ def _day_of(typed: str, field: str, today: date) -> date:
 
 
 def actions_apart(kept: Mapping[str, str]) -> Mapping[str, str]:
-    """A draft in which an action was kept as one line, `Ring school; Amira; fri`, with its parts each by itself."""
+    """A draft in which an action was kept as one line, `Ring school; Amira; fri`, with its parts each by itself; and
+    with no gap among its actions, since the next one comes only behind one that is filled in.
+    """
     apart = dict(kept)
     for name in ("action_1", "action_2"):
         said = [part.strip() for part in apart.pop(name, "").split(";")]
         if any(said):
             text, rest = ("; ".join(said), ["", ""]) if len(said) != len(_PARTS) else (said[0], said[1:])
             apart |= {f"{name}_{part}": value for part, value in zip(_PARTS, (text, *rest), strict=True)}
-    return apart
+    return _without_gaps(apart)
+
+
+def _without_gaps(kept: Mapping[str, str]) -> Mapping[str, str]:
+    """The same with its actions numbered anew, those of which nothing was typed last."""
+    numbers = list(takewhile(lambda number: f"action_{number}_text" in kept, count(1)))
+    actions = [[kept.get(f"action_{number}_{part}", "") for part in _PARTS] for number in numbers]
+    actions.sort(key=lambda parts: not any(map(str.strip, parts)))
+    return {
+        **kept,
+        **{
+            f"action_{number}_{part}": value
+            for number, parts in zip(numbers, actions, strict=True)
+            for part, value in zip(_PARTS, parts, strict=True)
+        },
+    }

@@ -16,10 +16,18 @@ class Drawer(Container):
     """Stands over the screen below, of which the list with the focus keeps its row in sight."""
 
     def on_mount(self) -> None:
+        """As the terminal is when it opens."""
+        self.take_room()
+
+    def take_room(self) -> None:
         """At the foot, as far up as the list stays in sight; from the top where there is more room above its row."""
         rows, screen = self._list(), self.screen
-        if rows is None or any(screen.has_class(one) for one in ("-beside", "-half", "-whole")):
+        if rows is None:
             return
+        if any(screen.has_class(one) for one in ("-beside", "-half", "-whole")):
+            self.styles.max_height = "100%"  # as high as its place there
+            return
+        rows.cover(0)
         height = self.app.size.height
         room = height - rows.region.y - LINES_IN_SIGHT
         screen.set_class(rows.cursor_line > room, "-over")

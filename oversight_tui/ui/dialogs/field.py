@@ -112,9 +112,9 @@ class Field(Struct, frozen=True):
 class FieldInput(TextArea):
     """A field that is typed into. Enter goes on to the next; in a field of several lines it makes a line.
 
-    A digit takes a sentence while it is empty and that is in sight: Enter saves it as it stands, an arrow or End goes
-    into it. Where one types on instead, the digit was a number ("2 weeks", "14 days"), and stands as it was typed.
-    What is pasted keeps its lines.
+    A digit takes a sentence while it is empty and that is in sight: Enter saves it as it stands, an arrow, End or a
+    click goes into it. Where one types on instead, the digit was a number ("2 weeks", "14 days"), and stands as it was
+    typed. What is pasted keeps its lines.
 
     One that `gives_to` another holds words that were put in: a digit puts a sentence into the other, and what is typed
     stands behind a colon.
@@ -177,13 +177,15 @@ class FieldInput(TextArea):
         """What is selected is what the next key would replace: nothing, where another field has the focus."""
         self.pointed = -1
         self._lists = False
+        self._by_digit = ""
         self.move_cursor(self.cursor_location)
         program, named = cast("Program", self.app), self.field.named
         if named is not None and (written := program.completions.as_written(named, self.text, program.names)):
             self._stands_as(written)
 
     def on_click(self) -> None:
-        """A click in an empty field shows who may be meant."""
+        """A click in an empty field shows who may be meant; one in a sentence that was put in goes into it."""
+        self._by_digit = ""
         if not self.text:
             self.list_names()
 

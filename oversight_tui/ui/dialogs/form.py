@@ -139,7 +139,8 @@ class Form(Dialog[str | None]):
 
     def on_field_sheet_changed(self) -> None:
         """What was typed or chosen is kept soon after each key."""
-        if not self.saver.under_way and not self.draft.unkept:
+        self.saver.note_typed()
+        if not (self.saver.under_way or self.saver.question.stands or self.draft.unkept):
             self.say("")
         self.draft.soon()
         self.show_buttons()
@@ -151,6 +152,11 @@ class Form(Dialog[str | None]):
     def keep_draft(self) -> None:
         """Keep what was typed."""
         self.draft.keep()
+
+    def on_resize(self) -> None:
+        """The drawer stands otherwise in another terminal."""
+        for drawer in self.query(Drawer):  # none is there yet when it opens
+            self.call_after_refresh(drawer.take_room)
 
     # --- What it says -----------------------------------------------------------------------------
 

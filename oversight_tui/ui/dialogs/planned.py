@@ -15,7 +15,7 @@ from oversight_tui.ui.draft_key import DraftKey, FormName
 from oversight_tui.words.dates import long_day, parse_date
 from oversight_tui.words.labels import SESSION
 from oversight_tui.words.text import folded
-from oversight_tui.words.typed import Unread, whole_number
+from oversight_tui.words.typed import Unread, unread_in, whole_number
 
 
 class PlanOnDayForm(Form):
@@ -54,9 +54,7 @@ class PlanOnDayForm(Form):
         whole = [one for name, one in self.team.items() if folded(name) == wanted]
         found = whole or [one for name, one in self.team.items() if wanted and wanted in folded(name)]
         if len(found) != 1:
-            problem = Unread("No one worker of this board is called that. Down lists them.")
-            problem.field = "worker"
-            raise problem
+            raise unread_in("worker", "No one worker of this board is called that. Down lists them.")
         return found[0]
 
 

@@ -63,10 +63,14 @@ class Question:
 
     def take_back(self) -> None:
         """Nothing is asked any more: back to the words, which stand as they were."""
-        self._then = None
+        self.drop()
         if self._back_to is not None and self._back_to.is_attached:
             self._back_to.focus()
             self._back_to.scroll_visible()
+
+    def drop(self) -> None:
+        """Nothing is asked any more."""
+        self._then = None
 
 
 def doubtful_days(fields: Iterable[Field], typed: Mapping[str, str], today: date) -> tuple[str, str]:

@@ -28,6 +28,7 @@ class Saver:
         self._screen = screen
         self.question = Question(screen)
         self.under_way = False
+        self._asked_about: dict[str, str] = {}  # what stood in the fields when it was asked
 
     def begin(self) -> None:
         """Save, unless something is wrong or asked first; the next key is for what comes then."""
@@ -80,8 +81,14 @@ class Saver:
 
     def ask(self, question: str, then: Callable[[], None], field: str = "") -> None:
         """Ask in the place of the words; `then` is what y does, and `field` where the words are put right."""
+        self._asked_about = self._form.typed()
         self._form.say(self.question.ask(question, then, field), wrong=True)
         self._form.show_buttons()
+
+    def note_typed(self) -> None:
+        """Something was typed on, after a click: a yes would be to words that stand there no more."""
+        if self.question.stands and self._form.typed() != self._asked_about:
+            self.question.drop()
 
     def take_back(self) -> None:
         """Nothing is asked any more: back to the words."""

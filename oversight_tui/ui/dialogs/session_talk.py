@@ -21,7 +21,7 @@ from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.words.labels import HEADINGS
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import typed_references, typed_scale, typed_yes
+from oversight_tui.words.typed import typed_references, typed_scale, typed_yes, unread_in
 
 MOST_EARLIER = 4
 # A terminal with fewer rows shows less of what was there last time, so that the fields stay in sight.
@@ -108,7 +108,7 @@ def _written(typed: Mapping[str, str], talk: SessionTalk, earlier: Sequence[Open
         settled=tuple(
             _settled(one.id, typed, today)
             for one in earlier
-            if typed[f"earlier_{one.id}_how"] or typed[f"earlier_{one.id}_to"].strip()
+            if any(typed[f"earlier_{one.id}_{part}"].strip() for part in _PARTS)
         ),
         sensitive=typed_yes(typed["sensitive"]),
     )
@@ -122,6 +122,12 @@ _HOW = tuple(Choice(how, how, how[0]) for how in (_DONE, _GIVEN_UP, _LATER))
 def _settled(action: EntryId, typed: Mapping[str, str], today: date) -> SettledAction:
     """What came of an earlier action: a day alone carries it over too."""
     how, to, why = (typed[f"earlier_{action}_{part}"].strip() for part in _PARTS)
+    if to and how in (_DONE, _GIVEN_UP):
+        raise unread_in(
+            f"earlier_{action}_to", "A day is for an action that is carried over: take it out, or choose l."
+        )
+    if not how and not to:
+        raise unread_in(f"earlier_{action}_how", "Say what came of it: done, given up or later.")
     if how == _DONE:
         return SettledAction(action, True, text=why or None)
     if how == _GIVEN_UP:

@@ -15,7 +15,7 @@ from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
 from oversight_tui.ui.widgets.chips import Choice
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.problems import PlainProblem
-from oversight_tui.words.typed import typed_scale, typed_yes
+from oversight_tui.words.typed import typed_scale, typed_yes, unread_in
 
 
 class SeverityUnread(PlainProblem):
@@ -104,6 +104,8 @@ class AnswerWorryForm(ConfirmedForm):
         today = self.program.worker.today()
         again = typed["next"].strip()
         if not again:
+            if typed["scales"].strip():
+                raise unread_in("scales", "These are for a worry that stays open: give a day above, or take them out.")
             return CloseWorry(self.worry_id, typed["because"], today)
         next_on = parse_date(again, today, weekdays="forward")
         return ReviewWorry(self.worry_id, next_on, today, typed["because"], typed_scale(typed["scales"]))

@@ -14,6 +14,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.labels import ABSENCE, BUCKET, CHILD_DATE, RISK, SESSION, SETTING, STATUS, words_for
+from oversight_tui.words.text import one_line
 
 # What is no record of its own, or is better said otherwise than as one that was recorded.
 _DONE: Mapping[str, str] = MappingProxyType(
@@ -119,13 +120,13 @@ def in_brief(line: JournalLine, names: Names) -> str:
     """What it says now, on one line; that it was erased where it was."""
     if line.after is None:
         return "erased"
-    said = [words for _, words in _said(line.what, line.after, names)]
+    said = [words for _, words in _said(line.what, line.after)]
     return names.text("; ".join(said))
 
 
 def in_full(line: JournalLine, names: Names) -> tuple[Passage, ...]:
     """What was done, by whom and when, with what was there before and is now."""
-    about = line.about if line.about_child else names.worker(line.about)
+    about = one_line(line.about) if line.about_child else names.worker(line.about)
     of_whom = f": {about}" if about else ""
     at = line.at.astimezone()
     number = f", entry {line.entry_id}" if line.entry_id else ""
@@ -154,11 +155,11 @@ def _values(over: str, what: str, values: Mapping[str, object], names: Names) ->
     if names.hidden:
         yield Passage(names.glyphs.hidden, indent=2)
         return
-    for called, words in _said(what, values, names):
-        yield Passage(f"{called}: {words}", indent=2, hang=2)
+    for called, words in _said(what, values):
+        yield Passage(names.long_text(f"{called}: {words}"), indent=2, hang=2)
 
 
-def _said(what: str, values: Mapping[str, object], names: Names) -> Iterator[tuple[str, str]]:
+def _said(what: str, values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """What a line holds, its words first: what each is called, and what it is."""
     first = [key for key in _WORDS_FIRST if key in values]
     for key in (*first, *(key for key in values if key not in first)):

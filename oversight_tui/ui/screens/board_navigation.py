@@ -90,16 +90,15 @@ class BoardNavigation:
 
     def print_today(self) -> None:
         """The morning list, on paper."""
-        from oversight_tui.ui.dialogs.printing import PrintDialog
+        from oversight_tui.ui.dialogs.printing import ask_before_printing
 
         board = self._selection().board
         if board is not None:
-            self._program.open(PrintDialog(len(board.attention)), self._print)
+            ask_before_printing(self._program, len(board.attention), self._print)
 
-    def _print(self, wanted: bool | None) -> None:
-        if wanted:
-            self._program.flash("Printing.")
-            self._program.worker.pages.print_today(self._program.marking)
+    def _print(self) -> None:
+        self._program.flash("Printing.")
+        self._program.worker.pages.print_today(self._program.marking)
 
     def open_settings(self) -> None:
         """Everything that can be set."""

@@ -62,7 +62,8 @@ class KeysScreen(Window[None]):
         self._show("")
 
     def _show(self, typed: str) -> None:
-        self.query_one("#help", TextBlock).show(help_passages(self.actions, self.cannot, typed))
+        found = help_passages(self.actions, self.cannot, typed, self.program.names.glyphs)
+        self.query_one("#help", TextBlock).show(found)
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Only the keys that have to do with what is typed; a second `?` closes."""

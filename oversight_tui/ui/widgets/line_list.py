@@ -23,6 +23,7 @@ from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.row_blocks import RowBlocks
 from oversight_tui.ui.widgets.rows import Column, Columns, Line, empty_strip, row_strip
 from oversight_tui.ui.widgets.scrolling import Extent, Scrolling
+from oversight_tui.ui.widgets.second_click import SecondClick
 
 
 class LineList(Widget, can_focus=True):
@@ -60,6 +61,7 @@ class LineList(Widget, can_focus=True):
         self.window = ListWindow(self.columns, self.blocks, self.at, lambda: self.size, lambda: self.has_focus)
         self.empty = empty
         self.when_highlighted: Callable[[LineList, str], None] | None = None
+        self._second_click = SecondClick()
         super().__init__(id=id)
         self.scrolling = Scrolling(self, self.looks, self._extent, self.scroll_lines_to)
 
@@ -209,17 +211,16 @@ class LineList(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; one on a cell that opens something opens that, and a second one opens the row."""
-        offset = event.get_content_offset(self)
-        sight = self.window.sight()
-        line = offset.y - sight.titled if offset is not None else -1
-        if offset is None or not 0 <= line < len(sight.lines) or self.scrolling.is_on_thumb(event):
+        offset, again = event.get_content_offset(self), self._second_click.is_it(event, self.app)
+        clicked = self.window.row_at(offset.y) if offset is not None and not self.scrolling.is_on_thumb(event) else None
+        if offset is None or clicked is None:
             return
-        (place, further), at_cursor = sight.lines[line], sight.lines[line][0] == self.cursor
-        self._move_to(place)
-        cell = self.columns.place_at(offset.x, sight.width) if not further else None
-        self.at.cell = cell if self.at.opens(cell) else None
-        self.paint_again()
-        if self.at.cell is not None or (at_cursor and event.chain > 1):
+        if not again:  # the row of the first may be elsewhere by the second: what another unfolded has folded
+            place, further = clicked
+            self._move_to(place)
+            self.at.choose(self.columns.place_at(offset.x, self.window.sight().width) if not further else None)
+            self.paint_again()
+        if again or self.at.cell is not None:
             self.action_open()
 
     @on(events.MouseEvent)

@@ -59,6 +59,10 @@ class ListCursor:
         at = stops.index(self.cell) if self.cell in stops else 0
         self.cell = stops[max(0, min(at + by, len(stops) - 1))]
 
+    def choose(self, cell: int | None) -> None:
+        """The cell in this column, where it opens something."""
+        self.cell = cell if self.opens(cell) else None
+
     def opens(self, cell: int | None) -> str:
         """What the cell in this column of the row at the cursor opens; empty for the row itself."""
         return self.lines[self.place].cells[cell].opens if cell is not None else ""

@@ -74,6 +74,12 @@ class ListWindow:
         lines = seen_from(self.top, room, len(self._at.lines), partial(self._height_of, width=width))
         return Sight(self._is_titled(size), room, last_top, width, lines)
 
+    def row_at(self, y: int) -> tuple[int, int] | None:
+        """Of a line of the screen the place of its row and which of the row's lines it is; None for no row's."""
+        sight = self.sight()
+        line = y - sight.titled
+        return sight.lines[line] if 0 <= line < len(sight.lines) else None
+
     def strip(self, place: int, line: int) -> Strip:
         """One line of a row."""
         return self._block(place, self.sight().width)[line]
