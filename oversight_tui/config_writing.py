@@ -65,9 +65,10 @@ def changed_text(path: Path, text: str, change: FileChange) -> str:
         document = tomlkit.parse(text)
         _make(document, change)
         return tomlkit.dumps(document)
-    except (ParseError, TOMLKitError, RecursionError, ValueError) as problem:
+    except (ParseError, TOMLKitError, RecursionError, ValueError):
         raise ConfigProblem(
-            f"The settings file {path} cannot be changed from here ({type(problem).__name__}): change it by hand."
+            f"The settings file {path} is not written as TOML any more, so nothing in it was changed. Put it right by"
+            " hand."
         ) from None
 
 

@@ -24,24 +24,30 @@ from oversight_tui.services.find import name_of_worker
 from oversight_tui.services.identity import author, teams_named, whose
 from oversight_tui.services.personal import personal_file
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
 
 MOST_HITS = 50
 SHORTEST = 2  # letters of the longest word: fewer tell nothing apart
-MOST_WORDS = 50  # local: whoever pastes a page looks for none of its sentences by all of its words
+LONGEST = 2_000  # characters in which a store is searched
+MOST_WORDS = 100  # different words that are looked for in one question
 _SHORTEST_NAME = 3  # letters by which somebody is taken to be named
 _MOST_CALLED = 50  # children or workers of one name, beyond which it names nobody
 
 
 class NothingToSearch(PlainProblem):
-    """What was typed holds no word that could be looked for, or too many."""
+    """What was typed holds no word that could be looked for."""
+
+
+class TooMuchToSearch(PlainProblem):
+    """What was typed holds more than is looked for at once."""
 
 
 def can_be_searched(text: str) -> bool:
-    """Whether anything in a text is long enough to be looked for, and there is not too much of it."""
-    return len(text.split()) <= MOST_WORDS and any(len(word) >= SHORTEST for word in words_of(text))
+    """Whether anything in a text is long enough to be looked for, and the whole of it not too long."""
+    return any(len(word) >= SHORTEST for word in words_of(text)) and not _is_too_much(text)
 
 
 def search(
@@ -51,9 +57,11 @@ def search(
     be that of a name or reference instead: then what was said of them is found.
 
     Of the named teams; with none named, of those that were said to be the manager's; with `all_teams` or none said, of
-    the whole authority. `also_old` are versions that were corrected or taken back. Raises NoSuchTeam, NothingToSearch.
+    the whole authority. `also_old` are versions that were corrected or taken back. Raises NoSuchTeam, NothingToSearch,
+    TooMuchToSearch.
     """
-    _refuse_what_cannot_be(text)
+    text = one_line(text)
+    _refuse(text)
     with store.reading():
         mine = whose(store)
         chosen = {} if all_teams else teams_named(store, teams or mine.teams)
@@ -74,7 +82,7 @@ def search(
 
 def search_own_files(store: Store, workers: Sequence[WorkerId], text: str) -> Hits:
     """Where every word stands in these workers' own files, newest first; the journal says that each was opened."""
-    _refuse_what_cannot_be(text)
+    _refuse(text)
     looked_for = [LookedFor(words) for words in _in_rows(text)]
     hits = [hit for worker in workers for hit in _said_in_own_file(store, worker, looked_for)]
     hits.sort(key=lambda hit: (hit.on or date.min, hit.entry), reverse=True)
@@ -98,10 +106,18 @@ def _said_in_own_file(store: Store, worker: WorkerId, looked_for: Sequence[Looke
     ]
 
 
-def _refuse_what_cannot_be(text: str) -> None:
+def _refuse(text: str) -> None:
+    if _is_too_much(text):
+        raise TooMuchToSearch(
+            f"That is too much to search for at once: at most {MOST_WORDS} words in {LONGEST:,} characters."
+            " Nothing was searched."
+        )
     if not can_be_searched(text):
-        enough = f"a word of at least {SHORTEST} letters, and at most {MOST_WORDS} words,"
-        raise NothingToSearch(f"Give {enough} to search for. Nothing was searched.")
+        raise NothingToSearch(f"Give a word of at least {SHORTEST} letters to search for. Nothing was searched.")
+
+
+def _is_too_much(text: str) -> bool:
+    return len(text) > LONGEST or len(set(text.split())) > MOST_WORDS
 
 
 def _in_rows(text: str) -> list[tuple[str, ...]]:
@@ -114,7 +130,7 @@ def _looked_for(store: Store, text: str) -> list[LookedFor]:
     named = [(one.id, words_of(one.name)) for one in children]
     called = [(one.id, words_of(one.name)) for one in workers]
     found = []
-    for typed in text.split():
+    for typed in dict.fromkeys(text.split()):
         words = words_of(typed)
         if not words:
             continue

@@ -9,8 +9,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from oversight_tui.words.text import one_line
+
 _LISTS = (".xlsx", ".csv")
 _ESCAPED = re.compile(r"\\([^\w/\\])")
+_LONGEST_NAME = 60  # characters of the name of a file in a sentence
 _USUAL = ("~/Downloads", "~/Desktop", "~/Documents", "~")
 
 
@@ -22,7 +25,7 @@ class Completed(Struct, frozen=True):
 
 
 class Offer(Struct, frozen=True):
-    """Something to choose: how it is shown, and the path that it stands for."""
+    """Something to choose: how it is shown, and the path that it stands for, which may hold anything."""
 
     shown: str
     path: str
@@ -36,11 +39,11 @@ class Offer(Struct, frozen=True):
 def offered(typed: str, last_folder: Path | None) -> tuple[Offer, ...]:
     """What there is to choose from: before anything is typed where lists usually are, then what is in the folder."""
     folder = os.path.split(typed)[0]
-    found = [Offer(name, os.path.join(folder, name) if folder else name) for name in completed(typed).choices]
+    found = [Offer(one_line(name), os.path.join(folder, name) if folder else name) for name in completed(typed).choices]
     if not typed.strip():
         usual = (*((str(last_folder),) if last_folder else ()), *_USUAL)
         places = [f"{one}{os.sep}" for one in dict.fromkeys(usual) if os.path.isdir(os.path.expanduser(one))]
-        return (*(Offer(one, one) for one in places), *found)
+        return (*(Offer(one_line(one), one) for one in places), *found)
     above = os.path.dirname(os.path.expanduser(folder))
     if typed.endswith(os.sep) and above and above != folder:
         found.insert(0, Offer(f"..{os.sep}", above if above.endswith(os.sep) else f"{above}{os.sep}"))
@@ -51,7 +54,13 @@ def folder_shown(typed: str) -> str:
     """The folder of which `offered` shows what is in it, as one would type it."""
     folder = os.path.abspath(os.path.expanduser(os.path.split(typed)[0] or "."))
     home = os.path.expanduser("~")
-    return f"~{folder[len(home) :]}" if folder == home or folder.startswith(f"{home}{os.sep}") else folder
+    return one_line(f"~{folder[len(home) :]}" if folder == home or folder.startswith(f"{home}{os.sep}") else folder)
+
+
+def name_shown(path: Path) -> str:
+    """The name of a file, safe to be painted; a long one with its beginning and its end."""
+    name = one_line(path.name)
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 16]}…{name[-15:]}"
 
 
 def completed(typed: str) -> Completed:

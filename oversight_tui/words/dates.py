@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from oversight_tui.words.problems import PlainProblem
+from oversight_tui.words.text import one_line
 
 # Whether a weekday is the last one of that name, today included; the next one after today; or the next with today,
 # where a time may begin or end today.
@@ -37,6 +38,7 @@ EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)  # what the store takes 
 _PLAINLY_PAST = timedelta(days=60)
 # A day nearer than this is no other of its name.
 _NEAR = timedelta(days=182)
+_LONGEST_QUOTED = 40  # characters of what was typed that stand in an answer
 _HOW = "Write it as 3/4, 3 Apr, 2026-04-03, today, fri, +3d or 2w."
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?")
@@ -114,7 +116,13 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
             if not EARLIEST <= found <= LATEST:
                 raise DateProblem(f"'{typed}' is too far from today.")
             return found
-    raise DateProblem(f"'{text.strip()}' is not a date. {_HOW}")
+    raise DateProblem(f"'{_in_short(text)}' is not a date. {_HOW}")
+
+
+def _in_short(text: str) -> str:
+    """So much of what was typed that one knows it again: a whole letter may have been pasted in the place of a day."""
+    line = one_line(text)
+    return line if len(line) <= _LONGEST_QUOTED else f"{line[: _LONGEST_QUOTED - 1].rstrip()}…"
 
 
 def year_is_written(text: str) -> bool:

@@ -37,7 +37,7 @@ from oversight_tui.services import search as services
 from oversight_tui.services.files import child_page, worker_page
 from oversight_tui.services.find import find_worker
 from oversight_tui.services.identity import choose
-from oversight_tui.services.search import NothingToSearch, search, search_own_files
+from oversight_tui.services.search import NothingToSearch, TooMuchToSearch, search, search_own_files
 from tests.db.test_board_facts import TEAM
 from tests.db.test_costs import many_teams
 from tests.made_once import AMIRA, BEN, C1, C2, C3
@@ -236,8 +236,10 @@ def test_nothing_to_look_for_is_said_so_and_an_excerpt_shows_what_was_looked_for
     for nothing in ("", "  ", "a", "%", "!?"):
         with pytest.raises(NothingToSearch, match="at least 2 letters"):
             search(team, nothing)
-    with pytest.raises(NothingToSearch, match="at most 50 words"):
-        search(team, "vapes " * 1000)  # a page that was pasted
+    for too_much in (" ".join(f"w{number}" for number in range(101)), "a" * 2_001):
+        with pytest.raises(TooMuchToSearch, match="at most 100 words"):
+            search(team, too_much)
+    assert search(team, "vapes " * 300 + "\udcff").of == search(team, "vapes").of
     long = "word " * 60 + "vapes at last " + "word " * 60
     assert "vapes" in excerpt(long, words_of("vap"), 80)
     assert len(excerpt(long, words_of("vap"), 80)) <= 80

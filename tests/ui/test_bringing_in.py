@@ -43,6 +43,10 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
     authority.change(desk.reference, worker="Duty Desk")
     authority.change(two.reference, worker=other.worker)
     second = write(authority, tmp_path / "week two.xlsx")
+    strange = tmp_path / "strange" / "a\x1b[31mb\u202e\nc.xlsx"
+    strange.parent.mkdir()
+    strange.touch()
+    (strange.parent / f"{'1' * 200}.xlsx").touch()
 
     async with sitting(tmp_path / "new.oversight", SECOND, (80, 24)) as manager:
         store = manager.app.worker._store
@@ -67,6 +71,20 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.presses("down", "down", "enter")
         manager.sees(f"✓ {first.name}")
         await manager.presses("escape", "ctrl+u")
+        await manager.types(f"{strange.parent}")
+        await manager.presses("enter")
+        manager.sees("strange is a folder.")
+        await manager.types("/")
+        manager.sees("a[31mb c.xlsx", "1" * 70)
+        await manager.presses("down", "down", "enter")
+        manager.sees(f"✓ {'1' * 44}…{'1' * 10}.xlsx")
+        await manager.presses("escape", "ctrl+u")
+        await manager.types(f"{strange.parent}/")
+        await manager.presses("down", "down", "down", "enter")
+        manager.sees("✓ a[31mb c.xlsx")
+        await manager.presses("escape")
+        manager.sees("strange/a[31mb c.xlsx")
+        await manager.presses("ctrl+u")
         await gives(manager, first, tab=True)
         manager.sees("Fri 20 Nov 2026, as the file has it")
         await manager.types("tomorrow")

@@ -128,6 +128,19 @@ async def test_settings_of_the_machine_hold_at_once_and_stand_in_the_file(team: 
         await manager.presses("enter", "escape", "escape", "f4", "a")
         manager.sees("We looked again, and it holds.")
         assert manager.app.screen is not manager.app.board_screen
+        await manager.presses("escape", "comma")
+        await finds(manager, "folder of backups")
+        await manager.presses("enter")
+        await types_over(manager, str(settings.path))
+        manager.sees("no folder: no")
+        await types_over(manager, f"{settings.path.parent}/new")
+        manager.sees("spelt")
+        await types_over(manager, str(settings.path.parent))
+        manager.sees("Backups go to")
+        settings.path.write_text("broken = [", "utf-8")
+        await types_over(manager, "elsewhere")
+        manager.sees("TOML")
+        assert settings.path.read_text("utf-8") == "broken = ["
 
 
 async def test_the_mouse_changes_a_setting_too(team: Store, settings: Config) -> None:

@@ -66,6 +66,8 @@ def test_what_may_begin_today_is_read_with_today_and_next_is_next_wherever_it_is
         ("", "^No day was given"),
         ("  ", "^No day was given"),
         ("3 foo", "is not a month"),
+        ("first\nsecond\x1b[31m", r"^'first second\[31m' is not a date"),
+        ("a whole letter that was pasted in the place of a day", "^'a whole letter that was pasted in the p…' is not"),
     ],
 )
 def test_what_is_no_date_is_refused_with_the_reason(typed: str, reason: str) -> None:

@@ -21,6 +21,7 @@ from oversight_tui.services.importing.plan import ImportOptions, ImportPlan, Old
 from oversight_tui.services.importing.questions import ImportQuestion, answer, older_lists, questions
 from oversight_tui.services.importing.telling import Told, told, written
 from oversight_tui.words.named_days import day_in_name
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -61,7 +62,7 @@ class ImportSitting:
         """Read the files. Raises FileProblem for one that is not taken."""
         self._workbooks = []
         for number, path in enumerate(paths):
-            tell(READ * number / len(paths), f"Reading {path.name}")
+            tell(READ * number / len(paths), f"Reading {one_line(path.name)}")
             self._workbooks.append(read_workbook(path, self._config.spreadsheet))
         tell(READ, "Read")
         lists = [one for one in self._workbooks if is_annex_a(one)]

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from oversight_tui.ui.paths import Offer, completed, folder_shown, offered, path_typed
+from oversight_tui.ui.paths import Offer, completed, folder_shown, name_shown, offered, path_typed
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -20,6 +20,7 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 _FILE, _ANOTHER = "File:", "Another file, or Enter to go on:"
+_LONGEST_PATH = 4_096  # characters; more is no path
 _ABOUT = "Annex A (.xlsx), rosters and absences. Nothing is written before you have seen it."
 _ABOUT_BRIEF = "Nothing is written before you have seen it."
 
@@ -62,7 +63,7 @@ class ImportFiles(Vertical):
     def compose(self) -> ComposeResult:
         """What is chosen already, the line, what is to be said of it, what there is."""
         yield TextBlock(id="files")
-        yield TypedLine(_FILE, id="file")
+        yield TypedLine(_FILE, id="file", longest=_LONGEST_PATH)
         yield TextLine(id="about")
         yield TextLine(id="folder")
         yield LineList((Column(),), id="offers")
@@ -83,7 +84,7 @@ class ImportFiles(Vertical):
     def ask(self) -> None:
         """Ask for a file, or another one."""
         files = self.query_one("#files", TextBlock)
-        files.show([Passage(f"✓ {path.name}", "good") for path in self.paths])
+        files.show([Passage(f"✓ {name_shown(path)}", "good") for path in self.paths])
         files.styles.height = len(self.paths)
         files.display = bool(self.paths)
         self._line.put("", _ANOTHER if self.paths else _FILE)
@@ -173,9 +174,11 @@ class ImportFiles(Vertical):
 
     def _take(self, path: Path) -> None:
         if path in self.paths:
-            self._say(f"{path.name} is chosen already.")
+            self._say(f"{name_shown(path)} is chosen already.")
+        elif path.is_dir():
+            self._say(f"{name_shown(path)} is a folder. Give a list in it; Tab shows what there is.")
         elif not path.is_file():
-            self._say(f"There is no file {path.name} there. Tab shows what there is.")
+            self._say(f"There is no file {name_shown(path)} there. Tab shows what there is.")
         else:
             self.paths.append(path)
             self.ask()

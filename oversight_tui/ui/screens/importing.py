@@ -20,6 +20,7 @@ from oversight_tui.ui.import_messages import (
 )
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Refused, UndoAsked
+from oversight_tui.ui.paths import name_shown
 from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.import_day import ImportDay
@@ -151,7 +152,7 @@ class ImportScreen(ProgramScreen[None]):
 
     def on_import_files_chosen(self, event: ImportFiles.Chosen) -> None:
         """Read them."""
-        self._busy(f"Reading {event.paths[0].name}")
+        self._busy(f"Reading {name_shown(event.paths[0])}")
         again = event.paths == self._read
         if not again:
             self._parts.day.forget()

@@ -52,6 +52,18 @@ def _backups_say(config: Config) -> str:
     return f"The newest backup of each of {each} stays. What is erased is gone from all of them after {longest}."
 
 
+def _backup_folder_says(config: Config) -> str:
+    folder = config.backup_folder
+    if folder is None:
+        return "Backups go beside the store."
+    if folder.is_dir():
+        return f"Backups go to {folder}."
+    if folder.exists():
+        return f"{folder} is no folder: no backup could be made there."
+    above = next((one for one in folder.parents if one.is_dir()), folder.anchor)
+    return f"{folder} is not there yet, only {above}. It is made with the first backup: is it spelt as you mean it?"
+
+
 def _marking_says(config: Config) -> str:
     return f"Every screen and page says {config.marking}." if config.marking else "No screen or page says anything."
 
@@ -175,9 +187,7 @@ _PLAIN = (
         meaning="Where backups go, if not beside the store; a folder on another disk is better",
         default=None,
         of=lambda config: str(config.backup_folder) if config.backup_folder else None,
-        says=lambda config: (
-            f"Backups go to {config.backup_folder}." if config.backup_folder else "Backups go beside the store."
-        ),
+        says=_backup_folder_says,
         how="a folder",
         at_once=False,
     ),

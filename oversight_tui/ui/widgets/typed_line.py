@@ -8,6 +8,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from oversight_tui.words.text import safe
+
+LONGEST = 200  # characters of what is typed, where no more is said
+
 
 class TypedLine(Widget, can_focus=True):
     """A prompt and what was typed after it. Posts Changed, Accepted on Enter and Left on Esc."""
@@ -15,7 +19,6 @@ class TypedLine(Widget, can_focus=True):
     DEFAULT_CSS = """
     TypedLine { height: 1; background: $surface; }
     """
-    LONGEST = 200
 
     class Changed(Message):
         """Something was typed or taken back."""
@@ -31,8 +34,9 @@ class TypedLine(Widget, can_focus=True):
     class Left(Changed):
         """Esc was pressed."""
 
-    def __init__(self, prompt: str, *, id: str | None = None) -> None:
+    def __init__(self, prompt: str, *, longest: int = LONGEST, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._longest = longest
         self.prompt = prompt
         self.text = ""
         self.selected = False
@@ -55,7 +59,7 @@ class TypedLine(Widget, can_focus=True):
     def render(self) -> Content:
         """The prompt and the text's end, with a block where the next character goes."""
         room = max(1, self.size.width - cell_len(self.prompt) - 2)
-        shown = self.shown
+        shown = safe(self.shown).replace("\n", " ")[-room:]
         while cell_len(shown) > room:
             shown = shown[1:]
         cursor = Content.styled(" ", "reverse") if self.has_focus else Content("")
@@ -93,6 +97,6 @@ class TypedLine(Widget, can_focus=True):
         return "" if self.selected else self.text
 
     def _change(self, text: str) -> None:
-        self.text, self.selected = text[: self.LONGEST], False
+        self.text, self.selected = text[: self._longest], False
         self.refresh()
         self.post_message(self.Changed(self, self.text))
