@@ -92,22 +92,15 @@ def cannot_wait(row: AttentionRow) -> bool:
     return row.tier == "urgent" or row.state in ("overdue", "never")
 
 
-def rows_to_see_to(board: Board) -> Mapping[str, str]:
-    """By key, the lines of the morning list that cannot wait: urgent, overdue or never, and not decided today. The word
-    is what each is, `urgent` only where it is neither of the others.
+def rows_to_see_to(board: Board) -> Mapping[str, tuple[str, ...]]:
+    """By key, the lines of the morning list that cannot wait: urgent, overdue or never, and not decided today; with the
+    words for what each is.
     """
     return {
-        attention_key(row): row.state if row.state in ("overdue", "never") else row.tier
+        attention_key(row): (row.tier, row.state)
         for row in board.attention
         if not row.decided_today and cannot_wait(row)
     }
-
-
-def urgent_besides(board: Board) -> Mapping[str, str]:
-    """By key, those of these lines which the top counts twice: what each is besides urgent."""
-    wanted = rows_to_see_to(board)
-    urgent = (row for row in board.attention if row.tier == "urgent" and row.state in ("overdue", "never"))
-    return {key: row.state for row in urgent if (key := attention_key(row)) in wanted}
 
 
 def added_up(board: Board) -> str:

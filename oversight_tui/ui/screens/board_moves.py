@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import get_args
@@ -35,12 +34,8 @@ class _Late:
         wanted, passed = rows.rows_to_see_to(board), rows.passed_over(board)
         self.places = [place for place, line in enumerate(lines) if line.key in wanted]
         self._passed = sum(line.key in passed for line in lines)
-        found = [lines[place].key for place in self.places]
-        besides = rows.urgent_besides(board)
-        both = Counter(besides[key] for key in found if key in besides)
-        twice = "".join(f"; {number} both urgent and {state}" for state, number in sorted(both.items(), reverse=True))
-        kinds = {wanted[key] for key in found} | ({"urgent"} if both else set())
-        self.said = f"{rows.said_of(kinds)}{twice}{self._of_passed()}" if kinds else ""
+        kinds = {kind for place in self.places for kind in wanted[lines[place].key]}
+        self.said = f"{rows.said_of(kinds)}{self._of_passed()}" if kinds else ""
 
     def said_of_none(self, *, narrowed: bool) -> str:
         """That there is none, of the rows shown or at all, but for those passed over."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -110,16 +112,19 @@ class ImportFiles(Vertical):
         if typed != self._line.text:
             return
         self._offers = {one.path: one for one in found}
-        self.query_one("#folder", TextLine).show((Part(self._folder_of(typed)),))
+        self.query_one("#folder", TextLine).show(*((Part(one),) for one in self._folder_of(typed)))
         rows = (Line(one.path, (Cell(one.shown, "quiet", opens="it"),)) for one in found)
         self._list.show(tuple(rows), from_the_top=True)
         self._list.action_end(False)
 
-    def _folder_of(self, typed: str) -> str:
+    def _folder_of(self, typed: str) -> Iterator[str]:
+        """The folder of what is offered; where it is too long for the line, its end."""
         folder = folder_shown(typed)
-        if not self._offers:
-            return f"{folder} has no such folder or list."
-        return f"Where lists often are, and {folder}:" if not typed.strip() else f"{folder}:"
+        for shown in (folder, f"…{os.sep}{os.path.basename(folder)}"):
+            if not self._offers:
+                yield f"{shown} has no such folder or list."
+            else:
+                yield f"Where lists often are, and {shown}:" if not typed.strip() else f"{shown}:"
 
     @property
     def _list(self) -> LineList:

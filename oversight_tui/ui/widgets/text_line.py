@@ -17,8 +17,6 @@ from oversight_tui.ui.widgets.text_block import wrapped
 
 ELLIPSIS = "…"
 MOST_SAID = 4  # lines of a sentence
-# A sentence stands in the line itself where it leaves so many cells to the parts: nothing moves for it then.
-LEFT_BESIDE = 34
 
 
 class Part(Struct, frozen=True):
@@ -104,10 +102,10 @@ class TextLine(Widget):
 
     @property
     def _before(self) -> tuple[Part, ...]:
-        """The sentence as the first of the parts, where it leaves them room enough."""
-        if not self._said or not self._has_parts or cell_len(self._said) + LEFT_BESIDE > self.size.width:
-            return ()
-        return (Part(f" {self._said} ", "bold"),)
+        """The sentence as the first of the parts, where there is room for it: nothing moves then."""
+        before = (Part(f" {self._said} ", "bold"),)
+        fits_beside = any(fits((*before, *parts), self.size.width) for parts in self._versions)
+        return before if self._said and self._has_parts and fits_beside else ()
 
     @property
     def _has_parts(self) -> bool:
