@@ -35,7 +35,7 @@ class Cell(NamedTuple):
 class Column(Struct, frozen=True):
     """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list, `below_width`
     in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other; one that
-    `wraps_from` some width goes on in a few further lines there.
+    `wraps_from` some width goes on in a few further lines there, from the column at the place `goes_on_under` on.
     """
 
     width: int = 0
@@ -45,6 +45,7 @@ class Column(Struct, frozen=True):
     below_width: int = 0
     whole: bool = False
     wraps_from: int = 0
+    goes_on_under: int = 0
 
     def stands_in(self, width: int) -> bool:
         """Whether a list of this width shows it."""
@@ -127,15 +128,17 @@ class Columns:
                 text, tone = cells[place]
                 first, *rest = wrapped(text, size - 1)
                 cells[place] = (first, tone)
+                room = sum(self.widths(width)[column.goes_on_under :]) - 1
+                rest = wrapped(" ".join(rest), room) if rest else []
                 whole, cut = rest[: MOST_FURTHER - 1], " ".join(rest[MOST_FURTHER - 1 :])
-                further += [self._under(place, said, tone, width) for said in (*whole, cut) if said]
+                further += [self._under(column, _fitted(said, room, ""), tone, width) for said in (*whole, cut) if said]
         return [self._in_columns(cells, width), *further]
 
-    def _under(self, place: int, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
+    def _under(self, column: Column, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
         """A line on which only this column goes on."""
-        cells: list[tuple[str, Tone]] = [("", "plain")] * len(self._columns)
-        cells[place] = (said, tone)
-        return self._in_columns(cells, width)
+        cells = self._in_columns([("", "plain")] * len(self._columns), width)
+        after = len(cells) - column.goes_on_under - 1
+        return [*cells[: column.goes_on_under], (said, tone), *[HIDDEN] * after]
 
     def opening(self, line: Line, width: int) -> list[int]:
         """The places of the cells of a row that open something, of those that are shown."""
