@@ -43,6 +43,8 @@ async def test_a_number_of_the_policy_is_changed_with_its_consequences_in_sight(
     async with sitting(team, MONDAY, config=settings) as manager:
         await manager.presses("comma")
         manager.sees("Supervision of workers", "1 set otherwise than the default", "◆   Protective marking")
+        await manager.presses("N")
+        manager.sees("There is no heading above this row.")
         await finds(manager, "supervision overdue after")
         manager.sees(
             "A worker's supervision: overdue after.",

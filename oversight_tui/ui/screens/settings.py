@@ -205,7 +205,9 @@ class SettingsScreen(ActingScreen):
         self.clear_flash()
 
     def _go_to_group(self, by: int) -> None:
-        self._list.select(next_heading(self._list.lines, self._list.cursor, by))
+        heading = next_heading(self._list.lines, self._list.cursor, by)
+        if not self._list.select(heading):
+            self.program.flash(f"There is no heading {'below' if by > 0 else 'above'} this row.")
 
     def _show_own_or_all(self) -> None:
         self._rows.only_own = not self._rows.only_own
