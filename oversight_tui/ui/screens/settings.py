@@ -146,9 +146,8 @@ class SettingsScreen(ActingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """Why there is nothing to change here."""
-        if action_id not in ("list_open", "withdraw"):
-            return ""
-        return self._rows.cannot_change(self._list.key, back=action_id == "withdraw")
+        back = action_id == "withdraw"
+        return self._rows.cannot_change(self._list.key, back=back) if back or action_id == "list_open" else ""
 
     def handlers(self) -> Handlers:
         """What is done about a setting, and how one is found."""
