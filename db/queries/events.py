@@ -61,28 +61,28 @@ def _counts(reasons: int) -> Expression:
 
 
 _LAST_IN_FORCE = Question(
-    lambda reasons: (
+    lambda who, reasons: (
         EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
         .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
-        .where((EntryInForce.recorded_by == given("who")) & _counts(reasons))
+        .where(EntryInForce.recorded_by.in_(any_of("who", who)) & _counts(reasons))
         .order_by(EntryInForce.id.desc())
         .limit(1)
     )
 )
 _LAST_UNDONE = Question(
-    lambda: (
+    lambda who: (
         EntryInForce.select(EntryInForce.id, EntryInForce.recorded_at)
         .join(Withdrawal, on=(Withdrawal.entry == EntryInForce.id))
-        .where((EntryInForce.recorded_by == given("who")) & (Withdrawal.reason == given("reason")))
+        .where(EntryInForce.recorded_by.in_(any_of("who", who)) & (Withdrawal.reason == given("reason")))
         .order_by(Withdrawal.entry.desc())
         .limit(1)
     )
 )
 _OF_EVENT = Question(
-    lambda: (
+    lambda who: (
         EntryInForce.select(*_ENTRY.columns)
         .join(Withdrawal, JOIN.LEFT_OUTER, on=(Withdrawal.entry == EntryInForce.id))
-        .where((EntryInForce.recorded_at == given("at")) & (EntryInForce.recorded_by == given("who")))
+        .where((EntryInForce.recorded_at == given("at")) & EntryInForce.recorded_by.in_(any_of("who", who)))
         .order_by(EntryInForce.id)
     )
 )
@@ -101,6 +101,14 @@ _READ_WITH = Question(
         .where(Entry.id == given("id"))
     )
 )
+_FILES = Question(
+    lambda ids: (
+        Snapshot.select(Snapshot.file_name, Snapshot.as_at)
+        .where(Snapshot.id.in_(any_of("ids", ids)))
+        .order_by(Snapshot.id)
+    )
+)
+_BY = Question(lambda: Entry.select(Entry.id).where(Entry.recorded_by == given("who")).limit(1))
 _HIDDEN = Question(
     lambda: Entry.select(Entry.id).where(
         (Entry.sensitive == True)  # noqa: E712
@@ -124,15 +132,15 @@ _TAKEN_BACK = Question(lambda: Withdrawal.select(Withdrawal.entry, Withdrawal.wi
 _PERSONAL = Question(lambda: PersonalRecord.select(PersonalRecord.entry))
 
 
-def last_event(store: Store, who: str, besides: Sequence[str]) -> list[EventEntry]:
-    """What this person recorded last that still stands, withdrawals for one of the reasons `besides` apart."""
-    newest = _LAST_IN_FORCE.ask(store, who=who, reasons=tuple(besides))
+def last_event(store: Store, who: Sequence[str], besides: Sequence[str]) -> list[EventEntry]:
+    """What the person of these names recorded last that still stands, withdrawals for a reason of `besides` apart."""
+    newest = _LAST_IN_FORCE.ask(store, who=tuple(who), reasons=tuple(besides))
     return _event(store, newest[0][1], who) if newest else []
 
 
-def last_undone(store: Store, who: str, reason: str) -> list[EventEntry]:
-    """The withdrawals of this person's last undoing that still stands."""
-    newest = _LAST_UNDONE.ask(store, who=who, reason=reason)
+def last_undone(store: Store, who: Sequence[str], reason: str) -> list[EventEntry]:
+    """The withdrawals of the last undoing of the person of these names that still stands."""
+    newest = _LAST_UNDONE.ask(store, who=tuple(who), reason=reason)
     return _event(store, newest[0][1], who) if newest else []
 
 
@@ -141,6 +149,17 @@ def snapshots_of(store: Store, entry: EventEntry) -> tuple[SnapshotId, ...]:
     if entry.snapshot is None:
         return ()
     return tuple(sorted({entry.snapshot, *(row[0] for row in _READ_WITH.ask(store, id=entry.id))}))
+
+
+def files_of(store: Store, snapshots: Sequence[SnapshotId]) -> list[tuple[str, date]]:
+    """The name of each of these files, and the day it shows."""
+    asked = _FILES.ask(store, ids=tuple(snapshots))
+    return [(name, date.fromisoformat(day)) for name, day in asked]
+
+
+def has_recorded(store: Store, who: str) -> bool:
+    """Whether anything was recorded in this name."""
+    return bool(_BY.ask(store, who=who))
 
 
 def anything_after(store: Store, entry_id: EntryId, besides: Sequence[str]) -> bool:
@@ -167,5 +186,5 @@ def moved_entries(store: Store) -> set[EntryId]:
     return {row[0] for row in _MOVED.ask(store)}
 
 
-def _event(store: Store, at: str, who: str) -> list[EventEntry]:
-    return _ENTRY.made_from(_OF_EVENT.ask(store, at=at, who=who))
+def _event(store: Store, at: str, who: Sequence[str]) -> list[EventEntry]:
+    return _ENTRY.made_from(_OF_EVENT.ask(store, at=at, who=tuple(who)))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from peewee import JOIN, fn
 
 from db.models import Child, EntryInForce, OwnNote, WorkerNow
-from db.question import Question, given
+from db.question import Question, any_of
 from db.reading import Columns
 from oversight_tui.practice import pages, records
 
@@ -24,18 +25,18 @@ _NOTE = Columns(
     },
 )
 _NOTES = Question(
-    lambda: (
+    lambda who: (
         OwnNote.select(*_NOTE.columns)
         .join(EntryInForce, on=(EntryInForce.id == OwnNote.entry))
         .join(Child, JOIN.LEFT_OUTER, on=(Child.id == OwnNote.about_child))
         .join(WorkerNow, JOIN.LEFT_OUTER, on=(WorkerNow.worker == OwnNote.about_worker))
         # By the kind, which has an index: else every entry there is would be gone through for a few notes.
-        .where((EntryInForce.kind == records.OwnNote.kind.name) & (EntryInForce.recorded_by == given("who")))
+        .where((EntryInForce.kind == records.OwnNote.kind.name) & EntryInForce.recorded_by.in_(any_of("who", who)))
         .order_by(EntryInForce.id.desc())
     )
 )
 
 
-def own_notes(store: Store, who: str) -> tuple[pages.OwnNote, ...]:
-    """This person's notes, newest first."""
-    return tuple(_NOTE.made_from(_NOTES.ask(store, who=who)))
+def own_notes(store: Store, who: Sequence[str]) -> tuple[pages.OwnNote, ...]:
+    """The notes of the person of these names, newest first."""
+    return tuple(_NOTE.made_from(_NOTES.ask(store, who=tuple(who))))

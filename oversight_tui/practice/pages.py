@@ -94,12 +94,23 @@ class TeamSummary(Struct, frozen=True):
 class Whose(Struct, frozen=True):
     """Whose board: who the manager is, as far as known, and the teams shown when none is named.
 
-    `name` is the confirmed name, else that of the system account. `teams` empty means the whole authority.
+    `name` is the confirmed name, else that of the system account. `teams` empty means the whole authority. `account` is
+    the system account in whose name the same person recorded before they said who they are.
     """
 
     name: str
     confirmed: bool
     teams: tuple[str, ...]
+    account: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names in which this person has recorded."""
+        return (self.name,) if self.account is None else (self.name, self.account)
+
+    def told_by(self, name: str) -> str:
+        """Who recorded in this name, as they are called now."""
+        return self.name if name in self.names else name
 
 
 class EntryWords(Struct, frozen=True):

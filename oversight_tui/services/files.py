@@ -14,10 +14,10 @@ from db.queries.retention import legal_holds
 from db.queries.single import child_facts, worker_facts
 from oversight_tui.practice.ahead import falls_due
 from oversight_tui.practice.drift import drift
-from oversight_tui.practice.facts import Manager, Session
+from oversight_tui.practice.facts import Entry, Manager, Session
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.morning import build_board
-from oversight_tui.practice.pages import ChildPage, WorkerPage
+from oversight_tui.practice.pages import ChildPage, Whose, WorkerPage
 from oversight_tui.practice.said import NOTHING
 from oversight_tui.practice.story import allocations, sessions, told, with_openings_told, with_others
 from oversight_tui.practice.timescales import told as timescales_told
@@ -43,8 +43,9 @@ def child_page(store: Store, child_id: ChildId, today: date, *, opened: Collecti
         history = child_history(store, child_id)
         hold = legal_holds(store).get(AboutChild(child_id))
         policy = policy_in_force(store)
+        mine = whose(store)
     board = build_board(facts, policy, today)
-    row, entries = board.children[0], told(history, opened, policy.decision_kinds)
+    row, entries = board.children[0], _by_name(told(history, opened, policy.decision_kinds), mine)
     timescales = tuple(timescales_told(row, board.dates.get(row.child.id, NOTHING), policy, today))
     moved = drift(entries, facts.open_items, policy, today)
     ahead = tuple(one for one in falls_due(board, facts.open_items, _A_YEAR) if one.child == row.child.reference)
@@ -69,13 +70,20 @@ def worker_page(store: Store, worker_id: WorkerId, today: date, *, opened: Colle
     return WorkerPage(
         row=board.workers[0],
         sessions=tuple(sorted((*with_others(own, others), *joined), key=_day_of)),
-        entries=told(history, opened, policy.decision_kinds),
+        entries=_by_name(told(history, opened, policy.decision_kinds), mine),
         absences=facts.absences,
         children=board.children,
         hold=hold,
         actions=tuple(one for one in board.actions if one.late_for == worker_id),
         open_items=tuple(one for one in facts.open_items if one.child_id is None and one.worker_id == worker_id),
     )
+
+
+def _by_name(entries: tuple[Entry, ...], mine: Whose) -> tuple[Entry, ...]:
+    """The entries by who recorded them as they are called now."""
+    if mine.account is None:
+        return entries
+    return tuple(one.__replace__(by=mine.told_by(one.by)) for one in entries)
 
 
 def _day_of(session: Session) -> date:

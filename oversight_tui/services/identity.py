@@ -32,10 +32,11 @@ class NoName(PlainProblem):
 
 
 class _Chosen(Struct, frozen=True):
-    """The choice as it is kept."""
+    """The choice as it is kept; `account` is the one in whose name this person had recorded before it."""
 
     name: str | None = None
     teams: tuple[str, ...] = ()
+    account: str | None = None
 
 
 def whose(store: Store) -> Whose:
@@ -48,14 +49,16 @@ def whose(store: Store) -> Whose:
         raise StoreError(
             "Whose store this is cannot be read: it was changed past the program. `oversight verify` says what was."
         ) from None
-    return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams)
+    return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams, chosen.account)
 
 
 def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose:
     """Say who the manager is, as the name stands on records, and which teams are theirs (none: all of them).
 
-    None leaves either as it is. Raises NoSuchTeam and NoName.
+    None leaves either as it is. What was recorded in the name of the system account until then is that manager's too,
+    since nobody else had said who they are; the journal keeps the name it was written in. Raises NoSuchTeam and NoName.
     """
+    from db.queries.events import has_recorded
     from db.writes import set_setting
 
     now = whose(store)
@@ -66,6 +69,12 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
             raise NoName("A name is needed, as it stands on records.")
     chosen_teams = now.teams if teams is None else known_teams(store, teams)
     content = {"name": chosen_name, "teams": list(chosen_teams)}
+    account = now.account
+    if chosen_name and not now.confirmed and chosen_name != now.name:
+        with store.reading():
+            account = now.name if has_recorded(store, now.name) else None
+    if account is not None:
+        content["account"] = account
     set_setting(store, _SETTING, content, chosen_name or system_account())
     return whose(store)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.queries.notes import own_notes
 from oversight_tui.practice.pages import OwnNote
-from oversight_tui.services.identity import author
+from oversight_tui.services.identity import whose
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -18,4 +18,4 @@ if TYPE_CHECKING:
 def notes(store: Store) -> tuple[OwnNote, ...]:
     """This person's notes, newest first."""
     with store.reading():
-        return own_notes(store, author(store))
+        return own_notes(store, whose(store).names)

@@ -21,7 +21,7 @@ from oversight_tui.practice.records import OwnNote as NoteRecord
 from oversight_tui.practice.records.base import typed_in
 from oversight_tui.practice.searching import search_key, words_of
 from oversight_tui.services.find import name_of_worker
-from oversight_tui.services.identity import author, teams_named, whose
+from oversight_tui.services.identity import teams_named, whose
 from oversight_tui.services.personal import personal_file
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import one_line
@@ -67,7 +67,7 @@ def search(
         chosen = {} if all_teams else teams_named(store, teams or mine.teams)
         looked_for = _looked_for(store, text)
         found = entries_saying(store, looked_for, chosen or None, also_old=also_old, most=MOST_HITS + 1)
-        notes = own_notes(store, author(store))
+        notes = own_notes(store, mine.names)
     hits = [(one.match.in_full, _hit(one)) for one in found]
     hits += [
         (_in_full(key, looked_for), _of_note(note, mine.name))

@@ -217,7 +217,7 @@ def test_an_import_is_undone_and_brought_back(tmp_path: Path, capsys: pytest.Cap
     desk.imports(path)
     before = desk.reads("today")
     assert before["counts"]["children"] > 30
-    assert "an import of" in desk.does("undo", "--yes")[1]
+    assert "Taken back: the list 'list.xlsx' as at" in desk.does("undo", "--yes")[1]
     empty = desk.reads("today")
     assert (empty["counts"]["children"], empty["workers"], empty["data_as_at"]) == (0, [], None)
     desk.does("redo")

@@ -153,7 +153,7 @@ def test_ones_own_notes_are_not_looked_for_among_everything_else(team: Store) ->
         with team.reading():
             connection = team.database.connection()
             connection.set_progress_handler(lambda: counted.append(1), 1)
-            own_notes(team, ME)
+            own_notes(team, (ME,))
             connection.set_progress_handler(None, 1)
         return len(counted)
 

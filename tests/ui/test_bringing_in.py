@@ -109,11 +109,11 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         here = {row.child.reference for row in load_board(store, SECOND).children}
         assert here == {one.reference for one in authority.children if one.closed is None} | {closes.reference}
         await manager.presses("u")
-        manager.sees("Take back an import of")
+        manager.sees(f"Take back the list '{first.name}' as at Fri 20 Nov 2026 (")
         await manager.presses("escape")
         assert load_board(store, SECOND).children
         await manager.presses("u", "y")
-        manager.sees("Taken back: an import")
+        manager.sees(f"Taken back: the list '{first.name}' as at")
         assert not load_board(store, SECOND).children
         await gives(manager, first)
         await manager.presses("enter", "enter", "enter")
@@ -123,6 +123,11 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.presses("enter")
         manager.sees("Team A ·")
         assert whose(store).teams == ("Team A",)
+        await manager.presses("u")
+        manager.sees(f"Take back the list '{first.name}' as at Fri 20 Nov 2026 (")
+        await manager.presses("escape", "1", "enter")
+        manager.sees("by Mary Okoro unless named")
+        await manager.presses("escape")
 
         await manager.presses("ctrl+o")
         await gives(manager, second)

@@ -13,7 +13,7 @@ from db import writes
 from db.queries.events import last_event
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Undo
-from oversight_tui.services.identity import author
+from oversight_tui.services.identity import author, whose
 from oversight_tui.services.importing.plan import COUNTED, DUTY_NAMES, ImportOptions, ImportPlan, NeedsDay, plan_import
 from oversight_tui.services.record import RecordProblem, undo
 from oversight_tui.services.record.undo import REDONE, UNDONE
@@ -37,7 +37,7 @@ def apply_plan(store: Store, plan: ImportPlan, wrote: Callable[[int], None] | No
         if plan.duty:
             writes.set_setting(store, DUTY_NAMES, list(plan.duty), who)
         writes.apply_import(store, plan.write, who, match_key, wrote)
-        found = last_event(store, who, (UNDONE, REDONE))
+        found = last_event(store, (who,), (UNDONE, REDONE))
         return found[-1].id if found else None
 
 
@@ -46,7 +46,7 @@ def take_back(store: Store, newest: EntryId, today: date, *, agreed: bool = True
     UndoAsks where it was not `agreed` to and is more than one takes back unasked.
     """
     with store.writing():
-        found = last_event(store, author(store), (UNDONE, REDONE))
+        found = last_event(store, whose(store).names, (UNDONE, REDONE))
         if not found or found[-1].id != newest:
             raise RecordProblem(
                 "Something of yours was recorded since the import. Nothing was undone; undo that first."

@@ -1,7 +1,7 @@
 """Take back the last thing this person recorded, and bring it back. The entries stay, withdrawn.
 
-By itself that is one entry, recorded since a moment that whoever asks names. Whatever is larger or older is asked about
-first.
+By itself that is one entry, recorded since a moment that whoever asks names. Whatever is larger or older, and a list
+that was imported, is asked about first.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from db.queries.events import EventEntry, anything_after, last_event, last_undon
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.records import Withdrawal
 from oversight_tui.practice.requests import Recorded, Redo, Undo
-from oversight_tui.services.identity import author
+from oversight_tui.services.identity import whose
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
 from oversight_tui.services.record.what_was import in_kind, in_words
@@ -44,8 +44,8 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
     UndoAsks where it is to be asked first.
     """
     with store.writing():
-        who = author(store)
-        found = last_event(store, who, (UNDONE, REDONE))
+        mine = whose(store)
+        found = last_event(store, mine.names, (UNDONE, REDONE))
         if not found:
             raise RecordProblem("There is nothing of yours to undo.")
         if found[0].snapshot is not None and anything_after(store, found[-1].id, (UNDONE, REDONE)):
@@ -56,8 +56,9 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
         what = in_words(store, found, words=request.words)
         if not (request.yes or request.agreed_to == found[-1].id):
             _ask_first(found, request, what)
-        written = writes.withdraw_all(store, found, UNDONE, today, who, undone=snapshots_of(store, found[0]))
-    says = f"Taken back: {what}. It can still be read."
+        written = writes.withdraw_all(store, found, UNDONE, today, mine.name, undone=snapshots_of(store, found[0]))
+    can_be_read = "" if found[0].snapshot is not None else " It can still be read."
+    says = f"Taken back: {what}.{can_be_read}"
     return Recorded(written, Withdrawal.kind.name, says, undone=tuple(one.id for one in found))
 
 
@@ -65,27 +66,30 @@ def undo(store: Store, request: Undo, today: date) -> Recorded:
 def redo(store: Store, request: Redo, today: date) -> Recorded:
     """Bring back what this person undid last, where they have recorded nothing since."""
     with store.writing():
-        who = author(store)
-        undone = last_undone(store, who, UNDONE)
-        since = last_event(store, who, (UNDONE, REDONE))
+        mine = whose(store)
+        undone = last_undone(store, mine.names, UNDONE)
+        since = last_event(store, mine.names, (UNDONE, REDONE))
         if not undone or (since and since[-1].id > undone[-1].id):
             raise RecordProblem("There is nothing of yours to bring back.")
-        written = writes.withdraw_all(store, undone, REDONE, today, who)
-        brought = last_event(store, who, (UNDONE, REDONE))
+        written = writes.withdraw_all(store, undone, REDONE, today, mine.name)
+        brought = last_event(store, mine.names, (UNDONE, REDONE))
         what = in_words(store, brought, words=request.words)
     return Recorded(written, Withdrawal.kind.name, f"Brought back: {what}.")
 
 
 def _ask_first(found: list[EventEntry], request: Undo, what: str) -> None:
-    """Raise UndoAsks where it is more than one entry, or older than what may go unasked."""
+    """Raise UndoAsks where it is a list, more than one entry, or older than what may go unasked."""
     recorded = found[0].recorded_at
     older = request.since is not None and recorded is not None and recorded < request.since
-    if len(found) == 1 and not older:
+    is_import = found[0].snapshot is not None
+    if len(found) == 1 and not older and not is_import:
         return
     day = recorded.astimezone().date() if recorded is not None else None
     of_day = f"recorded on {long_day(day)}" if day is not None else "recorded before"
-    several = len(found) > 1
-    when = "recorded on that day" if day is not None and all(one.on == day for one in found) else of_day
+    several = len(found) > 1 and not is_import
+    when = (
+        "recorded on that day" if day is not None and not is_import and all(one.on == day for one in found) else of_day
+    )
     entries = f"That is {count(len(found), 'entry', 'entries')}, {when}." if several else f"It was {when}."
     raise UndoAsks(
         f"The last thing of yours is {in_kind(found)}, {of_day}. Nothing was undone.",

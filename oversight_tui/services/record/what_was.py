@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from db.queries.contents import content_of, sensitive_among, texts_of
 from db.queries.entries import child_reference, entry_about, version_before, worker_name
+from db.queries.events import files_of, snapshots_of
 from oversight_tui.practice.records import (
     Action,
     ChildDate,
@@ -49,7 +50,7 @@ def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True)
     """
     first = entries[0]
     if first.snapshot is not None:
-        return in_kind(entries)
+        return f"{_of_files(store, first, words)} ({count(len(entries), 'entry', 'entries')})"
     named, whose = entries[: 1 + MOST_NAMED], _whose(store, first)
     of_one_day = all(one.on == first.on for one in named)
     said = [f"{_one(store, first, words)}{whose}{'' if of_one_day else _of_day(first)}"]
@@ -60,6 +61,15 @@ def in_words(store: Store, entries: Sequence[EventEntry], *, words: bool = True)
         said.append(count(further, "more entry", "more entries"))
     together = " and ".join(filter(None, (", ".join(said[:-1]), said[-1])))
     return f"{together}{_of_day(first) if of_one_day else ''}"
+
+
+def _of_files(store: Store, entry: EventEntry, words: bool) -> str:
+    """The files that an import read: `the list 'week two.xlsx' as at Fri 27 Nov 2026`."""
+    named = [
+        f"{_quoted(name) if words else ''} as at {long_day(day)}"
+        for name, day in files_of(store, snapshots_of(store, entry))
+    ]
+    return f"the {'list' if len(named) == 1 else 'lists'}{' and'.join(named)}"
 
 
 def _one(store: Store, entry: EventEntry, words: bool) -> str:
