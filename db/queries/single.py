@@ -108,6 +108,9 @@ def _workers_of_team() -> Query:
 
 
 _CHILDREN_OF_TEAM = Question(_children_of_team)
+_OF_NO_TEAM = Question(
+    lambda: ChildNow.select(fn.COUNT(ChildNow.child)).where((ChildNow.open == True) & ChildNow.team.is_null())  # noqa: E712
+)
 _WORKERS_OF_TEAM = Question(_workers_of_team)
 
 
@@ -216,6 +219,11 @@ def team_of_worker(store: Store, worker_id: WorkerId) -> TeamId | None:
 def worker_aliases(store: Store) -> list[tuple[WorkerId, str]]:
     """Every accepted other spelling as (worker, key of the name)."""
     return [(WorkerId(worker), key) for worker, key in _ALIASES.ask(store)]
+
+
+def children_of_no_team(store: Store) -> int:
+    """How many open children no team has."""
+    return int(_OF_NO_TEAM.ask(store)[0][0])
 
 
 def team_summaries(store: Store, today: date, manager_key: str) -> tuple[TeamSummary, ...]:

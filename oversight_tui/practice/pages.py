@@ -91,6 +91,13 @@ class TeamSummary(Struct, frozen=True):
     children: int
 
 
+class TeamChoices(Struct, frozen=True):
+    """The teams there are to choose from, and how many open children are in none of them: those are on every board."""
+
+    teams: tuple[TeamSummary, ...]
+    of_no_team: int
+
+
 class Whose(Struct, frozen=True):
     """Whose board: who the manager is, as far as known, and the teams shown when none is named.
 

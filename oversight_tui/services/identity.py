@@ -12,7 +12,7 @@ from msgspec import Struct, ValidationError, convert
 from db.errors import StoreError
 from db.queries.settings import setting, team_names, teams_with_keys
 from oversight_tui.practice.ids import TeamId
-from oversight_tui.practice.pages import TeamSummary, Whose
+from oversight_tui.practice.pages import TeamChoices, Whose
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import match_key, one_line
 
@@ -97,12 +97,15 @@ def author(store: Store) -> str:
     return whose(store).name
 
 
-def team_choices(store: Store, today: date) -> tuple[TeamSummary, ...]:
+def team_choices(store: Store, today: date) -> TeamChoices:
     """The teams there are to choose from, with their workers and open children."""
-    from db.queries.single import team_summaries
+    from db.queries.single import children_of_no_team, team_summaries
 
     with store.reading():
-        return team_summaries(store, today, match_key(whose(store).name))
+        return TeamChoices(
+            team_summaries(store, today, match_key(whose(store).name)),
+            children_of_no_team(store),
+        )
 
 
 def known_teams(store: Store, names: Sequence[str]) -> tuple[str, ...]:

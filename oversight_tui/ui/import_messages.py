@@ -25,11 +25,12 @@ class ImportGoesOn(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class FilesRead(StoreAnswer):
-    """The files were read: whether the day they show is to be said, which it may be, and that of the lists here."""
+    """The files were read: whether their day is to be said, which it may be and whence, and that of the lists here."""
 
     _: KW_ONLY
     needs_day: bool
     guess: date | None
+    is_in_name: bool
     newest: date | None
 
 

@@ -109,7 +109,7 @@ class PageAnswers:
         from oversight_tui.ui.screens.whose import WhoseScreen
 
         if not isinstance(self._program.open_screens[-1], WhoseScreen):
-            self._program.open(WhoseScreen(answer.whose, answer.teams))
+            self._program.open(WhoseScreen(answer.whose, answer.choices))
 
     # --- Lists ------------------------------------------------------------------------------------
 

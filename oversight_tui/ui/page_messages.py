@@ -18,7 +18,7 @@ if TYPE_CHECKING:
         EntryWords,
         JournalLine,
         OwnNote,
-        TeamSummary,
+        TeamChoices,
         Whose,
         WorkerPage,
     )
@@ -69,7 +69,7 @@ class WhoseLoaded(StoreAnswer):
     """Who the manager is, and the teams there are to choose from."""
 
     whose: Whose
-    teams: tuple[TeamSummary, ...]
+    choices: TeamChoices
 
 
 @dataclass(eq=False, repr=False)

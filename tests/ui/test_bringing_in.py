@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from oversight_tui.services.board import load_board
 from oversight_tui.services.identity import whose
@@ -31,7 +32,12 @@ async def gives(manager: Manager, path: Path, *, tab: bool = False) -> None:
 
 async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_path: Path) -> None:
     authority = invented(24, 2, FIRST, seed=4)
+    nobodys = next(one.reference for one in authority.open() if one.worker is None)
+    authority.change(nobodys, team=None)
     first = write(authority, tmp_path / "Annex A 20-11-2026.xlsx")
+    book = load_workbook(first)
+    book.create_sheet("Cover")
+    book.save(tmp_path / "same.xlsx")
     moved, closes, desk, two = [one for one in authority.open() if one.worker and one.team == "Team A"][:4]
     other = next(one for one in authority.open() if one.worker and one.team == "Team B")
     assert moved.worker
@@ -86,12 +92,12 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         manager.sees("strange/a[31mb c.xlsx")
         await manager.presses("ctrl+u")
         await gives(manager, first, tab=True)
-        manager.sees("Fri 20 Nov 2026, as the file has it")
+        manager.sees("The day in the name of the file is Fri 20 Nov 2026: Enter takes it")
         await manager.types("tomorrow")
         manager.sees("still to come")
         await manager.presses("enter", "ctrl+u")
         await manager.types("today")
-        manager.sees("→ Fri 27 Nov 2026. The newest day in the file itself is Fri 20 Nov")
+        manager.sees("→ Fri 27 Nov 2026. The day in the name of the file is Fri 20 Nov")
         await manager.presses("enter")
         manager.sees("The day you gave is Fri 27 Nov 2026.")
         await manager.presses("escape", "ctrl+u", "enter")
@@ -117,7 +123,7 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         assert not load_board(store, SECOND).children
         await gives(manager, first)
         await manager.presses("enter", "enter", "enter")
-        manager.sees("Whose board is this?")
+        manager.sees("Whose board is this?", f"{len(here)} children", "1 child of no team is on every board")
         await manager.presses("enter")
         await manager.types("Mary Okoro")
         await manager.presses("enter")
@@ -128,6 +134,17 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.presses("escape", "1", "enter")
         manager.sees("by Mary Okoro unless named")
         await manager.presses("escape")
+
+        await manager.presses("ctrl+o")
+        await gives(manager, tmp_path / "same.xlsx")
+        manager.sees("The newest day in the file itself is Sat 7 Nov 2026: Enter takes it")
+        await manager.types("26 nov")
+        await manager.presses("enter")
+        manager.sees(f"{len(authority.children)} children read, nothing about them changes.", f"{nobodys} (List 6, row ")
+        await manager.presses("enter", "enter", "u")
+        manager.sees("Take back the list 'same.xlsx' as at Thu 26 Nov 2026 (1 entry)?")
+        await manager.presses("y")
+        manager.sees("Taken back: the list 'same.xlsx' as at Thu 26 Nov 2026 (1 entry).")
 
         await manager.presses("ctrl+o")
         await gives(manager, second)

@@ -108,7 +108,7 @@ async def test_settings_of_the_machine_hold_at_once_and_stand_in_the_file(team: 
         await manager.presses("f4")
         manager.sees("No other action of the same screen has this key.")
         await manager.presses("enter")
-        manager.sees("Kept in", "config.toml.", "f4")
+        manager.sees("is now f4. Kept in", "your settings file.")
         await manager.presses("enter", "f5", "enter", "u")
         manager.sees("of this row is now f4.")
         await finds(manager, "key 1 the reason")
@@ -179,7 +179,7 @@ async def test_a_theme_is_seen_before_it_is_kept(team: Store, settings: Config) 
         await manager.presses("enter", "j", "j", "enter")
         assert manager.app.theme == "oversight-contrast"
         assert config_of(settings.path, settings.path.read_text("utf-8")).theme == "oversight-contrast"
-        manager.sees("Kept in config.toml.")
+        manager.sees("Kept in your settings file.")
         await manager.presses("comma")
         await finds(manager, "theme")
         await manager.presses("enter", "k", "enter")

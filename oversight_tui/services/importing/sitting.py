@@ -33,10 +33,13 @@ EVERY = 25  # children that are written between two words of it
 
 
 class ReadFiles(Struct, frozen=True):
-    """Whether the day that the files show has to be said, which it may be, and that of the newest lists here."""
+    """Whether the day that the files show has to be said, which it may be, whether that stands in a name, and the day
+    of the newest lists here.
+    """
 
     needs_day: bool
     guess: date | None
+    is_in_name: bool = False
     newest: date | None = None
 
 
@@ -68,14 +71,14 @@ class ImportSitting:
         lists = [one for one in self._workbooks if is_annex_a(one)]
         with self._store.reading():
             newest = max((one.as_at for one in known_snapshots(self._store) if one.format == "annex_a"), default=None)
-        return ReadFiles(bool(lists), self._guessed(lists), newest)
+        named = next((day for one in lists if (day := day_in_name(one.name, self._asked.today)) is not None), None)
+        return ReadFiles(bool(lists), named or self._newest_in(lists), named is not None, newest)
 
-    def _guessed(self, lists: Sequence[Workbook]) -> date | None:
-        """The day in the name of a file, else the newest day in any of its cells that is not still to come."""
+    def _newest_in(self, lists: Sequence[Workbook]) -> date | None:
+        """The newest day in any of their cells that is not still to come."""
         today = self._asked.today
-        named = next((day for one in lists if (day := day_in_name(one.name, today)) is not None), None)
         cells = (value for one in lists for tab in one.tabs for row in tab.rows for value in row.values)
-        return named or max((day for day in cells if isinstance(day, date) and day <= today), default=None)
+        return max((day for day in cells if isinstance(day, date) and day <= today), default=None)
 
     def shows(self, day: date | None) -> None:
         """The day that the lists show; what was said of names holds, whether older lists are meant is asked anew."""

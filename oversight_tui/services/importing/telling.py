@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -15,6 +16,8 @@ from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import BUCKET, STATUS
 
 NO_TEAM = "No team"
+_CELL = re.compile(r"(?P<tab>.+)!(?P<column>[A-Z]+)(?P<row>\d+)")
+_READ = ("new", "reopened", "closed", "reallocated", "changed", "unchanged")  # each child of the lists is in one
 _WITH_ITS_YEAR = date.min  # no day of a list is of that year
 SHOWN_AT_FIRST = 5  # of a group, before the rest is only counted
 LONGEST_LINE = 110
@@ -83,7 +86,7 @@ class Told(Struct, frozen=True):
 
 def told(plan: ImportPlan) -> Told:
     """A plan in words."""
-    return Told(_files(plan), tuple(_teams(plan.lines)), tuple(_others(plan)), plan.says)
+    return Told(_files(plan), tuple(_teams(plan.lines)), tuple(_others(plan)), plan.says or _as_before(plan))
 
 
 def told_lines(found: Told, *, full: bool) -> Iterator[str]:
@@ -123,6 +126,17 @@ def _files(plan: ImportPlan) -> str:
     return f"{names}, {lists}, as at {long_day(plan.as_at)}."
 
 
+def _as_before(plan: ImportPlan) -> str:
+    """How many children were read of whom nothing changes; empty where there are none."""
+    same, read = plan.counts["unchanged"], sum(plan.counts[one] for one in _READ)
+    if not same:
+        return ""
+    children = count(read, "child", "children")
+    if same == read:
+        return f"{children} read, nothing about {'them' if read > 1 else 'it'} changes."
+    return f"{children} read, nothing changes about {same:,} of them."
+
+
 def _teams(lines: Sequence[ChildLine]) -> Iterator[ToldTeam]:
     names = sorted({line.team or NO_TEAM for line in lines}, key=lambda name: (name == NO_TEAM, name.casefold()))
     for name in names:
@@ -154,7 +168,7 @@ def _new(lines: Sequence[ChildLine]) -> Iterator[str]:
 
 
 def _child(line: ChildLine) -> str:
-    where = f" ({line.where})" if line.where else ""
+    where = f" ({_place(line.where)})" if line.where else ""
     match line.what:
         case "closed":
             return f"{line.child}: {_value('closed_on', line.new)}{where}"
@@ -167,6 +181,15 @@ def _child(line: ChildLine) -> str:
             return f"{line.child}: {line.new}{where}"
         case _:
             return f"{line.child}: {_change(line.field, line.old, line.new)}{where}"
+
+
+def _place(where: str, *, with_column: bool = False) -> str:
+    """A cell in words: `List_6!N7` is `List 6, row 7`."""
+    found = _CELL.fullmatch(where)
+    if found is None:
+        return where
+    column = f", column {found['column']}" if with_column else ""
+    return f"{found['tab'].replace('_', ' ')}, row {found['row']}{column}"
 
 
 def _change(field: str | None, old: str | None, new: str | None) -> str:
@@ -210,7 +233,9 @@ def _others(plan: ImportPlan) -> Iterator[ToldGroup]:
         (plan.warnings, "cell to look at, taken as it stands", "cells to look at, taken as they stand"),
     ):
         if remarks:
-            lines = tuple(f"{remark.value} ({remark.where}): {remark.reason}" for remark in remarks)
+            lines = tuple(
+                f"{remark.value} ({_place(remark.where, with_column=True)}): {remark.reason}" for remark in remarks
+            )
             yield ToldGroup(count(len(remarks), one, several), lines)
 
 

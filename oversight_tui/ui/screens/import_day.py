@@ -20,7 +20,7 @@ class ImportDay(Vertical):
     ImportDay { height: 1fr; padding-top: 1; }
     ImportDay #day { border: round $border-blurred; background: $field; height: 3; margin: 0 1; padding: 0 1; }
     ImportDay #day:focus { border: round $border; background: $field-focused; }
-    ImportDay #understood { height: 4; margin: 0 3; }
+    ImportDay #understood { height: 5; margin: 0 3; }
     """
 
     class Taken(Message):
@@ -36,6 +36,7 @@ class ImportDay(Vertical):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._guess: date | None = None  # as the file has it itself
+        self._is_in_name = False  # in its name, else the newest in it
         self._newest: date | None = None  # of the lists that are in already
         self._today = date.min
 
@@ -44,9 +45,11 @@ class ImportDay(Vertical):
         yield TypedLine("The day the lists show:", id="day")
         yield TextBlock(id="understood")
 
-    def begin(self, guess: date | None, newest: date | None, today: date) -> None:
-        """`guess` is the day that the file has itself, `newest` that of the lists that are in, where there are any."""
-        self._guess = guess
+    def begin(self, guess: date | None, newest: date | None, today: date, *, is_in_name: bool) -> None:
+        """`guess` is the day that the file has itself, and whether `is_in_name`; `newest` is that of the lists that are
+        in, where there are any.
+        """
+        self._guess, self._is_in_name = guess, is_in_name
         self._newest = newest
         self._today = today
 
@@ -69,12 +72,11 @@ class ImportDay(Vertical):
     def _of_the_file(self, day: date | None) -> str:
         if self._guess is None or day == self._guess:
             return ""
-        return f"The newest day in the file itself is {long_day(self._guess)}."
+        return f"{self._whence} is {long_day(self._guess)}."
 
     @property
-    def _is_older(self) -> bool:
-        """Whether the file's own day is before that of the lists that are in."""
-        return self._guess is not None and self._newest is not None and self._guess < self._newest
+    def _whence(self) -> str:
+        return "The day in the name of the file" if self._is_in_name else "The newest day in the file itself"
 
     @property
     def _line(self) -> TypedLine:
@@ -99,28 +101,21 @@ class ImportDay(Vertical):
 
     def _day(self, typed: str) -> date | None:
         try:
-            return parse_date(typed, self._today) if typed.strip() else self._offered
+            return parse_date(typed, self._today) if typed.strip() else self._guess
         except DateProblem:
             return None
-
-    @property
-    def _offered(self) -> date | None:
-        """What Enter takes: the file's own day, or today where that is older than what is in."""
-        return self._today if self._is_older else self._guess
 
     def _show(self, typed: str) -> None:
         self.query_one("#understood", TextBlock).show((Passage(self._understood(typed)),))
 
     def _understood(self, typed: str) -> str:
         if not typed.strip():
-            if self._is_older and self._guess is not None and self._newest is not None:
-                return (
-                    f"Lists of {long_day(self._newest)} are in already, and the newest day in this file is older: "
-                    f"{long_day(self._guess)}. Enter takes today, {long_day(self._today)}; or type the day it shows."
-                )
             if self._guess is None:
                 return "No list says it itself: type it as 20/11, fri or 2026-11-20."
-            return f"{long_day(self._guess)}, as the file has it: Enter takes that, or type another."
+            says = f"{self._whence} is {long_day(self._guess)}: Enter takes it, or type the day the lists show."
+            if self._newest is not None and self._guess < self._newest:
+                says = f"{says} Lists of {long_day(self._newest)} are in already, which is later."
+            return says
         try:
             day = parse_date(typed, self._today)
         except DateProblem as problem:

@@ -162,7 +162,8 @@ class ImportScreen(ProgramScreen[None]):
     def on_files_read(self, event: FilesRead) -> None:
         """Ask for the day, or go on where there is none."""
         self._has_day = event.needs_day
-        self._parts.day.begin(event.guess, event.newest, self.program.worker.today())
+        today = self.program.worker.today()
+        self._parts.day.begin(event.guess, event.newest, today, is_in_name=event.is_in_name)
         if event.needs_day:
             self._ask_day()
         else:

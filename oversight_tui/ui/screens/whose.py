@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from oversight_tui.practice.pages import TeamSummary, Whose
+from oversight_tui.practice.pages import TeamChoices, Whose
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.line_list import LineList
@@ -52,10 +52,10 @@ class WhoseScreen(ProgramScreen[None]):
         Binding("q,ctrl+q", "app.quit", "leave", show=False),
     ]
 
-    def __init__(self, whose: Whose, teams: tuple[TeamSummary, ...]) -> None:
+    def __init__(self, whose: Whose, choices: TeamChoices) -> None:
         super().__init__()
         self.whose = whose
-        self.teams = teams
+        self.teams, self.of_no_team = choices.teams, choices.of_no_team
         self.marked = set(whose.teams)
 
     def compose(self) -> ComposeResult:
@@ -89,6 +89,10 @@ class WhoseScreen(ProgramScreen[None]):
 
     def _show(self) -> None:
         teams = self.query_one("#teams", LineList)
+        if self.of_no_team:
+            are = "is" if self.of_no_team == 1 else "are"
+            children = count(self.of_no_team, "child", "children")
+            teams.border_subtitle = Content(f"{children} of no team {are} on every board")
         teams.border_title = Content(f"{count(len(self.marked), 'team')} marked of {len(self.teams)}")
         teams.show(self._rows())
 
@@ -98,7 +102,8 @@ class WhoseScreen(ProgramScreen[None]):
             for team in self.teams
         ]
         if len(rows) > 1:
-            workers, children = sum(team.workers for team in self.teams), sum(team.children for team in self.teams)
+            workers = sum(team.workers for team in self.teams)
+            children = sum(team.children for team in self.teams) + self.of_no_team
             rows.append(self._row(_EVERYBODY, "The whole authority", workers, children, is_marked=False))
         return tuple(rows)
 

@@ -68,7 +68,9 @@ class StoreBeginnings:
             if not again or self._sitting is None:
                 self._sitting = ImportSitting(self._store, self._scope.today(), load_config())
             found = self._sitting.read(paths, _Teller(answer_to))
-            return FilesRead(needs_day=found.needs_day, guess=found.guess, newest=found.newest)
+            return FilesRead(
+                needs_day=found.needs_day, guess=found.guess, is_in_name=found.is_in_name, newest=found.newest
+            )
 
         self._thread.ask(read, answer_to)
 

@@ -96,7 +96,7 @@ class StoreSettings:
 
         back = as_it_stands(self._path, change)
         keep(self._path, change, lambda config: keymap_of(config.keys))
-        return f"Kept in {self._path.name}.", back
+        return "Kept in your settings file.", back
 
     def _keep_in_store(self, change: PolicyChange) -> tuple[str, Change]:
         """What is said, and what takes it back."""
