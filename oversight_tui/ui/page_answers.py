@@ -166,9 +166,10 @@ class PageAnswers:
     def _copy(self, answer: answered.Copied) -> None:
         marking, text = self._program.marking, answer.text
         self._program.copy_to_clipboard(f"{marking}\n{text}" if marking else text)
-        # Many terminals take nothing, and none says so.
+        # Many terminals take nothing, and none says so. A made-up team is in no store that a command would find.
+        otherwise = "" if self._program.made_up else f" Not there? oversight copy {answer.entry}"
         lines = count(len(text.splitlines()), "line")
-        self._program.flash(f"{lines} sent to the terminal's clipboard. Not there? oversight copy {answer.entry}")
+        self._program.flash(f"{lines} sent to the terminal's clipboard.{otherwise}")
 
     def _offer_drafts(self, answer: answered.DraftsLoaded) -> None:
         """Offer what was being typed."""

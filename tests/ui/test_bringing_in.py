@@ -140,7 +140,9 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         manager.sees("The newest day in the file itself is Sat 7 Nov 2026: Enter takes it")
         await manager.types("26 nov")
         await manager.presses("enter")
-        manager.sees(f"{len(authority.children)} children read, nothing about them changes.", f"{nobodys} (List 6, row ")
+        manager.sees(
+            f"{len(authority.children)} children read, nothing about them changes.", f"{nobodys} (List 6, row "
+        )
         await manager.presses("enter", "enter", "u")
         manager.sees("Take back the list 'same.xlsx' as at Thu 26 Nov 2026 (1 entry)?")
         await manager.presses("y")

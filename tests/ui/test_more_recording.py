@@ -255,6 +255,11 @@ async def test_an_entry_is_copied_without_names_showing_by_accident(team: Store)
         manager.sees("sent to the terminal's clipboard. Not there? oversight copy ")  # no terminal says what it took
         manager.sees_not("Copied")
         assert "Same-day talk" in manager.app.clipboard
+    async with sitting(team, MONDAY, made_up=True) as manager:
+        await on_row(manager, team, "discussion_not_on_file")
+        await manager.presses("c")
+        manager.sees("sent to the terminal's clipboard.")
+        manager.sees_not("oversight copy")  # which finds no made-up team
 
 
 async def test_all_open_actions_late_first_and_done_from_there(team: Store) -> None:

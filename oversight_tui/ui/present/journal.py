@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from oversight_tui.practice.pages import JournalLine
 from oversight_tui.practice.records import kind_named
+from oversight_tui.practice.records.called import OPENING_DATE
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import long_day
@@ -112,7 +113,7 @@ def done(line: JournalLine) -> str:
         return _DONE[line.what]
     with suppress(LookupError):
         verb = "Corrected" if line.before or (line.after or {}).get("corrects") else "Recorded"
-        return f"{verb} {kind_named(line.what).kind.called}"
+        return f"{verb} {OPENING_DATE if _is_opening(line.after or {}) else kind_named(line.what).kind.called}"
     return line.what.replace("_", " ").capitalize()
 
 
@@ -139,6 +140,10 @@ def in_full(line: JournalLine, names: Names) -> tuple[Passage, ...]:
     if line.after is None:
         return (*found, Passage("What stood here was erased.", "quiet"))
     return (*found, *_values("Now" if line.before else "", line.what, line.after, names))
+
+
+def _is_opening(after: Mapping[str, object]) -> bool:
+    return bool(after.get("opening")) or after.get("setting") == "opening"
 
 
 def _opened(after: Mapping[str, object]) -> str:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import ClassVar
 
 from msgspec import Struct
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -33,8 +34,10 @@ _COLUMNS = (
     Column(18, from_width=60),
     Column(6, below_width=60),
 )
-_SAYS = " Type the day: 25/8, fri, -3w. Enter saves it and goes on, alone it leaves one out   ↑ ↓ move   Esc is done."
-_BRIEF = " Type the day. Enter saves it, ↑ ↓ move, Esc is done."
+_SAYS = " 25/8, fri or -3w. Enter saves it and goes on, empty it goes past one   ↑ ↓ move   Esc is done."
+_BRIEF = " Enter saves it, ↑ ↓ move, Esc is done."
+_IN_NO_DAY = ("q", "Q")  # what leaves most screens is in no day and no month
+_OF_WHAT = "when each worker was last supervised and each child last discussed"
 
 
 class _Somebody(Struct, frozen=True):
@@ -42,15 +45,21 @@ class _Somebody(Struct, frozen=True):
 
     about: About
     kind: str
+    what: str
     last: date | None
 
 
 class UnseenLine(TypedLine):
-    """Takes what is typed; where it is seen is in the row it is about."""
+    """Takes what is typed, but a letter that is in no day; where it is seen is in the row it is about."""
 
     def render(self) -> Content:
         """Nothing: the row shows it."""
         return Content("")
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave to the screen what is in no day."""
+        if event.key in _IN_NO_DAY:
+            event.prevent_default()
 
 
 class OpeningScreen(ProgramScreen[None]):
@@ -76,6 +85,7 @@ class OpeningScreen(ProgramScreen[None]):
     def __init__(self, board: Board) -> None:
         super().__init__()
         self.board = board
+        self._left_with: str | None = None  # what stood there, and was no day, when Esc was pressed
         self._people: dict[str, _Somebody] = {}  # whoever had no date when the screen was opened, by their line
 
     def compose(self) -> ComposeResult:
@@ -110,8 +120,10 @@ class OpeningScreen(ProgramScreen[None]):
         line.say(says)
 
     def clear_flash(self) -> None:
-        """What is to be typed."""
-        self.query_one("#says", TextLine).show((Part(_SAYS),), (Part(_BRIEF),))
+        """What is to be typed, of the row under the cursor."""
+        here = self._people.get(self._who.key or "")
+        what = (Part(f" {here.what}:", "bold"),) if here is not None else ()
+        self.query_one("#says", TextLine).show((*what, Part(_SAYS)), (*what, Part(_BRIEF)))
 
     @property
     def _who(self) -> LineList:
@@ -127,7 +139,8 @@ class OpeningScreen(ProgramScreen[None]):
         missing = sum(one.last is None for one in asked)
         entered = f", {len(asked) - missing} entered" if missing < len(asked) else ""
         says = f" Opening dates: {missing} to enter{entered}"
-        self.query_one("#title", TextLine).show((Part(says, "bold"),))
+        title = Part(says, "bold")
+        self.query_one("#title", TextLine).show((title, Part(f", {_OF_WHAT}")), (title,))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -167,21 +180,28 @@ class OpeningScreen(ProgramScreen[None]):
         names = self.program.names
         for worker in self.board.everybody:
             about = About(None, worker.worker.id, None, worker.worker.name, names.worker(worker.worker.name))
-            yield _Somebody(about, "Worker", worker.supervision.last)
+            yield _Somebody(about, "Worker", "Last supervised", worker.supervision.last)
         for child in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference)):
             shown = names.child_of_worker(child.child, child.worker, "no worker")
             about = About(child.child.id, None, child.child.reference, child.worker, shown)
-            yield _Somebody(about, "Child", child.discussion.last)
+            yield _Somebody(about, "Child", "Last discussed", child.discussion.last)
 
     # --- Keys and mouse ---------------------------------------------------------------------------
 
     def _moved(self, _: LineList, __: str) -> None:
         """Another row is under the cursor: what was typed into the one before and not saved is dropped."""
         self._typed.put("")
+        self.clear_flash()
         self._show_rows()
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is in no day says so."""
+        if event.key in _IN_NO_DAY:
+            self.flash(f"{event.key} does nothing here. Esc is done.")
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """What is typed is seen in its row, with the day understood."""
+        self._left_with = None
         self.clear_flash()
         self._show_rows()
 
@@ -193,12 +213,12 @@ class OpeningScreen(ProgramScreen[None]):
             self._who.action_move(1)
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc is done; with a day half typed it takes that back first."""
-        if event.text:
-            self._typed.put("")
-            self._show_rows()
-        else:
+        """Esc is done, and saves the day that is typed; what is none stays, and a second Esc leaves without it."""
+        if self._left_with == event.text or self._save():
             self.dismiss()
+        else:
+            self._left_with = event.text
+            self.flash("That is no day that has been. Esc leaves without it, Ctrl+U takes it out.")
 
     def on_descendant_blur(self) -> None:
         """There is nothing else to type into, wherever somebody has clicked."""
