@@ -36,6 +36,7 @@ _COLUMNS = (
 )
 _SAYS = " 25/8, fri or -3w. Enter saves it and goes on, empty it goes past one   ↑ ↓ move   Esc is done."
 _BRIEF = " Enter saves it, ↑ ↓ move, Esc is done."
+_BRIEFEST = " Esc is done."
 _IN_NO_DAY = ("q", "Q")  # what leaves most screens is in no day and no month
 _OF_WHAT = "when each worker was last supervised and each child last discussed"
 
@@ -123,7 +124,7 @@ class OpeningScreen(ProgramScreen[None]):
         """What is to be typed, of the row under the cursor."""
         here = self._people.get(self._who.key or "")
         what = (Part(f" {here.what}:", "bold"),) if here is not None else ()
-        self.query_one("#says", TextLine).show((*what, Part(_SAYS)), (*what, Part(_BRIEF)))
+        self.query_one("#says", TextLine).show(*((*what, Part(said)) for said in (_SAYS, _BRIEF, _BRIEFEST)))
 
     @property
     def _who(self) -> LineList:
