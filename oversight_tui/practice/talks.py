@@ -11,6 +11,7 @@ from oversight_tui.practice.facts import Child, OpenItem, TeamFacts, Worker
 from oversight_tui.practice.ids import ChildId, WorkerId, under
 
 _ORDER = {"open": 0, "held": 1, "not_on_file": 2}
+_AFTER_ALL_TIMES = "~"  # of a day, what has no time comes last
 
 
 def talk_rows(
@@ -36,7 +37,7 @@ def talk_rows(
                 None if talk.on_file else 0,
             )
         )
-    rows.sort(key=lambda row: (_ORDER[row.state], row.on or date.min, row.at or "", row.id))
+    rows.sort(key=lambda row: (_ORDER[row.state], row.on or date.min, row.at or _AFTER_ALL_TIMES, row.id))
     return tuple(rows)
 
 

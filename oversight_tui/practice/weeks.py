@@ -27,13 +27,21 @@ class PlannedSession(Struct, frozen=True):
     while_away: bool
 
 
+class HeldToday(Struct, frozen=True):
+    """Supervision that took place today, with a worker."""
+
+    worker_id: WorkerId
+    worker: str
+
+
 class DayPlan(Struct, frozen=True):
-    """One working day: its sessions, who is away, and whether it is a bank holiday."""
+    """One working day: its sessions, who is away, and whether it is a bank holiday; of today also what was held."""
 
     on: date
     sessions: tuple[PlannedSession, ...]
     away: tuple[str, ...]
     holiday: bool
+    held: tuple[HeldToday, ...] = ()
 
 
 class AwayInWeek(Struct, frozen=True):
@@ -68,7 +76,8 @@ def days_ahead(board: Board, weeks: int, also: Collection[date] = ()) -> tuple[D
     found = []
     for number in range(weeks * 7):
         day = monday + number * _DAY
-        plan = DayPlan(day, tuple(_sessions(board, day)), tuple(_away(board, day)), day in bank_holidays(day.year))
+        holiday, held = day in bank_holidays(day.year), tuple(_held(board)) if day == board.as_of else ()
+        plan = DayPlan(day, tuple(_sessions(board, day)), tuple(_away(board, day)), holiday, held)
         if day.weekday() < 5 or plan.sessions or day in also:
             found.append(plan)
     return tuple(found)
@@ -85,6 +94,12 @@ def _sessions(board: Board, day: date) -> Iterable[PlannedSession]:
         if item.due_on == day and item.worker_id in names and item.session_kind is not None:
             away = any(one.worker_id == item.worker_id and covers(one, day) for one in board.absences)
             yield PlannedSession(item.id, day, item.worker_id, names[item.worker_id], item.session_kind, away)
+
+
+def _held(board: Board) -> Iterable[HeldToday]:
+    """Each worker once, however many sessions there were."""
+    held = {one.worker_id for one in board.diary.sessions if one.held_on == board.as_of and not one.under_way}
+    return (HeldToday(row.worker.id, row.worker.name) for row in board.everybody if row.worker.id in held)
 
 
 def _away(board: Board, day: date) -> Iterable[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from oversight_tui.practice.facts import TeamFacts
 from oversight_tui.practice.morning import build_board
 from oversight_tui.practice.policy import Policy
 from oversight_tui.words.dates import count
-from oversight_tui.words.labels import STATE
+from oversight_tui.words.labels import KIND, STATE, words_for
 
 FIRST_ROWS = 10
 MOST_NAMED = 3
@@ -45,7 +45,7 @@ class Effect(Struct, frozen=True):
     """What a change of the policy does to one day's board: children and workers who are late or soon due by their own
     clocks, other rows that are late, rows that are urgent or on the morning list at all, how many of its first rows are
     others, and how many that stay have another last day in time. `erased` is what is due to be erased, `clocks` says
-    whose clock stands otherwise, the workers' first.
+    whose clock stands otherwise, the workers' first; `come_first` and `with_other_days` name the rows.
     """
 
     late_children: Moved
@@ -59,6 +59,8 @@ class Effect(Struct, frozen=True):
     other_days: int
     erased: Moved = Moved()
     clocks: tuple[OtherClock, ...] = ()
+    come_first: tuple[str, ...] = ()
+    with_other_days: tuple[str, ...] = ()
 
 
 def effect_of(facts: TeamFacts, before: Policy, after: Policy, today: date) -> Effect:
@@ -79,10 +81,11 @@ def said_of(effect: Effect) -> tuple[str, ...]:
         *_said(effect.erased, _THING, _BECOME, "due to be erased"),
     ]
     if effect.other_days:
-        rows = count(effect.other_days, "row that stays has", "rows that stay have")
-        found.append(f"{rows} another last day in time.")
+        rows = count(effect.other_days, "row stays", "rows stay")
+        found.append(f"{rows} on the list, due by another day{_which(effect.with_other_days, effect.other_days)}")
     if effect.others_first:
-        found.append(f"Of the first {FIRST_ROWS} rows {effect.others_first} would be others than now.")
+        rows = count(effect.others_first, "row comes", "rows come")
+        found.append(f"{rows} up among the first {FIRST_ROWS}{_which(effect.come_first, effect.others_first)}")
     return tuple(found) or ("Nothing on today's board changes.",)
 
 
@@ -106,6 +109,7 @@ def _said(moved: Moved, whom: tuple[str, str], comes: tuple[str, str], to: str) 
 def _effect(before: Board, after: Board, today: date) -> Effect:
     both = (before, after)
     first, first_then = (_rows(board.attention[:FIRST_ROWS]) for board in both)
+    other_days = _with_other_days(*both)
     return Effect(
         moved(*(_children(board, *_LATE) for board in both)),
         moved(*(_workers(board, *_LATE) for board in both)),
@@ -115,8 +119,10 @@ def _effect(before: Board, after: Board, today: date) -> Effect:
         moved(*(_rows(row for row in board.attention if row.tier == "urgent") for board in both)),
         moved(*(_rows(board.attention) for board in both)),
         len(first_then - first),
-        _with_other_days(*both),
+        len(other_days),
         clocks=tuple(_other_clocks(*both, today)),
+        come_first=_named(row for row in after.attention[:FIRST_ROWS] if _row(row) not in first),
+        with_other_days=_named(other_days),
     )
 
 
@@ -125,9 +131,22 @@ def _become_due(before: tuple[Set[object], Set[object]], after: tuple[Set[object
     return moved(before[0] - after[1], after[0] - before[1])
 
 
-def _with_other_days(before: Board, after: Board) -> int:
+def _with_other_days(before: Board, after: Board) -> list[AttentionRow]:
     days = {_row(one): one.due_on for one in before.attention}
-    return sum(_row(one) in days and days[_row(one)] != one.due_on for one in after.attention)
+    return [one for one in after.attention if _row(one) in days and days[_row(one)] != one.due_on]
+
+
+def _named(rows: Iterable[AttentionRow]) -> tuple[str, ...]:
+    """Those of them that are about a child, with what each is: workers are named by their clocks."""
+    return tuple(f"{words_for(KIND, row.kind)} {row.child}" for row in rows if row.child)
+
+
+def _which(rows: Sequence[str], number: int) -> str:
+    """Which rows they are, as far as there is room, after what is said of them."""
+    if not rows:
+        return "."
+    others = number - len(rows[:MOST_NAMED])
+    return f": {', '.join(rows[:MOST_NAMED])}{f' and {others} more' if others > 0 else ''}."
 
 
 def _clocks(board: Board) -> Mapping[str, Clock]:

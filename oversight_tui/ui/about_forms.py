@@ -42,6 +42,8 @@ FORMS_IN_A_SESSION: frozenset[ActionId] = frozenset(
 )
 # What is about the worker also where one is on a child's page, and what only a worker's page has.
 ABOUT_ITS_WORKER: frozenset[ActionId] = frozenset({"session_planned"})
+# What answers no worry that waits for its review.
+_LEAVE_A_WORRY: frozenset[ActionId] = frozenset({"decide", "talk"})
 _NEEDS_A_WORKER: frozenset[ActionId] = frozenset({"session_planned", "hold_session", "brief"})
 _ABOUT_A_WORKER: frozenset[ActionId] = frozenset({"absence", "cover", "own_file"})
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset(
@@ -64,7 +66,10 @@ def cannot_about(action_id: ActionId, about: About, *, of_child: bool) -> str:
 
 
 class AboutForms:
-    """Opens these forms; `recorded` is called with what one says once it is saved, and reads the screen again."""
+    """Opens these forms; `recorded` is called with what one says once it is saved, and reads the screen again.
+
+    `besides` says what a decision or a talk leaves as it was.
+    """
 
     def __init__(
         self,
@@ -72,28 +77,38 @@ class AboutForms:
         which: Collection[ActionId],
         about: Callable[[ActionId], About],
         recorded: Callable[[str], None],
+        besides: Callable[[], str] = lambda: "",
     ) -> None:
         self._program = program
         self._which = which
         self._about = about
         self._recorded = recorded
+        self._besides = besides
+        self._says = ""  # what was said, with what stays besides; the page with it is on its way
 
     def handlers(self) -> Handlers:
         """What does each of the actions asked for."""
         return {action_id: partial(self.open_about, action_id) for action_id in FORMS if action_id in self._which}
 
-    def open(self, form: Form) -> None:
+    def open(self, form: Form, besides: str = "") -> None:
         """Open a form; when it is left the keys typed meanwhile are for this screen."""
-        self._program.open(form, self._left)
+        self._program.open(form, partial(self._left, besides))
 
     def open_about(self, action_id: ActionId) -> None:
         """Open the form of an action, about whom it is about here."""
-        self.open(FORMS[action_id](self._about(action_id)))
+        self.open(FORMS[action_id](self._about(action_id)), self._besides() if action_id in _LEAVE_A_WORRY else "")
 
-    def _left(self, says: str | None) -> None:
+    def _left(self, besides: str, says: str | None) -> None:
         if says:
+            self._says = f"{says} {besides}" if besides else ""
             self._recorded(says)
         self._program.key_queue.let_go()
+
+    def say_what_stays(self) -> None:
+        """The screen was read again: say once what was recorded, where that leaves something as it was."""
+        if self._says:
+            self._program.flash(f"{self._says} {self._program.way_back('undo')}")
+        self._says = ""
 
 
 def about_page(page: ChildPage | WorkerPage, names: Names) -> About:

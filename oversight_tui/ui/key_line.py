@@ -21,6 +21,8 @@ _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "own_file": "Own file",
 }
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
+# What is done with a discussion that waits to be put on the child's file.
+_ABOUT_A_DISCUSSION: Mapping[ActionId, str] = {"filed": "Filed", "copy": "Copy"}
 # What there is room for first after what is essential, since it leads to everything else; the last one comes first.
 _LEADING: tuple[ActionId, ...] = ("filter", "palette")
 
@@ -55,6 +57,12 @@ def about_a_worker(actions: Iterable[Action]) -> list[Action]:
         for one in actions
     ]
     return sorted(found, key=lambda one: order.index(one.id) if one.id in _ABOUT_A_WORKER else len(order))
+
+
+def about_a_discussion(actions: Iterable[Action]) -> list[Action]:
+    """The same actions as the foot offers them where a discussion is selected that waits to be put on a file."""
+    found = [one.__replace__(label=_ABOUT_A_DISCUSSION.get(one.id, one.label)) for one in actions]
+    return sorted(found, key=lambda one: one.id not in _ABOUT_A_DISCUSSION)
 
 
 def _last_of_leading(action_id: ActionId) -> int:

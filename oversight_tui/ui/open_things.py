@@ -13,6 +13,7 @@ from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
+from oversight_tui.words.dates import count
 
 if TYPE_CHECKING:
     from oversight_tui.ui.about_forms import AboutForms
@@ -88,6 +89,15 @@ class OpenThings:
             forms_here.open_about("talk")
         else:
             self.answer_entry(entry_id, "look_again")
+
+    def worry_stays(self) -> str:
+        """That nothing that is decided or said answers a worry whose review is owed; empty where none is."""
+        today = self._program.worker.today()
+        owed = [one for one in self._items() if one.kind == "worry" and (one.due_on is None or one.due_on <= today)]
+        if not owed:
+            return ""
+        which = "The worry stays" if len(owed) == 1 else f"{count(len(owed), 'worry', 'worries')} stay"
+        return f"{which} open: {self._program.keymap.shown('look_again')} answers {'it' if len(owed) == 1 else 'them'}."
 
     def choose(self, action_id: ActionId) -> None:
         """Always with the list, so that the thing in front of one is read before it is answered."""

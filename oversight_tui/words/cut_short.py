@@ -12,5 +12,5 @@ def cut_short_words(counted: bool, cut_short_on: date | None, today: date) -> st
 
     Empty where none was.
     """
-    first = ", cut short, counted" if counted else ""
+    first = "; it was cut short, counted all the same" if counted else ""
     return f"{first}; cut short {short_day(cut_short_on, today)}, not counted" if cut_short_on else first

@@ -324,12 +324,12 @@ def test_the_reason_begins_with_what_cannot_wait(dates: list[tuple[ChildDateWhat
 def test_the_reason_of_a_child_without_a_worker_begins_with_that() -> None:
     waits = CHILD.__replace__(worker_id=None, risk="medium", allocated_since=TODAY - 31 * DAY)
     row = only(board(child=waits.__replace__(last_discussed=None)), "unallocated")
-    assert row.reason == "No worker for 31 days, medium risk, 24 days past the weekly look"
+    assert row.reason == "No worker for 31 days, medium risk, 24 days past the weekly check"
 
 
 def test_a_day_to_come_is_called_what_it_is() -> None:
     new = CHILD.__replace__(worker_id=None, risk=None, allocated_since=TODAY, last_discussed=None)
-    assert only(board(child=new), "unallocated").reason.endswith("weekly look due by 27 Nov")
+    assert only(board(child=new), "unallocated").reason.endswith("weekly check due by 27 Nov")
     leaving = AMIRA.__replace__(leaves=TODAY + 3 * DAY)
     assert only(board(workers=(leaving,)), "leaver").reason == "Worker leaves 23 Nov, 2 children"
     last = AMIRA.__replace__(leaves=TODAY)

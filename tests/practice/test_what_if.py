@@ -51,14 +51,18 @@ def test_it_is_said_who_becomes_late(section: str, key: str, typed: str, says: s
 def test_who_becomes_late_is_not_said_to_be_no_longer_due() -> None:
     after = changed(DEFAULT, OfSetting("child", "low_limit", "9 weeks"))
     says = said_of(effect_of(FACTS, DEFAULT, after, TODAY))
-    assert says == ("3 more children become late.", "4 rows that stay have another last day in time.")
+    assert says == (
+        "3 more children become late.",
+        "4 rows stay on the list, due by another day: Not discussed C-10, Not discussed C-9, Not discussed C-8 "
+        "and 1 more.",
+    )
 
 
 def test_who_is_late_already_is_late_by_other_days() -> None:
     facts = FACTS.__replace__(workers=(AMIRA.__replace__(last_held=TODAY - timedelta(days=40)),))
     after = changed(DEFAULT, OfSetting("supervision", "limit", "4 weeks"))
     effect = effect_of(facts, DEFAULT, after, TODAY)
-    assert said_of(effect) == ("1 row that stays has another last day in time.",)
+    assert said_of(effect) == ("1 row stays on the list, due by another day.",)
     assert named_of(effect) == "Amira Khan: 9 days over → 12 days over"
 
 
@@ -68,7 +72,7 @@ def test_an_order_that_changes_is_said() -> None:
     facts = FACTS.__replace__(children=late, workers=(AMIRA.__replace__(last_held=LONG_AGO),))
     after = changed(DEFAULT, OfSetting("weights", "worry", "900"))
     says = said_of(effect_of(facts, DEFAULT, after, TODAY))
-    assert says == ("Of the first 10 rows 1 would be others than now.",)
+    assert says == ("1 row comes up among the first 10: Worry C-1.",)
 
 
 def test_every_value_is_read_as_it_is_shown() -> None:

@@ -109,6 +109,9 @@ async def test_what_is_open_on_a_page_is_answered_there(team: Store) -> None:
         await manager.settles()
         await manager.presses("I")
         manager.sees("No escalation here waits for its answer.")
+        await manager.presses("d", "k", "1", "enter")
+        said = " ".join(manager.text.split())
+        assert "The worry stays open: W answers it. u undoes it." in said, said
         await manager.presses("W")
         assert isinstance(manager.app.screen, WhichDialog)
         manager.sees("Zeppelin", "Ring school", "Assessment")

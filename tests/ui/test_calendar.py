@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 from db.engine import Store
-from oversight_tui.practice.requests import PlanSession
+from oversight_tui.practice.requests import HoldSession, PlanSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.dialogs.field import FieldInput
+from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.page import PageScreen
 from oversight_tui.ui.widgets.week_grid import WeekGrid
 from tests.made_once import MONDAY
@@ -19,8 +21,17 @@ async def test_the_weeks_are_walked_over_with_arrows_and_the_mouse(team: Store) 
     worker = next(row.worker for row in load_board(team, MONDAY).workers if row.worker.name == "Comfort Asante")
     for on in (MONDAY + 15 * DAY, MONDAY + 16 * DAY, MONDAY + 19 * DAY):
         record.plan(team, PlanSession(worker.id, on, "observation"), MONDAY)
+    other = next(row.worker for row in load_board(team, MONDAY).workers if row.worker.id != worker.id)
+    record.hold(team, HoldSession(other.id, MONDAY), MONDAY)
     async with sitting(team, MONDAY, (120, 35)) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(other.id))
         await manager.presses("Z")
+        manager.sees(f"{other.name.split()[-1]} held")  # what was held today stays in its day
+        manager.app.screen.query_one(WeekGrid).select(str(MONDAY))
+        await manager.presses("S")
+        assert manager.app.screen.query_one("#worker", FieldInput).text == ""  # and nobody is asked for a second one
+        await manager.presses("escape")
         grid = manager.app.screen.query_one(WeekGrid)
         manager.sees("Today 23 Nov", "25 Dec holiday", "28 Dec bank holiday", "n Next  S Plan")
         for _ in range(3):  # the cursor begins on the next session, and n goes on from there
@@ -49,4 +60,4 @@ async def test_the_weeks_are_walked_over_with_arrows_and_the_mouse(team: Store) 
         await manager.settles()
         assert isinstance(manager.app.screen, PageScreen)
         assert len(manager.app.screen_stack) == 3
-        manager.sees("Choose an entry")
+        manager.sees("chooses the entry first")

@@ -327,7 +327,7 @@ async def test_earlier_actions_are_closed_or_carried_over_with_a_word(team: Stor
         agenda = screen.query_one("#agenda", LineList)
         agenda.select(key_of(child.id))
         await manager.presses("enter")
-        manager.sees("d done", "g given up", "l later")
+        manager.sees("d done", "g given up", "l later", item.text[:20])
         manager.puts(**{f"earlier_{item.id}_why": "school is closed"})
         await manager.presses("ctrl+s")
         manager.sees("Say what came of it")

@@ -27,6 +27,7 @@ def line_of(manager: Manager, words: str) -> int:
 async def test_left_and_right_go_over_the_numbers_of_a_worker_and_enter_opens_what_one_counts(team: Store) -> None:
     worker, surname, late = somebody_late(team)
     board = load_board(team, MONDAY)
+    urgent = sum(row.tier == "urgent" for row in board.attention)
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2")
         manager.pane("team").select(key_of(worker))
@@ -35,10 +36,17 @@ async def test_left_and_right_go_over_the_numbers_of_a_worker_and_enter_opens_wh
         assert len(manager.pane("caseload").lines) == len(board.children_with(worker))
         await manager.presses("2", "right", "enter")
         assert (manager.here, len(manager.pane("today").lines)) == ("today", late)
-        manager.sees(f"{late} of {len(board.attention)} · late for ", f"{late} rows. Esc shows all again.")
+        manager.sees(f"{late} of {len(board.attention)} · urgent or late for ", f"{late} rows. Esc shows all again.")
         await manager.presses("escape")
         assert len(manager.pane("today").lines) == len(board.attention)
-        await manager.presses("2", "left", "left", "enter")
+        for again in ("urgent", "1 Today"):  # a second click on the count, or one on the title, shows all as Esc does
+            await manager.clicks(f"{urgent} urgent")
+            assert len(manager.pane("today").lines) == urgent
+            await manager.clicks(f"{urgent} urgent" if again == "urgent" else again)
+            assert len(manager.pane("today").lines) == len(board.attention)
+        await manager.presses("2")
+        manager.sees(f"{late} urgent or late (the number under late)")
+        await manager.presses("left", "left", "enter")
         manager.sees(surname, "Sessions")
 
 

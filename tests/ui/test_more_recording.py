@@ -160,7 +160,7 @@ async def test_an_entry_is_chosen_on_the_page_corrected_and_withdrawn_with_y(tea
         child = manager.child
         record.raise_worry(team, WorryRequest(child, "Lost wieght", MONDAY), MONDAY)
         await manager.presses("r", "enter", "e")
-        manager.sees("Choose an entry first")
+        manager.sees("chooses the entry first")
         await manager.presses("n", "e")
         manager.sees("Lost wieght", "Correct a worry of Mon 23 Nov 2026")
         manager.puts(text="Lost weight")

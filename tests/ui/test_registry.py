@@ -92,7 +92,7 @@ async def test_a_reason_names_the_keys_that_are_in_force(team: Store) -> None:
         await manager.presses("P")
         manager.sees("F7 lists them all.")
         await manager.presses("5", "g", "enter", "e")
-        manager.sees("Choose an entry first: F8, or a click on it.")
+        manager.sees("F8 chooses the entry first, or a click on it.")
 
 
 async def test_a_failure_names_the_key_that_reads_the_store_again(team: Store) -> None:

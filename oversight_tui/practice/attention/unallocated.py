@@ -29,7 +29,7 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
                 because.append(Factor(f"{count(days, 'day')} without a worker", points, says=""))
             review_on = _next_look(row.child, policy)
             state, over = dated_state(review_on, today)
-            because += lateness(policy, over, past="the weekly look")
+            because += lateness(policy, over, past="the weekly check")
             because += about_child(policy, row.child)
             summary = f"{_in_short(row.child, days)}, {_standing(row.child)}"
             yield UnrankedRow(
@@ -40,7 +40,7 @@ def unallocated_rows(children: Iterable[ChildRow], policy: Policy, today: date) 
                 child=row.child,
                 due_on=review_on,
                 days_over=over,
-                due_said="weekly look due",
+                due_said="weekly check due",
             )
 
 

@@ -178,6 +178,12 @@ class FieldSheet(Container):
                 # One that is higher than there is room for is seen from its name on.
                 row.scroll_visible(animate=False, top=row.outer_size.height > self.size.height)
 
+    def _see_typed(self, field_input: FieldInput) -> None:
+        """What is typed is seen, also where the form was scrolled away from it, and who may be meant by it."""
+        here = field_input.cursor_screen_offset.y in self.region.line_range
+        if field_input.has_focus and (field_input.meant() or not here):
+            self._see_focused()
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The field that has the focus says what is meant."""
         self._show_around(event.widget)
@@ -190,8 +196,8 @@ class FieldSheet(Container):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What was wrong may be right now."""
         self._changed(str(event.text_area.id))
-        if isinstance(event.text_area, FieldInput) and event.text_area.meant():
-            self.call_after_refresh(self._see_focused)
+        if isinstance(event.text_area, FieldInput):
+            self.call_after_refresh(self._see_typed, event.text_area)
         last = next((row for row in self.rows if event.text_area in row.filled_in), None)
         if last is not None and last.field.more is not None and _filled_in(last):
             following = last.field.more()
@@ -225,14 +231,25 @@ class FieldSheet(Container):
         focused = next((one for one in row.filled_in if one.has_focus), None)
         understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
         for one in row.filled_in:
-            if isinstance(one, FieldInput) and one.field.day is not None:
-                understood = self._day(one) if not wrong else understood
+            if isinstance(one, FieldInput) and one.field.day is not None and not wrong:
+                understood, notes = self._with_day(one, row, understood, notes)
         if isinstance(focused, FieldInput):
             notes += self._of_input(focused)
         elif focused is not None:
             said = next((one for one in row.field.parts if one.id == focused.id), row.field)
             notes += [Note(hint) for hint in (self._hint(said),) if hint]
         row.show(notes, understood, problem=wrong)
+
+    def _with_day(
+        self, field_input: FieldInput, row: FieldRow, understood: Note, notes: list[Note]
+    ) -> tuple[Note, list[Note]]:
+        """What stands beside a row and under it, with the day that was typed: one of several parts is named."""
+        day = self._day(field_input)
+        if not row.field.parts:
+            return day, notes
+        return understood, (
+            [*notes, day.__replace__(says=f"{field_input.field.ghost} {day.says}")] if day.says else notes
+        )
 
     def _away(self, row: FieldRow) -> Iterator[Note]:
         """That whoever is to see to something is not here."""

@@ -123,7 +123,7 @@ def _of_a_talk(about: About, *, asked_for: bool) -> tuple[Field, ...]:
         Field(
             "text",
             "What was said",
-            f"Asked for: {about.text}" if asked_for else "What was talked about",
+            f"Asked for: {about.text}" if asked_for else "In words the child may read one day",
             4,
             needed=True,
         ),

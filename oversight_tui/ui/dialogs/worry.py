@@ -36,7 +36,9 @@ class WorryForm(Form):
 
     def __init__(self, about: About) -> None:
         fields = (
-            Field("text", "The worry", "What the worry is", 3, needed=True),
+            Field(
+                "text", "The worry", "What was seen or heard, by whom, and what it may do to the child", 3, needed=True
+            ),
             Field("if_nothing_changes", "If no change", "What happens to the child then; may be left empty", 2),
             Field(
                 "severity", "Severity", "1 to 5; Backspace takes it back", choices=_SEVERITIES, unsaid="not said yet"

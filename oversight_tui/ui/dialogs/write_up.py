@@ -27,7 +27,7 @@ class WriteUpForm(Form):
                 named="child",
                 needed=True,
             ),
-            Field("text", "What was said", "What was talked about", 4, needed=True),
+            Field("text", "What was said", "In words the child may read one day", 4, needed=True),
             Field("decision", "Decision", "What was decided; may be left empty"),
             Field("because", "Because", "Why it was decided"),
             Field("going_well", "Going well", "What is going well; may be left empty"),

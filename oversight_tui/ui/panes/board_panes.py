@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from typing import cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
@@ -199,6 +200,15 @@ class BoardPanes(Container):
                 pane.view(None, "")
             else:
                 pane.view(partial(_is_among, narrowing.keys(board)), narrowing.words(board, names))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on the title of a pane that keeps rows from sight shows all of it: what was typed goes first."""
+        pane, _ = self.screen.get_widget_at(event.screen_x, event.screen_y)
+        if isinstance(pane, Pane) and pane.narrowed and event.screen_y == pane.region.y:
+            if pane.rows.needle:
+                self.filter(pane, "")
+            else:
+                self.narrow(None)
 
     def drop_filters(self) -> None:
         """No filter in any pane: one that was typed may hold a name."""

@@ -10,7 +10,7 @@ from oversight_tui.practice.ahead import AheadRow
 from oversight_tui.practice.board import Board
 from oversight_tui.practice.calendar import away_until
 from oversight_tui.practice.ids import WorkerId
-from oversight_tui.practice.weeks import AwayInWeek, DayPlan, PlannedSession, away_by_week
+from oversight_tui.practice.weeks import AwayInWeek, DayPlan, HeldToday, PlannedSession, away_by_week
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.widgets.text_block import Passage
@@ -48,9 +48,15 @@ def day_in_full(board: Board, day: DayPlan, due: Sequence[AheadRow], chosen: str
     away = "; ".join(f"{names.worker(who)} {_until(board, who, day.on)}" for who in day.away)
     head = Passage(f"{weekday_day(day.on)}{holiday}. Away: {away or 'nobody'}", "quiet", hang=2)
     said = {key_of(one.entry_id): _session_in_full(one, names) for one in day.sessions}
+    said |= {held_key(one): Passage(f"Held today: {names.worker(one.worker)}", "good") for one in day.held}
     said |= {due_key(row, number): _due_in_full(row, names) for number, row in enumerate(due)}
     first = [said.pop(chosen).__replace__(tone="strong")] if chosen in said else []
     return (head, *first, *said.values())
+
+
+def held_key(one: HeldToday) -> str:
+    """What tells a session that was held from those that are planned."""
+    return f"held {key_of(one.worker_id)}"
 
 
 def _session_in_full(one: PlannedSession, names: Names) -> Passage:
@@ -80,6 +86,8 @@ def _items(day: DayPlan, due: Sequence[AheadRow], names: Names, *, beside: bool)
     on = f"{weekday_day(day.on)[:3]} " if beside else ""
     for one in day.sessions:
         yield _session(one, on, names)
+    for held in day.held:
+        yield GridItem(held_key(held), f"{on}{names.short_worker(held.worker)} held", tone="good")
     for number, row in enumerate(due):
         who = row.child or names.short_worker(row.worker)
         yield GridItem(due_key(row, number), f"{on}{who} {row.called}", tone="quiet")

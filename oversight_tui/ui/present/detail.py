@@ -67,7 +67,8 @@ def worker_detail(row: WorkerRow, board: Board, names: Names, *, points: Points)
         found.append(Passage("Today's session is begun and not ended: Supervise goes on with it", "warn"))
     theirs = board.attention_of_worker(row.worker.id)
     late = sum(cannot_wait(one) and not one.decided_today for one in theirs)
-    found.append(Passage(f"On the morning list: {count(len(theirs), 'row')}, {late or 'none'} of them late"))
+    listed = f"{count(len(theirs), 'row')}, {late or 'none'} urgent or late"
+    found.append(Passage(f"On the morning list: {listed}{' (the number under late)' if late else ''}"))
     largest = largest_caseload(board)
     if largest:
         found.append(

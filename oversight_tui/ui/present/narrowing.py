@@ -72,7 +72,11 @@ class OnlyOfWorker(Struct, frozen=True):
 
     def words(self, board: Board, names: Names) -> str:
         """What they are."""
-        return f"late for {_who(self.worker_id, board, names)}" if self.late else _who(self.worker_id, board, names)
+        return (
+            f"urgent or late for {_who(self.worker_id, board, names)}"
+            if self.late
+            else _who(self.worker_id, board, names)
+        )
 
 
 class OnlyHeldBy(Struct, frozen=True):

@@ -37,7 +37,7 @@ def cannot_on_page(action_id: ActionId, entry: Entry | Session | None, keymap: K
         return "" if many or action_id not in ("next_entry", "previous_entry") else "There is no entry on this page."
     if entry is None:
         return (
-            f"Choose an entry first: {_keys_to_choose(keymap)}, or a click on it."
+            f"{_keys_to_choose(keymap)} chooses the entry first, or a click on it."
             if many
             else "There is no entry on this page."
         )

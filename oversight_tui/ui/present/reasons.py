@@ -202,5 +202,5 @@ _REASONS: Mapping[ActionId, Reason] = {
     "opening_dates": _unless(lambda situation: situation.dates_missing, "Every date is known."),
     "open_page": _somebody,
     "lock": _unless(lambda situation: situation.encrypted, NO_PASSPHRASE),
-    "back": _unless(lambda situation: situation.narrowed, "There is nothing to back out of."),
+    "back": _unless(lambda situation: situation.narrowed, "Nothing to go back from here."),
 }

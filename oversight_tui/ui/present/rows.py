@@ -182,16 +182,16 @@ def talk_rows(board: Board, names: Names) -> tuple[Line, ...]:
 
 
 def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
-    when = row.at or (near_day(row.on, today) if row.on else "")
+    when = row.at or _on_day(row.on, today)
     if row.state == "not_on_file":
         waits = f"{count(row.working_days, 'work day')}" if row.working_days else "to file"
         state = Cell(waits, "warn")
-        when = near_day(row.on, today) if row.on else ""
+        when = _on_day(row.on, today)
     elif row.state == "held":
         state = Cell(f"{names.glyphs.decided} decided" if row.decision else "held", "good")
     else:
         state = Cell("open", "strong")
-        when = when if row.on in (None, today) else near_day(row.on, today)
+        when = when if row.on in (None, today) else _on_day(row.on, today)
     return (
         Cell(when),
         Cell(row.child.reference if row.child else "", "strong", found_by=names.child(row.child)),
@@ -199,6 +199,10 @@ def _talk_cells(row: TalkRow, names: Names, today: date) -> tuple[Cell, ...]:
         Cell(_where_said(row) + names.text(row.text)),
         state,
     )
+
+
+def _on_day(on: date | None, today: date) -> str:
+    return "today" if on == today else near_day(on, today) if on else ""
 
 
 def _where_said(row: TalkRow) -> str:

@@ -79,10 +79,10 @@ class BoardMoves:
             "pane_4": partial(self._panes.go_to, "talks"),
             "pane_5": partial(self._panes.go_to, "caseload"),
             "only": self._show_next_view,
-            "only_urgent": partial(self._panes.show_only, OnlyInView("urgent")),
-            "only_overdue": partial(self._panes.show_only, OnlyInView("overdue")),
-            "only_due": partial(self._panes.show_only, OnlyInView("due")),
-            "only_never": partial(self._panes.show_only, OnlyInView("never")),
+            "only_urgent": partial(self._show_view_or_all, "urgent"),
+            "only_overdue": partial(self._show_view_or_all, "overdue"),
+            "only_due": partial(self._show_view_or_all, "due"),
+            "only_never": partial(self._show_view_or_all, "never"),
             "worker_rows": self._show_worker_or_all,
             "mark": self._mark,
             "filter": self._filter_line.open,
@@ -163,6 +163,14 @@ class BoardMoves:
         view = order[(order.index(self._panes.view) + 1) % len(order)]
         self._panes.narrow(OnlyInView(view) if view is not None else None)
         self._panes.go_to("today")
+
+    def _show_view_or_all(self, view: View) -> None:
+        """Only these; asked for while they are shown alone, all of them again."""
+        if self._panes.view == view:
+            self._panes.narrow(None)
+            self._panes.go_to("today")
+        else:
+            self._panes.show_only(OnlyInView(view))
 
     def _show_worker_or_all(self) -> None:
         selection = self._selection()

@@ -24,7 +24,7 @@ from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.list_actions import CALENDAR
 from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.page_of_row import open_page_of
-from oversight_tui.ui.present.calendar import day_in_full, due_key, grid_weeks
+from oversight_tui.ui.present.calendar import day_in_full, due_key, grid_weeks, held_key
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import ActingScreen, Handlers, leaving
 from oversight_tui.ui.screens.listing import undo_handlers
@@ -107,7 +107,8 @@ class CalendarScreen(ActingScreen):
     def _day_here(self) -> DayPlan | None:
         """The day that what is chosen is of: one of a weekend stands on the Friday before it."""
         for day in self._days:
-            things = (*(key_of(one.entry_id) for one in day.sessions), *self._due_keys(day.on))
+            sessions = (*(key_of(one.entry_id) for one in day.sessions), *map(held_key, day.held))
+            things = (*sessions, *self._due_keys(day.on))
             if self._grid.item in things if self._grid.item else str(day.on) == self._grid.day:
                 return day
         return None
@@ -128,6 +129,9 @@ class CalendarScreen(ActingScreen):
         if (one := self._session) is not None:
             return AboutWorker(one.worker_id)
         day = self._day_here
+        for held in day.held if day is not None else ():
+            if held_key(held) == self._grid.item:
+                return AboutWorker(held.worker_id)
         due = dict(zip(self._due_keys(day.on), self._due_of(day.on), strict=True)) if day is not None else {}
         row = due.get(self._grid.item)
         if row is None:
@@ -184,10 +188,16 @@ class CalendarScreen(ActingScreen):
     def _plan(self) -> None:
         """On the day one stands on, with whom the session there is, or the row of the board one came from."""
         day, one = self._day_here, self._session
-        worker = one.worker if one is not None else self.about.worker
+        worker = one.worker if one is not None else self._due_of_the_row()
         team = {row.worker.name: row.worker.id for row in self.board.everybody}
         on = max(day.on if day is not None else self.board.as_of, self.board.as_of)
-        self.program.open(PlanOnDayForm(on, worker or "", team))
+        self.program.open(PlanOnDayForm(on, worker, team))
+
+    def _due_of_the_row(self) -> str:
+        """Whom the row of the board is about, but for one who was supervised today."""
+        row = self.board.worker_row(self.about.worker_id)
+        held_today = row is not None and row.supervision.last == self.board.as_of
+        return "" if held_today else self.about.worker or ""
 
     def _move(self) -> None:
         one = self._here()

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
 from oversight_tui.practice.facts import Entry, Session
-from oversight_tui.practice.ids import AboutChild, EntryId
+from oversight_tui.practice.ids import AboutChild, EntryId, Subject
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui import forms
 from oversight_tui.ui.about_forms import (
@@ -29,6 +29,7 @@ from oversight_tui.ui.open_things import OpenThings
 from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import Way, page_parts, page_title
 from oversight_tui.ui.present.row_keys import key_of
+from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers, show_help
 from oversight_tui.ui.screens.page_body import PageBody
 from oversight_tui.ui.screens.page_entries import PageEntries
@@ -59,7 +60,9 @@ class PageScreen(ReadingScreen):
     @cached_property
     def forms(self) -> AboutForms:
         """What records something about whom the page is about."""
-        return AboutForms(self.program, FORMS_OF_A_PAGE, self._about_for, lambda says: self.read_again())
+        return AboutForms(
+            self.program, FORMS_OF_A_PAGE, self._about_for, lambda says: self.read_again(), self._worry_stays
+        )
 
     @cached_property
     def entries(self) -> PageEntries:
@@ -100,10 +103,9 @@ class PageScreen(ReadingScreen):
         block = self._body.story
         chosen = self._selected()
         if isinstance(chosen, Entry) and chosen.replaced:
-            first = chosen.corrects or chosen.id
-            newest = (one.id for one in page.entries if first in (one.corrects, one.id) and not one.replaced)
-            block.selected = key_of(next(newest, chosen.id))
+            block.selected = key_of(_newest_of(chosen, page))
         self.show_text()
+        self.forms.say_what_stays()
         return True
 
     def show_text(self) -> None:
@@ -170,8 +172,7 @@ class PageScreen(ReadingScreen):
 
     def _selects_returned_work(self, action_id: ActionId) -> bool:
         returned = {one.id for one in self.page.open_items if one.kind == "work_returned"}
-        entry_id = self.entries.first_id
-        return action_id == "look_again" and entry_id is not None and entry_id in returned
+        return action_id == "look_again" and self.entries.first_id in returned
 
     def _go_back(self, way: Callable[..., None]) -> None:
         way(words=not self.program.names.hidden)
@@ -188,13 +189,12 @@ class PageScreen(ReadingScreen):
         self._shown_as = "all" if self._shown_as == way else way
         self.show_text()
 
+    def _worry_stays(self) -> str:
+        return self.open_things.worry_stays()
+
     def read_again(self) -> None:
         """Read the page again, since something was recorded."""
-        about = self.page.about
-        if isinstance(about, AboutChild):
-            self.program.worker.pages.read_child(about.id)
-        else:
-            self.program.worker.pages.read_worker(about.id)
+        _ask_for(self.page.about, self.program)
 
     # --- The entry that is selected ---------------------------------------------------------------
 
@@ -208,6 +208,21 @@ class PageScreen(ReadingScreen):
 
     def _about(self) -> About:
         return about_page(self.page, self.program.names)
+
+
+def _ask_for(whom: Subject, program: Program) -> None:
+    """Have the page of a child or worker read."""
+    if isinstance(whom, AboutChild):
+        program.worker.pages.read_child(whom.id)
+    else:
+        program.worker.pages.read_worker(whom.id)
+
+
+def _newest_of(entry: Entry, page: ChildPage | WorkerPage) -> EntryId:
+    """The version that stands in the place of one that was replaced."""
+    first = entry.corrects or entry.id
+    newest = (one.id for one in page.entries if first in (one.corrects, one.id) and not one.replaced)
+    return next(newest, entry.id)
 
 
 def _can_be_chosen(page: ChildPage | WorkerPage) -> tuple[Entry | Session, ...]:

@@ -94,7 +94,7 @@ class SettingsScreen(ActingScreen):
         self._show()
         self._list.select(self._last.id)
         self.program.worker.reload()
-        self.program.flash(f"{self._rows.is_now(self._last.id)} {event.says}".strip())
+        self.program.flash(self._last.said(self._rows.is_now(self._last.id), event.says))
         self.program.key_queue.let_go()
 
     def on_refused(self, event: Refused) -> None:

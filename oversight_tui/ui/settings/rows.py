@@ -64,7 +64,7 @@ class SettingRows:
         """Why a row is given no other value here, or not its default where it is to go `back`; empty where it is."""
         item = self.item(key)
         if item is None:
-            return f"This is a heading{' and has no default' if back else ''}. The rows under it are the settings."
+            return f"This is a heading{' and has no default' if back else ''}: Down goes on to its settings."
         if item.way == "by hand":
             return f"{item.meaning}."
         return "This is the default already." if back and item.back is None else ""
