@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from oversight_tui.ui.dialogs.field import NEEDED, Field, FieldInput
-from oversight_tui.ui.dialogs.field_row import FieldRow, Note, label_width
+from oversight_tui.ui.dialogs.field_row import FieldRow, Note, abreast, label_width
 from oversight_tui.ui.widgets.chips import Chips, lettered
 from oversight_tui.words.dates import DateProblem, long_day, weekday_day
 from oversight_tui.words.meant_days import day_read, doubt_about
@@ -61,11 +61,10 @@ class FieldSheet(Container):
         """A row for each field, and for each further one of its kind that was filled in."""
         for field in self.fields:
             row = self._row(field)
-            yield row
             while field.more is not None and _filled_in(row):
                 field = field.more()
                 row = self._row(field)
-                yield row
+        yield from abreast(self.rows)
 
     def on_mount(self) -> None:
         """What is understood of what stands there already."""
@@ -190,8 +189,7 @@ class FieldSheet(Container):
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """What was wrong may be right now."""
         self._changed(str(event.text_area.id))
-        if isinstance(event.text_area, FieldInput) and event.text_area.meant():
-            self.call_after_refresh(self._see_focused)
+        self.call_after_refresh(self._see_focused)  # which may have grown
         last = next((row for row in self.rows if event.text_area in row.filled_in), None)
         if last is not None and last.field.more is not None and _filled_in(last):
             following = last.field.more()
