@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from textual.containers import Container
+from textual.screen import Screen
+from textual.widget import Widget
 
 from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.widgets.text_line import TextLine
 
 # A drawer takes two thirds of the screen at most.
 MOST_OF_THE_SCREEN = 0.66
@@ -13,7 +16,9 @@ LINES_IN_SIGHT = 2
 
 
 class Drawer(Container):
-    """Stands over the screen below, of which the list with the focus keeps its row in sight."""
+    """Stands over the screen below, of which the list with the focus keeps its row in sight, and what it stands beside
+    is laid out in the width that is left.
+    """
 
     def on_mount(self) -> None:
         """As the terminal is when it opens."""
@@ -35,26 +40,47 @@ class Drawer(Container):
 
     def on_resize(self) -> None:
         """It covers more of the list than before, or less."""
-        self.call_after_refresh(self._cover_rows)
+        self.call_after_refresh(self._cover_what_is_below)
 
     def on_unmount(self) -> None:
-        """Nothing lies over the list any more."""
-        if (rows := self._list()) is not None:
-            rows.cover(0)
-
-    def _cover_rows(self) -> None:
-        rows = self._list()
-        if rows is None or not self.is_attached or self.screen.has_class("-over"):
+        """Nothing lies over what is below any more."""
+        if (below := self._below()) is None:
             return
+        for rows in below.query(LineList):
+            rows.cover(0)
+        for line in below.query(TextLine):
+            line.cover(0)
+
+    def _cover_what_is_below(self) -> None:
+        below = self._below()
+        if below is None or not self.is_attached:
+            return
+        for rows in below.query(LineList):
+            rows.cover(self._lines_over(rows) if rows is below.focused else 0, self._columns_over(rows))
+        for line in below.query(TextLine):
+            line.cover(self._columns_over(line))
+
+    def _lines_over(self, rows: LineList) -> int:
+        """How many of the last lines of a list it lies over, where it stands under it."""
         under, region = rows.content_region, self.region
         beside = region.x >= under.right or region.y >= under.bottom
-        if not beside and region.width >= self.app.size.width:
-            rows.cover(max(0, under.bottom - region.y))
+        if beside or region.width < self.app.size.width or self.screen.has_class("-over"):
+            return 0
+        return max(0, under.bottom - region.y)
+
+    def _columns_over(self, widget: Widget) -> int:
+        """How many of the last columns of a widget it lies over, where it stands beside the rest of it."""
+        seen, region = widget.content_region, self.region
+        is_beside = seen.x < region.x < seen.right and seen.y < region.bottom and region.y < seen.bottom
+        return seen.right - region.x if is_beside else 0
+
+    def _below(self) -> Screen[object] | None:
+        screens = self.app.screen_stack
+        place = screens.index(self.screen) if self.screen in screens else len(screens)
+        return screens[place - 1] if place else None
 
     def _list(self) -> LineList | None:
         """The list that had the focus when it was opened."""
-        screens = self.app.screen_stack
-        place = screens.index(self.screen) if self.screen in screens else len(screens)
-        below = screens[place - 1] if place else None
+        below = self._below()
         focused = below.focused if below is not None else None
         return focused if isinstance(focused, LineList) else None

@@ -10,6 +10,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -161,8 +163,19 @@ class FieldInput(TextArea):
         self.move_cursor(self.document.end)
 
     def render_line(self, y: int) -> Strip:
-        """A line of it, in whatever room there is: what stands in an empty field cannot be wrapped into none."""
-        return super().render_line(y) if self.content_size.width > 1 else Strip.blank(self.size.width, self.rich_style)
+        """A line of it, in whatever room there is: what stands in an empty field cannot be wrapped into none. Where
+        fields stand close, the last is drawn under, as far as nothing is written on it.
+        """
+        if self.content_size.width <= 1:
+            return Strip.blank(self.size.width, self.rich_style)
+        line = super().render_line(y)
+        if y < self.content_size.height - 1 or not self.has_class("-close"):
+            return line
+        under = Style(color=self.app.theme_variables["border-blurred"], underline=True)
+        return Strip(
+            Segment(said, (look or Style()) + under if said.isspace() else look)
+            for said, look, _ in line.adjust_cell_length(self.content_size.width, self.rich_style)
+        )
 
     # --- The focus --------------------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from oversight_tui.ui.dialogs.drawer import Drawer
 from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.head import CLOSE, SAVE, THROW_AWAY, FormFoot, FormHead
 from oversight_tui.ui.dialogs.last_told import LastTold
-from oversight_tui.ui.dialogs.looks import BESIDE, FORM_LOOKS, UNDER
+from oversight_tui.ui.dialogs.looks import ABREAST, BESIDE, FORM_LOOKS, UNDER
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.dialogs.remarks import Remarks
 from oversight_tui.ui.dialogs.saver import Saver
@@ -41,7 +41,7 @@ class Form(Dialog[str | None]):
     """Fields one under the other. Dismissed with what was recorded, or None where it was left."""
 
     DEFAULT_CSS = FORM_LOOKS
-    HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (UNDER, "-under"), (BESIDE, "-beside")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-whole"), (UNDER, "-under"), (ABREAST, "-abreast"), (BESIDE, "-beside")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave", show=False),
         Binding("ctrl+s,f4", "save", "save", show=False),

@@ -20,7 +20,7 @@ from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.text_line import ELLIPSIS
 
 # On a terminal with so many rows: how many lines one thing takes at most, and all of them together.
-_MOST_LINES = ((45, (3, 12)), (30, (2, 6)), (20, (1, 3)), (0, (1, 2)))
+_MOST_LINES = ((45, (3, 12)), (30, (1, 4)), (20, (1, 3)), (0, (1, 2)))
 
 _SCROLLS = {"up": -1, "down": 1, "pageup": -6, "pagedown": 6}
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 # Where a terminal has this many columns a form stands beside the board; with fewer than the other it covers it.
 BESIDE, UNDER = 160, 60
+# Under the board, two short fields stand side by side from this many on.
+ABREAST = 80
 
 FORM_LOOKS = """
 Form { align: center bottom; }
@@ -23,10 +25,13 @@ Form #whole { display: none; height: 1fr; margin-top: 1; }
 Form.-beside #whole.-read { display: block; }
 Form #written { height: auto; margin-bottom: 1; }
 Form #fields {
-    height: auto; max-height: 100%; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-background: $surface;
-    scrollbar-color: $border-blurred;
+    height: auto; max-height: 100%; max-width: 118; overflow-y: auto; padding-right: 1;
+    scrollbar-size-vertical: 1; scrollbar-background: $surface; scrollbar-color: $border-blurred;
 }
-Form .field { height: auto; max-width: 108; }
+Form .field { height: auto; }
+Form .abreast { height: auto; layout: vertical; }
+Form.-abreast .abreast { layout: horizontal; }
+Form.-abreast .abreast .field { width: auto; }
 Form .parts { height: auto; }
 Form.-whole .parts, Form.-half .parts { layout: vertical; }
 Form.-whole .parts FieldInput, Form.-half .parts FieldInput { width: 1fr; }

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from oversight_tui.ui.dialogs.field import NEEDED, Field, FieldInput
-from oversight_tui.ui.dialogs.field_row import FieldRow, Note, label_width
+from oversight_tui.ui.dialogs.field_row import FieldRow, Note, abreast, label_width
 from oversight_tui.ui.widgets.chips import Chips, lettered
 from oversight_tui.words.dates import DateProblem, long_day, weekday_day
 from oversight_tui.words.meant_days import day_read, doubt_about
@@ -61,11 +61,10 @@ class FieldSheet(Container):
         """A row for each field, and for each further one of its kind that was filled in."""
         for field in self.fields:
             row = self._row(field)
-            yield row
             while field.more is not None and _filled_in(row):
                 field = field.more()
                 row = self._row(field)
-                yield row
+        yield from abreast(self.rows)
 
     def on_mount(self) -> None:
         """What is understood of what stands there already."""

@@ -70,8 +70,14 @@ def title(session: SessionInHand, names: Names) -> tuple[tuple[Part, ...], ...]:
     each = next((item.minutes for item in session.items), 0)
     length = f"{minutes} minutes, {each} for each child" if each else f"{minutes} minutes"
     whom = f" Supervision with {names.worker(session.worker.worker.name)}, {long_day(session.slot.on)}, {state}"
+    brief = f" {names.short_worker(session.worker.worker.name)}, {weekday_day(session.slot.on)}, {state}"
     begins = ". Writing begins it." if state.endswith("not begun") else ""
-    return (Part(f"{whom}: {length}{begins}", "bold"),), (Part(f"{whom}{begins}", "bold"),), (Part(whom, "bold"),)
+    return (
+        (Part(f"{whom}: {length}{begins}", "bold"),),
+        (Part(f"{whom}{begins}", "bold"),),
+        (Part(whom, "bold"),),
+        (Part(brief, "bold"),),
+    )
 
 
 def cycle(session: SessionInHand) -> tuple[tuple[Part, ...], ...]:
@@ -112,7 +118,7 @@ def _session(later: AgendaSession, children: int, again: Sequence[str]) -> str:
 
 
 def _heading(key: str, when: str, words: str) -> Line:
-    cells = (Cell(""), Cell(when, "quiet"), Cell(when, "quiet"), Cell(words, "quiet"), Cell(""))
+    cells = (Cell(""), Cell(when, "heading"), Cell(when, "heading"), Cell(words, "quiet"), Cell(""))
     return Line(HEADING + key, cells, counted=False)
 
 

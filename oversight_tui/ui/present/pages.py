@@ -47,7 +47,7 @@ class PageParts(Struct, frozen=True):
         """One under the other, where there is no room beside the story."""
         if self.alone:
             return self.told
-        return (*self.standing, Passage(), Passage(self.heading, "quiet"), *self.told, *self.background)
+        return (*self.standing, Passage(), Passage(self.heading, "heading"), *self.told, *self.background)
 
 
 def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
@@ -99,7 +99,7 @@ def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
     if not entries:
         return (Passage(), Passage("Nothing is recorded about this child yet.", "quiet"))
     author = author_of(entries)
-    heading = Passage(f"Story, {by_author(author, names)}", "quiet")
+    heading = Passage(f"Story, {by_author(author, names)}", "heading")
     return (Passage(), heading, *told_as_story(entries, author, today, names, _asked_for(page)))
 
 

@@ -21,19 +21,19 @@ def since_last_time(page: ChildPage, items: Sequence[OpenItem], today: date, nam
     talks = [one for one in entries if one.kind == "discussion"]
     last = talks[-1] if talks else None
     if items:
-        found += [Passage(), Passage("Open", "quiet"), *_open(items, today, names)]
+        found += [Passage(), Passage("Open", "heading"), *_open(items, today, names)]
     if last is not None:
-        found += [Passage(), Passage("Last time", "quiet"), *_told(last, today, names)]
+        found += [Passage(), Passage("Last time", "heading"), *_told(last, today, names)]
         with_it = [one for one in entries if one.recorded_at == last.recorded_at and one is not last]
         for one in with_it:
             found += list(_told(one, today, names))
         since = [one for one in entries if _later(one, last) and one not in with_it]
         if since:
-            found += [Passage(), Passage("Since then", "quiet")]
+            found += [Passage(), Passage("Since then", "heading")]
             for one in since:
                 found += list(_told(one, today, names))
     if page.drift:
-        found += [Passage(), Passage("What has not moved", "quiet")]
+        found += [Passage(), Passage("What has not moved", "heading")]
         found += [Passage(names.text(one), "warn", indent=2, hang=2) for one in page.drift]
     return tuple(found[1:])
 

@@ -70,7 +70,7 @@ def headed(heading: str, lines: Iterable[Passage]) -> Iterator[Passage]:
     """These lines under their heading; nothing where there are none."""
     for number, line in enumerate(lines):
         if not number:
-            yield from (Passage(), Passage(heading, "quiet"))
+            yield from (Passage(), Passage(heading, "heading"))
         yield line
 
 

@@ -37,7 +37,7 @@ def worker_story(page: WorkerPage, today: date, names: Names) -> tuple[Passage, 
     if not page.sessions:
         found.append(Passage("None is recorded yet.", indent=2))
     if page.entries:
-        found += [Passage(), Passage("Decided about this worker", "quiet")]
+        found += [Passage(), Passage("Decided about this worker", "heading")]
         entries = tuple(reversed(page.entries))
         found += list(told_as_story(entries, author_of(entries), today, names))
     return tuple(found)

@@ -17,6 +17,7 @@ from oversight_tui.practice.session_pages import HeldHow, SessionInHand
 from oversight_tui.ui.actions import ActionId, bindings
 from oversight_tui.ui.dialogs.about import NOBODY, About
 from oversight_tui.ui.dialogs.field import digit_of
+from oversight_tui.ui.dialogs.looks import UNDER
 from oversight_tui.ui.dialogs.session_talk import SessionTalkForm
 from oversight_tui.ui.elsewhere import say_elsewhere
 from oversight_tui.ui.key_line import show_keys
@@ -47,6 +48,7 @@ class SessionScreen(ActingScreen):
 
     CSS_PATH = "session.tcss"
     AUTO_FOCUS = "#agenda"
+    HORIZONTAL_BREAKPOINTS = [(0, "-agenda-alone"), (UNDER, "-with-last-time")]
     place = "session"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(SESSION))
 

@@ -120,13 +120,15 @@ class LineList(Widget, can_focus=True):
         self.window.forget()
         self.refresh()
 
-    def cover(self, lines: int) -> None:
-        """Something lies over so many of its last lines: the row at the cursor is shown above them."""
-        if lines != self.window.covered:
-            self.window.covered = lines
-            self.window.forget()
+    def cover(self, lines: int, columns: int = 0) -> None:
+        """Something lies over so many of its last lines and columns: the row at the cursor is shown above them, and
+        the rows in what is left of the width.
+        """
+        if (lines, columns) != (self.window.covered, self.window.covered_columns):
+            self.window.covered, self.window.covered_columns = lines, columns
+            self.paint_again()
+            self.scroll_lines_to(self.top)
             self._see_cursor()
-            self.refresh()
 
     @property
     def cursor_line(self) -> int:
@@ -153,7 +155,8 @@ class LineList(Widget, can_focus=True):
         y -= sight.titled
         seen = y < len(sight.lines)
         strip = self.window.strip(*sight.lines[y]) if seen else Strip.blank(sight.width, self.looks.of())
-        return Strip([*strip, self.scrolling.thumb(y, self._extent())]) if sight.last_top else strip
+        strip = Strip([*strip, self.scrolling.thumb(y, self._extent())]) if sight.last_top else strip
+        return strip.adjust_cell_length(self.size.width, self.looks.of()) if self.window.covered_columns else strip
 
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""

@@ -40,15 +40,21 @@ class ListWindow:
         self._columns = columns
         self._blocks = blocks
         self._at = at
-        self._size = size
+        self._whole = size
         self._focused = focused
         self.top = 0
         self.covered = 0  # how many of its last lines something lies over
+        self.covered_columns = 0  # and how many of its last columns
         self._seen: tuple[tuple[Size, int, int], Sight] | None = None
 
     def forget(self) -> None:
         """The rows are others, or take more lines or fewer."""
         self._seen = None
+
+    def _size(self) -> Size:
+        """What is not covered at the side."""
+        whole = self._whole()
+        return Size(max(0, whole.width - self.covered_columns), whole.height)
 
     @property
     def room(self) -> int:

@@ -16,6 +16,7 @@ from oversight_tui.ui.widgets.found_words import Finds, marked
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 from oversight_tui.ui.widgets.tones import Look, Tone, look_of
 
+BEFORE_THE_THUMB = 2  # columns: the thumb's own, and one that no words touch
 WIDEST = 90  # cells of running text: longer lines are read with effort
 
 
@@ -131,7 +132,7 @@ class TextBlock(ScrolledLines):
             self.refresh()
 
     def _lay_out(self) -> None:
-        width = max(1, self.size.width - 1)
+        width = max(1, self.size.width - BEFORE_THE_THUMB)
         if width == self._made_for:
             return
         self._made_for = width
@@ -154,7 +155,7 @@ class TextBlock(ScrolledLines):
         style = self._toned(passage.tone, chosen)
         segments = [Segment(said, self._toned(tone, chosen)) for said, tone in left]
         taken = sum(cell_len(said) for said, _ in left)
-        gap = max(0, self.size.width - 1 - cell_len(line.text) - cell_len(right))
+        gap = max(0, self.size.width - BEFORE_THE_THUMB - cell_len(line.text) - cell_len(right))
         segments += [
             *marked([Segment(line.text[taken:], style)], self.finds),
             Segment(" " * gap, style),

@@ -57,6 +57,7 @@ class TextLine(Widget):
         super().__init__(id=id)
         self._versions: tuple[tuple[Part, ...], ...] = ((),)
         self._said = ""
+        self._covered = 0  # how many of its last columns something lies over
 
     @property
     def said(self) -> str:
@@ -75,6 +76,16 @@ class TextLine(Widget):
             self._versions = found
             self._said = ""
             self._make_room()
+
+    def cover(self, columns: int) -> None:
+        """Something lies over so many of its last columns: what it shows has the rest."""
+        if columns != self._covered:
+            self._covered = columns
+            self._make_room()
+
+    @property
+    def _width(self) -> int:
+        return max(0, self.size.width - self._covered)
 
     def on_resize(self) -> None:
         """A sentence may have to stand elsewhere now."""
@@ -98,13 +109,13 @@ class TextLine(Widget):
 
     @property
     def _sentence(self) -> list[str]:
-        return wrapped(self._said, max(1, self.size.width - 2))[:MOST_SAID] if self._said else []
+        return wrapped(self._said, max(1, self._width - 2))[:MOST_SAID] if self._said else []
 
     @property
     def _before(self) -> tuple[Part, ...]:
         """The sentence as the first of the parts, where there is room for it: nothing moves then."""
         before = (Part(f" {self._said} ", "bold"),)
-        fits_beside = any(fits((*before, *parts), self.size.width) for parts in self._versions)
+        fits_beside = any(fits((*before, *parts), self._width) for parts in self._versions)
         return before if self._said and self._has_parts and fits_beside else ()
 
     @property
@@ -124,7 +135,7 @@ class TextLine(Widget):
         """The parts of the first version that fits, with what is said before them; of the last as many as fit. Of a key
         and the word for what it does neither stands alone.
         """
-        before, width = self._before, self.size.width
+        before, width = self._before, self._width
         fitting = (parts for parts in self._versions if fits((*before, *parts), width))
         parts = filled((*before, *next(fitting, self._versions[-1])), width)
         while len(parts) > 1 and not fits(parts, width):

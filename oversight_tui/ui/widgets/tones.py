@@ -11,13 +11,14 @@ from typing import Literal
 
 from rich.style import Style
 
-Tone = Literal["plain", "strong", "quiet", "alarm", "warn", "never", "good"]
+Tone = Literal["plain", "strong", "heading", "quiet", "alarm", "warn", "never", "good"]
 Look = Tone | Literal["thumb", "cursor", "cursor-resting", "cursor-cell"]
 
 # The theme's variables for the text and for the ground, and whether it is bold.
 _LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
     "plain": (None, None, False),
     "strong": (None, None, True),
+    "heading": ("text-accent", None, True),
     "quiet": ("text-muted", None, False),
     "alarm": ("text-error", None, True),
     "warn": ("text-warning", None, False),
