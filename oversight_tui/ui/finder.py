@@ -53,7 +53,7 @@ class Finder:
         actions = self._program.keymap.of(screen.place)
         # While names are hidden what was typed is not shown again: it may be one.
         last = None if self._program.names.hidden else last
-        palette = PaletteScreen(self._board(), actions, screen.cannot, self._lately, last)
+        palette = PaletteScreen(self._board(), actions, screen.cannot_now(), self._lately, last)
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None:

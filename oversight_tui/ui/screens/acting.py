@@ -44,6 +44,10 @@ class ActingScreen(ProgramScreen[None]):
         """Why an action cannot act on what is selected; empty where it can."""
         return self.program.cannot_lock if action_id == "lock" else self.reason(action_id)
 
+    def cannot_now(self) -> Callable[[ActionId], str]:
+        """The same of many actions at once, for what is selected now."""
+        return self.cannot
+
     def reason(self, action_id: ActionId) -> str:
         """The same, of the screen's own actions."""
         return ""
@@ -82,7 +86,7 @@ def show_help(screen: ActingScreen) -> None:
     """The keys that apply on a screen."""
     from oversight_tui.ui.screens.keys import KeysScreen
 
-    screen.program.open(KeysScreen(screen.program.keymap.of(screen.place), screen.cannot))
+    screen.program.open(KeysScreen(screen.program.keymap.of(screen.place), screen.cannot_now()))
 
 
 def everywhere(program: Program) -> Handlers:
