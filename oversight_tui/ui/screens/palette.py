@@ -110,7 +110,7 @@ class PaletteScreen(Window[Choice | None]):
         """Offer what can be done here, and everybody."""
         self._offered = Offered(self._board, self._actions, self._cannot, self.program.names)
         found, finds = self.query_one("#found", LineList), self._finds
-        found.leads = True
+        found.window.leads = True
         found.when_highlighted = self._highlighted
         found.blocks.found = FoundIn(_TEXT, finds)
         self.query_one("#says", TextBlock).finds = finds

@@ -58,11 +58,8 @@ class LineList(Widget, can_focus=True):
         self.looks = Looks(self)
         self.at = ListCursor(self.columns)
         self.blocks = RowBlocks(self.columns, self.looks)
-        self.window = ListWindow(
-            self.columns, self.blocks, self.at, lambda: self.size, lambda: self.has_focus or self.leads
-        )
+        self.window = ListWindow(self.columns, self.blocks, self.at, lambda: self.size, lambda: self.has_focus)
         self.empty = empty
-        self.leads = False  # whether keys move in it while they go to another widget
         self.when_highlighted: Callable[[LineList, str], None] | None = None
         self._second_click = SecondClick()
         super().__init__(id=id)
