@@ -342,9 +342,9 @@ ESSENTIAL = frozenset({"hold_session", "next_overdue", "decide", "talk", "worry"
 # What leads out of a screen over the board: kept beside what is essential on it.
 LEAVING: frozenset[ActionId] = frozenset({"list_help", "list_back"})
 MOVES = (
-    ("↑ ↓ or j k", "move within a list"),
-    ("PgUp PgDn g G", "a page, the first, the last"),
-    ("Tab Shift+Tab", "to the next pane"),
+    ("↑ ↓", "move within a list; j and k too"),
+    ("PgUp", "a page back, PgDn a page on; g the first, G the last"),
+    ("Tab", "to the next pane, Shift+Tab to the one before"),
     ("← →", "over the numbers of a worker's row; Enter opens what one counts"),
 )
 # Keys that move within lists and forms; no action can be put on them.

@@ -48,12 +48,13 @@ class Finder:
             self._open(over, self._last.__replace__(go_on=True))
 
     def _open(self, screen: ActingScreen, last: Search | None) -> None:
+        from oversight_tui.ui.screens.acting import cannot_now
         from oversight_tui.ui.screens.palette import PaletteScreen
 
         actions = self._program.keymap.of(screen.place)
         # While names are hidden what was typed is not shown again: it may be one.
         last = None if self._program.names.hidden else last
-        palette = PaletteScreen(self._board(), actions, screen.cannot, self._lately, last)
+        palette = PaletteScreen(self._board(), actions, cannot_now(screen), self._lately, last)
 
         def chosen(choice: Choice | None) -> None:
             if choice is not None:

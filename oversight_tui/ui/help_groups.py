@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from oversight_tui.ui.actions import MOVES, Action, ActionId
 from oversight_tui.ui.present.glyphs import Glyphs
@@ -10,7 +13,8 @@ from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.text import match_key
 
-_KEY_WIDTH = 16
+_BETWEEN = 2  # cells between the keys and what they do
+_KEYLESS = "no key; {} finds it"
 _WITHIN_A_LIST = 2  # of the moves, those that every list has
 _GROUPS: Mapping[str, frozenset[ActionId]] = {
     "About this child": frozenset(
@@ -57,25 +61,47 @@ _OF_THE_PROGRAM: frozenset[ActionId] = frozenset(
 )
 
 
-def help_passages(
+class _Told(NamedTuple):
+    """What is told of one key: why it cannot act here, where it cannot."""
+
+    keys: str
+    text: str
+    reason: str = ""
+
+
+def one_under_the_other(groups: Sequence[Sequence[Passage]]) -> tuple[Passage, ...]:
+    """The groups with a line between them."""
+    return tuple(line for number, group in enumerate(groups) for line in (*([Passage()] if number else []), *group))
+
+
+def in_two(groups: Sequence[Sequence[Passage]]) -> int:
+    """How many groups stand in the first of two columns, for both to be about as long as each other."""
+    whole = sum(map(len, groups))
+    return min(range(len(groups) + 1), key=lambda first: abs(2 * sum(map(len, groups[:first])) - whole), default=0)
+
+
+def help_in_groups(
     actions: Sequence[Action], cannot: Callable[[ActionId], str], typed: str, glyphs: Glyphs
-) -> tuple[Passage, ...]:
-    """The keys under their headings; of what is typed those alone whose key, label or words hold it."""
+) -> list[tuple[Passage, ...]]:
+    """A group for each heading; of what is typed those keys alone whose letter, label or words hold it."""
     wanted = match_key(typed)
-    said: dict[str, list[Passage]] = {one: [] for one in (*_GROUPS, _HERE, _PROGRAM, _NOT_HERE)}
+    said: dict[str, list[_Told]] = {one: [] for one in (*_GROUPS, _HERE, _PROGRAM, _NOT_HERE)}
+    finds = next((action.shown for action in actions if action.id == "palette"), "")
     for action in actions:
         if wanted not in match_key(f"{action.shown} {action.label} {action.help}"):
             continue
         reason = cannot(action.id)
-        said[_NOT_HERE if reason else _group_of(action.id)].append(_line(action.shown or ":", action.help, reason))
+        text = action.help if action.shown else f"{action.help} ({_KEYLESS.format(finds)})"
+        said[_NOT_HERE if reason else _group_of(action.id)].append(_Told(action.shown, text, reason))
     if not wanted:
         on_the_board = any(action.id == "zoom" for action in actions)  # where there are panes to go between
         moves = MOVES if on_the_board else MOVES[:_WITHIN_A_LIST]
-        said["Find, and look"] += [_line(keys, text, "") for keys, text in moves]
-    found = [passage for heading, lines in said.items() if lines for passage in _under(heading, lines)]
-    if not found:
-        return (Passage(f"No key here has to do with '{typed}'."),)
-    return tuple(found[1:]) if wanted else (*found[1:], *_signs(glyphs))
+        said["Find, and look"] += [_Told(keys, text) for keys, text in moves]
+    wide = _BETWEEN + max((cell_len(told.keys) for lines in said.values() for told in lines), default=0)
+    found = [
+        (Passage(heading, "strong"), *(_line(told, wide) for told in lines)) for heading, lines in said.items() if lines
+    ]
+    return found if wanted else [*found, tuple(_signs(glyphs))]
 
 
 def _group_of(action_id: ActionId) -> str:
@@ -83,20 +109,16 @@ def _group_of(action_id: ActionId) -> str:
     return _PROGRAM if action_id in _OF_THE_PROGRAM else found
 
 
-def _under(heading: str, lines: Sequence[Passage]) -> Iterator[Passage]:
-    yield Passage()
-    yield Passage(heading, "strong")
-    yield from lines
-
-
-def _line(keys: str, text: str, reason: str) -> Passage:
-    said = f"{keys:<{_KEY_WIDTH}}{text[:1].upper()}{text[1:]}"
-    tone: Tone = "quiet" if reason else "plain"
-    return Passage(f"{said}. Not here: {reason}" if reason else said, tone, hang=_KEY_WIDTH)
+def _line(told: _Told, wide: int) -> Passage:
+    said = f"{told.text[:1].upper()}{told.text[1:]}"
+    key: Tone = "quiet" if told.reason else "never"
+    tone: Tone = "quiet" if told.reason else "plain"
+    left = ((f"{told.keys:<{wide}}", key),)
+    return Passage(f"{said}. Not here: {told.reason}" if told.reason else said, tone, indent=wide, left=left)
 
 
 def _signs(glyphs: Glyphs) -> Iterator[Passage]:
-    yield from (Passage(), Passage("Signs", "strong"))
+    yield Passage("Signs", "strong")
     signs = (
         (glyphs.urgent, "urgent"),
         (glyphs.overdue, "overdue"),

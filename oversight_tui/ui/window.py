@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from textual import events
 
 from oversight_tui.ui.program import Dialog, Result
+from oversight_tui.ui.widgets.below import Below
 from oversight_tui.ui.widgets.text_line import Part
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.geometry import Region
+    from textual.visual import Visual
 
 
 class Window(Dialog[Result]):
     """Left with Esc, with a click on what says so, or with one beside it; nothing typed is lost with it."""
+
+    _below: Below | None = None
+
+    def refresh(self, *regions: Region, **how: bool) -> Self:
+        """Paint it again; of regions Textual speaks only where what stands below it has changed in these."""
+        if regions and self._below is not None:
+            self._below.changed()
+        return super().refresh(*regions, **how)
+
+    def render(self) -> Visual | RenderableType:  # type: ignore[override]  # every other widget may
+        """What stands below it, taken over once until that changes."""
+        found = super().render()
+        if isinstance(found, Below):
+            self._below = found = self._below or found
+        return found
 
     def action_leave(self) -> None:
         """Leave it as it is."""

@@ -10,7 +10,7 @@ from oversight_tui.practice.pages import JournalLine
 from oversight_tui.practice.requests import DiscussionRequest, WorryRequest
 from oversight_tui.services import record
 from oversight_tui.ui.actions import BOARD
-from oversight_tui.ui.help_groups import help_passages
+from oversight_tui.ui.help_groups import help_in_groups
 from oversight_tui.ui.present.glyphs import ASCII
 from oversight_tui.ui.present.journal import in_full
 from oversight_tui.ui.present.names import Names
@@ -53,7 +53,7 @@ def test_a_line_of_the_journal_says_it_as_it_is_written() -> None:
 
 
 def test_the_help_says_the_signs_that_this_terminal_shows() -> None:
-    said = "".join(one.text for one in help_passages(BOARD, lambda action: "", "", ASCII))
+    said = "".join(one.text for group in help_in_groups(BOARD, lambda action: "", "", ASCII) for one in group)
     assert said[said.index("Signs") :].isascii()
     assert "! overdue" in said
 

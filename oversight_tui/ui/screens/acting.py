@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import ClassVar, cast
+from typing import ClassVar, Protocol, cast, runtime_checkable
 
 from textual import events
 
@@ -78,11 +78,24 @@ def leaving(screen: ActingScreen) -> Handlers:
     return {"list_help": lambda: show_help(screen), "list_back": screen.dismiss}
 
 
+@runtime_checkable
+class SelectsOne(Protocol):
+    """A screen that works out what is selected once for many actions."""
+
+    def cannot_now(self) -> Callable[[ActionId], str]:
+        """Why an action cannot act on what is selected now."""
+
+
+def cannot_now(screen: ActingScreen) -> Callable[[ActionId], str]:
+    """Why an action cannot act on what is selected, for many of them at once."""
+    return screen.cannot_now() if isinstance(screen, SelectsOne) else screen.cannot
+
+
 def show_help(screen: ActingScreen) -> None:
     """The keys that apply on a screen."""
     from oversight_tui.ui.screens.keys import KeysScreen
 
-    screen.program.open(KeysScreen(screen.program.keymap.of(screen.place), screen.cannot))
+    screen.program.open(KeysScreen(screen.program.keymap.of(screen.place), cannot_now(screen)))
 
 
 def everywhere(program: Program) -> Handlers:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar, cast
 
@@ -221,7 +222,15 @@ class BoardScreen(ActingScreen):
 
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the row that is selected."""
-        return "" if self._enters_dates(action_id) else cannot(action_id, self._situation, self.program.keymap)
+        return self._reason(action_id, self._situation)
+
+    def cannot_now(self) -> Callable[[ActionId], str]:
+        """The same of many actions at once: what is selected is worked out once."""
+        situation = self._situation
+        return lambda action_id: self.program.cannot_lock if action_id == "lock" else self._reason(action_id, situation)
+
+    def _reason(self, action_id: ActionId, situation: Situation) -> str:
+        return "" if self._enters_dates(action_id) else cannot(action_id, situation, self.program.keymap)
 
     def _enters_dates(self, action_id: ActionId) -> bool:
         """Whether Enter opens the dates that are missing, since the row is about those."""

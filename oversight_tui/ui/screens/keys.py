@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.containers import Container, Horizontal
 
 from oversight_tui.ui.actions import Action, ActionId
-from oversight_tui.ui.help_groups import help_passages
+from oversight_tui.ui.help_groups import help_in_groups, in_two, one_under_the_other
 from oversight_tui.ui.marking import marking_of
-from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.ui.window import Window, key_parts
@@ -24,10 +24,15 @@ class KeysScreen(Window[None]):
     DEFAULT_CSS = """
     KeysScreen { align: center middle; }
     KeysScreen #window {
-        width: 80; max-width: 100%; height: 90%; border: round $border; background: $surface;
+        width: 60%; min-width: 90; max-width: 100%; height: 90%; border: round $border; background: $surface;
     }
-    KeysScreen #typed { padding: 0 1; }
-    KeysScreen #help { height: 1fr; padding: 0 1; }
+    KeysScreen.-vast #window { width: 80%; }
+    KeysScreen #typed { padding: 0 1; margin-bottom: 1; }
+    KeysScreen.-low #typed { margin-bottom: 0; }
+    KeysScreen #columns { height: 1fr; }
+    KeysScreen #help, KeysScreen #further { width: 1fr; padding: 0 1; }
+    KeysScreen #further { display: none; }
+    KeysScreen.-vast #further { display: block; }
     KeysScreen #foot { background: $panel; }
     """
     AUTO_FOCUS = "#typed"
@@ -45,25 +50,32 @@ class KeysScreen(Window[None]):
         super().__init__()
         self.actions = actions
         self.cannot = cannot
+        self._in_two = False
 
     def compose(self) -> ComposeResult:
         """What is typed, the keys, and what leaves them."""
         with Container(id="window") as window:
             window.border_title, window.border_subtitle = "Keys", marking_of(self.program)
             yield TypedLine("Find a key:", id="typed")
-            yield TextBlock(id="help")
+            with Horizontal(id="columns"):
+                yield TextBlock(id="help")
+                yield TextBlock(id="further")
             yield TextLine(id="foot")
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#foot", TextLine).show(
-            key_parts(("esc", "Close", "leave"), ("↑ ↓", "or the wheel: read on", ""))
-        )
+        self.query_one("#foot", TextLine).show(key_parts(("esc", "Close", "leave"), ("↑ ↓", "Read on", "")))
         self._show("")
 
     def _show(self, typed: str) -> None:
-        found = help_passages(self.actions, self.cannot, typed, self.program.names.glyphs)
-        self.query_one("#help", TextBlock).show(found)
+        """The groups one under the other, in two columns where there is room."""
+        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs)
+        further = self.query_one("#further", TextBlock)
+        self._in_two = further.display
+        first = in_two(groups) if self._in_two else len(groups)
+        nothing = (Passage(f"No key here has to do with '{typed}'."),)
+        self.query_one("#help", TextBlock).show(one_under_the_other(groups[:first]) or nothing)
+        further.show(one_under_the_other(groups[first:]))
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """Only the keys that have to do with what is typed; a second `?` closes."""
@@ -88,4 +100,10 @@ class KeysScreen(Window[None]):
 
     def action_scroll(self, lines: int, pages: int) -> None:
         """Read on or back."""
-        self.query_one("#help", TextBlock).scroll_by(lines, pages=pages)
+        for column in self.query(TextBlock):
+            column.scroll_by(lines, pages=pages)
+
+    def on_resize(self) -> None:
+        """Another size has room for two columns, or has none."""
+        if self._in_two != self.query_one("#further").display:
+            self._show(self.query_one("#typed", TypedLine).text)

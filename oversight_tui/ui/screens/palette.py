@@ -31,7 +31,7 @@ from oversight_tui.words.dates import count
 
 _COLUMNS = (Column(9, from_width=44), Column(), Column(11, align="right", from_width=50))
 _TEXT = 1  # the column in which the words that were typed are marked
-_NOTHING = "Nothing and nobody goes by that, and nothing that was said has all of these words. Esc leaves."
+_NOTHING = "Nothing and nobody goes by that, and nothing that was said has all of these words. Esc closes."
 _NO_WORD = "Type what to look for in the workers' own files first: the journal says that they were opened."
 _LOOKING = "Looking through what was said."
 
@@ -56,9 +56,9 @@ class PaletteScreen(Window[Choice | None]):
     """
 
     DEFAULT_CSS = """
-    PaletteScreen { align: center top; background: transparent; }
+    PaletteScreen { align: center top; }
     PaletteScreen #palette {
-        width: 90; max-width: 100%; height: 80%; min-height: 23; margin-top: 1;
+        width: 60%; min-width: 90; max-width: 100%; height: 80%; min-height: 23; margin-top: 1;
         border: round $border; background: $surface;
     }
     PaletteScreen.-low #palette { height: 100%; min-height: 0; margin-top: 0; }
@@ -110,6 +110,7 @@ class PaletteScreen(Window[Choice | None]):
         """Offer what can be done here, and everybody."""
         self._offered = Offered(self._board, self._actions, self._cannot, self.program.names)
         found, finds = self.query_one("#found", LineList), self._finds
+        found.window.leads = True
         found.when_highlighted = self._highlighted
         found.blocks.found = FoundIn(_TEXT, finds)
         self.query_one("#says", TextBlock).finds = finds
@@ -167,12 +168,12 @@ class PaletteScreen(Window[Choice | None]):
         self.query_one("#palette").border_title = f"Find anything{hits}{opened}"
 
     def _show_hints(self) -> None:
-        old = "not old versions" if self._also_old else "also old versions"
+        old = "Not old versions" if self._also_old else "Also old versions"
         hints = key_parts(
-            ("enter", "opens", "choose"),
+            ("enter", "Open", "choose"),
             ("ctrl+o", old, "old"),
-            ("ctrl+f", "also own files", "own_files"),
-            ("esc", "leaves", "leave"),
+            ("ctrl+f", "Also own files", "own_files"),
+            ("esc", "Close", "leave"),
         )
         self.query_one("#hints", TextLine).show(hints)
 
@@ -208,7 +209,7 @@ class PaletteScreen(Window[Choice | None]):
         self._choose()
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc leaves."""
+        """Esc closes."""
         self.dismiss(None)
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:

@@ -12,15 +12,25 @@ from textual.visual import RenderOptions, Visual
 
 
 class Below(Visual):
-    """The lines of another screen."""
+    """The lines of another screen, made once until that `changed`."""
 
     def __init__(self, screen: Screen[object]) -> None:
         self._screen = screen
+        self._lines: list[Strip] = []
+        self._made_for = (-1, -1)
+
+    def changed(self) -> None:
+        """Something else stands on the other screen."""
+        self._made_for = (-1, -1)
 
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Its lines, with nothing in them that can be clicked on."""
-        strips = self._screen._compositor.render_strips()
-        return [strip.adjust_cell_length(width) for strip in strips[:height]]
+        size = (width, self._screen.size.height if height is None else height)
+        if size != self._made_for:
+            self._made_for = size
+            strips = self._screen._compositor.render_strips()
+            self._lines = [strip.adjust_cell_length(width) for strip in strips[:height]]
+        return self._lines
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """As wide as what covers it."""

@@ -42,6 +42,7 @@ class ListWindow:
         self._at = at
         self._whole = size
         self._focused = focused
+        self.leads = False  # whether keys move in the list while they go to another widget
         self.top = 0
         self.covered = 0  # how many of its last lines something lies over
         self.covered_columns = 0  # and how many of its last columns
@@ -121,5 +122,5 @@ class ListWindow:
 
     def _block(self, place: int, width: int) -> tuple[Strip, ...]:
         at_cursor = place == self._at.place
-        standing: Standing = ("focused" if self._focused() else "resting") if at_cursor else "apart"
+        standing: Standing = ("focused" if self._focused() or self.leads else "resting") if at_cursor else "apart"
         return self._blocks.of(self._at.lines[place], place, width, standing)
