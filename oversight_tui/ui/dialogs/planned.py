@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.ids import EntryId, WorkerId
@@ -19,11 +19,11 @@ from oversight_tui.words.typed import Unread, unread_in, whole_number
 
 
 class PlanOnDayForm(Form):
-    """A session on the day one stands on, with whoever is named; `team` are the workers by their names."""
+    """A session on the day one stands on, with whoever is named; `team` are the workers, each with their name."""
 
     about_a_child = False
 
-    def __init__(self, on: date, worker: str, team: Mapping[str, WorkerId]) -> None:
+    def __init__(self, on: date, worker: str, team: Sequence[tuple[str, WorkerId]]) -> None:
         fields = (
             Field(
                 "worker",
@@ -51,8 +51,8 @@ class PlanOnDayForm(Form):
     def _worker(self, typed: str) -> WorkerId:
         """Who is named, wholly or so far that it is one of them."""
         wanted = folded(typed).strip()
-        whole = [one for name, one in self.team.items() if folded(name) == wanted]
-        found = whole or [one for name, one in self.team.items() if wanted and wanted in folded(name)]
+        whole = [one for name, one in self.team if folded(name) == wanted]
+        found = whole or [one for name, one in self.team if wanted and wanted in folded(name)]
         if len(found) != 1:
             raise unread_in("worker", "No one worker of this board is called that. Down lists them.")
         return found[0]

@@ -189,7 +189,7 @@ class CalendarScreen(ActingScreen):
         """On the day one stands on, with whom the session there is, or the row of the board one came from."""
         day, one = self._day_here, self._session
         worker = one.worker if one is not None else self._due_of_the_row()
-        team = {row.worker.name: row.worker.id for row in self.board.everybody}
+        team = [(row.worker.name, row.worker.id) for row in self.board.everybody]
         on = max(day.on if day is not None else self.board.as_of, self.board.as_of)
         self.program.open(PlanOnDayForm(on, worker, team))
 
