@@ -82,14 +82,19 @@ def filing_due(item: OpenItem, policy: Policy) -> date | None:
     return add_working_days(item.since, policy.limits["on_file_working_days"]) if item.since else None
 
 
+# A worry that was not looked at yet is called new for so long.
+_NEW_DAYS = 7
+
+
 def _worry(item: OpenItem, policy: Policy, today: date) -> UnrankedRow:
     state, over = dated_state(item.due_on, today)
-    new = "" if item.reviewed else "new "
-    because = [Factor("open worry", policy.weights["worry"], says="" if item.severity else f"{new}worry")]
+    recent = item.since is not None and (today - item.since).days <= _NEW_DAYS
+    new, never = ("", "") if item.reviewed else ("new ", "") if recent else ("", ", never looked at again")
+    because = [Factor("open worry", policy.weights["worry"], says="" if item.severity else f"{new}worry{never}")]
     if item.severity:
         severity = f"severity {item.severity} of 5"
         points = item.severity * policy.weights["severity"]
-        because.append(Factor(severity, points, says=f"{new}worry of {severity}"))
+        because.append(Factor(severity, points, says=f"{new}worry of {severity}{never}"))
     because += [*lateness(policy, over, past="its review"), *_never_to_be_looked_at(item, policy, today)]
     return UnrankedRow(
         "worry",

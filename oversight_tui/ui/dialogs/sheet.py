@@ -310,11 +310,8 @@ class FieldSheet(Container):
 
 
 def _digits(field_input: FieldInput) -> str:
-    """What a digit does; each sentence keeps its own, so that it is said which of them is none here."""
-    sentences = field_input.sentences
-    missing = [str(digit) for digit in range(1, max(sentences)) if digit not in sentences]
-    none = f" ({' and '.join(missing)} {'does' if len(missing) == 1 else 'do'} not fit)" if missing else ""
-    return f"a digit {'gives the reason' if field_input.gives_to is not None else 'puts in one of these'}{none}"
+    """What a digit does."""
+    return f"a digit {'gives the reason' if field_input.gives_to is not None else 'puts in one of these'}"
 
 
 def _numbered(digit: int, sentence: str) -> str:
