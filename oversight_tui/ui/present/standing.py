@@ -99,6 +99,7 @@ def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
     for one in page.ahead:
         said = "" if one.text == "last day in time" else names.text(beside_its_day(one.text, one.on, today))
         called = "look again" if one.what == "review" else one.called
+        said = f"limit, so {said}" if said.startswith("by ") else said
         yield next_line(one.on, today, called.capitalize(), said)
 
 
