@@ -31,8 +31,9 @@ ROOMY_ROWS = 30
 NAME_BESIDE_FROM = 50
 # Two short fields stand side by side where they need no more columns than this together.
 MOST_ABREAST = 74
-# The columns of a day that is understood beside one that is typed, and of yes and no.
-_UNDERSTOOD, _YES_NO = 13, 15
+# The columns of a day that is understood beside one that is typed, of yes and no, and the fewest in which notes are
+# read under the first of two.
+_UNDERSTOOD, _YES_NO, _NOTES = 13, 15, 33
 
 
 class Note(Struct, frozen=True):
@@ -55,7 +56,7 @@ def abreast(rows: Sequence[FieldRow]) -> Iterator[Widget]:
     while left:
         row = left.pop(0)
         beside = left[0] if left and row.needs and left[0].needs else None
-        if beside is not None and row.needs + beside.needs_as_second <= MOST_ABREAST:
+        if beside is not None and row.needs_as_first + beside.needs_as_second <= MOST_ABREAST:
             left.remove(beside)
             beside.is_second = True
             yield Horizontal(row, beside, classes="abreast")
@@ -81,16 +82,21 @@ class FieldRow(Widget):
 
     @property
     def needs(self) -> int:
-        """How many columns it needs where it is short; 0 where it is not."""
+        """How many columns it needs beside its name where it is short; 0 where it is not."""
         field = self.field
         if field.parts or field.ghost or not (field.cells or field.choices == YES_NO):
             return 0
-        return self._longest_label + (field.cells or _YES_NO) + (_UNDERSTOOD if field.day else 0) + 1
+        return (field.cells or _YES_NO) + (_UNDERSTOOD if field.day else 0)
+
+    @property
+    def needs_as_first(self) -> int:
+        """All the columns it needs, to stand before another."""
+        return self._longest_label + max(_NOTES, self.needs)
 
     @property
     def needs_as_second(self) -> int:
-        """The same where it stands beside another, with no more room for its name than that takes."""
-        return self.needs - self._longest_label + self._own_label - 1
+        """The same behind another, with no more room for its name than that takes."""
+        return self._own_label + self.needs
 
     @property
     def _own_label(self) -> int:
@@ -98,7 +104,7 @@ class FieldRow(Widget):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it needs, where another stands beside it."""
-        return self.needs_as_second if self.is_second else self.needs
+        return self.needs_as_first
 
     def compose(self) -> ComposeResult:
         """What is filled in."""
