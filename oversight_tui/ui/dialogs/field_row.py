@@ -75,6 +75,7 @@ class FieldRow(Widget):
         self._longest_label = self._label_width = width
         self._above = 0  # lines: whether its name stands above what is filled in
         self.is_second = False  # of two that stand side by side where there is room
+        self.when_resized: Callable[[], None] | None = None
         self._notes: tuple[Note, ...] = ()
         self._understood = Note("")
         self._lines: list[tuple[Note, str]] = []
@@ -125,8 +126,10 @@ class FieldRow(Widget):
         return self._notes_from + places[-1] if places else -1
 
     def on_resize(self) -> None:
-        """Notes take more lines than before, or fewer."""
+        """Notes take more lines than before, or fewer; one that is typed into stays in sight as it grows."""
         self._lay_out()
+        if self.has_focus_within and self.when_resized is not None:
+            self.call_after_refresh(self.when_resized)
 
     def _lay_out(self) -> None:
         width = self.size.width or 70
