@@ -62,9 +62,9 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
         await manager.presses("n", "d", "v")
         manager.sees("Decide about", "What ", "[ Save ]")  # a small terminal is all form
         await manager.settles()
-        name = line_of(manager, "│ What ")
-        assert "▌" not in manager.screen[name], "its fields have all the width, under their names"
-        assert "▌" in manager.screen[name + 1]
+        named_at = line_of(manager, "│ What ")
+        assert "▌" not in manager.screen[named_at], "its fields have all the width, under their names"
+        assert "▌" in manager.screen[named_at + 1]
         await manager.presses("escape")
         for size in ((120, 35), (200, 50)):
             await manager.resizes(*size)
