@@ -61,6 +61,10 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
     async with sitting(team, MONDAY, (40, 12)) as manager:
         await manager.presses("n", "d", "v")
         manager.sees("Decide about", "What ", "[ Save ]")  # a small terminal is all form
+        await manager.settles()
+        named_at = line_of(manager, "│ What ")
+        assert "▌" not in manager.screen[named_at], "its fields have all the width, under their names"
+        assert "▌" in manager.screen[named_at + 1]
         await manager.presses("escape")
         for size in ((120, 35), (200, 50)):
             await manager.resizes(*size)
@@ -79,7 +83,14 @@ async def test_a_form_leaves_its_row_in_sight_and_says_why_it_is_there_and_what_
             assert ("Last time" in told) is (size[0] > 160)
             rows = [line for line in manager.screen if reference in line]
             assert any("A worry about" not in line for line in rows), manager.text
+            await manager.presses("escape", "1", "d")
+            below = manager.screen[line_of(manager, "What ") + 1]
+            assert "▌" not in below, "fields stand apart"
+            side_by_side = "Sensitive" in manager.screen[line_of(manager, "Day  ")]
+            assert side_by_side is (size[0] < 160)
+            assert " late " in manager.screen[line_of(manager, " what ")], "beside the form no row is cut through"
             await manager.presses("escape")
+            assert " why " in manager.screen[line_of(manager, " what ")]
 
 
 async def test_five_keys_decide_and_a_key_that_does_nothing_says_so(team: Store) -> None:

@@ -31,8 +31,9 @@ ROOMY_ROWS = 30
 NAME_BESIDE_FROM = 50
 # Two short fields stand side by side where they need no more columns than this together.
 MOST_ABREAST = 74
-# The columns of a day that is understood beside one that is typed, and of yes and no.
-_UNDERSTOOD, _YES_NO = 13, 15
+# The columns of a day that is understood beside one that is typed, of yes and no, and the fewest in which notes are
+# read under the first of two.
+_UNDERSTOOD, _YES_NO, _NOTES = 13, 15, 33
 
 
 class Note(Struct, frozen=True):
@@ -55,7 +56,7 @@ def abreast(rows: Sequence[FieldRow]) -> Iterator[Widget]:
     while left:
         row = left.pop(0)
         beside = left[0] if left and row.needs and left[0].needs else None
-        if beside is not None and row.needs + beside.needs_as_second <= MOST_ABREAST:
+        if beside is not None and row.needs_as_first + beside.needs_as_second <= MOST_ABREAST:
             left.remove(beside)
             beside.is_second = True
             yield Horizontal(row, beside, classes="abreast")
@@ -74,6 +75,7 @@ class FieldRow(Widget):
         self._longest_label = self._label_width = width
         self._above = 0  # lines: whether its name stands above what is filled in
         self.is_second = False  # of two that stand side by side where there is room
+        self.when_resized: Callable[[], None] | None = None
         self._notes: tuple[Note, ...] = ()
         self._understood = Note("")
         self._lines: list[tuple[Note, str]] = []
@@ -81,16 +83,21 @@ class FieldRow(Widget):
 
     @property
     def needs(self) -> int:
-        """How many columns it needs where it is short; 0 where it is not."""
+        """How many columns it needs beside its name where it is short; 0 where it is not."""
         field = self.field
         if field.parts or field.ghost or not (field.cells or field.choices == YES_NO):
             return 0
-        return self._longest_label + (field.cells or _YES_NO) + (_UNDERSTOOD if field.day else 0) + 1
+        return (field.cells or _YES_NO) + (_UNDERSTOOD if field.day else 0)
+
+    @property
+    def needs_as_first(self) -> int:
+        """All the columns it needs, to stand before another."""
+        return self._longest_label + max(_NOTES, self.needs)
 
     @property
     def needs_as_second(self) -> int:
-        """The same where it stands beside another, with no more room for its name than that takes."""
-        return self.needs - self._longest_label + self._own_label - 1
+        """The same behind another, with no more room for its name than that takes."""
+        return self._own_label + self.needs
 
     @property
     def _own_label(self) -> int:
@@ -98,7 +105,7 @@ class FieldRow(Widget):
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as it needs, where another stands beside it."""
-        return self.needs_as_second if self.is_second else self.needs
+        return self.needs_as_first
 
     def compose(self) -> ComposeResult:
         """What is filled in."""
@@ -119,8 +126,10 @@ class FieldRow(Widget):
         return self._notes_from + places[-1] if places else -1
 
     def on_resize(self) -> None:
-        """Notes take more lines than before, or fewer."""
+        """Notes take more lines than before, or fewer; one that is typed into stays in sight as it grows."""
         self._lay_out()
+        if self.has_focus_within and self.when_resized is not None:
+            self.call_after_refresh(self.when_resized)
 
     def _lay_out(self) -> None:
         width = self.size.width or 70

@@ -25,13 +25,13 @@ Form #whole { display: none; height: 1fr; margin-top: 1; }
 Form.-beside #whole.-read { display: block; }
 Form #written { height: auto; margin-bottom: 1; }
 Form #fields {
-    height: auto; max-height: 100%; max-width: 118; overflow-y: auto; padding-right: 1;
+    height: auto; max-height: 100%; max-width: 118; overflow-y: auto;
     scrollbar-size-vertical: 1; scrollbar-background: $surface; scrollbar-color: $border-blurred;
 }
-Form .field { height: auto; }
+Form .field { height: auto; padding-right: 1; }
 Form .abreast { height: auto; layout: vertical; }
 Form.-abreast .abreast { layout: horizontal; }
-Form.-abreast .abreast .field { width: auto; }
+Form.-abreast .abreast .field:first-child { width: auto; }
 Form .parts { height: auto; }
 Form.-whole .parts, Form.-half .parts { layout: vertical; }
 Form.-whole .parts FieldInput, Form.-half .parts FieldInput { width: 1fr; }

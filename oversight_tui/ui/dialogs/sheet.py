@@ -73,6 +73,7 @@ class FieldSheet(Container):
 
     def _row(self, field: Field, after: FieldRow | None = None) -> FieldRow:
         row = FieldRow(field, [self._made(one) for one in field.parts or (field,)], label_width(self.fields))
+        row.when_resized = self._see_focused
         self.rows.insert(self.rows.index(after) + 1 if after is not None else len(self.rows), row)
         return row
 

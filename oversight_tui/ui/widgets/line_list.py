@@ -121,11 +121,8 @@ class LineList(Widget, can_focus=True):
         self.refresh()
 
     def cover(self, lines: int, columns: int = 0) -> None:
-        """Something lies over so many of its last lines and columns: the row at the cursor is shown above them, and
-        the rows in what is left of the width.
-        """
-        if (lines, columns) != (self.window.covered, self.window.covered_columns):
-            self.window.covered, self.window.covered_columns = lines, columns
+        """Something lies over so many of its last lines and columns: the row at the cursor stands in what is left."""
+        if self.window.cover(lines, columns):
             self.paint_again()
             self.scroll_lines_to(self.top)
             self._see_cursor()

@@ -48,6 +48,12 @@ class ListWindow:
         self.covered_columns = 0  # and how many of its last columns
         self._seen: tuple[tuple[Size, int, int], Sight] | None = None
 
+    def cover(self, lines: int, columns: int) -> bool:
+        """So many of its last lines and columns are covered; True where that is anything new."""
+        changed = (lines, columns) != (self.covered, self.covered_columns)
+        self.covered, self.covered_columns = lines, columns
+        return changed
+
     def forget(self) -> None:
         """The rows are others, or take more lines or fewer."""
         self._seen = None
