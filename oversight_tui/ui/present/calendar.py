@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -29,12 +29,14 @@ def grid_weeks(board: Board, days: Sequence[DayPlan], due: Iterable[AheadRow], n
     for row in due:
         due_on.setdefault(row.on, []).append(row)
     away = away_by_week(days)
+    before: set[str] = set()
     for monday, group in groupby(days, key=lambda day: day.on - day.on.weekday() * _DAY):
         week = list(group)
         yield GridWeek(
             tuple(_day(day, week, due_on, board.as_of, names) for day in week[:DAYS]),
-            tuple(_span(one, board, names) for one in away.get(monday, ())),
+            tuple(_span(one, board, names, before) for one in away.get(monday, ())),
         )
+        before = {_away(one, board, names) for one in away.get(monday, ())}
 
 
 def due_key(row: AheadRow, number: int) -> str:
@@ -77,7 +79,7 @@ def _day(
     items = [item for one in shown for item in _items(one, due.get(one.on, ()), names, beside=one is not day)]
     title = f"Today {month_day(day.on)}" if day.on == today else weekday_day(day.on)
     holiday = f"{title} bank holiday" if day.holiday else title
-    brief = f"{month_day(day.on)} holiday" if day.holiday else ""
+    brief = f"{weekday_day(day.on)} holiday" if day.holiday else ""
     tone: Tone = "never" if day.on == today else "warn" if day.holiday else "quiet"
     return GridDay(str(day.on), holiday, brief, tone, tuple(items))
 
@@ -105,9 +107,15 @@ def _session(one: PlannedSession, on: str, names: Names) -> GridItem:
     )
 
 
-def _span(one: AwayInWeek, board: Board, names: Names) -> GridSpan:
-    text = f"{names.glyphs.away} {names.short_worker(one.who)} away {_until(board, one.who, one.first)}"
+def _span(one: AwayInWeek, board: Board, names: Names, before: Set[str]) -> GridSpan:
+    """Who is away across a week; until when in the first of the weeks, since it is the same in those after it."""
+    away = _away(one, board, names)
+    text = f"{names.glyphs.away} {names.short_worker(one.who)}" if away in before else away
     return GridSpan(one.first.weekday(), one.last.weekday(), text, "quiet")
+
+
+def _away(one: AwayInWeek, board: Board, names: Names) -> str:
+    return f"{names.glyphs.away} {names.short_worker(one.who)} away {_until(board, one.who, one.first)}"
 
 
 def _until(board: Board, who: str, day: date) -> str:

@@ -42,4 +42,5 @@ def _told(what: str, line: str, said: Sequence[str], entries: Sequence[Entry], t
     days = [short_day(one.happened_on, today) for one in entries if one.happened_on is not None]
     when = " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
     numbers = f" {names.glyphs.then} ".join(said)
-    return Passage(f"{what}  {line}  {numbers}{f' ({when})' if when else ''}", indent=2, hang=2)
+    picture = f"  {line}" if len(said) > 1 else ""  # one number alone is no line
+    return Passage(f"{what}{picture}  {numbers}{f' ({when})' if when else ''}", indent=2, hang=2)

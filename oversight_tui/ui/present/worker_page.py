@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from rich.cells import cell_len
+
 from oversight_tui.practice.board import ActionRow, ChildRow
 from oversight_tui.practice.facts import Session
 from oversight_tui.practice.limit_words import set_for
@@ -17,8 +19,9 @@ from oversight_tui.ui.present.standing import headed, hold_lines
 from oversight_tui.ui.present.told import LEFT, author_of, left_column, told_as_story
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.ui.widgets.tones import Tone
+from oversight_tui.ui.widgets.week_lines import fitted
 from oversight_tui.words.dates import count, month_day
-from oversight_tui.words.labels import STATUS_SHORT, words_for
+from oversight_tui.words.labels import RISK, STATUS_SHORT, words_for
 
 _KINDS = {"one_to_one": "One-to-one", "group": "Group", "observation": "Observation"}
 
@@ -53,13 +56,25 @@ def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passag
 
 def children_passages(page: WorkerPage, names: Names) -> tuple[Passage, ...]:
     """The children of the worker with the state of each, those first whose turn it is."""
-    children = sorted(page.children, key=lambda row: _ORDER.get(row.discussion.state, len(_ORDER)))
+    children = sorted(page.children, key=_whose_turn)
+    names_wide = max((cell_len(names.child(row.child)) for row in children), default=0)
+    status_wide = max((cell_len(_status(row)) for row in children), default=0)
+    wide = min(names_wide, _NAME), status_wide
     heading = f"Children {page.row.children}, when last discussed"
-    return tuple(headed(heading, (_child(row, names) for row in children)))
+    return tuple(headed(heading, (_child(row, wide, names) for row in children)))
 
 
-# Whose turn it is comes first.
+# Whose turn it is comes first, then who was talked about longest ago.
 _ORDER = {"never": 0, "overdue": 1, "due": 2}
+_NAME, _RISK = 24, 9  # cells at most for a child, and for the risk
+
+
+def _whose_turn(row: ChildRow) -> tuple[int, int]:
+    return _ORDER.get(row.discussion.state, len(_ORDER)), -(row.discussion.days_since or 0)
+
+
+def _status(row: ChildRow) -> str:
+    return words_for(STATUS_SHORT, row.child.status, "not recorded")
 
 
 def _usual_supervisor(page: WorkerPage) -> str:
@@ -98,15 +113,21 @@ def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:
     return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2, hang=2)
 
 
-def _child(row: ChildRow, names: Names) -> Passage:
-    clock = row.discussion
-    status = words_for(STATUS_SHORT, row.child.status, "status not recorded")
-    days = "never" if clock.last is None else f"{count(clock.days_since or 0, 'day')} ago"
-    over = f", {clock.days_over} d over" if clock.days_over else ""
-    glyph = names.glyphs.of_state(clock.state)
-    said = f"{names.child(row.child)}: {status}, {days}{over}"
-    left: tuple[tuple[str, Tone], ...] = ((f"  {glyph} ", TONES[clock.state]),)
-    return Passage(said, TONES[clock.state], indent=4, hang=2, left=left, opens=key_of(row.child.id))
+def _child(row: ChildRow, wide: tuple[int, int], names: Names) -> Passage:
+    """A child on one line, in columns: the state, who, the status, the risk, when last discussed, how late."""
+    clock, tone = row.discussion, TONES[row.discussion.state]
+    who, status = fitted(names.child(row.child), wide[0]), fitted(_status(row), wide[1])
+    risk = fitted(words_for(RISK, row.child.risk, "not rated"), _RISK)
+    days = "never" if clock.last is None else f"{clock.days_since or 0}d ago"
+    over = f"{clock.days_over}d over" if clock.days_over else ""
+    left: tuple[tuple[str, Tone], ...] = (
+        (f"  {names.glyphs.of_state(clock.state)} ", tone),
+        (f"{who} ", "strong" if over else "plain"),
+        (f"{status} {risk} ", "plain"),
+        (f"{days:>8} ", tone),
+    )
+    indent = sum(cell_len(text) for text, _ in left)
+    return Passage(over, tone, indent=indent, left=left, opens=key_of(row.child.id))
 
 
 def supervised_by(page: WorkerPage, names: Names) -> Iterator[str]:

@@ -19,9 +19,12 @@ from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.acting import Handlers
 from oversight_tui.ui.screens.listing import ListingScreen, undo_handlers
+from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage
 from oversight_tui.words.dates import count, short_day
+
+_NEVER = 10_000  # cells that no list is wide
 
 
 class ActionsScreen(ListingScreen):
@@ -31,20 +34,13 @@ class ActionsScreen(ListingScreen):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings(list_actions.ACTIONS))
 
     def __init__(self, board: Board) -> None:
-        columns = (
-            Column(1),
-            Column(10, "right", title="when", whole=True),
-            Column(10, title="child"),
-            Column(16, title="by whom"),
-            Column(16, title="whose child", from_width=90),
-            Column(title="what is to be done"),
-        )
-        super().__init__("Open actions, late first:", columns, "No action is open.")
+        super().__init__("Open actions, late first:", _columns(board), "No action is open.")
         self.board = board
 
     def show_board(self, board: Board) -> None:
         """A newer board came while the list is open."""
         self.board = board
+        self.query_one("#list", LineList).columns.put(_columns(board))
         self.show()
 
     def lines(self) -> Sequence[Line]:
@@ -55,7 +51,7 @@ class ActionsScreen(ListingScreen):
                 key_of(row.item.id),
                 (
                     Cell(names.glyphs.of_state(row.state), TONES[row.state]),
-                    Cell(f"{row.days_over} d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
+                    Cell(f"{row.days_over}d over" if row.days_over else _by(row.item.due_on, today), TONES[row.state]),
                     Cell(row.child.reference if row.child else "", "strong"),
                     Cell(names.short_worker(row.item.who)),
                     Cell("" if row.worker == row.item.who else names.short_worker(row.worker), "quiet"),
@@ -127,6 +123,19 @@ class ActionsScreen(ListingScreen):
         if row.child is None:
             return About(None, row.item.worker_id, None, row.worker, names.worker(row.worker), says)
         return About(row.child.id, None, None, None, names.child(row.child), says)
+
+
+def _columns(board: Board) -> tuple[Column, ...]:
+    """The columns; whose child it is where that is another worker's than who does it."""
+    by_another = any(row.worker and row.worker != row.item.who for row in board.actions)
+    return (
+        Column(1),
+        Column(10, "right", title="when", whole=True),
+        Column(10, title="child"),
+        Column(16, title="by whom"),
+        Column(16, title="whose child", from_width=90 if by_another else _NEVER),
+        Column(title="what is to be done"),
+    )
 
 
 def _by(day: date | None, today: date) -> str:

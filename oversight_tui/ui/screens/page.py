@@ -78,7 +78,7 @@ class PageScreen(ReadingScreen):
 
     def body(self) -> ComposeResult:
         """What is told, and what stands beside it."""
-        yield PageBody(key_of(self._at) if self._at is not None else "")
+        yield PageBody(key_of(self._at) if self._at else "", of_worker=isinstance(self.page, WorkerPage))
 
     @property
     def _body(self) -> PageBody:
@@ -92,8 +92,8 @@ class PageScreen(ReadingScreen):
     def clear_flash(self) -> None:
         """The keys again: those of a worker's page are others than a child's."""
         actions = self.program.keymap.of(self.place)
-        of_worker = isinstance(self.page, WorkerPage)
-        show_keys(self.query_one("#keys", TextLine), about_a_worker(actions) if of_worker else actions)
+        shown = about_a_worker(actions) if isinstance(self.page, WorkerPage) else actions
+        show_keys(self.query_one("#keys", TextLine), shown)
 
     def show_page(self, page: ChildPage | WorkerPage) -> bool:
         """The page as it is now, where it is of the same child or worker; the entry that is selected stays so."""

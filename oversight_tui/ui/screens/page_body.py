@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 class PageBody(Horizontal):
     """Two blocks beside each other, or all of it in one where the terminal is too narrow for two; `selected` is the key
-    of the entry that is looked at first.
+    of the entry that is looked at first. Beside the sessions of a worker the children stand in columns, which take more
+    room.
     """
 
-    def __init__(self, selected: str = "") -> None:
-        super().__init__()
+    def __init__(self, selected: str = "", *, of_worker: bool = False) -> None:
+        super().__init__(classes="-of-worker" if of_worker else None)
         self._selected = selected
         self._parts: PageParts | None = None
         self._beside = False
