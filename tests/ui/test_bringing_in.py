@@ -173,7 +173,7 @@ async def test_lists_come_in_are_asked_about_told_in_words_and_taken_back(tmp_pa
         await manager.presses("enter", "ctrl+u")
         await manager.types("1/11")
         await manager.presses("enter")
-        manager.sees("lists of Fri 20 Nov 2026 were imported", "go back to the day")
+        manager.sees("lists of Fri 20 Nov 2026 were", "go back to the day")
         await manager.presses("tab", "tab", "enter", "ctrl+u")
         await manager.types("thu")
         await manager.presses("enter", "y", "n")

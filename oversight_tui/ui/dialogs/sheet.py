@@ -68,7 +68,7 @@ class FieldSheet(Container):
 
     def on_mount(self) -> None:
         """What is understood of what stands there already."""
-        for row in self.rows:
+        for row in self.rows if self.stands else ():  # a form that is closed before it stands says nothing
             self._show(row)
 
     def _row(self, field: Field, after: FieldRow | None = None) -> FieldRow:

@@ -27,9 +27,8 @@ from oversight_tui.ui.widgets.second_click import SecondClick
 
 
 class LineList(Widget, can_focus=True):
-    """The list. Calls `when_highlighted` when another row is under the cursor, posts Opened when one is opened.
-
-    A call and no message, since what follows the cursor is then painted with it, and not a frame later.
+    """The list. Calls `when_highlighted` when another row is under the cursor: what follows is painted with it, and
+    not a frame later. Posts Opened when one is opened.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -87,8 +86,8 @@ class LineList(Widget, can_focus=True):
 
     def show(self, lines: Sequence[Line], *, empty: str | None = None, from_the_top: bool = False) -> None:
         """Show these rows. The cursor stays on its row; where that has gone, on the first in sight about the same, else
-        on its place. `from_the_top` shows as much as there is room for above it, since of what is looked for the first
-        comes first. Else the beginning stays in sight, and further down the row at the cursor stays on its line.
+        on its place. `from_the_top` shows as much as there is room for above it; else the beginning stays in sight, and
+        further down the row at the cursor stays on its line.
         """
         key, top, room = self.key, self.top, self.window.room
         above = room - 1 if from_the_top else self.cursor - top
