@@ -115,5 +115,5 @@ async def test_a_letter_that_chooses_a_kind_of_decision_still_does(laden: Store)
     async with sitting(laden, MONDAY) as manager:
         await manager.presses("n", "d", "h")
         manager.sees("Challenge")
-        assert manager.here == "because"
+        assert manager.here == "text"
         assert not manager.app.names.hidden
