@@ -96,7 +96,7 @@ async def test_a_reason_that_is_being_typed_is_kept_and_still_stands_there(
 ) -> None:
     monkeypatch.setattr("oversight_tui.ui.dialogs.draft_keeper.DRAFT_AFTER_SECONDS", 1000)  # typed a moment before
     async with at_the_desk(secret) as manager:
-        await manager.presses("n", "d", "k", *"Seen")
+        await manager.presses("n", "d", "k", "tab", *"Seen")
         before = manager.typed
         form = manager.app.screen
         await (manager.is_away(MINUTES) if away else manager.presses("ctrl+l"))
@@ -227,15 +227,15 @@ async def test_a_plain_store_says_so_and_that_it_cannot_be_locked(team: Store) -
 
 
 async def test_the_help_says_how_to_lock_and_why_it_cannot_be(team: Store, secret: Store) -> None:
-    for store, says in ((team, "Not here: No passphrase"), (secret, "lock the screen")):
+    for store, says in ((team, "here: No passphrase"), (secret, "lock the screen")):
         async with at_the_desk(store, (120, 130)) as manager:
             await manager.presses("question_mark")
             await manager.types("lock the")
-            manager.sees("Q               Lock the screen")
-            if says in ("Not here: No passphrase",):
+            manager.sees("Q  Lock the screen")
+            if says in ("here: No passphrase",):
                 manager.sees(says)
             else:
-                manager.sees_not("Not here: No passphrase")
+                manager.sees_not("here: No passphrase")
 
 
 async def test_one_can_leave_from_the_lock(secret: Store) -> None:
