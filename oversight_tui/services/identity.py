@@ -32,31 +32,40 @@ class NoName(PlainProblem):
 
 
 class _Chosen(Struct, frozen=True):
-    """The choice as it is kept; `account` is the one in whose name this person had recorded before it."""
+    """The choice as it is kept; `account` is the one in whose name `account_of`, who was first to say who they are, had
+    recorded before that.
+    """
 
     name: str | None = None
     teams: tuple[str, ...] = ()
     account: str | None = None
+    account_of: str | None = None
 
 
 def whose(store: Store) -> Whose:
     """Who the manager is and which teams are theirs; until it was said, the system account and every team."""
+    chosen = _kept(store)
+    account = chosen.account if chosen.name == chosen.account_of else None
+    return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams, account)
+
+
+def _kept(store: Store) -> _Chosen:
     with store.reading():
         kept = setting(store, _SETTING)
     try:
-        chosen = convert(kept or {}, _Chosen)
+        return convert(kept or {}, _Chosen)
     except ValidationError:
         raise StoreError(
             "Whose store this is cannot be read: it was changed past the program. `oversight verify` says what was."
         ) from None
-    return Whose(chosen.name or system_account(), chosen.name is not None, chosen.teams, chosen.account)
 
 
 def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose:
     """Say who the manager is, as the name stands on records, and which teams are theirs (none: all of them).
 
-    None leaves either as it is. What was recorded in the name of the system account until then is that manager's too,
-    since nobody else had said who they are; the journal keeps the name it was written in. Raises NoSuchTeam and NoName.
+    None leaves either as it is. What was recorded in the name of the system account until somebody said who they are is
+    that manager's too, and nobody's after them; the journal keeps the name it was written in. Raises NoSuchTeam and
+    NoName.
     """
     from db.queries.events import has_recorded
     from db.writes import set_setting
@@ -69,12 +78,13 @@ def choose(store: Store, name: str | None, teams: Sequence[str] | None) -> Whose
             raise NoName("A name is needed, as it stands on records.")
     chosen_teams = now.teams if teams is None else known_teams(store, teams)
     content = {"name": chosen_name, "teams": list(chosen_teams)}
-    account = now.account
+    kept = _kept(store)
+    account, account_of = kept.account, kept.account_of
     if chosen_name and not now.confirmed and chosen_name != now.name:
         with store.reading():
-            account = now.name if has_recorded(store, now.name) else None
+            account, account_of = (now.name, chosen_name) if has_recorded(store, now.name) else (None, None)
     if account is not None:
-        content["account"] = account
+        content |= {"account": account, "account_of": account_of}
     set_setting(store, _SETTING, content, chosen_name or system_account())
     return whose(store)
 

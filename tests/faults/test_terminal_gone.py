@@ -24,8 +24,8 @@ def team(made_up_team: Path, tmp_path: Path) -> Path:
 def test_it_ends_saved_when_the_terminal_is_gone(team: Path, typed: str) -> None:
     terminal = Terminal("--store", str(team), "--today", MONDAY.isoformat())  # without a session: no SIGHUP comes
     terminal.waits_for("Why:")
-    terminal.types("ndv")
-    terminal.waits_for("Because")
+    terminal.types("ndv\t")
+    terminal.waits_for("Why;")
     terminal.types(typed)
     terminal.waits_for("Seen at home")
     os.close(terminal.master)

@@ -361,9 +361,13 @@ def test_notes_to_self_are_on_nobodys_page_and_in_nobodys_journal(team: Store) -
     for shown in (repr(page), repr(worker), repr(load_board(team, TODAY, all_teams=True)), repr(rows(team))):
         assert "Is she well" not in shown
         assert "Holiday" not in shown
+    choose(team, "Angela Brathwaite", None)
+    assert len(notes(team)) == 2, "what was written before she said who she is stays hers"
     choose(team, "Somebody Else", None)
     assert notes(team) == ()
     assert "Is she well" not in repr(changes(team, all_teams=True))
+    choose(team, "Angela Brathwaite", None)
+    assert len(notes(team)) == 2
 
 
 def test_the_outcome_of_a_sensitive_action_is_news_without_its_words(team: Store) -> None:
