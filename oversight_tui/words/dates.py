@@ -104,19 +104,30 @@ def parse_date(text: str, today: date, *, weekdays: Weekday = "back") -> date:
     """The date somebody typed, read day first against `today`.
 
     A weekday is the nearest one behind (today included) or ahead of today, `next fri` the one of the week after this. A
-    day and month without a year is the nearest such day on the same side. `+3d`, `-3d`, `2w` count from today. Raises
-    DateProblem with the reason.
+    day and month without a year is the nearest such day on the same side; with its weekday before it (`Fri 11 Dec`, as
+    days are written here) the two have to agree. `+3d`, `-3d`, `2w` count from today. Raises DateProblem with the
+    reason.
     """
     typed = text.strip().casefold()
     if not typed:
         raise DateProblem(f"No day was given. {_HOW}")
-    for reading in (_relative, _iso, _numeric, _named):
-        found = reading(typed, today, weekdays)
+    weekday, day = _apart(typed)
+    for reading in (_relative, _iso, _numeric, _named) if weekday is None else (_iso, _numeric, _named):
+        found = reading(day, today, weekdays)
         if found is not None:
             if not EARLIEST <= found <= LATEST:
                 raise DateProblem(f"'{typed}' is too far from today.")
+            if weekday not in (None, found.weekday()):
+                raise DateProblem(f"The weekday of '{_in_short(text)}' is another: {long_day(found)}.")
             return found
     raise DateProblem(f"'{_in_short(text)}' is not a date. {_HOW}")
+
+
+def _apart(typed: str) -> tuple[int | None, str]:
+    """The weekday that stands before a day, and the day; no weekday where none stands there or nothing follows it."""
+    name, _, day = typed.partition(" ")
+    number = _weekday_called(name.rstrip(",."))
+    return (number, day.strip()) if number is not None and day.strip() else (None, typed)
 
 
 def _in_short(text: str) -> str:
@@ -127,7 +138,7 @@ def _in_short(text: str) -> str:
 
 def year_is_written(text: str) -> bool:
     """Whether a typed day names its year, so that it can be no other."""
-    typed = text.strip().casefold()
+    typed = _apart(text.strip().casefold())[1]
     if _ISO.fullmatch(typed):
         return True
     return any((match := form.fullmatch(typed)) and match[3] for form in (_NUMERIC, _NAMED))
@@ -152,7 +163,7 @@ def _relative(typed: str, today: date, weekdays: Weekday) -> date | None:
 def _weekday(typed: str, today: date, weekdays: Weekday) -> date | None:
     of_next_week = _NEXT.match(typed)
     name = typed[of_next_week.end() :] if of_next_week else typed
-    number = next((place for place, one in enumerate(_WEEKDAYS) if len(name) >= 3 and one.startswith(name)), None)
+    number = _weekday_called(name)
     if number is None:
         return None
     ahead = (number - today.weekday()) % 7
@@ -161,6 +172,10 @@ def _weekday(typed: str, today: date, weekdays: Weekday) -> date | None:
     if weekdays == "back":
         return today - timedelta(days=(today.weekday() - number) % 7)
     return today + timedelta(days=ahead or (7 if weekdays == "forward" else 0))
+
+
+def _weekday_called(name: str) -> int | None:
+    return next((place for place, one in enumerate(_WEEKDAYS) if len(name) >= 3 and one.startswith(name)), None)
 
 
 def _iso(typed: str, today: date, weekdays: Weekday) -> date | None:

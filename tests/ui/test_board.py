@@ -98,7 +98,8 @@ async def test_a_row_says_whom_it_is_about_and_the_title_what_no_number_counts(t
     assert first.child.name
     given, _, family = first.child.name.partition(" ")
     async with sitting(team, MONDAY) as manager:
-        added = f"{late} urgent or late, {len(board.attention) - late - rest} due, {rest} not due"
+        both = sum(row.tier == "urgent" and row.state == "overdue" for row in board.attention)
+        added = f"{late} urgent or late ({both} both), {len(board.attention) - late - rest} more due, {rest} not due"
         manager.sees(f"1 Today {len(board.attention)}: {added}", "4 Discussions today and to file 3")
         assert any("Review " in line and f" {many.count} children " in line for line in manager.screen)
         await manager.presses(*"j" * at)

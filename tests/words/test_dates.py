@@ -26,6 +26,8 @@ MONDAY = date(2026, 9, 28)
         ("03/04/2026", date(2026, 4, 3)),
         ("29/2", date(2024, 2, 29)),
         ("28/12", date(2025, 12, 28)),
+        ("Fri 25 Sep", date(2026, 9, 25)),
+        ("friday, 25/9", date(2026, 9, 25)),
     ],
 )
 def test_a_day_behind_us_is_read_day_first(typed: str, meant: date) -> None:
@@ -66,6 +68,8 @@ def test_what_may_begin_today_is_read_with_today_and_next_is_next_wherever_it_is
         ("", "^No day was given"),
         ("  ", "^No day was given"),
         ("3 foo", "is not a month"),
+        ("thu 25/9", "^The weekday of 'thu 25/9' is another: Fri 25 Sep 2026"),
+        ("fri soon", "is not a date"),
         ("first\nsecond\x1b[31m", r"^'first second\[31m' is not a date"),
         ("a whole letter that was pasted in the place of a day", "^'a whole letter that was pasted in the p…' is not"),
     ],

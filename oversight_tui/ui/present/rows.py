@@ -104,11 +104,16 @@ def rows_to_see_to(board: Board) -> Mapping[str, tuple[str, ...]]:
 
 
 def added_up(board: Board) -> str:
-    """What the lines of the morning list are, each counted once: `18 urgent or late, 6 due, 11 not due`."""
+    """What the lines of the morning list are, each counted once: `18 urgent or late (3 both), 6 more due`."""
     found = Counter(
-        "urgent or late" if cannot_wait(row) else "due" if row.state == "due" else "not due" for row in board.attention
+        "urgent or late" if cannot_wait(row) else "more due" if row.state == "due" else "not due"
+        for row in board.attention
     )
-    return ", ".join(f"{found[one]} {one}" for one in ("urgent or late", "due", "not due") if found[one])
+    both = sum(row.tier == "urgent" and row.state in ("overdue", "never") for row in board.attention)
+    said = [f"{found[one]} {one}" for one in ("urgent or late", "more due", "not due") if found[one]]
+    if both:
+        said[0] = f"{said[0]} ({both} both)"
+    return ", ".join(said)
 
 
 def passed_over(board: Board) -> frozenset[str]:
