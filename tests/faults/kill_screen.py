@@ -33,9 +33,11 @@ _LAST_LINES = 3  # what is said may take more than one
 
 
 def decides(terminal: Terminal, kind: str) -> None:
-    """Enter is pressed by itself: with the other keys in one burst it would be text."""
+    """Enter is pressed by itself, once the sentence is seen: with the other keys in one burst it would be text."""
     terminal.types(f"nd{kind}1")
-    time.sleep(0.05)
+    until = time.monotonic() + 2
+    while not terminal.sees("Enter saves it") and time.monotonic() < until:
+        terminal.reads(0.02)
     terminal.types("\r")
 
 
