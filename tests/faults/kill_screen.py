@@ -29,7 +29,7 @@ from tests.ui.terminal import Terminal
 
 HALF_A_SECOND = 0.5
 _SAID = re.compile(r"Decision recorded for ((?:C-\d+|[A-Z][^:]+)) on [^:]+: (agree the plan|visit|keep the plan)")
-_LAST_LINES = 3  # what is said may take more than one
+_LAST_LINES = 5  # what is said takes up to four, and the keys stand under it
 
 
 def decides(terminal: Terminal, kind: str) -> None:
