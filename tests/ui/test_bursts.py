@@ -114,7 +114,7 @@ def test_lines_that_are_pasted_into_a_field_of_one_line_save_nothing(team: Store
     terminal.types("nd")
     terminal.waits_for("Decide about")
     terminal.types("o")
-    terminal.reads(0.5)
+    terminal.waits_for("[o Other]")  # else what follows may be one burst with it
     terminal.types("Ring mum\ruq\r")
     terminal.waits_for("uq")
     terminal.looks_on(0.5)
