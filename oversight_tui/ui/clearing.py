@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from oversight_tui.ui.panes.pane import Pane
+
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
 
@@ -18,10 +20,19 @@ def clearing(program: AnsweredProgram, event: events.Event) -> Iterator[None]:
 
     Not from a form that lies over it.
     """
-    is_press = isinstance(event, events.Key | events.MouseUp) and not event.is_forwarded
-    clears = is_press and program.flashed and program.on_top.has_key_line
-    if clears and isinstance(event, events.Key):
+    said = program.flashed and program.on_top.has_key_line
+    if said and isinstance(event, events.Key) and (event.is_forwarded or not _comes_back(program, event)):
         program.clear_flash()
     yield
-    if clears and isinstance(event, events.MouseUp):
+    if said and isinstance(event, events.MouseUp) and not event.is_forwarded:
         program.clear_flash()
+
+
+def _comes_back(program: AnsweredProgram, event: events.Key) -> bool:
+    """Whether no widget takes this key, so that it comes back to the program and acts only then.
+
+    What it does next may be to say something else: cleared in the same breath, the line is painted once, and what the
+    key changes need not wait for the painting after that.
+    """
+    on_board = program.on_top is program.board_screen and isinstance(program.on_top.focused, Pane)
+    return on_board and any(event.key in action.keys for action in program.keymap.of("board"))
