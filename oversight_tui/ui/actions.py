@@ -192,6 +192,7 @@ EVERYWHERE = (
         "palette", ("colon", "ctrl+p"), "Find", "find anything: what can be done, any worker or child, what was said"
     ),
 )
+ACT_EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
 BOARD = (
     Action(
         "next_overdue",

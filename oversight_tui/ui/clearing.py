@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from oversight_tui.ui.actions import ACT_EVERYWHERE
 from oversight_tui.ui.panes.pane import Pane
 
 if TYPE_CHECKING:
@@ -29,10 +30,11 @@ def clearing(program: AnsweredProgram, event: events.Event) -> Iterator[None]:
 
 
 def _comes_back(program: AnsweredProgram, event: events.Key) -> bool:
-    """Whether no widget takes this key, so that it comes back to the program and acts only then.
+    """Whether this key comes back to the program from the pane that has the focus, and acts only then.
 
     What it does next may be to say something else: cleared in the same breath, the line is painted once, and what the
-    key changes need not wait for the painting after that.
+    key changes need not wait for the painting after that. A key that the board does not know says so itself.
     """
-    on_board = program.on_top is program.board_screen and isinstance(program.on_top.focused, Pane)
-    return on_board and any(event.key in action.keys for action in program.keymap.of("board"))
+    if program.on_top is not program.board_screen or not isinstance(program.on_top.focused, Pane):
+        return False
+    return not any(event.key in action.keys for action in program.keymap.of("board") if action.id in ACT_EVERYWHERE)

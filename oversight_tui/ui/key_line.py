@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from oversight_tui.ui.actions import ESSENTIAL, EVERYWHERE, LEAVING, Action, ActionId
+from oversight_tui.ui.actions import ACT_EVERYWHERE, ESSENTIAL, LEAVING, Action, ActionId
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
 if TYPE_CHECKING:
     from oversight_tui.ui.program import Program
 
-_EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
 # What is done about a worker, in this order before everything else; and what is about one child alone.
 _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "hold_session": "Supervise",
@@ -36,7 +35,7 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     if any(action.id in ESSENTIAL for action in labelled):
         essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
     else:
-        essential = {action.id for action in labelled if action.id not in _EVERYWHERE}
+        essential = {action.id for action in labelled if action.id not in ACT_EVERYWHERE}
     further = sorted((action.id for action in labelled if action.id not in essential), key=_last_of_leading)
     fewest = essential - {"quit", "page_quit"}  # Ctrl+Q leaves all the same
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))

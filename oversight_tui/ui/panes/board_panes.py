@@ -92,9 +92,9 @@ class BoardPanes(Container):
         largest = team.largest_caseload(board)
         self._of_bars = f"bars: of {largest}, the most; of the limit" if largest else ""
         self._of_numbers = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
-        self._show_foot()
+        self.show_foot()
 
-    def _show_foot(self) -> None:
+    def show_foot(self) -> None:
         """At the foot of the team what its bars are of, and while the keys go to it what they do there alone."""
         pane = self.pane("team")
         foot = self._of_numbers if self.screen.focused is pane else self._of_bars
@@ -223,13 +223,7 @@ class BoardPanes(Container):
 
     @property
     def here(self) -> Pane:
-        """The pane the keys go to: the focused one, else the one shown last."""
-        focused = self.screen.focused
-        return focused if isinstance(focused, Pane) else self.shown
-
-    @property
-    def shown(self) -> Pane:
-        """The pane that was shown last."""
+        """The pane the keys go to, or went to last: the one that was shown last."""
         return self.query_one("Pane.-shown", Pane)
 
     @property
@@ -261,11 +255,10 @@ class BoardPanes(Container):
             other.set_class(other is pane, "-shown")
         if self.screen.has_class("-narrow") or self.screen.has_class("-zoomed"):
             self.show_rail()
-        self._show_foot()
 
     def show_rail(self) -> None:
         """Show the rail where what is shown stands in it: elsewhere it always stands, and styling it costs time."""
-        self.query_one("#rail").set_class(self.shown.parent is not self, "-shown")
+        self.query_one("#rail").set_class(self.here.parent is not self, "-shown")
 
 
 def _is_among(keys: Collection[str], line: Line) -> bool:

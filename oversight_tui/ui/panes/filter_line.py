@@ -21,11 +21,11 @@ class FilterLine(TypedLine):
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """The list narrows while one types."""
-        self._panes.filter(self._panes.shown, event.text)
+        self._panes.filter(self._panes.here, event.text)
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter keeps the filter."""
-        self._close(self._panes.shown.rows.needle)
+        self._close(self._panes.here.rows.needle)
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
         """Esc clears the filter."""
@@ -33,5 +33,5 @@ class FilterLine(TypedLine):
 
     def _close(self, needle: str) -> None:
         self.remove_class("-open")
-        self._panes.shown.focus()
-        self._panes.filter(self._panes.shown, needle)
+        self._panes.here.focus()
+        self._panes.filter(self._panes.here, needle)

@@ -176,11 +176,15 @@ class BoardScreen(ActingScreen):
                 self.program.clear_flash()
             self._show_detail()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The pane that has the focus is the one a narrow terminal shows."""
-        if isinstance(event.widget, Pane):
-            self.panes.show_as_current(event.widget)
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """The pane that has the focus is the one a narrow terminal shows. What is told of its row is shown first: both
+        are painted together, where what came after the focus would wait for the next painting.
+        """
+        if isinstance(widget, Pane):
+            self.panes.show_as_current(widget)
             self._follow_pane()
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        self.panes.show_foot()
 
     def on_resize(self) -> None:
         """What is shown depends on the size; cursor and focus stay."""
