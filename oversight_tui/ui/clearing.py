@@ -21,11 +21,12 @@ def clearing(program: AnsweredProgram, event: events.Event) -> Iterator[None]:
 
     Not from a form that lies over it.
     """
-    said = program.flashed and program.on_top.has_key_line
-    if said and isinstance(event, events.Key) and (event.is_forwarded or not _comes_back(program, event)):
+    is_press = isinstance(event, events.Key | events.MouseUp)
+    clears = is_press and program.flashed and program.on_top.has_key_line
+    if clears and isinstance(event, events.Key) and (event.is_forwarded or not _comes_back(program, event)):
         program.clear_flash()
     yield
-    if said and isinstance(event, events.MouseUp) and not event.is_forwarded:
+    if clears and isinstance(event, events.MouseUp) and not event.is_forwarded:
         program.clear_flash()
 
 
