@@ -2,5 +2,5 @@
 
 SCREEN_LOOKS = """
 ActingScreen { overflow: hidden; }
-Form, AgreeDialog, WhichDialog, PaletteScreen, KeysScreen { background: $background 0%; }
+Form, AgreeDialog, WhichDialog, PaletteScreen { background: $background 0%; }
 """

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
 
 from oversight_tui.ui.actions import Action, ActionId
 from oversight_tui.ui.help_groups import help_in_groups, in_two, one_under_the_other
@@ -17,23 +16,17 @@ from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.ui.window import Window, key_parts
 
+TWO_COLUMNS = 110  # cells across: in half of them most keys are told on one line
+
 
 class KeysScreen(Window[None]):
     """The help. A second `?`, Enter, Esc or a click on Close leaves it."""
 
     DEFAULT_CSS = """
-    KeysScreen { align: center middle; }
-    KeysScreen #window {
-        width: 60%; min-width: 90; max-width: 100%; height: 90%; border: round $border; background: $surface;
-    }
-    KeysScreen.-vast #window { width: 80%; }
-    KeysScreen #typed { padding: 0 1; margin-bottom: 1; }
-    KeysScreen.-low #typed { margin-bottom: 0; }
-    KeysScreen #columns { height: 1fr; }
-    KeysScreen #help, KeysScreen #further { width: 1fr; padding: 0 1; }
-    KeysScreen #further { display: none; }
-    KeysScreen.-vast #further { display: block; }
-    KeysScreen #foot { background: $panel; }
+    KeysScreen { layout: horizontal; }
+    KeysScreen #typed { dock: top; }
+    KeysScreen TextBlock { width: 1fr; border-top: solid $border; border-bottom: solid $border; padding: 0 1; }
+    KeysScreen #foot { dock: bottom; background: $panel; }
     """
     AUTO_FOCUS = "#typed"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,17 +43,18 @@ class KeysScreen(Window[None]):
         super().__init__()
         self.actions = actions
         self.cannot = cannot
-        self._in_two = False
 
     def compose(self) -> ComposeResult:
         """What is typed, the keys, and what leaves them."""
-        with Container(id="window") as window:
-            window.border_title, window.border_subtitle = "Keys", marking_of(self.program)
-            yield TypedLine("Find a key:", id="typed")
-            with Horizontal(id="columns"):
-                yield TextBlock(id="help")
-                yield TextBlock(id="further")
-            yield TextLine(id="foot")
+        yield TypedLine(" Find a key:", id="typed")
+        keys, marking = TextBlock(id="help"), marking_of(self.program)
+        keys.border_title = " Keys "
+        keys.border_subtitle = marking.pad(1, 1) if marking else marking
+        yield keys
+        further = TextBlock(id="further")
+        further.display = self._has_room_for_two
+        yield further
+        yield TextLine(id="foot")
 
     def fill(self) -> None:
         """Fill it."""
@@ -69,10 +63,9 @@ class KeysScreen(Window[None]):
 
     def _show(self, typed: str) -> None:
         """The groups one under the other, in two columns where there is room."""
-        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs)
         further = self.query_one("#further", TextBlock)
-        self._in_two = further.display
-        first = in_two(groups) if self._in_two else len(groups)
+        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs)
+        first = in_two(groups) if further.display else len(groups)
         nothing = (Passage(f"No key here has to do with '{typed}'."),)
         self.query_one("#help", TextBlock).show(one_under_the_other(groups[:first]) or nothing)
         further.show(one_under_the_other(groups[first:]))
@@ -105,5 +98,11 @@ class KeysScreen(Window[None]):
 
     def on_resize(self) -> None:
         """Another size has room for two columns, or has none."""
-        if self._in_two != self.query_one("#further").display:
+        further = self.query_one("#further", TextBlock)
+        if further.display != self._has_room_for_two:
+            further.display = self._has_room_for_two
             self._show(self.query_one("#typed", TypedLine).text)
+
+    @property
+    def _has_room_for_two(self) -> bool:
+        return self.app.size.width >= TWO_COLUMNS

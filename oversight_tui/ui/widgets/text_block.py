@@ -155,12 +155,12 @@ class TextBlock(ScrolledLines):
         style = self._toned(passage.tone, chosen)
         segments = [Segment(said, self._toned(tone, chosen)) for said, tone in left]
         taken = sum(cell_len(said) for said, _ in left)
-        gap = max(0, self.size.width - BEFORE_THE_THUMB - cell_len(line.text) - cell_len(right))
-        segments += [
-            *marked([Segment(line.text[taken:], style)], self.finds),
-            Segment(" " * gap, style),
-            Segment(right, self._toned("quiet" if left else passage.tone, chosen)),
-        ]
+        edge = width if not (right or chosen) else self.size.width - BEFORE_THE_THUMB  # a ground ends before the thumb
+        gap = " " * max(0, edge - cell_len(line.text) - cell_len(right))
+        # Blanks go with the words beside them: each segment is a command of its own to the terminal.
+        segments += marked([Segment(line.text[taken:] + ("" if right else gap), style)], self.finds)
+        if right:
+            segments.append(Segment(gap + right, self._toned("quiet" if left else passage.tone, chosen)))
         return Strip(segments).adjust_cell_length(width, self.style_of())
 
     def _toned(self, tone: Tone, chosen: Look | None) -> Style:
