@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db import writes
 from db.backup import Backup, BackupProblem, backups_in, id_of, remove, take
 from db.contents import Look
 from db.ends import first_hash
@@ -114,9 +113,11 @@ def make(wanted: Order, limits: Backups) -> Made | None:
 
 def note(store: Store, made: Made) -> None:
     """A line in the journal that the backup was made."""
+    from db.writes import note_opened
+
     about = {"file": made.path.name, "bytes": made.size, "ends_with": made.holds.head.seq if made.holds.head else 0}
     with store.writing():
-        writes.note_opened(store, BACKED_UP, about, author(store))
+        note_opened(store, BACKED_UP, about, author(store))
 
 
 def back_up(store: Store, limits: Backups, folder: Path | None = None) -> Made | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from db import writes
 from db.queries.changes import RecordedSince, first_row_since, recorded_since, seen_until
 from oversight_tui.clock import now
 from oversight_tui.practice.pages import Change
@@ -44,6 +43,8 @@ def changes(store: Store, teams: Sequence[str] = (), *, all_teams: bool = False)
 
 def mark_seen(store: Store) -> None:
     """Everything recorded until now was seen."""
+    from db import writes
+
     writes.mark_seen(store, author(store))
 
 

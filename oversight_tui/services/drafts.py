@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from db.queries.settings import drafts_by_age
-from db.writes.drafts import keep_draft
 
 if TYPE_CHECKING:
     from db.engine import Store
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 def keep(store: Store, form: str, typed: Mapping[str, str] | None) -> None:
     """Keep what stands in a form, or forget it where None."""
+    from db.writes.drafts import keep_draft
+
     keep_draft(store, form, typed)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db import writes
 from db.queries.settings import setting
 from db.queries.single import worker_names
 from oversight_tui.practice.language import Hint, hints
@@ -36,15 +35,19 @@ def wording_of(store: Store, own: Mapping[str, str]) -> Callable[[str], tuple[Hi
 
 def dismiss(store: Store, word: str) -> None:
     """No more hints about this word."""
+    from db.writes import set_setting
+
     with store.writing():
         known = dismissed(store)
         if word not in known:
-            writes.set_setting(store, _SETTING, sorted(known | {word}), author(store))
+            set_setting(store, _SETTING, sorted(known | {word}), author(store))
 
 
 def restore(store: Store, word: str) -> None:
     """Hints about this word again."""
+    from db.writes import set_setting
+
     with store.writing():
         known = dismissed(store)
         if word in known:
-            writes.set_setting(store, _SETTING, sorted(known - {word}), author(store))
+            set_setting(store, _SETTING, sorted(known - {word}), author(store))

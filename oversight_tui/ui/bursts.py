@@ -15,11 +15,8 @@ from textual import events
 from textual.app import App
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import TextArea
 
 from oversight_tui.ui.after_leaving import AfterLeaving
-from oversight_tui.ui.widgets.button_row import ButtonRow
-from oversight_tui.ui.widgets.chips import Chips
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 # Two hands leave more between two keys, and a key that is held down repeats every 25 milliseconds or so.
@@ -47,6 +44,8 @@ class Burst(events.Paste):
         """Whether an Enter of it would do what nobody has looked at: save, or go on among choices it was not typed
         ahead for.
         """
+        from oversight_tui.ui.widgets.button_row import ButtonRow
+
         typed_ahead = self.begun and not isinstance(focused, ButtonRow)
         return not typed_ahead and any(sign in self._sent for sign in _BREAKS)
 
@@ -112,6 +111,12 @@ class BurstsAsMeant:
 
     def first_of(self, burst: Burst, focused: Widget | None) -> tuple[events.Key | events.Paste | None, Burst | None]:
         """What is to be handled of it now, and what waits until that is done; neither where it is left out."""
+        # The parts of forms are heavy, and the board needs none of them.
+        from textual.widgets import TextArea
+
+        from oversight_tui.ui.widgets.button_row import ButtonRow
+        from oversight_tui.ui.widgets.chips import Chips
+
         if isinstance(focused, TextArea):
             return events.Paste(burst.text), None
         in_a_form = isinstance(focused, Chips | ButtonRow)

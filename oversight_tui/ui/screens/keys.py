@@ -62,10 +62,10 @@ class KeysScreen(Window[None]):
         self._show("")
 
     def _show(self, typed: str) -> None:
-        """The groups one under the other, in two columns where there is room."""
+        """The groups one under the other; all of them in two columns where there is room."""
         further = self.query_one("#further", TextBlock)
         groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs)
-        first = in_two(groups) if further.display else len(groups)
+        first = in_two(groups) if further.display and not typed else len(groups)
         nothing = (Passage(f"No key here has to do with '{typed}'."),)
         self.query_one("#help", TextBlock).show(one_under_the_other(groups[:first]) or nothing)
         further.show(one_under_the_other(groups[first:]))
