@@ -23,7 +23,7 @@ def clearing(program: AnsweredProgram, event: events.Event) -> Iterator[None]:
     """
     is_press = isinstance(event, events.Key | events.MouseUp)
     clears = is_press and program.flashed and program.on_top.has_key_line
-    if clears and isinstance(event, events.Key) and (event.is_forwarded or not _comes_back(program, event)):
+    if clears and isinstance(event, events.Key) and event.is_forwarded == _comes_back(program, event):
         program.clear_flash()
     yield
     if clears and isinstance(event, events.MouseUp) and not event.is_forwarded:
