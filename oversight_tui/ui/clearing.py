@@ -20,7 +20,8 @@ def clearing(program: AnsweredProgram, event: events.Event) -> Iterator[None]:
 
     Not from a form that lies over it.
     """
-    said = program.flashed and program.on_top.has_key_line
+    ends = isinstance(event, events.Key | events.MouseUp)
+    said = ends and program.flashed and program.on_top.has_key_line
     if said and isinstance(event, events.Key) and (event.is_forwarded or not _comes_back(program, event)):
         program.clear_flash()
     yield
