@@ -49,8 +49,8 @@ class RowNotes:
         notes = [Note(says, "alarm") for one in row.filled_in if (says := problems.get(str(one.id)))]
         wrong = bool(notes)
         notes += [Note(says, "warn") for one in row.filled_in if (says := said.get(str(one.id)))]
-        notes += self._away(row)
         focused = next((one for one in row.filled_in if one.has_focus), None)
+        notes += [*self._away(row), *self._who(row, focused)]
         understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
         for one in row.filled_in:
             if isinstance(one, FieldInput) and one.field.day is not None and not wrong:
@@ -82,6 +82,16 @@ class RowNotes:
             named = one.typed(self._program.names) if isinstance(one, FieldInput) and one.field.sees_to else ""
             if says := self._program.completions.away(named, self._program.names):
                 yield Note(says, "warn")
+
+    def _who(self, row: FieldRow, focused: object) -> Iterator[Note]:
+        """Who is meant to see to something, so that a slip is seen before it is saved."""
+        program = self._program
+        for one in row.filled_in:
+            if not isinstance(one, FieldInput) or not one.field.sees_to or (one is focused and one.meant()):
+                continue
+            says, is_somebody = program.completions.understood(one.text, program.names)
+            if says:
+                yield Note(f"{program.names.glyphs.then} {says}", "good") if is_somebody else Note(says, "warn")
 
     def _beside_choices(self, row: FieldRow) -> Note:
         """What is chosen about; that one is to be chosen, where it must be and is not yet."""
