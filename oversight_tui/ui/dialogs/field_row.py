@@ -85,7 +85,7 @@ class FieldRow(Widget):
     def needs(self) -> int:
         """How many columns it needs beside its name where it is short; 0 where it is not."""
         field = self.field
-        if field.parts or field.ghost or not (field.cells or field.choices == YES_NO):
+        if field.parts or not (field.cells or field.choices == YES_NO):
             return 0
         return (field.cells or _YES_NO) + (_UNDERSTOOD if field.day else 0)
 
