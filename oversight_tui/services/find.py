@@ -19,7 +19,7 @@ from db.queries.single import (
 )
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, Subject, WorkerId
 from oversight_tui.services.identity import author
-from oversight_tui.words.persons import is_oneself
+from oversight_tui.words.persons import OUTSIDE, is_oneself, named_outside
 from oversight_tui.words.problems import PlainProblem
 from oversight_tui.words.text import folded, match_key, one_line
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from db.engine import Store
 
 MOST_CANDIDATES = 8
-OUTSIDE = "outside"
 
 
 class NotFound(PlainProblem):
@@ -177,9 +176,8 @@ def person(store: Store, text: str) -> Person:
 
     Raises NotFound for a name that is nobody's here, and SeveralFound with the candidates.
     """
-    before, mark, named = text.partition(":")
-    if mark and folded(before) == OUTSIDE and one_line(named):
-        return Person(one_line(named), None)
+    if named := named_outside(text):
+        return Person(named, None)
     with store.reading():
         workers = worker_names(store)
         aliases = worker_aliases(store)

@@ -37,6 +37,7 @@ from oversight_tui.ui.messages import StoreAnswer, WayBack
 from oversight_tui.ui.own_app import OwnApp
 from oversight_tui.ui.panes.tour_panel import show_on
 from oversight_tui.ui.pasting import take_pastes_as_text
+from oversight_tui.ui.pointer import Pointer
 from oversight_tui.ui.present.glyphs import GLYPHS
 from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.ui.present.reasons import NO_LOCK_HERE, NO_PASSPHRASE
@@ -98,6 +99,7 @@ class OversightApp(OwnApp[AfterLeaving]):
         self.hints = Hints(self.worker, config.language, lambda: self.board_screen.board)
         self.drafts = Drafts(self.worker)
         self.completions = Completions(lambda: self.board_screen.board)
+        self.pointer = Pointer()
         self.finder = Finder(self, lambda: self.board_screen.board)
         self.key_queue = KeyQueue(self, self._handle, BurstsAsMeant(self, self._say_here))
         self.screen_lock = ScreenLock(self.worker, config.lock_minutes)
@@ -164,7 +166,7 @@ class OversightApp(OwnApp[AfterLeaving]):
 
     async def _handle(self, event: events.Event) -> None:
         """What Textual does with an event."""
-        with clearing(self, event):
+        with clearing(self, event), self.pointer.followed(event):
             await super().on_event(event)
 
     @on(StoreAnswer)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 
 from oversight_tui.words.dates import month_day
+from oversight_tui.words.persons import OUTSIDE, is_oneself, named_outside
 from oversight_tui.words.text import folded, one_line
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ Named = Literal["worker", "child"]
 MOST_SHOWN = 4
 # Of a list that was asked for with nothing typed.
 MOST_LISTED = 9
+# A shorter part of a name stands at the beginning of many words.
+_SHORTEST_PART = 3
 
 
 class Meant(Struct, frozen=True):
@@ -79,6 +82,29 @@ class Completions:
                 return f"{names.worker(row.worker.name)} is away{until}, and nobody covers."
         return ""
 
+    def understood(self, text: str, names: Names) -> tuple[str, bool]:
+        """Who is meant by what is typed of somebody who sees to something, and whether that is somebody; nothing where
+        it is a whole name, and while names are hidden.
+        """
+        typed, board = folded(text).strip(), self._board()
+        if board is None or not typed or names.hidden or is_oneself(text):
+            return "", True
+        if outside := named_outside(text):
+            return f"somebody outside the team: {outside}", True
+        if OUTSIDE.startswith(typed.rstrip(": ")):
+            return "", True
+        team = {folded(one): one for one, _ in self._known("worker", names)}
+        words = set(typed.split())
+        found = [one for key, one in team.items() if words <= set(key.split())]
+        found = found or [one for key, one in team.items() if typed in key]
+        if typed in team or len(found) > 1:
+            return "", True  # of several the list under the field says who they are, and saving asks
+        if found:
+            return found[0], True
+        near = [one for key, one in team.items() if any(_is_in_front(part, typed) for part in key.split())]
+        meant = f"Is {near[0]} meant? " if len(near) == 1 else ""
+        return f"No worker here is called that. {meant}For anybody else: {OUTSIDE}: name.", False
+
     def _known(self, named: Named, names: Names) -> Iterable[tuple[str, ...]]:
         """How each who may be meant is called, and what may be typed for them, what is put in for them first."""
         board = self._board()
@@ -104,6 +130,11 @@ def _last(text: str, named: Named) -> str:
         whole = [place for place, word in enumerate(words[:-1], 1) if any(sign.isdigit() for sign in word)]
         last = " ".join(words[whole[-1] :]) if whole else last
     return last.lstrip()
+
+
+def _is_in_front(part: str, typed: str) -> bool:
+    """Whether what is typed begins with a part of a name and goes on, as where a day was typed into it."""
+    return len(part) >= _SHORTEST_PART and typed.startswith(part)
 
 
 def _goes_by(words: Iterable[str], name: str) -> bool:

@@ -254,4 +254,4 @@ ABOUT_AN_ENTRY: Mapping[FormName, Callable[[EntryId, About], Form]] = MappingPro
     }
 )
 # The forms that may be about nobody on the board: whom they are about is typed into them.
-ABOUT_ANYBODY = frozenset({FormName.TALK, FormName.TALK_ASKED_FOR, FormName.REFERRAL, FormName.NOTE})
+ABOUT_ANYBODY = frozenset({FormName.TALK, FormName.TALK_ASKED_FOR, FormName.WORRY, FormName.REFERRAL, FormName.NOTE})

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from oversight_tui.ui.key_queue import KeyQueue
     from oversight_tui.ui.keymap import Keymap
     from oversight_tui.ui.messages import WayBack
+    from oversight_tui.ui.pointer import Pointer
     from oversight_tui.ui.present.names import Names
     from oversight_tui.ui.store.worker import StoreWorker
     from oversight_tui.ui.tour import Tour
@@ -47,6 +48,7 @@ class Program(Protocol):
     hints: Hints
     completions: Completions
     key_queue: KeyQueue
+    pointer: Pointer
     tour: Tour
     backups: Backups
     kinds: Mapping[str, str]  # of decision: the key, and what the policy calls it

@@ -114,6 +114,11 @@ class RunningAgenda:
         return [item.child.child_id for item in self.items if item.child.child_id not in self.session.written]
 
     @property
+    def next_thought_of(self) -> date | None:
+        """The day of the session after this one, planned or not; None where the agenda has no further."""
+        return next((one.slot.on for one in self.session.agenda.sessions[1:]), None)
+
+    @property
     def is_cut_short(self) -> bool:
         """Whether so few are written that it has to be said whether the session counts."""
         written = len(self.session.written)

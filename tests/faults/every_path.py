@@ -14,6 +14,7 @@ from db.engine import Store
 from oversight_tui.practice.changes import AllocationChange, ChildChange, ExtractChange, ImportWrite, SnapshotFacts
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId
 from oversight_tui.practice.requests import (
+    NAMED_BY_REFERENCE,
     AbsenceRequest,
     ActionRequest,
     AddChild,
@@ -73,6 +74,7 @@ from oversight_tui.practice.requests import (
     TypedSession,
     TypedTakeOff,
     TypedTalk,
+    TypedWorry,
     Undo,
     Withdraw,
     WorryRequest,
@@ -176,6 +178,7 @@ class Manager:
             DecideForAll(tuple(DecisionRequest(says("all"), TODAY, AboutChild(one)) for one in (C1, C2)))
         )
         yield makes("worry", WorryRequest(child, says("worry"), TODAY, severity=3))
+        yield lambda: does(TypedWorry(f"C-{child}", WorryRequest(NAMED_BY_REFERENCE, says("heard"), TODAY, severity=3)))
         yield lambda: does(ReviewWorry(made["worry"], TODAY + DAY, TODAY, says("Looked at")))
         yield lambda: does(CloseWorry(made["worry"], says("Over"), TODAY))
         yield makes("action", ActionRequest(about, says("act"), HER_NAME, TODAY, TODAY))

@@ -37,6 +37,7 @@ async def a_worry_half_typed(desk: Desk) -> AsyncIterator[tuple[Manager, Store]]
     async with sitting(store, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types(WORDS)
+        manager.puts(severity="3")
         yield manager, store
 
 

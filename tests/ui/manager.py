@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from db import open_store
@@ -47,6 +48,16 @@ class Manager:
         y = max(place for place, line in enumerate(self.screen) if words in line)
         await self.pilot.click(offset=(self.screen[y].rindex(words) + len(words) // 2, y))
         await self.settles()
+
+    async def presses_the_mouse(self, words: str) -> None:
+        """On these words, as a hand does it: what comes of the button going down is painted before it goes up."""
+        y = max(place for place, line in enumerate(self.screen) if words in line)
+        x = self.screen[y].rindex(words) + len(words) // 2
+        for kind in (events.MouseDown, events.MouseUp):
+            event = kind(None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y)
+            event.set_sender(self.app)
+            self.app.post_message(event)
+            await self.settles()
 
     async def types(self, text: str) -> None:
         """In one breath, faster than anything is painted."""

@@ -52,7 +52,7 @@ async def test_what_is_recorded_about_a_child_is_recorded_on_their_page(team: St
         for key, typed, kind in (
             ("d", {"text": "Xylograph", "because": "Seen"}, "decision"),
             ("t", {"text": "Quokka"}, "discussion"),
-            ("w", {"text": "Zeppelin"}, "worry"),
+            ("w", {"text": "Zeppelin", "severity": "3"}, "worry"),
             ("R", {"rating": "high", "because": "Ocarina"}, "risk"),
             ("p", {"text": "Ring school", "owner": "me", "by": "fri"}, "action"),
             ("i", {"to": "Legal", "text": "Bandicoot"}, "escalation"),
@@ -165,11 +165,11 @@ async def test_what_is_open_is_answered_in_the_session_where_it_stands(team: Sto
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
         await manager.presses("w")
-        manager.puts(text="Bandicoot")
+        manager.puts(text="Bandicoot", severity="3")
         await manager.presses("ctrl+s")
         assert isinstance(manager.app.screen, SessionScreen), manager.text
     assert says_of_open(team, child.id) == {"worry"}
-    assert on_page(team, child.id, "worry") == ["Bandicoot"]
+    assert on_page(team, child.id, "worry") == ["Bandicoot\nSeverity 3 of 5"]
     planned = [one.planned_for for one in worker_page(team, worker.id, MONDAY).sessions if one.state == "planned"]
     assert MONDAY + 35 * DAY in planned
 

@@ -78,6 +78,7 @@ async def test_when_it_is_recorded_it_is_no_draft_any_more(team: Store, monkeypa
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
         assert not manager.app.drafts
@@ -88,6 +89,7 @@ async def test_what_is_kept_while_it_is_being_recorded_does_not_bring_it_back(te
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         form = manager.app.on_top
         assert isinstance(form, ProgramScreen)
         press(manager.app, "ctrl+s")
@@ -105,6 +107,7 @@ async def test_what_is_refused_stays_a_draft(team: Store, monkeypatch: pytest.Mo
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         await manager.presses("ctrl+s")
         manager.sees("Not today", "Lost weight")
         assert [one["text"] for one in drafts.kept(team).values()] == ["Lost weight"]

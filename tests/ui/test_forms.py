@@ -226,6 +226,7 @@ async def test_undo_and_redo_on_a_page(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         await manager.presses("ctrl+s", "enter", "u")
         manager.sees("(as you left it)", "Lost weight")
         await manager.presses("escape")
@@ -248,6 +249,7 @@ async def test_a_save_that_fails_is_said_aloud_and_the_words_stay(team: Store, m
     async with sitting(team.path, MONDAY) as manager:
         await manager.presses("5", "g", "w")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         other = sqlite3.connect(team.path)
         other.execute("BEGIN IMMEDIATE")
         await manager.presses("ctrl+s")
@@ -360,6 +362,7 @@ async def test_paragraphs_are_typed_with_enter_and_an_empty_line_between(team: S
         await manager.types("Mum rang at nine")
         await manager.presses("enter", "enter")
         await manager.types("Taylor was not at school")
+        manager.puts(severity="3")
         await manager.presses("f4")
         manager.sees("Worry raised for")
     (raised,) = [row.item.text for row in load_board(team, MONDAY).worries if "Taylor" in row.item.text]

@@ -317,7 +317,7 @@ async def test_a_vague_action_draws_a_hint_while_it_is_typed(team: Store) -> Non
 async def test_the_help_says_why_a_key_cannot_act_here(team: Store) -> None:
     async with sitting(team, MONDAY, (120, 60)) as manager:
         await manager.presses("2", "question_mark")
-        await manager.types("raise a")
+        await manager.types("rate the")
         manager.sees("Not here, and why", "about no one")
         await manager.presses("ctrl+u")
         await manager.types("same decision")

@@ -93,6 +93,7 @@ async def test_a_worry_is_raised_looked_at_again_and_closed(team: Store) -> None
         child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
         raised = next(row for row in load_board(team, MONDAY).worries if row.item.child_id == child)
@@ -177,7 +178,7 @@ async def test_hostile_text_goes_in_and_comes_out_the_same_less_control_signs(te
         await manager.presses("5", "g")
         child = manager.app.board_screen.selection.child_id
         await manager.presses("w")
-        manager.puts(text=f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}")
+        manager.puts(text=f"{HOSTILE}\x1b[2J\u202e\n{'a' * 100_000}", severity="3")
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for")
     worry = next(row.item for row in load_board(team, MONDAY).worries if row.item.child_id == child)
@@ -276,7 +277,7 @@ async def test_a_key_that_cannot_act_says_why(team: Store) -> None:
             ("b", "no decision"),
             ("P", "no action"),
             ("I", "no escalation"),
-            ("w", "one child"),
+            ("R", "one child"),
         ):
             await manager.presses(key)
             manager.sees(words)

@@ -43,6 +43,7 @@ async def test_the_tour_notices_a_mornings_acts_and_can_be_left_and_taken_up(tea
         await manager.presses("f9", "k", "w")
         manager.sees("Tour 5 of 9", "orry about")
         await manager.types("Lost weight")
+        manager.puts(severity="3")
         await manager.presses("ctrl+s")
         manager.sees(
             "Tour 6 of 9. Hold supervision: 2 goes to the team, V opens",

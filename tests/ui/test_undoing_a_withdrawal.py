@@ -10,7 +10,9 @@ from tests.ui.manager import Manager, sitting
 
 
 def written(store: Store, child: ChildId) -> Entry:
-    (found,) = [one for one in child_page(store, child, MONDAY).entries if one.text == "Zeppelin" and not one.replaced]
+    (found,) = [
+        one for one in child_page(store, child, MONDAY).entries if one.text.startswith("Zeppelin") and not one.replaced
+    ]
     return found
 
 
@@ -19,6 +21,7 @@ async def raises_a_worry_on_a_page(manager: Manager) -> ChildId:
     child = manager.child
     await manager.presses("enter", "w")
     await manager.types("Zeppelin")
+    manager.puts(severity="3")
     await manager.presses("ctrl+s")
     await manager.presses("n")
     manager.sees("Zeppelin")

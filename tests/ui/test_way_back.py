@@ -12,6 +12,7 @@ async def test_on_a_page_the_key_is_named_and_takes_back(team: Store) -> None:
         child = manager.child
         await manager.presses("enter", "w")
         await manager.types("Zeppelin")
+        manager.puts(severity="3")
         await manager.presses("ctrl+s")
         manager.sees("Worry raised for", "u undoes it")
         await manager.presses("u")

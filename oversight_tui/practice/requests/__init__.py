@@ -47,6 +47,7 @@ from oversight_tui.practice.requests.sessions import (
 )
 from oversight_tui.practice.requests.talks import DiscussionRequest, FileDiscussion
 from oversight_tui.practice.requests.typed import (
+    NAMED_BY_REFERENCE,
     TypedChild,
     TypedGroupTalk,
     TypedHandOver,
@@ -54,6 +55,7 @@ from oversight_tui.practice.requests.typed import (
     TypedSession,
     TypedTakeOff,
     TypedTalk,
+    TypedWorry,
 )
 from oversight_tui.practice.requests.upkeep import (
     Correction,
@@ -71,6 +73,7 @@ from oversight_tui.practice.requests.work import ApproveWork, HandInAgain, HandI
 from oversight_tui.practice.requests.worries import CloseWorry, ReviewWorry, WorryRequest
 
 __all__ = [
+    "NAMED_BY_REFERENCE",
     "AbsenceRequest",
     "ActionRequest",
     "AddChild",
@@ -133,6 +136,7 @@ __all__ = [
     "TypedSession",
     "TypedTakeOff",
     "TypedTalk",
+    "TypedWorry",
     "Undo",
     "Withdraw",
     "WorryRequest",

@@ -8,6 +8,7 @@ from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.practice.requests.base import Request
 from oversight_tui.practice.requests.sessions import HoldSession, SessionTalk
 from oversight_tui.practice.requests.talks import DiscussionRequest
+from oversight_tui.practice.requests.worries import WorryRequest
 
 
 class TypedTalk(Request, frozen=True):
@@ -16,6 +17,17 @@ class TypedTalk(Request, frozen=True):
     talk: DiscussionRequest
     references: tuple[str, ...]
     worker: str = ""
+
+
+# In the place of the child of a worry whose child is named by a reference.
+NAMED_BY_REFERENCE = ChildId(0)
+
+
+class TypedWorry(Request, frozen=True):
+    """A worry about the child of this reference or name."""
+
+    reference: str
+    worry: WorryRequest
 
 
 class TypedSession(Request, frozen=True):

@@ -21,8 +21,9 @@ from oversight_tui.practice.requests import (
     TypedSession,
     TypedTakeOff,
     TypedTalk,
+    TypedWorry,
 )
-from oversight_tui.services.find import find_child, find_worker
+from oversight_tui.services.find import NotFound, find_child, find_worker
 from oversight_tui.services.record.asked import AsksFirst
 from oversight_tui.services.record.checks import RecordProblem
 from oversight_tui.services.record.dispatch import records
@@ -31,6 +32,7 @@ from oversight_tui.services.record.people import add_child, link_family, name_ch
 from oversight_tui.services.record.session_talks import talk_in_session
 from oversight_tui.services.record.sessions import hold, take_off
 from oversight_tui.services.record.talks import discuss
+from oversight_tui.services.record.worries import raise_worry
 from oversight_tui.words.labels import BUCKET
 from oversight_tui.words.text import folded
 
@@ -53,6 +55,18 @@ def talk(store: Store, request: TypedTalk, today: date) -> list[Recorded]:
         children = tuple(find_child(store, reference) for reference in request.references)
         who = find_worker(store, request.worker) if request.worker.strip() else request.talk.worker_id
         return discuss(store, request.talk.__replace__(children=children, worker_id=who), today)
+
+
+@records(TypedWorry)
+def worry(store: Store, request: TypedWorry, today: date) -> Recorded:
+    """A worry about the child of this reference or name."""
+    with store.writing():
+        try:
+            child = find_child(store, request.reference)
+        except NotFound as problem:
+            problem.field = "child"
+            raise
+        return raise_worry(store, request.worry.__replace__(child_id=child), today)
 
 
 @records(TypedSession)

@@ -145,7 +145,7 @@ def _fields(about: Sequence[About]) -> tuple[Field, ...]:
     of_one_child = len(about) == 1 and about[0].child_id is not None
     return (
         Field("kind", "Kind", "A letter chooses it and goes on", choices=(Choice(OTHER, OTHER),)),
-        Field("text", "What", "What was decided, in a few words", needed=True),
+        Field("text", "What", "What was decided, in few words", needed=True),
         reason_field(2),
         look_again_field("review", "; may be left empty"),
         action_field(),

@@ -85,7 +85,7 @@ class FieldRow(Widget):
     def needs(self) -> int:
         """How many columns it needs beside its name where it is short; 0 where it is not."""
         field = self.field
-        if field.parts or field.ghost or not (field.cells or field.choices == YES_NO):
+        if field.parts or not (field.cells or field.choices == YES_NO):
             return 0
         return (field.cells or _YES_NO) + (_UNDERSTOOD if field.day else 0)
 
@@ -124,6 +124,13 @@ class FieldRow(Widget):
         """The last of its lines on which this note stands; -1 where it says no such thing."""
         places = [place for place, (note, _) in enumerate(self._lines) if note.says == says]
         return self._notes_from + places[-1] if places else -1
+
+    @property
+    def chosen_line(self) -> int:
+        """The one of its lines on which what is chosen stands; -1 where nothing is, and where nothing can be."""
+        chips = self.filled_in[0] if len(self.filled_in) == 1 else None
+        line = chips.chosen_line if isinstance(chips, Chips) else -1
+        return self._above + line if line >= 0 else -1
 
     def on_resize(self) -> None:
         """Notes take more lines than before, or fewer; one that is typed into stays in sight as it grows."""

@@ -52,6 +52,7 @@ class Form(Dialog[str | None]):
     about_a_child = True
     # Whether the authority's own questions are shown for its fields.
     takes_questions = False
+    puts_right_at = ""  # the field to which a no to its question goes back, where that is not the one with the focus
     # Whether saving leads to another row, for which the next keys are meant.
     leads_on = False
 
@@ -205,7 +206,7 @@ class Form(Dialog[str | None]):
         """The answer to what is asked; on the buttons letters do nothing, and that is said."""
         if self.saver.question.answered(event):
             if not self.saver.under_way and not self.saver.question.stands:
-                self.say("")
+                self.say(self.saver.question.no_says)
             self.show_buttons()
         elif isinstance(self.focused, ButtonRow) and event.is_printable:
             self.say(f"Enter presses this button{', Shift+Tab goes back to the fields' if self.fields else ''}.")

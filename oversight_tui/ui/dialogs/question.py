@@ -21,19 +21,22 @@ class Question:
         self._form = form
         self._then: Callable[[], None] | None = None
         self._back_to: Widget | None = None
+        self._no_says = ""
+        self.no_says = ""  # what is said once it was answered with no
 
     @property
     def stands(self) -> bool:
         """Whether it waits for an answer."""
         return self._then is not None
 
-    def ask(self, words: str, then: Callable[[], None], field: str = "") -> str:
+    def ask(self, words: str, then: Callable[[], None], field: str = "", *, no_says: str) -> str:
         """It waits for its answer, which does `then`; `field` is where the words are put right if that is no, empty for
-        where the focus was.
+        where the focus was, and `no_says` what a no leaves as it was.
 
         Returns the question, with what the keys do.
         """
         self._then = then
+        self._no_says = self.no_says = no_says
         self._back_to = self._form.focused or self._back_to
         if field:
             self._back_to = self._form.query_one(f"#{field}")
@@ -41,7 +44,10 @@ class Question:
         return f"{words} Any other key goes back to the words."
 
     def answered(self, event: events.Key) -> bool:
-        """Whether a key answered it: y does what was asked, any other but Esc, which is the form's, goes back."""
+        """Whether a key answered it: y does what was asked, any other but Esc, which is the form's, goes back.
+
+        A letter that goes back may have been meant for the words, in which it does not stand: that is said.
+        """
         if self._then is None or event.key == "escape":
             return False
         event.stop()
@@ -51,6 +57,8 @@ class Question:
         if event.character == "y":
             self.agree()
         else:
+            lost = event.character if event.is_printable and event.character not in ("n", "N", " ") else ""
+            self.no_says = f"{self._no_says} The {lost} was not typed." if lost else self._no_says
             self.take_back()
         return True
 

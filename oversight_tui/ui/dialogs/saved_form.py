@@ -17,6 +17,7 @@ class SavedForm(Protocol):
     """What stands in a form, what it asks to record, and where it says something."""
 
     leads_on: bool
+    puts_right_at: str
     draft_key: DraftKey
 
     @property

@@ -49,9 +49,10 @@ class Saver:
         if asked is None:
             return
         field, doubt = doubtful_days(form.days(typed), typed, form.program.worker.today())
-        if question := " ".join(filter(None, (doubt, form.question(typed)))):
+        further = form.question(typed)
+        if question := " ".join(filter(None, (doubt, further))):
             form.keep_draft()
-            self.ask(question, partial(self.record, asked), field)
+            self.ask(question, partial(self.record, asked), field or (form.puts_right_at if further else ""))
         else:
             self.record(asked)
 
@@ -79,10 +80,12 @@ class Saver:
         form.say(f"Not saved: {fields} to be put right." if problems else says, wrong=True)
         form.show_buttons()
 
-    def ask(self, question: str, then: Callable[[], None], field: str = "") -> None:
-        """Ask in the place of the words; `then` is what y does, and `field` where the words are put right."""
+    def ask(self, question: str, then: Callable[[], None], field: str = "", *, no_says: str = "Not saved yet.") -> None:
+        """Ask in the place of the words; `then` is what y does, `field` where the words are put right, and `no_says`
+        what is said of a no.
+        """
         self._asked_about = self._form.typed()
-        self._form.say(self.question.ask(question, then, field), wrong=True)
+        self._form.say(self.question.ask(question, then, field, no_says=no_says), wrong=True)
         self._form.show_buttons()
 
     def note_typed(self) -> None:
@@ -93,14 +96,15 @@ class Saver:
     def take_back(self) -> None:
         """Nothing is asked any more: back to the words."""
         self.question.take_back()
-        self._form.say("")
+        self._form.say(self.question.no_says)
         self._form.show_buttons()
 
     def throw_away(self) -> None:
         """Forget what was typed, once that is asked, and leave."""
         form = self._form
         if form.written(form.typed()):
-            self.ask("y throws away what was typed here; nothing of it is kept.", self._thrown_away)
+            says = "y throws away what was typed here; nothing of it is kept."
+            self.ask(says, self._thrown_away, no_says="Kept: nothing was thrown away.")
         else:
             form.say("Nothing was typed here that could be thrown away.")
 

@@ -16,11 +16,10 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import TextArea
 
-from oversight_tui.ui.dialogs.field import NEEDED, Field, FieldInput
-from oversight_tui.ui.dialogs.field_row import FieldRow, Note, abreast, label_width
+from oversight_tui.ui.dialogs.field import Field, FieldInput
+from oversight_tui.ui.dialogs.field_row import FieldRow, abreast, label_width
+from oversight_tui.ui.dialogs.row_notes import RowNotes, filled_in, numbered
 from oversight_tui.ui.widgets.chips import Chips, lettered
-from oversight_tui.words.dates import DateProblem, long_day, weekday_day
-from oversight_tui.words.meant_days import day_read, doubt_about
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.remarks import Remarks
@@ -49,10 +48,10 @@ class FieldSheet(Container):
         self.fields = tuple(fields)
         self._kept = kept
         self._sentences = sentences
-        self._questions = questions
-        self._remarks = remarks
+        self._notes = RowNotes(lambda: self._program, questions, remarks)
         self._problems: dict[str, str] = {}
         self._said: dict[str, str] = {}  # at a field, until the next key in it
+        self._is_held = False  # whether something is to be said once the mouse is up
         self.rows: list[FieldRow] = []
         self.when_chosen: Callable[[str, str, bool], None] = lambda field, value, picked: None
         self.when_unknown: Callable[[str, str], str] = lambda field, sign: ""
@@ -61,7 +60,7 @@ class FieldSheet(Container):
         """A row for each field, and for each further one of its kind that was filled in."""
         for field in self.fields:
             row = self._row(field)
-            while field.more is not None and _filled_in(row):
+            while field.more is not None and filled_in(row):
                 field = field.more()
                 row = self._row(field)
         yield from abreast(self.rows)
@@ -154,7 +153,7 @@ class FieldSheet(Container):
         """What is wrong that needs no store to be seen, by field."""
         today = self._program.worker.today()
         fields = [field for row in self.rows for field in row.field.parts or (row.field,)]
-        untouched = {one.id for row in self.rows if row.field.parts and not _filled_in(row) for one in row.field.parts}
+        untouched = {one.id for row in self.rows if row.field.parts and not filled_in(row) for one in row.field.parts}
         found = {one.id: one.problem(typed[one.id], today) for one in fields if one.id not in untouched}
         return {field: says for field, says in found.items() if says}
 
@@ -173,10 +172,27 @@ class FieldSheet(Container):
         self.call_after_refresh(self._see_focused)
 
     def _see_focused(self) -> None:
-        for row in self.rows:
-            if row.has_focus_within:
-                # One that is higher than there is room for is seen from its name on.
-                row.scroll_visible(animate=False, top=row.outer_size.height > self.size.height)
+        if self._holds_still():
+            return
+        place = next((place for place, row in enumerate(self.rows) if row.has_focus_within), None)
+        if place is not None:
+            before = self.rows[place - 1] if place else None
+            self.scroll_to(y=self._seen_from(self.rows[place], before), animate=False, immediate=True)
+
+    def _seen_from(self, row: FieldRow, before: FieldRow | None) -> int:
+        """The line from which a row is seen, with what is chosen in the one before it where there is room for both."""
+        room, first = self.size.height, self._line_of(row)
+        end, seen = first + row.outer_size.height, self.scroll_offset.y
+        if end - first > room:  # one that is higher than there is room for is seen from its name on
+            return first + max(0, row.chosen_line + 1 - room)
+        seen = min(max(seen, end - room), first)
+        chosen = self._line_of(before) + before.chosen_line if before is not None and before.chosen_line >= 0 else first
+        return min(seen, chosen) if end - chosen <= room else seen
+
+    def _line_of(self, row: FieldRow) -> int:
+        """Which of all its lines is a row's first, wherever it is scrolled to."""
+        beside = row.parent if row.parent is not self and isinstance(row.parent, Widget) else None
+        return row.virtual_region.y + (beside.virtual_region.y if beside is not None else 0)
 
     def _see_typed(self, field_input: FieldInput) -> None:
         """What is typed is seen, also where the form was scrolled away from it, and who may be meant by it."""
@@ -199,13 +215,10 @@ class FieldSheet(Container):
         if isinstance(event.text_area, FieldInput):
             self.call_after_refresh(self._see_typed, event.text_area)
         last = next((row for row in self.rows if event.text_area in row.filled_in), None)
-        if last is not None and last.field.more is not None and _filled_in(last):
+        if last is not None and last.field.more is not None and filled_in(last):
             following = last.field.more()
             if not self.holds((following.parts or (following,))[0].id):
                 self.mount(self._row(following, after=last), after=last)
-
-    def _hint(self, field: Field) -> str:
-        return field.hint_with(self._program.names, self._questions)
 
     def _changed(self, field: str) -> None:
         self.post_message(self.Changed())
@@ -223,101 +236,28 @@ class FieldSheet(Container):
             if widget in row.filled_in:
                 self._show(row)
 
+    def _holds_still(self) -> bool:
+        """Whether a button of the mouse is down: were anything to move now, the click would miss."""
+        pointer = self._program.pointer
+        if pointer.is_down and not self._is_held:
+            self._is_held = True
+            pointer.when_up(lambda: self.call_after_refresh(self._catch_up))
+        return pointer.is_down
+
+    def _catch_up(self) -> None:
+        """What was not said and not seen while the mouse was down."""
+        self._is_held = False
+        for row in self.rows if self.stands else ():
+            self._show(row)
+        self.call_after_refresh(self._see_focused)
+
     def _show(self, row: FieldRow) -> None:
-        notes = [Note(says, "alarm") for one in row.filled_in if (says := self._problems.get(str(one.id)))]
-        wrong = bool(notes)
-        notes += [Note(says, "warn") for one in row.filled_in if (says := self._said.get(str(one.id)))]
-        notes += self._away(row)
-        focused = next((one for one in row.filled_in if one.has_focus), None)
-        understood = Note("") if wrong and row.field.choices else self._beside_choices(row)
-        for one in row.filled_in:
-            if isinstance(one, FieldInput) and one.field.day is not None and not wrong:
-                understood, notes = self._with_day(one, row, understood, notes)
-        if isinstance(focused, FieldInput):
-            notes += self._of_input(focused)
-        elif focused is not None:
-            said = next((one for one in row.field.parts if one.id == focused.id), row.field)
-            notes += [Note(hint) for hint in (self._hint(said),) if hint]
-        row.show(notes, understood, problem=wrong)
-
-    def _with_day(
-        self, field_input: FieldInput, row: FieldRow, understood: Note, notes: list[Note]
-    ) -> tuple[Note, list[Note]]:
-        """What stands beside a row and under it, with the day that was typed: one of several parts is named."""
-        day = self._day(field_input)
-        if not row.field.parts:
-            return day, notes
-        return understood, (
-            [*notes, day.__replace__(says=f"{field_input.field.ghost} {day.says}")] if day.says else notes
-        )
-
-    def _away(self, row: FieldRow) -> Iterator[Note]:
-        """That whoever is to see to something is not here."""
-        for one in row.filled_in:
-            named = one.typed(self._program.names) if isinstance(one, FieldInput) and one.field.sees_to else ""
-            if says := self._program.completions.away(named, self._program.names):
-                yield Note(says, "warn")
-
-    def _beside_choices(self, row: FieldRow) -> Note:
-        """What is chosen about; that one is to be chosen, where it must be and is not yet."""
-        field = row.field
-        if field.parts and field.ghost:
-            return Note(field.ghost)
-        if not field.choices:
-            return Note("")
-        if field.ghost or not (field.needed or field.unsaid):
-            return Note(field.ghost, "warn")
-        return Note("" if _filled_in(row) else field.unsaid or NEEDED)
-
-    def _of_input(self, focused: FieldInput) -> Iterator[Note]:
-        """What is said at the field that is typed into."""
-        meant = focused.meant()
-        if meant:
-            for place, one in enumerate(meant):
-                pointed = place == focused.pointed
-                yield Note(one.shown, "cursor" if pointed else "never", partial(focused.take, one))
+        if self._holds_still():
             return
-        offers = bool(focused.sentences) and (focused.takes_digit or focused.as_put_in)
-        if remark := self._remarks.on(focused.field, focused.text):
-            yield Note(remark, "warn")
-        elif says := self._hint(focused.field):
-            yield Note(f"{says}; {_digits(focused)}" if offers else says)
-        if offers:
-            for digit, sentence in focused.sentences.items():
-                yield Note(_numbered(digit, sentence), "quiet", partial(self._take, focused, sentence))
-
-    @staticmethod
-    def _take(field_input: FieldInput, sentence: str) -> None:
-        field_input.take_sentence(sentence)
+        said = self._notes.at(row, self._problems, self._said)
+        row.show(said.notes, said.understood, problem=said.is_wrong)
 
     def _in_sight(self, field_input: FieldInput, digit: int) -> bool:
         """Whether the sentence of a digit stands under the field, where it is seen."""
         row = next(one for one in self.rows if field_input in one.filled_in)
-        return 0 <= row.line_of(_numbered(digit, field_input.sentences[digit])) < self.size.height
-
-    def _day(self, field_input: FieldInput) -> Note:
-        """The day that is understood, with what is doubtful about it; what is wrong where it is none."""
-        field, typed = field_input.field, field_input.text
-        if field.day is None or not typed.strip():
-            return Note("")
-        today, means = self._program.worker.today(), self._program.names.glyphs.then
-        try:
-            day = day_read(typed, today, field.day)
-        except DateProblem as problem:
-            return Note(str(problem), "warn")
-        if typed.strip() != field.value and (doubt := doubt_about(typed, today, field.day, field.since)):
-            return Note(f"{means} {doubt}?", "warn")
-        return Note(f"{means} {weekday_day(day) if day.year == today.year else long_day(day)}", "good")
-
-
-def _digits(field_input: FieldInput) -> str:
-    """What a digit does."""
-    return f"a digit {'gives the reason' if field_input.gives_to is not None else 'puts in one of these'}"
-
-
-def _numbered(digit: int, sentence: str) -> str:
-    return f"{digit} {sentence}"
-
-
-def _filled_in(row: FieldRow) -> bool:
-    return any(one.text.strip() if isinstance(one, FieldInput) else one.chosen for one in row.filled_in)
+        return 0 <= row.line_of(numbered(digit, field_input.sentences[digit])) < self.size.height

@@ -164,7 +164,6 @@ _REASONS: Mapping[ActionId, Reason] = {
     "decide": _somebody_or_marks,
     "decide_marked": _marks,
     "mark": _somebody,
-    "worry": _child,
     "look_again": _only(
         ("worry", "review", "sign_off", "to_write_up"),
         "This row is no worry and no decision to look at again.",

@@ -129,6 +129,7 @@ class SessionEntries:
             name,
             tuple(left),
             session.worker.worker.next_planned,
+            self._agenda.next_thought_of,
             self._program.keymap.shown("session_planned"),
             cut_short=self._agenda.is_cut_short,
         )

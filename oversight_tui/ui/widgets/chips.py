@@ -163,9 +163,8 @@ class Chips(Widget, can_focus=True):
     def _rows(self, room: int) -> list[list[tuple[Choice, int]]]:
         """The choices in rows, each with its cells: in columns, unless one of them is too long for that."""
         cells = [cell_len(one.shown) + 2 for one in self._all]
-        in_one_row = sum(cells) + _BETWEEN * (len(cells) - 1) <= room
-        if not in_one_row and max(cells, default=0) <= WIDEST_COLUMN:
-            cells = [max(cells)] * len(cells)
+        if max(cells, default=0) <= WIDEST_COLUMN:
+            cells = _in_columns(cells, room)
         rows: list[list[tuple[Choice, int]]] = [[]]
         left = 0
         for one, wide in zip(self._all, cells, strict=True):
@@ -175,6 +174,12 @@ class Chips(Widget, can_focus=True):
             rows[-1].append((one, wide))
             left += wide + _BETWEEN
         return rows
+
+    @property
+    def chosen_line(self) -> int:
+        """The row in which what is chosen stands; -1 where nothing is."""
+        rows = self._rows(self.size.width) if self.chosen else []
+        return next((y for y, row in enumerate(rows) if any(one.value == self.chosen for one, _ in row)), -1)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as the choices need at this width."""
@@ -195,3 +200,12 @@ class Chips(Widget, can_focus=True):
                 segments.append(Segment(f"{one.shown[len(one.letter) :]} ", label))
             segments.append(Segment(" " * (cells - cell_len(one.shown) - 2 + _BETWEEN), base))
         return Strip(segments).adjust_cell_length(self.size.width, base)
+
+
+def _in_columns(cells: Sequence[int], room: int) -> list[int]:
+    """How wide each is, in as many columns as there is room for; all stand in one row where there is room for that."""
+    for number in range(len(cells), 0, -1):
+        columns = [max(cells[column::number]) for column in range(number)]
+        if sum(columns) + _BETWEEN * (number - 1) <= room or number == 1:
+            return [columns[place % number] for place in range(len(cells))]
+    return []

@@ -1,0 +1,22 @@
+"""What the form at the end of a session says of the next one."""
+
+from datetime import timedelta
+
+from db.engine import Store
+from oversight_tui.practice.requests import PlanSession
+from oversight_tui.services import record
+from oversight_tui.services.board import load_board
+from oversight_tui.ui.present.row_keys import key_of
+from tests.made_once import MONDAY
+from tests.ui.manager import sitting
+
+
+async def test_where_the_next_session_is_planned_already_its_day_is_said(team: Store) -> None:
+    worker = next(row for row in load_board(team, MONDAY).workers if row.supervision.state == "overdue").worker
+    record.plan(team, PlanSession(worker.id, MONDAY + timedelta(days=22)), MONDAY)
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("V", "V", "1", "enter", "f")
+        manager.sees("The next is planned for Tue 15 Dec", "│ Minutes ")
+        manager.sees_not("│ Next ")
