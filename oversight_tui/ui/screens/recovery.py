@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from oversight_tui.ui.marking import MarkedLine
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -63,6 +64,8 @@ class RecoveryScreen(ProgramScreen[bool]):
     RecoveryScreen #says { height: 2; padding: 0 1; }
     RecoveryScreen #keys { dock: bottom; background: $panel; }
     RecoveryScreen.-low #about { display: none; }
+    RecoveryScreen.-low #block { padding: 0; }
+    RecoveryScreen.-low #words { border: none; }
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,13 +74,15 @@ class RecoveryScreen(ProgramScreen[bool]):
         Binding("ctrl+q", "app.quit", show=False),
     ]
 
-    def __init__(self, words: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], marking: tuple[Part, ...]) -> None:
         super().__init__()
+        self._marking = marking
         self._words = words
         self._asked = secrets.randbelow(len(words))
 
     def compose(self) -> ComposeResult:
         """What it is for, the words, and later a line for one of them."""
+        yield MarkedLine(self._marking)
         with Container(id="middle"), Container(id="block"):
             yield TextBlock(id="about")
             yield Words(self._words, id="words")
