@@ -280,6 +280,17 @@ async def test_the_keys_are_a_key_away(team: Store) -> None:
         manager.sees_not("Find a key")
 
 
+async def test_on_the_narrowest_terminal_the_words_of_a_key_begin_right_beside_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("question_mark")
+        await manager.resizes(40, 24)
+        manager.sees("d Record a decision about the", "w Raise a worry about the child of")
+        await manager.types("bring in")
+        manager.sees("Ctrl+O Bring in Annex A lists,")
+        await manager.resizes(120, 35)
+        manager.sees("Ctrl+O  Bring in Annex A lists")
+
+
 async def test_one_pane_alone_and_back(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2", "plus")

@@ -17,6 +17,8 @@ from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
 from oversight_tui.ui.window import Window, key_parts
 
+_SCARCE = 60  # columns below which the keys have no column as wide as the longest of them
+
 
 class KeysScreen(Window[None]):
     """The help. A second `?`, Enter, Esc or a click on Close leaves it."""
@@ -51,6 +53,7 @@ class KeysScreen(Window[None]):
         self.actions = actions
         self.cannot = cannot
         self._in_two = False
+        self._scarce = False
 
     def compose(self) -> ComposeResult:
         """What is typed, the keys, and what leaves them."""
@@ -69,7 +72,8 @@ class KeysScreen(Window[None]):
 
     def _show(self, typed: str) -> None:
         """The groups one under the other, in two columns where there is room."""
-        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs)
+        self._scarce = self.app.size.width < _SCARCE
+        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs, scarce=self._scarce)
         further = self.query_one("#further", TextBlock)
         self._in_two = further.display
         first = in_two(groups) if self._in_two else len(groups)
@@ -104,6 +108,7 @@ class KeysScreen(Window[None]):
             column.scroll_by(lines, pages=pages)
 
     def on_resize(self) -> None:
-        """Another size has room for two columns, or has none."""
-        if self._in_two != self.query_one("#further").display:
+        """Another size has room for two columns, or for a wide one of keys, or has none."""
+        scarce = self.app.size.width < _SCARCE
+        if (self._in_two, self._scarce) != (self.query_one("#further").display, scarce):
             self._show(self.query_one("#typed", TypedLine).text)
