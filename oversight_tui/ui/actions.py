@@ -337,7 +337,7 @@ CLICKS: tuple[ActionId, ...] = ("only_urgent", "only_overdue", "only_due", "only
 ESSENTIAL = frozenset({"hold_session", "next_overdue", "decide", "talk", "worry", "help", "quit"}) | frozenset(
     {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
     | {"session_write", "session_drop", "session_any", "session_end"}
-    | {"calendar_next", "calendar_move", "calendar_cancel", "calendar_schedule", "calendar_all"}
+    | {"calendar_next", "calendar_move", "calendar_cancel", "calendar_all"}
 )
 # What leads out of a screen over the board: kept beside what is essential on it.
 LEAVING: frozenset[ActionId] = frozenset({"list_help", "list_back"})

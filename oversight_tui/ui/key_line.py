@@ -11,6 +11,8 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 if TYPE_CHECKING:
     from oversight_tui.ui.program import Program
 
+# What leads to every other key, and what leaves.
+_WAYS_ON: frozenset[ActionId] = LEAVING | {"help", "page_help", "page_back"}
 _EVERYWHERE = frozenset(action.id for action in EVERYWHERE)
 # What is done about a worker, in this order before everything else; and what is about one child alone.
 _ABOUT_A_WORKER: Mapping[ActionId, str] = {
@@ -29,7 +31,8 @@ _LEADING: tuple[ActionId, ...] = ("filter", "palette")
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
     """Show every key with a label; where the terminal is too narrow for all, as many as have room, last of all those
-    that are essential. `after` is a quiet word at the end, where there is room.
+    that are essential; of these on the narrowest one or two, beside what leads on from there. `after` is a quiet word
+    at the end, where there is room.
     """
     hidden = cast("Program", line.app).names.hidden
     labelled = [_as_it_is(action, hidden=hidden) for action in actions if action.label]
@@ -40,7 +43,10 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     further = sorted((action.id for action in labelled if action.id not in essential), key=_last_of_leading)
     fewest = essential - {"quit", "page_quit"}  # Ctrl+Q leaves all the same
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
-    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in (*fewer, fewest)]
+    first = [action.id for action in labelled if action.id in fewest - _WAYS_ON]
+    least = (fewest & _WAYS_ON | set(first[:number]) for number in (2, 1))
+    shown_ids = (*fewer, fewest, *least)
+    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in shown_ids]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 
 from rich.style import Style
 
-Tone = Literal["plain", "strong", "heading", "quiet", "alarm", "warn", "never", "good"]
+Tone = Literal["plain", "strong", "heading", "quiet", "alarm", "warn", "never", "good", "block"]
 Look = Tone | Literal["thumb", "cursor", "cursor-resting", "cursor-cell"]
 
 # The theme's variables for the text and for the ground, and whether it is bold.
@@ -24,6 +24,7 @@ _LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
     "warn": ("text-warning", None, False),
     "never": ("text-accent", None, True),
     "good": ("text-success", None, False),
+    "block": ("foreground", "field", True),
     "thumb": ("text-muted", None, False),
     "cursor": ("block-cursor-foreground", "block-cursor-background", True),
     "cursor-resting": ("resting-text", "block-cursor-blurred-background", False),

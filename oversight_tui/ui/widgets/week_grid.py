@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 from oversight_tui.ui.widgets.tones import Look, look_of
-from oversight_tui.ui.widgets.week_lines import DAYS, FROM_WIDTH, GridDay, GridWeek, Piece, laid_out
+from oversight_tui.ui.widgets.week_lines import DAYS, FROM_WIDTH, GridDay, GridWeek, Piece, Signs, laid_out
 
 
 class WeekGrid(ScrolledLines, can_focus=True):
@@ -38,9 +38,9 @@ class WeekGrid(ScrolledLines, can_focus=True):
     class Opened(Message):
         """What is under the cursor was opened."""
 
-    def __init__(self, *, rule: str, id: str | None = None) -> None:
+    def __init__(self, *, rule: str, dot: str, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rule = rule
+        self.signs = Signs(rule, dot)
         self.when_highlighted: Callable[[], None] | None = None
         self._weeks: tuple[GridWeek, ...] = ()
         self._days: list[GridDay] = []
@@ -116,7 +116,7 @@ class WeekGrid(ScrolledLines, can_focus=True):
         width = max(1, self.size.width - 1)
         if (width, self.size.height) != self._made_for:
             self._made_for = (width, self.size.height)
-            self._lines = laid_out(self._weeks, width, self.size.height, self.rule)
+            self._lines = laid_out(self._weeks, width, self.size.height, self.signs)
 
     # --- Moving -----------------------------------------------------------------------------------
 
