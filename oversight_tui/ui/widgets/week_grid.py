@@ -105,8 +105,8 @@ class WeekGrid(ScrolledLines, can_focus=True):
             return None
         is_title = not piece.item and any(piece is one for one in self._lines[self._line_of(piece.day)])
         if piece.item == self.item and (piece.item or is_title):
-            return "cursor" if self.has_focus else "cursor-resting"
-        return "cursor-resting" if is_title else None
+            return "cursor" if self.has_focus else "edge"
+        return "edge" if is_title else None
 
     def _line_of(self, day: str) -> int:
         """The line on which the title of a day stands."""
