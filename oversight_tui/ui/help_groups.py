@@ -30,6 +30,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("hold_session", "session_held", "session_planned", "group_session", "absence", "cover", "brief"),
             *("own_file", "edit", "worker_rows", "add_worker", "session_hold", "session_length", "session_end"),
+            *("page_children", "page_child"),
         }
     ),
     "About this entry": frozenset(

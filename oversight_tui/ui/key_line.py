@@ -21,6 +21,14 @@ _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "session_planned": "Plan",
     "absence": "Away",
     "own_file": "Own file",
+    "page_children": "Children",
+}
+# What is done while a child of a worker's page is chosen.
+_ABOUT_A_CHOSEN_CHILD: Mapping[ActionId, str] = {
+    "page_child": "Open",
+    "page_back": "Back",
+    "palette": "Find",
+    "page_help": "Keys",
 }
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
 # What is done with a discussion that waits to be put on the child's file.
@@ -31,7 +39,7 @@ _LEADING: tuple[ActionId, ...] = ("filter", "palette")
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
     """Show every key with a label; where the terminal is too narrow for all, as many as have room, last of all those
-    that are essential; of these on the narrowest one or two, beside what leads on from there. `after` is a quiet word
+    that are essential; of these on the narrowest the first, beside what leads on from there. `after` is a quiet word
     at the end, where there is room.
     """
     hidden = cast("Program", line.app).names.hidden
@@ -44,7 +52,7 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     fewest = essential - {"quit", "page_quit"}  # Ctrl+Q leaves all the same
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
     first = [action.id for action in labelled if action.id in fewest - _WAYS_ON]
-    least = (fewest & _WAYS_ON | set(first[:number]) for number in (2, 1))
+    least = (fewest & _WAYS_ON | set(first[:number]) for number in range(len(first) - 1, 0, -1))
     shown_ids = (*fewer, fewest, *least)
     versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in shown_ids]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)
@@ -63,6 +71,13 @@ def about_a_worker(actions: Iterable[Action]) -> list[Action]:
         for one in actions
     ]
     return sorted(found, key=lambda one: order.index(one.id) if one.id in _ABOUT_A_WORKER else len(order))
+
+
+def about_a_chosen_child(actions: Iterable[Action]) -> list[Action]:
+    """The same actions as the foot offers them in the list of a worker's children."""
+    order = list(_ABOUT_A_CHOSEN_CHILD)
+    found = [one.__replace__(label=_ABOUT_A_CHOSEN_CHILD[one.id]) for one in actions if one.id in order]
+    return sorted(found, key=lambda one: order.index(one.id))
 
 
 def about_a_discussion(actions: Iterable[Action]) -> list[Action]:
