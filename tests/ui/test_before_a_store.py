@@ -87,9 +87,9 @@ async def test_the_marking_stands_over_each_of_the_first_screens_where_one_is_se
             for _ in range(2):
                 await somebody.types(WORDS)
                 await somebody.presses("enter")
-            await sees_everywhere(somebody, " 1 ", "24 ")
+            await sees_everywhere(somebody, " 1 ", "24 ", "Esc goes back")
             await somebody.presses("enter")
-            await sees_everywhere(somebody, "Word ")
+            await sees_everywhere(somebody, "Word ", "Esc goes back")
 
 
 async def test_no_phrase_is_shown_before_a_passphrase_that_holds_and_no_store_made_before_it_is_written_down() -> None:

@@ -15,7 +15,7 @@ from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
-from oversight_tui.ui.window import Window, key_parts
+from oversight_tui.ui.window import CLOSES, Window, key_parts
 
 _SCARCE = 60  # columns below which the keys have no column as wide as the longest of them
 
@@ -67,7 +67,7 @@ class KeysScreen(Window[None]):
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#foot", TextLine).show(key_parts(("esc", "Close", "leave"), ("↑ ↓", "Read on", "")))
+        self.query_one("#foot", TextLine).show(key_parts(CLOSES, ("↑ ↓", "Read on", "")))
         self._show("")
 
     def _show(self, typed: str) -> None:

@@ -26,7 +26,9 @@ _ABOUT = (
     ),
 )
 _WRITTEN = " Enter when it is written down   Esc goes back: nothing is made"
-_CHECKED = " Enter goes on   Esc shows the phrase again"
+_WRITTEN_BRIEF = " Enter when written   Esc goes back"
+_CHECKED = " Enter goes on   Esc goes back to the phrase"
+_CHECKED_BRIEF = " Enter goes on   Esc goes back"
 _CELL, _MOST_COLUMNS = 12, 6
 
 
@@ -112,7 +114,7 @@ class RecoveryScreen(ProgramScreen[bool]):
             self.dismiss(True)
         else:
             event.line.put("")
-            self._say("That is another word. Look at what you wrote down; Esc shows the phrase again.", wrong=True)
+            self._say("That is another word. Look at what you wrote down; Esc goes back to the phrase.", wrong=True)
 
     def _show_words(self, *, shown: bool) -> None:
         line = self.query_one("#word", TypedLine)
@@ -120,7 +122,8 @@ class RecoveryScreen(ProgramScreen[bool]):
         line.display = not shown
         line.put("")
         self._say("" if shown else f"To be sure that it can be read: type word {self._asked + 1} of what you wrote.")
-        self.query_one("#keys", TextLine).show((Part(_WRITTEN if shown else _CHECKED),))
+        said = (_WRITTEN, _WRITTEN_BRIEF) if shown else (_CHECKED, _CHECKED_BRIEF)
+        self.query_one("#keys", TextLine).show(*((Part(one),) for one in said))
         self.set_focus(None if shown else line)
 
     def _say(self, says: str, *, wrong: bool = False) -> None:
