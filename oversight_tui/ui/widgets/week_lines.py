@@ -133,7 +133,8 @@ def _across(week: GridWeek, spans: Sequence[GridSpan], widths: Sequence[int], do
 
 
 def _ruled(text: str, size: int, rule: str) -> str:
-    return fitted(f"{text} {rule * (size - cell_len(text) - 1)}", size)
+    left = size - cell_len(text) - 1
+    return fitted(f"{text} {rule * left}" if left > 0 else text, size)
 
 
 def _dotted(text: str, size: int, dot: str) -> str:
