@@ -91,11 +91,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _lines(found: WorkerAgenda, today: date) -> Iterator[str]:
     yield f"{found.worker.worker.name}: {found.agenda.cycle.says}"
+    if any(item.child.because for session in found.agenda.sessions for item in session.items):
+        yield "With each reason stand its points: who must be talked about comes first, then who has most."
     listed = set()
-    for session in found.agenda.sessions:
+    for session in found.agenda.told:
         yield ""
         planned = "" if session.slot.plan_id else ", not planned yet"
         yield f"{long_day(session.slot.on)}, {count(session.slot.minutes, 'minute')}{planned}"
+        if not session.items:
+            yield "  nobody left"
         for item in session.items:
             must = " (must)" if item.must else ""
             why = ", ".join(f"{one.factor} {one.points:+g}" for one in item.child.because)

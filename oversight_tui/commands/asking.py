@@ -19,6 +19,14 @@ class NoPassphrase(PlainProblem):
     """A passphrase is needed and nobody is there to type it, or what was typed is none."""
 
 
+def say_marking() -> None:
+    """Say the protective marking of the settings over what is asked, as over every page."""
+    from oversight_tui.config import load_config
+
+    if marking := load_config().marking:
+        sys.stderr.write(f"{marking}\n")
+
+
 def ask(question: str) -> str:
     """Ask without showing what is typed. Raises NoPassphrase."""
     from getpass import getpass
@@ -53,6 +61,7 @@ def new_passphrase() -> tuple[str, Key]:
     from oversight_tui.services.passphrase import judged
     from oversight_tui.services.typed_key import key_for_new
 
+    say_marking()
     for _ in range(TRIES):
         typed = ask("New passphrase: ")
         key = key_for_new(typed)
@@ -80,11 +89,14 @@ def say_strength(passphrase: str) -> None:
 
 def show_recovery_phrase(key: Key) -> None:
     """Show the recovery phrase once, on the screen of which most terminals keep nothing once it is left."""
+    from oversight_tui.config import load_config
     from oversight_tui.services.typed_key import recovery_phrase
 
     words = recovery_phrase(key).split()
     lines = ["  ".join(f"{at + 1:>2} {words[at]:<9}" for at in range(row, row + 4)) for row in range(0, len(words), 4)]
+    marking = load_config().marking
     said = [
+        *([marking, ""] if marking else ()),
         "Recovery phrase: it opens the store where the passphrase is lost.",
         "There is no other way back.",
         "Write it down now and keep it in a sealed place, apart from this machine.",

@@ -19,6 +19,7 @@ from oversight_tui.commands.asking import (
     ask,
     needs_somebody,
     new_passphrase,
+    say_marking,
     say_strength,
     show_recovery_phrase,
     somebody_is_here,
@@ -78,6 +79,7 @@ def opened_with_key(options: argparse.Namespace, path: Path, open_with: Callable
         with suppress(WrongKey):  # the store has another key since
             return open_with(key_for(path, kept))
     needs_somebody(f"The store {path} is encrypted.")
+    say_marking()
     for _ in range(TRIES - 1):
         try:
             return open_with(key_for(path, ask(f"Passphrase of {path.name}: ")))

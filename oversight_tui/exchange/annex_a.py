@@ -5,7 +5,7 @@ Lists 6, 7, 8 and 9 are the caseload. Lists 3, 4 and 5 are recognised and never 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -148,6 +148,7 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
         if not found:
             raise FileProblem(not_annex_a(workbook))
         warnings += workbook.warnings
+        before = len(rows)
         for tab, layout in found:
             lists[layout.layout.name] = None
             if layout.layout not in CASELOAD:
@@ -158,8 +159,21 @@ def read_annex_a(workbooks: Iterable[Workbook]) -> AnnexA:
             if some:
                 filled[layout.layout.name] = None
             rows += some
+        warnings += _with_and_without_zeros(rows[before:])
     ordered = tuple(sorted(lists, key=lambda name: int(name.split()[1])))
     return AnnexA(ordered, tuple(filled), tuple(rows), tuple(refused), tuple(warnings))
+
+
+def _with_and_without_zeros(rows: Sequence[ListRow]) -> Iterator[Remark]:
+    """That references of one file are numbers of which some are filled up with zeros, and some are shorter and not: a
+    spreadsheet may have taken the zeros of these for nothing.
+    """
+    numbers = [row for row in rows if row.reference.isascii() and row.reference.isdigit()]
+    filled_up = max((row.reference for row in numbers if row.reference.startswith("0")), key=len, default="")
+    bare = next((row for row in numbers if row.reference[0] != "0" and len(row.reference) < len(filled_up)), None)
+    if bare is not None:
+        reason = f"other references have leading zeros, e.g. {filled_up}; are these of one system?"
+        yield Remark(bare.place, bare.reference, reason)
 
 
 def not_annex_a(workbook: Workbook) -> str:

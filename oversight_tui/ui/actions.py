@@ -93,6 +93,8 @@ ActionId = Literal[
     "back",
     "quit",
     "page_back",
+    "page_children",
+    "page_child",
     "next_entry",
     "previous_entry",
     "page_correct",
@@ -292,7 +294,7 @@ def as_on_the_board(action_id: ActionId, label: str, does: str) -> Action:
 
 PAGE = (
     Action("page_back", ("escape", "backspace"), "Back", "back to the same row of the board"),
-    Action("next_entry", ("n", "tab"), "Next entry", "the next entry of the page"),
+    Action("next_entry", ("n",), "Next entry", "the next entry of the page"),
     Action("previous_entry", ("N", "shift+tab"), "", "the previous entry"),
     Action("page_correct", ("e",), "Correct", "correct this entry: a new version, the old one stays readable"),
     Action("page_withdraw", ("x",), "Withdraw", "withdraw this entry, with a reason"),
@@ -328,6 +330,8 @@ PAGE = (
     Action("page_redo", ("U",), "", "bring back what you took back last"),
     Action("page_only", ("v",), "Significant", "only significant events and decisions, and everything again"),
     Action("page_as_child", ("r",), "As the child", "read it as the child will meet it"),
+    Action("page_children", ("tab",), "", "into the list of a worker's children, and out of it; else the next entry"),
+    Action("page_child", ("enter",), "", "open the page of the child that is chosen in that list; else back"),
     *EVERYWHERE,
     Action("page_help", ("question_mark", "f1"), "Keys", "the keys that apply here"),
     Action("page_quit", ("q", "ctrl+q"), "Quit", "leave"),
@@ -336,9 +340,9 @@ PAGE = (
 CLICKS: tuple[ActionId, ...] = ("only_urgent", "only_overdue", "only_due", "only_never")
 # What the key bar keeps where the terminal is too narrow for every label.
 ESSENTIAL = frozenset({"hold_session", "next_overdue", "decide", "talk", "worry", "help", "quit"}) | frozenset(
-    {"page_back", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
+    {"page_back", "page_child", "page_children", "next_entry", "page_correct", "page_copy", "page_help", "page_quit"}
     | {"session_write", "session_drop", "session_any", "session_end"}
-    | {"calendar_next", "calendar_move", "calendar_cancel", "calendar_schedule", "calendar_all"}
+    | {"calendar_next", "calendar_move", "calendar_cancel", "calendar_all"}
 )
 # What leads out of a screen over the board: kept beside what is essential on it.
 LEAVING: frozenset[ActionId] = frozenset({"list_help", "list_back"})

@@ -8,6 +8,7 @@ from oversight_tui.config import Config
 from oversight_tui.last_resort import BROKEN
 from oversight_tui.ui.after_leaving import BY_HAND, IMPORT, Beginning, FirstStep
 from oversight_tui.ui.leaving import leave_on_signals
+from oversight_tui.ui.marking import words_of_marking
 from oversight_tui.ui.own_app import OwnApp
 from oversight_tui.ui.passphrases import Passphrases
 from oversight_tui.ui.screens.new_passphrase import NewPassphraseScreen
@@ -15,7 +16,6 @@ from oversight_tui.ui.screens.recovery import RecoveryScreen
 from oversight_tui.ui.screens.welcome import Way, WelcomeScreen
 from oversight_tui.ui.sized import sized
 from oversight_tui.ui.terminal_title import titled
-from oversight_tui.ui.widgets.text_line import Part
 
 if TYPE_CHECKING:
     from db.key import Key
@@ -29,6 +29,7 @@ class FirstApp(OwnApp[Beginning]):
     def __init__(self, config: Config, passphrases: Passphrases) -> None:
         super().__init__(config)
         self._passphrases = passphrases
+        self._marking = words_of_marking(config.marking)
         self._ascii_only = config.glyphs == "ascii"
         self._way: FirstStep = IMPORT
         self._key: Key | None = None
@@ -40,8 +41,7 @@ class FirstApp(OwnApp[Beginning]):
         self._welcome()
 
     def _welcome(self) -> None:
-        marking = (Part(f" {self.marking} ", "bold"),) if self.marking else ()
-        self.push_screen(sized(WelcomeScreen(marking, _FOOT), self), self._chosen)
+        self.push_screen(sized(WelcomeScreen(self._marking, _FOOT), self), self._chosen)
 
     def _chosen(self, way: Way | None) -> None:
         if way in (IMPORT, BY_HAND):
@@ -51,7 +51,7 @@ class FirstApp(OwnApp[Beginning]):
             self.exit(Beginning(way))
 
     def _ask_passphrase(self) -> None:
-        screen = NewPassphraseScreen(self._passphrases, ascii_only=self._ascii_only)
+        screen = NewPassphraseScreen(self._passphrases, self._marking, ascii_only=self._ascii_only)
         self.push_screen(sized(screen, self), self._passphrase_chosen)
 
     def _passphrase_chosen(self, key: Key | None) -> None:
@@ -59,7 +59,8 @@ class FirstApp(OwnApp[Beginning]):
             self._welcome()
             return
         self._key = key
-        self.push_screen(sized(RecoveryScreen(self._passphrases.phrase_of(key)), self), self._written_down)
+        screen = RecoveryScreen(self._passphrases.phrase_of(key), self._marking)
+        self.push_screen(sized(screen, self), self._written_down)
 
     def _written_down(self, is_written: bool | None) -> None:
         if is_written:

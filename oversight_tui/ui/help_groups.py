@@ -14,6 +14,7 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.words.text import match_key
 
 _BETWEEN = 2  # cells between the keys and what they do
+_LETTER = 2  # cells for a key of one letter where room is scarce; the name of a longer one goes before its words
 _KEYLESS = "no key; {} finds it"
 _WITHIN_A_LIST = 2  # of the moves, those that every list has
 _GROUPS: Mapping[str, frozenset[ActionId]] = {
@@ -29,6 +30,7 @@ _GROUPS: Mapping[str, frozenset[ActionId]] = {
         {
             *("hold_session", "session_held", "session_planned", "group_session", "absence", "cover", "brief"),
             *("own_file", "edit", "worker_rows", "add_worker", "session_hold", "session_length", "session_end"),
+            *("page_children", "page_child"),
         }
     ),
     "About this entry": frozenset(
@@ -81,9 +83,16 @@ def in_two(groups: Sequence[Sequence[Passage]]) -> int:
 
 
 def help_in_groups(
-    actions: Sequence[Action], cannot: Callable[[ActionId], str], typed: str, glyphs: Glyphs
+    actions: Sequence[Action],
+    cannot: Callable[[ActionId], str],
+    typed: str,
+    glyphs: Glyphs,
+    *,
+    scarce: bool = False,
 ) -> list[tuple[Passage, ...]]:
-    """A group for each heading; of what is typed those keys alone whose letter, label or words hold it."""
+    """A group for each heading; of what is typed those keys alone whose letter, label or words hold it. Where room is
+    `scarce` the keys stand in a column for one letter.
+    """
     wanted = match_key(typed)
     said: dict[str, list[_Told]] = {one: [] for one in (*_GROUPS, _HERE, _PROGRAM, _NOT_HERE)}
     finds = next((action.shown for action in actions if action.id == "palette"), "")
@@ -97,7 +106,8 @@ def help_in_groups(
         on_the_board = any(action.id == "zoom" for action in actions)  # where there are panes to go between
         moves = MOVES if on_the_board else MOVES[:_WITHIN_A_LIST]
         said["Find, and look"] += [_Told(keys, text) for keys, text in moves]
-    wide = _BETWEEN + max((cell_len(told.keys) for lines in said.values() for told in lines), default=0)
+    keys = (cell_len(told.keys) for lines in said.values() for told in lines)
+    wide = _LETTER if scarce else _BETWEEN + max(keys, default=0)
     found = [
         (Passage(heading, "strong"), *(_line(told, wide) for told in lines)) for heading, lines in said.items() if lines
     ]
@@ -113,8 +123,10 @@ def _line(told: _Told, wide: int) -> Passage:
     said = f"{told.text[:1].upper()}{told.text[1:]}"
     key: Tone = "quiet" if told.reason else "never"
     tone: Tone = "quiet" if told.reason else "plain"
-    left = ((f"{told.keys:<{wide}}", key),)
-    return Passage(f"{said}. Not here: {told.reason}" if told.reason else said, tone, indent=wide, left=left)
+    text = f"{said}. Not here: {told.reason}" if told.reason else said
+    if cell_len(told.keys) >= wide:
+        return Passage(f"{told.keys} {text}", tone, hang=wide, left=((told.keys, key),))
+    return Passage(text, tone, indent=wide, left=((f"{told.keys:<{wide}}", key),))
 
 
 def _signs(glyphs: Glyphs) -> Iterator[Passage]:

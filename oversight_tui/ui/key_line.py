@@ -11,6 +11,8 @@ from oversight_tui.ui.widgets.text_line import Part, TextLine
 if TYPE_CHECKING:
     from oversight_tui.ui.program import Program
 
+# What leads to every other key, and what leaves.
+_WAYS_ON: frozenset[ActionId] = LEAVING | {"help", "page_help", "page_back"}
 # What is done about a worker, in this order before everything else; and what is about one child alone.
 _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "hold_session": "Supervise",
@@ -18,6 +20,14 @@ _ABOUT_A_WORKER: Mapping[ActionId, str] = {
     "session_planned": "Plan",
     "absence": "Away",
     "own_file": "Own file",
+    "page_children": "Children",
+}
+# What is done while a child of a worker's page is chosen.
+_ABOUT_A_CHOSEN_CHILD: Mapping[ActionId, str] = {
+    "page_child": "Open",
+    "page_back": "Back",
+    "palette": "Find",
+    "page_help": "Keys",
 }
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
 # What is done with a discussion that waits to be put on the child's file.
@@ -28,7 +38,8 @@ _LEADING: tuple[ActionId, ...] = ("filter", "palette")
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
     """Show every key with a label; where the terminal is too narrow for all, as many as have room, last of all those
-    that are essential. `after` is a quiet word at the end, where there is room.
+    that are essential; of these on the narrowest the first, beside what leads on from there. `after` is a quiet word
+    at the end, where there is room.
     """
     hidden = cast("Program", line.app).names.hidden
     labelled = [_as_it_is(action, hidden=hidden) for action in actions if action.label]
@@ -39,7 +50,10 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     further = sorted((action.id for action in labelled if action.id not in essential), key=_last_of_leading)
     fewest = essential - {"quit", "page_quit"}  # Ctrl+Q leaves all the same
     fewer = (essential.union(further[:number]) for number in range(len(further), -1, -1))
-    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in (*fewer, fewest)]
+    first = [action.id for action in labelled if action.id in fewest - _WAYS_ON]
+    least = (fewest & _WAYS_ON | set(first[:number]) for number in range(len(first) - 1, 0, -1))
+    shown_ids = (*fewer, fewest, *least)
+    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in shown_ids]
     line.show((*versions[0], Part(after, "$text-muted")), *versions)
 
 
@@ -56,6 +70,13 @@ def about_a_worker(actions: Iterable[Action]) -> list[Action]:
         for one in actions
     ]
     return sorted(found, key=lambda one: order.index(one.id) if one.id in _ABOUT_A_WORKER else len(order))
+
+
+def about_a_chosen_child(actions: Iterable[Action]) -> list[Action]:
+    """The same actions as the foot offers them in the list of a worker's children."""
+    order = list(_ABOUT_A_CHOSEN_CHILD)
+    found = [one.__replace__(label=_ABOUT_A_CHOSEN_CHILD[one.id]) for one in actions if one.id in order]
+    return sorted(found, key=lambda one: order.index(one.id))
 
 
 def about_a_discussion(actions: Iterable[Action]) -> list[Action]:

@@ -55,7 +55,7 @@ CALENDAR = (
     Action("calendar_move", ("m",), "Move", "move this session to another day"),
     Action("calendar_cancel", ("x",), "Cancel", "cancel this session, with a reason"),
     Action("calendar_schedule", ("l",), "Schedule", "lay down sessions at intervals, past leave and bank holidays"),
-    Action("calendar_all", ("v",), "All due", "also visits, reviews, birthdays, limits; and only sessions"),
+    Action("calendar_all", ("v",), "Due", "also visits, reviews, birthdays, limits; and only sessions"),
     _OPEN,
     _UNDO,
     _REDO,

@@ -12,29 +12,46 @@ if TYPE_CHECKING:
     from oversight_tui.ui.program import Program
 
 
-class MarkingLine(TextLine):
-    """A line of its own, so that nothing pushes it out; none at all where there is nothing to say."""
+class MarkedLine(TextLine):
+    """A line of its own, so that nothing pushes it out; none at all where there is nothing to say. It says what it is
+    given, also where there is no store yet.
+    """
 
     DEFAULT_CSS = """
-    MarkingLine { dock: top; text-align: center; background: $panel; }
+    MarkedLine { dock: top; text-align: center; background: $panel; }
     """
+
+    def __init__(self, parts: tuple[Part, ...] = ()) -> None:
+        super().__init__()
+        self._parts = parts
 
     def on_mount(self) -> None:
         """Fill it."""
         self.say_marking()
 
     def say_marking(self) -> None:
-        """The marking as it is now; it stays so until another is set."""
-        parts = marking_parts(cast("Program", self.app))
+        """The marking as it is now."""
+        self.put(self._parts)
+
+    def put(self, parts: tuple[Part, ...]) -> None:
+        """Say this."""
         self.show(parts)
         self.display = bool(parts)
+
+
+class MarkingLine(MarkedLine):
+    """The same over every screen of a store."""
+
+    def say_marking(self) -> None:
+        """The marking as it is now; it stays so until another is set."""
+        self.put(marking_parts(cast("Program", self.app)))
 
 
 def marking_parts(program: Program) -> tuple[Part, ...]:
     """The marking, whether the store is not what was seen of it or not encrypted, whether the team is made up; the
     marking is never cut first.
     """
-    parts = [Part(f" {program.marking} ", "bold")] if program.marking else []
+    parts = list(words_of_marking(program.marking))
     if program.worker.doubted:
         parts.append(Part(" not as it was left: run oversight verify ", "bold reverse $text-error"))
     if not program.worker.encrypted:
@@ -42,6 +59,11 @@ def marking_parts(program: Program) -> tuple[Part, ...]:
     if program.made_up:
         parts.append(Part(" made-up team ", "reverse"))
     return tuple(parts)
+
+
+def words_of_marking(marking: str) -> tuple[Part, ...]:
+    """The marking alone; nothing where none is set."""
+    return (Part(f" {marking} ", "bold"),) if marking else ()
 
 
 def marking_of(program: Program) -> Content:

@@ -60,8 +60,8 @@ _STEPS = (
         recorded="session_held",
     ),
     Step(
-        "Who is new, worker or child, has no last date. Esc to the board, {} asks for these: type a day, Enter. Esc is "
-        "done.",
+        "Who is new, worker or child, has no last date. Esc to the board, {} asks for these: type a day, Enter. Esc "
+        "goes back.",
         ("opening_dates",),
         recorded="opening",
     ),

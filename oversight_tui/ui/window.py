@@ -44,6 +44,10 @@ class Window(Dialog[Result]):
             self.action_leave()
 
 
+# What stands over a screen is closed with Esc; from a screen itself Esc goes back.
+CLOSES = ("esc", "Close", "leave")
+
+
 def key_parts(*keys: tuple[str, str, str]) -> list[Part]:
     """Each key, the word for what it does, and the action that a click on either asks for."""
     return [

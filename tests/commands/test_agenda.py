@@ -70,6 +70,19 @@ def test_no_session_is_offered_on_a_bank_holiday_or_in_leave(says: Says) -> None
     assert days == ["2026-11-25", "2026-12-11", "2026-12-31"]  # New Year's Day would be the last of three weeks
 
 
+def test_the_points_are_explained_and_no_session_is_listed_that_nobody_is_left_for(says: Says) -> None:
+    """Of the next two it is said; one after them is left out, unless it is planned."""
+    said = says("agenda", "Gurdeep", "--children", "11", "--minutes", "110")[1]
+    assert "With each reason stand its points: who must be talked about comes first, then who has most." in said
+    assert said.count("nobody left") == 1
+    assert "Thu 24 Dec 2026, 110 minutes, not planned yet\n  nobody left" in said
+    assert "14 Jan 2027" not in said
+    says("supervision", "plan", "Gurdeep", "--on", "2026-12-24")
+    says("supervision", "plan", "Gurdeep", "--on", "2027-01-14")
+    said = says("agenda", "Gurdeep", "--children", "11", "--minutes", "110")[1]
+    assert "Thu 14 Jan 2027, 110 minutes\n  nobody left" in said or "Thu 14 Jan 2027, 90 minutes\n  nobody left" in said
+
+
 def test_what_was_prepared_goes_along_when_the_session_is_moved(says: Says) -> None:
     dropped = on_it(agenda(says)["sessions"][0])[1]
     told(says, "agenda", "Comfort", "--drop", dropped)

@@ -155,6 +155,7 @@ def asked(terminal: Terminal, question: str, answer: str) -> None:
 def test_a_manager_makes_a_store_and_opens_it_with_the_recovery_phrase(path: Path, tmp_path: Path) -> None:
     (tmp_path / "roster.csv").write_text("name,team\nAmira Khan,North\n", "utf-8")
     terminal = Terminal("import", str(tmp_path / "roster.csv"), "--as-at", "1/10/2026", "--yes", "--store", str(path))
+    terminal.waits_for("OFFICIAL-SENSITIVE")
     asked(terminal, "New passphrase:", "cat")
     terminal.waits_for("Not taken. Choose another.")
     asked(terminal, "New passphrase:", WORDS)
@@ -162,6 +163,7 @@ def test_a_manager_makes_a_store_and_opens_it_with_the_recovery_phrase(path: Pat
     asked(terminal, "New passphrase:", WORDS)
     asked(terminal, "The same again:", WORDS)
     terminal.waits_for("Press Enter when it is written down.")
+    assert terminal.screen.display[0].strip() == "OFFICIAL-SENSITIVE"
     shown = dict(re.findall(r"\b(\d{1,2}) ([a-z]+)", "\n".join(terminal.screen.display)))
     phrase = " ".join(shown[str(number)] for number in range(1, 25))
     terminal.types("\n")
@@ -172,6 +174,7 @@ def test_a_manager_makes_a_store_and_opens_it_with_the_recovery_phrase(path: Pat
     assert is_encrypted(path)
 
     terminal = Terminal("today", "--store", str(path), "--today", "2026-10-02")
+    terminal.waits_for("OFFICIAL-SENSITIVE")
     asked(terminal, "Passphrase of team.oversight:", "wrong")
     asked(terminal, "Passphrase of team.oversight:", phrase)
     terminal.waits_for("1 worker")

@@ -35,7 +35,7 @@ from tests.ui.styles_that_hold import Styles, bars_of_textual
 from tests.ui.what_is_held import held, held_in_sight
 
 LATER = date(2060, 11, 22)  # when much of what is kept is due to be erased
-LEAVES = {"quit", "page_quit", "page_back"}
+LEAVES = {"quit", "page_quit", "page_back", "page_child"}
 CHANGES_MUCH = {"undo", "redo", "page_undo", "page_redo", "filed", "page_filed", "hide_names", "lock", "only_mine"}
 SAME_FROM_EVERY_ROW = {
     *("decide_marked", "talk_asked", "calendar", "all_actions", "undo", "redo", "go_on", "referral", "add_worker"),

@@ -44,8 +44,8 @@ class Newcomer:
 
 
 @asynccontextmanager
-async def newcomer(size: tuple[int, int] = (80, 24)) -> AsyncIterator[Newcomer]:
-    app = FirstApp(Config(Path("none")), PASSPHRASES)
+async def newcomer(size: tuple[int, int] = (80, 24), marking: str = "OFFICIAL-SENSITIVE") -> AsyncIterator[Newcomer]:
+    app = FirstApp(Config(Path("none"), marking=marking), PASSPHRASES)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Newcomer(app, pilot)
@@ -66,6 +66,30 @@ async def test_the_made_up_team_and_its_tour_are_had_without_any_passphrase() ->
     async with newcomer() as somebody:
         await somebody.presses("q")
     assert somebody.app.return_value is None
+
+
+async def test_the_marking_stands_over_each_of_the_first_screens_where_one_is_set() -> None:
+    """At every size, whole, as over the board, and it pushes nothing out."""
+
+    async def sees_everywhere(somebody: Newcomer, *words: str) -> None:
+        for size in (*SIZES, (40, 12)):
+            await somebody.pilot.resize_terminal(*size)
+            await somebody.pilot.pause()
+            somebody.sees(*words)
+            first, over = somebody.text.splitlines()[0].strip(), somebody.app.marking
+            assert first == over if over else first not in ("OFFICIAL-SENSITIVE", "RESTRICTED")
+
+    for marking in ("OFFICIAL-SENSITIVE", "RESTRICTED", ""):
+        async with newcomer(marking=marking) as somebody:
+            await sees_everywhere(somebody, "Look round")
+            await somebody.presses("i")
+            await sees_everywhere(somebody, "Passphrase:", "What is typed is not shown")
+            for _ in range(2):
+                await somebody.types(WORDS)
+                await somebody.presses("enter")
+            await sees_everywhere(somebody, " 1 ", "24 ", "Esc goes back")
+            await somebody.presses("enter")
+            await sees_everywhere(somebody, "Word ", "Esc goes back")
 
 
 async def test_no_phrase_is_shown_before_a_passphrase_that_holds_and_no_store_made_before_it_is_written_down() -> None:

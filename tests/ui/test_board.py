@@ -4,6 +4,8 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from rich.color import Color
+from rich.style import Style
 from textual import events
 
 from db.engine import Store
@@ -11,8 +13,11 @@ from oversight_tui.practice.ids import AboutChild, ChildId, WorkerId
 from oversight_tui.practice.requests import ChildDateRequest, DecisionRequest, DiscussionRequest, HoldSession
 from oversight_tui.services import record
 from oversight_tui.services.board import load_board
+from oversight_tui.ui.palettes import LOOKS
+from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.present.rows import attention_key
+from oversight_tui.ui.themes import theme_of
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
 
@@ -280,6 +285,17 @@ async def test_the_keys_are_a_key_away(team: Store) -> None:
         manager.sees_not("Find a key")
 
 
+async def test_on_the_narrowest_terminal_the_words_of_a_key_begin_right_beside_it(team: Store) -> None:
+    async with sitting(team, MONDAY) as manager:
+        await manager.presses("question_mark")
+        await manager.resizes(40, 24)
+        manager.sees("d Record a decision about the", "w Raise a worry about the child of")
+        await manager.types("bring in")
+        manager.sees("Ctrl+O Bring in Annex A lists,")
+        await manager.resizes(120, 35)
+        manager.sees("Ctrl+O  Bring in Annex A lists")
+
+
 async def test_one_pane_alone_and_back(team: Store) -> None:
     async with sitting(team, MONDAY) as manager:
         await manager.presses("2", "plus")
@@ -356,3 +372,29 @@ async def test_no_day_is_cut_in_a_column_in_the_first_days_of_a_year(team: Store
             for pane in ("talks", "team", "caseload"):
                 cells = [cell.text for line in manager.pane(pane).lines for cell in line.cells]
                 assert not [cell for cell in cells if re.search(r"\d [A-Z][a-z]{2} \d{4}$", cell)]
+
+
+async def test_only_one_row_of_the_board_has_a_ground_and_where_the_keys_would_go_in_the_others_is_a_line(
+    team: Store,
+) -> None:
+    """In every theme, of however many colours, and in none: two rows with a ground would look like two chosen ones."""
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        for looks in LOOKS:
+            for depth, palette in looks.palettes.items():
+                theme = theme_of(looks, palette)
+                theme.name = f"{theme.name} {depth}"
+                manager.app.register_theme(theme)
+                manager.app.theme = theme.name
+                await manager.presses("2")
+                team_pane, list_pane = manager.pane("team"), manager.pane("today")
+                assert {style.bgcolor for style in cursor_row(team_pane)} == {Color.parse(palette.cursor)}
+                resting = cursor_row(list_pane)
+                assert {style.bgcolor for style in resting} == {Color.parse(palette.ground)}
+                assert [style.underline for style in resting if style.underline] == [True]
+                assert {style.underline for style in cursor_row(team_pane)} <= {None, False}
+
+
+def cursor_row(pane: Pane) -> list[Style]:
+    """In what the row at the cursor of a pane is painted."""
+    strip = pane.window.strip(pane.at.place, 0)
+    return [segment.style for segment in strip if segment.style is not None]

@@ -61,3 +61,30 @@ async def test_the_weeks_are_walked_over_with_arrows_and_the_mouse(team: Store) 
         assert isinstance(manager.app.screen, PageScreen)
         assert len(manager.app.screen_stack) == 3
         manager.sees("chooses the entry first")
+
+
+async def test_sessions_weigh_most_and_who_is_away_is_told_from_a_day_by_its_shape(team: Store) -> None:
+    """Also where there are no colours; a day has a line after it, and what goes across days has dots."""
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("Z", "v")
+        lines = manager.screen
+        day = next(line for line in lines if "Today 23 Nov" in line)
+        away = next(line for line in lines if "» N Rehman" in line)
+        assert "──" in day
+        assert " · · ·" in away
+        assert "─" not in away
+        grid = manager.app.screen.query_one(WeekGrid)
+        tones = {piece.tone for line in grid._lines for piece in line if piece.item.isdigit()}
+        assert tones == {"block"}  # a ground of their own and bold, which nothing else in the weeks has
+
+
+async def test_every_key_of_the_calendar_has_room_at_eighty_columns_and_the_way_out_at_forty(team: Store) -> None:
+    async with sitting(team, MONDAY, (80, 24)) as manager:
+        await manager.presses("Z")
+        foot = manager.screen[-1]
+        for key in ("n Next", "S Plan", "m Move", "x Cancel", "l Schedule", "v Due", ": Find", "? Keys", "esc Back"):
+            assert key in foot, key
+        await manager.resizes(40, 12)
+        manager.sees("n Next", "m Move", "? Keys", "esc Back")
+        await manager.presses("escape")
+        manager.sees("n Next overdue", "? Keys")

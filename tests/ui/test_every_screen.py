@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pkgutil
+import re
 from importlib import import_module
 from typing import Any
 
@@ -55,6 +56,10 @@ def test_every_style_holds_for_something(every_page: Walk) -> None:
 
 def test_no_screen_has_a_scrollbar_that_is_not_its_own(every_page: Walk, every_page_without_names: Walk) -> None:
     assert every_page.bars | every_page_without_names.bars == frozenset()
+
+
+def test_esc_closes_what_stands_over_a_screen_and_goes_back_from_a_screen(every_page: Walk) -> None:
+    assert {word for page in every_page.pages for word in re.findall(r"\besc (\w+)", page.painted)} == {"Close", "Back"}
 
 
 def test_no_key_is_silent(every_page: Walk) -> None:

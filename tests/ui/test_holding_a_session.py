@@ -16,6 +16,7 @@ from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.session import SessionScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.week_grid import WeekGrid
+from oversight_tui.words.dates import weekday_day
 from tests.made_once import MONDAY
 from tests.ui.manager import SIZES, Manager, sitting
 
@@ -53,6 +54,21 @@ def called(store: Store, child: ChildId) -> str:
     """A child by reference and name."""
     found = next(row.child for row in load_board(store, MONDAY).children if row.child.id == child)
     return f"{found.reference} {found.name}" if found.name else found.reference
+
+
+async def test_the_agenda_lists_no_later_session_that_nobody_is_left_for(team: Store) -> None:
+    worker = next(row.worker for row in load_board(team, MONDAY).workers if row.children == 11)
+    days = [one.slot.on for one in agenda_of(team, worker.id, MONDAY).agenda.sessions]
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("V")
+        manager.sees(weekday_day(days[1]), "Why, in points: ")
+        manager.sees_not(weekday_day(days[2]), "0 in ")
+        await manager.presses("l")
+        manager.puts(minutes="110", children="11")
+        await manager.presses("ctrl+s")
+        manager.sees(f"{weekday_day(days[1])} ", "nobody left, not planned")
 
 
 async def test_a_session_is_held_child_by_child(team: Store) -> None:
@@ -384,7 +400,7 @@ async def test_the_calendar_moves_cancels_and_lays_down(team: Store) -> None:
         manager.pane("team").select(key_of(worker.id))
         await manager.presses("Z")
         manager.sees("The next 8 weeks", "bank holiday", "Comfort Asante")
-        manager.sees("N Rehman away with no day of return ─")  # across the days
+        manager.sees("N Rehman away with no day of return · ·")  # across the days
         planned_days = [one.due_on for one in load_board(team, MONDAY).planned if one.due_on is not None]
         from_monday = [day for day in planned_days if MONDAY <= day < MONDAY + timedelta(weeks=8)]
         manager.sees(f"The next 8 weeks, sessions: {len(from_monday)}")

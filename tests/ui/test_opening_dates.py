@@ -12,7 +12,7 @@ async def test_what_is_typed_is_seen_and_so_is_what_to_do(team: Store, size: tup
     async with sitting(team, MONDAY, size) as manager:
         await manager.presses("O")
         await manager.types("28 Apr")
-        manager.sees("[28 Apr", "→ Tue 28 Apr 2026", "Enter saves it", "Esc is done.")
+        manager.sees("[28 Apr", "→ Tue 28 Apr 2026", "Enter saves it", "Esc goes back.")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -59,6 +59,23 @@ async def test_a_childs_page_tells_days_and_kinds_beside_the_words_and_what_come
         manager.sees("Story ", "A word about home")
 
 
+async def test_a_limit_on_a_day_off_is_named_once_and_how_children_stand_is_said_in_the_words_of_a_child(
+    team: Store,
+) -> None:
+    row = next(row for row in load_board(team, MONDAY).children if row.child.reference == "C-4046")
+    assert row.discussion.limit_by == date(2026, 12, 20)
+    assert row.child.worker_id is not None
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await opened(manager, row.child.id)
+        manager.sees("20 Dec  Discussion limit, so by Fri 18 Dec")
+        manager.sees_not("limit: limit")
+        await manager.presses("escape")
+        manager.app.worker.pages.read_worker(row.child.worker_id)
+        await manager.settles()
+        manager.sees("Discussed, of ")
+        manager.sees_not("0 never", "0 due", "0 overdue")
+
+
 def test_the_end_of_a_plan_says_what_has_ended(team: Store) -> None:
     pages = (child_page(team, row.child.id, MONDAY) for row in load_board(team, MONDAY).children)
     ends = next(found for page in pages if (found := [one for one in page.entries if one.record == "status_end"]))

@@ -92,6 +92,9 @@ class PutOff(Struct, frozen=True):
     must: bool
 
 
+_NEXT = 2  # sessions that are told of though nobody is left for them
+
+
 class AgendaSession(Struct, frozen=True):
     """One session with its children, in the order in which they are to be talked about, and who was taken off it."""
 
@@ -126,3 +129,14 @@ class Agenda(Struct, frozen=True):
     sessions: tuple[AgendaSession, ...]
     missed: tuple[Candidate, ...]
     fall_out: tuple[FallsOut, ...] = ()
+
+    @property
+    def told(self) -> tuple[AgendaSession, ...]:
+        """The sessions of which there is something to say: the next two, and of the others those that are planned, take
+        a child or had one taken off.
+        """
+        return tuple(
+            one
+            for place, one in enumerate(self.sessions)
+            if place < _NEXT or one.items or one.put_off or one.slot.plan_id is not None
+        )

@@ -13,11 +13,11 @@ from textual.widgets import Static
 
 from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-from oversight_tui.ui.window import Window, key_parts
+from oversight_tui.ui.window import CLOSES, Window, key_parts
 
 
 class AgreeDialog(Window[bool]):
-    """Asks; dismissed with True for a yes. `yes` and `no` say what either does."""
+    """Asks; dismissed with True for a yes. `yes` says what that does."""
 
     DEFAULT_CSS = """
     AgreeDialog { align: center middle; }
@@ -34,9 +34,9 @@ class AgreeDialog(Window[bool]):
         Binding("escape,n,enter,u,vertical_line", "leave", "leave", show=False),
     ]
 
-    def __init__(self, title: str, question: str, *, yes: str, no: str, shows_words: bool) -> None:
+    def __init__(self, title: str, question: str, *, yes: str, shows_words: bool) -> None:
         super().__init__()
-        self._title, self._question, self._yes, self._no = title, question, yes, no
+        self._title, self._question, self._yes = title, question, yes
         self.shows_words = shows_words
 
     def compose(self) -> ComposeResult:
@@ -52,7 +52,7 @@ class AgreeDialog(Window[bool]):
         self._show_keys()
 
     def _show_keys(self, *before: Part) -> None:
-        keys = key_parts(("y", self._yes, "agree"), ("esc", self._no, "leave"))
+        keys = key_parts(("y", self._yes, "agree"), CLOSES)
         self.query_one("#how", TextLine).show((*before, *keys))
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:

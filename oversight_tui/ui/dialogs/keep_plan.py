@@ -38,7 +38,7 @@ class KeepPlanForm(Form):
         """What the keys do."""
         others = ", ".join(str(digit) for digit in self.reasons)
         another = f"{others} gives another reason, " if len(self.reasons) > 1 else ""
-        says = f"Enter writes it, {another}Shift+Tab changes the words, Esc leaves it unwritten."
+        says = f"Enter writes it, {another}Shift+Tab changes the words, Esc closes it unwritten."
         yield Static(Content(says), id="written", markup=False)
 
     def fill(self) -> None:

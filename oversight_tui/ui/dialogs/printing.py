@@ -16,5 +16,5 @@ def ask_before_printing(program: Program, rows: int, print_it: Callable[[], None
     """Ask whether a list of so many rows is to be printed, and print it where it is."""
     said = f"{count(rows, 'row')} with children's references, laid out to carry and to tick."
     asked = f"{said} It goes to this computer's printer, and the journal says so."
-    dialog = AgreeDialog("Print today's list", asked, yes="Print it", no="Leave it", shows_words=False)
+    dialog = AgreeDialog("Print today's list", asked, yes="Print it", shows_words=False)
     program.open(dialog, lambda yes: print_it() if yes else None)

@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 def ask_before_undoing(program: Program, asked: UndoAsked, take_back: Callable[[], None]) -> None:
     """Ask whether that is meant, and take it back where it is."""
-    dialog = AgreeDialog("Undo", asked.question, yes="Take it back", no="Leave it as it is", shows_words=True)
+    dialog = AgreeDialog("Undo", asked.question, yes="Take it back", shows_words=True)
     program.open(dialog, lambda yes: take_back() if yes else None)

@@ -19,7 +19,7 @@ from oversight_tui.ui.present.row_keys import id_of, key_of
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-from oversight_tui.ui.window import Window, key_parts
+from oversight_tui.ui.window import CLOSES, Window, key_parts
 from oversight_tui.words.dates import short_day
 from oversight_tui.words.labels import KIND, words_for
 
@@ -55,9 +55,7 @@ class WhichDialog(Window[EntryId | None]):
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#heading", TextLine).show((Part("Which of these?", "bold"),))
-        self.query_one("#says", TextLine).show(
-            key_parts(("enter", "Answer it", "answer"), ("esc", "Leave it", "leave"))
-        )
+        self.query_one("#says", TextLine).show(key_parts(("enter", "Answer it", "answer"), CLOSES))
         self.show_names()
 
     def show_names(self) -> None:

@@ -22,10 +22,12 @@ from oversight_tui.words.dates import long_day, weekday_day
 from oversight_tui.words.labels import NOT_HELD
 
 _NAMED_FROM = 54  # cells of the list in which a child's name has room beside the reference
+_WHOLE_NAMES_FROM = 100  # and in which there is room for a long one, and for the reasons all the same
 COLUMNS = (
     Column(1),
     Column(10, below_width=_NAMED_FROM),
-    Column(24, from_width=_NAMED_FROM),
+    Column(24, from_width=_NAMED_FROM, below_width=_WHOLE_NAMES_FROM),
+    Column(40, from_width=_WHOLE_NAMES_FROM),
     Column(),
     Column(6, "right", from_width=44),
 )
@@ -42,7 +44,7 @@ def agenda_rows(session: SessionInHand, today: Iterable[AgendaItem], names: Name
     for item in today:
         shown.add(item.child.child_id)
         yield _line(item.child, called, names, must=item.must, written=item.child.child_id in session.written)
-    for later in session.agenda.sessions[1:]:
+    for later in session.agenda.told[1:]:
         items = [item for item in later.items if item.child.child_id not in shown]
         again = [item.child.reference for item in later.items if item.child.child_id in shown]
         yield _heading(later.slot.on.isoformat(), weekday_day(later.slot.on), _session(later, len(items), again))
@@ -105,20 +107,28 @@ def day_of_row(session: SessionInHand, child_id: ChildId) -> date | None:
 
 
 def why(child: Candidate) -> Passage:
-    """The named reasons with their points."""
+    """The named reasons with their points, by which the children come."""
     factors = ", ".join(f"{one.factor} {one.points:+g}" for one in child.because)
-    return Passage(f"Why: {factors or NEXT_IN_THE_CYCLE}", "quiet", hang=5)
+    return Passage(f"Why, in points: {factors}" if factors else f"Why: {NEXT_IN_THE_CYCLE}", "quiet", hang=5)
 
 
 def _session(later: AgendaSession, children: int, again: Sequence[str]) -> str:
     """`again` are the references of those who come in an earlier session too."""
     planned = "" if later.slot.plan_id else ", not planned"
     more = f", and again {', '.join(again)}" if again else ""
-    return f"{children} in {later.slot.minutes} min{planned}{more}"
+    number = f"{children} in {later.slot.minutes} min" if later.items else "nobody left"
+    return f"{number}{planned}{more}"
 
 
 def _heading(key: str, when: str, words: str) -> Line:
-    cells = (Cell(""), Cell(when, "heading"), Cell(when, "heading"), Cell(words, "quiet"), Cell(""))
+    cells = (
+        Cell(""),
+        Cell(when, "heading"),
+        Cell(when, "heading"),
+        Cell(when, "heading"),
+        Cell(words, "quiet"),
+        Cell(""),
+    )
     return Line(HEADING + key, cells, counted=False)
 
 
@@ -134,7 +144,7 @@ def _line(
         (
             Cell(glyph, tone),
             Cell(child.reference, "quiet" if written else "strong"),
-            Cell(called.get(child.child_id, child.reference), "quiet" if written else "strong"),
+            *(Cell(called.get(child.child_id, child.reference), "quiet" if written else "strong"),) * 2,
             Cell(reasons),
             Cell(f"{waits} open" if waits else "", "quiet"),
         ),

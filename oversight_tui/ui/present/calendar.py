@@ -98,7 +98,7 @@ def _items(day: DayPlan, due: Sequence[AheadRow], names: Names, *, beside: bool)
 def _session(one: PlannedSession, on: str, names: Names) -> GridItem:
     kind = f" {_KINDS[one.kind]}" if one.kind in _KINDS else ""
     sign = f"{names.glyphs.overdue} " if one.while_away else ""
-    tone: Tone = "alarm" if one.while_away else "strong"
+    tone: Tone = "alarm" if one.while_away else "block"
     return GridItem(
         key_of(one.entry_id),
         f"{on}{sign}{names.worker(one.worker)}{kind}",

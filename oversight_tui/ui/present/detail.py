@@ -187,10 +187,9 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         second = f", also by {names.worker(worker.second_supervisor)}" if worker.second_supervisor else ""
         yield Passage(f"Supervised by {first}{second}", "quiet")
     if row.children:
-        yield Passage(
-            f"Discussion of {count(row.children, 'child', 'children')}: {covered.overdue} overdue, "
-            f"{covered.due} due, {covered.never} never, {covered.in_time} in time"
-        )
+        stand = ((covered.overdue, "overdue"), (covered.due, "due"), (covered.never, "never"))
+        said = (f"{number} {how}" for number, how in (*stand, (covered.in_time, "in time")) if number)
+        yield Passage(f"Discussed, of {count(row.children, 'child', 'children')}: {', '.join(said)}")
     if row.absence:
         away = row.absence
         until = f" to {short_day(away.last_day, today)}" if away.last_day else ", return not known"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from msgspec import Struct
@@ -34,20 +35,18 @@ class PageParts(Struct, frozen=True):
     heading: str
     told: tuple[Passage, ...]
     standing: tuple[Passage, ...]
-    background: tuple[Passage, ...] = ()
+    background: Callable[[int], tuple[Passage, ...]] = lambda width: ()  # as there are cells for it
     alone: bool = False  # nothing of the rest stands over or under it
 
-    @property
-    def beside(self) -> tuple[Passage, ...]:
+    def beside(self, width: int) -> tuple[Passage, ...]:
         """What stands beside the story."""
-        return (*self.standing, *self.background)
+        return (*self.standing, *self.background(width))
 
-    @property
-    def in_one(self) -> tuple[Passage, ...]:
+    def in_one(self, width: int) -> tuple[Passage, ...]:
         """One under the other, where there is no room beside the story."""
         if self.alone:
             return self.told
-        return (*self.standing, Passage(), Passage(self.heading, "heading"), *self.told, *self.background)
+        return (*self.standing, Passage(), Passage(self.heading, "heading"), *self.told, *self.background(width))
 
 
 def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
@@ -82,7 +81,7 @@ def child_parts(page: ChildPage, today: date, names: Names, *, only_significant:
         ", ".join(filter(None, (f"Story {len(shown)}", "newest first", by_author(author, names)))),
         told,
         child_standing(page, today, names),
-        child_background(page, today, names),
+        lambda width: child_background(page, today, names),
     )
 
 
@@ -90,7 +89,7 @@ def worker_parts(page: WorkerPage, today: date, names: Names) -> PageParts:
     """A worker's page."""
     heading = ", ".join((f"Sessions {len(page.sessions)}", "newest first", *supervised_by(page, names)))
     told, standing = worker_story(page, today, names), worker_standing(page, today, names)
-    return PageParts(heading, told, standing, children_passages(page, names))
+    return PageParts(heading, told, standing, partial(children_passages, page, names))
 
 
 def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:

@@ -98,9 +98,11 @@ def _due_today(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
 def _ahead(page: ChildPage, today: date, names: Names) -> Iterator[Passage]:
     for one in page.ahead:
         said = "" if one.text == "last day in time" else names.text(beside_its_day(one.text, one.on, today))
-        called = "look again" if one.what == "review" else one.called
-        said = f"limit, so {said}" if said.startswith("by ") else said
-        yield next_line(one.on, today, called.capitalize(), said)
+        called = "Look again" if one.what == "review" else one.called.capitalize()
+        if said.startswith("by "):
+            is_limit = called.endswith("limit")
+            called, said = (f"{called}, so {said}", "") if is_limit else (called, f"limit, so {said}")
+        yield next_line(one.on, today, called, said)
 
 
 def _worry(one: OpenItem, today: date, names: Names) -> Passage:

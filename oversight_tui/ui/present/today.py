@@ -20,7 +20,7 @@ from oversight_tui.words.labels import KIND, words_for
 
 # Why something is on the list stands in its row where there is room; the whole sentence stands in the detail.
 CHILD_AND_WORKER_FROM, WHY_FROM, NAMES_FROM, WHOLE_WHY_FROM = 56, 66, 80, 82
-WIDEST_WHAT, WIDEST_CHILD, WIDEST_NAMED_CHILD, WIDEST_WORKER, WIDEST_LATE = 14, 11, 16, 12, 11
+WIDEST_WHAT, WIDEST_CHILD, WIDEST_NAMED_CHILD, WIDEST_WORKER, WIDEST_LATE = 14, 11, 19, 12, 11
 TODAY = (
     Column(1),
     Column(WIDEST_WHAT, title="what"),

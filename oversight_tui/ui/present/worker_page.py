@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -54,19 +55,43 @@ def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passag
     return tuple(found)
 
 
-def children_passages(page: WorkerPage, names: Names) -> tuple[Passage, ...]:
-    """The children of the worker with the state of each, those first whose turn it is."""
+def children_passages(page: WorkerPage, names: Names, width: int) -> tuple[Passage, ...]:
+    """The children of the worker with the state of each, those first whose turn it is, each on one line so wide: where
+    there is no room for the rest, without the risk, and without the status.
+    """
     children = sorted(page.children, key=_whose_turn)
-    names_wide = max((cell_len(names.child(row.child)) for row in children), default=0)
-    status_wide = max((cell_len(_status(row)) for row in children), default=0)
-    wide = min(names_wide, _NAME), status_wide
+    over = max((cell_len(_over(row)) for row in children), default=0)
+    room = width - _SIGN - _DAYS - 2 - over
+    name, status, risk = _widest(names.child(row.child) for row in children), _widest(map(_status, children)), _RISK
+    if room - status - risk - 2 < min(name, _LEAST_NAME):
+        risk = 0
+    if room - status - risk - 2 < min(name, _LEAST_NAME):
+        status = 0
+    wide = _Wide(max(1, min(name, room - sum(one + 1 for one in (status, risk) if one))), status, risk)
     heading = f"Children {page.row.children}, when last discussed"
     return tuple(headed(heading, (_child(row, wide, names) for row in children)))
 
 
 # Whose turn it is comes first, then who was talked about longest ago.
 _ORDER = {"never": 0, "overdue": 1, "due": 2}
-_NAME, _RISK = 24, 9  # cells at most for a child, and for the risk
+_SIGN, _RISK, _DAYS = 4, 9, 8  # cells for what stands before a child, for the risk, for when they were discussed
+_LEAST_NAME = 16  # cells that a name has before anything else goes
+
+
+class _Wide(NamedTuple):
+    """How many cells each has; none where it is not shown."""
+
+    name: int
+    status: int
+    risk: int
+
+
+def _widest(said: Iterable[str]) -> int:
+    return max(map(cell_len, said), default=0)
+
+
+def _over(row: ChildRow) -> str:
+    return f"{row.discussion.days_over}d over" if row.discussion.days_over else ""
 
 
 def _whose_turn(row: ChildRow) -> tuple[int, int]:
@@ -113,21 +138,20 @@ def _to_do(one: ActionRow, worker: str, today: date, names: Names) -> Passage:
     return Passage(f"{about}{names.text(one.item.shown)}{due}", TONES[one.state], indent=2, hang=2)
 
 
-def _child(row: ChildRow, wide: tuple[int, int], names: Names) -> Passage:
+def _child(row: ChildRow, wide: _Wide, names: Names) -> Passage:
     """A child on one line, in columns: the state, who, the status, the risk, when last discussed, how late."""
     clock, tone = row.discussion, TONES[row.discussion.state]
-    who, status = fitted(names.child(row.child), wide[0]), fitted(_status(row), wide[1])
-    risk = fitted(words_for(RISK, row.child.risk, "not rated"), _RISK)
-    days = "never" if clock.last is None else f"{clock.days_since or 0}d ago"
-    over = f"{clock.days_over}d over" if clock.days_over else ""
+    status, risk = fitted(_status(row), wide.status), fitted(words_for(RISK, row.child.risk, "not rated"), wide.risk)
+    days, over = "never" if clock.last is None else f"{clock.days_since or 0}d ago", _over(row)
     left: tuple[tuple[str, Tone], ...] = (
         (f"  {names.glyphs.of_state(clock.state)} ", tone),
-        (f"{who} ", "strong" if over else "plain"),
-        (f"{status} {risk} ", "plain"),
-        (f"{days:>8} ", tone),
+        (f"{fitted(names.child(row.child), wide.name)} ", "strong" if over else "plain"),
+        ("".join(f"{one} " for one in (status, risk) if one), "plain"),
+        (f"{days:>{_DAYS}} ", tone),
     )
     indent = sum(cell_len(text) for text, _ in left)
-    return Passage(over, tone, indent=indent, left=left, opens=key_of(row.child.id))
+    opens = key_of(row.child.id)
+    return Passage(over, tone, indent=indent, left=left, key=f"child {opens}", opens=opens)
 
 
 def supervised_by(page: WorkerPage, names: Names) -> Iterator[str]:

@@ -139,7 +139,7 @@ class ByHandScreen(ProgramScreen[None]):
             elif doubts:
                 self._say_at(doubts[0])
 
-        dialog = AgreeDialog("Your team", asked, yes="Begin with it", no="Change it", shows_words=False)
+        dialog = AgreeDialog("Your team", asked, yes="Begin with it", shows_words=False)
         self.program.open(dialog, answered)
 
     def on_done(self, event: Done) -> None:

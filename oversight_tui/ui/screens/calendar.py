@@ -57,10 +57,11 @@ class CalendarScreen(ActingScreen):
 
     def compose(self) -> ComposeResult:
         """Title, weeks, the day in full, keys."""
+        glyphs = self.program.names.glyphs
         yield MarkingLine()
         yield TextLine(id="title")
         with Vertical(id="halves"):
-            yield WeekGrid(rule=self.program.names.glyphs.rule, id="weeks")
+            yield WeekGrid(rule=glyphs.rule, dot=glyphs.dot, id="weeks")
             yield TextBlock(id="day")
         yield TextLine(id="keys")
 

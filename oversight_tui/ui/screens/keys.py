@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -14,9 +14,18 @@ from oversight_tui.ui.marking import marking_of
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
-from oversight_tui.ui.window import Window, key_parts
+from oversight_tui.ui.window import CLOSES, Window, key_parts
 
-TWO_COLUMNS = 110  # cells across: in half of them most keys are told on one line
+_SCARCE = 60  # columns below which the keys have no column as wide as the longest of them
+
+_TWO_COLUMNS = 110  # columns from which half of them tell most keys on one line
+
+
+class _Room(NamedTuple):
+    """What the terminal has room for: two columns, and whether not even for a wide column of keys."""
+
+    for_two: bool
+    scarce: bool
 
 
 class KeysScreen(Window[None]):
@@ -43,6 +52,7 @@ class KeysScreen(Window[None]):
         super().__init__()
         self.actions = actions
         self.cannot = cannot
+        self._room = _Room(for_two=False, scarce=False)
 
     def compose(self) -> ComposeResult:
         """What is typed, the keys, and what leaves them."""
@@ -52,20 +62,22 @@ class KeysScreen(Window[None]):
         keys.border_subtitle = marking.pad(1, 1) if marking else marking
         yield keys
         further = TextBlock(id="further")
-        further.display = self._has_room_for_two
+        further.display = self._has_room().for_two
         yield further
         yield TextLine(id="foot")
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#foot", TextLine).show(key_parts(("esc", "Close", "leave"), ("↑ ↓", "Read on", "")))
+        self.query_one("#foot", TextLine).show(key_parts(CLOSES, ("↑ ↓", "Read on", "")))
         self._show("")
 
     def _show(self, typed: str) -> None:
         """The groups one under the other; all of them in two columns where there is room."""
+        self._room = room = self._has_room()
         further = self.query_one("#further", TextBlock)
-        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs)
-        first = in_two(groups) if further.display and not typed else len(groups)
+        further.display = room.for_two
+        groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs, scarce=room.scarce)
+        first = in_two(groups) if room.for_two and not typed else len(groups)
         nothing = (Passage(f"No key here has to do with '{typed}'."),)
         self.query_one("#help", TextBlock).show(one_under_the_other(groups[:first]) or nothing)
         further.show(one_under_the_other(groups[first:]))
@@ -97,12 +109,10 @@ class KeysScreen(Window[None]):
             column.scroll_by(lines, pages=pages)
 
     def on_resize(self) -> None:
-        """Another size has room for two columns, or has none."""
-        further = self.query_one("#further", TextBlock)
-        if further.display != self._has_room_for_two:
-            further.display = self._has_room_for_two
+        """Another size has room for two columns, or for a wide one of keys, or has none."""
+        if self._room != self._has_room():
             self._show(self.query_one("#typed", TypedLine).text)
 
-    @property
-    def _has_room_for_two(self) -> bool:
-        return self.app.size.width >= TWO_COLUMNS
+    def _has_room(self) -> _Room:
+        across = self.app.size.width
+        return _Room(for_two=across >= _TWO_COLUMNS, scarce=across < _SCARCE)

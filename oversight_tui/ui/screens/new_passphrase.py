@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 
+from oversight_tui.ui.marking import MarkedLine
 from oversight_tui.ui.passphrases import Passphrases, Strength
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.meter import Meter
@@ -52,8 +53,9 @@ class NewPassphraseScreen(ProgramScreen["Key"]):
         Binding("ctrl+q", "app.quit", show=False),
     ]
 
-    def __init__(self, passphrases: Passphrases, *, ascii_only: bool) -> None:
+    def __init__(self, passphrases: Passphrases, marking: tuple[Part, ...], *, ascii_only: bool) -> None:
         super().__init__()
+        self._marking = marking
         self._passphrases = passphrases
         self._ascii_only = ascii_only
         self._first = ""  # what was typed first and is to be typed again
@@ -62,6 +64,7 @@ class NewPassphraseScreen(ProgramScreen["Key"]):
 
     def compose(self) -> ComposeResult:
         """What it is for, the line, the meter, what is to be said."""
+        yield MarkedLine(self._marking)
         with Container(id="middle"), Container(id="block"):
             yield TextBlock(id="about")
             yield SecretLine(_FIRST, id="typed")

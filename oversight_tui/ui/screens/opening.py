@@ -34,9 +34,9 @@ _COLUMNS = (
     Column(18, from_width=60),
     Column(6, below_width=60),
 )
-_SAYS = " 25/8, fri or -3w. Enter saves it and goes on, empty it goes past one   ↑ ↓ move   Esc is done."
-_BRIEF = " Enter saves it, ↑ ↓ move, Esc is done."
-_BRIEFEST = " Esc is done."
+_SAYS = " 25/8, fri or -3w. Enter saves it and goes on, empty it goes past one   ↑ ↓ move   Esc goes back."
+_BRIEF = " Enter saves it, ↑ ↓ move, Esc goes back."
+_BRIEFEST = " Esc goes back."
 _IN_NO_DAY = ("q", "Q")  # what leaves most screens is in no day and no month
 _OF_WHAT = "when each worker was last supervised and each child last discussed"
 
@@ -198,7 +198,7 @@ class OpeningScreen(ProgramScreen[None]):
     def on_key(self, event: events.Key) -> None:
         """A letter that is in no day says so."""
         if event.key in _IN_NO_DAY:
-            self.flash(f"{event.key} does nothing here. Esc is done.")
+            self.flash(f"{event.key} does nothing here. Esc goes back.")
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:
         """What is typed is seen in its row, with the day understood."""
@@ -214,12 +214,12 @@ class OpeningScreen(ProgramScreen[None]):
             self._who.action_move(1)
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc is done, and saves the day that is typed; what is none stays, and a second Esc leaves without it."""
+        """Esc goes back, and saves the day that is typed; what is none stays, and a second Esc leaves without it."""
         if self._left_with == event.text or self._save():
             self.dismiss()
         else:
             self._left_with = event.text
-            self.flash("That is no day that has been. Esc leaves without it, Ctrl+U takes it out.")
+            self.flash("That is no day that has been. Esc goes back without it, Ctrl+U takes it out.")
 
     def on_descendant_blur(self) -> None:
         """There is nothing else to type into, wherever somebody has clicked."""

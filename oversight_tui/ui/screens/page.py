@@ -19,19 +19,17 @@ from oversight_tui.ui.about_forms import (
     AboutForms,
     about_its_worker,
     about_page,
-    cannot_about,
 )
 from oversight_tui.ui.actions import PAGE, ActionId, bindings
 from oversight_tui.ui.dialogs.about import About
-from oversight_tui.ui.key_line import about_a_worker, show_keys
 from oversight_tui.ui.messages import WayBack
 from oversight_tui.ui.open_things import OpenThings
-from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.present.pages import Way, page_parts, page_title
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers, show_help
 from oversight_tui.ui.screens.page_body import PageBody
+from oversight_tui.ui.screens.page_children import PageChildren
 from oversight_tui.ui.screens.page_entries import PageEntries
 from oversight_tui.ui.screens.page_worker import worker_handlers
 from oversight_tui.ui.screens.reading import ReadingScreen
@@ -46,7 +44,7 @@ class PageScreen(ReadingScreen):
     place = "page"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(PAGE),
-        Binding("enter", "do('page_back')", show=False),
+        Binding("enter", "do('page_child')", show=False),
         Binding("right", "read_side(1)", show=False),
         Binding("left", "read_side(-1)", show=False),
     ]
@@ -72,6 +70,12 @@ class PageScreen(ReadingScreen):
         )
 
     @cached_property
+    def child_list(self) -> PageChildren:
+        """The list of a worker's children."""
+        step = (lambda: self._step(1)) if isinstance(self.page, ChildPage) else None
+        return PageChildren(self.program, self._body, next_entry=step, back=self._back, changed=self.clear_flash)
+
+    @cached_property
     def open_things(self) -> OpenThings:
         """What is open here, and what answers it."""
         return OpenThings(self.program, lambda: self.page.open_items, lambda item: self._about(), self.forms.open)
@@ -90,10 +94,8 @@ class PageScreen(ReadingScreen):
         self.clear_flash()
 
     def clear_flash(self) -> None:
-        """The keys again: those of a worker's page are others than a child's."""
-        actions = self.program.keymap.of(self.place)
-        shown = about_a_worker(actions) if isinstance(self.page, WorkerPage) else actions
-        show_keys(self.query_one("#keys", TextLine), shown)
+        """The keys again: those of a worker's page are others than a child's, and others among their children."""
+        self.child_list.show_keys(self.query_one("#keys", TextLine), self.program.keymap.of(self.place))
 
     def show_page(self, page: ChildPage | WorkerPage) -> bool:
         """The page as it is now, where it is of the same child or worker; the entry that is selected stays so."""
@@ -119,16 +121,16 @@ class PageScreen(ReadingScreen):
         """Read on, or back, in what stands beside the story."""
         self._body.side.scroll_by(pages=pages)
 
+    def action_scroll(self, lines: int, pages: int) -> None:
+        """Read on or back; in the list of a worker's children another one is chosen."""
+        if not self.child_list.scroll(lines, pages):
+            super().action_scroll(lines, pages)
+
     # --- Keys -------------------------------------------------------------------------------------
 
     def reason(self, action_id: ActionId) -> str:
         """Why an action cannot act on the page or on the entry that is selected."""
-        if not self._selects_returned_work(action_id) and (says := self.open_things.cannot(action_id)):
-            return says
-        of_child = isinstance(self.page, ChildPage)
-        return cannot_about(action_id, self._about(), of_child=of_child) or cannot_on_page(
-            action_id, self._selected(), self.program.keymap, many=bool(_can_be_chosen(self.page))
-        )
+        return self.entries.cannot(action_id, self.page, self.open_things, many=bool(_can_be_chosen(self.page)))
 
     def handlers(self) -> Handlers:
         """What is done on a page."""
@@ -136,11 +138,10 @@ class PageScreen(ReadingScreen):
             **super().handlers(),
             **self.entries.handlers(),
             **self.forms.handlers(),
+            **self.child_list.handlers(),
             **worker_handlers(self.program, self.page, self.forms.open),
             "talk": lambda: self.open_things.talk(self.entries.first_id, self.forms),
-            "look_again": lambda: self._answer("look_again"),
-            "action_outcome": lambda: self._answer("action_outcome"),
-            "escalation_answer": lambda: self._answer("escalation_answer"),
+            **self.entries.answering(lambda: self.page.open_items, self.open_things),
             "page_back": self._back,
             "next_entry": lambda: self._step(1),
             "previous_entry": lambda: self._step(-1),
@@ -159,27 +160,18 @@ class PageScreen(ReadingScreen):
         return _WAYS_BACK.get(action_id)
 
     def _step(self, by: int) -> None:
+        self.child_list.leave()
         if not self._body.story.step(by):
             self.program.flash(f"This is the {'last' if by > 0 else 'first'} entry of the page.")
-
-    def _answer(self, action_id: ActionId) -> None:
-        """The entry that is selected is answered where it waits for that, else one of what is open is chosen."""
-        entry_id = self.entries.first_id
-        if entry_id is not None and self._selects_returned_work(action_id):
-            self.entries.hand_in_again(entry_id)
-        elif entry_id is None or not self.open_things.answer_entry(entry_id, action_id):
-            self.open_things.choose(action_id)
-
-    def _selects_returned_work(self, action_id: ActionId) -> bool:
-        returned = {one.id for one in self.page.open_items if one.kind == "work_returned"}
-        return action_id == "look_again" and self.entries.first_id in returned
 
     def _go_back(self, way: Callable[..., None]) -> None:
         way(words=not self.program.names.hidden)
         self.read_again()
 
     def _back(self) -> None:
-        """Back to the whole page from a part of it or another reading; from the whole, back to the row."""
+        """From the list of children to the page, from a part of it or another reading to the whole, then to the row."""
+        if self.child_list.leave():
+            return
         if self._shown_as == "all":
             self.dismiss()
         else:
@@ -203,8 +195,8 @@ class PageScreen(ReadingScreen):
         return next((one for one in _can_be_chosen(self.page) if key_of(one.id) == key), None)
 
     def _about_for(self, action_id: ActionId) -> About:
-        about = self._about()
-        return about_its_worker(about, self.program.names) if action_id in ABOUT_ITS_WORKER else about
+        about, names = self._about(), self.program.names
+        return about_its_worker(about, names) if action_id in ABOUT_ITS_WORKER else about
 
     def _about(self) -> About:
         return about_page(self.page, self.program.names)

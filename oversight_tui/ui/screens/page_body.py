@@ -11,7 +11,7 @@ from textual.content import Content
 from oversight_tui.practice.ids import ChildId
 from oversight_tui.ui.present.pages import PageParts
 from oversight_tui.ui.present.row_keys import id_of
-from oversight_tui.ui.widgets.text_block import TextBlock
+from oversight_tui.ui.widgets.text_block import BEFORE_THE_THUMB, WIDEST, TextBlock
 
 if TYPE_CHECKING:
     from oversight_tui.ui.program import Program
@@ -28,6 +28,9 @@ class PageBody(Horizontal):
         self._selected = selected
         self._parts: PageParts | None = None
         self._beside = False
+        self._width = 0  # of what stands beside the story, or of all of it
+        self._child = ""  # the child that is chosen, while the keys go to the list of them
+        self._left = "", ""  # the entry that was selected when they went there, and the child when they left
 
     def compose(self) -> ComposeResult:
         """The two blocks."""
@@ -58,16 +61,70 @@ class PageBody(Horizontal):
         """Show these parts, as far as there is room."""
         self._parts = parts
         self._beside = self.side.display
+        self._width = self._list.size.width
+        width = self._width - BEFORE_THE_THUMB if self._width else WIDEST
+        if self._child:
+            self.story.selected = ""
+            self._list.selected = self._child
         self.story.border_title = Content(parts.heading)
-        self.side.show(parts.beside if self._beside else ())
-        self.story.show(parts.told if self._beside else parts.in_one)
+        self.side.show(parts.beside(width) if self._beside else ())
+        self.story.show(parts.told if self._beside else parts.in_one(width))
+        self._child = self._child and self._list.selected
+
+    # --- The children of a worker -----------------------------------------------------------------
+
+    @property
+    def _list(self) -> TextBlock:
+        """The block in which the children stand."""
+        return self.side if self._beside else self.story
+
+    @property
+    def in_list(self) -> bool:
+        """Whether the keys go to the children."""
+        return bool(self._child)
+
+    def enter_list(self) -> bool:
+        """To the child that was chosen last, or the first; False where there is none."""
+        entry, child = self.story.selected, self._left[1]
+        self._list.selected = child
+        if not self._list.choose(0):
+            self._list.selected = entry if self._list is self.story else ""
+            return False
+        self._left, self._child = (entry, child), self._list.selected
+        if self._list is not self.story:
+            self.story.selected = ""
+            self.story.refresh()
+        return True
+
+    def move_in_list(self, by: int) -> None:
+        """To another child."""
+        self._list.choose(by)
+        self._child = self._list.selected
+
+    def leave_list(self) -> None:
+        """Back to the entry that was selected."""
+        self._left = self._left[0], self._child
+        self._child = self._list.selected = ""
+        self.story.selected = self._left[0]
+        self._list.refresh()
+        self.story.refresh()
+
+    def open_chosen(self) -> None:
+        """The page of the child that is chosen."""
+        if opens := self._list.opens:
+            self._open(opens)
 
     def on_text_block_opened(self, event: TextBlock.Opened) -> None:
         """A click on a child of a worker's page opens their own."""
         event.stop()
-        cast("Program", self.app).worker.pages.open_child(ChildId(id_of(event.key)))
+        self._open(event.key)
+
+    def _open(self, child: str) -> None:
+        cast("Program", self.app).worker.pages.open_child(ChildId(id_of(child)))
 
     def on_resize(self) -> None:
-        """Another size has room beside the story, or has none."""
-        if self._parts is not None and self._beside != self.side.display:
+        """Another size has room beside the story, or has none, or more or less in the list of children."""
+        there = self.side if self.side.display else self.story
+        is_another = self._beside != self.side.display or self._width != there.size.width
+        if self._parts is not None and is_another:
             self.show(self._parts)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from oversight_tui.practice.facts import Entry, Session
+from oversight_tui.practice.facts import Entry, OpenItem, Session
 from oversight_tui.practice.ids import EntryId
+from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.practice.records import SessionHeld, SessionPlan, kind_named
 from oversight_tui.practice.records.called import OPENING_DATE
 from oversight_tui.practice.requests import FileDiscussion, HandInAgain, MarkEntry, Request
 from oversight_tui.ui import forms
+from oversight_tui.ui.about_forms import cannot_about
+from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.dialogs.about import About
+from oversight_tui.ui.open_things import OpenThings
+from oversight_tui.ui.present.page_reasons import cannot_on_page
 from oversight_tui.ui.program import Program
 from oversight_tui.ui.screens.acting import Handlers
 
@@ -62,6 +67,36 @@ class PageEntries:
         else:
             about = about.__replace__(text=self._program.names.text(found.text))
             self._open_form(forms.withdraw(found.id, about, kind_named(found.record).kind.called, found.happened_on))
+
+    def answering(self, items: Callable[[], Sequence[OpenItem]], open_things: OpenThings) -> Handlers:
+        """The entry that is selected is answered where it waits for that, else one of what is open is chosen."""
+
+        def answer(action_id: ActionId) -> None:
+            entry_id = self.first_id
+            if entry_id is not None and self.was_returned(action_id, items()):
+                self.hand_in_again(entry_id)
+            elif entry_id is None or not open_things.answer_entry(entry_id, action_id):
+                open_things.choose(action_id)
+
+        return {
+            "look_again": lambda: answer("look_again"),
+            "action_outcome": lambda: answer("action_outcome"),
+            "escalation_answer": lambda: answer("escalation_answer"),
+        }
+
+    def cannot(self, action_id: ActionId, page: ChildPage | WorkerPage, open_things: OpenThings, *, many: bool) -> str:
+        """Why an action cannot act on the page or on the entry; `many` says that there are entries."""
+        if not self.was_returned(action_id, page.open_items) and (says := open_things.cannot(action_id)):
+            return says
+        of_child = isinstance(page, ChildPage)
+        return cannot_about(action_id, self._about(), of_child=of_child) or cannot_on_page(
+            action_id, self._selected(), self._program.keymap, many=many
+        )
+
+    def was_returned(self, action_id: ActionId, items: Sequence[OpenItem]) -> bool:
+        """Whether the entry is work that was returned, which is looked at again by handing it in."""
+        returned = {one.id for one in items if one.kind == "work_returned"}
+        return action_id == "look_again" and self.first_id in returned
 
     def hand_in_again(self, work: EntryId) -> None:
         """Work that was returned is in again."""

@@ -26,7 +26,7 @@ from oversight_tui.ui.widgets.rows import Column
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
-from oversight_tui.ui.window import Window, key_parts
+from oversight_tui.ui.window import CLOSES, Window, key_parts
 from oversight_tui.words.dates import count
 
 _COLUMNS = (Column(9, from_width=44), Column(), Column(11, align="right", from_width=50))
@@ -173,7 +173,7 @@ class PaletteScreen(Window[Choice | None]):
             ("enter", "Open", "choose"),
             ("ctrl+o", old, "old"),
             ("ctrl+f", "Also own files", "own_files"),
-            ("esc", "Close", "leave"),
+            CLOSES,
         )
         self.query_one("#hints", TextLine).show(hints)
 

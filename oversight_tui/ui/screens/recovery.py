@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from oversight_tui.ui.marking import MarkedLine
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
@@ -25,7 +26,9 @@ _ABOUT = (
     ),
 )
 _WRITTEN = " Enter when it is written down   Esc goes back: nothing is made"
-_CHECKED = " Enter goes on   Esc shows the phrase again"
+_WRITTEN_BRIEF = " Enter when written   Esc goes back"
+_CHECKED = " Enter goes on   Esc goes back to the phrase"
+_CHECKED_BRIEF = " Enter goes on   Esc goes back"
 _CELL, _MOST_COLUMNS = 12, 6
 
 
@@ -63,6 +66,8 @@ class RecoveryScreen(ProgramScreen[bool]):
     RecoveryScreen #says { height: 2; padding: 0 1; }
     RecoveryScreen #keys { dock: bottom; background: $panel; }
     RecoveryScreen.-low #about { display: none; }
+    RecoveryScreen.-low #block { padding: 0; }
+    RecoveryScreen.-low #words { border: none; }
     """
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,13 +76,15 @@ class RecoveryScreen(ProgramScreen[bool]):
         Binding("ctrl+q", "app.quit", show=False),
     ]
 
-    def __init__(self, words: tuple[str, ...]) -> None:
+    def __init__(self, words: tuple[str, ...], marking: tuple[Part, ...]) -> None:
         super().__init__()
+        self._marking = marking
         self._words = words
         self._asked = secrets.randbelow(len(words))
 
     def compose(self) -> ComposeResult:
         """What it is for, the words, and later a line for one of them."""
+        yield MarkedLine(self._marking)
         with Container(id="middle"), Container(id="block"):
             yield TextBlock(id="about")
             yield Words(self._words, id="words")
@@ -107,7 +114,7 @@ class RecoveryScreen(ProgramScreen[bool]):
             self.dismiss(True)
         else:
             event.line.put("")
-            self._say("That is another word. Look at what you wrote down; Esc shows the phrase again.", wrong=True)
+            self._say("That is another word. Look at what you wrote down; Esc goes back to the phrase.", wrong=True)
 
     def _show_words(self, *, shown: bool) -> None:
         line = self.query_one("#word", TypedLine)
@@ -115,7 +122,8 @@ class RecoveryScreen(ProgramScreen[bool]):
         line.display = not shown
         line.put("")
         self._say("" if shown else f"To be sure that it can be read: type word {self._asked + 1} of what you wrote.")
-        self.query_one("#keys", TextLine).show((Part(_WRITTEN if shown else _CHECKED),))
+        said = (_WRITTEN, _WRITTEN_BRIEF) if shown else (_CHECKED, _CHECKED_BRIEF)
+        self.query_one("#keys", TextLine).show(*((Part(one),) for one in said))
         self.set_focus(None if shown else line)
 
     def _say(self, says: str, *, wrong: bool = False) -> None:

@@ -106,7 +106,7 @@ class SettingEditor(Container):
         self.query_one("#asks", TextLine).show(
             (
                 *(Part(" enter", "bold $text-accent", "keep"), Part(" Keep it ", "", "keep")),
-                *(Part(" esc", "bold $text-accent", "leave"), Part(" Leave it as it is ", "", "leave")),
+                *(Part(" esc", "bold $text-accent", "leave"), Part(" Close ", "", "leave")),
             )
         )
         if by_key:

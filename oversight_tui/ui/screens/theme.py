@@ -18,7 +18,7 @@ from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
-from oversight_tui.ui.window import Window, key_parts
+from oversight_tui.ui.window import CLOSES, Window, key_parts
 
 
 class ThemeScreen(Window[SettingKept]):
@@ -52,7 +52,7 @@ class ThemeScreen(Window[SettingKept]):
     def fill(self) -> None:
         """Stand on the one that is worn."""
         self._worn = self.app.theme
-        self.query_one("#asks", TextLine).show(key_parts(("enter", "Keep it", "keep"), ("esc", "Leave", "leave")))
+        self.query_one("#asks", TextLine).show(key_parts(("enter", "Keep it", "keep"), CLOSES))
         self._show_what_it_colours()
         listed = self.query_one("#list", LineList)
         listed.show([Line(looks.name, (Cell(""), Cell(looks.called))) for looks in LOOKS])

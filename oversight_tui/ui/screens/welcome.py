@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 
 from oversight_tui.ui.after_leaving import BY_HAND, IMPORT, MADE_UP_TEAM, TOUR, AfterLeaving, FirstStep
+from oversight_tui.ui.marking import MarkedLine
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.choice import Choice
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -29,7 +30,6 @@ class WelcomeScreen(ProgramScreen[Way]):
     """Answers with what was chosen; leaving it leaves the program."""
 
     CSS = """
-    WelcomeScreen #marking { dock: top; text-align: center; background: $panel; }
     WelcomeScreen #middle { height: 1fr; align: center middle; }
     WelcomeScreen #welcome { width: 76; max-width: 100%; height: auto; max-height: 100%; padding: 0 2; }
     WelcomeScreen #welcome { scrollbar-size-vertical: 1; }
@@ -58,7 +58,7 @@ class WelcomeScreen(ProgramScreen[Way]):
 
     def compose(self) -> ComposeResult:
         """What it is, the ways, and what is true of the store there is or will be."""
-        yield TextLine(id="marking")
+        yield MarkedLine(self.marking)
         with Container(id="middle"), VerticalScroll(id="welcome", can_focus=False):
             yield TextBlock(id="head")
             for key, (_, what, about) in _WAYS.items():
@@ -68,9 +68,6 @@ class WelcomeScreen(ProgramScreen[Way]):
 
     def fill(self) -> None:
         """Fill it."""
-        line = self.query_one("#marking", TextLine)
-        line.show(self.marking)
-        line.display = bool(self.marking)
         self.query_one("#head", TextBlock).show(
             (
                 Passage("Oversight", "strong"),

@@ -21,11 +21,11 @@ from oversight_tui.words.text import one_line
 
 _COLUMNS = (Column(1), Column(), Column(11, "right"), Column(14, "right"))
 _EVERYBODY = " "  # the key of the row for the whole authority, which is no team's name
-_SAYS = "Enter takes the team under the cursor. Several: Space on each, then Enter. Esc: not now."
-_BRIEF = "Enter takes a team, Space marks several, Esc: not now"
+_SAYS = "Enter takes the team under the cursor. Several: Space on each, then Enter. Esc goes back."
+_BRIEF = "Enter takes a team, Space marks several, Esc goes back"
 _NAME = "Now your name, as it is to stand on what you record. Enter keeps it, Esc goes back to the teams."
 _NAME_BRIEF = "Your name, then Enter. Esc goes back"
-_NAMELESS = "Type your name first: what you record bears it. Esc goes back, and Esc there leaves it for later."
+_NAMELESS = "Type your name first: what you record bears it. Esc goes back, and there once more leaves it for later."
 
 
 class WhoseScreen(ProgramScreen[None]):

@@ -5,17 +5,19 @@ They are made when they are first seen, and once for each width and way a row ca
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from rich.cells import cell_len
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from oversight_tui.ui.widgets.found_words import FoundIn
 from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.rows import Columns, Line, Over, row_strip
 from oversight_tui.ui.widgets.text_block import wrapped
+from oversight_tui.ui.widgets.tones import Tone
 
 SET_IN = 2
 MOST_LINES = 3
@@ -55,19 +57,22 @@ class RowBlocks:
 
     def _painted(self, line: Line, width: int, standing: Standing) -> list[Strip]:
         mark = self.mark_glyph if line.key in self.marked else ""
-        over = self._over(standing)
         rows = self._columns.fitted(line, width)
+        over = self._over(standing, rows[0])
         strips = [row_strip(rows[0], width, self._looks.of, over, mark, self.found)]
-        strips += [row_strip(cells, width, self._looks.of, over, "", self.found) for cells in rows[1:]]
+        below = over if standing == "focused" else None
+        strips += [row_strip(cells, width, self._looks.of, below, "", self.found) for cells in rows[1:]]
         if standing != "apart" and self.unfolds is not None:
             strips += [self._unfolded(said, width) for said in self._said(line, width)]
         return strips
 
-    def _over(self, standing: Standing) -> Over | None:
+    def _over(self, standing: Standing, cells: Sequence[tuple[str, Tone]]) -> Over | None:
+        """While the keys go elsewhere a line under the first words, since only one row of the screen is chosen."""
         if standing == "apart":
             return None
         if standing == "resting":
-            return Over(self._looks.over("cursor-resting"))
+            words = next((place for place, (text, _) in enumerate(cells) if len(text.strip()) > 1), None)
+            return Over(Style(), words, self._looks.over("edge"))
         return Over(self._looks.over("cursor"), self.chosen_cell, self._looks.over("cursor-cell"))
 
     def _said(self, line: Line, width: int) -> list[str]:

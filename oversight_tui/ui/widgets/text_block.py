@@ -23,8 +23,8 @@ WIDEST = 90  # cells of running text: longer lines are read with effort
 class Passage(Struct, frozen=True):
     """One paragraph: its text, its tone, how far its lines are set in, what stands at its right end, and how
     much further all but its first line are set in. One with a `key` begins something that can be selected, of which
-    those that follow and say `goes_on` are a part. `left` stands where its first line is set in. A click on one that
-    `opens` something asks for that.
+    those that follow and say `goes_on` are a part. `left` stands where its first line is set in. One that `opens`
+    something is chosen apart from the others; a click on it asks for that.
     """
 
     text: str = ""
@@ -87,7 +87,7 @@ class TextBlock(ScrolledLines):
 
     def step(self, by: int) -> bool:
         """Select the next thing that can be, or the one before; the first where none is. False where there is none."""
-        keys = [passage.key for passage in self._passages if passage.key]
+        keys = [passage.key for passage in self._passages if passage.key and not passage.opens]
         at = keys.index(self.selected) + by if self.selected in keys else 0
         if not 0 <= at < len(keys):
             return False
@@ -95,6 +95,24 @@ class TextBlock(ScrolledLines):
         self._see_selected()
         self.refresh()
         return True
+
+    def choose(self, by: int) -> bool:
+        """Select what opens something, so many further on, the first or the last at most; the first where none is.
+
+        False where nothing opens anything.
+        """
+        keys = [passage.key for passage in self._passages if passage.opens]
+        if keys:
+            at = keys.index(self.selected) + by if self.selected in keys else 0
+            self.selected = keys[max(0, min(at, len(keys) - 1))]
+            self._see_selected()
+            self.refresh()
+        return bool(keys)
+
+    @property
+    def opens(self) -> str:
+        """What is opened by what is selected; empty where that opens nothing."""
+        return next((one.opens for one in self._passages if one.opens and one.key == self.selected), "")
 
     def _see_selected(self) -> bool:
         """Scroll to what is selected, to all of it where there is room; False where nothing is."""

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from oversight_tui.ui.widgets.scrolled_lines import ScrolledLines
 from oversight_tui.ui.widgets.tones import Look, look_of
-from oversight_tui.ui.widgets.week_lines import DAYS, FROM_WIDTH, GridDay, GridWeek, Piece, laid_out
+from oversight_tui.ui.widgets.week_lines import DAYS, FROM_WIDTH, GridDay, GridWeek, Piece, Signs, laid_out
 
 
 class WeekGrid(ScrolledLines, can_focus=True):
@@ -38,9 +38,9 @@ class WeekGrid(ScrolledLines, can_focus=True):
     class Opened(Message):
         """What is under the cursor was opened."""
 
-    def __init__(self, *, rule: str, id: str | None = None) -> None:
+    def __init__(self, *, rule: str, dot: str, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rule = rule
+        self.signs = Signs(rule, dot)
         self.when_highlighted: Callable[[], None] | None = None
         self._weeks: tuple[GridWeek, ...] = ()
         self._days: list[GridDay] = []
@@ -105,8 +105,8 @@ class WeekGrid(ScrolledLines, can_focus=True):
             return None
         is_title = not piece.item and any(piece is one for one in self._lines[self._line_of(piece.day)])
         if piece.item == self.item and (piece.item or is_title):
-            return "cursor" if self.has_focus else "cursor-resting"
-        return "cursor-resting" if is_title else None
+            return "cursor" if self.has_focus else "edge"
+        return "edge" if is_title else None
 
     def _line_of(self, day: str) -> int:
         """The line on which the title of a day stands."""
@@ -116,7 +116,7 @@ class WeekGrid(ScrolledLines, can_focus=True):
         width = max(1, self.size.width - 1)
         if (width, self.size.height) != self._made_for:
             self._made_for = (width, self.size.height)
-            self._lines = laid_out(self._weeks, width, self.size.height, self.rule)
+            self._lines = laid_out(self._weeks, width, self.size.height, self.signs)
 
     # --- Moving -----------------------------------------------------------------------------------
 

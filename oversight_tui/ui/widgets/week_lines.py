@@ -64,34 +64,42 @@ class Piece(NamedTuple):
     item: str = ""
 
 
-def laid_out(weeks: Sequence[GridWeek], width: int, height: int, rule: str) -> list[list[Piece]]:
+class Signs(NamedTuple):
+    """What stands after the words of a line: after those over a day, and after those of what goes across days."""
+
+    rule: str
+    dot: str
+
+
+def laid_out(weeks: Sequence[GridWeek], width: int, height: int, signs: Signs) -> list[list[Piece]]:
     """Every line, each of exactly this many cells; with a space between the weeks where all of them have room so."""
     if width < FROM_WIDTH:
         return [line for week in weeks for line in _one_under_the_other(week, width)]
-    lines = [list(_beside_each_other(week, width, rule)) for week in weeks]
+    lines = [list(_beside_each_other(week, width, signs)) for week in weeks]
     with_space = sum(map(len, lines)) + len(lines) <= height
     space = [[Piece(" " * width, "plain", "")]] if with_space else []
     return [line for week in lines for line in (*week, *space)]
 
 
-def _beside_each_other(week: GridWeek, width: int, rule: str) -> Iterator[list[Piece]]:
+def _beside_each_other(week: GridWeek, width: int, signs: Signs) -> Iterator[list[Piece]]:
     each, more = divmod(width, DAYS)
     widths = [each + (place < more) for place in range(DAYS)]
     yield [
-        Piece(fitted(_ruled(_fitting(day.title, day.brief, size), size - 1, rule), size - 1) + " ", day.tone, day.key)
+        Piece(_ruled(_fitting(day.title, day.brief, size), size - 1, signs.rule) + " ", day.tone, day.key)
         for day, size in zip(week.days, widths, strict=True)
     ]
     for spans in _without_overlap(week.spans):
-        yield _across(week, spans, widths, rule)
+        yield _across(week, spans, widths, signs.dot)
     for row in range(max(len(day.items) for day in week.days)):
-        yield [_item(day, row, size) for day, size in zip(week.days, widths, strict=True)]
+        yield [piece for day, size in zip(week.days, widths, strict=True) for piece in _item(day, row, size)]
 
 
-def _item(day: GridDay, row: int, size: int) -> Piece:
-    if row >= len(day.items):
-        return Piece(" " * size, "plain", day.key)
-    one = day.items[row]
-    return Piece(f"{fitted(_fitting(one.text, one.brief, size), size - 1)} ", one.tone, day.key, one.key)
+def _item(day: GridDay, row: int, size: int) -> Iterator[Piece]:
+    if row < len(day.items):
+        one = day.items[row]
+        yield Piece(fitted(_fitting(one.text, one.brief, size), size - 1), one.tone, day.key, one.key)
+        size = 1
+    yield Piece(" " * size, "plain", day.key)
 
 
 def _fitting(text: str, brief: str, size: int) -> str:
@@ -111,12 +119,12 @@ def _without_overlap(spans: Sequence[GridSpan]) -> list[list[GridSpan]]:
     return lines
 
 
-def _across(week: GridWeek, spans: Sequence[GridSpan], widths: Sequence[int], rule: str) -> list[Piece]:
+def _across(week: GridWeek, spans: Sequence[GridSpan], widths: Sequence[int], dot: str) -> list[Piece]:
     pieces, place = [], 0
     for span in sorted(spans, key=lambda one: one.first):
         pieces += [Piece(" " * widths[day], "plain", week.days[day].key) for day in range(place, span.first)]
         size = sum(widths[span.first : span.last + 1])
-        text = f"{fitted(_ruled(span.text, size - 1, rule), size - 1)} "
+        text = f"{fitted(_dotted(span.text, size - 1, dot), size - 1)} "
         for day in range(span.first, span.last + 1):  # cut at the days, so that a click finds each of them
             pieces.append(Piece(set_cell_size(text, widths[day]), span.tone, week.days[day].key))
             text = text[len(pieces[-1].text) :]
@@ -126,7 +134,12 @@ def _across(week: GridWeek, spans: Sequence[GridSpan], widths: Sequence[int], ru
 
 def _ruled(text: str, size: int, rule: str) -> str:
     left = size - cell_len(text) - 1
-    return f"{text} {rule * left}" if left > 0 else text
+    return fitted(f"{text} {rule * left}" if left > 0 else text, size)
+
+
+def _dotted(text: str, size: int, dot: str) -> str:
+    """Told from what stands over a day by its shape, not by a colour."""
+    return text + f" {dot}" * ((size - cell_len(text)) // 2)
 
 
 def _one_under_the_other(week: GridWeek, width: int) -> Iterator[list[Piece]]:
@@ -135,7 +148,7 @@ def _one_under_the_other(week: GridWeek, width: int) -> Iterator[list[Piece]]:
         for span in (one for one in week.spans if one.first == place):
             yield [Piece(fitted(f"  {span.text}", width), span.tone, day.key)]
         for one in day.items:
-            yield [Piece(fitted(f"  {one.text}", width), one.tone, day.key, one.key)]
+            yield [Piece("  ", "plain", day.key), Piece(fitted(one.text, width - 2), one.tone, day.key, one.key)]
 
 
 def fitted(text: str, width: int) -> str:
