@@ -33,6 +33,7 @@ EMPTY = {
     "talks": "No discussion is open or of today, and none waits to be put on a file.",
     "caseload": "This worker holds no child.",
 }
+IN_THE_RAIL: tuple[PaneName, ...] = ("team", "caseload", "worries", "talks")
 
 
 class BoardPanes(Container):
@@ -51,21 +52,20 @@ class BoardPanes(Container):
         self.narrowing: Narrowing | None = None  # what one of the panes shows alone
         self._of_bars = self._of_numbers = self._foot = ""
         self._narrowed: Callable[[], None] = lambda: None
+        self._panes = _made()
+        self.here = self._panes["today"]  # the one the keys go to, or went to last
 
     def compose(self) -> ComposeResult:
         """The rail of the team and what else is open, the morning list, what is told of its row."""
         with Vertical(id="rail"):
-            yield Pane(2, "Team", team.TEAM, EMPTY["team"], id="team")
-            yield Pane(5, "Caseload", rows.CASELOAD, EMPTY["caseload"], id="caseload")
-            yield Pane(3, "Worries", rows.WORRIES, EMPTY["worries"], id="worries", folded="none is flagged")
-            yield Pane(4, "Discussions today and to file", rows.TALKS, EMPTY["talks"], id="talks", folded="none")
-        yield Pane(1, "Today", today.TODAY, EMPTY["today"], id="today")
+            yield from (self._panes[name] for name in IN_THE_RAIL)
+        yield self._panes["today"]
         yield self._told
 
     def follow(self, highlighted: Callable[[LineList, str], None], *, narrowed: Callable[[], None]) -> None:
         """Call one when the cursor is on another row, the other when a pane shows fewer rows, or more again."""
         self._narrowed = narrowed
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             pane.when_highlighted = highlighted
 
     # --- What they show ---------------------------------------------------------------------------
@@ -128,7 +128,7 @@ class BoardPanes(Container):
         if board is None or names is None:
             return
         holder = self.holder
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             found = {
                 line.key
                 for line in (pane.lines if self._marks else ())
@@ -154,7 +154,7 @@ class BoardPanes(Container):
 
     def unfold(self, unfolded: bool) -> None:
         """Say under the selected row what the detail says first, where no room is left for that."""
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             pane.unfold(partial(self._sentence, pane.id or "") if unfolded else None)
 
     def _sentence(self, pane: str, key: str) -> str:
@@ -195,7 +195,7 @@ class BoardPanes(Container):
 
     def _narrow_again(self) -> None:
         board, names, narrowing = self._board, self._names, self.narrowing
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             if board is None or names is None or narrowing is None or pane.id != narrowing.pane:
                 pane.view(None, "")
             else:
@@ -212,19 +212,14 @@ class BoardPanes(Container):
 
     def drop_filters(self) -> None:
         """No filter in any pane: one that was typed may hold a name."""
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             pane.rows.needle = ""
 
     # --- Which of them --------------------------------------------------------------------------
 
     def pane(self, name: PaneName) -> Pane:
         """One of the five."""
-        return self.query_one(f"#{name}", Pane)
-
-    @property
-    def here(self) -> Pane:
-        """The pane the keys go to, or went to last: the one that was shown last."""
-        return self.query_one("Pane.-shown", Pane)
+        return self._panes[name]
 
     @property
     def row(self) -> SelectedRow | None:
@@ -251,7 +246,8 @@ class BoardPanes(Container):
 
     def show_as_current(self, pane: Pane) -> None:
         """Show this pane where the terminal has room for one."""
-        for other in self.query(Pane):
+        self.here = pane
+        for other in self._panes.values():
             other.set_class(other is pane, "-shown")
         if self.screen.has_class("-narrow") or self.screen.has_class("-zoomed"):
             self.show_rail()
@@ -259,6 +255,16 @@ class BoardPanes(Container):
     def show_rail(self) -> None:
         """Show the rail where what is shown stands in it: elsewhere it always stands, and styling it costs time."""
         self.query_one("#rail").set_class(self.here.parent is not self, "-shown")
+
+
+def _made() -> Mapping[PaneName, Pane]:
+    return {
+        "today": Pane(1, "Today", today.TODAY, EMPTY["today"], id="today"),
+        "team": Pane(2, "Team", team.TEAM, EMPTY["team"], id="team"),
+        "worries": Pane(3, "Worries", rows.WORRIES, EMPTY["worries"], id="worries", folded="none is flagged"),
+        "talks": Pane(4, "Discussions today and to file", rows.TALKS, EMPTY["talks"], id="talks", folded="none"),
+        "caseload": Pane(5, "Caseload", rows.CASELOAD, EMPTY["caseload"], id="caseload"),
+    }
 
 
 def _is_among(keys: Collection[str], line: Line) -> bool:

@@ -120,7 +120,7 @@ class BoardScreen(ActingScreen):
 
     def show_story(self, page: ChildPage) -> None:
         """The story of a child was read."""
-        if self.query(".-shown"):  # or the program is being left, and the panes have gone already
+        if self.detail.is_attached:  # or the program is being left, and the panes have gone already
             self.detail.show_story(page, self.selection)
 
     def show_new(self, number: int) -> None:
