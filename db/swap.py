@@ -117,6 +117,13 @@ def forget_cold_journal(path: Path) -> bool:
     return False
 
 
+def in_the_way(path: Path) -> Path | None:
+    """What keeps a new file from having this name: a file that has it, or a log that SQLite left beside one that has
+    gone, as after a crash: it would be read into the new one, and mix two stores. None where there is neither.
+    """
+    return next((one for end in ("", *BESIDE) if os.path.lexists(one := Path(f"{path}{end}"))), None)
+
+
 def remove_with_logs(path: Path) -> None:
     """Remove a file that nobody has open, and what SQLite has left beside it. Raises OSError."""
     for one in ("", *BESIDE):

@@ -48,8 +48,10 @@ def run(options: argparse.Namespace) -> int:
         first: FirstStep | None = TOUR if options.tour else None
         return open_made_up_team(day, options.seed, options.workers, first_step=first)
     path = Path(os.path.expanduser(options.into))
-    if os.path.lexists(path):
-        raise FileIsThere(f"There is a file {path} already. Name another with --into.")
+    from db.swap import in_the_way
+
+    if (there := in_the_way(path)) is not None:
+        raise FileIsThere(f"There is a file {there} already. Name another with --into.")
     key = new_key_given(options)
     _write_whole(path, key, day, options.seed, options.workers)
     _see_it(path, key)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +12,7 @@ from db.backup import BackupProblem
 from db.contents import Look
 from db.paths import make_folder
 from db.restore import Comparison, Restored
+from db.swap import in_the_way
 from oversight_tui.clock import now
 from oversight_tui.services.identity import author
 from oversight_tui.words.dates import count, long_day
@@ -73,8 +73,8 @@ def write_new(backup: Path, key: Key | None, path: Path, anchors: Path) -> None:
     """Write what the backup holds to a new file, a copy that goes its own way from now on. Raises BackupProblem, also
     where there is such a file.
     """
-    if os.path.exists(path):
-        raise BackupProblem(f"There is a file {path} already. Nothing was restored; name another with --to.")
+    if (there := in_the_way(path)) is not None:
+        raise BackupProblem(f"There is a file {there} already. Nothing was restored; name another with --to.")
     try:
         make_folder(path.parent)
     except OSError as error:

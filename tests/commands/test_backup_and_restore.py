@@ -239,6 +239,24 @@ def test_a_log_left_by_a_broken_store_is_not_read_into_the_new_one(says: Says, d
     assert faults(desk) == ()
 
 
+@pytest.mark.parametrize("words", [("restore", "BACKUP", "--to"), ("demo", "--workers", "1", "--plain", "--into")])
+def test_a_log_left_by_a_store_that_has_gone_is_not_read_into_a_new_one(
+    says: Says, desk: Path, words: tuple[str, ...]
+) -> None:
+    says("backup")
+    (backup,) = in_folder(desk)
+    new = desk / "new.oversight"
+    with closing(open_store(desk / "team.oversight")) as store, store.reading():
+        store.database.execute_sql("SELECT 1")
+        shutil.copy(f"{desk / 'team.oversight'}-wal", f"{new}-wal")
+    asked = [backup if word == "BACKUP" else word for word in words]
+    code, _, complained = says(*asked, new)
+    assert (code, new.exists()) == (2, False)
+    assert f"There is a file {new}-wal already" in complained
+    Path(f"{new}-wal").rename(desk / "log")
+    assert says(*asked, new)[0] == 0
+
+
 @pytest.mark.parametrize("readable", [True, False])
 def test_a_store_that_another_program_has_open_is_not_replaced(
     says: Says, desk: Path, readable: bool, monkeypatch: pytest.MonkeyPatch
