@@ -18,7 +18,7 @@ from oversight_tui.ui.window import CLOSES, Window, key_parts
 
 _SCARCE = 60  # columns below which the keys have no column as wide as the longest of them
 
-_TWO_COLUMNS = 110  # columns from which half of them tell most keys on one line
+_TWO_COLUMNS = 150  # columns from which half of them tell most keys on one line
 
 
 class _Room(NamedTuple):
