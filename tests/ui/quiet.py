@@ -9,6 +9,7 @@ from contextlib import suppress
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, key_to_character
+from textual.screen import Screen
 
 from oversight_tui.ui.app import OversightApp
 
@@ -31,8 +32,11 @@ async def settled(app: OversightApp) -> None:
         before = store.asked
         await store.answered()
         await _threads_are_through()
-        if await all_wait() or unpainted(app):
-            app.screen._on_timer_update()
+        changed = await all_wait()
+        to_paint = unpainted(app)
+        if changed or to_paint:
+            for screen in (*to_paint, app.screen):
+                screen._on_timer_update()
         elif store.asked == before and not app.key_queue.waiting:
             return
 
@@ -82,7 +86,10 @@ async def all_wait() -> bool:
     return busy
 
 
-def unpainted(app: OversightApp) -> bool:
-    """Whether something is still to be laid out, painted, or done after that."""
-    screen = app.screen
-    return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
+def unpainted(app: OversightApp) -> list[Screen[object]]:
+    """The screens in sight, lowest first, where something is still to be laid out, painted, or done after that."""
+    return [
+        screen
+        for screen in (*app._background_screens, app.screen)
+        if screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks
+    ]

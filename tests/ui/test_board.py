@@ -279,10 +279,6 @@ async def test_the_keys_are_a_key_away(team: Store) -> None:
         manager.sees_not("About this child")
         await manager.clicks("Close")
         manager.sees_not("Find a key")
-        await manager.presses("question_mark")
-        await manager.pilot.click(offset=(1, 1))
-        await manager.settles()
-        manager.sees_not("Find a key")
 
 
 async def test_on_the_narrowest_terminal_the_words_of_a_key_begin_right_beside_it(team: Store) -> None:

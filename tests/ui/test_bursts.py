@@ -101,6 +101,8 @@ def test_paragraphs_that_are_pasted_into_a_worry_wait_there_and_are_saved_whole(
     terminal.looks_on(0.5)
     assert terminal.sees("A worry about")
     terminal.types("\x13")
+    terminal.waits_for("nothing brings this worry back")
+    terminal.types("y")
     terminal.waits_for("Worry raised")
     terminal.types("q")
     assert terminal.ends() == 0

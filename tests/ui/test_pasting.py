@@ -35,6 +35,8 @@ def test_escape_signs_in_a_paste_press_no_key(team: Store, size: int) -> None:
     terminal.pastes(pasted)
     terminal.waits_for(" end")
     terminal.types("\x13")
+    terminal.waits_for("nothing brings this worry back")
+    terminal.types("y")
     terminal.waits_for("Worry raised")
     terminal.types("q")
     assert terminal.ends() == 0
