@@ -70,6 +70,7 @@ class PageBody(Horizontal):
         self.side.show(parts.beside(width) if self._beside else ())
         self.story.show(parts.told if self._beside else parts.in_one(width))
         self._child = self._child and self._list.selected
+        self._light()
 
     # --- The children of a worker -----------------------------------------------------------------
 
@@ -91,6 +92,7 @@ class PageBody(Horizontal):
             self._list.selected = entry if self._list is self.story else ""
             return False
         self._left, self._child = (entry, child), self._list.selected
+        self._light()
         if self._list is not self.story:
             self.story.selected = ""
             self.story.refresh()
@@ -105,9 +107,14 @@ class PageBody(Horizontal):
         """Back to the entry that was selected."""
         self._left = self._left[0], self._child
         self._child = self._list.selected = ""
+        self._light()
         self.story.selected = self._left[0]
         self._list.refresh()
         self.story.refresh()
+
+    def _light(self) -> None:
+        """The edge of the part that the keys go to."""
+        self.set_class(self.in_list and self._beside, "-in-list")
 
     def open_chosen(self) -> None:
         """The page of the child that is chosen."""
