@@ -186,7 +186,8 @@ def not_annex_a(workbook: Workbook) -> str:
     tabs = ", ".join(tab.name for tab in workbook.tabs[:6])
     return (
         f"{workbook.name} is not an Annex A workbook: no tab has the headings Child Unique ID and Allocated Worker of "
-        f"List 6, 7, 8 or 9 in its first ten rows (tabs: {tabs}). A roster needs the heading name."
+        f"List 6, 7, 8 or 9 in its first ten rows (tabs: {tabs}). A list of children may be any table under those two "
+        "headings; a roster needs the heading name, and no heading of a child."
     )
 
 

@@ -27,13 +27,15 @@ def heading_key(value: Value) -> str:
 class Layout(Struct, frozen=True):
     """One kind of tab: `fields` maps what the program wants to the wordings it may have.
 
-    A tab is of this kind where it has every field of `needs`, and at least one of each group of `one_of`.
+    A tab is of this kind where it has every field of `needs`, at least one of each group of `one_of`, and no heading
+    that begins with one of `speaks_of_others`: that is a table of somebody else.
     """
 
     name: str
     fields: Mapping[str, tuple[str, ...]]
     needs: tuple[str, ...]
     one_of: tuple[str, ...] = ()
+    speaks_of_others: tuple[str, ...] = ()
 
 
 class Found(Struct, frozen=True):
@@ -59,6 +61,8 @@ def find_layout(tab: Tab, layouts: tuple[Layout, ...]) -> Found | None:
             if not all(field in columns for field in layout.needs):
                 continue
             if layout.one_of and not any(field in columns for field in layout.one_of):
+                continue
+            if layout.speaks_of_others and any(key.startswith(layout.speaks_of_others) for key in keys):
                 continue
             fit = (len(columns), heading_key(tab.name) == heading_key(layout.name))
             if best is None or fit > best[0]:

@@ -19,6 +19,11 @@ _WHO = {
     "name": ("name", "workername", "worker", "socialworker"),
     "worker_id": ("workerid", "staffid", "registrationnumber", "swenumber"),
 }
+# Headings of a table of children: the name in it is a child's, and no child may become a worker.
+_OF_A_CHILD = (
+    *("childid", "childname", "childref", "childs", "childunique", "childfirst", "childsurname", "dob", "dateofbirth"),
+    *("birth", "upn", "allocatedworker", "allocatedto", "casestatus", "legalstatus"),
+)
 ROSTER = Layout(
     "Roster",
     {
@@ -35,12 +40,14 @@ ROSTER = Layout(
         "last_supervised": ("lastsupervised", "lastsupervision", "lastsupervisiondate"),
     },
     needs=("name",),
+    speaks_of_others=_OF_A_CHILD,
 )
 ABSENCES = Layout(
     "Absences",
     {**_WHO, "from": ("from", "absencefrom", "firstday"), "to": ("to", "absenceto", "lastday"), "reason": ("reason",)},
     needs=("from",),
     one_of=("name", "worker_id"),
+    speaks_of_others=_OF_A_CHILD,
 )
 _YES = frozenset({"yes", "y", "true", "1", "agency", "a) yes"})
 _NO = frozenset({"no", "n", "false", "0", "permanent", "b) no"})

@@ -227,7 +227,12 @@ BOARD = (
     Action("group_session", ("X",), "", "a group session: several workers, a summary on each child's file"),
     Action("session_held", ("s",), "", "supervision with this worker was held"),
     Action("session_planned", ("S",), "", "plan supervision with this worker"),
-    Action("calendar", ("Z",), "", "the sessions of the next eight weeks: move, cancel, lay down a schedule"),
+    Action(
+        "calendar",
+        ("Z",),
+        "",
+        "the calendar: the sessions of the next eight weeks, to move, cancel, lay down a schedule",
+    ),
     Action("add_action", ("p",), "", "plan an action for the child or worker of this row"),
     Action("action_outcome", ("P",), "", "the action of this row is done, dropped or carried over"),
     Action("all_actions", ("L",), "", "the list of all open actions, late first"),

@@ -78,7 +78,7 @@ def _fields(about: About) -> Iterator[Field]:
         "Sees to it",
         "Who sees to it; may be left empty",
         1,
-        about.worker or "",
+        (about.worker or "") if about.child_id is not None else "",  # of a row of no child that is somebody else's
         named="worker",
         cells=NAME_CELLS,
         sees_to=True,

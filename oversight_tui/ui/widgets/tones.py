@@ -24,7 +24,7 @@ _LOOKS: Mapping[Look, tuple[str | None, str | None, bool]] = {
     "warn": ("text-warning", None, False),
     "never": ("text-accent", None, True),
     "good": ("text-success", None, False),
-    "block": ("foreground", "field", True),
+    "block": ("resting-text", "block-cursor-blurred-background", True),
     "thumb": ("text-muted", None, False),
     "cursor": ("block-cursor-foreground", "block-cursor-background", True),
     "cursor-resting": ("resting-text", "block-cursor-blurred-background", False),
