@@ -10,9 +10,8 @@ from oversight_tui.ui.screens.acting import ActingScreen
 
 def say_elsewhere(screen: ActingScreen, event: events.Key) -> None:
     """Say what a key does on the board, or that it does nothing, where it does nothing on this screen."""
-    if event.key in screen.active_bindings:
-        return
-    if says := said_of(event, screen.program):
+    says = said_of(event, screen.program)
+    if says and event.key not in screen.active_bindings:  # asked last: an arrow key has nothing said of it, and waits
         event.stop()
         screen.program.flash(says)
 
