@@ -27,16 +27,17 @@ def press(app: OversightApp, key: str) -> None:
 async def settled(app: OversightApp) -> None:
     """Return when the store has answered, no widget has anything to do, and what they changed is painted."""
     store = _Questions.to(app)
+    below_is_painted = False
     for _ in range(MOST_ROUNDS):
         await all_wait()
         before = store.asked
         await store.answered()
         await _threads_are_through()
         changed = await all_wait()
-        to_paint = unpainted(app)
-        if changed or to_paint:
-            for screen in (*to_paint, app.screen):
+        if changed or unpainted(app.screen) or not below_is_painted:
+            for screen in (*app._background_screens, app.screen):
                 screen._on_timer_update()
+            below_is_painted = not changed
         elif store.asked == before and not app.key_queue.waiting:
             return
 
@@ -86,10 +87,6 @@ async def all_wait() -> bool:
     return busy
 
 
-def unpainted(app: OversightApp) -> list[Screen[object]]:
-    """The screens in sight, lowest first, where something is still to be laid out, painted, or done after that."""
-    return [
-        screen
-        for screen in (*app._background_screens, app.screen)
-        if screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks
-    ]
+def unpainted(screen: Screen[object]) -> bool:
+    """Whether something is still to be laid out, painted, or done after that."""
+    return bool(screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks)
