@@ -221,21 +221,21 @@ async def test_a_plain_store_says_so_and_that_it_cannot_be_locked(team: Store) -
         await manager.is_away(MINUTES * 100)
         manager.sees("overdue")
         await manager.presses("J", "Q")  # a list has no line for it
-        manager.sees("No passphrase")
+        manager.sees("passphrase, so no lock")
         await manager.presses("escape", "enter", "Q")
         manager.sees("No passphrase, so no lock")
 
 
 async def test_the_help_says_how_to_lock_and_why_it_cannot_be(team: Store, secret: Store) -> None:
-    for store, says in ((team, "here: No passphrase"), (secret, "lock the screen")):
+    for store, says in ((team, "passphrase, so no lock"), (secret, "lock the screen")):
         async with at_the_desk(store, (120, 130)) as manager:
             await manager.presses("question_mark")
             await manager.types("lock the")
             manager.sees("Q  Lock the screen")
-            if says in ("here: No passphrase",):
+            if says == "passphrase, so no lock":
                 manager.sees(says)
             else:
-                manager.sees_not("here: No passphrase")
+                manager.sees_not("passphrase, so no lock")
 
 
 async def test_one_can_leave_from_the_lock(secret: Store) -> None:
