@@ -260,4 +260,7 @@ class FieldSheet(Container):
     def _in_sight(self, field_input: FieldInput, digit: int) -> bool:
         """Whether the sentence of a digit stands under the field, where it is seen."""
         row = next(one for one in self.rows if field_input in one.filled_in)
-        return 0 <= row.line_of(numbered(digit, field_input.sentences[digit])) < self.size.height
+        sentence = numbered(digit, field_input.sentences[digit])
+        if row.line_of(sentence) < 0:
+            self._show(row)  # a key typed in the same breath comes before what is said at the field
+        return 0 <= row.line_of(sentence) < self.size.height
