@@ -53,13 +53,15 @@ def one_round(path: Path, moments: random.Random) -> tuple[int, list[str]]:
             decides(terminal, "k")
             acknowledged |= wait_for_said(terminal, time.monotonic() + 10)
         until = time.monotonic() + moments.uniform(0.1, 1.6)
+        at_rest = bool(acknowledged)  # what is typed over one that is being recorded would be for its form
         while time.monotonic() < until:
             decides(terminal, moments.choice("avk"))
             said = wait_for_said(terminal, until)
             acknowledged |= said
+            at_rest = bool(said)
             if not said:
                 break
-        if moments.random() < 0.5 and acknowledged:
+        if moments.random() < 0.5 and at_rest:
             typed = type_on(terminal, moments)
     finally:
         killed = time.monotonic()
@@ -102,7 +104,12 @@ def type_on(terminal: Terminal, moments: random.Random) -> list[tuple[float, str
     terminal.types("nd")
     terminal.waits_for("Decide about")
     # What was typed here in an earlier round is offered again, with its kind: it is wiped out, to be typed anew.
-    terminal.types("\x15" if terminal.sees("(as you left it)") else "v\t")
+    if terminal.sees("(as you left it)"):
+        terminal.types("\x15")
+    else:
+        terminal.types("v")
+        terminal.waits_for("[v Visit]")
+        terminal.types("\t")
     terminal.waits_for("Why;")  # the reason has the focus: from now on every letter is its
     found: list[tuple[float, str]] = []
     for letter in "abcdefghijklmnopqrstuvwxyz"[: moments.randint(4, 26)]:

@@ -3,6 +3,7 @@
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -26,7 +27,7 @@ class Terminal:
     the upper half of one screen above the lower half of the last is what nobody sees.
     """
 
-    def __init__(self, *words: str, program: Sequence[str] = ("-m", "oversight_tui")) -> None:
+    def __init__(self, *words: str, program: Sequence[str] = ("-X", "faulthandler", "-m", "oversight_tui")) -> None:
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 35, 120, 0, 0))
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
@@ -95,8 +96,15 @@ class Terminal:
     def ends(self) -> int:
         until = time.monotonic() + MOST_SECONDS
         while self.process.poll() is None:
-            assert time.monotonic() < until
+            assert time.monotonic() < until, self._why_it_goes_on()
             self.reads()
         self.reads(0)
         os.close(self.master)
         return self.process.returncode
+
+    def _why_it_goes_on(self) -> str:
+        """What stands on the screen, and where each of its threads is: faulthandler prints them when it is aborted."""
+        before, shown = len(self.raw), "\n".join(self.screen.display)
+        self.process.send_signal(signal.SIGABRT)
+        self.looks_on(1)
+        return f"{shown}\n{self.raw[before:].decode(errors='replace')}"
