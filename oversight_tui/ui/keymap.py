@@ -86,9 +86,12 @@ class Keymap(Struct, frozen=True):
 
     def of(self, place: Place) -> tuple[Action, ...]:
         """The actions of a screen, by its name in PLACES."""
+        actions = PLACES[place][1]
+        if not self.changed:
+            return actions
         return tuple(
             action.__replace__(keys=self.changed[action.id]) if action.id in self.changed else action
-            for action in PLACES[place][1]
+            for action in actions
         )
 
     def shown(self, action_id: ActionId) -> str:

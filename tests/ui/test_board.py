@@ -392,5 +392,5 @@ async def test_only_one_row_of_the_board_has_a_ground_and_where_the_keys_would_g
 
 def cursor_row(pane: Pane) -> list[Style]:
     """In what the row at the cursor of a pane is painted."""
-    strip = pane.window.strip(pane.at.place, 0)
+    strip = pane.window.strip(pane.at.place, 0, pane.window.sight().width)
     return [segment.style for segment in strip if segment.style is not None]

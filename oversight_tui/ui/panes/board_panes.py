@@ -8,7 +8,6 @@ from typing import cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
@@ -21,6 +20,7 @@ from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.narrowing import Narrowing, OnlyAtRisk, OnlyInView, OnlyOfWorker, PaneName
 from oversight_tui.ui.present.rows import View
 from oversight_tui.ui.present.selected import SelectedRow, worker_with_key
+from oversight_tui.ui.widgets.ground import Ground
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Line
 from oversight_tui.ui.widgets.text_line import Part
@@ -36,7 +36,7 @@ EMPTY = {
 IN_THE_RAIL: tuple[PaneName, ...] = ("team", "caseload", "worries", "talks")
 
 
-class BoardPanes(Container):
+class BoardPanes(Ground):
     """Shows a board pane by pane, with what is told of the selected row; cursor, scroll, focus and filters stay.
 
     Decides nothing.
@@ -57,7 +57,7 @@ class BoardPanes(Container):
 
     def compose(self) -> ComposeResult:
         """The rail of the team and what else is open, the morning list, what is told of its row."""
-        with Vertical(id="rail"):
+        with Ground(id="rail"):
             yield from (self._panes[name] for name in IN_THE_RAIL)
         yield self._panes["today"]
         yield self._told

@@ -8,18 +8,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from oversight_tui.practice.board import Board
 from oversight_tui.ui.marking import MarkingLine, marking_parts
 from oversight_tui.ui.present.top import diary_parts, strip_parts, top_parts
+from oversight_tui.ui.widgets.ground import Ground
 from oversight_tui.ui.widgets.text_line import Part, TextLine, fits
 
 if TYPE_CHECKING:
     from oversight_tui.ui.program import Program
 
 
-class BoardTop(Vertical):
+class BoardTop(Ground):
     """What must never scroll out of sight."""
 
     DEFAULT_CSS = """

@@ -12,13 +12,13 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from oversight_tui.ui.widgets.list_cursor import ListCursor
-from oversight_tui.ui.widgets.list_window import ListWindow
+from oversight_tui.ui.widgets.list_window import NOTHING_IN_SIGHT, ListWindow, Sight
 from oversight_tui.ui.widgets.looks import Looks
 from oversight_tui.ui.widgets.row_blocks import RowBlocks
 from oversight_tui.ui.widgets.rows import Column, Columns, Line, empty_strip, row_strip
@@ -61,6 +61,7 @@ class LineList(Widget, can_focus=True):
         self.empty = empty
         self.when_highlighted: Callable[[LineList, str], None] | None = None
         self._second_click = SecondClick()
+        self._painted = Size(), NOTHING_IN_SIGHT
         super().__init__(id=id)
         self.scrolling = Scrolling(self, self.looks, self._extent, self.scroll_lines_to)
 
@@ -141,18 +142,23 @@ class LineList(Widget, can_focus=True):
         self._move_to(place)
         return True
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines that can be seen. A widget's size is looked up from the screen on: once, and not for each line."""
+        self._painted = self.size, self.window.sight()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of what can be seen; of an empty list, what it means."""
+        size, sight = self._painted
         if not self.lines:
-            return empty_strip(self.empty, y, self.size.width, self.looks.of)
-        sight = self.window.sight()
+            return empty_strip(self.empty, y, size.width, self.looks.of)
         if sight.titled and not y:
-            return row_strip(self.columns.titles(sight.width), self.size.width, self.looks.of, None, "")
+            return row_strip(self.columns.titles(sight.width), size.width, self.looks.of, None, "")
         y -= sight.titled
         seen = y < len(sight.lines)
-        strip = self.window.strip(*sight.lines[y]) if seen else Strip.blank(sight.width, self.looks.of())
-        strip = Strip([*strip, self.scrolling.thumb(y, self._extent())]) if sight.last_top else strip
-        return strip.adjust_cell_length(self.size.width, self.looks.of()) if self.window.covered_columns else strip
+        strip = self.window.strip(*sight.lines[y], sight.width) if seen else Strip.blank(sight.width, self.looks.of())
+        strip = Strip([*strip, self.scrolling.thumb(y, self._extent_in(sight))]) if sight.last_top else strip
+        return strip.adjust_cell_length(size.width, self.looks.of()) if self.window.covered_columns else strip
 
     def scroll_lines_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
@@ -228,7 +234,9 @@ class LineList(Widget, can_focus=True):
         self.scrolling.follow(event)
 
     def _extent(self) -> Extent:
-        sight = self.window.sight()
+        return self._extent_in(self.window.sight())
+
+    def _extent_in(self, sight: Sight) -> Extent:
         return Extent(len(self.lines), self.top, sight.last_top, sight.room, int(sight.titled))
 
     def on_resize(self) -> None:

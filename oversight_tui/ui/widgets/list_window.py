@@ -6,13 +6,12 @@ Looks at no more rows than there is room for, and at none but their number where
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from textual.geometry import Size
 from textual.strip import Strip
 
-from oversight_tui.ui.widgets.fitting import first_that_shows, seen_from
+from oversight_tui.ui.widgets.fitting import HeightOf, first_that_shows, seen_from
 from oversight_tui.ui.widgets.list_cursor import ListCursor
 from oversight_tui.ui.widgets.row_blocks import RowBlocks, Standing
 from oversight_tui.ui.widgets.rows import Columns
@@ -29,6 +28,9 @@ class Sight(NamedTuple):
     last_top: int
     width: int
     lines: list[tuple[int, int]]
+
+
+NOTHING_IN_SIGHT = Sight(titled=False, room=0, last_top=0, width=0, lines=[])
 
 
 class ListWindow:
@@ -61,6 +63,8 @@ class ListWindow:
     def _size(self) -> Size:
         """What is not covered at the side."""
         whole = self._whole()
+        if not self.covered_columns:
+            return whole
         return Size(max(0, whole.width - self.covered_columns), whole.height)
 
     @property
@@ -84,7 +88,7 @@ class ListWindow:
     def _looked_at(self, size: Size) -> Sight:
         room, last_top = self.room, self._last_top
         width = size.width - bool(last_top)
-        lines = seen_from(self.top, room, len(self._at.lines), partial(self._height_of, width=width))
+        lines = seen_from(self.top, room, len(self._at.lines), self._heights(width))
         return Sight(self._is_titled(size), room, last_top, width, lines)
 
     def row_at(self, y: int) -> tuple[int, int] | None:
@@ -93,9 +97,9 @@ class ListWindow:
         line = y - sight.titled
         return sight.lines[line] if 0 <= line < len(sight.lines) else None
 
-    def strip(self, place: int, line: int) -> Strip:
-        """One line of a row."""
-        return self._block(place, self.sight().width)[line]
+    def strip(self, place: int, line: int, width: int) -> Strip:
+        """One line of a row, as wide as rows are in sight."""
+        return self._block(place, width)[line]
 
     def scroll_to(self, top: int) -> bool:
         """Show from this row on, as far as there are rows; True where that changed anything."""
@@ -121,10 +125,11 @@ class ListWindow:
         width = max(0, self._size().width - 1)
         if self._blocks.are_lines(width):
             return max(0, place - self.room + 1)
-        return first_that_shows(place, self.room, partial(self._height_of, width=width))
+        return first_that_shows(place, self.room, self._heights(width))
 
-    def _height_of(self, place: int, width: int) -> int:
-        return 1 if self._blocks.are_lines(width) else len(self._block(place, width))
+    def _heights(self, width: int) -> HeightOf:
+        """How many lines each row takes, by its place."""
+        return (lambda place: 1) if self._blocks.are_lines(width) else lambda place: len(self._block(place, width))
 
     def _block(self, place: int, width: int) -> tuple[Strip, ...]:
         at_cursor = place == self._at.place

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rich.style import Style
 from textual import events, on
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -22,6 +23,7 @@ class ScrolledLines(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         self.looks = Looks(self)
         self.top = 0
+        self._painted = Size(), Extent(0, 0, 0, 0)
         super().__init__(id=id)
         self.scrolling = Scrolling(self, self.looks, self._extent, self.scroll_lines_to)
 
@@ -34,11 +36,16 @@ class ScrolledLines(Widget):
         """One line, in this many cells."""
         raise NotImplementedError
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines that can be seen. A widget's size is looked up from the screen on: once, and not for each line."""
+        self._painted = self.size, self._extent()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of what can be seen, with its piece of the thumb."""
-        extent, place = self._extent(), self.top + y
-        overflows = extent.last_top > 0
-        inner = self.size.width - overflows
+        size, extent = self._painted
+        place, overflows = self.top + y, extent.last_top > 0
+        inner = size.width - overflows
         strip = self.line_strip(place, inner) if place < extent.lines else Strip.blank(inner, self.style_of())
         return Strip([*strip, self.scrolling.thumb(y, extent)]) if overflows else strip
 
