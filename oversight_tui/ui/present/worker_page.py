@@ -68,8 +68,7 @@ def children_passages(page: WorkerPage, names: Names, width: int) -> tuple[Passa
     if room - status - risk - 2 < min(name, _LEAST_NAME):
         status = 0
     wide = _Wide(max(1, min(name, room - sum(one + 1 for one in (status, risk) if one))), status, risk)
-    heading = f"Children {page.row.children}, when last discussed"
-    return tuple(headed(heading, (_child(row, wide, names) for row in children)))
+    return tuple(_child(row, wide, names) for row in children)
 
 
 # Whose turn it is comes first, then who was talked about longest ago.
