@@ -68,7 +68,7 @@ class KeysScreen(Window[None]):
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#foot", TextLine).show(key_parts(CLOSES, ("↑ ↓", "Read on", "")))
+        self.query_one("#foot", TextLine).show(key_parts(("↑ ↓", "Read on", ""), CLOSES))
         self._show("")
 
     def _show(self, typed: str) -> None:
