@@ -15,7 +15,7 @@ from textual.strip import Strip
 
 from oversight_tui.ui.widgets.found_words import FoundIn
 from oversight_tui.ui.widgets.looks import Looks
-from oversight_tui.ui.widgets.rows import Columns, Line, Over, row_strip
+from oversight_tui.ui.widgets.rows import Columns, Line, Over, cut, row_strip
 from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.tones import Tone
 
@@ -79,7 +79,9 @@ class RowBlocks:
 
     def _said(self, line: Line, width: int) -> list[str]:
         says = self.unfolds(line.key) if self.unfolds is not None else ""
-        return wrapped(says, max(1, width - SET_IN - 1))[:MOST_LINES] if says else []
+        room = max(1, width - SET_IN - 1)
+        lines = wrapped(says, room) if says else []
+        return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1], room)]
 
     def _unfolded(self, said: str, width: int) -> Strip:
         style = self._looks.of("plain") + self._looks.over("cursor-resting")

@@ -205,11 +205,16 @@ def empty_strip(sentence: str, y: int, width: int, style_of: Callable[[Tone], St
     return Strip([Segment(f" {text}", style_of("quiet"))]).adjust_cell_length(width, style_of("plain"))
 
 
+def cut(text: str, width: int) -> str:
+    """The text with the mark that it goes on, in no more than this many cells."""
+    return set_cell_size(text, min(cell_len(text), width - 1)) + ELLIPSIS
+
+
 def _fitted(text: str, width: int, align: str) -> str:
     """The text in exactly this many cells; what is cut off is marked."""
     if width <= 0:
         return ""
     length = cell_len(text)
     if length > width:
-        return set_cell_size(text, width - 1) + ELLIPSIS
+        return cut(text, width)
     return " " * (width - length) + text if align == "right" else text + " " * (width - length)
