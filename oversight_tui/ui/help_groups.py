@@ -15,7 +15,7 @@ from oversight_tui.words.text import match_key
 
 _BETWEEN = 2  # cells between the keys and what they do
 _LETTER = 2  # cells for a key of one letter where room is scarce; the name of a longer one goes before its words
-_KEYLESS = "no key; {} finds it"
+_KEYLESS = "no key"
 _WITHIN_A_LIST = 2  # of the moves, those that every list has
 _GROUPS: Mapping[str, frozenset[ActionId]] = {
     "About this child": frozenset(
@@ -100,8 +100,8 @@ def help_in_groups(
         if wanted not in match_key(f"{action.shown} {action.label} {action.help}"):
             continue
         reason = cannot(action.id)
-        text = action.help if action.shown else f"{action.help} ({_KEYLESS.format(finds)})"
-        said[_NOT_HERE if reason else _group_of(action.id)].append(_Told(action.shown, text, reason))
+        text = f"{action.help} ({finds} finds it)" if wanted and not action.shown else action.help
+        said[_NOT_HERE if reason else _group_of(action.id)].append(_Told(action.shown or _KEYLESS, text, reason))
     if not wanted:
         on_the_board = any(action.id == "zoom" for action in actions)  # where there are panes to go between
         moves = MOVES if on_the_board else MOVES[:_WITHIN_A_LIST]
@@ -111,7 +111,7 @@ def help_in_groups(
     found = [
         (Passage(heading, "strong"), *(_line(told, wide) for told in lines)) for heading, lines in said.items() if lines
     ]
-    return found if wanted else [*found, tuple(_signs(glyphs))]
+    return found if wanted else [*found, tuple(_signs(glyphs, finds))]
 
 
 def _group_of(action_id: ActionId) -> str:
@@ -121,7 +121,7 @@ def _group_of(action_id: ActionId) -> str:
 
 def _line(told: _Told, wide: int) -> Passage:
     said = f"{told.text[:1].upper()}{told.text[1:]}"
-    key: Tone = "quiet" if told.reason else "never"
+    key: Tone = "quiet" if told.reason or told.keys == _KEYLESS else "never"
     tone: Tone = "quiet" if told.reason else "plain"
     text = f"{said}. Not here: {told.reason}" if told.reason else said
     if cell_len(told.keys) >= wide:
@@ -129,7 +129,7 @@ def _line(told: _Told, wide: int) -> Passage:
     return Passage(text, tone, indent=wide, left=((f"{told.keys:<{wide}}", key),))
 
 
-def _signs(glyphs: Glyphs) -> Iterator[Passage]:
+def _signs(glyphs: Glyphs, finds: str) -> Iterator[Passage]:
     yield Passage("Signs", "strong")
     signs = (
         (glyphs.urgent, "urgent"),
@@ -141,6 +141,8 @@ def _signs(glyphs: Glyphs) -> Iterator[Passage]:
         (glyphs.marked, "marked"),
     )
     yield Passage("   ".join(f"{sign} {means}" for sign, means in signs))
+    if finds:
+        yield Passage(f"What has no key is found with {finds} and a few letters of it.")
     yield Passage(
         "A clock is due between its ideal and its limit, and overdue after the limit. A line's place is the "
         "sum of the reasons shown with it; their weights are in the policy: oversight policy show."

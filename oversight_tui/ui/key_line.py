@@ -25,15 +25,19 @@ _ABOUT_A_WORKER: Mapping[ActionId, str] = {
 # What is done while a child of a worker's page is chosen.
 _ABOUT_A_CHOSEN_CHILD: Mapping[ActionId, str] = {
     "page_child": "Open",
-    "page_back": "Back",
     "palette": "Find",
     "page_help": "Keys",
+    "page_back": "Back",
 }
 _ABOUT_A_CHILD: frozenset[ActionId] = frozenset({"talk", "worry", "page_only", "page_as_child"})
 # What is done with a discussion that waits to be put on the child's file.
 _ABOUT_A_DISCUSSION: Mapping[ActionId, str] = {"filed": "Filed", "copy": "Copy"}
 # What there is room for first after what is essential, since it leads to everything else; the last one comes first.
 _LEADING: tuple[ActionId, ...] = ("filter", "palette")
+# What stands at the end of every foot, in this order: behind a screen's own keys what leads on, last what goes back.
+_AT_THE_END: tuple[ActionId, ...] = (
+    *("hide_names", "palette", "help", "page_help", "list_help", "quit", "page_quit", "page_back", "list_back"),
+)
 
 
 def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: str = "") -> None:
@@ -42,7 +46,7 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     at the end, where there is room.
     """
     hidden = cast("Program", line.app).names.hidden
-    labelled = [_as_it_is(action, hidden=hidden) for action in actions if action.label]
+    labelled = sorted((_as_it_is(action, hidden=hidden) for action in actions if action.label), key=_at_the_end)
     if any(action.id in ESSENTIAL for action in labelled):
         essential = {action.id for action in labelled if action.id in ESSENTIAL | LEAVING}
     else:
@@ -53,8 +57,10 @@ def show_keys(line: TextLine, actions: Iterable[Action], *before: Part, after: s
     first = [action.id for action in labelled if action.id in fewest - _WAYS_ON]
     least = (fewest & _WAYS_ON | set(first[:number]) for number in range(len(first) - 1, 0, -1))
     shown_ids = (*fewer, fewest, *least)
-    versions = [(*before, *_labels(action for action in labelled if action.id in shown)) for shown in shown_ids]
-    line.show((*versions[0], Part(after, "$text-muted")), *versions)
+    keys = [_labels(action for action in labelled if action.id in shown) for shown in shown_ids]
+    versions = [(*before, *shown) for shown in keys]
+    alone = keys[-1:] if any(part.action is None for part in before) else ()  # what is no key goes before any that is
+    line.show((*versions[0], Part(after, "$text-muted")), *versions, *alone)
 
 
 def _as_it_is(action: Action, *, hidden: bool) -> Action:
@@ -83,6 +89,10 @@ def about_a_discussion(actions: Iterable[Action]) -> list[Action]:
     """The same actions as the foot offers them where a discussion is selected that waits to be put on a file."""
     found = [one.__replace__(label=_ABOUT_A_DISCUSSION.get(one.id, one.label)) for one in actions]
     return sorted(found, key=lambda one: one.id not in _ABOUT_A_DISCUSSION)
+
+
+def _at_the_end(action: Action) -> int:
+    return _AT_THE_END.index(action.id) if action.id in _AT_THE_END else -1
 
 
 def _last_of_leading(action_id: ActionId) -> int:

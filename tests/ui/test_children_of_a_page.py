@@ -103,3 +103,24 @@ async def test_a_worker_without_children_says_so(team: Store) -> None:
         await opened(manager, nobody.worker.id)
         await manager.presses("tab")
         manager.sees("No child is with this worker.")
+
+
+@pytest.mark.parametrize("size", [(120, 35), (200, 50)], ids=str)
+async def test_beside_the_rest_every_child_of_a_full_caseload_is_in_sight(team: Store, size: tuple[int, int]) -> None:
+    worker = comfort(team)
+    async with sitting(team, MONDAY, size) as manager:
+        await opened(manager, worker.worker.id)
+        manager.sees("Where things stand", "Sessions ", "unless named", "14 Oct   One-to-one")
+        children = load_board(team, MONDAY).children_with(worker.worker.id)
+        assert len(children) > 15
+        manager.sees(f"Children {len(children)}, when last discussed", *(row.child.reference for row in children))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=str)
+async def test_on_a_small_terminal_the_children_are_shown_from_the_first_on(team: Store, size: tuple[int, int]) -> None:
+    async with sitting(team, MONDAY, size) as manager:
+        await opened(manager, comfort(team).worker.id)
+        await manager.presses("tab")
+        shown = [line for line in manager.screen if "C-" in line or "Children 19" in line]
+        assert "Children 19" in shown[0]
+        assert len(shown) > size[1] / 2

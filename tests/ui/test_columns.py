@@ -43,3 +43,15 @@ def test_a_list_that_is_not_shown_has_columns_without_room() -> None:
     for width in (-1, 0):
         assert sum(columns.widths(width)) <= 1
         assert [text for text, _ in columns.fitted(row, width)[0] if text] == []
+
+
+def test_a_long_reason_goes_on_under_itself_and_stands_apart_from_how_late_it_is() -> None:
+    columns = Columns(
+        (Column(8, title="child"), Column(9, "right", title="late", apart=True), Column(title="why", wraps_from=40))
+    )
+    row = Line("a", (Cell("C-1042"), Cell("807d over"), Cell("Shouting and broken things at home, which she hears")))
+    painted = [" ".join(text for text, _ in cells) for cells in columns.fitted(row, 50)]
+    begins = painted[0].index("Shouting")
+    assert len(painted) > 1
+    assert all(line[:begins].isspace() and not line[begins].isspace() for line in painted[1:])
+    assert "late  why" in " ".join(text for text, _ in columns.titles(50))

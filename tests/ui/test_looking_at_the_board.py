@@ -1,5 +1,7 @@
 """What a manager sees of the board at each size, and opens from the numbers of the team."""
 
+import re
+
 from db.engine import Store
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.services.board import load_board
@@ -121,3 +123,14 @@ async def test_on_the_smallest_screen_lateness_is_whole_and_the_selected_row_say
         assert today.cursor == shorter
         # Its page, or why there is none of a row that is about several.
         assert manager.app.flashed or isinstance(manager.app.screen, PageScreen)
+
+
+async def test_the_words_of_the_story_beside_the_board_stand_under_their_day_and_have_its_width(team: Store) -> None:
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await manager.presses("1")
+        await manager.pilot.pause(0.3)  # the story comes a moment after the cursor
+        await manager.settles()
+        beside = manager.app.screen.query_one("#detail").content_region
+        lines = [line[beside.x : beside.right].strip() for line in manager.screen]
+        day = next(place for place, line in enumerate(lines) if re.fullmatch(r"\d+ \w{3} +Action", line))
+        assert lines[day + 1].startswith("Will not be done: Ask her gran about")

@@ -127,7 +127,7 @@ async def test_the_mouse_brings_the_keys_of_a_page_back_and_leaves_it_on_the_key
         manager.sees("V Supervise")
         await manager.clicks("Correct")
         manager.sees("chooses the entry first")
-        await manager.clicks(" Held, 115 minutes")
+        await manager.clicks(" Held, 120 minutes")
         manager.sees_not("chooses the entry first")
         await manager.clicks("Correct")
         manager.sees("Correct a session held")

@@ -44,7 +44,7 @@ def action_field(number: int = 1) -> Field:
     """What is to be done, who does it, by when; another comes when one is filled in."""
     text, owner, by = (f"action_{number}_{part}" for part in _PARTS)
     parts = (
-        Field(text, "What", "What is to be done", ghost="What is to be done", action=True, needed=True),
+        Field(text, "What", "What is to be done", ghost="What to do", action=True, needed=True),
         Field(owner, "Who", "Who does it", ghost="Who", named="worker", needed=True, cells=25, sees_to=True),
         Field(by, "By when", "fri, +2w, 3 Apr", ghost="By when", day="to_come", needed=True, cells=14),
     )

@@ -50,7 +50,7 @@ class BoardPanes(Ground):
         self._names: Names | None = None
         self.filling = False  # rows change, and no cursor was moved by anybody
         self.narrowing: Narrowing | None = None  # what one of the panes shows alone
-        self._of_bars = self._of_numbers = self._foot = ""
+        self._of_numbers = self._foot = ""
         self._narrowed: Callable[[], None] = lambda: None
         self._panes = _made()
         self.here = self._panes["today"]  # the one the keys go to, or went to last
@@ -89,15 +89,13 @@ class BoardPanes(Ground):
         pane = self.pane("team")
         pane.besides = " and you" if len(board.everybody) > len(board.workers) else ""
         pane.show_rows(team.team_rows(board, names))
-        largest = team.largest_caseload(board)
-        self._of_bars = f"bars: of {largest}, the most; of the limit" if largest else ""
         self._of_numbers = f"{names.glyphs.left} {names.glyphs.then} to a number, Enter opens it"
         self.show_foot()
 
     def show_foot(self) -> None:
-        """At the foot of the team what its bars are of, and while the keys go to it what they do there alone."""
+        """At the foot of the team what the keys do there alone, while they go to it."""
         pane = self.pane("team")
-        foot = self._of_numbers if self.screen.focused is pane else self._of_bars
+        foot = self._of_numbers if self.screen.focused is pane else ""
         if foot != self._foot:  # a border is not painted again for nothing
             self._foot = foot
             pane.border_subtitle = Content(foot)

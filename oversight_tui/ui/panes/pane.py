@@ -20,6 +20,7 @@ class Pane(LineList):
     Pane { border: round $border-blurred; border-title-color: $foreground; border-title-style: bold; }
     Pane { border-subtitle-color: $text-muted; }
     Pane:focus { border: round $border; }
+    Pane.-behind:focus { border: round $border-blurred; }
     """
 
     def __init__(
@@ -51,6 +52,11 @@ class Pane(LineList):
         another = words != self.rows.kept_as
         self.rows.keep, self.rows.kept_as = keep, words
         self._show(from_the_top=another)
+
+    def stand_back(self, standing_back: bool) -> None:
+        """Its edge too is that of a pane the keys do not go to."""
+        super().stand_back(standing_back)
+        self.set_class(standing_back, "-behind")
 
     @property
     def narrowed(self) -> bool:

@@ -95,6 +95,8 @@ def last_time(
     """Who the child is and why they are on the agenda; and what was there last time, with what is open."""
     reasons = [why(one) for one in session.candidates if one.child_id == page.row.child.id]
     head, *lines = child_lines(page.row, today, names)
+    if page.row.child.open and page.row.worker == session.worker.worker.name:  # who stands over the session already
+        head = Passage(names.child(page.row.child), "strong")
     return (head, *reasons, *lines), since_last_time(page, items, today, names)
 
 

@@ -203,8 +203,13 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
 
 def titled(row: WorkerRow, names: Names) -> str:
     """A worker's name, role, hours and standing on one line."""
+    return f" {names.glyphs.dot} ".join(filter(None, (names.worker(row.worker.name), post(row, names))))
+
+
+def post(row: WorkerRow, names: Names) -> str:
+    """A worker's role, hours and standing; empty where none is known."""
     worker = row.worker
-    said = [names.worker(worker.name), worker.role or "", f"{worker.fte:g} FTE" if worker.fte is not None else ""]
+    said = [worker.role or "", f"{worker.fte:g} FTE" if worker.fte is not None else ""]
     said += ["newly qualified" if row.newly_qualified else "", "agency" if worker.agency else ""]
     return f" {names.glyphs.dot} ".join(filter(None, said))
 

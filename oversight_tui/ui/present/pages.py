@@ -15,7 +15,7 @@ from oversight_tui.practice.language import Hint
 from oversight_tui.practice.pages import ChildPage, WorkerPage
 from oversight_tui.ui.present.as_child import as_the_child_reads_it
 from oversight_tui.ui.present.names import Names
-from oversight_tui.ui.present.standing import child_background, child_standing
+from oversight_tui.ui.present.standing import child_background, child_standing, headed
 from oversight_tui.ui.present.told import author_of, by_author, told_as_story
 from oversight_tui.ui.present.worker_page import children_passages, supervised_by, worker_standing, worker_story
 from oversight_tui.ui.widgets.text_block import Passage
@@ -26,27 +26,43 @@ _WAYS: Mapping[Way, str] = {
     "significant": ": significant events and decisions",
     "child": ", as the child will read it",
 }
+_STANDING = "Where things stand"
 _NOT_OF_THE_STORY = ("allocation", "status")
 
 
 class PageParts(Struct, frozen=True):
-    """What is told, with the words over it, where whom it is about stands, and what is background to both."""
+    """What is told, with the words over it, where whom it is about stands, and what is background to both, under a
+    `list_heading` where that is a list, which is given the height beside all the rest.
+    """
 
     heading: str
     told: tuple[Passage, ...]
     standing: tuple[Passage, ...]
     background: Callable[[int], tuple[Passage, ...]] = lambda width: ()  # as there are cells for it
     alone: bool = False  # nothing of the rest stands over or under it
+    list_heading: str = ""
+
+    def headings(self) -> tuple[str, str]:
+        """The words over the story and over what stands beside it."""
+        return (_STANDING, self.list_heading) if self.list_heading else (self.heading, _STANDING)
+
+    def story(self) -> tuple[Passage, ...]:
+        """What is read where something stands beside it."""
+        return self._standing_and_told() if self.list_heading else self.told
 
     def beside(self, width: int) -> tuple[Passage, ...]:
         """What stands beside the story."""
-        return (*self.standing, *self.background(width))
+        return self.background(width) if self.list_heading else (*self.standing, *self.background(width))
 
     def in_one(self, width: int) -> tuple[Passage, ...]:
         """One under the other, where there is no room beside the story."""
         if self.alone:
             return self.told
-        return (*self.standing, Passage(), Passage(self.heading, "heading"), *self.told, *self.background(width))
+        under = self.background(width)
+        return (*self._standing_and_told(), *(headed(self.list_heading, under) if self.list_heading else under))
+
+    def _standing_and_told(self) -> tuple[Passage, ...]:
+        return (*self.standing, Passage(), Passage(self.heading, "heading"), *self.told)
 
 
 def page_title(page: ChildPage | WorkerPage, way: Way, names: Names) -> str:
@@ -89,7 +105,8 @@ def worker_parts(page: WorkerPage, today: date, names: Names) -> PageParts:
     """A worker's page."""
     heading = ", ".join((f"Sessions {len(page.sessions)}", "newest first", *supervised_by(page, names)))
     told, standing = worker_story(page, today, names), worker_standing(page, today, names)
-    return PageParts(heading, told, standing, partial(children_passages, page, names))
+    children = f"Children {page.row.children}, when last discussed" if page.children else ""
+    return PageParts(heading, told, standing, partial(children_passages, page, names), list_heading=children)
 
 
 def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
@@ -99,7 +116,7 @@ def story(page: ChildPage, today: date, names: Names) -> tuple[Passage, ...]:
         return (Passage(), Passage("Nothing is recorded about this child yet.", "quiet"))
     author = author_of(entries)
     heading = Passage(f"Story, {by_author(author, names)}", "heading")
-    return (Passage(), heading, *told_as_story(entries, author, today, names, _asked_for(page)))
+    return (Passage(), heading, *told_as_story(entries, author, today, names, _asked_for(page), narrow=True))
 
 
 def _asked_for(page: ChildPage) -> frozenset[EntryId]:

@@ -30,7 +30,7 @@ WORRIES = (
     Column(9, title="child"),
     Column(10, from_width=46, title="worker"),
     Column(10, "right", title="review", whole=True),
-    Column(9, "right", from_width=56, title="raised"),
+    Column(9, "right", from_width=56, title="raised", apart=True),
     Column(title="worry"),
     Column(18, from_width=84, title="owner"),
 )

@@ -28,8 +28,8 @@ TODAY = (
     Column(WIDEST_CHILD, from_width=CHILD_AND_WORKER_FROM, title="child", below_width=NAMES_FROM),
     Column(WIDEST_NAMED_CHILD, from_width=NAMES_FROM, title="child"),
     Column(WIDEST_WORKER, from_width=CHILD_AND_WORKER_FROM, title="worker"),
-    Column(WIDEST_LATE, "right", title="late", whole=True),
-    Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM, goes_on_under=3),
+    Column(WIDEST_LATE, "right", title="late", whole=True, apart=True),
+    Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM),
 )
 # What the reason calls a standing, in the words of a column.
 _IN_A_COLUMN = {"on a child protection plan": "CP plan", "not rated": "not rated"}

@@ -18,6 +18,8 @@ from oversight_tui.words.dates import month_day, short_day
 KIND_WIDTH = 11
 # The day, a sign, the kind, and what parts them from the words.
 LEFT = 6 + 3 + KIND_WIDTH + 2
+# How far words are set in that stand under these.
+UNDER = 2
 # What is bookkeeping beside what was said and decided.
 LIGHT = frozenset({"allocation", "status", "timescale"})
 _KINDS: Mapping[str, str] = {"timescale": "Date", "disagreement": "Disagrees"}
@@ -41,10 +43,17 @@ def by_author(author: str, names: Names) -> str:
 
 
 def told_as_story(
-    entries: Sequence[Entry], author: str, today: date, names: Names, asked_for: Collection[EntryId] = ()
+    entries: Sequence[Entry],
+    author: str,
+    today: date,
+    names: Names,
+    asked_for: Collection[EntryId] = (),
+    *,
+    narrow: bool = False,
 ) -> Iterator[Passage]:
     """The entries in this order; `asked_for` are talks still to be held. A day is said once, with a space before it
-    where anything weighs in it or before it; a year over what is not of today's.
+    where anything weighs in it or before it; a year over what is not of today's. Where it is `narrow`, the words stand
+    under day and kind.
     """
     year, was_light = today.year, True
     for number, (on, group) in enumerate(groupby(entries, key=lambda one: one.happened_on)):
@@ -57,9 +66,12 @@ def told_as_story(
             yield Passage(str(year), "quiet")
         day = month_day(on) if on is not None else "no day"
         for place, one in enumerate(of_the_day):
-            for passage in _told(one, author, "" if place else day, today, names):
-                if one.id not in asked_for or not passage.goes_on:
-                    yield passage
+            words, *rest = _told(one, author, "" if place else day, today, names)
+            if narrow:
+                yield Passage(indent=LEFT, key=words.key, left=words.left)
+                words = words.__replace__(indent=UNDER, key="", left=(), goes_on=True)
+                rest = [passage.__replace__(indent=UNDER) for passage in rest]
+            yield from (words, *(() if one.id in asked_for else rest))
         was_light = light
 
 

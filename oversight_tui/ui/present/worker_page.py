@@ -12,7 +12,7 @@ from oversight_tui.practice.board import ActionRow, ChildRow
 from oversight_tui.practice.facts import Session
 from oversight_tui.practice.limit_words import set_for
 from oversight_tui.practice.pages import WorkerPage
-from oversight_tui.ui.present.detail import titled, worker_lines
+from oversight_tui.ui.present.detail import post, worker_lines
 from oversight_tui.ui.present.glyphs import TONES
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.row_keys import key_of
@@ -49,7 +49,8 @@ def worker_story(page: WorkerPage, today: date, names: Names) -> tuple[Passage, 
 
 def worker_standing(page: WorkerPage, today: date, names: Names) -> tuple[Passage, ...]:
     """Where the worker stands, and what is theirs to do."""
-    found = [Passage(titled(page.row, names), "strong"), *worker_lines(page.row, today, names)]
+    said = post(page.row, names)  # the name stands over the page
+    found = [*([Passage(said, "strong")] if said else ()), *worker_lines(page.row, today, names)]
     found += hold_lines(page.hold, today, names)
     found += headed("To be done", (_to_do(one, page.row.worker.name, today, names) for one in page.actions))
     return tuple(found)
@@ -68,8 +69,7 @@ def children_passages(page: WorkerPage, names: Names, width: int) -> tuple[Passa
     if room - status - risk - 2 < min(name, _LEAST_NAME):
         status = 0
     wide = _Wide(max(1, min(name, room - sum(one + 1 for one in (status, risk) if one))), status, risk)
-    heading = f"Children {page.row.children}, when last discussed"
-    return tuple(headed(heading, (_child(row, wide, names) for row in children)))
+    return tuple(_child(row, wide, names) for row in children)
 
 
 # Whose turn it is comes first, then who was talked about longest ago.

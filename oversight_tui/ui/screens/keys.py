@@ -34,7 +34,7 @@ class KeysScreen(Window[None]):
     DEFAULT_CSS = """
     KeysScreen { layout: horizontal; }
     KeysScreen #typed { dock: top; }
-    KeysScreen TextBlock { width: 1fr; border-top: solid $border; border-bottom: solid $border; padding: 0 1; }
+    KeysScreen TextBlock { width: 1fr; border: round $border; padding: 0 1; }
     KeysScreen #foot { dock: bottom; background: $panel; }
     """
     AUTO_FOCUS = "#typed"
@@ -57,9 +57,9 @@ class KeysScreen(Window[None]):
     def compose(self) -> ComposeResult:
         """What is typed, the keys, and what leaves them."""
         yield TypedLine(" Find a key:", id="typed")
-        keys, marking = TextBlock(id="help"), marking_of(self.program)
-        keys.border_title = " Keys "
-        keys.border_subtitle = marking.pad(1, 1) if marking else marking
+        keys = TextBlock(id="help")
+        keys.border_title = "Keys"
+        keys.border_subtitle = marking_of(self.program)
         yield keys
         further = TextBlock(id="further")
         further.display = self._has_room().for_two
@@ -68,18 +68,18 @@ class KeysScreen(Window[None]):
 
     def fill(self) -> None:
         """Fill it."""
-        self.query_one("#foot", TextLine).show(key_parts(CLOSES, ("↑ ↓", "Read on", "")))
+        self.query_one("#foot", TextLine).show(key_parts(("↑ ↓", "Read on", ""), CLOSES))
         self._show("")
 
     def _show(self, typed: str) -> None:
         """The groups one under the other; all of them in two columns where there is room."""
         self._room = room = self._has_room()
-        further = self.query_one("#further", TextBlock)
-        further.display = room.for_two
         groups = help_in_groups(self.actions, self.cannot, typed, self.program.names.glyphs, scarce=room.scarce)
         first = in_two(groups) if room.for_two and not typed else len(groups)
         nothing = (Passage(f"No key here has to do with '{typed}'."),)
         self.query_one("#help", TextBlock).show(one_under_the_other(groups[:first]) or nothing)
+        further = self.query_one("#further", TextBlock)
+        further.display = first < len(groups)  # an empty frame says nothing
         further.show(one_under_the_other(groups[first:]))
 
     def on_typed_line_changed(self, event: TypedLine.Changed) -> None:

@@ -130,7 +130,7 @@ def _columns(board: Board) -> tuple[Column, ...]:
     by_another = any(row.worker and row.worker != row.item.who for row in board.actions)
     return (
         Column(1),
-        Column(10, "right", title="when", whole=True),
+        Column(10, "right", title="when", whole=True, apart=True),
         Column(10, title="child"),
         Column(16, title="by whom"),
         Column(16, title="whose child", from_width=90 if by_another else _NEVER),

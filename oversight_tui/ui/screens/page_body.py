@@ -37,9 +37,7 @@ class PageBody(Horizontal):
         story = TextBlock(id="page")
         story.selected = self._selected
         yield story
-        side = TextBlock(id="side")
-        side.border_title = Content("Where things stand")
-        yield side
+        yield TextBlock(id="side")
 
     @property
     def story(self) -> TextBlock:
@@ -66,9 +64,9 @@ class PageBody(Horizontal):
         if self._child:
             self.story.selected = ""
             self._list.selected = self._child
-        self.story.border_title = Content(parts.heading)
+        self.story.border_title, self.side.border_title = map(Content, parts.headings())
         self.side.show(parts.beside(width) if self._beside else ())
-        self.story.show(parts.told if self._beside else parts.in_one(width))
+        self.story.show(parts.story() if self._beside else parts.in_one(width))
         self._child = self._child and self._list.selected
         self._light()
 
@@ -91,6 +89,7 @@ class PageBody(Horizontal):
         if not self._list.choose(0):
             self._list.selected = entry if self._list is self.story else ""
             return False
+        self._list.see_from_the_first()
         self._left, self._child = (entry, child), self._list.selected
         self._light()
         if self._list is not self.story:

@@ -169,13 +169,8 @@ class PaletteScreen(Window[Choice | None]):
 
     def _show_hints(self) -> None:
         old = "Not old versions" if self._also_old else "Also old versions"
-        hints = key_parts(
-            ("enter", "Open", "choose"),
-            ("ctrl+o", old, "old"),
-            ("ctrl+f", "Also own files", "own_files"),
-            CLOSES,
-        )
-        self.query_one("#hints", TextLine).show(hints)
+        keys = (("enter", "Open", "choose"), ("ctrl+o", old, "old"), ("ctrl+f", "Also own files", "own_files"))
+        self.query_one("#hints", TextLine).show(*(key_parts(*keys[:number], CLOSES) for number in (3, 2, 1)))
 
     # --- What happens -----------------------------------------------------------------------------
 

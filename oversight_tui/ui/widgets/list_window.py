@@ -45,6 +45,7 @@ class ListWindow:
         self._whole = size
         self._focused = focused
         self.leads = False  # whether keys move in the list while they go to another widget
+        self.stands_back = False  # whether they went to what is about the row at the cursor
         self.top = 0
         self.covered = 0  # how many of its last lines something lies over
         self.covered_columns = 0  # and how many of its last columns
@@ -132,6 +133,10 @@ class ListWindow:
         return (lambda place: 1) if self._blocks.are_lines(width) else lambda place: len(self._block(place, width))
 
     def _block(self, place: int, width: int) -> tuple[Strip, ...]:
-        at_cursor = place == self._at.place
-        standing: Standing = ("focused" if self._focused() or self.leads else "resting") if at_cursor else "apart"
+        standing: Standing = self._at_cursor() if place == self._at.place else "apart"
         return self._blocks.of(self._at.lines[place], place, width, standing)
+
+    def _at_cursor(self) -> Standing:
+        if self.stands_back:
+            return "behind"
+        return "focused" if self._focused() or self.leads else "resting"

@@ -15,14 +15,14 @@ from textual.strip import Strip
 
 from oversight_tui.ui.widgets.found_words import FoundIn
 from oversight_tui.ui.widgets.looks import Looks
-from oversight_tui.ui.widgets.rows import Columns, Line, Over, row_strip
+from oversight_tui.ui.widgets.rows import Columns, Line, Over, cut, row_strip
 from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.tones import Tone
 
 SET_IN = 2
 MOST_LINES = 3
-# A row without the cursor, under it, and under it while the keys go elsewhere.
-Standing = Literal["apart", "focused", "resting"]
+# A row without the cursor, under it, under it while the keys go elsewhere, and while they go to what is about this row.
+Standing = Literal["apart", "focused", "resting", "behind"]
 
 
 class RowBlocks:
@@ -60,7 +60,7 @@ class RowBlocks:
         rows = self._columns.fitted(line, width)
         over = self._over(standing, rows[0])
         strips = [row_strip(rows[0], width, self._looks.of, over, mark, self.found)]
-        below = over if standing == "focused" else None
+        below = over if standing in ("focused", "behind") else None
         strips += [row_strip(cells, width, self._looks.of, below, "", self.found) for cells in rows[1:]]
         if standing != "apart" and self.unfolds is not None:
             strips += [self._unfolded(said, width) for said in self._said(line, width)]
@@ -73,11 +73,15 @@ class RowBlocks:
         if standing == "resting":
             words = next((place for place, (text, _) in enumerate(cells) if len(text.strip()) > 1), None)
             return Over(Style(), words, self._looks.over("edge"))
+        if standing == "behind":
+            return Over(self._looks.over("cursor-resting"), self.chosen_cell, self._looks.over("edge"))
         return Over(self._looks.over("cursor"), self.chosen_cell, self._looks.over("cursor-cell"))
 
     def _said(self, line: Line, width: int) -> list[str]:
         says = self.unfolds(line.key) if self.unfolds is not None else ""
-        return wrapped(says, max(1, width - SET_IN - 1))[:MOST_LINES] if says else []
+        room = max(1, width - SET_IN - 1)
+        lines = wrapped(says, room) if says else []
+        return lines if len(lines) <= MOST_LINES else [*lines[: MOST_LINES - 1], cut(lines[MOST_LINES - 1], room)]
 
     def _unfolded(self, said: str, width: int) -> Strip:
         style = self._looks.of("plain") + self._looks.over("cursor-resting")

@@ -35,7 +35,8 @@ class Cell(NamedTuple):
 class Column(Struct, frozen=True):
     """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list, `below_width`
     in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other; one that
-    `wraps_from` some width goes on in a few further lines there, from the column at the place `goes_on_under` on.
+    `wraps_from` some width goes on in a few further lines there. One that is aligned right stands `apart` from what
+    begins behind it.
     """
 
     width: int = 0
@@ -45,7 +46,12 @@ class Column(Struct, frozen=True):
     below_width: int = 0
     whole: bool = False
     wraps_from: int = 0
-    goes_on_under: int = 0
+    apart: bool = False
+
+    @property
+    def space(self) -> int:
+        """How many cells part it from the next one."""
+        return 2 if self.apart else 1
 
     def stands_in(self, width: int) -> bool:
         """Whether a list of this width shows it."""
@@ -94,7 +100,8 @@ class Columns:
     def _shared(self, width: int) -> list[int]:
         shown = [column.stands_in(width) for column in self._columns]
         widths = [
-            column.width + 1 if on and column.width else 0 for column, on in zip(self._columns, shown, strict=True)
+            column.width + column.space if on and column.width else 0
+            for column, on in zip(self._columns, shown, strict=True)
         ]
         self._narrow(widths, sum(widths) - width - 1)
         flexible = [place for place, column in enumerate(self._columns) if shown[place] and not column.width]
@@ -128,17 +135,15 @@ class Columns:
                 text, tone = cells[place]
                 first, *rest = wrapped(text, size - 1)
                 cells[place] = (first, tone)
-                room = sum(self.widths(width)[column.goes_on_under :]) - 1
-                rest = wrapped(" ".join(rest), room) if rest else []
                 whole, cut = rest[: MOST_FURTHER - 1], " ".join(rest[MOST_FURTHER - 1 :])
-                further += [self._under(column, _fitted(said, room, ""), tone, width) for said in (*whole, cut) if said]
+                further += [self._under(place, said, tone, width) for said in (*whole, cut) if said]
         return [self._in_columns(cells, width), *further]
 
-    def _under(self, column: Column, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
-        """A line on which only this column goes on."""
-        cells = self._in_columns([("", "plain")] * len(self._columns), width)
-        after = len(cells) - column.goes_on_under - 1
-        return [*cells[: column.goes_on_under], (said, tone), *[HIDDEN] * after]
+    def _under(self, place: int, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
+        """A line on which only the column at this place goes on."""
+        texts: list[tuple[str, Tone]] = [("", "plain")] * len(self._columns)
+        texts[place] = (said, tone)
+        return self._in_columns(texts, width)
 
     def opening(self, line: Line, width: int) -> list[int]:
         """The places of the cells of a row that open something, of those that are shown."""
@@ -152,7 +157,7 @@ class Columns:
 
     def _in_columns(self, texts: Sequence[tuple[str, Tone]], width: int) -> list[tuple[str, Tone]]:
         return [
-            (_fitted(text, size - 1, column.align), tone) if size else HIDDEN
+            (_fitted(text, size - column.space, column.align) + " " * (column.space - 1), tone) if size else HIDDEN
             for (text, tone), column, size in zip(texts, self._columns, self.widths(width), strict=True)
         ]
 
@@ -200,11 +205,16 @@ def empty_strip(sentence: str, y: int, width: int, style_of: Callable[[Tone], St
     return Strip([Segment(f" {text}", style_of("quiet"))]).adjust_cell_length(width, style_of("plain"))
 
 
+def cut(text: str, width: int) -> str:
+    """The text with the mark that it goes on, in no more than this many cells."""
+    return set_cell_size(text, min(cell_len(text), width - 1)) + ELLIPSIS
+
+
 def _fitted(text: str, width: int, align: str) -> str:
     """The text in exactly this many cells; what is cut off is marked."""
     if width <= 0:
         return ""
     length = cell_len(text)
     if length > width:
-        return set_cell_size(text, width - 1) + ELLIPSIS
+        return cut(text, width)
     return " " * (width - length) + text if align == "right" else text + " " * (width - length)

@@ -109,6 +109,13 @@ class TextBlock(ScrolledLines):
             self.refresh()
         return bool(keys)
 
+    def see_from_the_first(self) -> None:
+        """Show what opens something from its heading on, as far as what is selected stays in sight."""
+        self._lay_out()
+        first = next((place for place, line in enumerate(self._lines) if line.passage.opens), 0)
+        self.scroll_lines_to(first - 1)
+        self._see_selected()
+
     @property
     def opens(self) -> str:
         """What is opened by what is selected; empty where that opens nothing."""
