@@ -29,8 +29,8 @@ class AnsweringThread:
             try:
                 answer = question()
             except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
-                field = problem.field if isinstance(problem, PlainProblem) else ""
-                answer = Refused(self.sentence_for(problem), field)
+                plain = problem if isinstance(problem, PlainProblem) else PlainProblem()
+                answer = Refused(self.sentence_for(problem), plain.field, plain.names)
             if answer is not None:
                 answer_to.post_message(answer)
 
