@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from textual.events import Paste
 from textual.pilot import Pilot
 
 from db import open_store
@@ -34,6 +35,10 @@ class Newcomer:
     async def presses(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def pastes(self, text: str) -> None:
+        self.app.screen.post_message(Paste(text))
         await self.pilot.pause()
 
     async def types(self, text: str) -> None:
@@ -98,7 +103,7 @@ async def test_the_made_up_team_and_its_tour_are_had_without_any_passphrase() ->
         await somebody.presses("enter")
     assert somebody.app.return_value == Beginning(MADE_UP_TEAM)
     async with newcomer() as somebody:
-        await somebody.pilot.click("#choice-t")
+        await somebody.pilot.click("#way-t")
         await somebody.pilot.pause()
     assert somebody.app.return_value == Beginning(TOUR)
     async with newcomer() as somebody:
@@ -167,6 +172,24 @@ async def test_no_phrase_is_shown_before_a_passphrase_that_holds_and_no_store_ma
     assert chosen.way == BY_HAND
     phrase = " ".join(shown[str(number)] for number in range(1, 25))
     assert key_in(phrase, chosen.key.salt) == chosen.key == key_in(WORDS, chosen.key.salt)
+
+
+async def test_a_passphrase_is_taken_whole_however_long_it_is() -> None:
+    words = " ".join(f"heron{number} wading{number}" for number in range(20))
+    async with newcomer() as somebody:
+        await somebody.presses("b")
+        for _ in range(2):
+            await somebody.pastes(words)
+            await somebody.presses("enter")
+        somebody.sees("Your recovery phrase")
+        shown = dict(re.findall(r"\b(\d{1,2}) ([a-z]+)", somebody.text))
+        await somebody.presses("enter")
+        await somebody.types(shown[re.findall(r"Word (\d+):", somebody.text)[0]])
+        await somebody.presses("enter")
+    chosen = somebody.app.return_value
+    assert chosen is not None
+    assert chosen.key is not None
+    assert chosen.key == key_in(words, chosen.key.salt)
 
 
 async def test_a_list_is_seen_before_a_passphrase_is_asked_and_then_taken_in_with_nothing_typed_again(
