@@ -17,6 +17,9 @@ from oversight_tui.services.problems import SAID_PLAINLY
 from oversight_tui.ui.passphrases import Passphrases, Strength
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from db.key import Key
     from oversight_tui.ui.after_leaving import Beginning
 
@@ -29,13 +32,13 @@ def is_to_be_asked(options: argparse.Namespace, path: Path) -> bool:
     return not (passphrase_named(options) or said_plain or (is_there(path) and path.stat().st_size))
 
 
-def ask_how_to_begin(path: Path) -> Beginning | None:
+def ask_how_to_begin(path: Path, today: Callable[[], date]) -> Beginning | None:
     """Show the first screen; None where it was left. Raises StoreError where somebody else's file lies there."""
     from db.ownership import refuse_others_files
     from oversight_tui.ui.first_app import show_first
 
     refuse_others_files(path)
-    return show_first(load_config(), PASSPHRASES)
+    return show_first(load_config(), PASSPHRASES, today)
 
 
 def _strength(typed: str) -> Strength:

@@ -17,7 +17,7 @@ def run(options: argparse.Namespace) -> int:
     needs_a_terminal()
     keymap_of(load_config().keys)  # a mistake in the settings file is said before anything opens
     path = store_path(options)
-    beginning = ask_how_to_begin(path) if is_to_be_asked(options, path) else Beginning()
+    beginning = ask_how_to_begin(path, lambda: day_of(options)) if is_to_be_asked(options, path) else Beginning()
     if beginning is None:
         return 0
     way = beginning.way

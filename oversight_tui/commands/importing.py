@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from oversight_tui.services.backups import back_up_first
 from oversight_tui.services.importing import ImportOptions, ImportPlan, NeedsDay, apply_plan, plan_import
 from oversight_tui.services.importing.questions import ImportQuestion, questions
 from oversight_tui.services.importing.telling import told, told_lines, written
-from oversight_tui.services.passing_folder import FILE_NAME, folder_that_goes, forget_abandoned_folders
+from oversight_tui.services.passing_folder import forget_abandoned_folders
 from oversight_tui.words.dates import DateProblem
 from oversight_tui.words.meant_days import day_meant
 from oversight_tui.words.problems import PlainProblem
@@ -62,34 +61,30 @@ def run(options: argparse.Namespace) -> int:
     forget_abandoned_folders()
     today = day_of(options)
     as_at = day_meant(options.as_at, today) if options.as_at else None
-    with _store_to_show_on(options) as (store, is_passing):
-        asked, plan = _planned(options, store, today, as_at, asks=asks)
-        write = _shown_and_accepted(options, plan, asks=asks)
-        if not (is_passing and write):
-            return _written(options, store, plan, write=write)
-    store = store_of(options, create=True)
-    return _written(options, store, _the_same(store, options, asked, plan), write=True)
+    store = _store_there_is(options)
+    asked, plan = _planned(options, store, today, as_at, asks=asks)
+    write = _shown_and_accepted(options, plan, asks=asks)
+    if write and store is None:
+        store = store_of(options, create=True)
+        plan = _the_same(store, options, asked, plan)
+    return _written(options, store, plan, write=write)
 
 
-@contextmanager
-def _store_to_show_on(options: argparse.Namespace) -> Iterator[tuple[Store, bool]]:
-    """The store the lists go into; where there is none yet an empty one that goes afterwards, and True: nobody chooses
-    a passphrase before they have seen what would be written.
+def _store_there_is(options: argparse.Namespace) -> Store | None:
+    """The store the lists go into; None where there is none yet and nothing is agreed to: nobody chooses a passphrase
+    before they have seen what would be written.
     """
     from db.key import is_there
 
     if options.yes or is_there(store_path(options)):
-        yield store_of(options, create=True), False
-        return
-    from db import open_store
-
-    key = new_key_given(options) if options.dry_run else None
-    with folder_that_goes() as folder, closing(open_store(folder / FILE_NAME, key=key)) as store:
-        yield store, True
+        return store_of(options, create=True)
+    if options.dry_run:
+        new_key_given(options)  # one that cannot be a passphrase is said now
+    return None
 
 
 def _planned(
-    options: argparse.Namespace, store: Store, today: date, as_at: date | None, *, asks: bool
+    options: argparse.Namespace, store: Store | None, today: date, as_at: date | None, *, asks: bool
 ) -> tuple[ImportOptions, ImportPlan]:
     """How it was asked for, with the day where that had to be asked, and what it would do."""
     asked = ImportOptions(
@@ -130,8 +125,8 @@ def _shown_and_accepted(options: argparse.Namespace, plan: ImportPlan, *, asks: 
     return bool(options.yes and plan.has_changes)
 
 
-def _written(options: argparse.Namespace, store: Store, plan: ImportPlan, *, write: bool) -> int:
-    if write:
+def _written(options: argparse.Namespace, store: Store | None, plan: ImportPlan, *, write: bool) -> int:
+    if write and store is not None:
         say_at_the_end(options, back_up_first(store, load_config().backups))
         apply_plan(store, plan)
     if options.json:

@@ -30,7 +30,11 @@ MOST_CANDIDATES = 8
 
 
 class NotFound(PlainProblem):
-    """Nobody is named by what was typed, or several are; the text says who could have been meant."""
+    """Nobody is named by what was typed, `names`, or several are; the text says who could have been meant."""
+
+    def __init__(self, says: str, names: str = "") -> None:
+        super().__init__(says)
+        self.names = one_line(names)
 
 
 class SeveralFound(NotFound):
@@ -57,7 +61,7 @@ def find_worker(store: Store, text: str) -> WorkerId:
         aliases = worker_aliases(store)
         me = author(store)
     if is_oneself(text):
-        return _myself(workers, _oneself(workers, aliases, me))
+        return _myself(workers, _oneself(workers, aliases, me), text)
     by_id = [one.id for one in workers if text.strip() in (str(one.id), one.staff_id)]
     whole = [one.id for one in workers if folded(one.name) == typed]
     whole += [worker for worker, key in aliases if key == match_key(text) and worker not in whole]
@@ -68,8 +72,10 @@ def find_worker(store: Store, text: str) -> WorkerId:
         if len(found) == 1:
             return found[0]
         if found:
-            raise SeveralFound(f"'{one_line(text)}' could be {_named(workers, found)}. Give the whole name or the id.")
-    raise NotFound(f"There is no worker '{one_line(text)}' here. {_who_there_is(workers)}")
+            raise SeveralFound(
+                f"'{one_line(text)}' could be {_named(workers, found)}. Give the whole name or the id.", text
+            )
+    raise NotFound(f"There is no worker '{one_line(text)}' here. {_who_there_is(workers)}", text)
 
 
 def find_child(store: Store, text: str) -> ChildId:
@@ -87,8 +93,8 @@ def find_child(store: Store, text: str) -> ChildId:
     if len(named) == 1:
         return named[0].id
     if named:
-        raise SeveralFound(f"'{typed}' could be {_referred_to(store, named)}. Give the reference.")
-    raise NotFound(f"There is no child with the reference '{typed}' here. Give it as it stands on the list.")
+        raise SeveralFound(f"'{typed}' could be {_referred_to(store, named)}. Give the reference.", text)
+    raise NotFound(f"There is no child with the reference '{typed}' here. Give it as it stands on the list.", text)
 
 
 def find_child_or_worker(store: Store, text: str) -> Subject:
@@ -106,10 +112,11 @@ def find_child_or_worker(store: Store, text: str) -> Subject:
     except NotFound:
         if named:
             return AboutChild(find_child(store, text))
-        raise NotFound(f"'{typed}' is neither a child's reference nor a worker's name here.") from None
+        raise NotFound(f"'{typed}' is neither a child's reference nor a worker's name here.", text) from None
     if named and not is_oneself(typed):
         raise SeveralFound(
-            f"'{typed}' is a worker's name and that of {_referred_to(store, named)}. Give the reference or id."
+            f"'{typed}' is a worker's name and that of {_referred_to(store, named)}. Give the reference or id.",
+            text,
         )
     return AboutWorker(worker)
 
@@ -193,7 +200,8 @@ def person(store: Store, text: str) -> Person:
         name = one_line(text)
         raise NotFound(
             f"'{name}' is nobody of the team. Give a name of the team; for somebody else write 'outside: {name}'. "
-            "Nothing was recorded."
+            "Nothing was recorded.",
+            text,
         ) from None
     return Person(next(one.name for one in workers if one.id == found), found)
 
@@ -204,12 +212,12 @@ def _oneself(workers: Sequence[WorkerNamed], aliases: Sequence[tuple[WorkerId, s
     return found + [worker for worker, key in aliases if key == match_key(me) and worker not in found]
 
 
-def _myself(workers: Sequence[WorkerNamed], mine: Sequence[WorkerId]) -> WorkerId:
+def _myself(workers: Sequence[WorkerNamed], mine: Sequence[WorkerId], typed: str) -> WorkerId:
     """The one worker whom "me" means: never one of whose name it is a part."""
     if not mine:
-        raise NotFound(f"You are no worker of this store yourself. {_who_there_is(workers)}")
+        raise NotFound(f"You are no worker of this store yourself. {_who_there_is(workers)}", typed)
     if len(mine) > 1:
-        raise SeveralFound(f"Your name is that of {_named(workers, mine)}. Give the id.")
+        raise SeveralFound(f"Your name is that of {_named(workers, mine)}. Give the id.", typed)
     return mine[0]
 
 

@@ -10,15 +10,27 @@ from typing import TYPE_CHECKING, Final, Literal
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.key import Key
+    from oversight_tui.services.importing.sitting import ImportSitting
 
 AfterLeaving = Literal["made-up team", "tour"]
 MADE_UP_TEAM: Final = "made-up team"
 TOUR: Final = "tour"
 
-FirstStep = Literal["import", "by hand", "tour"]
 IMPORT: Final = "import"
 BY_HAND: Final = "by hand"
+
+
+class ListsTaken(Struct, frozen=True):
+    """Lists that were read, answered for and taken before there was a store to write them to."""
+
+    paths: tuple[Path, ...]
+    sitting: ImportSitting
+
+
+FirstStep = Literal["import", "by hand", "tour"] | ListsTaken
 
 
 class Beginning(Struct, frozen=True):

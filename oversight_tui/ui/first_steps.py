@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from oversight_tui.ui.after_leaving import TOUR, AfterLeaving, FirstStep
+from oversight_tui.ui.after_leaving import TOUR, AfterLeaving, FirstStep, ListsTaken
 
 if TYPE_CHECKING:
     from oversight_tui.ui.answered_program import AnsweredProgram
@@ -63,13 +63,19 @@ class FirstSteps:
             case "made-up team" | "tour":
                 self._leave(way)
             case "import":
-                from oversight_tui.ui.screens.importing import ImportScreen
-
-                self._program.open(ImportScreen(), self._back)
+                self._bring_in(None)
+            case ListsTaken():
+                self._bring_in(way)
             case "by hand":
                 from oversight_tui.ui.screens.by_hand import ByHandScreen
 
                 self._program.open(ByHandScreen(), self._back)
+
+    def _bring_in(self, taken: ListsTaken | None) -> None:
+        from oversight_tui.ui.import_desk import desk_of
+        from oversight_tui.ui.screens.importing import ImportScreen
+
+        self._program.open(ImportScreen(desk_of(self._program, taken)), self._back)
 
     def _back(self, _: None) -> None:
         self._program.worker.reload()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from oversight_tui.services.importing.questions import ImportQuestion
     from oversight_tui.services.importing.sitting import Written
     from oversight_tui.services.importing.telling import Told
+    from oversight_tui.ui.after_leaving import ListsTaken
 
 
 @dataclass(eq=False, repr=False)
@@ -53,6 +54,13 @@ class ImportTold(StoreAnswer):
     told: Told
     _: KW_ONLY
     has_changes: bool
+
+
+@dataclass(eq=False, repr=False)
+class ImportTaken(StoreAnswer):
+    """What was told is to be taken, and there is no store yet to write it to."""
+
+    lists: ListsTaken
 
 
 @dataclass(eq=False, repr=False)

@@ -71,7 +71,10 @@ class Noticed(StoreAnswer):
 
 @dataclass(eq=False, repr=False)
 class Refused(StoreAnswer):
-    """Something could not be done; `says` is what to do about it, `field` in which field of a form, where in one."""
+    """Something could not be done; `says` is what to do about it, `field` in which field of a form, where in one,
+    and `names` what was typed that names nobody, or several.
+    """
 
     says: str
     field: str = ""
+    names: str = ""

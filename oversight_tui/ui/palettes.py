@@ -41,7 +41,7 @@ class Palette(Struct, frozen=True, kw_only=True):
     on_resting: str = ""
 
 
-class Looks(Struct, frozen=True):
+class ThemeLooks(Struct, frozen=True):
     """A theme: its name in the settings file, what it is called, and its colours."""
 
     name: str
@@ -56,7 +56,7 @@ class Looks(Struct, frozen=True):
 BLACK, RED, BLUE, MAGENTA, GREY = "#000000", "#aa0000", "#0000aa", "#aa00aa", "#aaaaaa"
 DARK_GREY, BRIGHT_RED, BRIGHT_YELLOW, BRIGHT_CYAN, WHITE = "#555555", "#ff5555", "#ffff55", "#55ffff", "#ffffff"
 
-_DARK = Looks(
+_DARK = ThemeLooks(
     "oversight-dark",
     "dark",
     "Light words on a dark ground, for a room that is not too bright.",
@@ -119,7 +119,7 @@ _DARK = Looks(
         ),
     },
 )
-_LIGHT = Looks(
+_LIGHT = ThemeLooks(
     "oversight-light",
     "light",
     "Dark words on a light ground, for a bright room and for paper-like screens.",
@@ -182,7 +182,7 @@ _LIGHT = Looks(
         ),
     },
 )
-_CONTRAST = Looks(
+_CONTRAST = ThemeLooks(
     "oversight-contrast",
     "high contrast",
     "White on black, every word at 7 to 1 and more, every edge bright.",
@@ -245,7 +245,7 @@ _CONTRAST = Looks(
         ),
     },
 )
-_PLAIN = Looks(
+_PLAIN = ThemeLooks(
     "oversight-plain",
     "no colour",
     "Black, white and greys: every state by its sign and its word alone.",

@@ -24,7 +24,7 @@ class Completed(Struct, frozen=True):
     choices: tuple[str, ...]
 
 
-class Offer(Struct, frozen=True):
+class OfferedPath(Struct, frozen=True):
     """Something to choose: how it is shown, and the path that it stands for, which may hold anything."""
 
     shown: str
@@ -36,17 +36,19 @@ class Offer(Struct, frozen=True):
         return self.path.endswith(os.sep)
 
 
-def offered(typed: str, last_folder: Path | None) -> tuple[Offer, ...]:
+def offered(typed: str, last_folder: Path | None) -> tuple[OfferedPath, ...]:
     """What there is to choose from: before anything is typed where lists usually are, then what is in the folder."""
     folder = os.path.split(typed)[0]
-    found = [Offer(one_line(name), os.path.join(folder, name) if folder else name) for name in completed(typed).choices]
+    found = [
+        OfferedPath(one_line(name), os.path.join(folder, name) if folder else name) for name in completed(typed).choices
+    ]
     if not typed.strip():
         usual = (*((str(last_folder),) if last_folder else ()), *_USUAL)
         places = [f"{one}{os.sep}" for one in dict.fromkeys(usual) if os.path.isdir(os.path.expanduser(one))]
-        return (*(Offer(one_line(one), one) for one in places), *found)
+        return (*(OfferedPath(one_line(one), one) for one in places), *found)
     above = os.path.dirname(os.path.expanduser(folder))
     if typed.endswith(os.sep) and above and above != folder:
-        found.insert(0, Offer(f"..{os.sep}", above if above.endswith(os.sep) else f"{above}{os.sep}"))
+        found.insert(0, OfferedPath(f"..{os.sep}", above if above.endswith(os.sep) else f"{above}{os.sep}"))
     return tuple(found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from textual.theme import Theme
 
-from oversight_tui.ui.palettes import LOOKS, WITHOUT_COLOUR, Depth, Looks, Palette
+from oversight_tui.ui.palettes import LOOKS, WITHOUT_COLOUR, Depth, Palette, ThemeLooks
 
 # What Rich calls what it found the terminal to have.
 _DEPTHS: Mapping[str | None, Depth] = {"256": "256", "standard": "16"}
@@ -27,7 +27,7 @@ def theme_at_start(chosen: str, *, no_color: bool) -> str:
     return WITHOUT_COLOUR if no_color else chosen
 
 
-def theme_of(looks: Looks, palette: Palette) -> Theme:
+def theme_of(looks: ThemeLooks, palette: Palette) -> Theme:
     """A theme in these colours."""
     return Theme(
         name=looks.name,

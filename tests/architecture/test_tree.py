@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Collection
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -137,3 +138,14 @@ def test_the_board_starts_without_what_only_other_tasks_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_no_two_classes_of_the_screen_share_a_name() -> None:
+    """Whoever reads a name in one file knows it in every other; and a style sheet knows a widget by nothing else."""
+    names = Counter(
+        node.name
+        for path in (ROOT / "oversight_tui" / "ui").rglob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, number in names.items() if number > 1] == []

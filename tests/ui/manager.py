@@ -16,7 +16,7 @@ from db import open_store
 from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.practice.ids import ChildId
-from oversight_tui.ui.after_leaving import AfterLeaving
+from oversight_tui.ui.after_leaving import AfterLeaving, FirstStep
 from oversight_tui.ui.app import OversightApp
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.keymap import Keymap
@@ -137,11 +137,21 @@ async def sitting(
     kept: bool = True,
     keymap: Keymap | None = None,
     config: Config | None = None,
+    first_step: FirstStep | None = None,
 ) -> AsyncIterator[Manager]:
     """A manager sitting at the board of a store."""
     opened = open_store(store) if isinstance(store, Path) else store
     config = config or Config(opened.path.with_name("config.toml"))
-    app = OversightApp(opened, lambda: today, teams=teams, config=config, made_up=made_up, kept=kept, keymap=keymap)
+    app = OversightApp(
+        opened,
+        lambda: today,
+        teams=teams,
+        config=config,
+        made_up=made_up,
+        kept=kept,
+        keymap=keymap,
+        first_step=first_step,
+    )
     async with app.run_test(size=size) as pilot:
         manager = Manager(app, pilot)
         await manager.settles()

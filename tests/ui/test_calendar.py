@@ -73,6 +73,9 @@ async def test_sessions_weigh_most_and_who_is_away_is_told_from_a_day_by_its_sha
         assert "──" in day
         assert " · · ·" in away
         assert "─" not in away
+        await manager.resizes(120, 60)
+        assert manager.text.count("N Rehman away with no day of return") == 1, "in the first week"
+        assert manager.text.count("» N Rehman") > 2, "in those after it only who"
         grid = manager.app.screen.query_one(WeekGrid)
         tones = {piece.tone for line in grid._lines for piece in line if piece.item.isdigit()}
         assert tones == {"block"}  # a ground of their own and bold, which nothing else in the weeks has

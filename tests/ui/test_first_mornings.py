@@ -80,6 +80,18 @@ async def test_a_team_is_typed_by_hand_and_stands_on_the_board(tmp_path: Path) -
         assert (mine.name, mine.teams) == ("Mary Okoro", ("Quay Team",))
 
 
+async def test_as_many_children_of_a_worker_as_there_are_are_typed_by_hand(tmp_path: Path) -> None:
+    children = [f"C-10{number}" for number in range(10, 50)]
+    async with sitting(tmp_path / "by-hand.oversight", AS_AT, (80, 24)) as manager:
+        await manager.presses("b")
+        for typed in ("Mary Okoro", "Quay Team", "Amira Khan", ", ".join(children)):
+            await manager.types(typed)
+            await manager.presses("enter")
+        await manager.presses("ctrl+s", "y")
+        here = load_board(manager.app.worker._store, AS_AT).children
+        assert sorted(row.child.reference for row in here) == children
+
+
 async def test_on_the_first_morning_one_line_leads_to_every_date_that_is_missing(imported: Store) -> None:
     async with sitting(imported, AS_AT) as manager:
         manager.sees("First morning: the last supervision or talk is not known for 7", "M says who you are")

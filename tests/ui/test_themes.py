@@ -7,7 +7,7 @@ from rich._palettes import STANDARD_PALETTE
 from rich.color import Color, ColorSystem
 
 from oversight_tui.config import THEMES
-from oversight_tui.ui.palettes import LOOKS, Depth, Looks, Palette
+from oversight_tui.ui.palettes import LOOKS, Depth, Palette, ThemeLooks
 from oversight_tui.ui.present.glyphs import GLYPHS, TONES
 from oversight_tui.ui.themes import depth_of, theme_at_start, themes_for, variables_of
 from tests.ui.colours import BLIND, difference, least_contrast, linear, seen_by, shown
@@ -25,7 +25,7 @@ every_palette = pytest.mark.parametrize(("looks", "depth", "palette"), EVERY)
 
 
 @every_palette
-def test_text_can_be_read(looks: Looks, depth: Depth, palette: Palette) -> None:
+def test_text_can_be_read(looks: ThemeLooks, depth: Depth, palette: Palette) -> None:
     tones = {name: getattr(palette, name) for name in ("text", "quiet", "alarm", "warn", "accent", "good")}
     grounds = {name: getattr(palette, name) for name in ("ground", "surface", "panel")}
     pairs = {(tone, ground) for tone in tones.values() for ground in grounds.values()}
@@ -38,7 +38,7 @@ def test_text_can_be_read(looks: Looks, depth: Depth, palette: Palette) -> None:
 
 
 @every_palette
-def test_edges_and_what_has_the_focus_are_seen(looks: Looks, depth: Depth, palette: Palette) -> None:
+def test_edges_and_what_has_the_focus_are_seen(looks: ThemeLooks, depth: Depth, palette: Palette) -> None:
     """A field is told from what it lies on by its edge, and in all but sixteen colours by its ground as well."""
     grounds = (palette.ground, palette.surface, palette.panel)
     pairs = {(edge, ground) for edge in (palette.border, palette.border_at_rest) for ground in grounds}
@@ -55,7 +55,7 @@ def test_edges_and_what_has_the_focus_are_seen(looks: Looks, depth: Depth, palet
 
 @every_palette
 def test_of_sixteen_colours_the_terminal_is_sent_those_that_are_meant(
-    looks: Looks, depth: Depth, palette: Palette
+    looks: ThemeLooks, depth: Depth, palette: Palette
 ) -> None:
     for name, colour in variables_of(palette).items():
         if depth == "16":
@@ -66,7 +66,7 @@ def test_of_sixteen_colours_the_terminal_is_sent_those_that_are_meant(
 
 @pytest.mark.parametrize("blindness", BLIND)
 @pytest.mark.parametrize("looks", [one for one in LOOKS if one.called != "no colour"], ids=lambda one: one.name)
-def test_states_look_different_to_the_colour_blind(looks: Looks, blindness: str) -> None:
+def test_states_look_different_to_the_colour_blind(looks: ThemeLooks, blindness: str) -> None:
     palette = looks.palettes["16 million"]
     states = {name: getattr(palette, name) for name in ("alarm", "warn", "accent", "text")}
     for (one, first), (other, second) in combinations(states.items(), 2):

@@ -58,9 +58,12 @@ async def test_a_worry_on_a_row_of_no_child_asks_which_child_it_is(team: Store) 
         await manager.presses("ctrl+u", "escape", "full_stop")  # the draft of it opens again
         manager.sees("A worry ", "Seen alone in town")
         manager.app.screen.query_one("#child", FieldInput).focus()
-        await manager.types(row.child.reference[:-1])
-        manager.sees(row.child.reference)
-        await manager.types(row.child.reference[-1])
+        child = manager.app.screen.query_one("#child", FieldInput)
+        await manager.types(str(row.child.name)[:-1])
+        assert row.child.reference not in child.text
+        await manager.presses("tab")
+        assert child.text.startswith(row.child.reference), "the one child of that name is taken"
+        manager.puts(child=f"{row.child.reference}, ")  # as where several are named
         await manager.presses("ctrl+s")
         manager.sees(f"Worry raised for {row.child.reference}")
     (raised,) = [one for one in load_board(team, MONDAY).worries if one.item.shown == "Seen alone in town"]

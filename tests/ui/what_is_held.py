@@ -18,10 +18,10 @@ from oversight_tui.ui.dialogs.head import Told
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.widgets.button_row import ButtonRow
 from oversight_tui.ui.widgets.chips import Chips
-from oversight_tui.ui.widgets.choice import Choice
 from oversight_tui.ui.widgets.key_catcher import KeyCatcher
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.meter import Meter
+from oversight_tui.ui.widgets.offered_way import OfferedWay
 from oversight_tui.ui.widgets.text_block import TextBlock
 from oversight_tui.ui.widgets.text_line import TextLine
 from oversight_tui.ui.widgets.typed_line import TypedLine
@@ -69,7 +69,7 @@ def _said_by(widget: Widget) -> Iterator[str]:
         yield from ("".join(part.text for part in parts) for parts in widget._versions)
     elif isinstance(widget, TypedLine):
         yield f"{widget.prompt} {widget.shown}"
-    elif isinstance(widget, Choice | Meter):
+    elif isinstance(widget, OfferedWay | Meter):
         yield str(widget.render())
     elif isinstance(widget, TextArea):
         yield f"{widget.text}\n{widget.placeholder}"

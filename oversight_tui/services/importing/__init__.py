@@ -14,7 +14,8 @@ from db.queries.events import last_event
 from oversight_tui.practice.ids import EntryId
 from oversight_tui.practice.requests import Undo
 from oversight_tui.services.identity import author, whose
-from oversight_tui.services.importing.plan import COUNTED, DUTY_NAMES, ImportOptions, ImportPlan, NeedsDay, plan_import
+from oversight_tui.services.importing.here import DUTY_NAMES
+from oversight_tui.services.importing.plan import COUNTED, ImportOptions, ImportPlan, NeedsDay, plan_import
 from oversight_tui.services.record import RecordProblem, undo
 from oversight_tui.services.record.undo import REDONE, UNDONE
 from oversight_tui.words.text import match_key

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from db.queries.imports import known_children, known_snapshots, known_workers
-from db.queries.settings import setting
 from oversight_tui.config import SpreadsheetLimits
 from oversight_tui.exchange.annex_a import AnnexA, is_annex_a, not_annex_a, read_annex_a
 from oversight_tui.exchange.annex_children import ExtractChild, children_of
@@ -21,17 +19,16 @@ from oversight_tui.exchange.tables import FileProblem, Remark, Workbook
 from oversight_tui.practice.changes import ImportWrite, KnownChild, KnownSnapshot, KnownWorker, SnapshotFacts
 from oversight_tui.services.importing.closings import StillOpen, open_of_the_closed
 from oversight_tui.services.importing.compare import ChildLine, Comparison, covered, gone
+from oversight_tui.services.importing.here import NOTHING_HERE, Here, what_is_here
 from oversight_tui.services.importing.namesakes import AcrossTeams, Namesakes
 from oversight_tui.services.importing.people import WorkerBook, WorkerLine
 from oversight_tui.services.importing.seen_names import SeenName, seen_names
-from oversight_tui.services.policy import policy_in_force
 from oversight_tui.words.dates import long_day
 from oversight_tui.words.text import match_key
 
 if TYPE_CHECKING:
     from db.engine import Store
 
-DUTY_NAMES = "duty_names"
 COUNTED = ("new", "reallocated", "closed", "reopened", "changed", "unchanged", "missing", "unallocated", "conflicts")
 
 
@@ -106,7 +103,9 @@ class OlderLists(FileProblem):
         super().__init__(f"{self.says} What a newer list says holds; --force takes what the older ones add to it.")
 
 
-def plan_import(store: Store, paths: Sequence[Path], asked: ImportOptions, limits: SpreadsheetLimits) -> ImportPlan:
+def plan_import(
+    store: Store | None, paths: Sequence[Path], asked: ImportOptions, limits: SpreadsheetLimits
+) -> ImportPlan:
     """Read the files and compare them with the store. Nothing is written.
 
     Raises FileProblem for a file that is not taken, NeedsDay where --as-at is missing.
@@ -114,38 +113,44 @@ def plan_import(store: Store, paths: Sequence[Path], asked: ImportOptions, limit
     return plan_of(store, [read_workbook(path, limits) for path in paths], asked)
 
 
-def plan_of(store: Store, workbooks: Sequence[Workbook], asked: ImportOptions) -> ImportPlan:
-    """Compare files that were read with the store. Nothing is written. Raises as `plan_import` does."""
+def plan_of(store: Store | None, workbooks: Sequence[Workbook], asked: ImportOptions) -> ImportPlan:
+    """Compare files that were read with the store, or with nothing where there is none yet. Nothing is written.
+
+    Raises as `plan_import` does.
+    """
     annexes = tuple(book for book in workbooks if is_annex_a(book))
     people = tuple(book for book in workbooks if not is_annex_a(book))
     for book in people:
         if format_of(book) is None:
             raise FileProblem(not_annex_a(book))
+    if store is None:
+        return _Planning(NOTHING_HERE, asked, annexes, people).plan()
     with store.reading():
-        return _Planning(store, asked, annexes, people).plan()
+        plan = _Planning(what_is_here(store), asked, annexes, people).plan()
+        changes = plan.write.children if plan.write is not None else ()
+        return plan.__replace__(still_open=tuple(open_of_the_closed(store, changes, asked.today)))
 
 
 class _Planning:
     """Works one plan out; made for one call."""
 
     def __init__(
-        self, store: Store, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
+        self, here: Here, asked: ImportOptions, annexes: tuple[Workbook, ...], people: tuple[Workbook, ...]
     ) -> None:
-        self.store, self.asked, self.annexes, self.people = store, asked, annexes, people
+        self.here, self.asked, self.annexes, self.people = here, asked, annexes, people
         self.files = tuple(
             ImportFile(book.name, book.sha256, "annex_a" if book in annexes else format_of(book) or "roster")
             for book in (*annexes, *people)
         )
-        self.snapshots = known_snapshots(store)
-        kept = setting(store, DUTY_NAMES) or []
-        self.duty = {*kept, *map(match_key, asked.duty)}
+        self.snapshots = here.snapshots
+        self.duty = {*here.duty, *map(match_key, asked.duty)}
 
     def plan(self) -> ImportPlan:
         """The plan of all files together: people first, since lists may name them."""
         day = self._day()
-        workers, known = tuple(known_workers(self.store)), known_children(self.store)
+        workers, known = self.here.workers, self.here.children
         namesakes = self._namesakes(workers, known.values())
-        book = WorkerBook(workers, day, policy_in_force(self.store), self.asked.today, namesakes)
+        book = WorkerBook(workers, day, self.here.policy, self.asked.today, namesakes)
         read = read_people(self.people, self.asked.today)
         for row in read.roster:
             book.roster_row(row)
@@ -173,7 +178,6 @@ class _Planning:
             write=None,
             duty=tuple(sorted(self.duty)),
             says=says,
-            still_open=tuple(open_of_the_closed(self.store, comparison.changes, self.asked.today)),
             alike=tuple(book.alike),
             seen=seen_names(book.alike, children, known.values(), workers),
             across=across,

@@ -25,6 +25,7 @@ from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from db.engine import Store
+    from oversight_tui.practice.changes import KnownSnapshot
 
 Progress = Callable[[float, str], None]  # how much of the whole, from 0 to 1, and what is being done
 READ = 0.8  # of the way to the plan, as it is told, the rest being the comparing
@@ -52,9 +53,11 @@ class Written(Struct, frozen=True):
 
 
 class ImportSitting:
-    """Lives in the store's thread, from the first file to the answer."""
+    """Lives in the store's thread, from the first file to the answer. Where there is no store yet, it can be told what
+    would be written; a store is there before that is.
+    """
 
-    def __init__(self, store: Store, today: date, config: Config) -> None:
+    def __init__(self, store: Store | None, today: date, config: Config) -> None:
         self._store, self._config = store, config
         self._asked = ImportOptions(today)
         self._workbooks: list[Workbook] = []
@@ -69,10 +72,20 @@ class ImportSitting:
             self._workbooks.append(read_workbook(path, self._config.spreadsheet))
         tell(READ, "Read")
         lists = [one for one in self._workbooks if is_annex_a(one)]
-        with self._store.reading():
-            newest = max((one.as_at for one in known_snapshots(self._store) if one.format == "annex_a"), default=None)
+        newest = max((one.as_at for one in self._snapshots() if one.format == "annex_a"), default=None)
         named = next((day for one in lists if (day := day_in_name(one.name, self._asked.today)) is not None), None)
         return ReadFiles(bool(lists), named or self._newest_in(lists), named is not None, newest)
+
+    def _snapshots(self) -> Sequence[KnownSnapshot]:
+        if self._store is None:
+            return ()
+        with self._store.reading():
+            return known_snapshots(self._store)
+
+    def goes_into(self, store: Store) -> None:
+        """There is a store now: what was read and answered holds, and is compared with what is in it."""
+        self._store = store
+        self._plan = None
 
     def _newest_in(self, lists: Sequence[Workbook]) -> date | None:
         """The newest day in any of their cells that is not still to come."""
@@ -115,8 +128,8 @@ class ImportSitting:
 
     def write(self, tell: Progress) -> Written:
         """Write the plan, after a backup. Raises StoreError, and then nothing is written."""
-        plan = self._plan
-        if plan is None or plan.write is None:
+        plan, store = self._plan, self._store
+        if store is None or plan is None or plan.write is None:
             return Written("There is nothing to write.", None, "")
         total = len(plan.write.children)
 
@@ -127,6 +140,6 @@ class ImportSitting:
                 tell(WRITTEN * number / total, f"Writing {number:,} of {total:,}")
 
         tell(0.0, "Backing up what is here")
-        remark = back_up_first(self._store, self._config.backups) or ""
-        newest = apply_plan(self._store, plan, wrote)
+        remark = back_up_first(store, self._config.backups) or ""
+        newest = apply_plan(store, plan, wrote)
         return Written(written(plan, told(plan)), newest, remark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from oversight_tui.practice.policy import KEEP_PLAN
@@ -20,7 +20,7 @@ from oversight_tui.ui.dialogs.field import NO_SENTENCES, Field
 from oversight_tui.ui.dialogs.form import Form
 from oversight_tui.ui.dialogs.ready import reasons_about
 from oversight_tui.ui.draft_key import DraftKey, FormName, key_about
-from oversight_tui.ui.widgets.chips import Choice
+from oversight_tui.ui.widgets.chips import Choice, lettered
 from oversight_tui.words.dates import parse_date
 from oversight_tui.words.typed import typed_yes
 
@@ -39,17 +39,6 @@ OTHER = "other"
 MOST_NAMED = 4
 
 
-def letters_of(kinds: Iterable[str]) -> dict[str, str]:
-    """A letter for each kind of decision: the standard ones have theirs, an own one takes the first that is free."""
-    found = {kind: LETTERS[kind] for kind in kinds if kind in LETTERS}
-    for kind in kinds:
-        if kind not in found:
-            free = (character for character in f"{kind}abcdefghijklmnopqrstuvwxyz" if character.isalpha())
-            letter = next((character for character in free if character not in found.values()), "")
-            found[kind] = letter
-    return found
-
-
 class Kinds:
     """The kinds of decision of a form: what is chosen, and what that says in its other fields."""
 
@@ -62,10 +51,11 @@ class Kinds:
         return self._form.sheet.chips("kind").chosen or OTHER
 
     def choices(self) -> tuple[Choice, ...]:
-        """The kinds of the policy, with their letters."""
-        kinds = self._form.program.kinds
-        letters = letters_of(kinds)
-        return tuple(Choice(kind, words, letters[kind]) for kind, words in kinds.items() if letters[kind])
+        """The kinds of the policy. The standard ones have their letters; that of an own one is of what it is kept as,
+        and stays where it is called something else.
+        """
+        kinds = (Choice(kind, words, LETTERS.get(kind, "")) for kind, words in self._form.program.kinds.items())
+        return lettered(kinds, lambda one: one.value)
 
     def when_chosen(self, field: str, value: str, picked: bool) -> None:
         """A kind says what was decided, unless that was typed; its letter goes on to those words, behind which more can

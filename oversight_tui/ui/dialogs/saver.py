@@ -153,7 +153,8 @@ class Saver:
     def _refused(self, event: Refused) -> None:
         """It is not recorded; what was typed stays."""
         self._answered()
-        self.wrong({}, event.says, event.field)
+        named = dict.fromkeys(self._form.sheet.naming(event.names), event.says)
+        self.wrong(named, event.says, event.field)
 
     def _asked_first(self, event: AskedFirst) -> None:
         """It is asked about, and y records it."""

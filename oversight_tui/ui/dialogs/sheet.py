@@ -20,6 +20,7 @@ from oversight_tui.ui.dialogs.field import Field, FieldInput
 from oversight_tui.ui.dialogs.field_row import FieldRow, abreast, label_width
 from oversight_tui.ui.dialogs.row_notes import RowNotes, filled_in, numbered
 from oversight_tui.ui.widgets.chips import Chips, lettered
+from oversight_tui.words.text import one_line
 
 if TYPE_CHECKING:
     from oversight_tui.ui.dialogs.remarks import Remarks
@@ -156,6 +157,15 @@ class FieldSheet(Container):
         untouched = {one.id for row in self.rows if row.field.parts and not filled_in(row) for one in row.field.parts}
         found = {one.id: one.problem(typed[one.id], today) for one in fields if one.id not in untouched}
         return {field: says for field, says in found.items() if says}
+
+    def naming(self, names: str) -> Iterator[str]:
+        """The fields in which somebody is named with these words, alone or among others."""
+        typed = self.typed()
+        for one in self._all():
+            said = typed[str(one.id)]
+            is_named = isinstance(one, FieldInput) and one.field.named is not None
+            if names and is_named and names in map(one_line, (said, *said.split(","))):
+                yield str(one.id)
 
     def show_again(self) -> None:
         """Something else is to be said at the field that has the focus."""

@@ -61,9 +61,10 @@ class BoardNavigation:
 
     def bring_in_lists(self) -> None:
         """Annex A, rosters and absences; the board is read again afterwards."""
+        from oversight_tui.ui.import_desk import desk_of
         from oversight_tui.ui.screens.importing import ImportScreen
 
-        self._program.open(ImportScreen(), lambda _: self._program.worker.reload())
+        self._program.open(ImportScreen(desk_of(self._program)), lambda _: self._program.worker.reload())
 
     def take_the_tour(self) -> None:
         """Begin it, or take it up again: nobody's real records are practised on."""

@@ -20,18 +20,17 @@ from oversight_tui.ui.widgets.typed_line import TypedLine
 
 _ROWS_AT_FIRST = 4
 _BESIDE_WORKERS = 11  # lines of what is asked before it begins
+_LONGEST = 2_000  # characters: a hundred references and more
 _BETWEEN = re.compile(r"[,;\s]+")  # references hold no spaces
 _KEYS = " Enter goes on   Ctrl+S or F4 begins   Esc goes back"
 _FIRST = " Each child by the reference of your case system, with commas between. Lists can come later and find them."
 
 
-class Cell(TypedLine):
+class GridCell(TypedLine):
     """One cell of the grid; children of one worker may be many."""
 
-    LONGEST = 2_000
-
     def __init__(self, prompt: str = "", *, id: str) -> None:
-        super().__init__(prompt, id=id)
+        super().__init__(prompt, longest=_LONGEST, id=id)
 
 
 class ByHandScreen(ProgramScreen[None]):
@@ -41,8 +40,8 @@ class ByHandScreen(ProgramScreen[None]):
     ByHandScreen #title { background: $panel; }
     ByHandScreen #first { color: $text-muted; }
     ByHandScreen #grid { height: 1fr; padding: 1 1 0 1; max-width: 120; }
-    ByHandScreen Cell { border-left: thick $border-blurred; background: $field; margin-bottom: 1; }
-    ByHandScreen Cell:focus { border-left: thick $border; background: $field-focused; }
+    ByHandScreen GridCell { border-left: thick $border-blurred; background: $field; margin-bottom: 1; }
+    ByHandScreen GridCell:focus { border-left: thick $border; background: $field-focused; }
     ByHandScreen .row, ByHandScreen #headings { height: auto; }
     ByHandScreen .worker { width: 30%; margin-right: 1; }
     ByHandScreen .children { width: 1fr; }
@@ -51,7 +50,7 @@ class ByHandScreen(ProgramScreen[None]):
     ByHandScreen #begin { margin: 0 1; }
     ByHandScreen #keys { background: $panel; }
     ByHandScreen.-low #grid { padding-top: 0; }
-    ByHandScreen.-low Cell { margin-bottom: 0; }
+    ByHandScreen.-low GridCell { margin-bottom: 0; }
     """
     AUTO_FOCUS = "#manager-name"
     has_key_line = True
@@ -67,8 +66,8 @@ class ByHandScreen(ProgramScreen[None]):
         yield TextLine(id="title")
         yield TextLine(id="first")
         with VerticalScroll(id="grid", can_focus=False):
-            yield Cell("Your name:", id="manager-name")
-            yield Cell("Your team:", id="team-name")
+            yield GridCell("Your name:", id="manager-name")
+            yield GridCell("Your team:", id="team-name")
             with Horizontal(id="headings"):
                 yield TextLine(id="of-workers")
                 yield TextLine(id="of-children")
@@ -156,7 +155,7 @@ class ByHandScreen(ProgramScreen[None]):
         """Say it under its field, which has the focus then."""
         rows = list(self._workers()) or [0]
         named = {"manager": "manager-name", "team": "team-name"}
-        cell = self.query_one(f"#{named.get(slip.field, f'{slip.field}-{rows[slip.row]}')}", Cell)
+        cell = self.query_one(f"#{named.get(slip.field, f'{slip.field}-{rows[slip.row]}')}", GridCell)
         under = cell if slip.field in named else list(self.query(".row"))[rows[slip.row]]
         self.query_one("#grid").move_child(self._said, after=under)
         self._said.display = True
@@ -168,15 +167,15 @@ class ByHandScreen(ProgramScreen[None]):
         return self.query_one("#said", TextLine)
 
     def _typed(self) -> TypedTeam:
-        manager, team = self.query_one("#manager-name", Cell), self.query_one("#team-name", Cell)
+        manager, team = self.query_one("#manager-name", GridCell), self.query_one("#team-name", GridCell)
         return TypedTeam(manager.text, team.text, tuple(self._workers().values()))
 
     def _workers(self) -> dict[int, TypedWorker]:
         """The rows that hold anything, by their number."""
         found = {}
         for number in range(len(self.query(".row"))):
-            name = self.query_one(f"#worker-{number}", Cell).text.strip()
-            references = self.query_one(f"#children-{number}", Cell).text
+            name = self.query_one(f"#worker-{number}", GridCell).text.strip()
+            references = self.query_one(f"#children-{number}", GridCell).text
             children = tuple(dict.fromkeys(one for one in _BETWEEN.split(references) if one))
             if name or children:
                 found[number] = TypedWorker(name, children)
@@ -184,7 +183,7 @@ class ByHandScreen(ProgramScreen[None]):
 
     @staticmethod
     def _row(number: int) -> Horizontal:
-        worker, children = Cell(id=f"worker-{number}"), Cell(id=f"children-{number}")
+        worker, children = GridCell(id=f"worker-{number}"), GridCell(id=f"children-{number}")
         worker.add_class("worker")
         children.add_class("children")
         return Horizontal(worker, children, classes="row")

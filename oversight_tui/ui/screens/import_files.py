@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
-from oversight_tui.ui.paths import Offer, completed, folder_shown, name_shown, offered, path_typed
+from oversight_tui.ui.paths import OfferedPath, completed, folder_shown, name_shown, offered, path_typed
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
@@ -60,7 +60,7 @@ class ImportFiles(Vertical):
         super().__init__(id=id)
         self.paths: list[Path] = []
         self.last_folder: Path | None = None  # in which the lists were that were brought in last
-        self._offers: dict[str, Offer] = {}
+        self._offers: dict[str, OfferedPath] = {}
 
     def compose(self) -> ComposeResult:
         """What is chosen already, the line, what is to be said of it, what there is."""

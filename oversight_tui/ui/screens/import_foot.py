@@ -8,12 +8,13 @@ from oversight_tui.ui.widgets.button_row import ButtonRow, RowButton
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.ui.window import key_parts
 
-Step = Literal["files", "day", "busy", "question", "told", "unchanged", "written"]
+Step = Literal["files", "day", "busy", "question", "told", "told first", "unchanged", "written"]
 BACK = "back"  # what a click on Esc asks for
 
 _BUTTONS: dict[Step, tuple[RowButton, ...]] = {
     "question": (RowButton("yes", "Yes", "y"), RowButton("no", "No", "n")),
     "told": (RowButton("write", "Write it", ""),),
+    "told first": (RowButton("write", "Take it, with a passphrase", ""),),
     "written": (RowButton("done", "To the board", ""), RowButton("undo", "Take it back", "u")),
 }
 _KEYS: dict[Step, tuple[tuple[tuple[str, str, str], ...], ...]] = {
@@ -43,6 +44,14 @@ _KEYS: dict[Step, tuple[tuple[tuple[str, str, str], ...], ...]] = {
         ),
         (("Enter", "writes it", ""), ("Esc", "goes back a step", BACK)),
     ),
+    "told first": (
+        (
+            ("Enter", "takes it: a passphrase first", ""),
+            ("↑ ↓ PgDn", "read on", ""),
+            ("Esc", "goes back a step", BACK),
+        ),
+        (("Enter", "takes it", ""), ("Esc", "goes back a step", BACK)),
+    ),
     "unchanged": ((("", "Nothing would change.", ""), ("Esc", "goes back a step", BACK)),),
     "written": (
         (("Enter", "goes to the board", ""), ("u", "takes it back", "undo")),
@@ -55,6 +64,7 @@ _WHAT_DOES: dict[Step, str] = {
     "busy": "One moment.",
     "question": "Press y or n, or click one. Esc goes back a step.",
     "told": "Enter writes it, Esc goes back a step.",
+    "told first": "Enter takes it, Esc goes back a step.",
     "unchanged": "Esc goes back a step.",
     "written": "Enter goes to the board, u takes the import back.",
 }

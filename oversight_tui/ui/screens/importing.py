@@ -13,15 +13,14 @@ from oversight_tui.ui.import_messages import (
     FilesRead,
     ImportAsks,
     ImportGoesOn,
+    ImportTaken,
     ImportTakenBack,
     ImportTold,
     ImportUnasked,
     ImportWritten,
 )
-from oversight_tui.ui.marking import MarkingLine
 from oversight_tui.ui.messages import Refused, UndoAsked
 from oversight_tui.ui.paths import name_shown
-from oversight_tui.ui.present.glyphs import UNICODE
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screens.import_day import ImportDay
 from oversight_tui.ui.screens.import_files import ImportFiles
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
 
     from oversight_tui.practice.ids import EntryId
     from oversight_tui.services.importing.questions import ImportQuestion
+    from oversight_tui.ui.import_desk import ImportDesk
 
 _COMPARING = "Comparing with what is here"
 
@@ -66,8 +66,10 @@ class ImportScreen(ProgramScreen[None]):
 
     _parts: ImportParts
 
-    def __init__(self) -> None:
+    def __init__(self, desk: ImportDesk) -> None:
         super().__init__()
+        self._desk = desk
+        self._lists, self._hidden = desk.lists, desk.hidden
         self._step: Step = "files"
         self._question: ImportQuestion | None = None
         self._newest: EntryId | None = None
@@ -76,9 +78,9 @@ class ImportScreen(ProgramScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Every part there may be; each step shows its own."""
-        yield MarkingLine()
+        yield self._desk.marking
         yield TextLine(id="title")
-        self._parts = ImportParts(ascii_only=self.program.names.glyphs is not UNICODE)
+        self._parts = ImportParts(ascii_only=self._desk.ascii_only)
         yield self._parts
         yield ImportButtons(id="buttons")
         yield ImportKeys(id="keys")
@@ -86,12 +88,18 @@ class ImportScreen(ProgramScreen[None]):
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#title", TextLine).show((Part(" Bring in a caseload", "bold"),))
-        self._parts.files.last_folder = self.program.worker.beginnings.folder
-        self._go_to("files")
+        self._parts.files.last_folder = self._lists.folder
+        taken = self._desk.taken
+        if taken is None:
+            self._go_to("files")
+            return
+        self._parts.files.paths = list(taken.paths)
+        self._busy("Writing")
+        self._lists.write_taken(taken, self)
 
     def show_names(self) -> None:
         """Names were hidden or shown."""
-        self._parts.text.show_names(hidden=self.program.names.hidden)
+        self._parts.text.show_names(hidden=self._hidden())
 
     def flash(self, says: str) -> None:
         """Say something in the place of the keys until the next step."""
@@ -139,10 +147,10 @@ class ImportScreen(ProgramScreen[None]):
             self.dismiss()
         elif self._step == "day":
             self._go_to("files")
-        elif self._step in ("question", "told", "unchanged"):
+        elif self._step in ("question", "told", "told first", "unchanged"):
             self._question = None
             self._busy(_COMPARING)
-            self.program.worker.beginnings.go_back_in_import(self)
+            self._lists.go_back_in_import(self)
         elif self._step == "written":
             self._leave()
 
@@ -157,17 +165,17 @@ class ImportScreen(ProgramScreen[None]):
         if not again:
             self._parts.day.forget()
         self._read = event.paths
-        self.program.worker.beginnings.read_files(event.paths, self, again=again)
+        self._lists.read_files(event.paths, self, again=again)
 
     def on_files_read(self, event: FilesRead) -> None:
         """Ask for the day, or go on where there is none."""
         self._has_day = event.needs_day
-        today = self.program.worker.today()
+        today = self._lists.today()
         self._parts.day.begin(event.guess, event.newest, today, is_in_name=event.is_in_name)
         if event.needs_day:
             self._ask_day()
         else:
-            self.program.worker.beginnings.plan_import(None, self)
+            self._lists.plan_import(None, self)
 
     def on_import_unasked(self, event: ImportUnasked) -> None:
         """No question is before this: the day is, or the files."""
@@ -183,7 +191,7 @@ class ImportScreen(ProgramScreen[None]):
     def on_import_day_taken(self, event: ImportDay.Taken) -> None:
         """Work out what would change."""
         self._busy(_COMPARING)
-        self.program.worker.beginnings.plan_import(event.day, self)
+        self._lists.plan_import(event.day, self)
 
     # --- Questions, what would change, the writing ------------------------------------------------
 
@@ -191,7 +199,7 @@ class ImportScreen(ProgramScreen[None]):
         """One question."""
         self._question = event.question
         self._go_to("question")
-        self._parts.text.ask(event.question, hidden=self.program.names.hidden)
+        self._parts.text.ask(event.question, hidden=self._hidden())
 
     def action_answer(self, yes: bool) -> None:
         """Answer it."""
@@ -201,13 +209,13 @@ class ImportScreen(ProgramScreen[None]):
             self._ask_day()
             return
         self._busy(_COMPARING)
-        self.program.worker.beginnings.answer_import(self._question, self, yes=yes)
+        self._lists.answer_import(self._question, self, yes=yes)
 
     def on_import_told(self, event: ImportTold) -> None:
         """What would change; where nothing would, that."""
-        self._go_to("told" if event.has_changes else "unchanged")
+        self._go_to(self._desk.told if event.has_changes else "unchanged")
         differs = self._parts.day.differs if self._has_day else ""
-        self._parts.text.tell(event.told, differs, hidden=self.program.names.hidden)
+        self._parts.text.tell(event.told, differs, hidden=self._hidden())
 
     def action_go_on(self) -> None:
         """Enter where nothing has the focus."""
@@ -222,9 +230,11 @@ class ImportScreen(ProgramScreen[None]):
 
     def _press(self, name: str) -> None:
         match name:
+            case "write" if not self._lists.has_store:
+                self.post_message(ImportTaken(self._lists.taken(self._read)))
             case "write":
                 self._busy("Writing")
-                self.program.worker.beginnings.write_import(self)
+                self._lists.write_import(self)
             case "yes" | "no":
                 self.action_answer(name == "yes")
             case "done":
@@ -241,7 +251,7 @@ class ImportScreen(ProgramScreen[None]):
     def action_take_back(self) -> None:
         """Take the import back, once it was asked about as on the board."""
         if self._newest is not None:
-            self.program.worker.beginnings.take_back_import(self._newest, self, agreed=False)
+            self._lists.take_back_import(self._newest, self, agreed=False)
 
     def on_undo_asked(self, event: UndoAsked) -> None:
         """Ask; a yes takes it back."""
@@ -249,7 +259,7 @@ class ImportScreen(ProgramScreen[None]):
 
         def take_back() -> None:
             self._busy("Taking it back")
-            self.program.worker.beginnings.take_back_import(event.newest, self, agreed=True)
+            self._lists.take_back_import(event.newest, self, agreed=True)
 
         ask_before_undoing(self.program, event, take_back)
 

@@ -11,7 +11,7 @@ from textual.containers import Container, VerticalScroll
 from oversight_tui.ui.after_leaving import BY_HAND, IMPORT, MADE_UP_TEAM, TOUR, AfterLeaving, FirstStep
 from oversight_tui.ui.marking import MarkedLine
 from oversight_tui.ui.program import ProgramScreen
-from oversight_tui.ui.widgets.choice import Choice
+from oversight_tui.ui.widgets.offered_way import OfferedWay
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 
@@ -37,11 +37,11 @@ class WelcomeScreen(ProgramScreen[Way]):
     WelcomeScreen #foot { height: 2; margin-top: 1; }
     WelcomeScreen.-low #foot { margin-top: 0; }
     WelcomeScreen.-low #head { height: 1; }
-    WelcomeScreen.-low Choice { height: 1; margin-bottom: 0; }
-    WelcomeScreen.-low Choice:focus { height: auto; }
+    WelcomeScreen.-low OfferedWay { height: 1; margin-bottom: 0; }
+    WelcomeScreen.-low OfferedWay:focus { height: auto; }
     WelcomeScreen #keys { dock: bottom; background: $panel; }
     """
-    AUTO_FOCUS = "#choice-m"
+    AUTO_FOCUS = "#way-m"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"take('{key}')", show=False) for key in _WAYS),
         Binding("down,j", "app.focus_next", show=False),
@@ -62,7 +62,7 @@ class WelcomeScreen(ProgramScreen[Way]):
         with Container(id="middle"), VerticalScroll(id="welcome", can_focus=False):
             yield TextBlock(id="head")
             for key, (_, what, about) in _WAYS.items():
-                yield Choice(key, what, about)
+                yield OfferedWay(key, what, about)
             yield TextBlock(id="foot")
         yield TextLine(id="keys")
 
@@ -78,7 +78,7 @@ class WelcomeScreen(ProgramScreen[Way]):
         again = "   r reads the store again" if self.reads_again else ""
         self.query_one("#keys", TextLine).show((Part(_KEYS + again),), (Part(_KEYS),))
 
-    def on_choice_taken(self, event: Choice.Taken) -> None:
+    def on_offered_way_taken(self, event: OfferedWay.Taken) -> None:
         """One was taken."""
         self.action_take(event.key)
 

@@ -5,22 +5,16 @@ Nothing waits for it: a key is never slower because the store is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from oversight_tui.services.problems import SAID_PLAINLY
-from oversight_tui.ui.messages import Refused
-from oversight_tui.words.problems import PlainProblem
+from oversight_tui.ui.store.answering import AnsweringThread, Question
 
 if TYPE_CHECKING:
     from db.engine import Store
     from oversight_tui.ui.keymap import Keymap
-
-Question = Callable[[], Message | None]
 
 
 class StoreThread:
@@ -30,7 +24,9 @@ class StoreThread:
         self._store = store
         self._answer_to = answer_to
         self.keymap = keymap
-        self.pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._thread = AnsweringThread(self._read_again, name="store")
+        self.pool = self._thread.pool
+        self.sentence_for = self._thread.sentence_for
         self._closed = False
         self._locked = False
         self._waiting: list[tuple[Question, MessagePump | None]] = []
@@ -46,29 +42,14 @@ class StoreThread:
         """Put a question also while the store is locked; none once it was closed."""
         if self._closed:
             return  # a timer of a screen that is being left
-
-        def run() -> None:
-            try:
-                answer = question()
-            except Exception as problem:  # the screen says it; a thread that ended without a word would hide it
-                field = problem.field if isinstance(problem, PlainProblem) else ""
-                answer = Refused(self.sentence_for(problem), field)
-            if answer is not None:
-                (answer_to or self._answer_to).post_message(answer)
-
-        self.pool.submit(run)
+        self._thread.ask(question, answer_to or self._answer_to)
 
     def say(self, message: Message) -> None:
         """Tell the application something that nobody has asked for."""
         self._answer_to.post_message(message)
 
-    def sentence_for(self, problem: BaseException) -> str:
-        """The sentence of a problem that has one. Of any other only its kind: its text may hold what was typed."""
-        if isinstance(problem, SAID_PLAINLY):
-            return str(problem)
-        reload = self.keymap.shown("reload")
-        kind = type(problem).__name__
-        return f"Something went wrong ({kind}). Nothing was saved; press {reload} to read the store again."
+    def _read_again(self) -> str:
+        return f"Nothing was saved; press {self.keymap.shown('reload')} to read the store again."
 
     def lock(self) -> None:
         """Drop the key when what was asked before is answered; what is asked from now on waits for `unlock`."""

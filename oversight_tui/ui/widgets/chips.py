@@ -39,14 +39,20 @@ class Choice(Struct, frozen=True):
         return self.letter if self.label == self.letter else f"{self.letter} {self.label}".strip()
 
 
-def lettered(choices: Iterable[Choice]) -> tuple[Choice, ...]:
-    """Each with a letter of its own: the one it has, else the first of its name that is free, else any that is."""
+def _label(choice: Choice) -> str:
+    return choice.label
+
+
+def lettered(choices: Iterable[Choice], spelled: Callable[[Choice], str] = _label) -> tuple[Choice, ...]:
+    """Each with a letter of its own: the one it has, else the first of how it is `spelled` that is free, else any that
+    is.
+    """
     choices = tuple(choices)
     taken = {one.letter for one in choices if one.letter}
     found = []
     for one in choices:
         if not one.letter:
-            letters = (sign for sign in f"{one.label.casefold()}abcdefghijklmnopqrstuvwxyz" if sign.isalpha())
+            letters = (sign for sign in f"{spelled(one).casefold()}abcdefghijklmnopqrstuvwxyz" if sign.isalpha())
             one = one.__replace__(letter=next((sign for sign in letters if sign not in taken), ""))
             taken.add(one.letter)
         found.append(one)

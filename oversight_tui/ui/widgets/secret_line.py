@@ -9,15 +9,14 @@ from textual import events
 from oversight_tui.ui.widgets.typed_line import TypedLine
 
 MASK = "*"
+_LONGEST = 2_000  # characters: a recovery phrase has up to 215
 
 
 class SecretLine(TypedLine):
     """Calls `when_given` on Enter, at once, so that the next key already waits for what comes of it."""
 
-    LONGEST = 2_000
-
     def __init__(self, prompt: str, *, id: str | None = None) -> None:
-        super().__init__(prompt, id=id)
+        super().__init__(prompt, longest=_LONGEST, id=id)
         self.when_given: Callable[[str], None] | None = None
 
     @property

@@ -11,12 +11,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 
-class Choice(Widget, can_focus=True):
+class OfferedWay(Widget, can_focus=True):
     """Taken with Enter or a click."""
 
     DEFAULT_CSS = """
-    Choice { height: auto; padding: 0 1; margin-bottom: 1; border-left: thick $border-blurred; }
-    Choice:focus { border-left: thick $border; background: $surface; }
+    OfferedWay { height: auto; padding: 0 1; margin-bottom: 1; border-left: thick $border-blurred; }
+    OfferedWay:focus { border-left: thick $border; background: $surface; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "take", show=False)]
     ALLOW_SELECT: ClassVar[bool] = False
@@ -29,7 +29,7 @@ class Choice(Widget, can_focus=True):
             self.key = key
 
     def __init__(self, key: str, what: str, about: str) -> None:
-        super().__init__(id=f"choice-{key}")
+        super().__init__(id=f"way-{key}")
         self.key = key
         self.what = what
         self.about = about
