@@ -152,3 +152,36 @@ async def test_the_teams_to_choose_from_count_their_people_as_the_board_does(tea
     async with sitting(team, MONDAY) as manager:
         await manager.presses("M")
         manager.sees(f"{counts.workers} workers", f"{counts.children} children")
+
+
+async def test_a_manager_whose_lists_name_no_team_says_who_they_are_and_sees_how_old_the_lists_are(
+    tmp_path: Path,
+) -> None:
+    store = open_store(tmp_path / "no-team.oversight")
+    import_team(store, None)
+    async with sitting(store, AS_AT + timedelta(days=3), (80, 24)) as manager:
+        manager.sees("no team yet", "data 3 days old")
+        manager.sees_not("no list imported", "no data")
+        await manager.presses("M")
+        manager.sees("No team here yet", "then Enter keeps it. Esc leaves it for later")
+        assert manager.here == "name"
+        await manager.presses("tab", "enter")
+        manager.sees("Type your name first")
+        await manager.presses("escape")
+        manager.sees("data 3 days old")
+        await manager.presses("M")
+        await manager.types("Mary Okoro")
+        await manager.presses("enter")
+        manager.sees_not("Whose board is this?")
+    mine = whose(store)
+    assert (mine.name, mine.confirmed, mine.teams) == ("Mary Okoro", True, ())
+
+
+async def test_the_foot_of_whose_board_names_the_keys_of_where_one_is(imported: Store) -> None:
+    async with sitting(imported, AS_AT, (80, 24)) as manager:
+        await manager.presses("M")
+        manager.sees("Enter takes a team, Space marks several, Tab: name, Esc: back, q: leave")
+        await manager.presses("tab")
+        manager.sees("Enter keeps it. Esc or Tab: back to the teams")
+        await manager.presses("tab")
+        manager.sees("Space marks several")
