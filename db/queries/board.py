@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from peewee import JOIN, Query, SelectBase, fn
 
-from db import stored
 from db.models import (
     ChildDate,
     ChildNow,
@@ -23,13 +22,13 @@ from db.models import (
     Filing,
     OpenItem,
     SessionHeld,
-    SnapshotTeam,
     Team,
     WorkerNow,
 )
 from db.queries import rows
 from db.queries.away import away_among
-from db.queries.in_force import is_sensitive, still_counts
+from db.queries.data_age import lists_of, newest_list_of, oldest_of
+from db.queries.in_force import is_sensitive
 from db.queries.settings import team_names
 from db.queries.waiting import owned_elsewhere, unwritten_of
 from db.question import Question, any_of, given
@@ -203,13 +202,6 @@ _DECIDED = Question(
         (EntryInForce.kind == "decision") & _TODAY
     )
 )
-_AS_AT = Question(
-    lambda teams: (
-        SnapshotTeam.select(SnapshotTeam.team, fn.MAX(SnapshotTeam.as_at))
-        .where(SnapshotTeam.team.in_(any_of("teams", teams)) & still_counts(SnapshotTeam.snapshot))
-        .group_by(SnapshotTeam.team)
-    )
-)
 
 
 def team_facts(
@@ -238,7 +230,7 @@ def team_facts(
     elsewhere, unwritten = owned_elsewhere(store, worker_ids, shown), unwritten_of(store, worker_ids)
     open_items = (*_items(store, chosen, worker_ids, shown), *elsewhere.items)
     workers = _still_of_use(workers, still_held, open_items, today)
-    lists = _lists_of(store, chosen)
+    lists = lists_of(store, chosen)
     away = away_among(store, (*workers, *own[:1]), open_items, unwritten, today)
     return facts.TeamFacts(
         teams=tuple(names[number] for number in chosen),
@@ -254,7 +246,7 @@ def team_facts(
         discussions_today=_talks(store, today, None if teams is None else chosen, shown),
         sessions_today=_sessions(store, today, set(worker_ids), open_items),
         decided_today=decided_on(store, today),
-        data_as_at=min(lists.values(), default=None),
+        data_as_at=oldest_of(lists) or newest_list_of(store, children),
         lists_as_at={names[team]: as_at for team, as_at in lists.items()},
         families=_families(still_held),
         whole_authority=teams is None,
@@ -381,16 +373,6 @@ def _sessions(
         if item.worker_id is not None and item.session_kind is not None
     ]
     return (*planned, *held)
-
-
-def lists_as_at(store: Store, chosen: Sequence[TeamId]) -> date | None:
-    """The oldest of the newest as-at dates of the teams, None without lists: what is shown is at least as new."""
-    return min(_lists_of(store, chosen).values(), default=None)
-
-
-def _lists_of(store: Store, chosen: Sequence[TeamId]) -> Mapping[TeamId, date]:
-    """The day of the newest list of each team that has any."""
-    return {team: stored.day(as_at) for team, as_at in _AS_AT.ask(store, teams=chosen)} if chosen else {}
 
 
 def _families(children: Sequence[facts.Child]) -> int | None:

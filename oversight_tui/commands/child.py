@@ -20,6 +20,7 @@ from oversight_tui.services.openings import open_child
 from oversight_tui.services.wording import wording_of
 from oversight_tui.words.dates import count, last_seen, listed_since, long_day, short_day
 from oversight_tui.words.labels import BUCKET, RISK, SETTING, STATE, STATUS, words_for
+from oversight_tui.words.lacking import lacking_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -84,9 +85,14 @@ def _page(page: ChildPage, today: date) -> Iterator[str]:
         yield f"Legal hold, {page.hold.by}: {page.hold.because}"
     since = f" since {short_day(child.status_since, today)}" if child.status_since else ""
     yield f"Status: {words_for(STATUS, child.status)}{since}. Risk: {words_for(RISK, child.risk, 'not rated')}."
-    last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
+    last = (
+        f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago"
+        if clock.last
+        else lacking_words(clock.lacking)
+    )
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
-    yield f"Discussed: {last}{limit} ({words_for(STATE, clock.state)})."
+    stands = f" ({words_for(STATE, clock.state)})" if clock.last else ""
+    yield f"Discussed: {last}{limit}{stands}."
     if child.open:
         yield f"Last seen: {last_seen(child.last_seen, child.last_seen_source, today)}."
     yield from page.timescales

@@ -21,6 +21,7 @@ from oversight_tui.services.personal import personal_file
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, long_day, short_day
 from oversight_tui.words.labels import ABSENCE, SESSION, STATE, STATUS_SHORT, words_for
+from oversight_tui.words.lacking import lacking_words
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,14 +78,19 @@ def _page(page: WorkerPage, today: date) -> Iterator[str]:
     facts += ["newly qualified" if row.newly_qualified else None, "agency" if worker.agency else None]
     facts += [f"last day {long_day(worker.leaves)}" if worker.leaves else None]
     yield ", ".join(filter(None, (worker.name, *facts)))
-    last = f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago" if clock.last else "never"
+    last = (
+        f"last {short_day(clock.last, today)}, {count(clock.days_since or 0, 'day')} ago"
+        if clock.last
+        else lacking_words(clock.lacking)
+    )
     limit = f", {limit_said(clock.limit_by, today)}" if clock.limit_by else ""
+    stands = f" ({words_for(STATE, clock.state)})" if clock.last else ""
     planned = f", next {short_day(worker.next_planned, today)}" if worker.next_planned else ", none planned"
     last += cut_short_words(worker.last_held_cut_short, worker.cut_short_on, today)
     if worker.leaves is not None and worker.has_left(today):
         yield f"Supervision: {last}; {none_asked_of_who_left(worker.leaves, today)}."
     else:
-        yield f"Supervision: {last}{limit}{planned} ({words_for(STATE, clock.state)})."
+        yield f"Supervision: {last}{limit}{planned}{stands}."
     yield from _supervised_by(worker)
     if page.hold is not None:
         yield f"Legal hold, {page.hold.by}: {page.hold.because}"

@@ -25,6 +25,7 @@ from oversight_tui.practice.facts import (
 from oversight_tui.practice.ids import AboutChild, AboutWorker, ChildId, EntryId, WorkerId, under
 from oversight_tui.practice.possible_days import NotHere
 from oversight_tui.practice.said import Said
+from oversight_tui.words.lacking import Lacking
 
 Key = TypeVar("Key")
 Row = TypeVar("Row")
@@ -73,7 +74,7 @@ class Clock(Struct, frozen=True, gc=False):
 
     `last` is the day it was last set back, `days_since` whole days from then (never moved by absence).
     `ideal_by` and `limit_by` are the last days in time and within the limit. `days_over` is days past
-    `limit_by`, None until overdue.
+    `limit_by`, None until overdue. `lacking` is what is said where there is no `last`, and None where there is one.
     """
 
     state: ClockState
@@ -82,6 +83,7 @@ class Clock(Struct, frozen=True, gc=False):
     ideal_by: date | None
     limit_by: date | None
     days_over: int | None
+    lacking: Lacking | None = None
 
 
 class Coverage(Struct, frozen=True, gc=False):

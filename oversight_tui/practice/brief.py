@@ -19,6 +19,7 @@ from oversight_tui.practice.weeks import PlannedSession, sessions_between
 from oversight_tui.words.closings import closed_words
 from oversight_tui.words.dates import count, long_day, short_day, weekday_day
 from oversight_tui.words.labels import KIND, NOT_STANDING_IN, RISK, SESSION, STATUS, words_for
+from oversight_tui.words.lacking import lacking_words
 
 _ABOUT_CHILDREN = ("worry", "action", "decision_without_because", "decision_review", "discussion_open", "escalation")
 # The worker's own supervision: for whoever stands in for a worker none of it is to be done.
@@ -177,7 +178,7 @@ def _about(found: Brief, what: str, child: str | None, worker: str | None) -> st
 def _child(found: Brief, row: ChildRow, today: date) -> str:
     child, clock = row.child, row.discussion
     name = f" {child.name}" if child.name else ""
-    last = f"last discussed {short_day(clock.last, today)}" if clock.last else "never discussed"
+    last = f"last discussed {short_day(clock.last, today)}" if clock.last else lacking_words(clock.lacking, "discussed")
     seen = f"last seen {short_day(child.last_seen, today)}" if child.last_seen else "last seen not recorded"
     status = (
         words_for(STATUS, child.status, "status not recorded") if child.open else closed_words(child.closed_on, today)

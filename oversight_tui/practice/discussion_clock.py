@@ -33,7 +33,7 @@ def discussion_clock(child: Child, policy: Policy, today: date) -> Clock:
     last = child.last_discussed
     if last is not None:
         return _running(ideal, limit, last, today)
-    return _never(ideal, limit, child.here_since)
+    return _never(ideal, limit, child.here_since, today, came_on_a_list=child.came_on_a_list)
 
 
 # Very many children of an authority were last discussed on the same day: theirs is one clock.
@@ -43,10 +43,11 @@ def _running(ideal: Interval, limit: Interval, last: date, today: date) -> Clock
 
 
 @lru_cache(maxsize=4096)
-def _never(ideal: Interval, limit: Interval, counted_from: date | None) -> Clock:
+def _never(ideal: Interval, limit: Interval, counted_from: date | None, today: date, *, came_on_a_list: bool) -> Clock:
     if counted_from is None:
-        return never_clock(None, None)
-    return never_clock(ideal.after(counted_from), limit.after(counted_from))
+        return never_clock(None, None, today, awaits_opening=False)
+    limit_by = limit.after(counted_from)
+    return never_clock(ideal.after(counted_from), limit_by, today, awaits_opening=came_on_a_list and today <= limit_by)
 
 
 def coverage(states: Iterable[str]) -> Coverage:

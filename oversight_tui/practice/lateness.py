@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from oversight_tui.practice.board import Clock, ClockState
+from oversight_tui.words.lacking import Lacking
 
 
 def days_late(due_on: date | None, today: date) -> int | None:
@@ -22,6 +23,11 @@ def running_clock(last: date, ideal_by: date, limit_by: date, today: date) -> Cl
     return Clock(state, last, max((today - last).days, 0), ideal_by, limit_by, over)
 
 
-def never_clock(ideal_by: date | None, limit_by: date | None) -> Clock:
-    """A clock that was never set back: a state of its own, never 0 days."""
-    return Clock("never", None, None, ideal_by, limit_by, None)
+def never_clock(ideal_by: date | None, limit_by: date | None, today: date, *, awaits_opening: bool) -> Clock:
+    """A clock that was never set back: a state of its own, never 0 days. `awaits_opening` says that it may have been
+    before this record, and its opening date is still to be entered.
+    """
+    lacking: Lacking = "not yet" if limit_by is not None and today <= limit_by else "never"
+    if awaits_opening or limit_by is None:
+        lacking = "not known"
+    return Clock("never", None, None, ideal_by, limit_by, None, lacking)

@@ -13,7 +13,7 @@ from oversight_tui.practice.attention.open_items import open_item_rows
 from oversight_tui.practice.attention.rank import ranked
 from oversight_tui.practice.attention.team import team_rows
 from oversight_tui.practice.attention.unwritten import unwritten_rows
-from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Counts, Diary, ManagerRow, WorkerRow
+from oversight_tui.practice.board import AttentionRow, Board, ChildRow, Clock, Counts, Diary, ManagerRow, WorkerRow
 from oversight_tui.practice.calendar import away_since
 from oversight_tui.practice.cover import StandingIn, standing_in_on
 from oversight_tui.practice.discussion_clock import coverage, discussion_clock, risk_used
@@ -209,7 +209,7 @@ def _worker_row(
     return WorkerRow(
         worker,
         len(held),
-        supervision_clock(worker, own_absences, policy, today),
+        _supervision(worker, own_absences, facts, policy, today),
         coverage(row.discussion.state for row in held),
         sum(row.worries_open for row in held),
         late[worker.id],
@@ -220,6 +220,18 @@ def _worker_row(
         standing_in.missing_for(worker.id),
         away_since(own_absences, today) if absence is not None else None,
     )
+
+
+def _supervision(worker: Worker, absences: Sequence[Absence], facts: TeamFacts, policy: Policy, today: date) -> Clock:
+    """Where the worker's clock stands. Once anybody of the team was supervised, a first limit that has passed is one
+    that was never kept: dates from before this record are no longer awaited together.
+    """
+    clock = supervision_clock(worker, absences, policy, today)
+    if clock.lacking != "not known" or days_late(clock.limit_by, today) is None:
+        return clock
+    team = (*facts.workers, *facts.colleagues, *((facts.manager.worker,) if facts.manager is not None else ()))
+    supervised = any(one is not None and one.last_held is not None for one in team)
+    return clock.__replace__(lacking="never") if supervised else clock
 
 
 def _manager_row(

@@ -63,6 +63,12 @@ def _by(rules: Policy | EarlierLimits, worker: Worker, counted_from: date, today
     return rules.supervision.ideal, rules.supervision.limit
 
 
+def awaits_opening(worker: Worker, policy: Policy, today: date) -> bool:
+    """Whether a worker known from a file has been here no longer than one limit."""
+    seen_by = worker.seen_by
+    return seen_by is not None and today <= limits_for(worker, policy, seen_by, today)[1].after(seen_by)
+
+
 def supervision_clock(worker: Worker, absences: Sequence[Absence], policy: Policy, today: date) -> Clock:
     """Where the worker's clock stands. `absences` are this worker's.
 
@@ -71,14 +77,16 @@ def supervision_clock(worker: Worker, absences: Sequence[Absence], policy: Polic
     """
     counted_from = worker.last_held or worker.starts or worker.seen_by
     if counted_from is None:
-        return never_clock(None, None)
+        return never_clock(None, None, today, awaits_opening=False)
     ideal, limit = limits_for(worker, policy, counted_from, today)
     ideal_by, limit_by = ideal.after(counted_from), limit.after(counted_from)
     if absences:
         moved = timedelta(days=days_away(absences, counted_from, today))
         ideal_by, limit_by = ideal_by + moved, limit_by + moved
     if worker.last_held is None:
-        clock = never_clock(ideal_by, limit_by)
+        is_new = worker.starts is not None and worker.seen_by is not None and worker.starts >= worker.seen_by
+        may_have_been = not is_new and awaits_opening(worker, policy, today)
+        clock = never_clock(ideal_by, limit_by, today, awaits_opening=may_have_been)
     else:
         clock = running_clock(worker.last_held, ideal_by, limit_by, today)
     if any(covers(absence, today) for absence in absences) and clock.state != "never":

@@ -127,6 +127,14 @@ def test_the_next_list_moves_closes_brings_back_and_misses_children(desk: Desk, 
     assert ("not_in_latest_list", goes.reference) in kinds
 
 
+def test_lists_that_name_no_team_say_how_old_they_are_and_make_the_data_newer(desk: Desk, authority: Authority) -> None:
+    authority.children = [replace(child, team=None) for child in authority.children]
+    for day in (AS_AT, AS_AT + timedelta(days=30)):
+        desk.today = authority.as_at = day
+        desk.imports(write(authority, desk.folder / f"{day}.xlsx"))
+        agrees(desk, authority)
+
+
 @pytest.mark.parametrize("files", [1, 2])
 def test_lists_that_change_nothing_are_taken_back_and_brought_back_like_any_other(
     desk: Desk, authority: Authority, files: int

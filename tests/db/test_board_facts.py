@@ -40,8 +40,8 @@ FIRST, SECOND = ChildId(1), ChildId(2)
 TEAM = "North Team"
 
 
-def import_team(store: Store) -> None:
-    """Two workers with two children each, and one child whom nobody holds."""
+def import_team(store: Store, team: str | None = TEAM) -> None:
+    """Two workers with two children each, and one child whom nobody holds; of no team, where the list names none."""
     workers = tuple(
         WorkerChange(match_key(name), None, WorkerDetail(name, seen_by=AS_AT)) for name in ("Amira Khan", "Ben Ortiz")
     )
@@ -50,13 +50,13 @@ def import_team(store: Store) -> None:
         ChildChange(
             f"C-{number}",
             None,
-            allocation=AllocationChange(holder, TEAM, None if holder else "unallocated"),
+            allocation=AllocationChange(holder, team, None if holder else "unallocated"),
             status=StatusChange("protection_plan" if number == 1 else "in_need", date(2026, 3, 3)),
             extract=ExtractChange(True, None, None, "{}", str(number)),
         )
         for number, holder in enumerate(holders, 1)
     )
-    snapshot = SnapshotFacts("annex_a", "annex_a.xlsx", "0" * 64, AS_AT, ("6",), (TEAM,), {"new": 5})
+    snapshot = SnapshotFacts("annex_a", "annex_a.xlsx", "0" * 64, AS_AT, ("6",), (team,) if team else (), {"new": 5})
     writes.apply_import(store, ImportWrite(snapshot, workers, children), ME, match_key)
 
 

@@ -95,5 +95,5 @@ def test_workers_who_began_long_ago_have_no_date_until_their_opening_dates_are_e
     began = Worker(WorkerId(1), "Amira Khan", starts=TODAY - 400 * DAY, seen_by=TODAY)
     new = Worker(WorkerId(2), "Bo Lund", starts=TODAY, seen_by=TODAY)
     board = build_board(TeamFacts(("North",), None, (began, new), ()), DEFAULT, TODAY)
-    assert [line.cells[SUPERVISED].text.strip() for line in team.team_rows(board, NAMES)] == ["no date", "not yet"]
+    assert [line.cells[SUPERVISED].text.strip() for line in team.team_rows(board, NAMES)] == ["not known", "not yet"]
     assert (board.counts.never, [row.kind for row in board.attention]) == (0, ["opening_dates"])

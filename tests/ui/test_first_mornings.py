@@ -7,7 +7,9 @@ import pytest
 
 from db import open_store
 from db.engine import Store
+from oversight_tui.practice.by_hand import TypedTeam, TypedWorker
 from oversight_tui.services.board import load_board
+from oversight_tui.services.by_hand import start_by_hand
 from oversight_tui.services.identity import whose
 from oversight_tui.ui.after_leaving import MADE_UP_TEAM
 from tests.db.test_board_facts import AS_AT, import_team
@@ -164,3 +166,70 @@ async def test_the_teams_to_choose_from_count_their_people_as_the_board_does(tea
     async with sitting(team, MONDAY) as manager:
         await manager.presses("M")
         manager.sees(f"{counts.workers} workers", f"{counts.children} children")
+
+
+async def test_a_manager_whose_lists_name_no_team_says_who_they_are_and_sees_how_old_the_lists_are(
+    tmp_path: Path,
+) -> None:
+    store = open_store(tmp_path / "no-team.oversight")
+    import_team(store, None)
+    async with sitting(store, AS_AT + timedelta(days=3), (80, 24)) as manager:
+        manager.sees("no team yet", "data 3 days old")
+        manager.sees_not("no list imported", "no data")
+        await manager.presses("M")
+        manager.sees("No team here yet", "then Enter keeps it. Esc leaves it for later")
+        assert manager.here == "name"
+        await manager.presses("tab", "enter")
+        manager.sees("Type your name first")
+        await manager.presses("escape")
+        manager.sees("data 3 days old")
+        await manager.presses("M")
+        await manager.types("Mary Okoro")
+        await manager.presses("enter")
+        manager.sees_not("Whose board is this?")
+    mine = whose(store)
+    assert (mine.name, mine.confirmed, mine.teams) == ("Mary Okoro", True, ())
+
+
+async def test_the_foot_of_whose_board_names_the_keys_of_where_one_is(imported: Store) -> None:
+    async with sitting(imported, AS_AT, (80, 24)) as manager:
+        await manager.presses("M")
+        manager.sees("Enter takes a team, Space marks several, Tab: name, Esc: back, q: leave")
+        await manager.presses("tab")
+        manager.sees("Enter keeps it. Esc or Tab: back to the teams")
+        await manager.presses("tab")
+        manager.sees("Space marks several")
+
+
+async def test_what_is_not_known_is_called_so_wherever_it_stands_and_never_is_what_the_top_line_counts(
+    imported: Store,
+) -> None:
+    async with sitting(imported, AS_AT, (120, 45)) as manager:
+        await manager.presses("2")
+        manager.sees("not known", "Supervision: not known")
+        manager.sees_not("not yet", "no date", "Supervision: never", " 5 never")
+        await manager.presses("enter")
+        manager.sees("Supervision: not known")
+        manager.sees_not("never")
+        await manager.presses("escape", "5", "w")
+        manager.sees("not known when discussed")
+        manager.sees_not("never discussed")
+        await manager.presses("escape", "O")
+        assert manager.text.count("not known") >= 7
+    with_limit_passed = AS_AT + timedelta(days=200)
+    async with sitting(imported, with_limit_passed, (120, 45)) as manager:
+        await manager.presses("5", "w")
+        manager.sees("never discussed")
+        await manager.presses("escape", "O")
+        manager.sees("never")
+        manager.sees_not("not known")
+
+
+async def test_of_a_team_typed_by_hand_nothing_is_never_done_on_its_first_day(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "by-hand.oversight")
+    start_by_hand(store, TypedTeam("Mary Okoro", "Quay Team", (TypedWorker("Amira Khan", ("C-1",)),)), AS_AT)
+    async with sitting(store, AS_AT, (120, 45)) as manager:
+        await manager.presses("5", "w")
+        manager.sees("not yet discussed")
+        await manager.presses("escape", "enter")
+        manager.sees("Discussed: not yet; limit")

@@ -15,6 +15,7 @@ from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.policy import Policy
 from oversight_tui.practice.records.sessions import AgendaStep
 from oversight_tui.words.dates import count
+from oversight_tui.words.lacking import lacking_words
 
 # The rows of the morning list about a child's own dates: each weighs here what it weighs there.
 _OWN_DATES = ("missing_child", "section_47", "conference", "visit", "assessment", "review", "proceedings")
@@ -99,7 +100,7 @@ def _last_day(row: ChildRow, today: date) -> date | None:
 def _clock(row: ChildRow, policy: Policy, today: date) -> Iterable[Factor]:
     clock = row.discussion
     if clock.state == "never":
-        yield Factor("never discussed", policy.weights["never"])
+        yield Factor(lacking_words(clock.lacking, "discussed"), policy.weights["never"])
     if clock.state in ("due", "overdue"):
         yield Factor("discussion due", policy.weights["coverage"])
     yield from lateness(policy, days_late(clock.limit_by, today))

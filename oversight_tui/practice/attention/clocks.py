@@ -13,7 +13,7 @@ from oversight_tui.practice.ids import WorkerId, under
 from oversight_tui.practice.lateness import days_late
 from oversight_tui.practice.limit_words import limit_said
 from oversight_tui.practice.policy import Policy
-from oversight_tui.practice.supervision import limits_for, was_newly_qualified
+from oversight_tui.practice.supervision import awaits_opening, was_newly_qualified
 from oversight_tui.words.cut_short import cut_short_words
 from oversight_tui.words.dates import count, short_day
 
@@ -63,10 +63,7 @@ def clock_rows(
 
 def awaits_opening_worker(row: WorkerRow, policy: Policy, today: date) -> bool:
     """Whether a worker known from a file has no supervision date and has been here no longer than one limit."""
-    seen_by = row.worker.seen_by
-    if row.supervision.state != "never" or seen_by is None:
-        return False
-    return today <= limits_for(row.worker, policy, seen_by, today)[1].after(seen_by)
+    return row.supervision.state == "never" and awaits_opening(row.worker, policy, today)
 
 
 def awaits_opening_child(row: ChildRow, today: date) -> bool:

@@ -254,7 +254,9 @@ class _Planning:
                 raise OlderLists(day, snapshot.as_at)
 
     def _is_newer(self, teams: Sequence[str], day: date) -> bool:
-        """Whether lists that change nothing still make the data of these teams newer."""
+        """Whether lists that change nothing still make the data of these teams newer, or of the children of no team."""
+        if not teams:
+            return all(snapshot.as_at < day for snapshot in self.snapshots if snapshot.format == "annex_a")
         newest = self._newest()
         return any(newest.get(match_key(team), date.min) < day for team in teams)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from db.queries.board import lists_as_at
+from db.queries.data_age import lists_of, oldest_of
 from db.queries.entries import LeadAllocation, lead_allocation
 from oversight_tui.practice.ids import ChildId, EntryId
 from oversight_tui.services.record.checks import the_worker
@@ -31,7 +31,7 @@ def the_list_has(store: Store, before: LeadAllocation, reference: str, on: date)
 
     A list that says nothing new of a child records nothing of that day: the handing over holds until the next list.
     """
-    listed = lists_as_at(store, [before.team]) if before.team is not None else None
+    listed = oldest_of(lists_of(store, [before.team])) if before.team is not None else None
     if listed is None or not max(on, before.on) < listed:
         return ""
     holder = the_worker(store, before.worker) if before.worker is not None else "nobody"

@@ -27,6 +27,7 @@ from oversight_tui.words.labels import (
     TALK,
     words_for,
 )
+from oversight_tui.words.lacking import lacking_words
 from oversight_tui.words.worries import raised_words
 
 # Whether the points behind the reason are shown, and how.
@@ -148,7 +149,7 @@ def _closed_lines(row: ChildRow, today: date, names: Names) -> Iterator[Passage]
     held = f"; last with {names.worker(row.worker)}" if row.worker else ""
     closed = closed_words(child.closed_on, today)
     yield Passage(f"{closed[:1].upper()}{closed[1:]} by a list: in no caseload{held}", "warn")
-    last = f"last {short_day(clock.last, today)}" if clock.last else "never"
+    last = f"last {short_day(clock.last, today)}" if clock.last else lacking_words(clock.lacking)
     yield Passage(f"Discussed: {last}; risk {words_for(RISK, child.risk, 'not rated')}", "quiet")
 
 
@@ -187,7 +188,7 @@ def worker_lines(row: WorkerRow, today: date, names: Names) -> Iterator[Passage]
         second = f", also by {names.worker(worker.second_supervisor)}" if worker.second_supervisor else ""
         yield Passage(f"Supervised by {first}{second}", "quiet")
     if row.children:
-        stand = ((covered.overdue, "overdue"), (covered.due, "due"), (covered.never, "never"))
+        stand = ((covered.overdue, "overdue"), (covered.due, "due"), (covered.never, "not discussed here"))
         said = (f"{number} {how}" for number, how in (*stand, (covered.in_time, "in time")) if number)
         yield Passage(f"Discussed, of {count(row.children, 'child', 'children')}: {', '.join(said)}")
     if row.absence:
@@ -225,7 +226,7 @@ def _clock(clock: Clock, today: date, setting: str = "") -> str:
 
 def _last(clock: Clock, today: date, setting: str = "") -> str:
     if clock.last is None:
-        return "never"
+        return lacking_words(clock.lacking)
     ago = count(clock.days_since or 0, "day")
     return f"last {short_day(clock.last, today)}{setting}, {ago} ago" if clock.days_since else f"today{setting}"
 

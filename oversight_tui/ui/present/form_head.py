@@ -13,6 +13,7 @@ from oversight_tui.ui.present.detail import headed
 from oversight_tui.ui.present.names import Names, without_names
 from oversight_tui.words.dates import count, last_seen, short_day
 from oversight_tui.words.labels import KIND, RISK, SETTING, STATUS, words_for
+from oversight_tui.words.lacking import lacking_words
 
 Told = tuple[tuple[str, str], ...]
 WHY = "Why"
@@ -23,7 +24,11 @@ def told_of_child(row: ChildRow, board: Board, names: Names) -> Told:
     """Of a child: why, how they stand, when they were last discussed and seen."""
     child, clock, today = row.child, row.discussion, board.as_of
     setting = f" in {words_for(SETTING, child.last_discussed_setting)}" if child.last_discussed_setting else ""
-    talked = f"discussed {short_day(clock.last, today)}{setting}" if clock.last else "never discussed"
+    talked = (
+        f"discussed {short_day(clock.last, today)}{setting}"
+        if clock.last
+        else lacking_words(clock.lacking, "discussed")
+    )
     last = f"{talked}; seen {last_seen(child.last_seen, child.last_seen_source, today)}"
     return (*_why(board.attention_to_child(child.id), board, names), ("Stands", _stands(row)), ("Last", last))
 
@@ -33,7 +38,7 @@ def told_of_worker(row: WorkerRow, board: Board, names: Names) -> Told:
     today, worker = board.as_of, row.worker
     rows = [one for one in board.attention_to_child(None) if one.worker_id == worker.id]
     clock = row.supervision
-    last = f"supervised {short_day(clock.last, today)}" if clock.last else "never supervised"
+    last = f"supervised {short_day(clock.last, today)}" if clock.last else lacking_words(clock.lacking, "supervised")
     planned = f"; next {short_day(worker.next_planned, today)}" if worker.next_planned else "; no session planned"
     return (*_why(rows, board, names), ("Holds", count(row.children, "child", "children")), ("Last", last + planned))
 

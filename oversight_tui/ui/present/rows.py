@@ -135,12 +135,10 @@ def step(places: Sequence[int], at: int, by: int) -> int:
 
 
 def days_ago(clock: Clock, board: Board, about: AboutWorker | AboutChild) -> str:
-    """How long ago; never only where the top line counts it. It is not yet late else, or no date is known of it."""
-    if clock.last is not None:
-        return "today" if not clock.days_since else f"{clock.days_since}d ago"
-    if about in board.late_for_the_first_time:
-        return "never"
-    return "not yet" if clock.limit_by is not None and clock.limit_by >= board.as_of else "no date"
+    """How long ago; never where the top line counts it, else that it is not yet, or not known."""
+    if clock.lacking is None:
+        return f"{clock.days_since}d ago" if clock.days_since else "today"
+    return "never" if about in board.late_for_the_first_time else clock.lacking
 
 
 def worry_rows(board: Board, names: Names) -> tuple[Line, ...]:

@@ -23,6 +23,7 @@ from oversight_tui.ui.widgets.tones import Tone
 from oversight_tui.ui.widgets.week_lines import fitted
 from oversight_tui.words.dates import count, month_day
 from oversight_tui.words.labels import RISK, STATUS_SHORT, words_for
+from oversight_tui.words.lacking import lacking_words
 
 _KINDS = {"one_to_one": "One-to-one", "group": "Group", "observation": "Observation"}
 
@@ -74,7 +75,7 @@ def children_passages(page: WorkerPage, names: Names, width: int) -> tuple[Passa
 
 # Whose turn it is comes first, then who was talked about longest ago.
 _ORDER = {"never": 0, "overdue": 1, "due": 2}
-_SIGN, _RISK, _DAYS = 4, 9, 8  # cells for what stands before a child, for the risk, for when they were discussed
+_SIGN, _RISK, _DAYS = 4, 9, 9  # cells for what stands before a child, for the risk, for when they were discussed
 _LEAST_NAME = 16  # cells that a name has before anything else goes
 
 
@@ -142,7 +143,7 @@ def _child(row: ChildRow, wide: _Wide, names: Names) -> Passage:
     """A child on one line, in columns: the state, who, the status, the risk, when last discussed, how late."""
     clock, tone = row.discussion, TONES[row.discussion.state]
     status, risk = fitted(_status(row), wide.status), fitted(words_for(RISK, row.child.risk, "not rated"), wide.risk)
-    days, over = "never" if clock.last is None else f"{clock.days_since or 0}d ago", _over(row)
+    days, over = lacking_words(clock.lacking) if clock.last is None else f"{clock.days_since or 0}d ago", _over(row)
     left: tuple[tuple[str, Tone], ...] = (
         (f"  {names.glyphs.of_state(clock.state)} ", tone),
         (f"{fitted(names.child(row.child), wide.name)} ", "strong" if over else "plain"),

@@ -14,9 +14,11 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from oversight_tui.practice.board import Board
+from oversight_tui.practice.ids import AboutChild, AboutWorker
 from oversight_tui.practice.requests import OpeningDate
 from oversight_tui.ui.dialogs.about import About
 from oversight_tui.ui.marking import MarkingLine
+from oversight_tui.ui.present.rows import days_ago
 from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.rows import Cell, Column, Line
@@ -42,12 +44,13 @@ _OF_WHAT = "when each worker was last supervised and each child last discussed"
 
 
 class _Somebody(Struct, frozen=True):
-    """Of whom a date may be asked, and when it was last, as far as is known."""
+    """Of whom a date may be asked, and when it was last, as far as is known; in `lacking`, how that is said if not."""
 
     about: About
     kind: str
     what: str
     last: date | None
+    lacking: str
 
 
 class UnseenLine(TypedLine):
@@ -160,15 +163,15 @@ class OpeningScreen(ProgramScreen[None]):
         else:
             cursor = "▏" if here else ""
             cell, narrow = (Cell(_cell(f"{typed}{cursor}", room), "strong") for room in (_CELL, _CELL_NARROW))
-            understood, short = self._understood(typed)
+            understood, short = self._understood(typed, one.lacking)
         about = Cell(one.about.shown, "strong" if here else "plain")
         return Cell(one.kind, "quiet"), about, cell, narrow, understood, short
 
-    def _understood(self, typed: str) -> tuple[Cell, Cell]:
-        """The day that is understood of what is typed, long and short; that it is none."""
+    def _understood(self, typed: str, lacking: str) -> tuple[Cell, Cell]:
+        """The day that is understood of what is typed, long and short; that it is none; `lacking` of nothing typed."""
         today = self.program.worker.today()
         if not typed.strip():
-            return Cell("not known", "never"), Cell("", "quiet")
+            return Cell(lacking, "never"), Cell("", "quiet")
         try:
             day = parse_date(typed, today)
         except DateProblem:
@@ -181,11 +184,13 @@ class OpeningScreen(ProgramScreen[None]):
         names = self.program.names
         for worker in self.board.everybody:
             about = About(None, worker.worker.id, None, worker.worker.name, names.worker(worker.worker.name))
-            yield _Somebody(about, "Worker", "Last supervised", worker.supervision.last)
+            lacking = days_ago(worker.supervision, self.board, AboutWorker(worker.worker.id))
+            yield _Somebody(about, "Worker", "Last supervised", worker.supervision.last, lacking)
         for child in sorted(self.board.children, key=lambda row: (row.worker or "", row.child.reference)):
             shown = names.child_of_worker(child.child, child.worker, "no worker")
             about = About(child.child.id, None, child.child.reference, child.worker, shown)
-            yield _Somebody(about, "Child", "Last discussed", child.discussion.last)
+            lacking = days_ago(child.discussion, self.board, AboutChild(child.child.id))
+            yield _Somebody(about, "Child", "Last discussed", child.discussion.last, lacking)
 
     # --- Keys and mouse ---------------------------------------------------------------------------
 

@@ -21,15 +21,24 @@ from oversight_tui.words.text import one_line
 
 _COLUMNS = (Column(1), Column(), Column(11, "right"), Column(14, "right"))
 _EVERYBODY = " "  # the key of the row for the whole authority, which is no team's name
-_SAYS = "Enter takes the team under the cursor. Several: Space on each, then Enter. Esc goes back."
-_BRIEF = "Enter takes a team, Space marks several, Esc goes back"
-_NAME = "Now your name, as it is to stand on what you record. Enter keeps it, Esc goes back to the teams."
-_NAME_BRIEF = "Your name, then Enter. Esc goes back"
+_SAYS = (
+    "Enter takes the team under the cursor. Several: Space on each, then Enter. Tab: your name, Esc: back, q: leave."
+)
+_BRIEF = "Enter takes a team, Space marks several, Tab: name, Esc: back, q: leave"
+_NAME = "Now your name, as it is to stand on what you record. Enter keeps it, Esc or Tab goes back to the teams."
+_NAME_BRIEF = "Your name, then Enter keeps it. Esc or Tab: back to the teams"
+_NAME_ALONE = "Your name, as it is to stand on what you record. Enter keeps it, Esc leaves it for later."
+_NAME_ALONE_BRIEF = "Your name, then Enter keeps it. Esc leaves it for later"
+_NO_TEAM = "No team here yet: your board shows all that is in this store."
+_NAMELESS_ALONE = "Type your name first: what you record bears it. Esc leaves it for later."
 _NAMELESS = "Type your name first: what you record bears it. Esc goes back, and there once more leaves it for later."
 
 
 class WhoseScreen(ProgramScreen[None]):
-    """A list of teams to take one of or mark several, then the manager's name as it stands on records."""
+    """A list of teams to take one of or mark several, then the manager's name as it stands on records.
+
+    A store that has no teams asks for the name alone.
+    """
 
     CSS = """
     WhoseScreen #title { background: $panel; }
@@ -45,7 +54,7 @@ class WhoseScreen(ProgramScreen[None]):
     WhoseScreen.-low #teams { margin: 0 1; }
     WhoseScreen.-low #name, WhoseScreen.-low #name:focus { border: none; height: 1; margin: 0 1; }
     """
-    AUTO_FOCUS = "#teams"
+    AUTO_FOCUS = "#teams, #name"  # the teams, where there is one to stand on
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "mark", "mark", show=False),
         Binding("escape", "leave", "not now", show=False),
@@ -62,17 +71,23 @@ class WhoseScreen(ProgramScreen[None]):
         """The teams, the name, and what to press."""
         yield MarkingLine()
         yield TextLine(id="title")
-        yield LineList(_COLUMNS, empty="No team yet: import a list first.", id="teams")
+        teams = LineList(_COLUMNS, empty=_NO_TEAM, id="teams")
+        teams.can_focus = bool(self.teams)
+        yield teams
         yield TypedLine("Your name:", id="name")
         yield TextLine(id="says")
 
     def fill(self) -> None:
         """Fill it."""
         self.query_one("#title", TextLine).show((Part(" Whose board is this?", "bold"),))
-        self.query_one("#teams").styles.height = len(self._rows()) + 2
-        self._ask(_SAYS, _BRIEF)
+        self.query_one("#teams").styles.height = max(1, len(self._rows())) + 2
+        self._ask_here()
         self.show_names()
         self._show()
+
+    def on_descendant_focus(self) -> None:
+        """The keys that are named are those that do something here."""
+        self._ask_here()
 
     def on_key(self, event: events.Key) -> None:
         """A letter that does nothing on the list of teams says so; in the name it is typed."""
@@ -93,7 +108,8 @@ class WhoseScreen(ProgramScreen[None]):
             are = "is" if self.of_no_team == 1 else "are"
             children = count(self.of_no_team, "child", "children")
             teams.border_subtitle = Content(f"{children} of no team {are} on every board")
-        teams.border_title = Content(f"{count(len(self.marked), 'team')} marked of {len(self.teams)}")
+        if self.teams:
+            teams.border_title = Content(f"{count(len(self.marked), 'team')} marked of {len(self.teams)}")
         teams.show(self._rows())
 
     def _rows(self) -> tuple[Line, ...]:
@@ -117,6 +133,14 @@ class WhoseScreen(ProgramScreen[None]):
         )
         return Line(key, cells)
 
+    def _ask_here(self) -> None:
+        if not self.teams:
+            self._ask(_NAME_ALONE, _NAME_ALONE_BRIEF)
+        elif self.query_one("#name").has_focus:
+            self._ask(_NAME, _NAME_BRIEF)
+        else:
+            self._ask(_SAYS, _BRIEF)
+
     def _ask(self, says: str, brief: str) -> None:
         self.query_one("#says", TextLine).show((Part(f" {says}"),), (Part(f" {brief}"),))
 
@@ -138,21 +162,23 @@ class WhoseScreen(ProgramScreen[None]):
         elif not self.marked:
             self.marked = {event.key}
         self._show()
-        self._ask(_NAME, _NAME_BRIEF)
         self.query_one("#name", TypedLine).focus()
 
     def on_typed_line_accepted(self, event: TypedLine.Accepted) -> None:
         """Enter on the name keeps both; nobody is given a name that they have not typed."""
         name = event.text.strip() or (self.whose.name if self.whose.confirmed else "")
         if not name:
-            self._ask(_NAMELESS, "Type your name first. Esc goes back")
+            brief = "Type your name first. Esc goes back"
+            self._ask(_NAMELESS if self.teams else _NAMELESS_ALONE, brief)
             return
         self.program.worker.choose(name, [team.name for team in self.teams if team.name in self.marked])
         self.dismiss()
 
     def on_typed_line_left(self, event: TypedLine.Left) -> None:
-        """Esc on the name goes back to the teams, as they were."""
+        """Esc on the name goes back to the teams, as they were; where there are none, it leaves."""
+        if not self.teams:
+            self.dismiss()
+            return
         self.marked = set(self.whose.teams)
         self._show()
-        self._ask(_SAYS, _BRIEF)
         self.query_one("#teams", LineList).focus()
