@@ -45,13 +45,25 @@ def test_a_list_that_is_not_shown_has_columns_without_room() -> None:
         assert [text for text, _ in columns.fitted(row, width)[0] if text] == []
 
 
-def test_a_long_reason_goes_on_under_itself_and_stands_apart_from_how_late_it_is() -> None:
+def test_a_long_reason_stands_whole_under_its_row_and_a_short_one_apart_from_how_late_it_is() -> None:
     columns = Columns(
-        (Column(8, title="child"), Column(9, "right", title="late", apart=True), Column(title="why", wraps_from=40))
+        (
+            Column(5, title="what"),
+            Column(8, title="child"),
+            Column(9, "right", title="late", apart=True),
+            Column(title="why", wraps_from=40, goes_on_under=1),
+        )
     )
-    row = Line("a", (Cell("C-1042"), Cell("807d over"), Cell("Shouting and broken things at home, which she hears")))
-    painted = [" ".join(text for text, _ in cells) for cells in columns.fitted(row, 50)]
-    begins = painted[0].index("Shouting")
-    assert len(painted) > 1
-    assert all(line[:begins].isspace() and not line[begins].isspace() for line in painted[1:])
+    said = "Shouting and broken things at home, which she hears from her bed"
+    first, *under = (" ".join(text for text, _ in cells) for cells in columns.fitted(row_that_says(said), 50))
+    begins = first.index("C-1042")
+    assert "Shouting" not in first
+    assert " ".join(line[begins:].strip() for line in under) == said
+    assert all(line[:begins].isspace() for line in under)
+    (short,) = columns.fitted(row_that_says("Never supervised"), 50)
+    assert "807d over  Never supervised" in " ".join(text for text, _ in short)
     assert "late  why" in " ".join(text for text, _ in columns.titles(50))
+
+
+def row_that_says(reason: str) -> Line:
+    return Line("a", (Cell("Worry"), Cell("C-1042"), Cell("807d over"), Cell(reason)))

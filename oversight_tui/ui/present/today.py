@@ -29,7 +29,7 @@ TODAY = (
     Column(WIDEST_NAMED_CHILD, from_width=NAMES_FROM, title="child"),
     Column(WIDEST_WORKER, from_width=CHILD_AND_WORKER_FROM, title="worker"),
     Column(WIDEST_LATE, "right", title="late", whole=True, apart=True),
-    Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM),
+    Column(from_width=WHY_FROM, title="why", wraps_from=WHOLE_WHY_FROM, goes_on_under=3),
 )
 # What the reason calls a standing, in the words of a column.
 _IN_A_COLUMN = {"on a child protection plan": "CP plan", "not rated": "not rated"}

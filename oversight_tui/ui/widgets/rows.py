@@ -17,7 +17,7 @@ from oversight_tui.ui.widgets.text_block import wrapped
 from oversight_tui.ui.widgets.tones import Tone
 
 ELLIPSIS = "…"
-MOST_FURTHER = 3  # lines that a text which wraps takes besides the first
+MOST_FURTHER = 3  # lines that a text takes under its row
 HIDDEN: tuple[str, Tone] = ("", "plain")  # a cell of a column that is not shown
 
 
@@ -35,8 +35,8 @@ class Cell(NamedTuple):
 class Column(Struct, frozen=True):
     """One column. `width` 0 shares what is left over; `from_width` hides the column in a narrower list, `below_width`
     in one that is as wide or wider. `title` is its quiet heading. A `whole` one is cut after every other; one that
-    `wraps_from` some width goes on in a few further lines there. One that is aligned right stands `apart` from what
-    begins behind it.
+    `wraps_from` some width stands there, where it does not fit, in a few lines of its own under the row, which begin
+    under the column at the place `goes_on_under`. One that is aligned right stands `apart` from what begins behind it.
     """
 
     width: int = 0
@@ -46,6 +46,7 @@ class Column(Struct, frozen=True):
     below_width: int = 0
     whole: bool = False
     wraps_from: int = 0
+    goes_on_under: int = 0
     apart: bool = False
 
     @property
@@ -133,17 +134,20 @@ class Columns:
         for place, (column, size) in enumerate(zip(self._columns, self.widths(width), strict=True)):
             if 0 < column.wraps_from <= width and size > 1 and cell_len(cells[place][0]) >= size:
                 text, tone = cells[place]
-                first, *rest = wrapped(text, size - 1)
-                cells[place] = (first, tone)
-                whole, cut = rest[: MOST_FURTHER - 1], " ".join(rest[MOST_FURTHER - 1 :])
-                further += [self._under(place, said, tone, width) for said in (*whole, cut) if said]
+                cells[place] = ("", tone)  # a sentence is not broken over two places
+                room = sum(self.widths(width)[column.goes_on_under :]) - 1
+                lines = wrapped(text, room)
+                whole, last = lines[: MOST_FURTHER - 1], " ".join(lines[MOST_FURTHER - 1 :])
+                further += [
+                    self._under(column, _fitted(said, room, ""), tone, width) for said in (*whole, last) if said
+                ]
         return [self._in_columns(cells, width), *further]
 
-    def _under(self, place: int, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
-        """A line on which only the column at this place goes on."""
-        texts: list[tuple[str, Tone]] = [("", "plain")] * len(self._columns)
-        texts[place] = (said, tone)
-        return self._in_columns(texts, width)
+    def _under(self, column: Column, said: str, tone: Tone, width: int) -> list[tuple[str, Tone]]:
+        """A line on which only this column goes on."""
+        cells = self._in_columns([("", "plain")] * len(self._columns), width)
+        after = len(cells) - column.goes_on_under - 1
+        return [*cells[: column.goes_on_under], (said, tone), *[HIDDEN] * after]
 
     def opening(self, line: Line, width: int) -> list[int]:
         """The places of the cells of a row that open something, of those that are shown."""
