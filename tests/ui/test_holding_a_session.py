@@ -267,7 +267,7 @@ async def test_the_field_that_is_typed_into_stays_in_sight_under_long_questions(
         await open_session(manager, team)
         await manager.presses("t")
         for _ in range(12):
-            if getattr(manager.app.screen.focused, "id", "") == "worries":
+            if manager.here == "worries":
                 break
             await manager.presses("tab")
         await manager.types("Gran is worried")
