@@ -19,7 +19,7 @@ ABOUT_SQLITE = {
     *("connections.py", "contents.py", "engine.py", "errors.py", "guards.py", "library.py", "opening.py"),
     *("backup.py", "reencrypt.py", "restore.py", "shape.py", "swap.py"),
     "models/base.py",  # numbers that are never given twice
-    *(f"migrations/{path.name}" for path in (DB / "migrations").glob("*.py")),
+    *(path.relative_to(DB).as_posix() for path in (DB / "migrations").rglob("*.py")),
 }
 GAP = "{}"
 TRUTHS = {field.column_name for table in ALL_TABLES for field in fields_of(table) if isinstance(field, BooleanField)}

@@ -6,11 +6,11 @@ from pathlib import Path
 from db.engine import Store
 from oversight_tui.config import Config
 from oversight_tui.practice.ids import ChildId, WorkerId
-from oversight_tui.practice.requests import LinkFamily, WorryRequest
+from oversight_tui.practice.requests import AbsenceRequest, LinkFamily, PlanSession, WorryRequest
 from oversight_tui.services.agenda import agenda_of
 from oversight_tui.services.board import load_board
 from oversight_tui.services.files import child_page, worker_page
-from oversight_tui.services.record import link_family, raise_worry
+from oversight_tui.services.record import absence, link_family, plan, raise_worry
 from oversight_tui.ui.dialogs.field import FieldInput
 from oversight_tui.ui.present.row_keys import key_of
 from oversight_tui.ui.screens.session import SessionScreen
@@ -69,6 +69,19 @@ async def test_the_agenda_lists_no_later_session_that_nobody_is_left_for(team: S
         manager.puts(minutes="110", children="11")
         await manager.presses("ctrl+s")
         manager.sees(f"{weekday_day(days[1])} ", "nobody left, not planned")
+
+
+async def test_a_planned_session_that_will_not_be_held_stands_there_with_why(team: Store) -> None:
+    worker = next(row.worker for row in load_board(team, MONDAY).workers if row.children == 11)
+    plan(team, PlanSession(worker.id, MONDAY + 8 * DAY), MONDAY)
+    absence(team, AbsenceRequest(worker.id, MONDAY + 7 * DAY, MONDAY + 11 * DAY, "leave"), MONDAY)
+    async with sitting(team, MONDAY, (200, 50)) as manager:
+        await manager.presses("2")
+        manager.pane("team").select(key_of(worker.id))
+        await manager.presses("V")
+        agenda = session_screen(manager).query_one("#agenda", LineList)
+        said = [" ".join(cell.text for cell in line.cells[-4:]) for line in agenda.lines]
+        assert any("does not count, the worker is away" in one for one in said), said
 
 
 async def test_a_session_is_held_child_by_child(team: Store) -> None:
@@ -254,7 +267,7 @@ async def test_the_field_that_is_typed_into_stays_in_sight_under_long_questions(
         await open_session(manager, team)
         await manager.presses("t")
         for _ in range(12):
-            if getattr(manager.app.screen.focused, "id", "") == "worries":
+            if manager.here == "worries":
                 break
             await manager.presses("tab")
         await manager.types("Gran is worried")
