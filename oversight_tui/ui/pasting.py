@@ -14,6 +14,7 @@ from textual.message import Message
 
 from oversight_tui.ui.bursts import Bursts
 
+_READ = XTermParser.feed
 ESCAPE, BEGINS, ENDS = "\x1b", "\x1b[200~", "\x1b[201~"
 
 
@@ -57,8 +58,7 @@ def _beginning_of_end(text: str) -> str:
 
 
 def take_pastes_as_text() -> None:
-    """Let every terminal's input go through `Pastes` and `Bursts` as Textual reads it. For the whole program, once."""
-    read = XTermParser.feed
+    """Let every terminal's input go through `Pastes` and `Bursts` as Textual reads it, for every board."""
 
     def feed(parser: XTermParser, data: str) -> Iterable[Message]:
         pastes: Pastes = vars(parser).setdefault("pastes", Pastes())
@@ -66,7 +66,7 @@ def take_pastes_as_text() -> None:
         marked = pastes.amid_one(data)
         text = pastes.as_text(data) if data else ""
         if not data or (text and marked):
-            return read(parser, text)
-        return bursts.messages_of(text, partial(read, parser)) if text else ()
+            return _READ(parser, text)
+        return bursts.messages_of(text, partial(_READ, parser)) if text else ()
 
     setattr(XTermParser, "feed", feed)  # noqa: B010  a method of another library, which has no place for this

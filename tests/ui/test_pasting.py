@@ -3,11 +3,13 @@
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as some
+from textual import events
+from textual._xterm_parser import XTermParser
 
 from db import open_store
 from db.engine import Store
 from oversight_tui.services.board import load_board
-from oversight_tui.ui.pasting import BEGINS, ENDS, Pastes
+from oversight_tui.ui.pasting import BEGINS, ENDS, Pastes, take_pastes_as_text
 from oversight_tui.words.text import paragraphs
 from tests.made_once import MONDAY
 from tests.ui.terminal import Terminal
@@ -22,6 +24,18 @@ def test_a_paste_loses_its_escape_signs_and_what_is_typed_loses_nothing(pasted: 
     pastes = Pastes()
     got = "".join(pastes.as_text(sent[at : at + size]) for at in range(0, len(sent), size))
     assert got == f"{typed}{BEGINS}{pasted.replace(chr(27), '')}{ENDS}{typed}"
+
+
+def test_a_paste_in_pieces_stays_one_in_the_second_board_that_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The made-up team is opened from a board, and its own board after it."""
+    monkeypatch.setattr(XTermParser, "feed", XTermParser.feed)  # as it was, afterwards
+    sent = f"{BEGINS}ndk1 \x1bq and on{ENDS}x"
+    for _ in range(2):
+        take_pastes_as_text()
+        parser = XTermParser()
+        found = [one for at in range(0, len(sent), 9) for one in parser.feed(sent[at : at + 9])]
+        assert [one.text for one in found if isinstance(one, events.Paste)] == ["ndk1 q and on"]
+        assert [one.key for one in found if isinstance(one, events.Key)] == ["x"]
 
 
 @pytest.mark.parametrize("size", [10, 100_000])
