@@ -45,6 +45,7 @@ from oversight_tui.ui.program import ProgramScreen
 from oversight_tui.ui.screen_looks import SCREEN_LOOKS
 from oversight_tui.ui.screens.board import BoardScreen
 from oversight_tui.ui.sized import sized
+from oversight_tui.ui.standing_back import StandingBack
 from oversight_tui.ui.store.scope import Scope
 from oversight_tui.ui.store.worker import StoreWorker
 from oversight_tui.ui.stylesheet import KeptStylesheet
@@ -113,6 +114,7 @@ class OversightApp(OwnApp[AfterLeaving]):
     def on_mount(self) -> None:
         """Leave in order when told to from outside."""
         self.animation_level = "none"
+        StandingBack().follow(self)
         leave_on_signals(self._leave, watch=not self.is_headless)
 
     def begin(self) -> None:

@@ -4,7 +4,9 @@ import re
 
 from db.engine import Store
 from oversight_tui.practice.ids import WorkerId
+from oversight_tui.practice.requests import WorryRequest
 from oversight_tui.services.board import load_board
+from oversight_tui.services.record import raise_worry
 from oversight_tui.ui.panes.pane import Pane
 from oversight_tui.ui.present.narrowing import OnlyAtRisk, OnlyOfWorker
 from oversight_tui.ui.present.row_keys import key_of
@@ -134,3 +136,23 @@ async def test_the_words_of_the_story_beside_the_board_stand_under_their_day_and
         lines = [line[beside.x : beside.right].strip() for line in manager.screen]
         day = next(place for place, line in enumerate(lines) if re.fullmatch(r"\d+ \w{3} +Action", line))
         assert lines[day + 1].startswith("Will not be done: Ask her gran about")
+
+
+async def test_no_pane_under_the_team_is_cut_while_the_team_has_lines_to_spare(team: Store) -> None:
+    child = load_board(team, MONDAY).children[0].child.id
+    for number in range(9):
+        raise_worry(team, WorryRequest(child, f"Quokka {number}", MONDAY, severity=1), MONDAY)
+    async with sitting(team, MONDAY, (120, 40)) as manager:
+        worries, workers = manager.pane("worries"), manager.pane("team")
+        assert len(worries.lines) >= 13
+        for pane in (worries, workers):
+            assert pane.size.height >= len(pane.lines) + 1
+        manager.sees(*(f"Quokka {number}" for number in range(9)))
+        await manager.presses("3", "plus")
+        assert worries.region.height > 20, "alone it has all of it"
+        await manager.presses("minus")
+        await manager.resizes(120, 35)
+        assert workers.size.height >= len(workers.lines) + 1
+        assert worries.region.bottom <= manager.pane("talks").region.y
+        await manager.resizes(80, 24)
+        assert worries.region.height >= 10, "all that one pane has there"

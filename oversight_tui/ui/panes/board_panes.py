@@ -15,6 +15,7 @@ from oversight_tui.practice.board import Board
 from oversight_tui.practice.ids import WorkerId
 from oversight_tui.ui.marks import Marks
 from oversight_tui.ui.panes.pane import Pane
+from oversight_tui.ui.panes.rail_height import share
 from oversight_tui.ui.present import rows, team, today
 from oversight_tui.ui.present.names import Names
 from oversight_tui.ui.present.narrowing import Narrowing, OnlyAtRisk, OnlyInView, OnlyOfWorker, PaneName
@@ -83,6 +84,7 @@ class BoardPanes(Ground):
         self.pane("worries").show_rows(rows.worry_rows(board, names))
         self.pane("talks").show_rows(rows.talk_rows(board, names))
         self.show_caseload()
+        self.share_height()
         self.filling = False
 
     def _show_team(self, board: Board, names: Names) -> None:
@@ -99,6 +101,16 @@ class BoardPanes(Ground):
         if foot != self._foot:  # a border is not painted again for nothing
             self._foot = foot
             pane.border_subtitle = Content(foot)
+
+    def on_resize(self) -> None:
+        """The rail is as high as this by then."""
+        self.call_after_refresh(self.share_height)
+
+    def share_height(self) -> None:
+        """What the team does not need is lent to those under it, where they stand under it."""
+        is_rail = self.screen.has_class("-wide") and not self.screen.has_class("-zoomed")
+        height = self.query_one("#rail").size.height if is_rail else 0
+        share(height, self.pane("team"), (self.pane("worries"), self.pane("talks")))
 
     def show_caseload(self) -> None:
         """The children of the worker who is selected in the team."""

@@ -53,11 +53,6 @@ class Pane(LineList):
         self.rows.keep, self.rows.kept_as = keep, words
         self._show(from_the_top=another)
 
-    def stand_back(self, standing_back: bool) -> None:
-        """Its edge too is that of a pane the keys do not go to."""
-        super().stand_back(standing_back)
-        self.set_class(standing_back, "-behind")
-
     @property
     def narrowed(self) -> bool:
         """Whether rows are kept from sight."""

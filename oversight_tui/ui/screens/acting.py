@@ -11,8 +11,7 @@ from oversight_tui.ui.actions import ActionId
 from oversight_tui.ui.key_line import show_keys
 from oversight_tui.ui.keymap import Place
 from oversight_tui.ui.messages import WayBack
-from oversight_tui.ui.program import Dialog, Program, ProgramScreen
-from oversight_tui.ui.widgets.line_list import LineList
+from oversight_tui.ui.program import Program, ProgramScreen
 from oversight_tui.ui.widgets.text_line import TextLine
 
 Handlers = Mapping[ActionId, Callable[[], object]]
@@ -23,7 +22,6 @@ class ActingScreen(ProgramScreen[None]):
 
     place: ClassVar[Place]
     has_key_line = True
-    _behind: LineList | None = None  # which stands back, while the keys go to what lies over it
 
     def handlers(self) -> Handlers:
         """What does each action of the screen."""
@@ -49,18 +47,6 @@ class ActingScreen(ProgramScreen[None]):
     def reason(self, action_id: ActionId) -> str:
         """The same, of the screen's own actions."""
         return ""
-
-    def on_screen_suspend(self) -> None:
-        """Where the keys go to what lies over part of it, the row they went to stands back."""
-        if isinstance(self.focused, LineList) and isinstance(self.app.screen, Dialog):
-            self._behind = self.focused
-            self._behind.stand_back(True)
-
-    def on_screen_resume(self, event: events.ScreenResume) -> None:
-        """The keys go to it again."""
-        if self._behind is not None:
-            self._behind.stand_back(False)
-            self._behind = None
 
     def on_text_line_clicked(self, event: TextLine.Clicked) -> None:
         """A click on a key does what it stands for."""

@@ -186,9 +186,11 @@ class BoardMoves:
         self._panes.go_on_here()
         self._panes.show_rail()
         self._panes.screen.add_class("-zoomed")
+        self._panes.share_height()
 
     def _unzoom(self) -> None:
         self._panes.screen.remove_class("-zoomed")
+        self._panes.share_height()
 
     def _back(self) -> None:
         """Back out of the smallest thing: filter, marks, view, zoom."""

@@ -18,7 +18,9 @@ from oversight_tui.ui.actions import shown
 from oversight_tui.ui.messages import Refused
 from oversight_tui.ui.settings.items import Change, Item
 from oversight_tui.ui.settings.messages import TriedOut
+from oversight_tui.ui.standing_back import stand_back
 from oversight_tui.ui.widgets.key_catcher import KeyCatcher
+from oversight_tui.ui.widgets.line_list import LineList
 from oversight_tui.ui.widgets.text_block import Passage, TextBlock
 from oversight_tui.ui.widgets.text_line import Part, TextLine
 from oversight_tui.words.problems import PlainProblem
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
 
 
 class SettingEditor(Container):
-    """Shows a setting; after `edit` its value is typed, pressed or chosen here, until it is kept or left."""
+    """Shows a setting; after `edit` its value is typed, pressed or chosen here, until it is kept or left. In the list
+    that it stands `beside` one sees of which setting.
+    """
 
     DEFAULT_CSS = """
     SettingEditor #full { height: 1fr; padding: 0 1; }
@@ -60,9 +64,12 @@ class SettingEditor(Container):
     class Left(Message):
         """The value stays as it is."""
 
-    def __init__(self, program: Callable[[], Program], *, id: str | None = None) -> None:
+    def __init__(
+        self, program: Callable[[], Program], beside: Callable[[], LineList], *, id: str | None = None
+    ) -> None:
         super().__init__(id=id)
         self._program = program
+        self._beside = beside
         self._item: Item | None = None
         self._change: Change | None = None
         self._problem = ""  # why what was typed is no value
@@ -95,6 +102,7 @@ class SettingEditor(Container):
         self._item = item
         self._change = None
         self._problem = ""
+        stand_back(self._beside(), standing_back=True)
         by_key = item.way == "key"
         edit = self.query_one("#edit")
         edit.set_class(by_key, "-pressed").set_class(not by_key, "-typed")
@@ -121,6 +129,7 @@ class SettingEditor(Container):
         self._item = None
         self._change = None
         self._problem = ""
+        stand_back(self._beside(), standing_back=False)
         self.remove_class("-editing")
 
     def _begin_with_key(self, item: Item, *, to_default: bool) -> None:

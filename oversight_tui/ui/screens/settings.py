@@ -67,7 +67,7 @@ class SettingsScreen(ActingScreen):
         yield TypedLine("/", id="find")
         with Container(id="halves"):
             yield LineList(_COLUMNS, id="list")
-            yield SettingEditor(lambda: self.program, id="one")
+            yield SettingEditor(lambda: self.program, lambda: self._list, id="one")
         yield TextLine(id="keys")
 
     def fill(self) -> None:
@@ -186,7 +186,6 @@ class SettingsScreen(ActingScreen):
         item = self._rows.item(self._list.key)
         if item is not None:
             self._last.begin(item.id)
-            self._list.stand_back(True)  # which one it is stays in sight
             self._editor.edit(item, to_default=to_default)
             self.clear_flash()
 
@@ -201,7 +200,6 @@ class SettingsScreen(ActingScreen):
 
     def _leave_editor(self) -> None:
         self._editor.close()
-        self._list.stand_back(False)
         self._list.focus()
         self.clear_flash()
 

@@ -127,12 +127,6 @@ class LineList(Widget, can_focus=True):
             self.scroll_lines_to(self.top)
             self._see_cursor()
 
-    def stand_back(self, standing_back: bool) -> None:
-        """The keys go to what is about the row at the cursor: it is seen, and is quieter than what they go to."""
-        if standing_back != self.window.stands_back:
-            self.window.stands_back = standing_back
-            self.refresh()
-
     @property
     def cursor_line(self) -> int:
         """The line of the screen on which the row at the cursor is."""
